@@ -1,0 +1,73 @@
+# Everything a checkout needs. `make serve` and `make test` install what is missing first; each step runs only when its input changed.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+BIN := .venv/bin
+PORT ?= 8000
+
+.PHONY: help setup serve build test check format runtime requirements chromium clean
+
+help: ## Show what can be made.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+serve: setup ## Build the site and serve it on http://127.0.0.1:8000/ (PORT=…); changed definitions are rebuilt.
+	$(BIN)/catalogue serve --port $(PORT)
+
+build: setup ## Write the site into site/.
+	$(BIN)/catalogue build
+
+test: build chromium ## Run every test, in a real Chromium too.
+	$(BIN)/pytest
+
+check: setup ## Format, lint, types and the definitions.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/catalogue check
+
+format: setup ## Bring the code into our format.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+setup: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected verifier/page/runtime/.built ## Install everything.
+
+.venv/.installed: requirements/uv.txt requirements/dev.txt pyproject.toml verifier/pyproject.toml
+	@python=$$(sh requirements/find-python) || exit 1; \
+	echo "Setting up .venv with $$($$python --version)"; \
+	$$python -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e verifier -e .
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json .npmrc
+	@version=$$(node --version 2>/dev/null | sed -E 's/v([0-9]+).*/\1/'); \
+	if [ "$${version:-0}" -lt 20 ]; then \
+		echo "Node 20 or newer with npm is needed: install it (Debian: apt install nodejs npm) and run make again." >&2; exit 1; \
+	fi
+	npm ci --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+verifier/badge_verifier/contexts/.collected: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/index.json verifier/collect_contexts.py
+	$(BIN)/python verifier/collect_contexts.py
+	@touch $@
+
+# The script itself skips what has not changed.
+runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/page/*.py requirements/pyodide.txt)
+	$(BIN)/python verifier/page/build_runtime.py
+	@touch verifier/page/runtime/.built
+
+chromium: ## Find Chromium, or install Debian's package.
+	@sh requirements/find-chromium >/dev/null
+
+requirements: .venv/.installed ## Compile the hash-pinned requirements anew, after a change to a .in file.
+	for name in uv dev; do \
+		$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.12 requirements/$$name.in -o requirements/$$name.txt; \
+	done
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.14 requirements/pyodide.in -o requirements/pyodide.txt
+
+clean: ## Remove everything that was generated or installed.
+	rm -rf .venv node_modules site .cache verifier/page/runtime
+	find verifier/badge_verifier/contexts -name '*.json' ! -name index.json -delete
+	rm -f verifier/badge_verifier/contexts/.collected

@@ -1,0 +1,163 @@
+"""The rules of the repository itself: who imports whom, what git sees, what no file may name."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+OURS = {"badge_catalogue", "badge_issuer", "badge_verifier"}
+
+# The catalogue's command line may use all three; nothing is ever imported backwards.
+COMMAND_LINE = {"cli", "samples_command", "issue_command"}
+ALLOWED = {
+    "badge_verifier": set(),
+    "badge_issuer": {"badge_verifier"},
+    "badge_catalogue": {"badge_verifier"},
+}
+# The core of the verifier may be loaded anywhere; what belongs to one runtime stands in these files alone.
+RUNTIME_MODULES = {"in_cpython", "in_pyodide", "cli", "batch", "page_api"}
+
+
+def git(*arguments: str) -> str:
+    """Return what git prints."""
+    return subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S607 -- git is found as make finds it
+
+
+def tracked() -> list[str]:
+    """Return every file that git tracks or would track."""
+    names = git("ls-files", "--cached", "--others", "--exclude-standard").splitlines()
+    return [name for name in names if (ROOT / name).is_file()]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the dotted name of every module that a file imports, wherever in the file."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def sources(package: str) -> list[Path]:
+    """Return the modules of one of our packages."""
+    root = ROOT / ("verifier" if package == "badge_verifier" else "build") / package
+    return sorted(root.rglob("*.py"))
+
+
+@pytest.mark.parametrize("package", sorted(OURS))
+def test_packages_import_only_downwards(package: str) -> None:
+    """badge_issuer and badge_catalogue use badge_verifier, the command line uses all three, nobody looks back."""
+    assert sources(package)
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sources(package)
+        if not (package == "badge_catalogue" and path.stem in COMMAND_LINE)
+        for name in imported(path)
+        if name.split(".")[0] in OURS - {package} - ALLOWED[package]
+    ]
+    assert wrong == []
+
+
+def test_verifier_core_needs_the_standard_library_and_pyld_alone() -> None:
+    """Only the files of one runtime import anything else, so the core loads in the browser as it is."""
+    allowed = set(sys.stdlib_module_names) | {"pyld", "badge_verifier"}
+    wrong = [
+        f"{path.name} imports {name}"
+        for path in sources("badge_verifier")
+        if path.stem not in RUNTIME_MODULES
+        for name in imported(path)
+        if name.split(".")[0] not in allowed
+    ]
+    assert wrong == []
+
+
+def test_build_is_a_source_root() -> None:
+    """build/ is no package: an __init__.py there breaks `python -m build`, which pyodide-build needs."""
+    assert not (ROOT / "build" / "__init__.py").exists()
+
+
+@pytest.mark.parametrize("name", ["build/badge_catalogue/model.py", "build/badge_issuer/__init__.py", "build/new.py"])
+def test_git_does_not_ignore_the_compiler(name: str) -> None:
+    """A `build/` line in an ignore file would hide the compiler from git; the exit code 1 says: not ignored."""
+    ignored = subprocess.run(["git", "check-ignore", "-q", name], cwd=ROOT, check=False)  # noqa: S607 -- see git()
+    assert ignored.returncode == 1
+
+
+def test_ruff_lists_the_compiler() -> None:
+    """Ruff leaves out what git ignores and then says that all is well; so its own list must name our files."""
+    ruff = Path(sys.executable).with_name("ruff")
+    listed = subprocess.run([ruff, "check", "--show-files", "."], cwd=ROOT, check=True, capture_output=True, text=True)
+    for package in OURS:
+        for path in sources(package):
+            assert str(path) in listed.stdout
+
+
+def test_ignore_lines_are_rooted() -> None:
+    """Every line of .gitignore starts at the root, but for caches that appear anywhere."""
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    loose = [line for line in lines if line and not line.startswith(("#", "/", "!/", "__pycache__", "*.pyc"))]
+    assert loose == []
+
+
+# Written in pieces, so that this file does not name them itself.
+_HOSTS = re.compile(
+    r"(registry\.npm[a-z]+|files\.python[a-z]+|py[p]i|deb\.deb[a-z]+|cdn\.js[a-z]+|unp[k]g)\.(org|com|net)"
+)
+_PATHS = re.compile(r"(?<![\w.-])/(work|farm|root|home|Users)/[a-zA-Z.]")
+
+
+def test_no_registry_host_and_no_machine_path_is_tracked() -> None:
+    """A lock file that names a host installs from that host alone; a path of one machine means nothing on another."""
+    found = []
+    for name in tracked():
+        try:
+            text = (ROOT / name).read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [f"{name}: {match.group()}" for match in (*_HOSTS.finditer(text), *_PATHS.finditer(text))]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["uv", "dev", "pyodide"])
+def test_requirements_are_pinned_with_hashes(name: str) -> None:
+    """Every requirement is one exact version with at least one digest."""
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    assert lines
+    assert [line[:60] for line in lines if "==" not in line or "--hash=sha256:" not in line] == []
+
+
+def test_npm_lock_has_digests_and_no_addresses() -> None:
+    """`npm ci` then installs from whichever registry is set, and checks what it got."""
+    text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert '"integrity"' in text
+    assert '"resolved"' not in text
+    assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text(encoding="utf-8")
+
+
+def test_workflows_pin_actions_by_commit() -> None:
+    """A tag can be moved to other code; a commit cannot."""
+    uses = [
+        line.strip()
+        for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip().removeprefix("- ").startswith("uses:")
+    ]
+    assert uses
+    assert [line for line in uses if not re.search(r"@[0-9a-f]{40}\b", line)] == []
+
+
+def test_no_private_key_is_tracked() -> None:
+    """No private key of anyone stands in the repository."""
+    marker = "PRIVATE" + " KEY-----"
+    named = [
+        name
+        for name in tracked()
+        if marker in (ROOT / name).read_bytes().decode("utf-8", "replace") and not name.startswith("tests/")
+    ]
+    assert named == []

@@ -1,0 +1,117 @@
+"""What was found in a file, before anything of it is believed.
+
+Every value here is a *claim* until `proof` passed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Version = Literal["OB1", "OB2", "OB3", "VC"]
+
+
+@dataclass(frozen=True)
+class Payload:
+    """One credential as it stood in the file.
+
+    Attributes:
+        kind: "json" (an object), "jws" (compact, three parts) or "url" (the address of a hosted badge).
+        container: Where it stood, for people: "png", "svg", "json", "jwt", "text", "zip", "pdf".
+        path: Entry name within a ZIP or PDF; empty otherwise.
+    """
+
+    kind: Literal["json", "jws", "url"]
+    text: str
+    container: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Jws:
+    """A compact JWS, decoded but not verified.
+
+    Attributes:
+        header: Protected header.
+        payload: Decoded payload bytes.
+        signing_input: ASCII bytes of `header.payload` exactly as received (RFC 7515, "JWS Signing Input").
+    """
+
+    header: Mapping[str, Any]
+    payload: bytes
+    signing_input: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True)
+class Credential:
+    """A credential in one model, whichever version of Open Badges it was written in.
+
+    Attributes:
+        document: The JSON object that the proof covers, as parsed: for VC-JWT the `vc` claim (VC 1.1) or the payload
+            itself (VC 2.0); for a JWS of Open Badges 2.0 its payload; for a hosted badge the assertion.
+        claims: All claims of the JWT, else empty.
+        jws: The envelope, if it came as one.
+        issuer_id: `issuer.id` (or the issuer profile's id); None where the badge names none.
+        valid_from, valid_until: As written; `dates` judges them.
+        recipient: `credentialSubject` (OB3) or `recipient` (OB1, OB2), as written.
+        achievement: The achievement or badge class, as written; empty where there is none.
+    """
+
+    version: Version
+    document: Mapping[str, Any]
+    id: str | None
+    name: str
+    issuer_id: str | None
+    issuer_name: str
+    achievement_id: str | None
+    achievement_name: str
+    valid_from: str | None
+    valid_until: str | None
+    jws: Jws | None = None
+    claims: Mapping[str, Any] = field(default_factory=dict)
+    issuer: Mapping[str, Any] = field(default_factory=dict)
+    achievement: Mapping[str, Any] = field(default_factory=dict)
+    recipient: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Key:
+    """A public key and where it came from.
+
+    Attributes:
+        jwk: Key members only.
+        method: The verification method's id as the badge names it (`kid` of a JWS), or None for a header `jwk`.
+        controller: Who controls it according to its *controller document*, which is never the badge itself;
+            None where nobody says so: then the signature may hold and the issuer stays unproven.
+        source: "did:key", "did:jwk", "did:web", "https", "trust-list", "jwks", "fragment" or "header".
+        trust_key: id of the entry of the trust list, if this key stands there.
+    """
+
+    jwk: Mapping[str, str]
+    method: str | None
+    controller: str | None
+    source: str
+    trust_key: str | None = None
+
+
+@dataclass(frozen=True)
+class ProofResult:
+    """How one proof of a credential ended.
+
+    Attributes:
+        type: "DataIntegrityProof", "Ed25519Signature2020", "JWT", "hosted", or the unsupported type by name.
+        cryptosuite: e.g. "eddsa-rdfc-2022", the JWS `alg`, or None.
+        outcome: One of `report.Outcome`.
+        key: The key that made it, when the signature was looked at.
+        created: `proof.created` or `iat` as an RFC 3339 string, for the judgement of retired keys.
+        contexts: The dated context versions under which it held, e.g. ("ob-3.0.3",); empty when there was no choice.
+    """
+
+    type: str
+    cryptosuite: str | None
+    outcome: str
+    code: str
+    detail: str = ""
+    key: Key | None = None
+    created: str | None = None
+    contexts: tuple[str, ...] = ()

@@ -1,0 +1,27 @@
+"""Exceptions raised inside a verification step.
+
+A step raises; `verify.verify` turns what it raises into a `report.Step`.
+Callers of `verify` therefore never see these classes.
+"""
+
+
+class StepError(Exception):
+    """Base class.
+
+    Attributes:
+        code: Stable and dotted, e.g. "proof.signature-mismatch"; `messages` has its text in nl and en.
+        detail: What was got and what was expected, in English, for the technical details; may be empty.
+    """
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+class Invalid(StepError):
+    """The badge is wrong: it breaks a rule of the standard, or a signature fails."""
+
+
+class Unchecked(StepError):
+    """The badge may be right, but we could not look: offline, 404, too large, not supported."""
