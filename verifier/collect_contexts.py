@@ -35,7 +35,7 @@ def source(entry: dict[str, Any]) -> Path:
         if spec is None or spec.origin is None:
             raise SystemExit(f"{name} is not installed: run make")
         return Path(spec.origin).parent / str(entry["path"])
-    folder = entry.get("alias") or package.rpartition("@")[0]
+    folder = str(entry.get("alias") or package.rpartition("@")[0])
     return NODE_MODULES / folder / str(entry["path"])
 
 

@@ -55,6 +55,8 @@ class Credential:
         valid_from, valid_until: As written; `dates` judges them.
         recipient: `credentialSubject` (OB3) or `recipient` (OB1, OB2), as written.
         achievement: The achievement or badge class, as written; empty where there is none.
+        hosted: True when an Open Badge of version 1 or 2 has to be fetched from its address to be believed.
+        revocation_list: Address of the issuer's list of revoked signed badges (Open Badges 2.0); else None.
     """
 
     version: Version
@@ -72,6 +74,8 @@ class Credential:
     issuer: Mapping[str, Any] = field(default_factory=dict)
     achievement: Mapping[str, Any] = field(default_factory=dict)
     recipient: Mapping[str, Any] = field(default_factory=dict)
+    hosted: bool = False
+    revocation_list: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Key:
             None where nobody says so: then the signature may hold and the issuer stays unproven.
         source: "did:key", "did:jwk", "did:web", "https", "trust-list", "jwks", "fragment" or "header".
         trust_key: id of the entry of the trust list, if this key stands there.
+        note: Why nobody says who controls it, where we could not look, e.g. "example.org: offline"; else empty.
+        expires, revoked: As the controller document says, RFC 3339; None where it says nothing.
     """
 
     jwk: Mapping[str, str]
@@ -92,6 +98,9 @@ class Key:
     controller: str | None
     source: str
     trust_key: str | None = None
+    note: str = ""
+    expires: str | None = None
+    revoked: str | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,7 @@ class ProofResult:
     """How one proof of a credential ended.
 
     Attributes:
-        type: "DataIntegrityProof", "Ed25519Signature2020", "JWT", "hosted", or the unsupported type by name.
+        type: "DataIntegrityProof", "Ed25519Signature2020", "JWT" (any JWS), "hosted", or the unsupported type by name.
         cryptosuite: e.g. "eddsa-rdfc-2022", the JWS `alg`, or None.
         outcome: One of `report.Outcome`.
         key: The key that made it, when the signature was looked at.

@@ -1,4 +1,8 @@
-"""What the verifier says."""
+"""What the verifier says: ten steps, one verdict, one headline.
+
+Decides how steps add up (`conclude`) and how a report is written as JSON (`to_json`). What each step found is decided
+in its own module, and its words are chosen in `messages`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,6 +30,19 @@ class Verdict(StrEnum):
     VALID = "valid"
     INVALID = "invalid"
     UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What one step found, before `messages` puts it into words.
+
+    Attributes:
+        detail: What was got and expected, a date, a name: completes the message; may be empty.
+    """
+
+    outcome: Outcome
+    code: str
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,3 +84,117 @@ class Report:
     def __bool__(self) -> NoReturn:
         """Refuse: `if report:` would accept every badge."""
         raise TypeError("compare report.verdict instead")
+
+
+# What each step must come to for a badge to be valid; a step that is not named is information.
+_NEEDED: dict[str, frozenset[Outcome]] = {
+    "unbake": frozenset({Outcome.PASSED}),
+    "parse": frozenset({Outcome.PASSED}),
+    "proof": frozenset({Outcome.PASSED}),
+    "issuer": frozenset({Outcome.PASSED}),
+    "dates": frozenset({Outcome.PASSED, Outcome.ABSENT}),
+    "status": frozenset({Outcome.PASSED, Outcome.ABSENT}),
+    "recipient": frozenset({Outcome.PASSED, Outcome.ABSENT, Outcome.SKIPPED}),
+    "trust": frozenset({Outcome.PASSED}),
+}
+
+# Every headline with its verdict, in the order in which they are tried.
+HEADLINES: dict[str, Verdict] = {
+    "no-badge-found": Verdict.UNDECIDED,
+    "unreadable": Verdict.UNDECIDED,
+    "malformed": Verdict.INVALID,
+    "tampered": Verdict.INVALID,
+    "revoked": Verdict.INVALID,
+    "suspended": Verdict.INVALID,
+    "key-compromised": Verdict.INVALID,
+    "expired": Verdict.INVALID,
+    "not-yet-valid": Verdict.INVALID,
+    "wrong-recipient": Verdict.INVALID,
+    "unsupported-proof": Verdict.UNDECIDED,
+    "unsigned": Verdict.UNDECIDED,
+    "impersonation-suspected": Verdict.UNDECIDED,
+    "issuer-unproven": Verdict.UNDECIDED,
+    "not-public": Verdict.UNDECIDED,
+    "online-check-needed": Verdict.UNDECIDED,
+    "platform-only": Verdict.UNDECIDED,
+    "issuer-unknown": Verdict.UNDECIDED,
+    "verified": Verdict.VALID,
+}
+
+# Which codes lead to a headline; for the outcomes alone see `_by_outcome`.
+_BY_CODE: dict[str, str] = {
+    "status.revoked": "revoked",
+    "status.suspended": "suspended",
+    "trust.key-compromised": "key-compromised",
+    "dates.expired": "expired",
+    "dates.not-yet-valid": "not-yet-valid",
+    "proof.unsupported": "unsupported-proof",
+    "proof.key-unsupported": "unsupported-proof",
+    "jsonld.unknown-context": "unsupported-proof",
+    "jsonld.too-costly": "unsupported-proof",
+    "trust.impersonation-suspected": "impersonation-suspected",
+    "trust.key-not-in-force": "issuer-unproven",
+    "trust.key-not-listed": "issuer-unproven",
+    "status.not-public": "not-public",
+    "proof.not-public": "not-public",
+    "trust.platform-only": "platform-only",
+}
+
+
+def conclude(steps: tuple[Step, ...]) -> tuple[Verdict, str]:
+    """Add the steps up: verdict and headline.
+
+    Valid needs every step of `_NEEDED`, and a missing step is not passed. A headline always bears its own verdict.
+    """
+    found = {step.name: step for step in steps}
+    outcomes = {name: found[name].outcome if name in found else Outcome.SKIPPED for name in STEPS}
+    if all(outcomes[name] in allowed for name, allowed in _NEEDED.items()):
+        return Verdict.VALID, "verified"
+    failed = any(outcomes[name] is Outcome.FAILED for name in _NEEDED)
+    verdict = Verdict.INVALID if failed else Verdict.UNDECIDED
+    candidates = {_BY_CODE[step.code] for step in steps if step.name in _NEEDED and step.code in _BY_CODE}
+    candidates |= _by_outcome(outcomes)
+    for headline, bears in HEADLINES.items():
+        if headline in candidates and bears is verdict:
+            return verdict, headline
+    return verdict, "malformed" if failed else "issuer-unknown"
+
+
+def _by_outcome(outcomes: Mapping[str, Outcome]) -> set[str]:
+    """Return the headlines that the outcomes alone allow, without their order."""
+    proved = outcomes["proof"] is Outcome.PASSED
+    unchecked = {name for name, outcome in outcomes.items() if outcome is Outcome.UNCHECKED}
+    rules = {
+        "no-badge-found": Outcome.ABSENT in (outcomes["unbake"], outcomes["parse"]),
+        "unreadable": bool(unchecked & {"unbake", "parse"}),
+        "malformed": Outcome.FAILED in (outcomes["unbake"], outcomes["parse"]),
+        "tampered": outcomes["proof"] is Outcome.FAILED,
+        "wrong-recipient": outcomes["recipient"] is Outcome.FAILED,
+        "unsigned": outcomes["proof"] is Outcome.ABSENT,
+        "issuer-unproven": proved and outcomes["issuer"] is not Outcome.PASSED,
+        "online-check-needed": bool(unchecked & {"proof", "status"}),
+    }
+    return {headline for headline, applies in rules.items() if applies}
+
+
+def to_json(report: Report, file: str) -> dict[str, Any]:
+    """Return the report as the published contract `badge-report/1` writes it.
+
+    Args:
+        report: Of one credential.
+        file: The name under which the file was handed in.
+    """
+    return {
+        "schema": REPORT_SCHEMA,
+        "file": file,
+        "index": report.index,
+        "sha256": report.sha256,
+        "now": report.now,
+        "verdict": str(report.verdict),
+        "headline": report.headline,
+        "steps": [
+            {"name": step.name, "outcome": str(step.outcome), "code": step.code, "message": step.message}
+            for step in report.steps
+        ],
+        "credential": report.credential,
+    }

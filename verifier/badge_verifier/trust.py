@@ -1,12 +1,22 @@
 """The trust list: which institutions the catalogue vouches for, with which keys, and which badges it knows.
 
-`catalogue build` writes it as `trust.json`; this module reads it. What it says about a key is decided in `keys`
-and `verify`; this module only parses, strictly, and finds.
+Decides what `trust.json` may look like: the dataclasses here, member for member, with `"schema": "badge-trust/1"` in
+front; tuples are arrays, a ledger is a sorted array, and a field that holds its default may be left out. Reading is
+strict, because a list that can be read in two ways vouches for nobody. What the list says of a badge is decided in
+`vouching`.
 """
 
+import dataclasses
+import json
+import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from badge_verifier import strictjson
+from badge_verifier.dates import instant
+from badge_verifier.errors import StepError
+from badge_verifier.limits import Limits
 
 TRUST_SCHEMA = "badge-trust/1"
 
@@ -76,6 +86,8 @@ class CatalogueBadge:
         page: Path of its page relative to the site.
         summary: Ready, plain facts for the verify page, per language, e.g. {"nl": {"level": ..., "workload": ...,
             "quality": ..., "worth": ..., "outcomes": [...]}, "en": {...}}.
+        facts: The same in figures, to compare with what a badge claims: any of "eqf", "nlqf", "ects", "sbu" and
+            "hours", each a plain decimal such as "4", "4+" or "2.5"; what the catalogue leaves open is absent.
     """
 
     id: str
@@ -88,6 +100,7 @@ class CatalogueBadge:
     page: str
     awarded_as: tuple[str, ...] = ()
     summary: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,3 +119,117 @@ class TrustList:
     institutions: tuple[Institution, ...] = ()
     platforms: tuple[Platform, ...] = ()
     badges: tuple[CatalogueBadge, ...] = ()
+
+
+# The list is the site's own file, of tens of thousands of badges at most.
+_LIMITS = Limits(array_members=200_000)
+_MOMENTS = frozenset({"date", "expires", "not_before", "not_after", "compromised_at"})
+
+
+def parse_trust(data: bytes) -> TrustList:
+    """Return the trust list in the bytes of `trust.json`.
+
+    Raises:
+        ValueError: It is not one; the message says where and what was expected.
+    """
+    try:
+        document = strictjson.parse(data, _LIMITS)
+    except StepError as error:
+        raise ValueError(f"trust list: {error.detail or error.code}") from error
+    if not isinstance(document, dict) or document.get("schema") != TRUST_SCHEMA:
+        raise ValueError(f'trust list: expected "schema": "{TRUST_SCHEMA}"')
+    found = _record(TrustList, {name: value for name, value in document.items() if name != "schema"}, "trust list")
+    assert isinstance(found, TrustList)  # noqa: S101 -- tells the type checker what _record made
+    _check_unique(found)
+    return found
+
+
+def dump_trust(trust: TrustList) -> bytes:
+    """Return the bytes of `trust.json`; the same list gives the same bytes.
+
+    >>> empty = TrustList("demo", "2026-11-22T00:00:00Z", "2027-11-22T00:00:00Z", "https://badges.example.org/")
+    >>> parse_trust(dump_trust(empty)) == empty
+    True
+    """
+    document = {"schema": TRUST_SCHEMA, **_plain(trust)}
+    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- JSON is Any
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, (tuple, list)):
+        return [_plain(member) for member in value]
+    if isinstance(value, Mapping):
+        return {name: _plain(member) for name, member in value.items()}
+    return value
+
+
+def _record(kind: type, value: Any, place: str) -> object:  # noqa: ANN401 -- JSON is Any
+    """Return the dataclass that an object mirrors."""
+    if not isinstance(value, dict):
+        raise ValueError(f"{place}: expected an object")  # noqa: TRY004 -- one exception for a wrong file
+    hints = get_type_hints(kind)
+    if unknown := sorted(set(value) - set(hints)):
+        raise ValueError(f"{place}: unknown member {unknown[0]!r}, expected one of {', '.join(sorted(hints))}")
+    members = {name: _value(hints[name], each, f"{place}.{name}") for name, each in value.items()}
+    missing = [
+        field.name
+        for field in dataclasses.fields(kind)
+        if field.name not in members
+        and field.default is dataclasses.MISSING
+        and field.default_factory is dataclasses.MISSING
+    ]
+    if missing:
+        raise ValueError(f"{place}: no member {missing[0]!r}")
+    _check_moments(members, place)
+    made: object = kind(**members)
+    if isinstance(made, TrustKey) and (made.status == "compromised") != (made.compromised_at is not None):
+        raise ValueError(f'{place}: "compromised_at" belongs to status "compromised", and only there')
+    return made
+
+
+def _value(hint: Any, value: Any, place: str) -> Any:  # noqa: ANN401 -- a type and JSON
+    """Return the value as the annotation of a field asks."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return None if value is None else _value(inside[0], value, place)
+    if origin is Literal:
+        if value not in inside:
+            raise ValueError(f"{place}: got {value!r}, expected one of {', '.join(map(str, inside))}")
+        return value
+    if origin in (tuple, frozenset):
+        if not isinstance(value, list):
+            raise ValueError(f"{place}: expected an array")
+        return origin(_value(inside[0], each, f"{place}[{index}]") for index, each in enumerate(value))
+    if origin is not None and issubclass(origin, Mapping):
+        if not isinstance(value, dict):
+            raise ValueError(f"{place}: expected an object")
+        return {name: _value(inside[1], each, f"{place}.{name}") for name, each in value.items()}
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _record(hint, value, place)
+    if hint is not object and (not isinstance(value, hint)):
+        raise ValueError(f"{place}: got {value!r}, expected {hint.__name__}")
+    return value
+
+
+def _check_moments(members: Mapping[str, Any], place: str) -> None:
+    for name in _MOMENTS & set(members):
+        if members[name] is not None:
+            try:
+                instant(members[name])
+            except StepError as error:
+                raise ValueError(f"{place}.{name}: {error.detail}") from error
+
+
+def _check_unique(trust: TrustList) -> None:
+    """Refuse a name of one institution or key that another one bears as well."""
+    owner: dict[str, str] = {}
+    for institution in trust.institutions:
+        for name in {institution.id, *institution.identities, *(key.id for key in institution.keys)}:
+            if owner.setdefault(name, institution.id) != institution.id:
+                raise ValueError(f"trust list: {name!r} belongs to {owner[name]!r} and to {institution.id!r}")
+        if len({key.id for key in institution.keys}) != len(institution.keys):
+            raise ValueError(f"trust list: a key of {institution.id!r} stands there twice")

@@ -1,0 +1,25 @@
+"""The examples in the docstrings of the package are true."""
+
+import doctest
+import importlib
+from pathlib import Path
+
+import pytest
+
+import badge_verifier
+
+FOLDER = Path(badge_verifier.__file__).parent
+WITH_EXAMPLES = sorted(path.stem for path in FOLDER.glob("*.py") if ">>> " in path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLES)
+def test_examples_give_what_they_show(name: str) -> None:
+    """Every `>>>` in a docstring is run."""
+    result = doctest.testmod(importlib.import_module(f"badge_verifier.{name}"))
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+def test_there_are_examples() -> None:
+    """The search above finds some."""
+    assert {"visible", "lookalike", "trust", "platforms"} <= set(WITH_EXAMPLES)

@@ -1,0 +1,114 @@
+"""Whose is it? Compared here, and nothing is called wrong that could not be compared."""
+
+import hashlib
+from typing import Any
+
+import pytest
+
+from badge_verifier import ob2
+from badge_verifier.ob3 import credential
+from badge_verifier.recipient import compare, is_hashed, kinds, name_lookup
+from badge_verifier.report import Outcome
+
+HASHED = "sha256$" + hashlib.sha256(b"sam@example.orgzout").hexdigest()
+
+
+def ruled(
+    badge: dict[str, Any], identifiers: list[dict[str, Any]], given: str | None, subject: str | None = None
+) -> str:
+    """Return the code for a badge with these identities."""
+    badge["credentialSubject"]["identifier"] = [{"type": "IdentityObject", **each} for each in identifiers]
+    if subject:
+        badge["credentialSubject"]["id"] = subject
+    return compare(credential(badge), given).code
+
+
+def email(identity: str, **more: object) -> dict[str, Any]:
+    """Return an identity of kind e-mail."""
+    return {"identityType": "emailAddress", "identityHash": identity, "hashed": "$" in identity, **more}
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("sam@example.org", "recipient.matches"),
+        (" Sam@Example.org ", "recipient.matches"),
+        ("san@example.org", "recipient.differs"),
+        ("Sam Jansen", "recipient.not-comparable"),
+        (None, "recipient.not-asked"),
+        ("  ", "recipient.not-asked"),
+    ],
+)
+def test_hashed_address_is_compared_with_its_salt(badge: dict[str, Any], given: str | None, code: str) -> None:
+    """As given and in lower case; a name cannot be compared with an address."""
+    assert ruled(badge, [email(HASHED, salt="zout")], given) == code
+
+
+def test_one_letter_of_salt_matters(badge: dict[str, Any]) -> None:
+    """Another salt is another hash."""
+    assert ruled(badge, [email(HASHED, salt="zou")], "sam@example.org") == "recipient.differs"
+
+
+@pytest.mark.parametrize("algorithm", ["sha256", "sha512", "md5"])
+def test_algorithms_of_the_standard(badge: dict[str, Any], algorithm: str) -> None:
+    """All three are compared; md5 is said to be weak."""
+    made = f"{algorithm}$" + hashlib.new(algorithm, b"sam@example.org", usedforsecurity=False).hexdigest().upper()
+    expected = "recipient.matches-weak" if algorithm == "md5" else "recipient.matches"
+    assert ruled(badge, [email(made)], "sam@example.org") == expected
+
+
+def test_unknown_hash_is_not_compared_and_not_wrong(badge: dict[str, Any]) -> None:
+    """A hash that we cannot make says nothing against anyone."""
+    identity = email("sha1$00", hashed=True)
+    badge["credentialSubject"]["identifier"] = [{"type": "IdentityObject", **identity}]
+    ruling = compare(credential(badge), "sam@example.org")
+    assert (ruling.outcome, ruling.code) == (Outcome.ABSENT, "recipient.unknown-hash")
+
+
+def test_any_of_several_identities_is_enough(badge: dict[str, Any]) -> None:
+    """A badge may know its owner by name and by address."""
+    name = {"identityType": "name", "identityHash": "Sam  Jánsen", "hashed": False}
+    assert ruled(badge, [email("kim@example.org"), name], "sam ja\u0301nsen") == "recipient.matches"
+    assert ruled(badge, [email("kim@example.org"), name], "kim@example.org") == "recipient.matches"
+    assert ruled(badge, [email("kim@example.org"), name], "sam@example.org") == "recipient.differs"
+    assert ruled(badge, [name], "sam@example.org") == "recipient.not-comparable"
+
+
+def test_subject_id_counts(badge: dict[str, Any]) -> None:
+    """A DID or a mailto address may stand for the owner."""
+    assert ruled(badge, [], "sam@example.org", "mailto:sam@example.org") == "recipient.matches"
+    assert ruled(badge, [], "did:key:z6MkA", "did:key:z6MkA") == "recipient.matches"
+    assert ruled(badge, [], "sam@example.org", "did:key:z6MkA") == "recipient.not-comparable"
+
+
+def test_badge_of_nobody(badge: dict[str, Any]) -> None:
+    """A badge that names nobody is nobody's: absent, not passed."""
+    assert ruled(badge, [], "sam@example.org") == "recipient.none"
+    assert not is_hashed(credential(badge))
+
+
+def test_edubadges_hash_of_eduid_is_never_compared_with_an_address(badge: dict[str, Any]) -> None:
+    """Its number is known to the student alone, although the badge calls it an e-mail address."""
+    badge["issuer"]["id"] = "https://www.edubadges.nl/ob3/issuers/abc"
+    assert ruled(badge, [email(HASHED, salt="zout")], "kim@example.org") == "recipient.not-comparable"
+    assert kinds(credential(badge)) == ("eduid",)
+    digest = HASHED.replace("$", "%24")
+    assert name_lookup(credential(badge)) == f"https://api.edubadges.nl/public/assertions/identity/{digest}/zout"
+    badge["issuer"]["id"] = "https://school.example.org"
+    assert name_lookup(credential(badge)) == ""
+
+
+def test_open_badge_2_identity() -> None:
+    """`recipient` of version 2.0."""
+    document = {
+        "type": "Assertion",
+        "id": "https://a.example.org/1",
+        "recipient": {"type": "email", "hashed": True, "salt": "zout", "identity": HASHED},
+        "badge": "https://a.example.org/b",
+        "issuedOn": "2026-01-01T00:00:00Z",
+        "verification": {"type": "hosted"},
+    }
+    read = ob2.credential(document)
+    assert compare(read, "sam@example.org").code == "recipient.matches"
+    assert compare(read, "sam@example.com").code == "recipient.differs"
+    assert is_hashed(read)

@@ -1,0 +1,181 @@
+"""How steps add up, and how a report is written."""
+
+import json
+import re
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from badge_verifier import headlines
+from badge_verifier.codes_page import codes_page
+from badge_verifier.messages import CODES, LANGUAGES, message
+from badge_verifier.report import HEADLINES, STEPS, Outcome, Report, Ruling, Step, Verdict, conclude, to_json
+from badge_verifier.report_schema import report_schema
+
+GOOD = dict.fromkeys(STEPS, Outcome.PASSED)
+VECTORS = Path(__file__).resolve().parents[2] / "vectors"
+
+
+def steps(outcomes: dict[str, Outcome], **codes: str) -> tuple[Step, ...]:
+    """Return the ten steps with these outcomes."""
+    return tuple(Step(name, outcomes[name], codes.get(name, f"{name}.x"), "") for name in STEPS)
+
+
+def test_all_passed_is_valid() -> None:
+    """Nothing less than every needed step makes a badge valid."""
+    assert conclude(steps(GOOD)) == (Verdict.VALID, "verified")
+
+
+ALLOWED = {
+    "dates": {Outcome.PASSED, Outcome.ABSENT},
+    "status": {Outcome.PASSED, Outcome.ABSENT},
+    "recipient": {Outcome.PASSED, Outcome.ABSENT, Outcome.SKIPPED},
+    "catalogue": set(Outcome),
+    "endorsements": set(Outcome),
+}
+
+
+@pytest.mark.parametrize(("name", "outcome"), list(product(STEPS, Outcome)))
+def test_each_step_may_only_end_as_allowed(name: str, outcome: Outcome) -> None:
+    """One step out of line, and the badge is not valid; failed makes it invalid, anything else undecided."""
+    verdict, headline = conclude(steps({**GOOD, name: outcome}))
+    if outcome in ALLOWED.get(name, {Outcome.PASSED}):
+        assert verdict == Verdict.VALID
+    else:
+        assert verdict == (Verdict.INVALID if outcome is Outcome.FAILED else Verdict.UNDECIDED)
+    assert HEADLINES[headline] == verdict
+
+
+@given(
+    st.fixed_dictionaries({name: st.sampled_from(list(Outcome)) for name in STEPS}),
+    st.dictionaries(st.sampled_from(STEPS), st.sampled_from(list(CODES))),
+)
+def test_a_headline_always_bears_its_verdict(outcomes: dict[str, Outcome], codes: dict[str, str]) -> None:
+    """Whatever the steps, headline and verdict never contradict each other, and only valid is verified."""
+    verdict, headline = conclude(steps(outcomes, **codes))
+    assert HEADLINES[headline] == verdict
+    assert (headline == "verified") == all(outcomes[name] in ALLOWED.get(name, {Outcome.PASSED}) for name in STEPS)
+
+
+def test_a_missing_step_is_not_passed() -> None:
+    """A step that nobody took counts for nothing."""
+    assert conclude(tuple(step for step in steps(GOOD) if step.name != "trust"))[0] == Verdict.UNDECIDED
+
+
+def test_order_of_headlines_decides() -> None:
+    """Of two that apply the first of the list is said."""
+    both = {**GOOD, "status": Outcome.FAILED, "dates": Outcome.FAILED}
+    assert conclude(steps(both, status="status.revoked", dates="dates.expired"))[1] == "revoked"
+    assert conclude(steps({**GOOD, "dates": Outcome.FAILED}, dates="dates.expired"))[1] == "expired"
+
+
+def test_report_has_no_truth_value() -> None:
+    """`if report:` would accept every badge."""
+    report = Report(0, "", "", Verdict.VALID, "verified", (), None)
+    with pytest.raises(TypeError, match="verdict"):
+        bool(report)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_verified_begins_with_genuine(language: str) -> None:
+    """No other headline and no code begins with the word for genuine, and none hides it behind a capital."""
+    word = {"nl": "echt", "en": "genuine"}[language]
+    titles = {headline: words[language].title for headline, words in headlines.WORDS.items()}
+    assert [headline for headline, title in titles.items() if title.lower().startswith(word)] == ["verified"]
+    assert [code for code, texts in CODES.items() if texts[language].lower().startswith(word)] == []
+
+
+def test_every_code_and_headline_has_words_in_both_languages() -> None:
+    """Texts are there, end as sentences, and differ between the languages."""
+    for code, texts in CODES.items():
+        assert set(texts) == set(LANGUAGES), code
+        assert texts["nl"] != texts["en"], code
+        assert all(text.endswith((".", "?")) for text in texts.values()), code
+    assert set(headlines.WORDS) == set(HEADLINES)
+
+
+@pytest.mark.parametrize("headline", [name for name, verdict in HEADLINES.items() if verdict is Verdict.UNDECIDED])
+def test_what_could_not_be_checked_can_be_asked_of_the_applicant(headline: str) -> None:
+    """Every undecided headline brings a message to copy, in both languages."""
+    assert all(headlines.WORDS[headline][language].request for language in LANGUAGES)
+
+
+def test_open_recipient_stays_in_the_headline() -> None:
+    """While nobody asked whose it is, "genuine and valid" does not stand alone."""
+    assert headlines.title("verified", "nl", recipient_asked=False).startswith("Echt en geldig. Nog niet gecontroleerd")
+    assert headlines.title("verified", "nl") == "Echt en geldig."
+    assert headlines.title("expired", "nl", recipient_asked=False) == "Verlopen."
+
+
+def test_details_are_made_visible_and_short() -> None:
+    """What a stranger wrote cannot turn a sentence round or drown it."""
+    ruling = Ruling(Outcome.FAILED, "dates.expired", "\u202e2026\x1b[31m" + "x" * 10_000)
+    said = message(ruling, "en")
+    assert "\u202e" not in said
+    assert "\x1b" not in said
+    assert "⟨U+202E⟩" in said
+    assert len(said) < 400
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_sentence_without_detail_is_whole(code: str) -> None:
+    """No placeholder and no empty brackets are left over."""
+    for language in LANGUAGES:
+        said = message(Ruling(Outcome.UNCHECKED, code), language)
+        assert "{" not in said
+        assert "()" not in said
+
+
+def test_every_code_in_the_source_has_a_text() -> None:
+    """A code that is raised anywhere in the package has its words: a message can never fail."""
+    source = Path(headlines.__file__).parent
+    families = "unbake|parse|proof|issuer|dates|status|recipient|trust|catalogue|endorsements|fetch|jsonld"
+    found = {
+        match
+        for path in source.glob("*.py")
+        for match in re.findall(rf'"((?:{families})\.[a-z0-9-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert sorted(found - set(CODES) - {"issuer.id", "trust.json"}) == []
+    assert len(found) > 80
+
+
+def sample(**changes: Any) -> dict[str, Any]:
+    """Return a report on nothing, JSON-ready."""
+    report = Report(0, "0" * 64, "2026-11-22T12:00:00Z", Verdict.UNDECIDED, "unsigned", _worded(), None)
+    return {**to_json(report, "x"), **changes}
+
+
+def _worded() -> tuple[Step, ...]:
+    return tuple(
+        Step(name, Outcome.SKIPPED, f"{name}.not-reached" if name != "unbake" else "unbake.found", "") for name in STEPS
+    )
+
+
+def test_schema_accepts_what_we_write_and_nothing_beside() -> None:
+    """The published schema is exact: a missing step, an unknown code or another verdict is refused."""
+    schema = report_schema("https://catalogue.example.org/schema/badge-report-1.json")
+    check = jsonschema.Draft202012Validator(schema)
+    assert list(check.iter_errors(sample())) == []
+    assert json.dumps(sample())
+    for wrong in (
+        sample(verdict="valid"),
+        sample(headline="fine"),
+        sample(steps=sample()["steps"][1:]),
+        sample(steps=[{**sample()["steps"][0], "code": "x"}, *sample()["steps"][1:]]),
+        sample(extra=1),
+        sample(sha256="0"),
+    ):
+        assert list(check.iter_errors(wrong)) != []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_of_codes_lists_every_code_once(language: str) -> None:
+    """The documentation names each headline and each code."""
+    page = codes_page(language)
+    assert [name for name in (*CODES, *HEADLINES) if page.count(f"| `{name}`") != 1] == []
+    assert "{detail}" not in page

@@ -1,0 +1,83 @@
+"""Steps 3 and 4 for any credential: is it unaltered, and is the key the issuer's?
+
+The same for a badge, a status list and an endorsement; what follows from the answers differs and stands elsewhere.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from badge_verifier.contexts import Context
+from badge_verifier.controller import bound
+from badge_verifier.credential import Credential, ProofResult
+from badge_verifier.limits import Limits
+from badge_verifier.ports import Crypto, Fetcher
+from badge_verifier.proof import prove
+from badge_verifier.report import Outcome, Ruling
+from badge_verifier.trust import TrustList
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a run may use: the two ports, and what was decided before it."""
+
+    crypto: Crypto
+    fetcher: Fetcher
+    trust: TrustList | None
+    contexts: tuple[Context, ...]
+    now: datetime
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Attested:
+    """What steps 3 and 4 found.
+
+    Attributes:
+        proofs: All of them, in their order.
+        held: The proof that counts: it passed, and the issuer's key made it if any did.
+    """
+
+    proofs: tuple[ProofResult, ...]
+    proof: Ruling
+    issuer: Ruling
+    held: ProofResult | None = None
+
+
+NOT_REACHED = Ruling(Outcome.SKIPPED, "step.not-reached")
+
+
+async def attest(credential: Credential, means: Means) -> Attested:
+    """Check every proof, and bind the key of those that hold to the issuer.
+
+    One valid proof is enough; of several the one whose key is the issuer's counts.
+    """
+    proofs = await prove(
+        credential,
+        crypto=means.crypto,
+        fetcher=means.fetcher,
+        trust=means.trust,
+        contexts=means.contexts,
+        now=means.now,
+        limits=means.limits,
+    )
+    bindings = [
+        (proof, Ruling(*bound(proof.key, credential.issuer_id, means.trust)))
+        for proof in proofs
+        if proof.outcome == Outcome.PASSED and proof.key is not None
+    ]
+    if bindings:
+        held, issuer = min(bindings, key=lambda pair: _RANK[pair[1].outcome])
+        return Attested(proofs, Ruling(Outcome.PASSED, held.code, held.detail), issuer, held)
+    return Attested(proofs, _unproven(proofs), NOT_REACHED)
+
+
+_RANK = {Outcome.PASSED: 0, Outcome.UNCHECKED: 1, Outcome.ABSENT: 2, Outcome.SKIPPED: 3, Outcome.FAILED: 4}
+
+
+def _unproven(proofs: tuple[ProofResult, ...]) -> Ruling:
+    """Say why none of the proofs holds: a wrong one outweighs one that could not be looked at."""
+    if not proofs:
+        return Ruling(Outcome.ABSENT, "proof.none")
+    order = {Outcome.FAILED: 0, Outcome.UNCHECKED: 1}
+    worst = min(proofs, key=lambda proof: (order.get(Outcome(proof.outcome), 2), proof.code == "proof.unsupported"))
+    return Ruling(Outcome(worst.outcome), worst.code, worst.detail)

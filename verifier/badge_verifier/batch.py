@@ -1,0 +1,112 @@
+"""Many files: which ones, in what order, over how many processes. The order of the answers is that of the files."""
+
+import asyncio
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from badge_verifier.contexts import Context
+from badge_verifier.fetches import Offline
+from badge_verifier.in_cpython import CpythonCrypto, HttpsFetcher
+from badge_verifier.limits import Limits
+from badge_verifier.report import to_json
+from badge_verifier.trust import TrustList
+from badge_verifier.verify import verify
+
+_CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of every file of a run."""
+
+    now: datetime
+    trust: TrustList | None
+    contexts: tuple[Context, ...]
+    recipient: str | None
+    language: str
+    online: bool
+    snapshots: Mapping[str, bytes]
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The reports on one file, or why it could not be opened."""
+
+    file: str
+    reports: tuple[dict[str, Any], ...]
+    error: str = ""
+
+
+def files(arguments: Iterable[str]) -> Iterator[str]:
+    """Yield every file to look at: a folder stands for the files in it, by name, without hidden ones."""
+    for argument in arguments:
+        if argument == "-" or not Path(argument).is_dir():
+            yield argument
+            continue
+        for folder, folders, names in os.walk(argument):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            yield from (str(Path(folder) / name) for name in sorted(names) if not name.startswith("."))
+
+
+def answers(names: Iterable[str], question: Question, stdin: BinaryIO, jobs: int) -> Iterator[Answered]:
+    """Yield the answer for each file, in order; one that cannot be opened does not stop the others."""
+    if jobs <= 1:
+        for name in names:
+            yield answer(name, question, stdin)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_remember, initargs=(question,)) as pool:
+        yield from pool.map(_remembered, names, chunksize=4)
+
+
+def answer(name: str, question: Question, stdin: BinaryIO | None = None) -> Answered:
+    """Return the answer for one file, or for what stands on standard input if its name is "-"."""
+    try:
+        with contextlib.ExitStack() as stack:
+            stream = stdin if name == "-" and stdin is not None else stack.enter_context(Path(name).open("rb"))
+            data, sha256 = _read(stream, question.limits.file_bytes)
+    except OSError as error:
+        return Answered(name, (), error.strerror or str(error))
+    reports = asyncio.run(
+        verify(
+            data,
+            crypto=CpythonCrypto(),
+            fetcher=HttpsFetcher() if question.online else Offline(),
+            now=question.now,
+            trust=question.trust,
+            contexts=question.contexts,
+            recipient=question.recipient,
+            limits=question.limits,
+            lang=question.language,
+            snapshots=question.snapshots,
+        )
+    )
+    return Answered(name, tuple({**to_json(report, name), "sha256": sha256} for report in reports))
+
+
+def _read(stream: BinaryIO, most: int) -> tuple[bytes, str]:
+    """Return the bytes up to one more than `most`, and the digest of all of them."""
+    digest = hashlib.sha256()
+    data = bytearray()
+    while chunk := stream.read(_CHUNK):
+        digest.update(chunk)
+        data += chunk[: most + 1 - len(data)]
+    return bytes(data), digest.hexdigest()
+
+
+_asked: list[Question] = []  # of this worker process
+
+
+def _remember(question: Question) -> None:
+    _asked[:] = [question]
+
+
+def _remembered(name: str) -> Answered:
+    return answer(name, _asked[0])

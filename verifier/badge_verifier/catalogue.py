@@ -1,0 +1,98 @@
+"""Step 9: what is it worth? Finds the badge in the catalogue and compares what both say of it."""
+
+from urllib.parse import urlsplit
+
+from badge_verifier import shown
+from badge_verifier.credential import Credential
+from badge_verifier.report import Outcome, Ruling
+from badge_verifier.trust import CatalogueBadge, Institution, TrustList
+
+Match = tuple[Ruling, CatalogueBadge | None]
+
+
+def match(credential: Credential, institution: Institution | None, trust: TrustList | None) -> Match:
+    """Return what the catalogue knows of this badge.
+
+    Args:
+        credential: As it was read.
+        institution: The issuer, but only when step 8 passed: words that nobody vouches for borrow no weight from us.
+        trust: The list, which carries the catalogue's badges.
+    """
+    if trust is None:
+        return Ruling(Outcome.UNCHECKED, "catalogue.no-list"), None
+    by_address, code = _by_address(credential, trust)
+    if institution is None and by_address is not None:
+        return Ruling(Outcome.UNCHECKED, "catalogue.issuer-unproven", by_address.id), None
+    if institution is not None and by_address is not None and by_address.institution != institution.id:
+        return Ruling(Outcome.FAILED, "catalogue.other-institution", by_address.id), None
+    badge = by_address or (_by_name(credential, institution, trust) if institution is not None else None)
+    if badge is None:
+        return Ruling(Outcome.ABSENT, "catalogue.not-found"), None
+    if different := differences(credential, badge):
+        return Ruling(Outcome.FAILED, "catalogue.differs", "; ".join(different)), badge
+    return Ruling(Outcome.PASSED, code or "catalogue.by-name", f"{badge.id} v{badge.version}"), badge
+
+
+def differences(credential: Credential, badge: CatalogueBadge) -> list[str]:
+    """Return where badge and catalogue disagree, as "ects: 5, catalogue 2.5"; what one of them leaves open is none."""
+    found = []
+    if credential.achievement_name and _folded(credential.achievement_name) not in map(_folded, badge.name.values()):
+        found.append(f"name: {credential.achievement_name}, catalogue {next(iter(badge.name.values()), '')}")
+    claimed = shown.facts(credential)
+    found += [
+        f"{name}: {claimed[name]}, catalogue {value}"
+        for name, value in sorted(badge.facts.items())
+        if name in claimed and _number(claimed[name]) != _number(value)
+    ]
+    return found
+
+
+def _by_address(credential: Credential, trust: TrustList) -> tuple[CatalogueBadge | None, str]:
+    wanted = credential.achievement_id
+    if wanted is None:
+        return None, ""
+    for badge in trust.badges:
+        if badge.achievement_id == wanted:
+            return badge, "catalogue.by-id"
+    plain = _bare(wanted)
+    for badge in trust.badges:
+        if plain in map(_bare, badge.awarded_as):
+            return badge, "catalogue.by-awarded-as"
+    return None, ""
+
+
+def _by_name(credential: Credential, institution: Institution, trust: TrustList) -> CatalogueBadge | None:
+    """Return the institution's badge of this name; of several versions the one that is current."""
+    wanted = _folded(credential.achievement_name)
+    found = [
+        badge
+        for badge in trust.badges
+        if wanted and badge.institution == institution.id and wanted in map(_folded, badge.name.values())
+    ]
+    if len({badge.id for badge in found}) > 1:
+        return None  # two badges of one name: which one was meant cannot be told
+    return max(found, key=lambda badge: (badge.status == "active", _order(badge.version)), default=None)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+
+
+def _bare(address: str) -> str:
+    """Return an address without scheme, query and closing slash: a platform writes its own in several ways."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _number(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text

@@ -1,0 +1,99 @@
+"""Read properties of a document that nobody vouches for yet: a string is a string, or it is refused."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from badge_verifier.errors import Invalid
+
+# RFC 3986, "Syntax Components": a scheme, then no character that an address cannot hold.
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
+
+# JSON-LD 1.1, "Value Objects": the members of a text with a language.
+_VALUE_OBJECT = frozenset({"@value", "@language", "@direction", "@type"})
+
+
+def is_address(value: object) -> bool:
+    """Say whether the value is an absolute URI."""
+    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
+
+
+def listed(value: Any) -> list[Any]:  # noqa: ANN401 -- a JSON value
+    """Return the members: JSON-LD writes a set of one as the member itself."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def objects(value: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401 -- a JSON value
+    """Return those members that are objects."""
+    return [member for member in listed(value) if isinstance(member, dict)]
+
+
+def mapping(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
+    """Return the object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def types(document: Mapping[str, Any]) -> list[str]:
+    """Return the types of an object, also under JSON-LD's own name."""
+    return [name for name in listed(document.get("type", document.get("@type"))) if isinstance(name, str)]
+
+
+def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
+    """Return the text of a plain string, a value object, or one of several, always the same; "" where there is none."""
+    found = [
+        (each if isinstance(each, str) else each["@value"], "" if isinstance(each, str) else str(each.get("@language")))
+        for each in listed(value)
+        if isinstance(each, str) or (isinstance(each, dict) and isinstance(each.get("@value"), str))
+    ]
+    wanted = [words for words, tongue in found if language and tongue.startswith(language)]
+    return min(wanted or [words for words, _tongue in found], default="")
+
+
+def one(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
+    """Return one of the objects, always the same: most proofs do not sign the order of an array."""
+    return min(objects(value), key=lambda each: json.dumps(each, sort_keys=True), default={})
+
+
+def identifier(value: Any) -> str | None:  # noqa: ANN401 -- a JSON value
+    """Return the id of an object, or the string that stands for it."""
+    if isinstance(value, dict):
+        value = value.get("id", value.get("@id"))
+    return value if isinstance(value, str) else None
+
+
+def need(document: Mapping[str, Any], names: tuple[str, ...], place: str) -> None:
+    """Refuse a document that lacks one of these properties.
+
+    Raises:
+        Invalid: "parse.property-missing".
+    """
+    for name in names:
+        if document.get(name) in (None, "", [], {}):
+            raise Invalid("parse.property-missing", f"{place}.{name}".lstrip("."))
+
+
+def need_address(value: object, place: str) -> None:
+    """Refuse what is not an absolute URI.
+
+    Raises:
+        Invalid: "parse.property-wrong".
+    """
+    if not is_address(value):
+        raise Invalid("parse.property-wrong", f"{place}: got {str(value)[:60]!r}, expected an address or another URI")
+
+
+def need_text(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
+    """Refuse what is neither a string, nor a value object, nor a list of value objects.
+
+    Raises:
+        Invalid: "parse.property-wrong".
+    """
+    members = value if isinstance(value, list) and value else [value]
+    for member in members:
+        plain = isinstance(member, str)
+        tagged = isinstance(member, dict) and isinstance(member.get("@value"), str) and not set(member) - _VALUE_OBJECT
+        if not plain and not tagged:
+            raise Invalid("parse.property-wrong", f"{place}: expected a text, or texts with a language")

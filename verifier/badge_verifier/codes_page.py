@@ -1,0 +1,72 @@
+"""The documentation page of every headline and code: what it means, what to do. Made from the texts themselves."""
+
+from collections.abc import Mapping
+
+from badge_verifier.headlines import WORDS
+from badge_verifier.messages import CODES
+from badge_verifier.report import HEADLINES, STEPS
+
+_TEXTS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "Uitkomsten en codes",
+        "intro": "Elke controle eindigt in één uitkomst en tien stappen. Elke stap heeft een vaste code.",
+        "headlines": "Uitkomsten",
+        "columns": "| uitkomst | oordeel | wat het betekent | wat u kunt doen |",
+        "step": "Stap",
+        "other": "Opvragen",
+        "codes": "| code | wat het betekent en wat u kunt doen |",
+        "valid": "geldig",
+        "invalid": "ongeldig",
+        "undecided": "onbeslist",
+    },
+    "en": {
+        "title": "Outcomes and codes",
+        "intro": "Every check ends in one outcome and ten steps. Each step has a stable code.",
+        "headlines": "Outcomes",
+        "columns": "| outcome | verdict | what it means | what you can do |",
+        "step": "Step",
+        "other": "Looking things up",
+        "codes": "| code | what it means and what you can do |",
+        "valid": "valid",
+        "invalid": "invalid",
+        "undecided": "undecided",
+    },
+}
+
+
+def codes_page(language: str) -> str:
+    """Return the page in Markdown.
+
+    Args:
+        language: "nl" or "en".
+    """
+    words = _TEXTS[language]
+    rows = [
+        f"# {words['title']}",
+        "",
+        words["intro"],
+        "",
+        f"## {words['headlines']}",
+        "",
+        words["columns"],
+        "|---|---|---|---|",
+    ]
+    for headline, verdict in HEADLINES.items():
+        said = WORDS[headline][language]
+        rows.append(f"| `{headline}` {said.title} | {words[verdict]} | {said.meaning} | {said.advice} |")
+    for number, step in enumerate(STEPS, 1):
+        rows += ["", f"## {words['step']} {number}: {step}", "", *_table([step, *_BESIDE.get(step, ())], language)]
+    rows += ["", f"## {words['other']}", "", *_table(["fetch"], language)]
+    return "\n".join(rows) + "\n"
+
+
+# Families of codes that a step may end in beside its own.
+_BESIDE: Mapping[str, tuple[str, ...]] = {"proof": ("jsonld",)}
+
+
+def _table(families: list[str], language: str) -> list[str]:
+    found = [(code, texts) for code, texts in CODES.items() if code.split(".")[0] in families]
+    lines = [
+        f"| `{code}` | {texts[language].replace(' ({detail})', '').replace('{detail}', '…')} |" for code, texts in found
+    ]
+    return [_TEXTS[language]["codes"], "|---|---|", *lines]

@@ -1,0 +1,253 @@
+"""Data Integrity proofs (https://www.w3.org/TR/vc-data-integrity/): sets, chains, and derived proofs.
+
+Decides whether one proof of a document holds. The signed bytes come from `securing`, the key from `controller`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from badge_verifier import cbor, controller, keys, multibase, securing
+from badge_verifier.contexts import Context, Vocabulary
+from badge_verifier.credential import Key
+from badge_verifier.dates import instant
+from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.limits import Limits
+from badge_verifier.ports import Crypto, Fetcher, SignatureCheck
+from badge_verifier.trust import TrustList
+
+Document = Mapping[str, Any]
+
+# Clocks differ; a proof from further in the future than this was not made yet.
+_CLOCK_SKEW = timedelta(minutes=10)
+_DERIVED, _BASE = b"\xd9\x5d\x01", b"\xd9\x5d\x00"
+_SIGNATURE_BYTES = 64
+_LABEL_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is needed beside the document."""
+
+    crypto: Crypto
+    fetcher: Fetcher
+    trust: TrustList | None
+    known: Sequence[Context]
+    now: datetime
+    limits: Limits
+    memo: securing.Memo = field(default_factory=securing.Memo)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A proof that holds: with which key, under which dated contexts."""
+
+    key: Key
+    contexts: tuple[str, ...]
+
+
+async def check(document: Document, proof: Document, issuer_id: str | None, around: Surroundings) -> Held:
+    """Verify one proof of a document ("Verify Proof" and the cryptosuites' own steps).
+
+    Args:
+        document: The whole secured document, with all its proofs.
+        proof: One of them.
+
+    Raises:
+        Invalid, Unchecked: As the code says; `messages_proof` has them all.
+    """
+    # 1. A supported suite, by name alone.
+    kind, cryptosuite = proof.get("type"), proof.get("cryptosuite")
+    if not securing.supported(kind, cryptosuite):
+        raise Unchecked("proof.unsupported", str(cryptosuite or kind or "no type")[:60])
+    # 2. Made to assert something, by a named key.
+    if proof.get("proofPurpose") != "assertionMethod":
+        raise Invalid("proof.purpose", f"got {str(proof.get('proofPurpose'))[:40]!r}, expected 'assertionMethod'")
+    method, value = proof.get("verificationMethod"), proof.get("proofValue")
+    if not isinstance(method, str) or not isinstance(value, str):
+        raise Invalid("proof.malformed", "verificationMethod and proofValue must be text")
+    # 3. The document as it was when this proof was added.
+    unsecured = {name: member for name, member in document.items() if name != "proof"}
+    if "previousProof" in proof:
+        unsecured["proof"] = _previous(document, proof)
+    options = {name: member for name, member in proof.items() if name != "proofValue"}
+    # 4. The key, and the suite that goes with it.
+    key = await controller.resolve(
+        method, issuer_id=issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
+    )
+    suite = securing.suite(cast("str", kind), cryptosuite, keys.algorithm(key.jwk))
+    # 5. The signature.
+    if cryptosuite == securing.SELECTIVE:
+        contexts = await _derived(unsecured, options, value, key, around)
+    else:
+        contexts = await _signed(unsecured, options, suite, _raw(value, kind), key=key, around=around)
+    # 6. In force. Asked last: a forged proof is forged, not expired.
+    in_force(key, proof.get("created"), proof.get("expires"), around.now)
+    return Held(key, contexts)
+
+
+def _previous(document: Document, proof: Document) -> list[Document]:
+    """Return the earlier proofs of a chain ("Verify Proof Sets and Chains")."""
+    named = proof["previousProof"]
+    found: list[Document] = []
+    proofs = document["proof"] if isinstance(document["proof"], list) else [document["proof"]]
+    for name in named if isinstance(named, list) else [named]:
+        earlier = [
+            other for other in proofs if isinstance(name, str) and other.get("id") == name and other is not proof
+        ]
+        if len(earlier) != 1:
+            raise Invalid("proof.previous-missing", f"{len(earlier)} proofs are called {str(name)[:80]}")
+        found += earlier
+    return found
+
+
+def _raw(value: str, kind: object) -> bytes:
+    # Every suite but ecdsa-sd-2023 writes base58; Ed25519Signature2020 always did.
+    if not value.startswith("z"):
+        raise Invalid("proof.encoding", f"the proofValue of {kind} begins with {value[:1]!r}, expected 'z'")
+    return multibase.decode(value)
+
+
+async def _signed(  # noqa: PLR0913 -- internal, one call
+    unsecured: Document,
+    options: Document,
+    suite: securing.Suite,
+    signature: bytes,
+    *,
+    key: Key,
+    around: Surroundings,
+) -> tuple[str, ...]:
+    """Try every combination of dated contexts; the first under which the signature holds wins."""
+    refused: StepError | None = None
+    mismatch = False
+    for vocabulary in _vocabularies(unsecured, suite, around):
+        try:
+            data = securing.hash_data(
+                unsecured,
+                options,
+                suite,
+                vocabulary=vocabulary,
+                known=around.known,
+                limits=around.limits,
+                memo=around.memo,
+            )
+        except StepError as error:
+            refused = refused or error
+            if error.code == "jsonld.too-costly":
+                break
+            continue
+        if await around.crypto.verify(SignatureCheck(suite.algorithm, key.jwk, data, signature)):
+            return vocabulary.dated if vocabulary else ()
+        mismatch = True
+    if mismatch or refused is None:
+        raise Invalid("proof.signature-mismatch")
+    raise refused
+
+
+def _vocabularies(unsecured: Document, suite: securing.Suite, around: Surroundings) -> Sequence[Vocabulary | None]:
+    if suite.canonicalization == "jcs":
+        return (None,)  # the JSON itself is signed; no context is read
+    return securing.vocabularies(unsecured, around.known, around.limits)
+
+
+async def _derived(
+    unsecured: Document, options: Document, value: str, key: Key, around: Surroundings
+) -> tuple[str, ...]:
+    """Verify a derived proof of ecdsa-sd-2023: the issuer's signature, and one for each disclosed statement."""
+    if not value.startswith("u"):
+        raise Invalid("proof.encoding", "the proofValue of ecdsa-sd-2023 begins with 'u'")
+    data = multibase.decode(value)
+    if data.startswith(_BASE):
+        raise Unchecked("proof.unsupported", "ecdsa-sd-2023 base proof, which its holder keeps")
+    if not data.startswith(_DERIVED):
+        raise Invalid("proof.encoding", "this is no proofValue of ecdsa-sd-2023")
+    base, public_key, signatures, labels, mandatory = _components(cbor.decode(data[len(_DERIVED) :]))
+    once = keys.from_multikey("u" + multibase.to_base64url(public_key))
+    if keys.algorithm(once) != "ES256":
+        raise Invalid("proof.key-mismatch", "the statements of ecdsa-sd-2023 need a P-256 key")
+    refused: StepError | None = None
+    for vocabulary in securing.vocabularies(unsecured, around.known, around.limits):
+        try:
+            signed = securing.disclosure(
+                unsecured, options, public_key, labels, mandatory,
+                vocabulary=vocabulary, known=around.known, limits=around.limits,
+            )  # fmt: skip
+        except StepError as error:
+            refused = refused or error
+            continue
+        if await _holds(signed, base, signatures, key.jwk, once, crypto=around.crypto):
+            return vocabulary.dated
+    raise refused or Invalid("proof.signature-mismatch")
+
+
+async def _holds(  # noqa: PLR0913 -- internal, one call
+    signed: securing.Disclosure,
+    base: bytes,
+    signatures: Sequence[bytes],
+    key: Mapping[str, str],
+    once: Mapping[str, str],
+    *,
+    crypto: Crypto,
+) -> bool:
+    if len(signatures) != len(signed.statements):
+        return False
+    checks = [SignatureCheck("ES256", key, signed.base, base)]
+    checks += [
+        SignatureCheck("ES256", once, statement, signature)
+        for statement, signature in zip(signed.statements, signatures, strict=True)
+    ]
+    for one in checks:
+        if not await crypto.verify(one):
+            return False
+    return True
+
+
+def _components(item: object) -> tuple[bytes, bytes, list[bytes], dict[str, str], frozenset[int]]:
+    """Return the five parts of a derived proof value (https://www.w3.org/TR/vc-di-ecdsa/#parsederivedproofvalue)."""
+    match item:
+        case [bytes(base), bytes(public_key), list(signatures), dict(labels), list(mandatory)]:
+            pass
+        case _:
+            raise Invalid("proof.malformed", "the proofValue does not have its five parts")
+    if (
+        any(not isinstance(one, bytes) or len(one) != _SIGNATURE_BYTES for one in (base, *signatures))
+        or any(not isinstance(number, int) for number in (*labels, *mandatory))
+        or any(not isinstance(label, bytes) or len(label) != _LABEL_BYTES for label in labels.values())
+        or len(set(mandatory)) != len(mandatory)
+        or len(set(labels.values())) != len(labels)
+    ):
+        raise Invalid("proof.malformed", "a part of the proofValue is not of its kind")
+    named = {f"c14n{number}": "u" + multibase.to_base64url(label) for number, label in labels.items()}
+    return base, public_key, signatures, named, frozenset(mandatory)
+
+
+def in_force(key: Key, created: object, expires: object, now: datetime) -> None:
+    """Compare the dates of a proof and of its key with the present.
+
+    Raises:
+        Invalid: "proof.expired", "proof.not-yet-valid", "proof.key-revoked", "proof.key-expired";
+            "proof.malformed": a date is none.
+    """
+    made = _moment(created)
+    if made is not None and made > now + _CLOCK_SKEW:
+        raise Invalid("proof.not-yet-valid", str(created)[:40])
+    ends = _moment(expires)
+    if ends is not None and now > ends:
+        raise Invalid("proof.expired", str(expires)[:40])
+    revoked, ended = _moment(key.revoked), _moment(key.expires)
+    if revoked is not None and now >= revoked:
+        raise Invalid("proof.key-revoked", str(key.revoked)[:40])
+    if ended is not None and (made or now) > ended:
+        raise Invalid("proof.key-expired", str(key.expires)[:40])
+
+
+def _moment(text: object) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        if isinstance(text, str):
+            return instant(text)
+    except Invalid as error:
+        raise Invalid("proof.malformed", error.detail) from error
+    raise Invalid("proof.malformed", "the date of a proof is no text")

@@ -1,0 +1,69 @@
+"""Step 5: is the badge in force at the moment asked about?"""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from badge_verifier.credential import Credential
+from badge_verifier.errors import Invalid
+from badge_verifier.report import Outcome, Ruling
+
+# RFC 3339, "Internet Date/Time Format". Verifiable Credentials 2.0 asks for the time zone as well (xsd:dateTimeStamp).
+_STAMP = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)",
+    re.ASCII,
+)
+
+
+def instant(text: str) -> datetime:
+    """Return the moment that an RFC 3339 text names, in UTC.
+
+    Raises:
+        Invalid: "dates.unreadable": it is not one, or has no time zone.
+    """
+    match = _STAMP.fullmatch(text)
+    if match is None:
+        raise Invalid("dates.unreadable", f"got {text[:40]!r}, expected a date such as 2026-01-31T09:00:00Z")
+    year, month, day, hour, minute, second, fraction, zone = match.groups()
+    micro = int((fraction or "0")[:6].ljust(6, "0"))
+    try:
+        naive = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), micro, tzinfo=UTC)
+        return naive - _offset(zone)
+    except (ValueError, OverflowError) as error:
+        raise Invalid("dates.unreadable", f"got {text[:40]!r}: {error}") from error
+
+
+def _offset(zone: str) -> timedelta:
+    if zone in "Zz":
+        return timedelta()
+    hours, minutes = int(zone[1:3]), int(zone[4:6])
+    if hours > 23 or minutes > 59:  # noqa: PLR2004 -- of a clock
+        raise ValueError("no such time zone")
+    offset = timedelta(hours=hours, minutes=minutes)
+    return -offset if zone[0] == "-" else offset
+
+
+def stamp(moment: datetime) -> str:
+    """Return the moment as RFC 3339 in UTC, to the second unless it has a fraction."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def judge(credential: Credential, now: datetime) -> Ruling:
+    """Compare validFrom ≤ now ≤ validUntil (issuedOn and expires of older badges)."""
+    try:
+        start = instant(credential.valid_from) if credential.valid_from else None
+        end = instant(credential.valid_until) if credential.valid_until else None
+    except Invalid as error:
+        return Ruling(Outcome.FAILED, error.code, error.detail)
+    if end is not None and now > end:
+        return Ruling(Outcome.FAILED, "dates.expired", _day(credential.valid_until))
+    if start is not None and now < start:
+        return Ruling(Outcome.FAILED, "dates.not-yet-valid", _day(credential.valid_from))
+    if start is None and end is None:
+        return Ruling(Outcome.ABSENT, "dates.none")
+    if end is None:
+        return Ruling(Outcome.PASSED, "dates.no-end", _day(credential.valid_from))
+    return Ruling(Outcome.PASSED, "dates.in-force", _day(credential.valid_until))
+
+
+def _day(text: str | None) -> str:
+    return (text or "")[:10]

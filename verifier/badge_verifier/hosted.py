@@ -1,0 +1,190 @@
+"""Steps 3, 4 and 6 for hosted Open Badges of versions 1 and 2: what stands at their address is the proof.
+
+Only the id is believed. What stands there is used and shown; where the file says something else, that is reported.
+Open Badges 2.0, "Hosted Verification".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from badge_verifier import claims, ob2, parse, strictjson
+from badge_verifier.attest import NOT_REACHED, Means
+from badge_verifier.credential import Credential, ProofResult
+from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.fetches import secure
+from badge_verifier.platforms import host
+from badge_verifier.report import Outcome, Ruling
+
+_OK, _GONE = 200, 410
+_PRIVATE = (401, 403, 404)
+
+# What a copy may say differently without anybody's interest in it: where the picture stands, and embedded repetitions.
+_IGNORED = frozenset({"@context", "image", "badge", "verification", "verify", "type", "id"})
+
+
+@dataclass(frozen=True)
+class Original:
+    """What was found at the address of a hosted badge; `credential` is the original where it could be read."""
+
+    credential: Credential
+    proofs: tuple[ProofResult, ...]
+    proof: Ruling
+    issuer: Ruling
+    status: Ruling
+
+
+async def original(baked: Credential, means: Means) -> Original:
+    """Fetch the badge from its id, with its badge class and issuer, and judge it."""
+    try:
+        document = await document_at(baked.id, means)
+        if document.get("revoked") is True:
+            raise Invalid("status.revoked", claims.text(document.get("revocationReason")))
+        fetched = parse.credential(document)
+        if not fetched.hosted or not _same(fetched.id, baked.id):
+            raise Invalid("proof.hosted-other", f"at {baked.id} stands the badge {fetched.id}")
+        whole = await completed(fetched, means)
+    except StepError as error:
+        return _unproven(baked, error)
+    issuer = _scope(whole)
+    different = differences(baked.document, fetched.document)
+    code = "proof.hosted-differs" if different else "proof.hosted"
+    detail = ", ".join(different) or host(baked.id)
+    return Original(
+        credential=whole,
+        proofs=(ProofResult("hosted", None, Outcome.PASSED, code, detail),),
+        proof=Ruling(Outcome.PASSED, code, detail),
+        issuer=issuer,
+        status=Ruling(Outcome.PASSED, "status.hosted", host(baked.id)),
+    )
+
+
+async def document_at(address: str | None, means: Means) -> Mapping[str, Any]:
+    """Return the JSON object at an address.
+
+    Raises:
+        Invalid: "status.revoked": it is gone (410); "parse.json".
+        Unchecked: "status.not-public" (401, 403, 404), "proof.not-fetched": no answer, or another status.
+    """
+    return as_object(await body_at(address, means, stays=True), address, means)
+
+
+async def body_at(address: str | None, means: Means, *, stays: bool = False) -> bytes:
+    """Return what stands at the address of a badge, whatever it is; raises as `document_at` does.
+
+    Args:
+        address: As the badge or the person who checks names it.
+        means: Of this run.
+        stays: The answer must come from the host that was asked. An address that sends everyone on to wherever it is
+            told would otherwise speak for whoever wrote it into a badge.
+    """
+    if address is None or not address.startswith(("https://", "http://")):
+        raise Unchecked("proof.no-address", str(address)[:80])
+    try:
+        answer = await means.fetcher.get(
+            address, max_bytes=means.limits.fetch_bytes, seconds=means.limits.fetch_seconds
+        )
+    except Unchecked as error:
+        raise Unchecked("proof.not-fetched", error.detail or host(address)) from error
+    if answer.status == _GONE:
+        raise Invalid("status.revoked", host(address))
+    if answer.status in _PRIVATE:
+        raise Unchecked("status.not-public", host(address))
+    if answer.status != _OK:
+        raise Unchecked("proof.not-fetched", f"{host(address)}: HTTP {answer.status}")
+    if stays and host(answer.final_url) != host(address):
+        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {host(answer.final_url)}")
+    return answer.body
+
+
+def as_object(body: bytes, address: str | None, means: Means) -> Mapping[str, Any]:
+    """Return the JSON object in a body; a web page there leaves it unchecked."""
+    if body.lstrip()[:1] not in (b"{", b"\xef"):
+        raise Unchecked("proof.not-data", host(address))
+    document = strictjson.parse(body, means.limits)
+    if not isinstance(document, dict):
+        raise Invalid("parse.json", "expected one object")
+    return document
+
+
+async def completed(credential: Credential, means: Means) -> Credential:
+    """Return the credential with its badge class and issuer, each from its own address.
+
+    What is embedded is believed only where the same host speaks of itself.
+
+    Raises:
+        StepError: As `document_at`, or what `ob2` refuses.
+    """
+    badge = await _part(credential.document.get("badge"), credential.id, means)
+    ob2.check_badge(badge)
+    issuer = await _part(badge.get("issuer"), claims.identifier(badge) or credential.achievement_id, means)
+    ob2.check_issuer(issuer)
+    whole = ob2.complete(credential, badge, issuer)
+    # An address that answers without naming itself is named by the address.
+    return replace(whole, issuer_id=claims.identifier(issuer) or claims.identifier(badge.get("issuer")))
+
+
+async def _part(value: object, parent: str | None, means: Means) -> Mapping[str, Any]:
+    embedded, address = claims.mapping(value), claims.identifier(value)
+    if embedded and (address is None or host(address) == host(parent)):
+        return embedded
+    try:
+        return await document_at(address, means)
+    except Invalid as error:
+        if error.code == "status.revoked":  # the class is gone, which says nothing of the award
+            raise Unchecked("proof.not-fetched", error.detail) from error
+        raise
+
+
+def _scope(credential: Credential) -> Ruling:
+    """Decide whether the badge lies within what its issuer calls its own (section "VerificationObject").
+
+    Without a word from the issuer that is the issuer's own host. A prefix counts only up to the boundary of a host:
+    "https://school.example.org" does not cover "https://school.example.org.evil.example.com".
+    """
+    verification = claims.mapping(credential.issuer.get("verification"))
+    mine = secure(credential.id or "")
+    prefixes = [secure(each) for each in claims.listed(verification.get("startsWith")) if isinstance(each, str)]
+    if prefixes:
+        inside = any(host(mine) == host(prefix) and _path(mine).startswith(_path(prefix)) for prefix in prefixes)
+    else:
+        origins = [each for each in claims.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
+        if not origins and not host(credential.issuer_id):  # an issuer without an address calls no host its own
+            return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(credential.issuer_id))
+        allowed = {host(each) or each.lower() for each in origins} or {host(credential.issuer_id)}
+        inside = bool(host(mine)) and host(mine) in allowed
+    if inside:
+        return Ruling(Outcome.PASSED, "issuer.hosted", host(mine))
+    return Ruling(Outcome.FAILED, "issuer.out-of-scope", f"{host(mine)}, {credential.issuer_id}")
+
+
+def _path(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.port or ''}{parts.path or '/'}"
+
+
+def differences(baked: Mapping[str, Any], fetched: Mapping[str, Any]) -> list[str]:
+    """Return the names of the claims that the file and the original do not share."""
+    names = (set(baked) | set(fetched)) - _IGNORED
+    return sorted(name for name in names if baked.get(name) != fetched.get(name))
+
+
+def _unproven(baked: Credential, error: StepError) -> Original:
+    """Turn why the original could not be read into rulings: gone is revoked, not public is not withdrawn."""
+    proof = Ruling(Outcome.UNCHECKED, error.code, error.detail)
+    status = NOT_REACHED
+    if error.code == "status.revoked":
+        proof = Ruling(Outcome.UNCHECKED, "proof.hosted-gone", host(baked.id))
+        status = Ruling(Outcome.FAILED, error.code, error.detail)
+    elif error.code == "status.not-public":
+        proof = Ruling(Outcome.UNCHECKED, "proof.not-public", error.detail)
+        status = Ruling(Outcome.UNCHECKED, error.code, error.detail)
+    elif isinstance(error, Invalid):
+        proof = Ruling(Outcome.FAILED, error.code, error.detail)
+    result = ProofResult("hosted", None, proof.outcome, proof.code, proof.detail)
+    return Original(baked, (result,), proof, NOT_REACHED, status)
+
+
+def _same(one: str | None, two: str | None) -> bool:
+    return one is not None and two is not None and secure(one) == secure(two)

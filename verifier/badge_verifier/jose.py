@@ -1,0 +1,147 @@
+"""Badges in a JSON Web Signature (RFC 7515): the compact form, its algorithms, and claims that say things twice.
+
+Decides what is refused before a key is looked at. The key and the signature are for `proof`.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from badge_verifier import strictjson
+from badge_verifier.credential import Credential, Jws
+from badge_verifier.dates import instant
+from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.limits import Limits
+from badge_verifier.multibase import base64url
+from badge_verifier.ports import Algorithm
+
+_COMPACT = re.compile(r"([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)", re.ASCII)
+
+# "EdDSA" with an Ed25519 key and "Ed25519" (RFC 9864) are the same signature.
+_ALGORITHMS: dict[str, Algorithm] = {
+    "EdDSA": "EdDSA",
+    "Ed25519": "EdDSA",
+    "ES256": "ES256",
+    "ES384": "ES384",
+    "RS256": "RS256",
+    "PS256": "PS256",
+}
+_KEY_OF: dict[Algorithm, tuple[str, str]] = {
+    "EdDSA": ("OKP", "Ed25519"),
+    "ES256": ("EC", "P-256"),
+    "ES384": ("EC", "P-384"),
+    "RS256": ("RSA", ""),
+    "PS256": ("RSA", ""),
+}
+# Sound elsewhere, not supported here: no reason to call the badge invalid.
+_KNOWN_ELSEWHERE = re.compile(r"(RS|PS|ES)(256K?|384|512)|Ed448|ML-DSA-\d+", re.ASCII)
+
+
+def parse_jws(text: str, limits: Limits) -> Jws:
+    """Return a compact JWS, decoded and not verified.
+
+    Raises:
+        Invalid: "proof.malformed", "proof.encoding": it is not three parts of base64url without padding, or its
+            header is not a JSON object without duplicate keys.
+        Unchecked: "parse.too-large": longer than `badge_bytes`, or a header beyond the limits.
+    """
+    if len(text) > limits.badge_bytes:
+        raise Unchecked("parse.too-large", f"a token of {len(text)} characters, at most {limits.badge_bytes} are read")
+    match = _COMPACT.fullmatch(text)
+    if match is None:
+        raise Invalid("proof.malformed", "expected three parts of base64url with a dot between them")
+    header, payload, signature = map(base64url, match.groups())
+    try:
+        claimed = strictjson.parse(header, limits)
+    except Invalid as error:
+        raise Invalid("proof.malformed", f"the header: {error.detail}") from error
+    if not isinstance(claimed, dict):
+        raise Invalid("proof.malformed", "the header is not a JSON object")
+    return Jws(claimed, payload, text.rpartition(".")[0].encode("ascii"), signature)
+
+
+def algorithm(jws: Jws) -> Algorithm:
+    """Return the algorithm of a JWS, which decides alone; no key is looked at for it.
+
+    Raises:
+        Invalid: "proof.algorithm-refused": `none`, a shared secret (HMAC), no algorithm, `crit` or `b64`: whoever
+            accepts those can be made to accept anything.
+        Unchecked: "proof.unsupported": an algorithm that is sound and not supported.
+    """
+    name = jws.header.get("alg")
+    for extension in ("crit", "b64"):
+        # RFC 7515, "crit" Header Parameter: what is not understood must be refused; RFC 7797 changes the signed bytes.
+        if extension in jws.header:
+            raise Invalid("proof.algorithm-refused", f"the header demands {extension!r}")
+    if isinstance(name, str) and name in _ALGORITHMS:
+        return _ALGORITHMS[name]
+    if isinstance(name, str) and _KNOWN_ELSEWHERE.fullmatch(name):
+        raise Unchecked("proof.unsupported", name)
+    raise Invalid("proof.algorithm-refused", f"got {str(name)[:40]!r}, expected one of {', '.join(_ALGORITHMS)}")
+
+
+def fits(algorithm: Algorithm, jwk: Mapping[str, str]) -> None:
+    """Compare an algorithm with a key.
+
+    Raises:
+        Invalid: "proof.key-mismatch": it is not for such keys.
+    """
+    if (jwk["kty"], jwk.get("crv", "")) != _KEY_OF[algorithm]:
+        raise Invalid("proof.key-mismatch", f"{algorithm} and a key of type {jwk['kty']} {jwk.get('crv', '')}".rstrip())
+
+
+def claims_agree(credential: Credential) -> None:
+    """Compare what the token says with what the credential in it says, wherever both say something.
+
+    The rules are those of https://www.w3.org/TR/vc-data-model/#jwt-encoding. A JWS without claims agrees.
+
+    Raises:
+        Invalid: "proof.claims-disagree": they differ, or a claim has another type than its standard says.
+    """
+    claims = credential.claims
+    for name, inside in (
+        ("iss", credential.issuer_id),
+        ("sub", _subject_id(credential.document)),
+        ("jti", credential.document.get("id")),
+    ):
+        said = claims.get(name)
+        if name in claims and not isinstance(said, str):
+            raise Invalid("proof.claims-disagree", f"{name} is no text")
+        if said is not None and inside is not None and said != inside:
+            raise Invalid("proof.claims-disagree", f"{name} is {said[:80]!r}, the credential says {str(inside)[:80]!r}")
+    for name, inside in (("nbf", credential.valid_from), ("exp", credential.valid_until)):
+        said = moment(claims, name)
+        if said is not None and inside is not None and int(said.timestamp()) != int(_instant(inside).timestamp()):
+            raise Invalid("proof.claims-disagree", f"{name} is {said.isoformat()}, the credential says {inside[:40]}")
+
+
+def moment(claims: Mapping[str, Any], name: str) -> datetime | None:
+    """Return a NumericDate claim (RFC 7519), None where it is not there.
+
+    Raises:
+        Invalid: "proof.claims-disagree": it is no number, or no moment of a calendar.
+    """
+    value = claims.get(name)
+    if value is None:
+        return None
+    try:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError("it is no number")  # noqa: TRY004, TRY301 -- caught below with the other ways to be wrong
+        return datetime.fromtimestamp(value, UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise Invalid("proof.claims-disagree", f"{name}: {error}") from error
+
+
+def _instant(text: str) -> datetime:
+    try:
+        return instant(text)
+    except Invalid as error:
+        raise Invalid("proof.claims-disagree", error.detail) from error
+
+
+def _subject_id(document: Mapping[str, Any]) -> object:
+    subject = document.get("credentialSubject")
+    if isinstance(subject, list) and len(subject) == 1:
+        subject = subject[0]
+    return subject.get("id") if isinstance(subject, Mapping) else None

@@ -1,0 +1,36 @@
+"""What every code means, in Dutch and English, for people who never heard of a signature.
+
+Decides the words alone. A code is stable; a text may be bettered. `{detail}` stands for what was got and expected:
+a date, a host, a place in the file; it is written by a stranger and made visible before it is put in.
+"""
+
+from collections.abc import Mapping
+
+from badge_verifier.messages_files import MESSAGES as _FILES
+from badge_verifier.messages_proof import CODES as _PROOF
+from badge_verifier.messages_steps import MESSAGES as _STEPS
+from badge_verifier.report import Ruling
+from badge_verifier.visible import visible
+
+LANGUAGES = ("nl", "en")
+
+CODES: Mapping[str, Mapping[str, str]] = dict(sorted({**_PROOF, **_FILES, **_STEPS}.items()))
+"""Code to language to text."""
+
+_LONGEST_DETAIL = 300  # characters of a detail within a sentence
+
+
+def message(ruling: Ruling, language: str) -> str:
+    """Return the sentence for a ruling.
+
+    >>> from badge_verifier.report import Outcome
+    >>> message(Ruling(Outcome.FAILED, "dates.expired", "2026-01-31"), "en")
+    'This badge was valid until 2026-01-31.'
+    """
+    text = CODES[ruling.code][language]
+    if "{detail}" not in text:
+        return text
+    detail = visible(ruling.detail, _LONGEST_DETAIL).strip()
+    if detail:
+        return text.replace("{detail}", detail)
+    return text.replace(" ({detail})", "").replace(": {detail}", "").replace("{detail}", "?")

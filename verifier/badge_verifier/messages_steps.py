@@ -1,0 +1,344 @@
+"""The texts of the codes of steps 3 to 10 but those of proofs and keys, which stand in `messages_proof`.
+
+Plain Dutch (B1) and English; a problem ends in what to do about it. No text begins with "Echt": that word is the
+verdict's alone.
+"""
+
+_LINK_NL = "Vraag de persoon om de openbare link van de badge."
+_LINK_EN = "Ask the person for the public link of the badge."
+_FILE_NL = "Vraag om het oorspronkelijke bestand of de openbare link."
+_FILE_EN = "Ask for the original file or the public link."
+_LATER_NL = "Probeer het later opnieuw."
+_LATER_EN = "Try again later."
+
+MESSAGES: dict[str, dict[str, str]] = {
+    # 3. proof, of hosted badges; the others stand in messages_proof
+    "proof.unsupported": {  # instead of the text in messages_proof: with its name
+        "nl": "Deze soort handtekening kunnen wij niet controleren ({detail}). Vraag de school om bevestiging.",
+        "en": "This badge has a kind of signature that we cannot check ({detail}). Ask the school to confirm it.",
+    },
+    "proof.hosted": {
+        "nl": "Het origineel is opgehaald bij {detail}; dat is wat u ziet.",
+        "en": "The original was fetched from {detail}; that is what you see.",
+    },
+    "proof.hosted-differs": {
+        "nl": "Het origineel is opgehaald; dat is wat u ziet. In uw bestand stond iets anders ({detail}).",
+        "en": "The original was fetched; that is what you see. Your file said something else ({detail}).",
+    },
+    "proof.hosted-other": {
+        "nl": f"Op het adres van deze badge staat een andere badge ({{detail}}). {_LINK_NL}",
+        "en": f"At the address of this badge stands another one ({{detail}}). {_LINK_EN}",
+    },
+    "proof.hosted-gone": {
+        "nl": "Het origineel is weg: {detail} zegt dat de badge is ingetrokken.",
+        "en": "The original is gone: {detail} says that the badge was withdrawn.",
+    },
+    "proof.not-fetched": {
+        "nl": "Het origineel van deze badge staat bij {detail} en is niet opgehaald. "
+        "Controleer online; {detail} ziet dan uw internetadres en om welke badge het gaat.",
+        "en": "The original of this badge stands at {detail} and was not fetched. "
+        "Check online; {detail} then sees your internet address and which badge it is.",
+    },
+    "proof.not-public": {
+        "nl": "{detail} laat deze badge niet aan iedereen zien. Dat is gewoon: de eigenaar kan hem openbaar maken. "
+        "Vraag de persoon om dat te doen.",
+        "en": "{detail} does not show this badge to everyone. That is normal: its owner can make it public. "
+        "Ask the person to do so.",
+    },
+    "proof.not-data": {
+        "nl": f"Op dit adres staat een webpagina, geen badge ({{detail}}). {_LINK_NL}",
+        "en": f"At this address stands a web page, not a badge ({{detail}}). {_LINK_EN}",
+    },
+    "proof.collection": {
+        "nl": "Deze link toont een verzameling badges. Vraag de persoon om de losse link van elke badge.",
+        "en": "This link shows a collection of badges. Ask the person for the separate link of each badge.",
+    },
+    "proof.no-address": {
+        "nl": f"Deze badge moet op internet staan om te controleren te zijn, maar noemt geen adres. {_LINK_NL}",
+        "en": f"This badge has to stand on the internet to be checked, but names no address. {_LINK_EN}",
+    },
+    "proof.not-reached": {
+        "nl": "Niet bekeken: een eerdere stap is niet gelukt.",
+        "en": "Not looked at: an earlier step did not succeed.",
+    },
+    # 4. issuer, of hosted badges; the others stand in messages_proof
+    "issuer.hosted": {
+        "nl": "De badge staat op het eigen adres van de uitgever ({detail}).",
+        "en": "The badge stands at the issuer's own address ({detail}).",
+    },
+    "issuer.no-scope": {
+        "nl": "De uitgever noemt geen eigen adres ({detail}). Of de badge van hem is, is niet te zien. "
+        "Vraag de school.",
+        "en": "The issuer names no address of its own ({detail}). Whether the badge is its own cannot be seen. "
+        "Ask the school.",
+    },
+    "issuer.out-of-scope": {
+        "nl": "De badge staat niet op een adres dat van de genoemde uitgever is ({detail}). Vraag de school.",
+        "en": "The badge does not stand at an address of the issuer it names ({detail}). Ask the school.",
+    },
+    "issuer.not-reached": {
+        "nl": "Niet bekeken: zolang de badge zelf niet bewezen is, zegt de naam van de uitgever niets.",
+        "en": "Not looked at: until the badge itself is proven, the issuer's name says nothing.",
+    },
+    # 5. dates
+    "dates.in-force": {
+        "nl": "De badge is geldig tot {detail}.",
+        "en": "The badge is valid until {detail}.",
+    },
+    "dates.no-end": {
+        "nl": "De badge is gegeven op {detail} en heeft geen einddatum.",
+        "en": "The badge was awarded on {detail} and has no end date.",
+    },
+    "dates.none": {
+        "nl": "De badge noemt geen datums.",
+        "en": "The badge names no dates.",
+    },
+    "dates.expired": {
+        "nl": "Deze badge was geldig tot {detail}.",
+        "en": "This badge was valid until {detail}.",
+    },
+    "dates.not-yet-valid": {
+        "nl": "Deze badge is pas geldig vanaf {detail}.",
+        "en": "This badge is not valid before {detail}.",
+    },
+    "dates.unreadable": {
+        "nl": "Een datum in de badge is niet te lezen ({detail}). Vraag de uitgever om een nieuwe.",
+        "en": "A date in the badge cannot be read ({detail}). Ask the issuer for a new one.",
+    },
+    "dates.not-reached": {
+        "nl": "Niet bekeken: een eerdere stap is niet gelukt.",
+        "en": "Not looked at: an earlier step did not succeed.",
+    },
+    # 6. status
+    "status.none": {
+        "nl": "De uitgever houdt voor deze badge geen lijst van ingetrokken badges bij.",
+        "en": "The issuer keeps no list of withdrawn badges for this one.",
+    },
+    "status.hosted": {
+        "nl": "Niet ingetrokken: {detail} toont de badge nog.",
+        "en": "Not withdrawn: {detail} still shows the badge.",
+    },
+    "status.not-withdrawn": {
+        "nl": "Niet ingetrokken, volgens de lijst van {detail}.",
+        "en": "Not withdrawn, according to the list of {detail}.",
+    },
+    "status.snapshot": {
+        "nl": "Niet ingetrokken, volgens een lijst die op {detail} is bewaard. Controleer online voor de stand van nu.",
+        "en": "Not withdrawn, according to a list saved on {detail}. Check online for how it stands now.",
+    },
+    "status.message": {
+        "nl": "De uitgever zegt over deze badge: {detail}.",
+        "en": "The issuer says of this badge: {detail}.",
+    },
+    "status.refresh": {
+        "nl": "Niet ingetrokken, maar er is een nieuwere versie van deze badge bij {detail}. Vraag de persoon daarom.",
+        "en": "Not withdrawn, but there is a newer version of this badge at {detail}. Ask the person for it.",
+    },
+    "status.revoked": {
+        "nl": "De uitgever heeft deze badge ingetrokken ({detail}).",
+        "en": "The issuer has withdrawn this badge ({detail}).",
+    },
+    "status.suspended": {
+        "nl": "De uitgever heeft deze badge tijdelijk buiten werking gesteld ({detail}). Vraag de uitgever hoe het "
+        "staat.",
+        "en": "The issuer has suspended this badge ({detail}). Ask the issuer how matters stand.",
+    },
+    "status.not-public": {
+        "nl": "Of de badge is ingetrokken, is niet te zien: {detail} laat hem niet aan iedereen zien. "
+        "Vraag de persoon om hem openbaar te maken.",
+        "en": "Whether the badge was withdrawn cannot be seen: {detail} does not show it to everyone. "
+        "Ask the person to make it public.",
+    },
+    "status.unreachable": {
+        "nl": "Of de badge is ingetrokken, is niet gecontroleerd: de lijst van {detail} is niet gelezen. "
+        "Controleer online of probeer het later opnieuw.",
+        "en": "Whether the badge was withdrawn was not checked: the list of {detail} was not read. "
+        "Check online, or try again later.",
+    },
+    "status.unsupported": {
+        "nl": "Of de badge is ingetrokken, is niet gecontroleerd: dit soort lijst kennen we niet ({detail}). "
+        "Vraag de uitgever.",
+        "en": "Whether the badge was withdrawn was not checked: we do not know this kind of list ({detail}). "
+        "Ask the issuer.",
+    },
+    "status.entry-broken": {
+        "nl": "De badge verwijst verkeerd naar de lijst van ingetrokken badges ({detail}). Vraag de uitgever om "
+        "een nieuwe.",
+        "en": "The badge refers wrongly to the list of withdrawn badges ({detail}). Ask the issuer for a new one.",
+    },
+    "status.list-broken": {
+        "nl": f"De lijst van ingetrokken badges is niet te lezen ({{detail}}). {_LATER_NL}",
+        "en": f"The list of withdrawn badges cannot be read ({{detail}}). {_LATER_EN}",
+    },
+    "status.list-expired": {
+        "nl": f"De lijst van ingetrokken badges is niet meer geldig ({{detail}}). {_LATER_NL}",
+        "en": f"The list of withdrawn badges is no longer valid ({{detail}}). {_LATER_EN}",
+    },
+    "status.list-unproven": {
+        "nl": "De lijst van ingetrokken badges is niet aantoonbaar van de uitgever ({detail}). Vraag de uitgever.",
+        "en": "The list of withdrawn badges was not shown to be the issuer's ({detail}). Ask the issuer.",
+    },
+    "status.not-reached": {
+        "nl": "Niet bekeken: zolang de badge zelf niet bewezen is, zegt het adres van de lijst niets.",
+        "en": "Not looked at: until the badge itself is proven, the address of the list says nothing.",
+    },
+    # 7. recipient
+    "recipient.matches": {
+        "nl": "De badge is van wie u opgaf.",
+        "en": "The badge belongs to the person you named.",
+    },
+    "recipient.matches-weak": {
+        "nl": "De badge is van wie u opgaf, maar dat is met een zwakke methode vastgelegd (MD5).",
+        "en": "The badge belongs to the person you named, but that was recorded with a weak method (MD5).",
+    },
+    "recipient.differs": {
+        "nl": "De badge is niet van wie u opgaf. Misschien gebruikte de persoon een ander adres of een andere "
+        "naam; vraag ernaar.",
+        "en": "The badge does not belong to the person you named. They may have used another address or name; ask "
+        "them.",
+    },
+    "recipient.none": {
+        "nl": "De badge zegt niet van wie hij is. Vraag de persoon hoe dat te controleren is.",
+        "en": "The badge does not say whose it is. Ask the person how that can be checked.",
+    },
+    "recipient.not-asked": {
+        "nl": "Nog niet gecontroleerd: is de badge van deze persoon?",
+        "en": "Not checked yet: does the badge belong to this person?",
+    },
+    "recipient.not-comparable": {
+        "nl": "Wat u opgaf, is niet te vergelijken: de badge kent de eigenaar als {detail}.",
+        "en": "What you gave cannot be compared: the badge knows its owner by {detail}.",
+    },
+    "recipient.unknown-hash": {
+        "nl": "De eigenaar is vastgelegd op een manier die we niet kennen. Vraag de uitgever.",
+        "en": "The owner is recorded in a way that we do not know. Ask the issuer.",
+    },
+    "recipient.not-reached": {
+        "nl": "Niet bekeken: een eerdere stap is niet gelukt.",
+        "en": "Not looked at: an earlier step did not succeed.",
+    },
+    # 8. trust
+    "trust.listed": {
+        "nl": "De uitgever staat op de lijst van instellingen: {detail}.",
+        "en": "The issuer is on the list of institutions: {detail}.",
+    },
+    "trust.listed-demonstration": {
+        "nl": "De uitgever is een verzonnen instelling om mee te oefenen: {detail}.",
+        "en": "The issuer is a made-up institution for practice: {detail}.",
+    },
+    "trust.listed-in-ledger": {
+        "nl": "De uitgever staat op de lijst: {detail}. Zijn sleutel is later gestolen, maar deze badge was toen "
+        "al gemeld.",
+        "en": "The issuer is on the list: {detail}. Its key was stolen later, but this badge had been published "
+        "before.",
+    },
+    "trust.key-compromised": {
+        "nl": "De sleutel van deze badge is gestolen (gemeld op {detail}). Wie hem maakte, is niet te zeggen. "
+        "Vraag de school.",
+        "en": "The key of this badge was stolen (reported on {detail}). Who made it cannot be told. Ask the school.",
+    },
+    "trust.key-not-in-force": {
+        "nl": "De badge is gemaakt met een sleutel van de uitgever die toen niet gold ({detail}). Vraag de school.",
+        "en": "The badge was made with a key of the issuer that was not in force then ({detail}). Ask the school.",
+    },
+    "trust.key-not-listed": {
+        "nl": "De badge is gemaakt met een sleutel die we niet kennen van {detail}. Vraag de school.",
+        "en": "The badge was made with a key that we do not know of {detail}. Ask the school.",
+    },
+    "trust.issuer-unproven": {
+        "nl": "De badge noemt {detail}, maar dat die hem gaf is nog niet aangetoond. Controleer online of vraag de "
+        "school.",
+        "en": "The badge names {detail}, but that they awarded it has not been shown yet. Check online or ask the "
+        "school.",
+    },
+    "trust.impersonation-suspected": {
+        "nl": "Pas op: de uitgever lijkt op {detail}, maar is dat niet aantoonbaar. Vraag de school.",
+        "en": "Careful: the issuer looks like {detail}, but is not shown to be. Ask the school.",
+    },
+    "trust.platform-only": {
+        "nl": "De badge komt van {detail}, maar de instelling staat niet in deze catalogus. Vraag de school.",
+        "en": "The badge comes from {detail}, but the institution is not in this catalogue. Ask the school.",
+    },
+    "trust.not-listed": {
+        "nl": "De uitgever staat niet op de lijst van instellingen. Iedereen kan zo'n bestand maken; vraag de school.",
+        "en": "The issuer is not on the list of institutions. Anyone can make such a file; ask the school.",
+    },
+    "trust.no-list": {
+        "nl": "Niet bekeken: er is geen lijst van instellingen gebruikt. Controleer op de site van de catalogus.",
+        "en": "Not looked at: no list of institutions was used. Check on the site of the catalogue.",
+    },
+    "trust.stale": {
+        "nl": "Niet bekeken: de lijst van instellingen is verlopen ({detail}). Haal een nieuwe op.",
+        "en": "Not looked at: the list of institutions has expired ({detail}). Get a new one.",
+    },
+    "trust.not-reached": {
+        "nl": "Niet bekeken: een eerdere stap is niet gelukt.",
+        "en": "Not looked at: an earlier step did not succeed.",
+    },
+    # 9. catalogue
+    "catalogue.by-id": {
+        "nl": "Deze badge staat in de catalogus ({detail}).",
+        "en": "This badge is in the catalogue ({detail}).",
+    },
+    "catalogue.by-awarded-as": {
+        "nl": "Deze badge staat in de catalogus, onder zijn adres op een ander platform ({detail}).",
+        "en": "This badge is in the catalogue, by its address on another platform ({detail}).",
+    },
+    "catalogue.by-name": {
+        "nl": "Deze badge staat in de catalogus; gevonden op uitgever en naam ({detail}).",
+        "en": "This badge is in the catalogue; found by issuer and name ({detail}).",
+    },
+    "catalogue.differs": {
+        "nl": "Let op: de badge zegt iets anders dan de catalogus ({detail}). Ga uit van de catalogus of vraag de "
+        "school.",
+        "en": "Note: the badge says something else than the catalogue ({detail}). Go by the catalogue, or ask the "
+        "school.",
+    },
+    "catalogue.other-institution": {
+        "nl": "Let op: de badge noemt een badge van een andere instelling ({detail}). Vraag de school.",
+        "en": "Note: the badge names a badge of another institution ({detail}). Ask the school.",
+    },
+    "catalogue.issuer-unproven": {
+        "nl": "De badge noemt een badge uit de catalogus ({detail}), maar wie hem gaf is niet vastgesteld. Vraag "
+        "de school.",
+        "en": "The badge names a badge of the catalogue ({detail}), but who awarded it was not established. Ask "
+        "the school.",
+    },
+    "catalogue.not-found": {
+        "nl": "Deze badge staat niet in de catalogus. Vraag de uitgever wat hij waard is.",
+        "en": "This badge is not in the catalogue. Ask the issuer what it is worth.",
+    },
+    "catalogue.no-list": {
+        "nl": "Niet bekeken: er is geen catalogus gebruikt. Controleer op de site van de catalogus.",
+        "en": "Not looked at: no catalogue was used. Check on the site of the catalogue.",
+    },
+    "catalogue.not-reached": {
+        "nl": "Niet bekeken: een eerdere stap is niet gelukt.",
+        "en": "Not looked at: an earlier step did not succeed.",
+    },
+    # 10. endorsements
+    "endorsements.none": {
+        "nl": "Niemand anders steunt deze badge in het bestand zelf.",
+        "en": "Nobody else stands behind this badge within the file itself.",
+    },
+    "endorsements.held": {
+        "nl": "Deze badge wordt gesteund door: {detail}.",
+        "en": "This badge is endorsed by: {detail}.",
+    },
+    "endorsements.invalid": {
+        "nl": "Een steunbetuiging in deze badge klopt niet ({detail}). De badge zelf wordt daar niet slechter van.",
+        "en": "An endorsement in this badge is wrong ({detail}). The badge itself is none the worse for it.",
+    },
+    "endorsements.unchecked": {
+        "nl": "Een steunbetuiging in deze badge is niet gecontroleerd ({detail}). Vraag wie de badge steunt.",
+        "en": "An endorsement in this badge was not checked ({detail}). Ask who stands behind the badge.",
+    },
+    "endorsements.too-many": {
+        "nl": "Er zijn te veel steunbetuigingen om te controleren ({detail}). Vraag wie de badge steunt.",
+        "en": "There are too many endorsements to check ({detail}). Ask who stands behind the badge.",
+    },
+    "endorsements.not-reached": {
+        "nl": "Niet bekeken: een eerdere stap is niet gelukt.",
+        "en": "Not looked at: an earlier step did not succeed.",
+    },
+}

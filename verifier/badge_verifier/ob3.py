@@ -1,0 +1,156 @@
+"""Step 2 for Open Badges 3.0 (https://www.imsglobal.org/spec/ob/v3p0/): from a document to a `Credential`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from badge_verifier import claims, vc
+from badge_verifier.credential import Credential, Jws, Version
+from badge_verifier.dates import stamp
+from badge_verifier.errors import Invalid
+
+BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
+_OURS = BADGE_TYPES | {"EndorsementCredential", "ClrCredential"}
+_CONTEXT = re.compile(
+    r"https://purl\.imsglobal\.org/spec/(ob/v3p0|clr/v2p0)/context(-[0-9.]+)?\.json|https://imsglobal\.github\.io/openbadges-specification/context\.json|https://purl\.imsglobal\.org/spec/ob/v3p0/context/ob_v3p0\.jsonld"
+)
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What section "Data Model" asks of one class: its type, what must be there, and the classes within."""
+
+    type: str | None
+    required: tuple[str, ...] = ()
+    within: tuple[tuple[str, str], ...] = ()
+
+
+_SHAPES = {
+    "Profile": _Shape(
+        "Profile",
+        ("id",),
+        (("parentOrg", "Profile"), ("otherIdentifier", "IdentifierEntry"), ("address", "Address")),
+    ),
+    "AchievementSubject": _Shape(
+        "AchievementSubject",
+        ("achievement",),
+        (
+            ("achievement", "Achievement"),
+            ("identifier", "IdentityObject"),
+            ("result", "Result"),
+            ("source", "Profile"),
+        ),
+    ),
+    "Achievement": _Shape(
+        "Achievement",
+        ("id", "name", "description", "criteria"),
+        (
+            ("creator", "Profile"),
+            ("resultDescription", "ResultDescription"),
+            ("alignment", "Alignment"),
+            ("otherIdentifier", "IdentifierEntry"),
+        ),
+    ),
+    "Result": _Shape("Result", (), (("alignment", "Alignment"),)),
+    "ResultDescription": _Shape(
+        "ResultDescription",
+        ("id", "name", "resultType"),
+        (("alignment", "Alignment"), ("rubricCriterionLevel", "RubricCriterionLevel")),
+    ),
+    "RubricCriterionLevel": _Shape("RubricCriterionLevel", ("id", "name")),
+    "Alignment": _Shape("Alignment", ("targetName", "targetUrl")),
+    "IdentifierEntry": _Shape("IdentifierEntry", ("identifier", "identifierType")),
+    "IdentityObject": _Shape("IdentityObject", ("identityHash", "identityType")),
+    "Evidence": _Shape("Evidence"),
+    "Address": _Shape("Address"),
+    "EndorsementSubject": _Shape("EndorsementSubject", ("id",)),
+}
+
+
+def credential(
+    document: Mapping[str, Any], jws: Jws | None = None, token: Mapping[str, Any] | None = None
+) -> Credential:
+    """Return the credential that a document claims to be.
+
+    Args:
+        document: The credential; for VC-JWT 1.1 the claim `vc`.
+        jws: The envelope, if it came as one.
+        token: All claims of that envelope.
+
+    Raises:
+        Invalid: "parse.…": a property is missing or of the wrong type.
+    """
+    token = token or {}
+    vc.check(document, needs_issuer="iss" not in token)
+    names = claims.types(document)
+    version: Version = "OB3" if set(names) & _OURS else "VC"
+    if version == "OB3":
+        _check_ours(document, names)
+    subject = claims.one(document.get("credentialSubject"))
+    issuer = document.get("issuer", token.get("iss"))
+    achievement = claims.one(subject.get("achievement"))
+    valid_from = document.get("validFrom") or document.get("issuanceDate") or _numeric(token, "nbf", "iat")
+    valid_until = document.get("validUntil") or document.get("expirationDate") or _numeric(token, "exp")
+    if version == "OB3" and valid_from is None:
+        raise Invalid("parse.property-missing", "validFrom")
+    return Credential(
+        version=version,
+        document=document,
+        id=claims.identifier(document.get("id")) or claims.identifier(token.get("jti")),
+        name=claims.text(document.get("name")),
+        issuer_id=claims.identifier(issuer),
+        issuer_name=claims.text(claims.mapping(issuer).get("name")),
+        achievement_id=claims.identifier(achievement),
+        achievement_name=claims.text(achievement.get("name")),
+        valid_from=valid_from,
+        valid_until=valid_until,
+        jws=jws,
+        claims=token,
+        issuer=claims.mapping(issuer),
+        achievement=achievement,
+        recipient=subject,
+    )
+
+
+def _check_ours(document: Mapping[str, Any], names: list[str]) -> None:
+    if not any(isinstance(each, str) and _CONTEXT.fullmatch(each) for each in claims.listed(document.get("@context"))):
+        raise Invalid("parse.context", "no @context of Open Badges 3.0 is named")
+    if isinstance(document.get("issuer"), dict):
+        _check_shape(document["issuer"], "Profile", "issuer")
+    for subject in claims.objects(document.get("credentialSubject")):
+        if "EndorsementCredential" in names:
+            _check_shape(subject, "EndorsementSubject", "credentialSubject")
+        elif "ClrCredential" not in names:
+            _check_shape(subject, "AchievementSubject", "credentialSubject")
+    for place, evidence in enumerate(claims.objects(document.get("evidence"))):
+        _check_shape(evidence, "Evidence", f"evidence[{place}]")
+
+
+def _check_shape(document: Mapping[str, Any], name: str, place: str) -> None:
+    """Check one object and those within it; the depth is bounded by that of the JSON."""
+    shape = _SHAPES[name]
+    found = claims.types(document)
+    if shape.type is not None and shape.type not in found:
+        raise Invalid("parse.type", f"{place}.type: got {', '.join(found)[:60] or 'none'}, expected {shape.type}")
+    claims.need(document, shape.required, place)
+    for prop, inner in shape.within:
+        for index, member in enumerate(claims.listed(document.get(prop))):
+            where = f"{place}.{prop}[{index}]"
+            if isinstance(member, dict):
+                _check_shape(member, inner, where)
+            elif not (inner in ("Profile", "Achievement") and isinstance(member, str)):
+                raise Invalid("parse.property-wrong", f"{where}: expected an object")
+
+
+def _numeric(token: Mapping[str, Any], *names: str) -> str | None:
+    """Return the first of these NumericDates (RFC 7519, "Terminology") as RFC 3339."""
+    for name in names:
+        seconds = token.get(name)
+        if isinstance(seconds, (int, float)) and not isinstance(seconds, bool):
+            try:
+                return stamp(datetime.fromtimestamp(seconds, UTC))
+            except (ValueError, OverflowError, OSError) as error:
+                raise Invalid("parse.property-wrong", f"{name}: no such moment") from error
+    return None

@@ -1,0 +1,101 @@
+"""The one entry that the page's worker calls: bytes and JSON text in, JSON text out.
+
+The edge of the Pyodide half, as `cli` is that of CPython: the same file and the same options give the same report.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from badge_verifier.dates import instant
+from badge_verifier.errors import StepError, Unchecked
+from badge_verifier.fetches import Offline
+from badge_verifier.platforms import host
+from badge_verifier.ports import Answer, Crypto, Fetcher
+from badge_verifier.report import to_json
+from badge_verifier.trust import TrustList, parse_trust
+from badge_verifier.verify import verify
+
+Fetch = Callable[[str, int, float], Awaitable[Any]]
+"""(address, most bytes, seconds) to {"status": int, "final_url": str, "body": bytes}, or to {"refused": why}, where
+"offline" is a host that nobody agreed to ask; or to None without an answer."""
+
+_REFUSALS = frozenset({"fetch.offline", "fetch.failed", "fetch.timeout", "fetch.too-large", "fetch.not-https"})
+
+_lists: dict[str, TrustList] = {}  # the last trust list read: a pile of forty badges brings the same one forty times
+
+
+async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, crypto: Crypto | None = None) -> str:
+    """Verify one file and return the array of its reports, as `badge-verify --json` writes them.
+
+    Args:
+        data: The file.
+        options: JSON: "now" (RFC 3339, required), "trust" (the text of trust.json, or null), "recipient", "lang" ("nl"
+            or "en"), "file" (its name), "online" (bool), "snapshots" (address to text of a status list).
+        fetch: Asks an address, in the sandboxed frame; used only if `online` is true.
+        crypto: For tests; else the browser's own.
+
+    Raises:
+        ValueError: The options are wrong.
+    """
+    wanted = json.loads(options)
+    fetcher: Fetcher = _Bridge(fetch) if wanted.get("online") is True and fetch is not None else Offline()
+    if crypto is None:
+        from badge_verifier.in_pyodide import WebCrypto  # noqa: PLC0415 -- exists in the browser only
+
+        crypto = WebCrypto()
+    try:
+        now = instant(wanted["now"])
+    except (KeyError, StepError) as error:
+        raise ValueError('options need "now", a date such as 2026-01-31T09:00:00Z') from error
+    reports = await verify(
+        bytes(data),
+        crypto=crypto,
+        fetcher=fetcher,
+        now=now,
+        trust=_trust(wanted.get("trust")),
+        recipient=wanted.get("recipient"),
+        lang=wanted.get("lang", "en"),
+        snapshots={address: text.encode() for address, text in (wanted.get("snapshots") or {}).items()},
+    )
+    return json.dumps([to_json(report, wanted.get("file", "-")) for report in reports], ensure_ascii=False)
+
+
+def _trust(text: str | None) -> TrustList | None:
+    if text is None:
+        return None
+    if text not in _lists:
+        found = parse_trust(text.encode())
+        _lists.clear()
+        _lists[text] = found
+    return _lists[text]
+
+
+class _Bridge:
+    """A `Fetcher` over the page's function; what comes back is copied into plain values."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+
+    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
+        """Return the answer.
+
+        Raises:
+            Unchecked: "fetch.offline", "fetch.not-https", "fetch.failed", "fetch.timeout" or "fetch.too-large".
+        """
+        if not url.startswith("https://"):
+            raise Unchecked("fetch.not-https", url[:80])
+        found = await self._fetch(url, max_bytes, seconds)
+        if hasattr(found, "to_py"):
+            found = found.to_py()
+        if not isinstance(found, dict):
+            raise Unchecked("fetch.failed", host(url))
+        if "refused" in found:
+            reason = f"fetch.{found['refused']}"
+            raise Unchecked(reason if reason in _REFUSALS else "fetch.failed", host(url))
+        answer = Answer(int(found["status"]), str(found["final_url"]), bytes(found["body"]))
+        if not answer.final_url.startswith("https://"):
+            raise Unchecked("fetch.not-https", answer.final_url[:80])
+        if len(answer.body) > max_bytes:
+            raise Unchecked("fetch.too-large", host(url))
+        return answer

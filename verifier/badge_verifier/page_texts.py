@@ -1,0 +1,17 @@
+"""The badges of a file as they stand in it, for whoever wants to see them: text, neither believed nor interpreted."""
+
+import json
+
+from badge_verifier.errors import StepError
+from badge_verifier.limits import Limits
+from badge_verifier.unbake import unbake
+
+
+def texts_json(data: bytes) -> str:
+    """Return a JSON array of {"container", "path", "text"}, one for each payload; empty where there is none."""
+    try:
+        found = unbake(bytes(data), Limits())
+    except StepError:
+        return "[]"
+    shown = [each for each in found if not isinstance(each, StepError)]
+    return json.dumps([{"container": each.container, "path": each.path, "text": each.text} for each in shown])

@@ -1,0 +1,116 @@
+"""Step 2: can the badge be read? From a payload to the credentials in it.
+
+Decides which version of which standard it is; the modules `vc`, `ob3`, `ob2` and `ob1` know what each requires.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from badge_verifier import claims, ob1, ob2, ob3, strictjson, vc
+from badge_verifier.credential import Credential, Jws, Payload
+from badge_verifier.errors import Invalid, StepError
+from badge_verifier.jose import parse_jws
+from badge_verifier.limits import Limits
+from badge_verifier.unbake import Absent
+
+Read = Credential | StepError
+"""A credential, or why one member of a presentation cannot be read."""
+
+_ENVELOPE = "data:application/"
+
+
+def parse(payload: Payload, limits: Limits) -> tuple[Read, ...]:
+    """Return the credentials of a payload of kind "json" or "jws": several for a presentation.
+
+    Raises:
+        Absent: It was read, but nothing in it was awarded to anybody.
+        Invalid: "parse.…", or what `parse_jws` refuses.
+        Unchecked: "parse.too-large".
+    """
+    if payload.kind == "jws":
+        return token(payload.text, limits)
+    document = strictjson.parse(payload.text, limits)
+    if not isinstance(document, dict):
+        raise Invalid("parse.json", "expected one object")
+    if "VerifiablePresentation" in claims.types(document):
+        vc.check_contexts(document)
+        vc.check_types(document, "VerifiablePresentation")
+        return presentation(document, limits)
+    return (credential(document),)
+
+
+def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credential:
+    """Return the one credential that a document is.
+
+    Raises:
+        Absent: It is a definition, or no badge at all.
+        Invalid: It is a badge that breaks its standard.
+    """
+    if vc.is_verifiable(document):
+        return ob3.credential(document, jws, document if jws else None)
+    names = set(claims.types(document))
+    contexts = claims.listed(document.get("@context"))
+    if "Assertion" in names and any(each in ob2.CONTEXTS for each in contexts if isinstance(each, str)):
+        return ob2.credential(document, jws)
+    if ob1.is_old(document):
+        return ob1.credential(document, jws)
+    if names & ob2.DEFINITIONS or names & {"Achievement", "Profile"}:
+        raise Absent("parse.definition", ", ".join(sorted(names)))
+    if "recipient" in document and "badge" in document:
+        raise Invalid("parse.context", "it looks like an Open Badge, but its @context or type is none that we know")
+    raise Absent("parse.not-a-badge")
+
+
+def token(text: str, limits: Limits) -> tuple[Read, ...]:
+    """Return the credentials of a compact JWS: VC-JWT 1.1, VC-JOSE, or a signed Open Badge 2.0."""
+    jws = parse_jws(text, limits)
+    payload = strictjson.parse(jws.payload, limits)
+    if not isinstance(payload, dict):
+        raise Invalid("parse.json", "the token does not hold an object")
+    if isinstance(payload.get("vp"), dict):
+        return presentation(payload["vp"], limits)
+    if isinstance(payload.get("vc"), dict):
+        return (ob3.credential(payload["vc"], jws, payload),)
+    if "VerifiablePresentation" in claims.types(payload):
+        return presentation(payload, limits)
+    return (credential(payload, jws),)
+
+
+def presentation(document: Mapping[str, Any], limits: Limits) -> tuple[Read, ...]:
+    """Return the credentials that a presentation holds.
+
+    What the holder signed around them proves who presents, not what is presented, and is not looked at.
+    """
+    if "holder" in document:
+        claims.need_address(claims.identifier(document["holder"]), "holder")
+    members = claims.listed(document.get("verifiableCredential"))
+    if not members:
+        raise Absent("parse.empty-presentation")
+    modern = vc.V2 in claims.listed(document.get("@context"))
+    return tuple(_member(member, limits, modern=modern) for member in members)
+
+
+def _member(member: Any, limits: Limits, *, modern: bool) -> Read:  # noqa: ANN401 -- a JSON value
+    try:
+        if isinstance(member, str) and not modern:
+            return _only(token(member, limits))
+        if not isinstance(member, dict):
+            raise Invalid("parse.property-wrong", "verifiableCredential: expected an object")
+        if _is_enveloped(member):
+            if "EnvelopedVerifiableCredential" not in claims.types(member):
+                raise Invalid("parse.type", "verifiableCredential.type: expected EnvelopedVerifiableCredential")
+            return _only(token(str(member.get("id")).partition(",")[2], limits))
+        vc.check_types(member, "VerifiableCredential")
+        return credential(member)
+    except StepError as error:
+        return error
+
+
+def _is_enveloped(member: Mapping[str, Any]) -> bool:
+    return str(member.get("id", "")).startswith(_ENVELOPE) or "EnvelopedVerifiableCredential" in claims.types(member)
+
+
+def _only(found: tuple[Read, ...]) -> Read:
+    if len(found) != 1:
+        raise Invalid("parse.property-wrong", "a presentation within a presentation")
+    return found[0]

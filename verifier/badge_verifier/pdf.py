@@ -1,0 +1,64 @@
+"""List what a PDF attaches and links to (ISO 32000-1, "Embedded file streams" and "URI actions").
+
+A PDF is itself no proof: text in it says nothing. Only whole files attached to it and the addresses that it links to
+are looked at, and those are verified as if they had come by themselves.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+
+from badge_verifier.limits import Limits
+
+_STREAM = re.compile(rb">>\s{0,8}stream\r?\n")
+_URI = re.compile(rb"/URI\s{0,8}\(((?:[^()\\]|\\.){0,2000})\)", re.DOTALL)
+_HEX_URI = re.compile(rb"/URI\s{0,8}<([0-9A-Fa-f\s]{0,4000})>")
+_DICTIONARY = 2_000  # bytes in front of a stream that are looked at
+_STREAMS = 2_000  # looked at in one file
+
+
+def parts(data: bytes, limits: Limits) -> tuple[list[bytes], str]:
+    """Return the attached files, and one text with every address that the PDF links to.
+
+    What cannot be read is passed over: it would not have been a badge that we could judge.
+    """
+    files: list[bytes] = []
+    links = _links(data)
+    left = limits.file_bytes  # of all streams together, after inflating
+    for dictionary, body in _streams(data):
+        if left <= 0:
+            break
+        content = _content(dictionary, body, min(left, limits.inflated_bytes))
+        left -= len(content)
+        if b"/EmbeddedFile" in dictionary:
+            files.append(content)
+        elif b"/ObjStm" in dictionary:  # link annotations hide in object streams
+            links += _links(content)
+    return files, "\n".join(links)
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield dictionary and body of each stream."""
+    for count, match in enumerate(_STREAM.finditer(data)):
+        if count >= _STREAMS:
+            return
+        before = data[max(0, match.start() - _DICTIONARY) : match.start()]
+        end = data.find(b"endstream", match.end())
+        yield before[before.rfind(b" obj") + 1 :], data[match.end() : end if end >= 0 else len(data)]
+
+
+def _content(dictionary: bytes, body: bytes, most: int) -> bytes:
+    if b"/Filter" not in dictionary:
+        return body[:most].removesuffix(b"\n").removesuffix(b"\r")
+    if b"/FlateDecode" not in dictionary:
+        return b""
+    try:
+        return zlib.decompressobj().decompress(body, most)
+    except zlib.error:
+        return b""
+
+
+def _links(data: bytes) -> list[str]:
+    plain = [re.sub(rb"\\(.)", rb"\1", uri, flags=re.DOTALL) for uri in _URI.findall(data)]
+    plain += [bytes.fromhex(uri.decode()) for uri in _HEX_URI.findall(data) if len(b"".join(uri.split())) % 2 == 0]
+    return [uri.decode("latin-1") for uri in plain]

@@ -1,0 +1,65 @@
+"""What must be known of platforms where several institutions issue, to ask for their badges in the right way.
+
+Which platforms the catalogue knows is data of the trust list; here stands only how their addresses work.
+"""
+
+import re
+from urllib.parse import quote, urlsplit
+
+# A page for people, and the address where the same badge stands as data (edubadges' public API).
+_PAGES = (
+    (
+        re.compile(r"https?://(?:www|api)\.edubadges\.nl/public/assertions/([A-Za-z0-9_-]+)/?(?:[?#].*)?"),
+        r"https://api.edubadges.nl/public/assertions/\1",
+    ),
+)
+# A page that shows several badges of one person: each has its own link.
+_COLLECTION = re.compile(r"/(?:public/)?(?:collections?|backpack|profile)s?/", re.IGNORECASE)
+
+# edubadges knows its students by a number that only eduID and the student know, although the badge calls it an e-mail.
+_EDUID_HOST = re.compile(r"(?:.+\.)?edubadges\.nl")
+
+
+def data_address(address: str) -> str:
+    """Return where the badge that an address shows stands as data; the address itself where nothing else is known.
+
+    >>> data_address("https://www.edubadges.nl/public/assertions/AbC")
+    'https://api.edubadges.nl/public/assertions/AbC'
+    """
+    for page, data in _PAGES:
+        if page.fullmatch(address):
+            return page.sub(data, address)
+    return address
+
+
+def is_collection(address: str) -> bool:
+    """Say whether an address shows a collection of badges rather than one."""
+    try:
+        return _COLLECTION.search(urlsplit(address).path) is not None
+    except ValueError:
+        return False
+
+
+def host(address: str | None) -> str:
+    """Return the host of an address in lower case; of a did:web that of its document; "" where there is none."""
+    if address is None:
+        return ""
+    if address.startswith("did:web:"):
+        return address.split(":")[2].partition("%3A")[0].lower()
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def name_address(identity: str, salt: str) -> str:
+    """Return where edubadges tells the name that the holder of a hashed identity chose to show.
+
+    Asking it tells edubadges who looks at whom, so it is asked only with consent.
+    """
+    return f"https://api.edubadges.nl/public/assertions/identity/{quote(identity, safe='')}/{quote(salt, safe='')}"
+
+
+def uses_eduid(*addresses: str | None) -> bool:
+    """Say whether one of the badge's addresses is edubadges'."""
+    return any(_EDUID_HOST.fullmatch(host(address)) for address in addresses)

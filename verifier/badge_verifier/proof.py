@@ -1,0 +1,165 @@
+"""Step 3: is the badge unaltered? Every proof that a credential carries is looked at, and none stands for another."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from badge_verifier import controller, dataintegrity, jose
+from badge_verifier.contexts import Context, bundled
+from badge_verifier.credential import Credential, Jws, Key, ProofResult
+from badge_verifier.dataintegrity import Surroundings
+from badge_verifier.dates import stamp
+from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.limits import Limits
+from badge_verifier.ports import Algorithm, Crypto, Fetcher, SignatureCheck
+from badge_verifier.report import Outcome
+from badge_verifier.trust import TrustList
+
+# Nobody honest needs more, and each may cost a fetch and a canonicalisation.
+MOST_PROOFS = 8
+
+
+async def prove(  # noqa: PLR0913 -- each is a different part of the world
+    credential: Credential,
+    *,
+    crypto: Crypto,
+    fetcher: Fetcher,
+    trust: TrustList | None,
+    contexts: Sequence[Context],
+    now: datetime,
+    limits: Limits,
+) -> tuple[ProofResult, ...]:
+    """Return one result for each proof, in their order; empty where there is none. Never raises a StepError.
+
+    Hosted badges of Open Badges 1 and 2 carry no proof and are not for here. A token covers what is in it, so proofs
+    within a token are named and not counted: they do not cover the token's own claims.
+
+    Args:
+        contexts: Beside the bundled ones, which are tried first.
+    """
+    around = Surroundings(crypto, fetcher, trust, (*bundled(), *contexts), now, limits)
+    results = []
+    if credential.jws is not None:
+        results.append(await _token(credential, credential.jws, around))
+    embedded = credential.document.get("proof")
+    if embedded in (None, []):
+        return tuple(results)
+    proofs = embedded if isinstance(embedded, list) else [embedded]
+    if len(proofs) > MOST_PROOFS or not all(isinstance(one, Mapping) for one in proofs):
+        detail = f"expected at most {MOST_PROOFS} objects as proof"
+        return (*results, ProofResult("unknown", None, Outcome.FAILED, "proof.malformed", detail))
+    for one in proofs:
+        if credential.jws is not None:
+            kind = _text(one, "type") or "unknown"
+            results.append(ProofResult(kind, _text(one, "cryptosuite"), Outcome.SKIPPED, "proof.within-token"))
+        else:
+            results.append(await _embedded(credential, one, around))
+    return tuple(results)
+
+
+async def _embedded(credential: Credential, one: Mapping[str, Any], around: Surroundings) -> ProofResult:
+    kind, cryptosuite, created = _text(one, "type") or "unknown", _text(one, "cryptosuite"), _text(one, "created")
+    try:
+        held = await dataintegrity.check(credential.document, one, credential.issuer_id, around)
+    except StepError as error:
+        return _ended(kind, cryptosuite, error, created)
+    return ProofResult(
+        kind, cryptosuite, Outcome.PASSED, "proof.passed", key=held.key, created=created, contexts=held.contexts
+    )
+
+
+async def _token(credential: Credential, jws: Jws, around: Surroundings) -> ProofResult:
+    """Verify a JWS: VC-JWT, VC-JOSE, or a signed badge of Open Badges 2.0."""
+    name = _text(jws.header, "alg")
+    created: str | None = None
+    try:
+        # 1. The algorithm, before any key.
+        algorithm = jose.algorithm(jws)
+        # 2. The key. 3. The signature.
+        key = await _signer(credential, jws, algorithm, around)
+        jose.fits(algorithm, key.jwk)
+        if not await around.crypto.verify(SignatureCheck(algorithm, key.jwk, jws.signing_input, jws.signature)):
+            raise Invalid("proof.signature-mismatch")
+        # 4. What is said twice agrees; what only the token says counts too.
+        jose.claims_agree(credential)
+        created = _issued(credential)
+        dataintegrity.in_force(key, created, None, around.now)
+        _token_in_force(credential, around.now)
+    except StepError as error:
+        return _ended("JWT", name, error, created)
+    return ProofResult("JWT", name, Outcome.PASSED, "proof.passed", key=key, created=created)
+
+
+def _issued(credential: Credential) -> str | None:
+    issued = jose.moment(credential.claims, "iat")
+    return stamp(issued) if issued else None
+
+
+def _token_in_force(credential: Credential, now: datetime) -> None:
+    """Judge dates that stand in the token alone; those of the credential are for `dates`."""
+    begins, ends = jose.moment(credential.claims, "nbf"), jose.moment(credential.claims, "exp")
+    if begins is not None and credential.valid_from is None and now < begins:
+        raise Invalid("proof.not-yet-valid", stamp(begins))
+    if ends is not None and credential.valid_until is None and now > ends:
+        raise Invalid("proof.expired", stamp(ends))
+
+
+async def _signer(credential: Credential, jws: Jws, algorithm: Algorithm, around: Surroundings) -> Key:
+    """Return the key a JWS names, else the one it carries; `jku` and `x5u` are never fetched."""
+    header_key = jws.header.get("jwk")
+    method = _method(credential, jws)
+    if method is None:
+        if header_key is not None:
+            return controller.carried(header_key, None)
+        return _only_listed(credential.issuer_id, algorithm, around.trust)
+    try:
+        return await controller.resolve(
+            method, issuer_id=credential.issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
+        )
+    except Unchecked as error:
+        if header_key is None:
+            raise
+        return controller.carried(header_key, method, note=error.detail)
+
+
+def _method(credential: Credential, jws: Jws) -> str | None:
+    """Return the full name of the signing key, None where the badge names none."""
+    kid = jws.header.get("kid")
+    issuer = credential.issuer_id
+    if credential.version in {"OB1", "OB2"}:
+        # Open Badges 2.0, "Signed Verification": `creator`; 1.x: `verify.url`.
+        verification = credential.document.get("verification", credential.document.get("verify"))
+        if isinstance(verification, Mapping):
+            kid = verification.get("creator", verification.get("url", kid))
+    if kid is None:
+        self_describing = issuer is not None and issuer.startswith(("did:key:", "did:jwk:"))
+        return issuer if self_describing and "jwk" not in jws.header else None
+    if not isinstance(kid, str) or not kid:
+        raise Invalid("proof.malformed", "the name of the key is no text")
+    if ":" not in kid and issuer is not None:
+        return f"{issuer}#{kid.removeprefix('#')}"
+    return kid
+
+
+def _only_listed(issuer_id: str | None, algorithm: Algorithm, trust: TrustList | None) -> Key:
+    """Return the one listed key of the issuer that this algorithm can use, for tokens that name no key."""
+    fitting = []
+    for key in controller.listed_keys(issuer_id, trust):
+        try:
+            jose.fits(algorithm, key.jwk)
+        except Invalid:
+            continue
+        fitting.append(key)
+    if len(fitting) != 1:
+        raise Unchecked("proof.key-unresolved", "the badge does not name the key that signed it")
+    return fitting[0]
+
+
+def _ended(kind: str, cryptosuite: str | None, error: StepError, created: str | None) -> ProofResult:
+    outcome = Outcome.UNCHECKED if isinstance(error, Unchecked) else Outcome.FAILED
+    return ProofResult(kind[:60], cryptosuite and cryptosuite[:60], outcome, error.code, error.detail, created=created)
+
+
+def _text(holder: Mapping[str, Any], member: str) -> str | None:
+    value = holder.get(member)
+    return value if isinstance(value, str) else None

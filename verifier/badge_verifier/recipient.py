@@ -1,0 +1,125 @@
+"""Step 7: is the badge this person's? Compares an identity that was typed in with what the badge says of its owner."""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from badge_verifier import claims
+from badge_verifier.credential import Credential
+from badge_verifier.platforms import name_address, uses_eduid
+from badge_verifier.report import Outcome, Ruling
+
+# IdentityHash of Open Badges 2.0 and 3.0: algorithm, dollar, hex digest of identity and salt.
+_HASH = re.compile(r"(sha256|sha512|md5)\$([0-9a-fA-F]+)")
+_EMAIL = frozenset({"email", "emailaddress"})
+_ADDRESS = frozenset({"url", "did", "systemid"})
+_PHONE = frozenset({"telephone", "phone"})
+_NAME = frozenset({"name", "givenname", "familyname", "lastname", "firstname", "fullname"})
+
+
+def compare(credential: Credential, given: str | None) -> Ruling:
+    """Decide step 7.
+
+    Args:
+        credential: As it was read.
+        given: What was typed in; None when nobody asked.
+    """
+    if given is None or not given.strip():
+        return Ruling(Outcome.SKIPPED, "recipient.not-asked")
+    identities = _identities(credential)
+    if not identities:
+        return Ruling(Outcome.ABSENT, "recipient.none")
+    found = [(identity, _matches(identity, given)) for identity in identities]
+    for identity, matched in found:
+        if matched:
+            weak = str(identity.get("identity", "")).startswith("md5$")
+            return Ruling(Outcome.PASSED, "recipient.matches-weak" if weak else "recipient.matches")
+    asked = _kinds(given)
+    if any(matched is False and _kind(identity) in asked for identity, matched in found):
+        return Ruling(Outcome.FAILED, "recipient.differs")
+    if any(matched is None for _identity, matched in found):
+        return Ruling(Outcome.ABSENT, "recipient.unknown-hash")
+    return Ruling(Outcome.ABSENT, "recipient.not-comparable", ", ".join(sorted({_kind(each) for each in identities})))
+
+
+def kinds(credential: Credential) -> tuple[str, ...]:
+    """Return what the badge knows its owner by, in its own words: "email", "name"; "eduid" for edubadges."""
+    return tuple(sorted({str(each.get("type", "")) for each in _identities(credential)}))
+
+
+def name_lookup(credential: Credential) -> str:
+    """Return the address where the owner's name can be asked with consent; "" for badges without such a place."""
+    for each in _identities(credential):
+        if each.get("type") == "eduid" and each.get("hashed") and _HASH.fullmatch(str(each.get("identity"))):
+            return name_address(str(each["identity"]), str(each.get("salt") or ""))
+    return ""
+
+
+def is_hashed(credential: Credential) -> bool:
+    """Say whether every identity in the badge is hashed."""
+    found = _identities(credential)
+    return bool(found) and all(bool(each.get("hashed")) for each in found)
+
+
+def _identities(credential: Credential) -> list[Mapping[str, Any]]:
+    """Return what the badge says of its owner, each as {type, identity, hashed, salt}."""
+    owner = credential.recipient
+    edubadges = uses_eduid(credential.issuer_id, credential.id)
+    if credential.version in ("OB1", "OB2"):
+        return [{**owner, "type": "eduid"} if edubadges else owner] if owner.get("identity") else []
+    found: list[Mapping[str, Any]] = [
+        {
+            "type": "eduid" if edubadges else each.get("identityType", ""),
+            "identity": each.get("identityHash", ""),
+            "hashed": each.get("hashed") is True,
+            "salt": each.get("salt"),
+        }
+        for each in claims.objects(owner.get("identifier"))
+    ]
+    subject = claims.identifier(owner)
+    if subject is not None:
+        kind = "email" if subject.startswith("mailto:") else "did"
+        found.append({"type": kind, "identity": subject.removeprefix("mailto:"), "hashed": False})
+    return found
+
+
+def _matches(identity: Mapping[str, Any], given: str) -> bool | None:
+    """Say whether this identity is the one typed in; None where its hash is of a kind that we do not know."""
+    claimed = str(identity.get("identity", ""))
+    if not identity.get("hashed"):
+        return _plain(claimed) == _plain(given)
+    match = _HASH.fullmatch(claimed)
+    if match is None:
+        return None
+    salt = identity.get("salt")
+    salt = salt if isinstance(salt, str) else ""
+    for form in dict.fromkeys((given, given.strip(), given.strip().lower())):
+        made = hashlib.new(match[1], (form + salt).encode(), usedforsecurity=False).hexdigest()
+        if hmac.compare_digest(made, match[2].lower()):
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _kind(identity: Mapping[str, Any]) -> str:
+    return str(identity.get("type", "")).lower() or "unnamed"
+
+
+def _kinds(given: str) -> frozenset[str]:
+    """Return the kinds of identity that the text could be: a name can never be compared with an e-mail address."""
+    text = given.strip()
+    if "@" in text:
+        return _EMAIL
+    if text.startswith(("http:", "https:", "did:")):
+        return _ADDRESS
+    if re.fullmatch(r"\+?[0-9 ()-]{6,}", text):
+        return _PHONE | {"id", "identifier", "studentid", "sourcedid", "lissourcedid", "userid", "username"}
+    if " " in text:
+        return _NAME
+    return _NAME | {"id", "identifier", "studentid", "sourcedid", "lissourcedid", "userid", "username", "unnamed"}

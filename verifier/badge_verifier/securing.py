@@ -1,0 +1,215 @@
+"""The bytes that a Data Integrity signature covers: made here and nowhere else, for signing and for verifying.
+
+The steps are those of "Hashing" in https://www.w3.org/TR/vc-di-eddsa/ and https://www.w3.org/TR/vc-di-ecdsa/; whether
+a proof may be believed is for `dataintegrity`.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from badge_verifier import jcs, jsonld, rdfc
+from badge_verifier.contexts import Context, Vocabulary, bundled, choices
+from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.limits import Limits
+from badge_verifier.ports import Algorithm
+
+Document = Mapping[str, Any]
+
+_RDFC: dict[tuple[str, str | None], tuple[Algorithm, ...]] = {
+    ("DataIntegrityProof", "eddsa-rdfc-2022"): ("EdDSA",),
+    ("DataIntegrityProof", "ecdsa-rdfc-2019"): ("ES256", "ES384"),
+    ("DataIntegrityProof", "ecdsa-sd-2023"): ("ES256",),
+    ("Ed25519Signature2020", None): ("EdDSA",),
+}
+_JCS: dict[tuple[str, str | None], tuple[Algorithm, ...]] = {
+    ("DataIntegrityProof", "eddsa-jcs-2022"): ("EdDSA",),
+    ("DataIntegrityProof", "ecdsa-jcs-2019"): ("ES256", "ES384"),
+}
+SELECTIVE = "ecdsa-sd-2023"
+
+# Of one credential, over all its proofs and all versions of its contexts: each may take seconds.
+_MOST_READINGS = 12
+
+
+@dataclass(frozen=True)
+class Suite:
+    """How one kind of proof turns a document into bytes, and which signature goes over them."""
+
+    type: str
+    cryptosuite: str | None
+    canonicalization: Literal["rdfc", "jcs"]
+    digest: rdfc.Hash
+    algorithm: Algorithm
+
+
+def supported(kind: object, cryptosuite: object) -> bool:
+    """Say whether any key could verify a proof of this type and cryptosuite."""
+    if not isinstance(kind, str) or not isinstance(cryptosuite, str | None):
+        return False
+    return (kind, cryptosuite) in _RDFC or (kind, cryptosuite) in _JCS
+
+
+def suite(kind: str, cryptosuite: str | None, algorithm: Algorithm) -> Suite:
+    """Return the suite of a proof's `type` and `cryptosuite` for a key of this algorithm.
+
+    Raises:
+        Unchecked: "proof.unsupported": there is none; the detail names what was asked for.
+        Invalid: "proof.key-mismatch": the suite exists and does not use such keys.
+    """
+    name = (kind, cryptosuite)
+    if not supported(kind, cryptosuite):
+        raise Unchecked("proof.unsupported", cryptosuite or kind)
+    allowed = _RDFC.get(name) or _JCS[name]
+    if algorithm not in allowed:
+        raise Invalid("proof.key-mismatch", f"{cryptosuite or kind} needs a key for {' or '.join(allowed)}")
+    digest: rdfc.Hash = "sha384" if algorithm == "ES384" else "sha256"
+    return Suite(kind, cryptosuite, "rdfc" if name in _RDFC else "jcs", digest, algorithm)
+
+
+@dataclass(frozen=True)
+class Memo:
+    """Hashes of documents already canonicalised; it also counts them."""
+
+    hashes: dict[tuple[bytes, Vocabulary, rdfc.Hash], bytes] = field(default_factory=dict)
+
+
+def hash_data(  # noqa: PLR0913 -- the last three have one right value for whoever signs
+    document: Document,
+    options: Document,
+    suite: Suite,
+    *,
+    vocabulary: Vocabulary | None = None,
+    known: Sequence[Context] | None = None,
+    limits: Limits | None = None,
+    memo: Memo | None = None,
+) -> bytes:
+    """Return the bytes to sign or to verify: the hash of the proof options, then the hash of the document.
+
+    Args:
+        document: Without its proof; within a chain, with `proof` holding the earlier proofs.
+        options: The proof without `proofValue`.
+        vocabulary: The contexts to read the document with; the preferred versions of `known` unless given.
+        known: All contexts there are; the bundled ones unless given.
+        memo: Shared by the proofs of one credential, which mostly cover the same document.
+
+    Raises:
+        Invalid: "jsonld.…": the document does not mean exactly what it shows; "proof.not-canonical",
+            "proof.context-mismatch": it cannot be written in canonical form, or the proof is for other contexts.
+        Unchecked: "jsonld.unknown-context", "jsonld.too-costly".
+    """
+    limits = limits or Limits()
+    if suite.canonicalization == "jcs":
+        secured = _in_context_of(options, document)
+        return _digest(suite, jcs.canonical(options)) + _digest(suite, jcs.canonical(secured))
+    known = bundled() if known is None else known
+    vocabulary = vocabulary or vocabularies(document, known, limits)[0]
+    config = _digest(suite, _nquads(configuration(document, options), vocabulary, known, limits, suite.digest))
+    key = (jcs.canonical(document), vocabulary, suite.digest)
+    memo = Memo() if memo is None else memo
+    if key not in memo.hashes:
+        if len(memo.hashes) >= _MOST_READINGS:
+            raise Unchecked("jsonld.too-costly", f"more than {_MOST_READINGS} readings of one badge")
+        memo.hashes[key] = _digest(suite, _nquads(document, vocabulary, known, limits, suite.digest))
+    return config + memo.hashes[key]
+
+
+def vocabularies(document: Document, known: Sequence[Context], limits: Limits) -> tuple[Vocabulary, ...]:
+    """Return the combinations of dated contexts in which a document can be read, the preferred one first.
+
+    Raises:
+        Invalid: What `jsonld.addresses` refuses.
+        Unchecked: "jsonld.unknown-context", "jsonld.too-costly".
+    """
+    found, unknown = choices(jsonld.addresses(document, limits), known)
+    if unknown:
+        raise Unchecked("jsonld.unknown-context", unknown[0][:120])
+    return found
+
+
+def configuration(document: Document, options: Document) -> Document:
+    """Return the proof options as the document to be hashed: read with the contexts of what is secured."""
+    return {**options, "@context": document.get("@context", [])}
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """The signed bytes of a derived proof of ecdsa-sd-2023.
+
+    Attributes:
+        base: Covered by the issuer's signature.
+        statements: What was disclosed beyond the mandatory part, each with its own signature.
+    """
+
+    base: bytes
+    statements: tuple[bytes, ...]
+
+
+def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyData takes
+    document: Document,
+    options: Document,
+    public_key: bytes,
+    labels: Mapping[str, str],
+    mandatory: frozenset[int],
+    *,
+    vocabulary: Vocabulary,
+    known: Sequence[Context],
+    limits: Limits,
+) -> Disclosure:
+    """Return what a derived proof signs (https://www.w3.org/TR/vc-di-ecdsa/#createverifydata).
+
+    Args:
+        public_key: Of the signatures over single statements, as in a multikey.
+        labels: Canonical label ("c14n0") to the label the issuer gave that blank node.
+        mandatory: Which statements the issuer's own signature covers.
+
+    Raises:
+        Invalid: "proof.malformed": a label or a statement is missing; as `hash_data` besides.
+        Unchecked: "jsonld.unknown-context", "jsonld.too-costly".
+    """
+    config = _nquads(configuration(document, options), vocabulary, known, limits, "sha256")
+    lines, issued = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits)
+    if {label.removeprefix("_:") for label in issued.values()} != set(labels):
+        raise Invalid("proof.malformed", "the proof labels other blank nodes than the document has")
+    statements = sorted(_relabelled(line, labels) for line in lines)
+    if not mandatory <= set(range(len(statements))):
+        raise Invalid("proof.malformed", "the proof counts statements that the document does not have")
+    required = "".join(line for index, line in enumerate(statements) if index in mandatory)
+    base = hashlib.sha256(config).digest() + public_key + hashlib.sha256(required.encode()).digest()
+    return Disclosure(base, tuple(line.encode() for index, line in enumerate(statements) if index not in mandatory))
+
+
+def _relabelled(line: str, labels: Mapping[str, str]) -> str:
+    """Give the blank nodes of one canonical N-Quad other labels; what stands in its literal is left alone."""
+    head, quote, rest = line.partition('"')
+    literal, last, tail = rest.rpartition('"')
+    return _relabel(head, labels) + quote + literal + last + (_relabel(tail, labels) if quote else "")
+
+
+def _relabel(part: str, labels: Mapping[str, str]) -> str:
+    words = part.split(" ")
+    return " ".join(f"_:{labels[word[2:]]}" if word.startswith("_:") else word for word in words)
+
+
+def _nquads(
+    document: Document, vocabulary: Vocabulary, known: Sequence[Context], limits: Limits, digest: rdfc.Hash
+) -> bytes:
+    lines, _ = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits, digest)
+    return "".join(lines).encode("utf-8")
+
+
+def _digest(suite: Suite, data: bytes) -> bytes:
+    return hashlib.new(suite.digest, data).digest()
+
+
+def _in_context_of(options: Document, document: Document) -> Document:
+    """Return the document with the contexts that the proof was made for, which must be the first of its own."""
+    if "@context" not in options:
+        return document
+    ours, theirs = (
+        value if isinstance(value, list) else [value] for value in (document.get("@context"), options["@context"])
+    )
+    if ours[: len(theirs)] != theirs:
+        raise Invalid("proof.context-mismatch", "the document does not begin with the contexts of its proof")
+    return {**document, "@context": options["@context"]}

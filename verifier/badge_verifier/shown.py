@@ -1,0 +1,259 @@
+"""What the badge says of itself, as plain text for people: read from the document that the proof covers.
+
+Nothing here is HTML, and nothing is interpreted: the page shows it as text. Whether it is proven is said by the steps.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from badge_verifier import claims, recipient
+from badge_verifier.credential import Credential, ProofResult
+from badge_verifier.trust import CatalogueBadge
+from badge_verifier.visible import lines, visible
+
+_MOST = 50  # members of one list that are shown
+
+# The addresses of the European Qualifications Framework and of the NLQF (Europass data model).
+_EQF = re.compile(r"https?://data\.europa\.eu/(?:snb/eqf|esco/eqf|[a-z]+/eqf)/([1-8])")
+_NLQF = {
+    "c_3e11a3fd": "1",
+    "c_c749fa23": "2",
+    "c_f97cdbb5": "3",
+    "c_ff656b33": "4",
+    "c_c2700f4e": "4+",
+    "c_18c9e9fe": "5",
+    "c_1711a061": "6",
+    "c_478359fc": "7",
+    "c_2835a50f": "8",
+}
+
+# edubadges' extensions of Open Badges 2.0: name of the extension, of its one member, and ours.
+_EXTENSIONS = (
+    ("ECTSExtension", "ECTS", "ects"),
+    ("EQFExtension", "EQF", "eqf"),
+    ("StudyLoadExtension", "StudyLoad", "sbu"),
+    ("TimeInvestmentExtension", "TimeInvestment", "hours"),
+)
+
+
+def summary(
+    credential: Credential, proofs: tuple[ProofResult, ...], badge: CatalogueBadge | None, language: str
+) -> dict[str, Any]:
+    """Return the member `credential` of a report (contract `badge-report/1`)."""
+    kinds = recipient.kinds(credential)
+    return {
+        "version": credential.version,
+        "id": visible(credential.id) if credential.id else None,
+        "name": visible(credential.name or credential.achievement_name),
+        "proofs": [
+            {
+                "type": visible(proof.type, 100),
+                "cryptosuite": visible(proof.cryptosuite, 100) if proof.cryptosuite else None,
+                "outcome": str(proof.outcome),
+                "code": proof.code,
+            }
+            for proof in proofs
+        ],
+        "issuer": {
+            "id": visible(credential.issuer_id) if credential.issuer_id else None,
+            "name": visible(credential.issuer_name),
+        },
+        "achievement": {
+            "id": visible(credential.achievement_id) if credential.achievement_id else None,
+            "name": visible(credential.achievement_name),
+            "catalogue_id": badge.id if badge else None,
+        },
+        "recipient": {"type": visible(kinds[0], 100) if kinds else None, "hashed": recipient.is_hashed(credential)},
+        "shown": _claims(credential, proofs, language),
+        "catalogue": _catalogue(badge),
+    }
+
+
+def facts(credential: Credential) -> dict[str, str]:
+    """Return the level and the load that the badge claims: any of "eqf", "nlqf", "ects", "sbu", "hours"."""
+    found: dict[str, str] = {}
+    for name, member, ours in _EXTENSIONS:
+        for source in (credential.achievement, credential.document):
+            value = claims.mapping(source.get(f"extensions:{name}", source.get(name))).get(member, source.get(member))
+            if isinstance(value, (int, float, str)) and not isinstance(value, bool):
+                found.setdefault(ours, f"{value:.10g}" if isinstance(value, float) else visible(str(value), 20))
+    for address in sorted(
+        str(each.get("targetUrl", "")) for each in claims.objects(credential.achievement.get("alignment"))
+    ):
+        if (match := _EQF.match(address)) is not None:
+            found.setdefault("eqf", match[1])
+        if (level := _NLQF.get(address.rpartition("/")[2])) is not None:
+            found.setdefault("nlqf", level)
+    credits_ = credential.achievement.get("creditsAvailable", credential.recipient.get("creditsEarned"))
+    if isinstance(credits_, (int, float)) and not isinstance(credits_, bool):
+        found.setdefault("ects", f"{credits_:.10g}")
+    return found
+
+
+def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: str) -> dict[str, Any]:
+    """Return strings and arrays of strings; a claim that is not there is left out."""
+    achievement, document, subject = credential.achievement, credential.document, credential.recipient
+    hosted_words = credential.version in ("OB1", "OB2")
+    found: dict[str, Any] = {
+        "description": lines(claims.text(achievement.get("description") or document.get("description"), language)),
+        "criteria": lines(_criteria(achievement.get("criteria"), language)),
+        "narrative": lines(claims.text(document.get("narrative") if hosted_words else subject.get("narrative"))),
+        "type": visible(claims.text(achievement.get("achievementType")), 100),
+        "valid_from": visible(credential.valid_from or "", 40),
+        "valid_until": visible(credential.valid_until or "", 40),
+        "language": visible(_language(achievement), 100),
+        "issuer_url": visible(claims.text(credential.issuer.get("url")), 300),
+        "institution": visible(_institution(credential.issuer), 200),
+        "alignments": _each(achievement.get("alignment"), _alignment),
+        "outcomes": _outcomes(achievement),
+        "results": _each(subject.get("result"), _result),
+        "evidence": _each(document.get("evidence"), _evidence),
+        "programme": sorted({visible(str(each), 100) for each in _programmes(achievement)})[:_MOST],
+        "recipient_identifiers": [visible(kind, 100) for kind in recipient.kinds(credential)],
+        "name_lookup": recipient.name_lookup(credential),
+        "refresh": _each(document.get("refreshService"), lambda each: str(each.get("id", ""))),
+        "schemas": _each(document.get("credentialSchema"), lambda each: str(each.get("id", ""))),
+        "contexts": [name for proof in proofs for name in proof.contexts],
+        "eu_elements": _eu_elements(credential),
+        **facts(credential),
+        **_microcredential(achievement, document),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+# What edubadges says of a microcredential beside its extensions (`?expand=micro`): its name, and ours.
+_MICRO = (
+    ("participation", "participation"),
+    ("participationType", "participation"),
+    ("assessmentType", "assessment"),
+    ("assessmentSupervised", "supervised"),
+    ("assessmentIdVerified", "identity_checked"),
+    ("qualityAssuranceName", "quality_assurance"),
+    ("qualityAssuranceUrl", "quality_assurance_url"),
+    ("qualityAssuranceDescription", "quality_assurance_text"),
+    ("stackable", "stackable"),
+    ("eqfNlqfLevelVerified", "level_verified"),
+    ("gradeAchieved", "grade"),
+)
+
+
+def _microcredential(achievement: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, str]:
+    """Return those that are there; yes and no as "true" and "false"."""
+    found: dict[str, str] = {}
+    for name, ours in _MICRO:
+        value = next(
+            (place[each] for place in (achievement, document) for each in _spelled(name) if each in place), None
+        )
+        if isinstance(value, bool):
+            found.setdefault(ours, str(value).lower())
+        elif isinstance(value, (str, int, float)) and value != "":
+            found.setdefault(ours, visible(str(value), 600))
+    return found
+
+
+def _spelled(name: str) -> tuple[str, str]:
+    """Return a name as edubadges writes it, with capitals or with underscores."""
+    return name, re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def _each(value: Any, write: Any) -> list[str]:  # noqa: ANN401 -- JSON, and a function over it
+    """Return the texts of an array, sorted: most proofs do not sign its order."""
+    return sorted({text for each in claims.objects(value) if (text := visible(write(each), 600))})[:_MOST]
+
+
+def _criteria(value: Any, language: str) -> str:  # noqa: ANN401 -- JSON is Any
+    if isinstance(value, dict):
+        parts = (claims.text(value.get("narrative"), language), claims.text(value.get("id")))
+        return "\n".join(part for part in parts if part)
+    return claims.text(value, language)
+
+
+def _alignment(each: Mapping[str, Any]) -> str:
+    where = " ".join(claims.text(each.get(name)) for name in ("targetFramework", "targetCode")).strip()
+    name, address = claims.text(each.get("targetName")), claims.text(each.get("targetUrl"))
+    return " · ".join(part for part in (name, where, address) if part)
+
+
+def _result(each: Mapping[str, Any]) -> str:
+    parts = (each.get("value"), each.get("achievedLevel"), each.get("status"))
+    return " · ".join(str(part) for part in parts if isinstance(part, (str, int, float)))
+
+
+def _evidence(each: Mapping[str, Any]) -> str:
+    parts = (claims.text(each.get(name)) for name in ("name", "narrative", "description", "id"))
+    return " · ".join(part for part in parts if part and not part.startswith("_:"))
+
+
+def _outcomes(achievement: Mapping[str, Any]) -> list[str]:
+    extension = claims.mapping(achievement.get("extensions:LearningOutcomeExtension"))
+    found = [claims.text(extension.get("LearningOutcome"))]
+    found += [claims.text(each.get("name")) for each in claims.objects(achievement.get("resultDescription"))]
+    return sorted({visible(text, 1_000) for text in found if text})[:_MOST]
+
+
+def _language(achievement: Mapping[str, Any]) -> str:
+    extension = claims.mapping(achievement.get("extensions:LanguageExtension"))
+    return claims.text(extension.get("Language") or achievement.get("inLanguage") or achievement.get("@language"))
+
+
+def _institution(issuer: Mapping[str, Any]) -> str:
+    extension = claims.mapping(issuer.get("extensions:InstitutionNameExtension"))
+    parent = claims.mapping(issuer.get("parentOrg"))
+    faculty = claims.mapping(issuer.get("faculty"))
+    inside = claims.mapping(faculty.get("institution") or issuer.get("institution"))
+    return claims.text(extension.get("InstitutionName") or parent.get("name") or inside.get("name"))
+
+
+def _programmes(achievement: Mapping[str, Any]) -> list[Any]:
+    extension = claims.mapping(achievement.get("extensions:EducationProgramIdentifierExtension"))
+    value = extension.get("EducationProgramIdentifier", achievement.get("educationProgramIdentifier"))
+    return [each for each in claims.listed(value) if isinstance(each, (str, int)) and each != ""]
+
+
+def _eu_elements(credential: Credential) -> list[str]:
+    """Return the numbers of the elements of the EU's recommendation on micro-credentials (Annex I) that it carries.
+
+    Council Recommendation of 16 June 2022 (2022/C 243/02). An element counts when it is said at all.
+    """
+    achievement, document = credential.achievement, credential.document
+    load = facts(credential)
+    address = claims.mapping(credential.issuer.get("address"))
+    carried = {
+        "1": bool(recipient.kinds(credential)),
+        "2": bool(credential.achievement_name),
+        "3": bool(address.get("addressCountry") or address.get("addressCountryCode")),
+        "4": bool(credential.issuer_name),
+        "5": bool(credential.valid_from),
+        "6": bool(_outcomes(achievement) or achievement.get("alignment")),
+        "7": bool({"ects", "sbu", "hours"} & set(load)),
+        "8": bool({"eqf", "nlqf"} & set(load)),
+        "9": _says(achievement, "assessmentType", "assessment"),
+        "10": _says(achievement, "participation", "participationType"),
+        "11": _says(achievement, "qualityAssuranceName", "qualityAssuranceUrl", "qualityAssurance"),
+        "12": _says(achievement, "prerequisites", "entryRequirement"),
+        "13": _says(achievement, "assessmentSupervised", "assessmentIdVerified", "supervisionType"),
+        "14": bool(claims.objects(credential.recipient.get("result")))
+        or _says(document, "gradeAchieved", "grade_achieved"),
+        "15": _says(achievement, "stackable", "isPartOf", "hasPart"),
+        "16": _says(achievement, "related", "tag", "tags"),
+    }
+    return [number for number, present in carried.items() if present]
+
+
+def _says(source: Mapping[str, Any], *names: str) -> bool:
+    return any(source.get(each) not in (None, "", [], {}) for name in names for each in _spelled(name))
+
+
+def _catalogue(badge: CatalogueBadge | None) -> dict[str, Any] | None:
+    if badge is None:
+        return None
+    return {
+        "id": badge.id,
+        "version": badge.version,
+        "type": badge.type,
+        "status": badge.status,
+        "page": badge.page,
+        "name": dict(badge.name),
+        "summary": {language: dict(texts) for language, texts in badge.summary.items()},
+    }

@@ -1,0 +1,231 @@
+"""The order in which a badge is verified; each step is decided in its own module."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from badge_verifier import catalogue, dates, messages, recipient, shown
+from badge_verifier.attest import NOT_REACHED, Attested, Means, attest
+from badge_verifier.contexts import Context
+from badge_verifier.credential import Credential, Payload, ProofResult
+from badge_verifier.endorsements import endorsed
+from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.fetches import Frugal
+from badge_verifier.hosted import body_at, completed, original
+from badge_verifier.limits import Limits
+from badge_verifier.parse import parse
+from badge_verifier.platforms import data_address, is_collection
+from badge_verifier.ports import Crypto, Fetcher
+from badge_verifier.report import STEPS, Outcome, Report, Ruling, Step, conclude
+from badge_verifier.trust import CatalogueBadge, TrustList
+from badge_verifier.unbake import Absent, Found, unbake
+from badge_verifier.visible import visible
+from badge_verifier.vouching import institution_of, vouch
+from badge_verifier.withdrawal import Snapshots, withdrawn
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What is asked of every credential in the file, and the rulings and words that go with one of them."""
+
+    means: Means
+    fetcher: Frugal
+    recipient: str | None
+    snapshots: Snapshots
+    language: str
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """One credential with the rulings on it; steps that are missing were not reached.
+
+    Attributes:
+        unasked: Addresses that would be asked online.
+    """
+
+    rulings: Mapping[str, Ruling]
+    credential: Credential | None = None
+    proofs: tuple[ProofResult, ...] = ()
+    badge: CatalogueBadge | None = None
+    unasked: tuple[str, ...] = ()
+
+
+async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an argument
+    data: bytes,
+    *,
+    crypto: Crypto,
+    fetcher: Fetcher,
+    now: datetime,
+    trust: TrustList | None,
+    contexts: Sequence[Context] = (),
+    recipient: str | None = None,
+    limits: Limits | None = None,
+    lang: str = "en",
+    snapshots: Snapshots | None = None,
+) -> tuple[Report, ...]:
+    """Verify every credential in a file; a file without one gives one report that says so.
+
+    Args:
+        data: A file of any kind: PNG, SVG, JSON, JWT, ZIP, PDF, or a text with addresses.
+        crypto: Checks signatures.
+        fetcher: Reaches the network, or refuses to.
+        now: Aware moment at which the badge has to hold. The core never asks for the time.
+        trust: The list of institutions; None leaves step 8 unchecked.
+        contexts: JSON-LD contexts beside the bundled ones.
+        recipient: What the person who checks knows of the owner; compared here and never sent.
+        limits: What an untrusted file may cost.
+        lang: "nl" or "en", of the messages.
+        snapshots: Status lists that were saved earlier, by their address, for a run without network.
+
+    Raises:
+        ValueError: `now` is naive, or `lang` is neither. Nothing a file contains makes this function raise.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now must be an aware datetime")
+    if lang not in messages.LANGUAGES:
+        raise ValueError(f"lang must be one of {', '.join(messages.LANGUAGES)}")
+    limits = limits or Limits()
+    frugal = Frugal(fetcher, limits)
+    means = Means(crypto, frugal, trust, tuple(contexts), now, limits)
+    case = _Case(means, frugal, recipient, snapshots or {}, lang)
+    judged = await _file(data, case)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return tuple(_report(each, index, sha256, case) for index, each in enumerate(judged))
+
+
+async def _file(data: bytes, case: _Case) -> list[_Judged]:
+    """Take step 1, and everything after it for each payload."""
+    try:
+        found = unbake(data, case.means.limits)
+    except StepError as error:
+        return [_Judged({"unbake": _ruling(error)})]
+    return [judged for each in found for judged in await _payload(each, case)]
+
+
+async def _payload(found: Found, case: _Case) -> list[_Judged]:
+    """Take step 2, and everything after it for each credential of a payload."""
+    if isinstance(found, StepError):
+        return [_Judged({"unbake": _ruling(found)})]
+    passed = {"unbake": Ruling(Outcome.PASSED, "unbake.found", found.path or found.container)}
+    if found.kind == "url":
+        return await _address(found, passed, case)
+    try:
+        read = parse(found, case.means.limits)
+    except StepError as error:
+        return [_Judged({**passed, "parse": _ruling(error)})]
+    judged: list[_Judged] = []
+    for each in read:
+        if isinstance(each, StepError):
+            judged.append(_Judged({**passed, "parse": _ruling(each)}))
+        else:
+            before = len(case.fetcher.wanted)
+            found_out = await _credential(each, passed, case)
+            judged.append(replace(found_out, unasked=tuple(case.fetcher.wanted[before:])))
+    return judged
+
+
+async def _address(found: Payload, passed: Mapping[str, Ruling], case: _Case) -> list[_Judged]:
+    """Fetch what stands at an address and go on with it; an address within it is not followed."""
+    address = data_address(found.text)
+    try:
+        if is_collection(address):
+            raise Unchecked("proof.collection", address)
+        inside = unbake(await body_at(address, case.means), case.means.limits)
+    except Absent as error:
+        return [_Judged({**passed, "proof": Ruling(Outcome.UNCHECKED, "proof.not-data", error.detail or found.text)})]
+    except StepError as error:
+        return [_Judged({**passed, **_unfetched(error)})]
+    badges = [each for each in inside if not (isinstance(each, Payload) and each.kind == "url")]
+    if not badges:
+        return [_Judged({**passed, "proof": Ruling(Outcome.UNCHECKED, "proof.not-data", address)})]
+    return [judged for each in badges for judged in await _payload(each, case)]
+
+
+def _unfetched(error: StepError) -> dict[str, Ruling]:
+    """Say why the badge at an address could not be had: withdrawn, not public, or simply not asked."""
+    if error.code == "status.revoked":
+        return {"proof": Ruling(Outcome.UNCHECKED, "proof.hosted-gone", error.detail), "status": _ruling(error)}
+    if error.code == "status.not-public":
+        return {"proof": Ruling(Outcome.UNCHECKED, "proof.not-public", error.detail), "status": _ruling(error)}
+    return {"proof": Ruling(Outcome.UNCHECKED, error.code, error.detail)}
+
+
+async def _credential(credential: Credential, passed: Mapping[str, Ruling], case: _Case) -> _Judged:
+    """Take steps 3 to 10 for one credential.
+
+    A failed proof ends the run: what follows would judge words that nobody signed.
+    """
+    means = case.means
+    old = credential.version == "OB1"
+    rulings = {
+        **passed,
+        "parse": Ruling(Outcome.PASSED, "parse.upgraded" if old else f"parse.{credential.version}".lower()),
+    }
+    status: Ruling | None = None
+    # 3. proof and 4. issuer: the two are one question for a hosted badge.
+    if credential.hosted:
+        found = await original(credential, means)
+        credential, status = found.credential, found.status
+        attested = Attested(found.proofs, found.proof, found.issuer, found.proofs[0])
+    else:
+        if credential.version in ("OB1", "OB2"):
+            credential = await _with_issuer(credential, means)
+        attested = await attest(credential, means)
+    rulings |= {"proof": attested.proof, "issuer": attested.issuer}
+    proven = attested.proof.outcome is Outcome.PASSED
+    if attested.proof.outcome is Outcome.FAILED:
+        return _Judged(rulings, credential, attested.proofs)
+    # 5. dates
+    rulings["dates"] = dates.judge(credential, means.now)
+    # 6. status: the addresses of lists are the issuer's only where the proof holds.
+    if status is not None:
+        rulings["status"] = status
+    elif proven:
+        rulings["status"] = await withdrawn(credential, means, case.snapshots)
+    # 7. recipient
+    rulings["recipient"] = recipient.compare(credential, case.recipient)
+    # 8. trust
+    held = attested.held if proven else None
+    rulings["trust"] = vouch(credential, held, attested.issuer.outcome, means.trust, means.now)
+    # 9. catalogue
+    vouched = rulings["trust"].outcome is Outcome.PASSED
+    institution = institution_of(credential.issuer_id, means.trust) if vouched else None
+    rulings["catalogue"], badge = catalogue.match(credential, institution, means.trust)
+    # 10. endorsements: those within an unproven badge were put there by nobody.
+    if proven:
+        rulings["endorsements"] = await endorsed(credential, means, case.snapshots)
+    return _Judged(rulings, credential, attested.proofs, badge)
+
+
+async def _with_issuer(credential: Credential, means: Means) -> Credential:
+    """Return a signed Open Badge of version 1 or 2 with its badge class and issuer, as far as they can be had."""
+    try:
+        return await completed(credential, means)
+    except StepError:
+        return credential  # then its issuer is not known, and step 4 says so
+
+
+def _ruling(error: StepError) -> Ruling:
+    """Turn what a step raised into its ruling."""
+    if isinstance(error, Invalid):
+        return Ruling(Outcome.FAILED, error.code, error.detail)
+    absent = isinstance(error, Absent)
+    return Ruling(Outcome.ABSENT if absent else Outcome.UNCHECKED, error.code, error.detail)
+
+
+def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
+    """Put the rulings into words and add them up."""
+    steps = tuple(_step(name, judged.rulings.get(name, NOT_REACHED), case.language) for name in STEPS)
+    verdict, headline = conclude(steps)
+    summary = None
+    if judged.credential is not None:
+        summary = shown.summary(judged.credential, judged.proofs, judged.badge, case.language)
+        if judged.unasked:
+            summary["shown"]["online"] = [visible(address) for address in judged.unasked]
+    return Report(index, sha256, dates.stamp(case.means.now), verdict, headline, steps, summary)
+
+
+def _step(name: str, ruling: Ruling, language: str) -> Step:
+    code = f"{name}.not-reached" if ruling is NOT_REACHED else ruling.code
+    return Step(name, ruling.outcome, code, messages.message(replace(ruling, code=code), language))

@@ -1,0 +1,43 @@
+"""Make text that a stranger wrote safe to show: what cannot be seen is made visible, what is endless is cut.
+
+A right-to-left override or a zero-width space in a name could make one institution look like another.
+"""
+
+import unicodedata
+
+# Characters that change what others look like, or look like nothing, although Unicode calls them letters or marks.
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINER = "\u200d"  # legitimate only between the parts of one emoji
+_LONGEST = 2_000  # characters of one text
+
+
+def visible(text: str, longest: int = _LONGEST) -> str:
+    r"""Return the text on one line, with every invisible character as `⟨U+XXXX⟩`, cut after `longest` characters.
+
+    >>> visible("Uni\u202eversiteit")
+    'Uni⟨U+202E⟩versiteit'
+    """
+    cut = text[: longest + 1]
+    shown = "".join(_shown(cut, place) for place in range(len(cut[:longest])))
+    return shown + ("…" if len(cut) > longest else "")
+
+
+def lines(text: str, longest: int = _LONGEST) -> str:
+    """Return the text as `visible` does, but keep its line ends."""
+    return "\n".join(visible(line, longest) for line in text[:longest].splitlines())
+
+
+def _shown(text: str, place: int) -> str:
+    sign = text[place]
+    if sign in "\t\n\r":
+        return " "
+    if sign == _JOINER and 0 < place < len(text) - 1 and _pictorial(text[place - 1]) and _pictorial(text[place + 1]):
+        return sign
+    if sign in _BLANK or unicodedata.category(sign) in _INVISIBLE:
+        return f"⟨U+{ord(sign):04X}⟩"
+    return sign
+
+
+def _pictorial(sign: str) -> bool:
+    return sign == "\ufe0f" or unicodedata.category(sign) in {"So", "Sk"}

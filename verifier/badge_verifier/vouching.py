@@ -1,0 +1,153 @@
+"""Step 8: who vouches for the issuer? What the trust list says of an issuer and of the key it used."""
+
+import base64
+import hashlib
+from datetime import datetime
+
+from badge_verifier import claims, jcs, lookalike
+from badge_verifier.credential import Credential, Key, ProofResult
+from badge_verifier.dates import instant
+from badge_verifier.errors import StepError
+from badge_verifier.platforms import host as host_of
+from badge_verifier.report import Outcome, Ruling
+from badge_verifier.trust import Institution, TrustKey, TrustList
+
+
+def digest(credential: Credential) -> str:
+    """Return the hex sha256 under which an institution's issuance ledger lists a credential.
+
+    Of the compact token for a JWS; else of the whole document with its proof in the canonical form of RFC 8785, so
+    that it does not matter whether it was baked into a PNG or indented by an editor.
+    """
+    if credential.jws is None:
+        return hashlib.sha256(jcs.canonical(credential.document)).hexdigest()
+    signature = base64.urlsafe_b64encode(credential.jws.signature).rstrip(b"=")
+    return hashlib.sha256(credential.jws.signing_input + b"." + signature).hexdigest()
+
+
+def institution_of(issuer_id: str | None, trust: TrustList | None) -> Institution | None:
+    """Return the listed institution that bears this `issuer.id`."""
+    if trust is None or issuer_id is None:
+        return None
+    return next((each for each in trust.institutions if issuer_id in each.identities), None)
+
+
+def vouch(
+    credential: Credential, proof: ProofResult | None, issuer: Outcome, trust: TrustList | None, now: datetime
+) -> Ruling:
+    """Decide step 8.
+
+    Args:
+        credential: As it was read.
+        proof: The proof that passed; None where none did.
+        issuer: How step 4 ended for that proof.
+        trust: The list, if one was given.
+        now: The moment asked about; a list past its expiry vouches for nobody.
+    """
+    if trust is None:
+        return Ruling(Outcome.UNCHECKED, "trust.no-list")
+    if now > instant(trust.expires):
+        return Ruling(Outcome.UNCHECKED, "trust.stale", trust.expires[:10])
+    key = proof.key if proof else None
+    if key is not None and (ruling := _compromised(credential, key, trust)) is not None:
+        return ruling
+    institution = institution_of(credential.issuer_id, trust)
+    if institution is not None and issuer is Outcome.PASSED and proof is not None:
+        return _in_force(credential, proof, institution, trust)
+    return _stranger(credential, proof, institution, trust, proven=proof is not None and issuer is Outcome.PASSED)
+
+
+def _compromised(credential: Credential, key: Key, trust: TrustList) -> Ruling | None:
+    """Refuse every credential of a stolen key, whatever date it bears: the thief writes the date."""
+    for institution in trust.institutions:
+        for listed in institution.keys:
+            if listed.status == "compromised" and _same_key(listed, key) and not _in_ledger(credential, institution):
+                return Ruling(Outcome.FAILED, "trust.key-compromised", (listed.compromised_at or "")[:10])
+    return None
+
+
+def _in_ledger(credential: Credential, institution: Institution) -> bool:
+    try:
+        return digest(credential) in institution.ledger
+    except StepError:  # it has no canonical form, and so cannot have been published
+        return False
+
+
+def _in_force(credential: Credential, proof: ProofResult, institution: Institution, trust: TrustList) -> Ruling:
+    """Judge the key of a listed institution at the moment when it signed."""
+    said = f"{_name(institution)} ({trust.date[:10]})"
+    passed = "trust.listed-demonstration" if institution.demonstration else "trust.listed"
+    if proof.key is None:  # hosted: the institution's own address answered
+        return Ruling(Outcome.PASSED, passed, said)
+    listed = next((each for each in institution.keys if _same_key(each, proof.key)), None)
+    if listed is None:
+        itself = proof.key.source in ("did:key", "did:jwk")  # the identity that was listed is this very key
+        if itself or not institution.keys:
+            return Ruling(Outcome.PASSED, passed, said)
+        return Ruling(Outcome.ABSENT, "trust.key-not-listed", _name(institution))
+    if listed.status == "compromised":  # and in the ledger, or `_compromised` would have refused it
+        return Ruling(Outcome.PASSED, "trust.listed-in-ledger", said)
+    signed = proof.created or credential.valid_from
+    try:
+        moment = instant(signed) if signed else None
+    except StepError:
+        moment = None
+    if not _within(moment, listed):
+        return Ruling(Outcome.ABSENT, "trust.key-not-in-force", (signed or "")[:10])
+    return Ruling(Outcome.PASSED, passed, said)
+
+
+def _within(moment: datetime | None, key: TrustKey) -> bool:
+    if moment is None:
+        return key.status == "active" and key.not_before is None and key.not_after is None
+    late = key.not_after is not None and moment > instant(key.not_after)
+    return not late and (key.not_before is None or moment >= instant(key.not_before))
+
+
+def _stranger(
+    credential: Credential,
+    proof: ProofResult | None,
+    institution: Institution | None,
+    trust: TrustList,
+    *,
+    proven: bool,
+) -> Ruling:
+    """Say what is known of an issuer who is not, or not shown to be, an institution of the list."""
+    if institution is not None:
+        if proof is not None and institution.keys:  # signed, and by another key than the institution's
+            return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", _name(institution))
+        return Ruling(Outcome.UNCHECKED, "trust.issuer-unproven", _name(institution))
+    host = host_of(credential.issuer_id)
+    platform = next((each for each in trust.platforms if host and host in each.hosts), None)
+    if (victim := _resembled(credential, host, trust)) is not None:
+        on_platform = platform is not None and proven and host in {host_of(each) for each in victim.identities}
+        if not on_platform:
+            return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", _name(victim))
+    if platform is not None and proven:
+        return Ruling(Outcome.ABSENT, "trust.platform-only", platform.name)
+    return Ruling(Outcome.ABSENT, "trust.not-listed")
+
+
+def _resembled(credential: Credential, host: str, trust: TrustList) -> Institution | None:
+    """Return the listed institution for which a reader could take this issuer."""
+    names = {credential.issuer_name, *_texts(credential.issuer.get("name"))}
+    for institution in trust.institutions:
+        if any(lookalike.resembles(name, listed) for name in names for listed in institution.name.values()):
+            return institution
+        hosts = {host_of(each) for each in institution.identities} - {""}
+        if host and any(lookalike.hosts_resemble(host, listed) for listed in hosts):
+            return institution
+    return None
+
+
+def _texts(value: object) -> set[str]:
+    """Return every text of a name that is written in several languages."""
+    return {claims.text(member) for member in claims.listed(value)}
+
+
+def _same_key(listed: TrustKey, key: Key) -> bool:
+    return listed.id == key.trust_key or dict(listed.jwk) == dict(key.jwk)
+
+
+def _name(institution: Institution) -> str:
+    return institution.name.get("nl") or next(iter(institution.name.values()), institution.id)

@@ -1,0 +1,190 @@
+"""Step 6: was it withdrawn? Fetches every list that the badge names, believes it only if it is proven, and reads it.
+
+A list that cannot be reached or believed leaves the step unchecked: "not revoked" is said of a list that was read.
+"""
+
+from collections.abc import Mapping
+
+from badge_verifier import claims, dates, parse, status, strictjson
+from badge_verifier.attest import Means, attest
+from badge_verifier.containers import JWS
+from badge_verifier.credential import Credential
+from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.platforms import host
+from badge_verifier.report import Outcome, Ruling
+from badge_verifier.vouching import institution_of
+
+_OK = 200
+Snapshots = Mapping[str, bytes]
+"""Address of a status list to the bytes that stood there when it was saved."""
+
+
+async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) -> Ruling:
+    """Decide step 6 for a credential that carries its proof with it.
+
+    Args:
+        credential: Its proof has passed: the addresses in it are its issuer's.
+        means: Of this run.
+        snapshots: Lists to use when the run is offline; their age is said.
+    """
+    if credential.revocation_list is not None:
+        return await _by_issuer(credential, credential.revocation_list, means)
+    try:
+        entries = status.entries(credential.document)
+    except StepError as error:
+        return _ruling(error)
+    if not entries:
+        return Ruling(Outcome.ABSENT, "status.none")
+    found = [await _judged(credential, entry, means, snapshots) for entry in entries]
+    return min(found, key=lambda ruling: _ORDER.get(ruling.code, _RANK[ruling.outcome]))
+
+
+# All entries count: the gravest answer is the answer.
+_ORDER = {"status.revoked": 0, "status.suspended": 1}
+_RANK = {Outcome.FAILED: 2, Outcome.UNCHECKED: 3, Outcome.PASSED: 4, Outcome.ABSENT: 5, Outcome.SKIPPED: 6}
+
+
+async def _judged(credential: Credential, entry: status.Entry, means: Means, snapshots: Snapshots) -> Ruling:
+    try:
+        if entry.kind == "1edtech":
+            return await _named(credential, entry, means)
+        return await _bit(credential, entry, means, snapshots)
+    except StepError as error:
+        return _ruling(error)
+
+
+async def _bit(credential: Credential, entry: status.Entry, means: Means, snapshots: Snapshots) -> Ruling:
+    """Read one entry of a list that is itself a credential."""
+    body, saved = await _body(entry.address, means, snapshots)
+    listed = _list(body, means)
+    await _believe(listed, credential, entry, means)
+    subject = claims.one(listed.document.get("credentialSubject"))
+    purposes = claims.listed(subject.get("statusPurpose", entry.purpose))
+    if entry.purpose not in purposes:
+        raise Unchecked("status.list-broken", f"the list is for {purposes}, the badge asks for {entry.purpose!r}")
+    try:
+        value = status.value(str(subject.get("encodedList", "")), entry, means.limits)
+    except Invalid as error:  # the list is wrong, not the badge
+        raise Unchecked(error.code, error.detail) from error
+    return _meaning(entry, value, (listed.valid_from or "")[:10] if saved else "")
+
+
+def _meaning(entry: status.Entry, value: int, saved_on: str) -> Ruling:
+    """Say what a value means for its purpose (section "BitstringStatusListEntry")."""
+    if entry.purpose == "message":
+        text = dict(entry.messages).get(value, hex(value))
+        return Ruling(Outcome.PASSED, "status.message", text)
+    if value == 0:
+        code = "status.snapshot" if saved_on else "status.not-withdrawn"
+        return Ruling(Outcome.PASSED, code, saved_on or host(entry.address))
+    if entry.purpose == "revocation":
+        return Ruling(Outcome.FAILED, "status.revoked", host(entry.address))
+    if entry.purpose == "suspension":
+        return Ruling(Outcome.FAILED, "status.suspended", host(entry.address))
+    if entry.purpose == "refresh":
+        return Ruling(Outcome.PASSED, "status.refresh", host(entry.address))
+    return Ruling(Outcome.UNCHECKED, "status.unsupported", entry.purpose)
+
+
+async def _body(address: str, means: Means, snapshots: Snapshots) -> tuple[bytes, bool]:
+    """Return the bytes of a list, and whether they were saved earlier."""
+    try:
+        answer = await means.fetcher.get(
+            address, max_bytes=means.limits.fetch_bytes, seconds=means.limits.fetch_seconds
+        )
+    except Unchecked as error:
+        if error.code == "fetch.offline" and address in snapshots:
+            return snapshots[address], True
+        raise Unchecked("status.unreachable", error.detail or host(address)) from error
+    if answer.status != _OK:
+        raise Unchecked("status.unreachable", f"{host(address)}: HTTP {answer.status}")
+    return answer.body, False
+
+
+def _list(body: bytes, means: Means) -> Credential:
+    """Return the list as the credential that it is."""
+    try:
+        text = body.decode("utf-8-sig").strip()
+    except UnicodeDecodeError as error:
+        raise Unchecked("status.list-broken", "the list is not UTF-8") from error
+    try:
+        if JWS.fullmatch(text):
+            found = parse.token(text, means.limits)[0]
+        else:
+            document = strictjson.parse(text, means.limits)
+            found = parse.credential(claims.mapping(document))
+    except StepError as error:
+        raise Unchecked("status.list-broken", error.detail or error.code) from error
+    if isinstance(found, StepError):
+        raise Unchecked("status.list-broken", found.detail or found.code)
+    return found
+
+
+async def _believe(listed: Credential, credential: Credential, entry: status.Entry, means: Means) -> None:
+    """Refuse a list that is not in force, not proven, or not of the badge's issuer. One level deep: no list of lists.
+
+    Raises:
+        Unchecked: "status.list-unproven" or "status.list-expired".
+    """
+    if dates.judge(listed, means.now).outcome is Outcome.FAILED:
+        raise Unchecked("status.list-expired", listed.valid_until or listed.valid_from or "")
+    attested = await attest(listed, means)
+    if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
+        ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
+        raise Unchecked("status.list-unproven", f"{host(entry.address)}: {ruling.code}")
+    if listed.issuer_id == credential.issuer_id:
+        return
+    mine, other = institution_of(credential.issuer_id, means.trust), institution_of(listed.issuer_id, means.trust)
+    if mine is None or (mine is not other and entry.address not in mine.status_lists):
+        raise Unchecked(
+            "status.list-unproven", f"the list is of {listed.issuer_id}, the badge of {credential.issuer_id}"
+        )
+
+
+async def _named(credential: Credential, entry: status.Entry, means: Means) -> Ruling:
+    """Look the badge's id up in a 1EdTech list, which is unsigned: the address that the badge names vouches for it."""
+    document = await _json(entry.address, means)
+    issuer = claims.identifier(document.get("issuer"))
+    if issuer is not None and issuer != credential.issuer_id:
+        raise Unchecked("status.list-unproven", f"the list is of {issuer}, the badge of {credential.issuer_id}")
+    try:
+        reason = status.named(document, credential.id)
+    except Invalid as error:
+        raise Unchecked(error.code, error.detail) from error
+    if reason is None:
+        return Ruling(Outcome.PASSED, "status.not-withdrawn", host(entry.address))
+    return Ruling(Outcome.FAILED, "status.revoked", reason or host(entry.address))
+
+
+async def _by_issuer(credential: Credential, address: str, means: Means) -> Ruling:
+    """Look a signed Open Badge up in its issuer's revocation list, by id or uid."""
+    try:
+        document = await _json(address, means)
+    except StepError as error:
+        return _ruling(error)
+    names = {credential.id, claims.identifier(credential.document.get("uid"))} - {None}
+    members = document.get("revokedAssertions")
+    if members is None and credential.version == "OB1":  # 1.0: an object of uid to reason
+        members = [{"uid": uid, "revocationReason": reason} for uid, reason in document.items()]
+    if members is None:
+        return Ruling(Outcome.UNCHECKED, "status.list-broken", "expected revokedAssertions")
+    for each in claims.listed(members):
+        entry = claims.mapping(each)
+        if {claims.identifier(each), claims.identifier(entry.get("uid"))} & names:
+            return Ruling(Outcome.FAILED, "status.revoked", claims.text(entry.get("revocationReason")) or host(address))
+    return Ruling(Outcome.PASSED, "status.not-withdrawn", host(address))
+
+
+async def _json(address: str, means: Means) -> Mapping[str, object]:
+    body, _saved = await _body(address, means, {})
+    try:
+        document = strictjson.parse(body, means.limits)
+    except StepError as error:
+        raise Unchecked("status.list-broken", error.detail) from error
+    if not isinstance(document, dict):
+        raise Unchecked("status.list-broken", "expected an object")
+    return document
+
+
+def _ruling(error: StepError) -> Ruling:
+    return Ruling(Outcome.FAILED if isinstance(error, Invalid) else Outcome.UNCHECKED, error.code, error.detail)
