@@ -58,6 +58,10 @@ class Source:
             path = path[:-1]
         return self.marks.get(path, Mark())
 
+    def written(self, *path: str | int) -> bool:
+        """Say whether this value stands in the file, readable or not."""
+        return path in self.marks
+
 
 @dataclass(frozen=True)
 class Level:
@@ -475,6 +479,7 @@ class Term:
     kind: str | None = None
     broader: str | None = None
     description: Text = Text()
+    source: Source = Source()
 
 
 @dataclass(frozen=True)
@@ -486,6 +491,7 @@ class Catalogue:
         versions: Every version of every badge, by (id, version).
         vocabularies: "eqf", "nlqf", "isced_f", "assessment", "participation", "esco", "language", ... to their terms by
             key; the key of an ESCO skill is its URI.
+        images: Path (as in Source.file) of every image beside a definition to its bytes.
     """
 
     badges: Mapping[str, Badge] = field(default_factory=dict)
@@ -497,3 +503,4 @@ class Catalogue:
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     endorsements: Mapping[str, Endorsement] = field(default_factory=dict)
     vocabularies: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict, repr=False)

@@ -1,0 +1,156 @@
+"""The page of one badge: what someone asks first, then everything that is known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from badge_catalogue import formats
+from badge_catalogue.elements import elements
+from badge_catalogue.markdown_text import plain
+from badge_catalogue.model import SCHEDULES, Badge, Cost
+from badge_catalogue.shell import Page, up
+from badge_catalogue.view import View
+from badge_catalogue.words import WORDS
+from badge_catalogue.worth import CHECKED_ON, sentences
+
+_DESCRIPTION_LENGTH = 155  # what lists of links show of a description
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One answer at the top of the page."""
+
+    key: str
+    label: str
+    value: str
+    more: str = ""
+
+
+def badge_page(view: View, badge: Badge, language: str) -> Page:
+    """Return the page of one version of a badge; the current one stands at the badge's own address."""
+    words = WORDS[language]
+    folder = f"badges/{badge.id.replace('.', '/', 1)}/"
+    path = folder if badge.current else f"{folder}v{badge.version}/"
+    rows = elements(badge, view.catalogue, language)
+    name = badge.name.get(language)
+    frameworks = view.catalogue.frameworks
+    return view.page(
+        "badge.html",
+        language,
+        path,
+        title=name,
+        description=shortened(plain(badge.description.get(language))),
+        section="badges",
+        kind="badge",
+        head=_head(view, badge, language, path),
+        badge=badge,
+        alt=words["image_of"].format(name),
+        facts=list(_facts(view, badge, language)),
+        provider=next((offering.url for offering in badge.offering if offering.url), None),
+        worth=sentences(badge, view.catalogue, language),
+        worth_checked=CHECKED_ON,
+        elements=rows,
+        elements_known=sum(row.value is not None for row in rows),
+        others=view.relations.elsewhere.get(badge.id, ()),
+        endorsements=[each for each in view.relations.endorsed.get(badge.id, ()) if each.version == badge.version],
+        versions=view.relations.versions.get(badge.id, ()),
+        names_of_nodes={
+            (line.framework, node.id): node.name.get(language)
+            for line in badge.alignments
+            if line.framework in frameworks
+            for node in frameworks[line.framework].nodes
+        },
+        forms=list(_forms(badge, language, path)),
+        citation=_citation(view, badge, language, path),
+    )
+
+
+def shortened(text: str) -> str:
+    """Return the text cut at a word, with a mark where something was left out."""
+    if len(text) <= _DESCRIPTION_LENGTH:
+        return text
+    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+
+
+def _facts(view: View, badge: Badge, language: str) -> Iterator[Fact]:
+    words = WORDS[language]
+    offering = badge.offering[0] if badge.offering else None
+    weekly = formats.hours_a_week(badge, offering) if offering else None
+    exact = formats.credits_and_sbu(badge.workload, language)
+    more = [exact, words["fact_hours_week"].format(weekly) if weekly else ""]
+    hours = formats.hours(badge.workload, language) or words["fact_not_said"]
+    yield Fact("hours", words["fact_hours"], hours, " · ".join(part for part in more if part))
+    yield _cost(badge, language)
+    starts = sorted({start for each in badge.offering for start in each.starts if start >= view.today})
+    given = {name for each in badge.offering for name in each.schedule}
+    schedule = [words[f"schedule_{name}"] for name in SCHEDULES if name in given]
+    when = formats.day(starts[0], language) if starts else ""
+    spoken = ", ".join(schedule)
+    yield Fact("start", words["fact_start"], when or spoken or words["fact_start_unknown"], spoken if when else "")
+    places = sorted({place for each in badge.offering for place in each.locations})
+    labels = [_label(view, "participation", way, language) for way in badge.participation]
+    ways = [*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])]
+    if places or ways:
+        yield Fact("where", words["fact_where"], ", ".join(places or ways), ", ".join(ways) if places else "")
+    spoken = ", ".join(_label(view, "language", code, language) for code in badge.language)
+    yield Fact("language", words["fact_language"], spoken)
+    if badge.level:
+        official = words["level_verified" if badge.level.status == "verified" else "level_self"]
+        yield Fact("level", words["fact_level"], formats.level_name(badge.level), official)
+    elif badge.type == "extra_curricular":
+        yield Fact("level", words["fact_level"], words["fact_no_level"])
+
+
+def _cost(badge: Badge, language: str) -> Fact:
+    words = WORDS[language]
+    costs = [cost for offering in badge.offering for cost in offering.costs if cost.eur is not None]
+    if not costs:
+        return Fact("cost", words["fact_cost"], words["fact_cost_unknown"])
+
+    def spoken(cost: Cost) -> str:
+        return formats.euros(cost.eur, language) if cost.eur else words["fact_free"]
+
+    dearest = max(costs, key=lambda cost: cost.eur or 0)
+    rest = [cost for cost in costs if cost is not dearest]
+    others = [words["fact_cost_for"].format(spoken(cost), cost.for_whom.get(language)) for cost in rest]
+    whom = words["fact_for"].format(dearest.for_whom.get(language)) if rest else ""
+    return Fact("cost", words["fact_cost"], spoken(dearest), "; ".join(part for part in (whom, *others) if part))
+
+
+def _label(view: View, vocabulary: str, key: str, language: str) -> str:
+    term = view.catalogue.vocabularies.get(vocabulary, {}).get(key)
+    return term.label.get(language) if term else key
+
+
+def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:
+    """Yield name and address of every machine-readable form."""
+    words = WORDS[language]
+    root = up(f"{'' if language == 'nl' else language + '/'}{path}index.html")
+    folder = f"{root}badges/{badge.id.replace('.', '/', 1)}/"
+    yield words["machine_ob3"], f"{folder}v{badge.version}/achievement.json"
+    if badge.current:
+        yield words["machine_ob2"], f"{folder}badgeclass.json"
+    yield f"{words['machine_image']} (PNG)", f"{folder}image.png"
+
+
+def _citation(view: View, badge: Badge, language: str, path: str) -> str:
+    issuer = view.catalogue.institutions[badge.issuer].name.get(language)
+    address = f"{view.settings.site_url}{'' if language == 'nl' else language + '/'}{path}"
+    return f"{issuer}, “{badge.name.get(language)}”, {WORDS[language]['version'].lower()} {badge.version}. {address}"
+
+
+def _head(view: View, badge: Badge, language: str, path: str) -> str:
+    """Return what other sites show when someone shares the page, and the page's own script."""
+    root = up(f"{'' if language == 'nl' else language + '/'}{path}index.html")
+    image = f"{view.settings.site_url}badges/{badge.id.replace('.', '/', 1)}/image.png"
+    parts = [
+        Markup('<meta property="og:type" content="article">'),
+        Markup('<meta property="og:title" content="{}">').format(badge.name.get(language)),
+        Markup('<meta property="og:description" content="{}">').format(
+            shortened(plain(badge.description.get(language)))
+        ),
+        Markup('<meta property="og:image" content="{}">').format(image),
+        Markup('<script type="module" src="{}assets/site/page.js"></script>').format(root),
+    ]
+    return "".join(parts)

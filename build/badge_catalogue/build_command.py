@@ -1,0 +1,252 @@
+"""`catalogue build`: the edge where a build meets folders, the clock, MkDocs and Pagefind.
+
+One line per stage with its seconds. Files are written only where their bytes changed; what no stage wrote is removed.
+"""
+
+import argparse
+import os
+import posixpath
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from badge_catalogue import issuing_records, licenses, samples_command, search, shell, verify_page
+from badge_catalogue.checks import check
+from badge_catalogue.image_cache import ImageCache
+from badge_catalogue.load import load
+from badge_catalogue.model import Catalogue
+from badge_catalogue.render import drawings, render
+from badge_catalogue.settings import Settings
+
+PROJECT = Path(__file__).resolve().parents[2]  # where mkdocs.yml, site_src and verifier stand
+_DAY = 24 * 60 * 60
+
+
+class Refused(Exception):
+    """The definitions have errors, or something the site is made of is missing; the message says what to do."""
+
+
+MISTAKES = (Refused, shell.ProseError, search.SearchError, verify_page.MissingRuntimeError, licenses.LicenceError)
+
+
+@dataclass
+class Output:
+    """The folder a site is written to: unchanged files stay untouched, left-over ones go at the end."""
+
+    folder: Path
+    written: set[str] = field(default_factory=set)
+    changed: int = 0
+    size: int = 0
+
+    def write_all(self, files: Iterable[tuple[str, bytes]]) -> int:
+        """Write files and return how many there were."""
+        count = 0
+        for name, data in files:
+            self.write(name, data)
+            count += 1
+        return count
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write one file, unless it has these bytes already.
+
+        Raises:
+            ValueError: The name leads out of the folder, or two stages write different bytes under one name.
+        """
+        path = self.folder / name
+        if name.startswith("/") or ".." in Path(name).parts:
+            raise ValueError(f"{name} does not lie in the site; a stage yields paths below it")
+        same = path.is_file() and path.read_bytes() == data
+        if name in self.written and not same:
+            raise ValueError(f"two stages write {name}; one of them has to give way")
+        self.size += 0 if name in self.written else len(data)
+        self.written.add(name)
+        if not same:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            self.changed += 1
+
+    def sweep(self) -> None:
+        """Remove what an earlier build wrote and this one did not."""
+        for path in sorted(self.folder.rglob("*"), reverse=True):
+            if path.is_dir() and not path.is_symlink():
+                if not any(path.iterdir()):
+                    path.rmdir()
+            elif path.relative_to(self.folder).as_posix() not in self.written:
+                path.unlink()
+
+
+class Progress:
+    """Says what is being done and how long it took, on standard error."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.quiet = quiet
+        self.started = time.perf_counter()
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[list[str]]:
+        """Time one stage; what the caller appends to the list is said behind its name."""
+        begin, said = time.perf_counter(), list[str]()
+        yield said
+        self.say(f"{time.perf_counter() - begin:7.1f} s  {name}{': ' if said else ''}{', '.join(said)}")
+
+    def say(self, line: str) -> None:
+        """Print a line."""
+        if not self.quiet:
+            sys.stderr.write(line + "\n")
+            sys.stderr.flush()
+
+    def total(self) -> float:
+        """Return the seconds since the start."""
+        return time.perf_counter() - self.started
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `catalogue build`."""
+    parser.add_argument(
+        "--source", type=Path, default=Path("catalogue"), metavar="DIR", help="folder of the definitions (catalogue)"
+    )
+    parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="folder to write (site)")
+    parser.add_argument(
+        "--site-url",
+        default=Settings().site_url,
+        metavar="URL",
+        help=f"where the site will stand; the badges' identifiers start with it ({Settings().site_url})",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build the site; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
+    try:
+        settings = settings_from(args.site_url, os.environ)
+    except ValueError as error:
+        sys.stderr.write(f"catalogue build: {error}\n")
+        return 3
+    try:
+        build(args.source, args.out, settings, Progress())
+    except MISTAKES as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def settings_from(site_url: str, environment: Mapping[str, str]) -> Settings:
+    """Return the settings of a build: the moment is SOURCE_DATE_EPOCH, else the start of the current day (UTC).
+
+    Raises:
+        ValueError: The address is no http(s) address, or SOURCE_DATE_EPOCH no number.
+    """
+    if not site_url.startswith(("https://", "http://")):
+        raise ValueError(f"--site-url is {site_url!r}; write a whole address such as https://example.org/badges/")
+    given = environment.get("SOURCE_DATE_EPOCH", "")
+    if given and not given.isdecimal():
+        raise ValueError(f"SOURCE_DATE_EPOCH is {given!r}; write whole seconds since 1970, or leave it out")
+    epoch = int(given) if given else int(time.time()) // _DAY * _DAY
+    return Settings(site_url if site_url.endswith("/") else f"{site_url}/", epoch)
+
+
+def checked(source: Path) -> Catalogue:
+    """Return the catalogue of a folder that has no errors.
+
+    Raises:
+        Refused: There are errors; the message names them all, each with its remedy.
+    """
+    catalogue, findings = load(source)
+    findings = sorted([*findings, *check(catalogue)])
+    errors = [finding for finding in findings if finding.level == "error"]
+    if errors:
+        listed = "\n".join(finding.format() for finding in errors)
+        raise Refused(f"{listed}\nNothing was built: mend {len(errors)} error(s), then build again.")
+    if not catalogue.badges:
+        raise Refused(f"no badges in {source}/; name the folder of the definitions with --source")
+    return catalogue
+
+
+def templates(project: Path = PROJECT) -> Mapping[str, str]:
+    """Return the page templates by file name."""
+    folder = project / "site_src" / "templates"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
+
+
+def build(source: Path, out: Path, settings: Settings, progress: Progress) -> None:
+    """Write the whole site.
+
+    Raises:
+        Refused: The definitions have errors, or a hand-written page has a link that leads nowhere.
+        badge_catalogue.shell.ProseError: MkDocs refused the hand-written pages.
+    """
+    with progress.stage("check") as said:
+        catalogue = checked(source)
+        said.append(f"{len(catalogue.badges)} badges of {len(catalogue.institutions)} institutions")
+    with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
+        with progress.stage("prose"):
+            shell.run_mkdocs(PROJECT, Path(folder), settings.epoch)
+        write(source, catalogue, Output(out), settings, progress=progress, prose=Path(folder))
+
+
+def write(  # noqa: PLR0913 -- what a site is made of
+    source: Path, catalogue: Catalogue, output: Output, settings: Settings, *, progress: Progress, prose: Path
+) -> None:
+    """Write everything that follows from a catalogue and from what MkDocs left in `prose`.
+
+    Raises:
+        Refused: A hand-written page has a link that leads nowhere.
+    """
+    output.write_all(shell.prose(prose, settings.site_url))
+    shells = shell.captured(prose)
+    pictures = ImageCache(PROJECT / ".cache" / "images")
+    with progress.stage("images") as said:
+        said.append(f"{pictures.warm(drawings(catalogue, settings))} new")
+    with progress.stage("pages and exports") as said:
+        known = issuing_records.beside(source)
+        made = render(catalogue, settings, shells, templates(), known, png=pictures.png)
+        said.append(f"{output.write_all(made)} files")
+    for name, files in _besides(catalogue, settings, shells):
+        with progress.stage(name) as said:
+            said.append(f"{output.write_all(files)} files")
+    output.write_all([verify_page.status_index(output.written)])
+    output.sweep()
+    broken = broken_links(output)
+    if broken:
+        raise Refused("links of the hand-written pages that lead nowhere; mend them:\n" + "\n".join(broken))
+    progress.say(
+        f"{progress.total():7.1f} s  in all: {len(output.written)} files, {output.size / 1e6:.1f} MB, "
+        f"{output.changed} changed, in {output.folder}/"
+    )
+
+
+def _besides(
+    catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell]
+) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
+    """Yield the stages that need more than the definitions: name and files of each."""
+    yield "search", search.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind")
+    yield "verify page", verify_page.files(shells)
+    yield "samples", samples_command.files(catalogue, settings)
+    yield "licences", licenses.files(PROJECT)
+
+
+def broken_links(output: Output) -> list[str]:
+    """Return the links of hand-written pages to files that no stage wrote, which MkDocs cannot know."""
+    found = []
+    for name in sorted(output.written):
+        if name.count("/") > 2 or not name.endswith("index.html"):  # noqa: PLR2004 -- prose lies one or two folders deep
+            continue
+        text = (output.folder / name).read_text(encoding="utf-8")
+        if 'class="prose-kind"' in text:
+            found += [f"{name}: {link}" for link in _HREF.findall(text) if _target(name, link) not in output.written]
+    return found
+
+
+_HREF = re.compile(r'(?:href|src)="(?![a-z]+:|#|//)([^"#?]+)')
+
+
+def _target(name: str, link: str) -> str:
+    """Return the site path a relative link of a page leads to."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(name), link)).removeprefix("./")
+    if link.endswith(("/", ".")):
+        return "index.html" if path == "." else f"{path}/index.html"
+    return path

@@ -1,0 +1,109 @@
+"""`catalogue check`: load, check, print."""
+
+import argparse
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from badge_catalogue import output, published
+from badge_catalogue.checks import check
+from badge_catalogue.complete import table
+from badge_catalogue.fix import fix
+from badge_catalogue.load import load, read_folder
+
+WRONG_USE = 3
+LARGEST_RECORD = 64 * 1024 * 1024  # bytes
+SECONDS = 30
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `check` understands."""
+    parser.add_argument(
+        "folder", nargs="?", default="catalogue", metavar="DIR", help="folder of the catalogue (default: catalogue)"
+    )
+    parser.add_argument(
+        "--format",
+        choices=sorted(output.FORMATS),
+        default="text",
+        help="text for people; json, github and sarif for tools (default: text)",
+    )
+    parser.add_argument("--lang", choices=("nl", "en"), default="en", help="language of the messages (default: en)")
+    parser.add_argument(
+        "--against",
+        metavar="SITE",
+        help="folder or https address of the published site: addresses and the meaning of awarded badges have to stay",
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="first mend what is mechanical: quotes, trailing space, order of fields"
+    )
+    parser.add_argument(
+        "--complete",
+        action="store_true",
+        help="also say, per institution and badge, which of the EU's sixteen elements are missing (text only)",
+    )
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colour (default: on a terminal)"
+    )
+
+
+def catalogue_folder(name: str) -> Path | None:
+    """Return the folder that holds the definitions: the one named, or `catalogue` in it; None where there is none."""
+    folder = Path(name)
+    inner = folder / "catalogue"
+    if not (folder / "institutions").is_dir() and inner.is_dir():
+        return inner
+    return folder if folder.is_dir() else None
+
+
+def earlier(site: str) -> published.Published:
+    """Return the record of a published site.
+
+    Raises:
+        NotPublished: when there is none, or it cannot be read.
+    """
+    try:
+        if site.startswith("https://"):
+            address = f"{site.rstrip('/')}/{published.FILE}"
+            with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
+                data: bytes = answer.read(LARGEST_RECORD)
+        else:
+            data = (Path(site) / published.FILE).read_bytes()
+    except (OSError, urllib.error.URLError, ValueError) as error:
+        raise published.NotPublished(f"no {published.FILE} at {site} ({error})") from error
+    return published.parse(data)
+
+
+def mend(folder: Path) -> list[str]:
+    """Mend every file of a catalogue and return the paths of those that changed."""
+    files, _ = read_folder(folder)
+    changed = []
+    for path, data in files.items():
+        mended = fix(path, data)
+        if mended != data:
+            folder.resolve().parent.joinpath(path).write_bytes(mended)
+            changed.append(path)
+    return changed
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every finding; return 1 if one of them is an error."""
+    folder = catalogue_folder(args.folder)
+    if folder is None:
+        sys.stderr.write(f"catalogue check: no folder {args.folder}: name the folder that holds institutions/\n")
+        return WRONG_USE
+    try:
+        before = earlier(args.against) if args.against else None
+    except published.NotPublished as error:
+        sys.stderr.write(f"catalogue check: {error}: name a folder or address that `catalogue build` wrote\n")
+        return WRONG_USE
+    if args.fix:
+        for path in mend(folder):
+            sys.stderr.write(f"mended: {path}\n")
+    catalogue, findings = load(folder)
+    findings = sorted([*findings, *check(catalogue, before)])
+    colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())
+    sys.stdout.write(output.FORMATS[args.format](findings, args.lang, colour=colour))
+    if args.complete and args.format == "text":
+        sys.stdout.write(table(catalogue, args.lang))
+    return 1 if any(finding.level == "error" for finding in findings) else 0

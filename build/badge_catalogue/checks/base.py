@@ -1,0 +1,91 @@
+"""What a check is: a named sentence, a level, and a function from the catalogue to the places that break it."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, NamedTuple
+
+from badge_catalogue.checks.view import View
+from badge_catalogue.findings import Finding
+from badge_catalogue.model import Source
+from badge_catalogue.text import Text
+
+Severity = Literal["error", "warning", "hint"]
+
+
+class Problem(NamedTuple):
+    """One place that breaks a rule; `level` where it weighs other than usual."""
+
+    source: Source
+    path: tuple[str | int, ...]
+    message: Text
+    hint: Text
+    level: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule.
+
+    Attributes:
+        rule: The function's name with hyphens.
+        sentence: The rule in one sentence, in both languages, from the docstring.
+        bad, good: An example of either, from the docstring.
+    """
+
+    rule: str
+    level: Severity
+    sentence: Text
+    bad: str
+    good: str
+    run: Callable[[View], Iterator[Problem]]
+
+    def findings(self, view: View) -> Iterator[Finding]:
+        """Yield what breaks this rule."""
+        for source, path, message, hint, level in self.run(view):
+            mark = source.at(*path)
+            yield Finding(source.file, mark.line, mark.column, self.rule, level or self.level, message, hint)
+
+
+def check(level: Severity) -> Callable[[Callable[[View], Iterator[Problem]]], Check]:
+    """Return the decorator that makes a check of a function with a docstring of four parts.
+
+    The first sentence is the rule; then follow lines that begin with `nl:` (the same in Dutch), `Bad:` and `Good:`.
+    """
+
+    def wrap(function: Callable[[View], Iterator[Problem]]) -> Check:
+        doc = inspect.cleandoc(function.__doc__ or "")
+        parts = {label: match[1].strip() for label in ("nl", "Bad", "Good") if (match := _part(label).search(doc))}
+        sentence = Text({"nl": parts["nl"], "en": doc.partition("\n")[0]})
+        rule = function.__name__.replace("_", "-")
+        return Check(rule, level, sentence, parts["Bad"], parts["Good"], function)
+
+    return wrap
+
+
+def _part(label: str) -> re.Pattern[str]:
+    return re.compile(rf"^{label}: (.*?)(?=^(?:nl|Bad|Good): |\Z)", re.MULTILINE | re.DOTALL)
+
+
+def says(nl: str, en: str) -> Text:
+    """Return a message in both languages."""
+    return Text({"nl": nl, "en": en})
+
+
+def choose(word: str, known: Iterable[str], otherwise: Text | None = None) -> Text:
+    """Return the remedy for a word that is not in a list: the nearest of it, else its first members."""
+    names = list(known)
+    near = get_close_matches(word[:80], names, 1, 0.6)
+    if near:
+        return says(f"bedoel je {near[0]}?", f"do you mean {near[0]}?")
+    if otherwise is not None:
+        return otherwise
+    shown = ", ".join(sorted(names)[:12]) + (", …" if len(names) > 12 else "")  # noqa: PLR2004 -- what fits a line
+    return says(f"kies uit: {shown}", f"choose from: {shown}")
+
+
+def clip(text: str, length: int = 60) -> str:
+    """Return the beginning of a text, for a message."""
+    return text if len(text) <= length else text[:length] + "…"

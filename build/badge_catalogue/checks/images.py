@@ -1,0 +1,164 @@
+"""Images beside definitions: there, of the type they say, small, and without anything that runs or reaches out."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import chain
+
+from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
+from badge_catalogue.checks.view import View
+from badge_catalogue.model import Source
+
+LARGEST = 512 * 1024  # bytes
+_SMALLEST_SIDE = 300  # pixels
+_PNG = b"\x89PNG\r\n\x1a\n"
+_RUNS = frozenset(
+    "script foreignObject iframe embed object handler listener audio video animate set animateTransform discard".split()  # noqa: SIM905 -- a list of words reads best as words
+)
+_REACHES_OUT = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
+
+
+def _named(view: View) -> Iterator[tuple[Source, tuple[str], str, str]]:
+    """Yield every image that an entry names: its source, field, file name and path."""
+    badges = ((badge.source, "image", badge.image) for badge in view.badges)
+    logos = ((item.source, "logo", item.logo) for item in view.catalogue.institutions.values())
+    for source, field, name in chain(badges, logos):
+        if name:
+            yield source, (field,), name, f"{source.file.rpartition('/')[0]}/{name}"
+
+
+@check("error")
+def image_exists(view: View) -> Iterator[Problem]:
+    """An image stands beside the definition that names it.
+
+    nl: Een afbeelding staat naast de definitie die haar noemt.
+    Bad: image: warmtepomp.svg while only warmtepompen.svg is there
+    Good: image: warmtepompen.svg
+    """
+    for source, path, name, file in _named(view):
+        if file not in view.catalogue.images:
+            folder = source.file.rpartition("/")[0]
+            beside = [item.rpartition("/")[2] for item in view.catalogue.images if item.rpartition("/")[0] == folder]
+            otherwise = says(
+                "voeg het bestand toe, of verwijder de regel: dan wordt er een getekend",
+                "add the file, or remove the line: then one is drawn",
+            )
+            yield Problem(
+                source,
+                path,
+                says(f"geen bestand '{clip(name)}' hiernaast", f"no file '{clip(name)}' beside this one"),
+                choose(name, beside, otherwise),
+            )
+
+
+@check("hint")
+def image_is_used(view: View) -> Iterator[Problem]:
+    """An image beside definitions is named by one of them.
+
+    nl: Een afbeelding naast definities wordt door een ervan genoemd.
+    Bad: oud-logo.png that no definition names
+    Good: logo.svg with logo: logo.svg
+    """
+    used = {file for _, _, _, file in _named(view)}
+    for file in view.catalogue.images:
+        if file not in used:
+            yield Problem(
+                Source(file),
+                (),
+                says("geen definitie noemt deze afbeelding", "no definition names this image"),
+                says("noem haar in image of logo, of verwijder haar", "name it in image or logo, or remove it"),
+            )
+
+
+def _wrong(name: str, data: bytes) -> tuple[str, str] | None:
+    """Return in nl and en what is wrong with the content of an image, or None."""
+    return _wrong_png(data) if name.endswith(".png") else _wrong_svg(data)
+
+
+def _wrong_png(data: bytes) -> tuple[str, str] | None:
+    if not data.startswith(_PNG) or data[12:16] != b"IHDR":
+        return "dit is geen PNG", "this is no PNG"
+    width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    if min(width, height) < _SMALLEST_SIDE or max(width, height) > 20 * _SMALLEST_SIDE:
+        return f"{width} x {height} pixels", f"{width} x {height} pixels"
+    return None
+
+
+def _wrong_svg(data: bytes) -> tuple[str, str] | None:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "dit is geen SVG in UTF-8", "this is no SVG in UTF-8"
+    if "<!DOCTYPE" in text or "<!ENTITY" in text or re.search(r"<\?(?!xml\s)", text):
+        return "de SVG bevat een DOCTYPE of instructie", "the SVG holds a DOCTYPE or an instruction"
+    try:
+        root = ET.fromstring(text)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
+    except (ET.ParseError, ValueError, RecursionError):
+        return "dit is geen SVG", "this is no SVG"
+    if root.tag != "{http://www.w3.org/2000/svg}svg":
+        return "dit is geen SVG", "this is no SVG"
+    return next((found for element in root.iter() if (found := _active(element))), None)
+
+
+def _active(element: ET.Element) -> tuple[str, str] | None:
+    """Return in nl and en what an element of an SVG would do, or None."""
+    name = str(element.tag).rpartition("}")[2]
+    if name in _RUNS:
+        return f"de SVG bevat <{name}>", f"the SVG holds <{name}>"
+    if name == "style" and _REACHES_OUT.search(element.text or ""):
+        return "de SVG haalt iets van elders", "the SVG fetches something from elsewhere"
+    for key, value in element.attrib.items():
+        attribute = key.rpartition("}")[2].lower()
+        if attribute.startswith("on"):
+            return f"de SVG bevat {attribute}=", f"the SVG holds {attribute}="
+        if attribute in {"href", "src"} and not value.lstrip().startswith(("#", "data:image/png", "data:image/jpeg")):
+            return f"de SVG verwijst naar '{clip(value)}'", f"the SVG refers to '{clip(value)}'"
+        if _REACHES_OUT.search(value):
+            return "de SVG haalt iets van elders", "the SVG fetches something from elsewhere"
+    return None
+
+
+@check("error")
+def image_is_sound(view: View) -> Iterator[Problem]:
+    """An image is what its name says, at most 512 KiB, without script and without references to elsewhere.
+
+    nl: Een afbeelding is wat haar naam zegt, hoogstens 512 KiB, zonder script en zonder verwijzingen naar elders.
+    Bad: an SVG with <script>
+    Good: an SVG with shapes alone
+    """
+    for file, data in view.catalogue.images.items():
+        if len(data) > LARGEST:
+            wrong: tuple[str, str] | None = (f"{len(data) // 1024} KiB", f"{len(data) // 1024} KiB")
+        else:
+            wrong = _wrong(file, data)
+        if wrong:
+            yield Problem(
+                Source(file),
+                (),
+                says(*wrong),
+                says(
+                    "gebruik een SVG met alleen vormen, of een PNG van 300 tot 6000 pixels, tot 512 KiB",
+                    "use an SVG of shapes alone, or a PNG of 300 to 6000 pixels, up to 512 KiB",
+                ),
+            )
+
+
+@check("warning")
+def image_has_words(view: View) -> Iterator[Problem]:
+    """An image of one's own is described for those who cannot see it.
+
+    nl: Een eigen afbeelding is beschreven voor wie haar niet kan zien.
+    Bad: image: warmtepompen.svg
+    Good: {image: warmtepompen.svg, image_alt: {nl: Een warmtepomp aan een gevel, en: A heat pump on a wall}}
+    """
+    for badge in view.current:
+        if badge.image and not badge.source.written("image_alt"):
+            yield Problem(
+                badge.source,
+                ("image",),
+                says("de afbeelding is niet beschreven", "the image is not described"),
+                says("voeg toe: image_alt: {nl: …, en: …}", "add: image_alt: {nl: …, en: …}"),
+            )
+
+
+CHECKS: tuple[Check, ...] = (image_exists, image_is_used, image_is_sound, image_has_words)

@@ -1,0 +1,223 @@
+"""What refers to what: stacking, series, endorsements, and that nothing leads in a circle."""
+
+from collections.abc import Iterator, Mapping
+
+from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
+from badge_catalogue.checks.view import View
+from badge_catalogue.model import Badge, Path
+
+
+def _references(badge: Badge) -> Iterator[tuple[Path, str]]:
+    """Yield every badge or pathway that a badge names in its stacking."""
+    stacking = badge.stacking
+    if stacking is None:
+        return
+    for name in ("into", "requires", "recommends"):
+        for index, target in enumerate(getattr(stacking, name)):
+            yield ("stacking", name, index), target
+    for index, item in enumerate(stacking.accepts):
+        if item.badge:
+            yield ("stacking", "accepts", index, "badge"), item.badge
+
+
+def in_circle(edges: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the nodes that lie on a circle, in their order; without recursion, linear in nodes and edges."""
+    # Nodes without a way out, and then those that lead to such nodes only, are on no circle; and the same backwards.
+    left = _without_ends(edges)
+    reverse: dict[str, list[str]] = {node: [] for node in left}
+    for node, targets in left.items():
+        for target in targets:
+            reverse[target].append(node)
+    return list(_without_ends({node: tuple(sources) for node, sources in reverse.items()}))
+
+
+def _without_ends(edges: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    count = {node: sum(target in edges for target in targets) for node, targets in edges.items()}
+    sources: dict[str, list[str]] = {}
+    for node, targets in edges.items():
+        for target in targets:
+            sources.setdefault(target, []).append(node)
+    ends = [node for node, number in count.items() if number == 0]
+    while ends:
+        for source in sources.get(ends.pop(), ()):
+            count[source] -= 1
+            if count[source] == 0:
+                ends.append(source)
+    return {
+        node: tuple(target for target in targets if count.get(target)) for node, targets in edges.items() if count[node]
+    }
+
+
+@check("error")
+def stacking_target_exists(view: View) -> Iterator[Problem]:
+    """What a badge stacks into, requires, recommends or accepts is in the catalogue.
+
+    nl: Waar een badge voor meetelt, wat hij vraagt, aanraadt of aanneemt, staat in de catalogus.
+    Bad: stacking: {into: [demo-mbo.bestaat-niet]}
+    Good: stacking: {into: [demo-mbo.energie, 'pathway:energietransitie']}
+    """
+    badges, pathways = view.catalogue.badges, view.catalogue.pathways
+    for badge in view.badges:
+        for path, target in _references(badge):
+            is_pathway = target.startswith("pathway:") and path[1] == "into"
+            known: Mapping[str, object] = {f"pathway:{name}": None for name in pathways} if is_pathway else badges
+            if target not in known:
+                message = says(
+                    f"'{clip(target)}' staat niet in de catalogus", f"'{clip(target)}' is not in the catalogue"
+                )
+                yield Problem(badge.source, path, message, choose(target, known))
+            elif target == badge.id:
+                message = says("een badge verwijst naar zichzelf", "a badge refers to itself")
+                yield Problem(badge.source, path, message, says("verwijder deze verwijzing", "remove this reference"))
+
+
+@check("error")
+def requirements_end(view: View) -> Iterator[Problem]:
+    """Badges do not require each other in a circle.
+
+    nl: Badges vragen elkaar niet in een kring.
+    Bad: a requires b and b requires a
+    Good: b requires a
+    """
+    edges = {badge.id: badge.stacking.requires if badge.stacking else () for badge in view.current}
+    for badge_id in in_circle(edges):
+        badge = view.catalogue.badges[badge_id]
+        yield Problem(
+            badge.source,
+            ("stacking", "requires"),
+            says("deze badges vragen elkaar in een kring", "these badges require each other in a circle"),
+            says(
+                "haal een van de eisen weg, of gebruik recommends", "remove one of the requirements, or use recommends"
+            ),
+        )
+
+
+@check("warning")
+def standalone_stacks_nowhere(view: View) -> Iterator[Problem]:
+    """A badge that stands alone counts towards nothing.
+
+    nl: Een badge die op zichzelf staat, telt nergens voor mee.
+    Bad: stacking: {role: standalone, into: [demo-mbo.energie]}
+    Good: stacking: {role: stackable, into: [demo-mbo.energie]}
+    """
+    for badge in view.current:
+        stacking = badge.stacking
+        if stacking is not None and stacking.role == "standalone" and stacking.into:
+            yield Problem(
+                badge.source,
+                ("stacking", "role") if badge.source.written("stacking", "role") else ("stacking",),
+                says("op zichzelf staand, maar telt mee voor iets", "stands alone, yet counts towards something"),
+                says("schrijf role: stackable, of verwijder into", "write role: stackable, or remove into"),
+            )
+
+
+@check("error")
+def accepted_version_exists(view: View) -> Iterator[Problem]:
+    """A confirmation names a version that exists.
+
+    nl: Een bevestiging noemt een versie die bestaat.
+    Bad: 'accepts: [{badge: demo-hbo.energie, version: "7", …}]'
+    Good: 'accepts: [{badge: demo-hbo.energie, version: "1", …}]'
+    """
+    for badge in view.badges:
+        for index, item in enumerate(badge.stacking.accepts if badge.stacking else ()):
+            if (
+                item.version
+                and item.badge in view.catalogue.badges
+                and (item.badge, item.version) not in view.catalogue.versions
+            ):
+                versions = [version for name, version in view.catalogue.versions if name == item.badge]
+                yield Problem(
+                    badge.source,
+                    ("stacking", "accepts", index, "version"),
+                    says(
+                        f"{item.badge} heeft geen versie {clip(item.version)}",
+                        f"{item.badge} has no version {clip(item.version)}",
+                    ),
+                    choose(item.version, versions),
+                )
+
+
+@check("error")
+def series_step_exists(view: View) -> Iterator[Problem]:
+    """A series and its step stand in the templates, and agree with the template that the badge follows.
+
+    nl: Een reeks en haar trede staan in de sjablonen, en kloppen met het sjabloon dat de badge volgt.
+    Bad: series: {template: kompas21-samenwerken, step: meester}
+    Good: series: {template: kompas21-samenwerken, step: expert}
+    """
+    steps: dict[str, set[str]] = {}
+    for template in view.catalogue.templates.values():
+        steps.setdefault(template.id.partition("@")[0], set()).update(step.id for step in template.steps)
+    for badge in view.badges:
+        series = badge.series
+        if series is None or not series.template:
+            continue
+        if series.template not in steps:
+            message = says(f"geen reeks '{clip(series.template)}'", f"no series '{clip(series.template)}'")
+            yield Problem(badge.source, ("series", "template"), message, choose(series.template, steps))
+        elif badge.template and badge.template.partition("@")[0] != series.template:
+            message = says(
+                f"de badge volgt {badge.template}, niet deze reeks",
+                f"the badge follows {badge.template}, not this series",
+            )
+            yield Problem(badge.source, ("series", "template"), message, says("maak ze gelijk", "make them agree"))
+        elif series.step and series.step not in steps[series.template] and not badge.template:
+            message = says(f"geen trede '{clip(series.step)}'", f"no step '{clip(series.step)}'")
+            yield Problem(badge.source, ("series", "step"), message, choose(series.step, steps[series.template]))
+
+
+@check("error")
+def endorsed_badge_exists(view: View) -> Iterator[Problem]:
+    """An endorsement names a badge and a version of the catalogue, and comes from someone else.
+
+    nl: Een steunbetuiging noemt een badge en versie uit de catalogus, en komt van een ander.
+    Bad: {endorser: demo-mbo, badge: demo-mbo.energie}
+    Good: {endorser: demo-hbo, badge: demo-mbo.energie}
+    """
+    known = view.catalogue
+    for item in known.endorsements.values():
+        badge = known.badges.get(item.badge)
+        if item.badge and badge is None:
+            message = says(f"geen badge '{clip(item.badge)}'", f"no badge '{clip(item.badge)}'")
+            yield Problem(item.source, ("badge",), message, choose(item.badge, known.badges))
+        elif item.badge and item.version and (item.badge, item.version) not in known.versions:
+            versions = [version for name, version in known.versions if name == item.badge]
+            message = says(
+                f"{item.badge} heeft geen versie {clip(item.version)}",
+                f"{item.badge} has no version {clip(item.version)}",
+            )
+            yield Problem(item.source, ("version",), message, choose(item.version, versions))
+        if item.endorser and item.endorser not in known.institutions and not item.url:
+            message = says(
+                f"'{clip(item.endorser)}' is geen instelling van de catalogus",
+                f"'{clip(item.endorser)}' is no institution of the catalogue",
+            )
+            yield Problem(
+                item.source,
+                ("endorser",),
+                message,
+                choose(
+                    item.endorser,
+                    known.institutions,
+                    says("voeg url toe, waar het te lezen is", "add url, where it can be read"),
+                ),
+            )
+        if badge is not None and item.endorser == badge.issuer:
+            message = says("een uitgever steunt zijn eigen badge", "an issuer endorses its own badge")
+            yield Problem(
+                item.source,
+                ("endorser",),
+                message,
+                says("vraag een ander, of verwijder dit bestand", "ask someone else, or remove this file"),
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    stacking_target_exists,
+    requirements_end,
+    standalone_stacks_nowhere,
+    accepted_version_exists,
+    series_step_exists,
+    endorsed_badge_exists,
+)

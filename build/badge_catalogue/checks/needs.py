@@ -1,0 +1,271 @@
+"""What each type of badge needs and refuses, after the columns R, M and X of the data model."""
+
+from collections.abc import Iterator
+
+from badge_catalogue.checks.base import Check, Problem, check, says
+from badge_catalogue.checks.view import View
+from badge_catalogue.fields_badge import BADGE_FIELDS
+from badge_catalogue.model import Badge
+
+# Fields beyond those every badge needs, by type.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "regular": ("level", "workload", "learning_outcomes", "programme_codes"),
+    "microcredential": (
+        "level",
+        "workload",
+        "learning_outcomes",
+        "participation",
+        "assessment",
+        "quality_assurance",
+        "target_group",
+        "prerequisites",
+        "admission",
+        "stacking",
+        "audience",
+        "approval",
+    ),
+    "extra_curricular": (),
+}
+REFUSED: dict[str, tuple[str, ...]] = {"extra_curricular": ("level",)}
+_TYPES = {
+    "regular": says("een reguliere badge", "a regular badge"),
+    "microcredential": says("een microcredential", "a microcredential"),
+    "extra_curricular": says("een extracurriculaire badge", "an extra-curricular badge"),
+}
+
+
+def _missing(view: View, *names: str) -> Iterator[Problem]:
+    """Yield the fields that a badge's type needs; in a draft they may still come."""
+    for badge in view.badges:
+        for name in names:
+            if name in NEEDED.get(badge.type, ()) and not badge.source.written(name):
+                kind = _TYPES[badge.type]
+                example = BADGE_FIELDS[Badge][name].example
+                if name == "programme_codes" and "mbo" not in badge.sector:
+                    example = '{rio: "…"}'
+                yield Problem(
+                    badge.source,
+                    ("type",),
+                    says(f"{kind.get('nl')} heeft '{name}' nodig", f"{kind.get('en')} needs '{name}'"),
+                    says(f"voeg toe: {name}: {example}", f"add: {name}: {example}"),
+                    "warning" if badge.status == "draft" else None,
+                )
+
+
+@check("error")
+def level_needed(view: View) -> Iterator[Problem]:
+    """A regular badge and a microcredential have a level.
+
+    nl: Een reguliere badge en een microcredential hebben een niveau.
+    Bad: type: microcredential
+    Good: {type: microcredential, level: {framework: nlqf, value: "4"}}
+    """
+    yield from _missing(view, "level")
+
+
+@check("error")
+def no_level_for_extra_curricular(view: View) -> Iterator[Problem]:
+    """An extra-curricular badge has no formal level.
+
+    nl: Een extracurriculaire badge heeft geen formeel niveau.
+    Bad: {type: extra_curricular, level: {framework: eqf, value: "4"}}
+    Good: {type: extra_curricular, series: {template: kompas21-samenwerken, step: expert}}
+    """
+    for badge in view.badges:
+        if badge.type == "extra_curricular" and badge.source.written("level"):
+            yield Problem(
+                badge.source,
+                ("level#key",),
+                says(
+                    "een extracurriculaire badge heeft geen formeel niveau",
+                    "an extra-curricular badge has no formal level",
+                ),
+                says(
+                    "verwijder level; een trede van een reeks hoort in series",
+                    "remove level; a step of a series belongs in series",
+                ),
+            )
+
+
+@check("error")
+def workload_needed(view: View) -> Iterator[Problem]:
+    """A regular badge and a microcredential say how much work they are.
+
+    nl: Een reguliere badge en een microcredential noemen hun studielast.
+    Bad: type: microcredential
+    Good: {type: microcredential, workload: {ects: 5}}
+    """
+    yield from _missing(view, "workload")
+    for badge in view.badges:
+        work = badge.workload
+        if work is not None and not any(badge.source.written("workload", unit) for unit in ("ects", "sbu", "hours")):
+            yield Problem(
+                badge.source,
+                ("workload",),
+                says("de studielast noemt geen getal", "the workload names no number"),
+                says("schrijf ects, sbu of hours", "write ects, sbu or hours"),
+            )
+
+
+@check("error")
+def extra_curricular_counts_hours_only(view: View) -> Iterator[Problem]:
+    """An extra-curricular badge counts hours, not credits.
+
+    nl: Een extracurriculaire badge telt uren, geen studiepunten.
+    Bad: {type: extra_curricular, workload: {ects: 1}}
+    Good: {type: extra_curricular, workload: {hours: 28}}
+    """
+    for badge in view.badges:
+        if badge.type != "extra_curricular":
+            continue
+        for unit in ("ects", "sbu"):
+            if badge.source.written("workload", unit):
+                yield Problem(
+                    badge.source,
+                    ("workload", f"{unit}#key"),
+                    says(f"een extracurriculaire badge heeft geen {unit}", f"an extra-curricular badge has no {unit}"),
+                    says("schrijf hours", "write hours"),
+                )
+
+
+@check("error")
+def outcomes_needed(view: View) -> Iterator[Problem]:
+    """A regular badge and a microcredential say what someone can do.
+
+    nl: Een reguliere badge en een microcredential zeggen wat iemand daarna kan.
+    Bad: type: microcredential
+    Good: {type: microcredential, learning_outcomes: [{id: lo1, text: {nl: Je kan …, en: Install …}}]}
+    """
+    yield from _missing(view, "learning_outcomes")
+
+
+@check("error")
+def programme_codes_needed(view: View) -> Iterator[Problem]:
+    """A regular badge names the programme it is part of.
+
+    nl: Een reguliere badge noemt de opleiding waar hij bij hoort.
+    Bad: type: regular
+    Good: {type: regular, programme_codes: {crebo: "25737"}}
+    """
+    yield from _missing(view, "programme_codes")
+
+
+@check("error")
+def participation_needed(view: View) -> Iterator[Problem]:
+    """A microcredential says how one takes part.
+
+    nl: Een microcredential zegt hoe je deelneemt.
+    Bad: type: microcredential
+    Good: {type: microcredential, participation: [blended]}
+    """
+    yield from _missing(view, "participation")
+
+
+@check("error")
+def assessment_needed(view: View) -> Iterator[Problem]:
+    """A microcredential says how it is tested, under supervision or not, with the identity verified or not.
+
+    nl: Een microcredential zegt hoe er wordt getoetst, met of zonder toezicht en controle van identiteit.
+    Bad: assessment: {types: [written_exam]}
+    Good: assessment: {types: [written_exam], supervised: true, id_verified: true}
+    """
+    yield from _missing(view, "assessment")
+    for badge in view.badges:
+        if badge.type != "microcredential" or badge.assessment is None:
+            continue
+        for name in ("types", "supervised", "id_verified"):
+            if not badge.source.written("assessment", name):
+                example = "[written_exam]" if name == "types" else "true"
+                yield Problem(
+                    badge.source,
+                    ("assessment",),
+                    says(f"de toetsing zegt niets over '{name}'", f"the assessment does not say '{name}'"),
+                    says(f"voeg toe: {name}: {example}", f"add: {name}: {example}"),
+                )
+
+
+@check("error")
+def quality_assurance_needed(view: View) -> Iterator[Problem]:
+    """A microcredential names the quality framework it was made under.
+
+    nl: Een microcredential noemt het kwaliteitskader waaronder hij is gemaakt.
+    Bad: type: microcredential
+    Good: {type: microcredential, quality_assurance: {framework: npuls-mbo}}
+    """
+    yield from _missing(view, "quality_assurance")
+
+
+@check("error")
+def admission_needed(view: View) -> Iterator[Problem]:
+    """A microcredential says for whom it is, what one must know before and who is admitted.
+
+    nl: Een microcredential zegt voor wie hij is, wat je al moet kunnen en wie wordt toegelaten.
+    Bad: type: microcredential
+    Good: {type: microcredential, target_group: …, prerequisites: …, admission: …, audience: [professional]}
+    """
+    yield from _missing(view, "target_group", "prerequisites", "admission", "audience")
+
+
+@check("error")
+def stacking_needed(view: View) -> Iterator[Problem]:
+    """A microcredential says whether it stands alone or counts towards something.
+
+    nl: Een microcredential zegt of hij op zichzelf staat of ergens voor meetelt.
+    Bad: type: microcredential
+    Good: {type: microcredential, stacking: {role: standalone}}
+    """
+    yield from _missing(view, "stacking")
+
+
+@check("error")
+def approval_needed(view: View) -> Iterator[Problem]:
+    """A microcredential names who approved it and guarantees its level.
+
+    nl: Een microcredential noemt wie hem goedkeurde en voor het niveau instaat.
+    Bad: type: microcredential
+    Good: {type: microcredential, approval: {body: {nl: examencommissie Techniek}, decided_on: 2026-02-10}}
+    """
+    yield from _missing(view, "approval")
+
+
+@check("error")
+def privacy_basis_needed(view: View) -> Iterator[Problem]:
+    """An institution has a legal basis for every type of badge it publishes.
+
+    nl: Een instelling heeft een grondslag voor elke soort badge die zij publiceert.
+    Bad: privacy: []
+    Good: privacy: [{badge_type: microcredential, basis: contract, notice_url: https://school.example.org/privacy}]
+    """
+    seen = set()
+    for badge in view.badges:
+        issuer = view.catalogue.institutions.get(badge.issuer)
+        if issuer is None or badge.status == "draft" or not badge.type or (issuer.id, badge.type) in seen:
+            continue
+        seen.add((issuer.id, badge.type))
+        if all(item.badge_type != badge.type for item in issuer.privacy):
+            yield Problem(
+                issuer.source,
+                ("privacy",),
+                says(f"geen grondslag voor {badge.type} ({badge.id})", f"no legal basis for {badge.type} ({badge.id})"),
+                says(
+                    f"vraag je privacyfunctionaris en voeg toe: {{badge_type: {badge.type}, basis: …, notice_url: …}}",
+                    f"ask your privacy officer and add: {{badge_type: {badge.type}, basis: …, notice_url: …}}",
+                ),
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    level_needed,
+    no_level_for_extra_curricular,
+    workload_needed,
+    extra_curricular_counts_hours_only,
+    outcomes_needed,
+    programme_codes_needed,
+    participation_needed,
+    assessment_needed,
+    quality_assurance_needed,
+    admission_needed,
+    stacking_needed,
+    approval_needed,
+    privacy_basis_needed,
+)

@@ -1,0 +1,145 @@
+"""Pathways: steps of badges towards a goal, never round and round."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
+from badge_catalogue.checks.links import in_circle
+from badge_catalogue.checks.view import View
+
+
+@check("error")
+def pathway_badge_exists(view: View) -> Iterator[Problem]:
+    """A step of a pathway names badges of the catalogue, each once.
+
+    nl: Een stap van een leerpad noemt badges uit de catalogus, elk een keer.
+    Bad: steps: [{id: basis, rule: all, badges: [demo-mbo.bestaat-niet]}]
+    Good: steps: [{id: basis, rule: all, badges: [demo-mbo.energie]}]
+    """
+    for pathway in view.catalogue.pathways.values():
+        for index, step in enumerate(pathway.steps):
+            for place, badge in enumerate(step.badges):
+                path = ("steps", index, "badges", place)
+                if badge not in view.catalogue.badges:
+                    message = says(f"geen badge '{clip(badge)}'", f"no badge '{clip(badge)}'")
+                    yield Problem(pathway.source, path, message, choose(badge, view.catalogue.badges))
+                elif badge in step.badges[:place]:
+                    message = says(f"'{badge}' staat al in deze stap", f"'{badge}' stands in this step already")
+                    yield Problem(pathway.source, path, message, says("verwijder een van beide", "remove one of them"))
+
+
+@check("error")
+def pathway_rule_can_be_met(view: View) -> Iterator[Problem]:
+    """A step says how many badges to choose exactly where its rule is choose, and no more than there are.
+
+    nl: Een stap zegt hoeveel badges je kiest als de regel choose is, en niet meer dan er zijn.
+    Bad: {rule: choose, choose: 3, badges: [a, b]}
+    Good: {rule: choose, choose: 2, badges: [a, b, c]}
+    """
+    for pathway in view.catalogue.pathways.values():
+        ids: set[str] = set()
+        for index, step in enumerate(pathway.steps):
+            told = pathway.source.written("steps", index, "choose")
+            if step.rule == "choose" and not told:
+                message = says("hoeveel badges kiest men?", "how many badges does one choose?")
+                hint = says("voeg toe: choose: 2", "add: choose: 2")
+                yield Problem(pathway.source, ("steps", index, "rule"), message, hint)
+            elif step.rule in {"all", "any"} and told:
+                message = says(
+                    f"bij '{step.rule}' valt niets te kiezen", f"with '{step.rule}' there is nothing to choose"
+                )
+                hint = says("schrijf rule: choose, of verwijder choose", "write rule: choose, or remove choose")
+                yield Problem(pathway.source, ("steps", index, "choose"), message, hint)
+            elif step.choose is not None and not 1 <= step.choose <= len(set(step.badges)):
+                message = says(
+                    f"{step.choose} uit {len(step.badges)} badges", f"{step.choose} out of {len(step.badges)} badges"
+                )
+                hint = says("kies een getal dat kan", "choose a number that is possible")
+                yield Problem(pathway.source, ("steps", index, "choose"), message, hint)
+            if step.id and step.id in ids:
+                message = says(f"stap '{clip(step.id)}' is er al", f"there is a step '{clip(step.id)}' already")
+                yield Problem(
+                    pathway.source,
+                    ("steps", index, "id"),
+                    message,
+                    says("kies een ander kenmerk", "choose another identifier"),
+                )
+            ids.add(step.id)
+
+
+@check("error")
+def pathway_goal_is_named(view: View) -> Iterator[Problem]:
+    """A pathway leads to a badge of the catalogue, an MBO certificate with its crebo number, or a named diploma.
+
+    nl: Een leerpad leidt naar een badge uit de catalogus, een MBO-certificaat met crebonummer, of een diploma met naam.
+    Bad: goal: {kind: mbo_certificaat}
+    Good: 'goal: {kind: mbo_certificaat, crebo: "25737"}'
+    """
+    needed = {"badge": "badge", "mbo_certificaat": "crebo", "diploma": "name"}
+    for pathway in view.catalogue.pathways.values():
+        field = needed.get(pathway.goal.kind)
+        if field and not pathway.source.written("goal", field):
+            message = says(
+                f"een doel '{pathway.goal.kind}' heeft '{field}' nodig", f"a goal '{pathway.goal.kind}' needs '{field}'"
+            )
+            yield Problem(pathway.source, ("goal", "kind"), message, says(f"voeg toe: {field}: …", f"add: {field}: …"))
+        badge = pathway.goal.badge
+        if badge and badge not in view.catalogue.badges:
+            message = says(f"geen badge '{clip(badge)}'", f"no badge '{clip(badge)}'")
+            yield Problem(pathway.source, ("goal", "badge"), message, choose(badge, view.catalogue.badges))
+
+
+@check("error")
+def pathways_end(view: View) -> Iterator[Problem]:
+    """Pathways do not lead back to a badge that they began with.
+
+    nl: Leerpaden leiden niet terug naar een badge waarmee ze begonnen.
+    Bad: a pathway from a to b, and one from b to a
+    Good: a pathway from a to b, and one from b to c
+    """
+    edges: dict[str, list[str]] = defaultdict(list)
+    for pathway in view.catalogue.pathways.values():
+        node = f"pathway:{pathway.id}"
+        edges[node] += [pathway.goal.badge] if pathway.goal.badge else []
+        for step in pathway.steps:
+            for badge in step.badges:
+                edges[badge].append(node)
+    for target in [target for targets in edges.values() for target in targets]:
+        edges.setdefault(target, [])
+    for node in in_circle({name: tuple(targets) for name, targets in edges.items()}):
+        if node.startswith("pathway:"):
+            pathway = view.catalogue.pathways[node.removeprefix("pathway:")]
+            message = says("dit leerpad komt weer bij zijn begin uit", "this pathway leads back to its beginning")
+            hint = says("haal het doel uit de stappen", "take the goal out of the steps")
+            yield Problem(pathway.source, ("goal", "badge"), message, hint)
+
+
+@check("error")
+def keeper_exists(view: View) -> Iterator[Problem]:
+    """Who keeps a pathway or template, or recognises a pathway, is an institution of the catalogue.
+
+    nl: Wie een leerpad of sjabloon beheert of een leerpad erkent, is een instelling van de catalogus.
+    Bad: owner: demo-mobo
+    Good: owner: demo-mbo
+    """
+    known = view.catalogue.institutions
+    named = [(entry.source, ("owner",), entry.owner) for entry in view.catalogue.pathways.values()]
+    named += [(entry.source, ("owner",), entry.owner) for entry in view.catalogue.templates.values()]
+    recognised = [
+        (pathway.source, ("recognised_by", index, "institution"), item.institution)
+        for pathway in view.catalogue.pathways.values()
+        for index, item in enumerate(pathway.recognised_by)
+    ]
+    for source, path, name in [*named, *recognised]:
+        if name and name not in known:
+            message = says(f"geen instelling '{clip(name)}'", f"no institution '{clip(name)}'")
+            yield Problem(source, path, message, choose(name, known))
+
+
+CHECKS: tuple[Check, ...] = (
+    pathway_badge_exists,
+    pathway_rule_can_be_met,
+    pathway_goal_is_named,
+    pathways_end,
+    keeper_exists,
+)

@@ -1,0 +1,139 @@
+"""What was published before: addresses stay, and what an awarded badge means stays.
+
+Judged against the record of an earlier build; without one these checks have nothing to say.
+"""
+
+from collections.abc import Iterator
+
+from badge_catalogue import published
+from badge_catalogue.checks.base import Check, Problem, check, says
+from badge_catalogue.checks.view import View
+from badge_catalogue.model import Source
+
+
+def _badge_file(badge_id: str, version: str | None = None) -> str:
+    institution, _, slug = badge_id.partition(".")
+    name = f"{slug}@{version}" if version else slug
+    return f"catalogue/institutions/{institution}/badges/{name}.yaml"
+
+
+@check("error")
+def address_stays(view: View) -> Iterator[Problem]:
+    """A published badge, institution, framework, template or pathway never disappears.
+
+    nl: Een gepubliceerde badge, instelling, raamwerk, sjabloon of leerpad verdwijnt nooit.
+    Bad: the file ehbo.yaml is removed
+    Good: ehbo.yaml stays, with status: retired
+    """
+    before = view.published
+    if before is None:
+        return
+    aliases = {alias for badge in view.current for alias in badge.aliases}
+    for badge_id in before.badges:
+        if badge_id not in view.catalogue.badges and badge_id not in aliases:
+            yield Problem(
+                Source(_badge_file(badge_id)),
+                (),
+                says(f"{badge_id} was gepubliceerd en is er niet meer", f"{badge_id} was published and is gone"),
+                says(
+                    "zet het bestand terug met status: retired, of noem het in aliases van zijn opvolger",
+                    "put the file back with status: retired, or name it in the aliases of its successor",
+                ),
+            )
+    for kind, names in before.entries.items():
+        now = getattr(view.catalogue, kind, {}) if kind in published.KINDS else {}
+        for name in names:
+            if name not in now:
+                file = f"catalogue/{kind}/{name}" + ("/institution.yaml" if kind == "institutions" else ".yaml")
+                yield Problem(
+                    Source(file),
+                    (),
+                    says(f"{name} was gepubliceerd en is er niet meer", f"{name} was published and is gone"),
+                    says("zet het bestand terug", "put the file back"),
+                )
+
+
+@check("error")
+def version_stays(view: View) -> Iterator[Problem]:
+    """A published version stays readable at its own address.
+
+    nl: Een gepubliceerde versie blijft leesbaar op haar eigen adres.
+    Bad: ehbo.yaml goes from version "1" to "2"
+    Good: ehbo.yaml goes to version "2", and ehbo@1.yaml keeps version "1"
+    """
+    if view.published is None:
+        return
+    for badge_id, versions in view.published.badges.items():
+        badge = view.catalogue.badges.get(badge_id)
+        for version, was in versions.items():
+            # A version that was never awarded means nothing to anyone yet, so it may still be renumbered.
+            if badge is not None and was.first_awarded and (badge_id, version) not in view.catalogue.versions:
+                slug = badge.slug
+                yield Problem(
+                    badge.source,
+                    ("version",),
+                    says(
+                        f"versie {version} was gepubliceerd en is er niet meer",
+                        f"version {version} was published and is gone",
+                    ),
+                    says(f"bewaar haar als {slug}@{version}.yaml", f"keep it as {slug}@{version}.yaml"),
+                )
+
+
+@check("error")
+def meaning_stays(view: View) -> Iterator[Problem]:
+    """What a badge means does not change once it was awarded; a new meaning is a new version.
+
+    nl: Wat een badge betekent verandert niet meer na de eerste uitreiking; een nieuwe betekenis is een nieuwe versie.
+    Bad: level 4 becomes level 5 in version "1", first awarded last year
+    Good: version "2" has level 5, and ehbo@1.yaml keeps level 4
+    """
+    if view.published is None:
+        return
+    for badge_id, versions in view.published.badges.items():
+        for version, was in versions.items():
+            badge = view.catalogue.versions.get((badge_id, version))
+            if badge is None or was.first_awarded is None:
+                continue
+            now = published.meaning(badge)
+            for name in published.MEANING:
+                before, after = was.meaning.get(name, {}), now.get(name, {})
+                if all(after.get(language) == digest for language, digest in before.items()) and (before or not after):
+                    continue
+                yield Problem(
+                    badge.source,
+                    (name,),
+                    says(
+                        f"'{name}' ligt vast sinds de eerste uitreiking ({was.first_awarded})",
+                        f"'{name}' is frozen since it was first awarded ({was.first_awarded})",
+                    ),
+                    says(
+                        f"zet '{name}' terug, of bewaar dit als {badge.slug}@{version}.yaml en maak een nieuwe versie",
+                        f"restore '{name}', or keep this as {badge.slug}@{version}.yaml and make a new version",
+                    ),
+                )
+
+
+@check("error")
+def first_award_stays(view: View) -> Iterator[Problem]:
+    """The day of the first award is not moved or removed.
+
+    nl: De dag van de eerste uitreiking wordt niet verplaatst of verwijderd.
+    Bad: first_awarded goes from 2026-02-01 to 2027-02-01
+    Good: first_awarded stays 2026-02-01
+    """
+    if view.published is None:
+        return
+    for badge_id, versions in view.published.badges.items():
+        for version, was in versions.items():
+            badge = view.catalogue.versions.get((badge_id, version))
+            if badge is not None and was.first_awarded and badge.first_awarded != was.first_awarded:
+                yield Problem(
+                    badge.source,
+                    ("first_awarded",),
+                    says(f"voor het eerst uitgereikt op {was.first_awarded}", f"first awarded on {was.first_awarded}"),
+                    says(f"schrijf first_awarded: {was.first_awarded}", f"write first_awarded: {was.first_awarded}"),
+                )
+
+
+CHECKS: tuple[Check, ...] = (address_stays, version_stays, meaning_stays, first_award_stays)

@@ -1,0 +1,114 @@
+"""The versions of a badge: one current, earlier ones readable and closed."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from badge_catalogue.checks.base import Check, Problem, check, says
+from badge_catalogue.checks.view import View
+from badge_catalogue.model import Badge
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+
+
+@check("error")
+def version_matches_file(view: View) -> Iterator[Problem]:
+    """An earlier version stands in the file that names it.
+
+    nl: Een eerdere versie staat in het bestand dat haar noemt.
+    Bad: ehbo@1.yaml with version: "2"
+    Good: ehbo@1.yaml with version: "1"
+    """
+    for badge in view.badges:
+        stem = badge.source.file.rpartition("/")[2].removesuffix(".yaml")
+        named = stem.partition("@")[2]
+        if named and badge.version and named != badge.version:
+            yield Problem(
+                badge.source,
+                ("version",),
+                says(
+                    f"het bestand heet {stem}, de versie is {badge.version}",
+                    f"the file is {stem}, the version {badge.version}",
+                ),
+                says(
+                    f'schrijf version: "{named}", of hernoem het bestand',
+                    f'write version: "{named}", or rename the file',
+                ),
+            )
+
+
+def _by_id(view: View) -> dict[str, list[Badge]]:
+    grouped = defaultdict(list)
+    for badge in view.badges:
+        grouped[badge.id].append(badge)
+    return grouped
+
+
+@check("error")
+def current_version_exists(view: View) -> Iterator[Problem]:
+    """Earlier versions stand beside a current one, retired or not.
+
+    nl: Naast eerdere versies staat een huidige, ook als de badge is gestopt.
+    Bad: ehbo@1.yaml alone
+    Good: ehbo@1.yaml and ehbo.yaml
+    """
+    for badge_id, versions in _by_id(view).items():
+        if badge_id not in view.catalogue.badges:
+            slug = versions[-1].slug
+            yield Problem(
+                versions[-1].source,
+                (),
+                says(f"{slug}.yaml ontbreekt", f"{slug}.yaml is missing"),
+                says(f"noem de nieuwste versie {slug}.yaml", f"name the newest version {slug}.yaml"),
+            )
+
+
+@check("error")
+def current_version_is_highest(view: View) -> Iterator[Problem]:
+    """The current version has a higher number than every earlier one.
+
+    nl: De huidige versie heeft een hoger nummer dan elke eerdere.
+    Bad: ehbo.yaml with version: "1" beside ehbo@2.yaml
+    Good: ehbo.yaml with version: "3" beside ehbo@2.yaml
+    """
+    for badge_id, versions in _by_id(view).items():
+        current = view.catalogue.badges.get(badge_id)
+        for badge in versions:
+            if current is not None and badge is not current and _number(badge.version) >= _number(current.version):
+                yield Problem(
+                    current.source,
+                    ("version",),
+                    says(
+                        f"versie {badge.version} is niet lager dan {current.version}",
+                        f"version {badge.version} is not lower than {current.version}",
+                    ),
+                    says("geef de huidige versie een hoger nummer", "give the current version a higher number"),
+                )
+
+
+@check("warning")
+def earlier_version_is_closed(view: View) -> Iterator[Problem]:
+    """An earlier version is superseded or retired.
+
+    nl: Een eerdere versie is opgevolgd of gestopt.
+    Bad: ehbo@1.yaml with status: active
+    Good: ehbo@1.yaml with status: superseded
+    """
+    for badge in view.badges:
+        if not badge.current and badge.status in {"active", "draft"}:
+            yield Problem(
+                badge.source,
+                ("status",),
+                says(f"een eerdere versie is '{badge.status}'", f"an earlier version is '{badge.status}'"),
+                says("schrijf status: superseded", "write status: superseded"),
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    version_matches_file,
+    current_version_exists,
+    current_version_is_highest,
+    earlier_version_is_closed,
+)

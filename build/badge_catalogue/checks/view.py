@@ -1,0 +1,100 @@
+"""The catalogue as the checks look at it: every text and every single value with its place, gathered once."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from badge_catalogue.fields import Field
+from badge_catalogue.model import Badge, Catalogue, Path, Source
+from badge_catalogue.published import Published
+from badge_catalogue.read import FIELDS, yaml_key
+from badge_catalogue.text import Text
+
+
+class TextAt(NamedTuple):
+    """A text for people, with its place."""
+
+    source: Source
+    path: Path
+    text: Text
+    entry: Any  # the badge, institution, ... it stands in
+
+
+class ValueAt(NamedTuple):
+    """A single value, with its place and the row of the field table."""
+
+    source: Source
+    path: Path
+    value: str
+    field: Field
+    entry: Any
+
+
+class View:
+    """One catalogue under examination, with the record of an earlier build where there is one."""
+
+    def __init__(self, catalogue: Catalogue, published: Published | None = None) -> None:
+        self.catalogue = catalogue
+        self.published = published
+        self.badges: tuple[Badge, ...] = tuple(catalogue.versions.values())
+        self.current: tuple[Badge, ...] = tuple(catalogue.badges.values())
+
+    @cached_property
+    def entries(self) -> tuple[Any, ...]:
+        """Every entry that was read from a file of its own."""
+        known = self.catalogue
+        groups: tuple[Mapping[str, Any], ...] = (
+            known.institutions,
+            known.frameworks,
+            known.templates,
+            known.pathways,
+            known.platforms,
+            known.endorsements,
+        )
+        return (*self.badges, *(entry for group in groups for entry in group.values()))
+
+    @cached_property
+    def _leaves(self) -> tuple[list[TextAt], list[ValueAt]]:
+        texts: list[TextAt] = []
+        values: list[ValueAt] = []
+        for entry in self.entries:
+            _gather(entry, (), entry, texts, values)
+        return texts, values
+
+    @property
+    def texts(self) -> list[TextAt]:
+        """Every text for people."""
+        return self._leaves[0]
+
+    @property
+    def values(self) -> list[ValueAt]:
+        """Every other single value of type str."""
+        return self._leaves[1]
+
+
+def _gather(node: Any, path: Path, entry: Any, texts: list[TextAt], values: list[ValueAt]) -> None:  # noqa: ANN401 -- any entry
+    source: Source = entry.source
+    for name, field in FIELDS[type(node)].items():
+        value = getattr(node, name)
+        if not value:
+            continue
+        here = (*path, yaml_key(name, field))
+        for at, leaf in _unfold(value, here):
+            if isinstance(leaf, Text):
+                texts.append(TextAt(source, at, leaf, entry))
+            elif isinstance(leaf, str):
+                values.append(ValueAt(source, at, leaf, field, entry))
+            elif dataclasses.is_dataclass(leaf):
+                _gather(leaf, at, entry, texts, values)
+
+
+def _unfold(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 -- any value of the model
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield (*path, index), item
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _unfold(item, (*path, key))
+    else:
+        yield path, value

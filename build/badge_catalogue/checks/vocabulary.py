@@ -1,0 +1,255 @@
+"""Levels, skills, fields and codes: values that come from a vocabulary or a framework."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from badge_catalogue import fields
+from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
+from badge_catalogue.checks.view import View
+
+
+@check("error")
+def level_known(view: View) -> Iterator[Problem]:
+    """A level is one of its framework's.
+
+    nl: Een niveau komt uit zijn raamwerk.
+    Bad: level: {framework: nlqf, value: mbo4}
+    Good: level: {framework: nlqf, value: "4"}
+    """
+    for badge in view.badges:
+        level = badge.level
+        if level is None or not level.value or not level.framework:
+            continue
+        known = view.catalogue.vocabularies.get(level.framework, {})
+        if level.value in known:
+            continue
+        digit = re.search(r"4\+|\d", level.value)
+        if digit and digit[0] in known:
+            hint = says(f'schrijf value: "{digit[0]}"', f'write value: "{digit[0]}"')
+        else:
+            hint = choose(level.value, known)
+        yield Problem(
+            badge.source,
+            ("level", "value"),
+            says(
+                f"{level.framework} heeft geen niveau '{clip(level.value)}'",
+                f"{level.framework} has no level '{clip(level.value)}'",
+            ),
+            hint,
+        )
+
+
+@check("error")
+def verified_level_in_register(view: View) -> Iterator[Problem]:
+    """A verified level has an address in the NLQF register.
+
+    nl: Een vastgesteld niveau heeft een adres in het NLQF-register.
+    Bad: level: {framework: nlqf, value: "4", status: verified}
+    Good: level: {framework: nlqf, value: "4", status: indicative}
+    """
+    for badge in view.badges:
+        level = badge.level
+        if level is None:
+            continue
+        if level.status == "verified" and not badge.source.written("level", "register_url"):
+            yield Problem(
+                badge.source,
+                ("level", "status"),
+                says(
+                    "vastgesteld, maar waar staat het in het register?", "verified, but where does the register say so?"
+                ),
+                says(
+                    "voeg register_url toe, of schrijf status: indicative",
+                    "add register_url, or write status: indicative",
+                ),
+            )
+        if level.status == "indicative" and level.register_url:
+            yield Problem(
+                badge.source,
+                ("level", "register_url"),
+                says(
+                    "een adres in het register bij een niveau volgens de school zelf",
+                    "a register address beside a level of the school's own",
+                ),
+                says(
+                    "schrijf status: verified als juist deze eenheid er staat; verwijder anders register_url",
+                    "write status: verified if this very unit stands there; else remove register_url",
+                ),
+                "warning",
+            )
+
+
+@check("error")
+def esco_skill_listed(view: View) -> Iterator[Problem]:
+    """An ESCO skill stands in the list of skills in use, with its labels.
+
+    nl: Een ESCO-vaardigheid staat met haar labels in de lijst van gebruikte vaardigheden.
+    Bad: esco: [http://data.europa.eu/esco/skill/not-in-the-list]
+    Good: esco: [http://data.europa.eu/esco/skill/60c78287-22eb-4103-9c8c-28deaa460da0]
+    """
+    known = view.catalogue.vocabularies.get("esco", {})
+    hint = says(
+        "voeg de vaardigheid met nl- en en-label toe aan vocabularies/esco.yaml, of kies een die er staat",
+        "add the skill with its nl and en label to vocabularies/esco.yaml, or choose one that stands there",
+    )
+    for badge in view.badges:
+        for index, outcome in enumerate(badge.learning_outcomes):
+            for place, uri in enumerate(outcome.esco):
+                if uri not in known and re.match(fields.ESCO_SKILL, uri):
+                    message = says(
+                        f"vaardigheid niet in de lijst: {clip(uri, 90)}", f"skill not in the list: {clip(uri, 90)}"
+                    )
+                    yield Problem(badge.source, ("learning_outcomes", index, "esco", place), message, hint)
+
+
+@check("error")
+def occupation_listed(view: View) -> Iterator[Problem]:
+    """An ESCO occupation stands in the list of occupations in use.
+
+    nl: Een ESCO-beroep staat in de lijst van gebruikte beroepen.
+    Bad: occupations: [http://data.europa.eu/esco/occupation/not-in-the-list]
+    Good: occupations: [http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1]
+    """
+    known = view.catalogue.vocabularies.get("occupations", {})
+    for badge in view.badges:
+        for index, uri in enumerate(badge.occupations):
+            if uri not in known and re.match(fields.ESCO_OCCUPATION, uri):
+                yield Problem(
+                    badge.source,
+                    ("occupations", index),
+                    says(f"beroep niet in de lijst: {clip(uri, 90)}", f"occupation not in the list: {clip(uri, 90)}"),
+                    says("voeg het toe aan vocabularies/occupations.yaml", "add it to vocabularies/occupations.yaml"),
+                )
+
+
+@check("error")
+def field_of_study_known(view: View) -> Iterator[Problem]:
+    """A field of study is one of ISCED-F.
+
+    nl: Een vakgebied komt uit ISCED-F.
+    Bad: isced_f: "9999"
+    Good: isced_f: "0713"
+    """
+    known = view.catalogue.vocabularies.get("isced_f", {})
+    for badge in view.badges:
+        if badge.isced_f and badge.isced_f not in known:
+            yield Problem(
+                badge.source,
+                ("isced_f",),
+                says(
+                    f"geen vakgebied '{clip(badge.isced_f)}' in de lijst",
+                    f"no field '{clip(badge.isced_f)}' in the list",
+                ),
+                choose(badge.isced_f, known),
+            )
+
+
+@check("error")
+def language_known(view: View) -> Iterator[Problem]:
+    """A language is a code of ISO 639-1 in the list of languages.
+
+    nl: Een taal is een code van ISO 639-1 uit de lijst van talen.
+    Bad: language: [dutch]
+    Good: language: [nl]
+    """
+    known = view.catalogue.vocabularies.get("language", {})
+    for badge in view.badges:
+        for index, code in enumerate(badge.language):
+            if code not in known:
+                yield Problem(
+                    badge.source,
+                    ("language", index),
+                    says(f"geen taal '{clip(code)}' in de lijst", f"no language '{clip(code)}' in the list"),
+                    choose(code, known),
+                )
+
+
+@check("error")
+def quality_framework_known(view: View) -> Iterator[Problem]:
+    """A quality framework is one of the catalogue's.
+
+    nl: Een kwaliteitskader staat in de catalogus.
+    Bad: quality_assurance: {framework: iso9001}
+    Good: quality_assurance: {framework: npuls-mbo}
+    """
+    known = {key: entry for key, entry in view.catalogue.frameworks.items() if entry.kind == "quality"}
+    for badge in view.badges:
+        quality = badge.quality_assurance
+        if quality is not None and quality.framework and quality.framework not in known:
+            yield Problem(
+                badge.source,
+                ("quality_assurance", "framework"),
+                says(
+                    f"geen kwaliteitskader '{clip(quality.framework)}'",
+                    f"no quality framework '{clip(quality.framework)}'",
+                ),
+                choose(quality.framework, known),
+            )
+
+
+@check("error")
+def framework_node_known(view: View) -> Iterator[Problem]:
+    """An alignment names an element of a framework of the catalogue.
+
+    nl: Een aansluiting noemt een element van een raamwerk uit de catalogus.
+    Bad: refs: ["kompas21:samenwreken"]
+    Good: refs: ["kompas21:samenwerken"]
+    """
+    for badge in view.badges:
+        named = chain(
+            (
+                (("learning_outcomes", index, "refs", place), *ref.partition(":")[::2])
+                for index, outcome in enumerate(badge.learning_outcomes)
+                for place, ref in enumerate(outcome.refs)
+                if ":" in ref
+            ),
+            (
+                (("alignments", index, "code"), item.framework, item.code)
+                for index, item in enumerate(badge.alignments)
+                if item.code and item.framework
+            ),
+        )
+        for path, framework_id, code in named:
+            framework = view.catalogue.frameworks.get(framework_id)
+            if framework is None:
+                message = says(f"geen raamwerk '{clip(framework_id)}'", f"no framework '{clip(framework_id)}'")
+                yield Problem(badge.source, path, message, choose(framework_id, view.catalogue.frameworks))
+            elif framework.nodes and code not in {node.id for node in (*framework.nodes, *framework.levels)}:
+                message = says(f"{framework_id} heeft geen '{clip(code)}'", f"{framework_id} has no '{clip(code)}'")
+                yield Problem(badge.source, path, message, choose(code, (node.id for node in framework.nodes)))
+
+
+@check("warning")
+def at_most_seven_alignments(view: View) -> Iterator[Problem]:
+    """At most seven alignments are shown on edubadges.
+
+    nl: Op edubadges zijn hoogstens zeven aansluitingen te zien.
+    Bad: alignments: [eight of them]
+    Good: alignments: [the seven that matter]
+    """
+    most = 7
+    for badge in view.current:
+        if len(badge.alignments) > most:
+            yield Problem(
+                badge.source,
+                ("alignments", most),
+                says(
+                    f"{len(badge.alignments)} aansluitingen; edubadges toont er 7",
+                    f"{len(badge.alignments)} alignments; edubadges shows 7",
+                ),
+                says("houd de zeven die ertoe doen", "keep the seven that matter"),
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    level_known,
+    verified_level_in_register,
+    esco_skill_listed,
+    occupation_listed,
+    field_of_study_known,
+    language_known,
+    quality_framework_known,
+    framework_node_known,
+    at_most_seven_alignments,
+)

@@ -1,0 +1,306 @@
+"""How texts read: both languages, no empty words, nobody's name, nothing that pretends to be something else."""
+
+import re
+from collections.abc import Iterator
+
+from badge_catalogue.checks.base import Check, Problem, check, clip, says
+from badge_catalogue.checks.view import TextAt, View
+from badge_catalogue.model import Badge
+from badge_catalogue.text import LANGUAGES
+
+_LONGEST_NAME = 80
+_ENOUGH = 20  # letters that say something
+_TOLD = 8  # words from which the language of a text can be told
+_SURE = 3  # words of the other language that settle it
+
+_SUPERLATIVES = {
+    "nl": re.compile(
+        r"\b(?:aller)?beste (?:opleiding|cursus|training|docenten|school|badge|programma)\b"
+        r"|\bunieke? (?:kans|opleiding|cursus|programma|training|aanbod|badge|ervaring|mogelijkheid)\b"
+        r"|\b(?:toonaangevende?|baanbrekende?|revolutionaire?|ongeëvenaarde?|wereldklasse|fantastische?|geweldige?"
+        r"|excellente? (?:opleiding|cursus|training|docenten|onderwijs))\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:very )?best (?:course|programme|training|teachers|school|badge|education)\b"
+        r"|\bunique (?:chance|course|programme|training|offer|badge|experience|opportunity)\b"
+        r"|\b(?:world-class|world-leading|market-leading|cutting-edge|ground-?breaking|unrivalled|unparalleled"
+        r"|revolutionary|fantastic|amazing|excellent (?:course|programme|training|teachers|education))\b",
+        re.IGNORECASE,
+    ),
+}
+_UNFINISHED = re.compile(
+    r"[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Xx]{3}|[Ii][Pp][Ss][Uu][Mm]|[Ii]n te vullen|[Ff]illed in|…|\.\.\."
+)  # a quick look first
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|FIXME|XXX+)\b|lorem ipsum|\bnog in te vullen\b|\bto be filled in\b|^\W*(?:…|\.\.\.)\W*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DUTCH = frozenset("de het een en van je voor niet wordt naar ook bij uit aan dat deze zijn kunt met waar hoe".split())  # noqa: SIM905 -- a list of words reads best as words
+_ENGLISH = frozenset("the of and to you for with not that are your this from how which will be by it as".split())  # noqa: SIM905 -- see above
+# Cyrillic, and the Greek letters that look Latin, within a word that is Latin otherwise; and letters of other widths.
+_FOREIGN = "\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
+_MIXED = re.compile(rf"[A-Za-zÀ-ɏ][{_FOREIGN}]|[{_FOREIGN}][A-Za-zÀ-ɏ]|[\uff21-\uff5a\U0001d400-\U0001d7ff]")
+_PERSON = re.compile(
+    r"\b(?:dhr|mevr|mw|drs|dr|prof|ir|ing|mr|mrs|ms)\. ?(?:[A-Z]\. ?)*(?:(?:van|de|der|den|ten|ter) )*[A-Z]\w+"
+    r"|\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a-z]+",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a-z]+")
+
+
+def _mendable(view: View) -> Iterator[TextAt]:
+    """Yield the texts that may still change: not those of frozen earlier versions."""
+    return (item for item in view.texts if not (isinstance(item.entry, Badge) and not item.entry.current))
+
+
+def _plain(text: str) -> str:
+    """Return the letters and digits of a text, for comparison."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+@check("warning")
+def both_languages(view: View) -> Iterator[Problem]:
+    """Text for people is there in Dutch and in English.
+
+    nl: Tekst voor mensen is er in het Nederlands en in het Engels.
+    Bad: name: {nl: Warmtepompen installeren}
+    Good: name: {nl: Warmtepompen installeren, en: Installing heat pumps}
+    """
+    for source, path, text, _ in _mendable(view):
+        for language in LANGUAGES:
+            if not text.has(language) and not source.written(*path, language):
+                yield Problem(
+                    source,
+                    path,
+                    says(
+                        f"er is geen tekst in het {_IN_DUTCH[language]}", f"there is no text in {_IN_ENGLISH[language]}"
+                    ),
+                    says(f"voeg toe: {language}: …", f"add: {language}: …"),
+                )
+
+
+_IN_DUTCH = {"nl": "Nederlands", "en": "Engels"}
+_IN_ENGLISH = {"nl": "Dutch", "en": "English"}
+
+
+@check("error")
+def default_language_present(view: View) -> Iterator[Problem]:
+    """Name, description and criteria are there in the badge's own language.
+
+    nl: Naam, beschrijving en criteria zijn er in de eigen taal van de badge.
+    Bad: {default_language: nl, name: {en: Installing heat pumps}}
+    Good: {default_language: nl, name: {nl: Warmtepompen installeren, en: Installing heat pumps}}
+    """
+    for badge in view.badges:
+        for name in ("name", "description", "criteria"):
+            text = getattr(badge, name)
+            language = badge.default_language
+            if text and language and not text.has(language) and not badge.source.written(name, language):
+                yield Problem(
+                    badge.source,
+                    (name,),
+                    says(f"'{name}' heeft geen {language}", f"'{name}' has no {language}"),
+                    says(
+                        f"voeg toe: {language}: …, of wijzig default_language",
+                        f"add: {language}: …, or change default_language",
+                    ),
+                )
+
+
+@check("warning")
+def name_is_short(view: View) -> Iterator[Problem]:
+    """A name has at most 80 characters.
+
+    nl: Een naam heeft hoogstens 80 tekens.
+    Bad: name: {en: Everything one needs to know about the installation of heat pumps in houses that were built earlier}
+    Good: name: {en: Installing heat pumps}
+    """
+    for badge in view.current:
+        for language, text in badge.name.values.items():
+            if len(text) > _LONGEST_NAME:
+                yield Problem(
+                    badge.source,
+                    ("name", language),
+                    says(f"een naam van {len(text)} tekens", f"a name of {len(text)} characters"),
+                    says("kort hem in tot 80", "shorten it to 80"),
+                )
+
+
+@check("warning")
+def description_is_not_name(view: View) -> Iterator[Problem]:
+    """A description says more than the name.
+
+    nl: Een beschrijving zegt meer dan de naam.
+    Bad: {name: {en: First aid}, description: {en: First aid.}}
+    Good: {name: {en: First aid}, description: {en: You learn to act in the first ten minutes after an accident.}}
+    """
+    for badge in view.current:
+        for language, text in badge.description.values.items():
+            name = _plain(badge.name.values.get(language, ""))
+            rest = _plain(text).replace(name, "", 1) if name else _plain(text)
+            if len(rest.replace(" ", "")) < _ENOUGH:
+                yield Problem(
+                    badge.source,
+                    ("description", language),
+                    says("de beschrijving zegt niet meer dan de naam", "the description says no more than the name"),
+                    says(
+                        "schrijf in twee zinnen wat iemand leert en waarvoor",
+                        "write in two sentences what someone learns and what for",
+                    ),
+                )
+
+
+@check("warning")
+def criteria_say_something(view: View) -> Iterator[Problem]:
+    """Criteria are readable here, not on a page elsewhere that may vanish.
+
+    nl: Criteria zijn hier te lezen, niet alleen op een pagina elders die kan verdwijnen.
+    Bad: criteria: {en: "See https://school.example.org/criteria"}
+    Good: criteria: {en: You installed and tested a heat pump while the assessor watched.}
+    """
+    for badge in view.current:
+        for language, text in badge.criteria.values.items():
+            left = re.sub(
+                r"https?://\S+|\[[^\]]*\]\([^)]*\)|\b(?:zie|see|kijk op|look at)\b", "", text, flags=re.IGNORECASE
+            )
+            if len("".join(_WORD.findall(left))) < _ENOUGH:
+                yield Problem(
+                    badge.source,
+                    ("criteria", language),
+                    says("de criteria verwijzen alleen", "the criteria only refer"),
+                    says(
+                        "schrijf wat iemand heeft gedaan om de badge te krijgen",
+                        "write what someone did to earn the badge",
+                    ),
+                )
+
+
+@check("warning")
+def no_superlatives(view: View) -> Iterator[Problem]:
+    """A text describes, it does not praise.
+
+    nl: Een tekst beschrijft en prijst niet aan.
+    Bad: description: {en: A world-class course …}
+    Good: description: {en: A course of five evenings …}
+    """
+    for source, path, text, _ in _mendable(view):
+        for language, words in text.values.items():
+            if match := _SUPERLATIVES[language].search(words):
+                yield Problem(
+                    source,
+                    (*path, language),
+                    says(f"'{match[0]}' prijst aan", f"'{match[0]}' praises"),
+                    says("laat het weg of noem een feit", "leave it out or state a fact"),
+                )
+
+
+@check("error")
+def no_placeholder(view: View) -> Iterator[Problem]:
+    """A published text is finished.
+
+    nl: Een gepubliceerde tekst is af.
+    Bad: description: {en: TODO}
+    Good: description: {en: You learn to …}
+    """
+    for source, path, text, entry in view.texts:
+        for language, words in text.values.items():
+            if _UNFINISHED.search(words) and (match := _PLACEHOLDER.search(words)):
+                draft = isinstance(entry, Badge) and entry.status == "draft"
+                yield Problem(
+                    source,
+                    (*path, language),
+                    says(f"hier staat nog '{clip(match[0])}'", f"'{clip(match[0])}' still stands here"),
+                    says("schrijf de tekst", "write the text"),
+                    "warning" if draft else None,
+                )
+
+
+@check("warning")
+def text_in_its_language(view: View) -> Iterator[Problem]:
+    """The text under nl is Dutch and the text under en is English.
+
+    nl: De tekst onder nl is Nederlands en de tekst onder en is Engels.
+    Bad: description: {nl: You learn how to install the pump and to test it for the customer.}
+    Good: description: {en: You learn how to install the pump and to test it for the customer.}
+    """
+    for source, path, text, _ in _mendable(view):
+        for language, words in text.values.items():
+            found = [word.lower() for word in _WORD.findall(words[:2000])]
+            if len(found) < _TOLD:
+                continue
+            dutch, english = sum(word in _DUTCH for word in found), sum(word in _ENGLISH for word in found)
+            own, other = (dutch, english) if language == "nl" else (english, dutch)
+            if other >= _SURE and other > 2 * own:
+                wrong = "en" if language == "nl" else "nl"
+                yield Problem(
+                    source,
+                    (*path, language),
+                    says(f"dit lijkt {_IN_DUTCH[wrong]}", f"this looks like {_IN_ENGLISH[wrong]}"),
+                    says(
+                        f"schrijf hier {_IN_DUTCH[language]}, of zet de tekst onder {wrong}",
+                        f"write {_IN_ENGLISH[language]} here, or put the text under {wrong}",
+                    ),
+                )
+
+
+@check("error")
+def no_mixed_script(view: View) -> Iterator[Problem]:
+    """A word is written in one alphabet.
+
+    nl: Een woord is in een alfabet geschreven.
+    Bad: 'name: {nl: Waterland} with the Cyrillic letter U+0430'
+    Good: 'name: {nl: Waterland}'
+    """
+    for source, path, text, _ in view.texts:
+        for language, words in text.values.items():
+            if not words.isascii() and (match := _MIXED.search(words)):
+                letter = next((sign for sign in match[0] if sign > "\u0370"), match[0][0])
+                yield Problem(
+                    source,
+                    (*path, language),
+                    says(
+                        f"letter U+{ord(letter):04X} lijkt op een andere",
+                        f"letter U+{ord(letter):04X} looks like another",
+                    ),
+                    says("typ het woord opnieuw", "type the word again"),
+                )
+
+
+@check("warning")
+def no_personal_names(view: View) -> Iterator[Problem]:
+    """A decision is a body's, not a person's: names stay in the history for ever.
+
+    nl: Een besluit is van een commissie, niet van een persoon: namen blijven voorgoed in de geschiedenis staan.
+    Bad: approval: {body: {nl: dr. J. de Vries}}
+    Good: approval: {body: {nl: examencommissie Techniek}}
+    """
+    for source, path, text, _ in view.texts:
+        if path[-1] not in {"body", "decided_by"}:
+            continue
+        for language, words in text.values.items():
+            if match := (_INITIALS.search(words) or _PERSON.search(words)):
+                yield Problem(
+                    source,
+                    (*path, language),
+                    says(
+                        f"'{clip(match[0])}' lijkt de naam van een persoon",
+                        f"'{clip(match[0])}' looks like a person's name",
+                    ),
+                    says("noem de commissie of afdeling", "name the board or department"),
+                )
+
+
+CHECKS: tuple[Check, ...] = (
+    both_languages,
+    default_language_present,
+    name_is_short,
+    description_is_not_name,
+    criteria_say_something,
+    no_superlatives,
+    no_placeholder,
+    text_in_its_language,
+    no_mixed_script,
+    no_personal_names,
+)

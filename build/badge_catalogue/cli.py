@@ -1,0 +1,83 @@
+"""The command `catalogue`: reads arguments and runs one part.
+
+Exits with 0, 1 (errors found) or 3 (wrong use).
+"""
+
+import argparse
+import importlib
+import importlib.util
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+WRONG_USE = 3
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose exit code for wrong use is 3: 2 means something else to the verifier's command."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the mistake, how to see the right use, and exit with 3."""
+        self.exit(WRONG_USE, f"{self.prog}: {message}\nrun `{self.prog} --help` for its use\n")
+
+
+# Commands that stand in modules with `add_arguments(parser)` and `run(args) -> int`.
+_MODULES = {
+    "check": (
+        "badge_catalogue.check_command",
+        "say what is wrong with the definitions, where, and what to write instead",
+    ),
+    "schema": ("badge_catalogue.schema_command", "write the JSON Schemas that editors use"),
+    "build": ("badge_catalogue.build_command", "compile the catalogue into a site"),
+    "serve": ("badge_catalogue.serve", "build, serve on this machine and rebuild on change"),
+    "new": ("badge_catalogue.new_command", "write a definition, asking what is needed"),
+    "import": ("badge_catalogue.import_command", "make definitions of a spreadsheet or of another platform's files"),
+    "diff": ("badge_catalogue.diff_command", "say what a change does to the catalogue"),
+    "export": ("badge_catalogue.export_command", "write the files for machines alone, without the pages"),
+    "issue": ("badge_catalogue.issue_command", "sign badges for one recipient, or for a table of them"),
+    "keys": ("badge_catalogue.keys_command", "make, rotate and retire an institution's keys"),
+    "status": ("badge_catalogue.status_command", "withdraw badges, and publish what others need to see that"),
+}
+
+
+def parser(named: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser with every command that this installation has.
+
+    Arguments:
+        named: The command to be run; of the others only the sentence is known, so that nothing is loaded in vain.
+    """
+    top = Parser(
+        prog="catalogue",
+        description="Check badge definitions, compile them into a site, and issue badges.",
+        epilog="Exit codes: 0 all is well, 1 errors were found, 3 wrong use.",
+    )
+    commands = top.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=Parser
+    )
+    for name, (module_name, text) in _MODULES.items():
+        if importlib.util.find_spec(module_name) is None:
+            continue
+        sub = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        if name == named:
+            module = importlib.import_module(module_name)
+            module.add_arguments(sub)
+            sub.set_defaults(run=module.run)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    args = parser(next((word for word in given if not word.startswith("-")), None)).parse_args(given)
+    try:
+        code: int = args.run(args)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `catalogue check | head`
+        sys.stderr.close()
+        return 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

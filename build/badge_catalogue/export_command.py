@@ -1,0 +1,44 @@
+"""`catalogue export`: write what is published for machines, without the pages; in a second instead of a build."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from badge_catalogue import exports, issuing_records
+from badge_catalogue.build_command import Output, Refused, checked, settings_from
+from badge_catalogue.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `catalogue export`."""
+    parser.add_argument(
+        "--source", type=Path, default=Path("catalogue"), metavar="DIR", help="folder of the definitions (catalogue)"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
+    parser.add_argument(
+        "--site-url",
+        default=Settings().site_url,
+        metavar="URL",
+        help=f"where the site will stand; the badges' identifiers start with it ({Settings().site_url})",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the files; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
+    try:
+        settings = settings_from(args.site_url, os.environ)
+    except ValueError as error:
+        sys.stderr.write(f"catalogue export: {error}\n")
+        return 3
+    try:
+        catalogue = checked(args.source)
+    except Refused as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    found = issuing_records.beside(args.source)
+    output = Output(args.out)
+    output.write_all(exports.files(catalogue, settings, found.ledgers(catalogue)))
+    output.write_all(found.files(catalogue))
+    sys.stdout.write(f"{len(output.written)} files in {args.out}/, {output.changed} changed\n")
+    return 0

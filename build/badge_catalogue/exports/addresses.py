@@ -1,0 +1,53 @@
+"""Where every published form of an entry stands: paths relative to the site, and whole addresses.
+
+An address once published is never lost, so each is made here and nowhere else.
+"""
+
+from badge_catalogue.model import Badge, Institution
+from badge_catalogue.settings import Settings
+
+
+def badge_folder(badge: Badge) -> str:
+    """Return the folder of a badge, whichever version: `badges/<institution>/<slug>/`."""
+    institution, _, slug = badge.id.partition(".")
+    return f"badges/{institution}/{slug}/"
+
+
+def version_folder(badge: Badge) -> str:
+    """Return the folder of this version: `badges/<institution>/<slug>/v<version>/`."""
+    return f"{badge_folder(badge)}v{badge.version}/"
+
+
+def achievement(badge: Badge, settings: Settings, language: str | None = None) -> str:
+    """Return the address of the OB 3.0 Achievement, which is its id for ever.
+
+    Args:
+        badge: The version meant.
+        settings: Names the site.
+        language: Of an edition beside the default one; None or the default language: the achievement itself.
+    """
+    name = "achievement.json" if language in (None, badge.default_language) else f"achievement.{language}.json"
+    return f"{settings.site_url}{version_folder(badge)}{name}"
+
+
+def badge_page(badge: Badge, settings: Settings, language: str = "nl") -> str:
+    """Return the address of the page for people; an earlier version has its own."""
+    folder = badge_folder(badge) if badge.current else version_folder(badge)
+    return f"{settings.site_url}{'' if language == 'nl' else language + '/'}{folder}"
+
+
+def institution_folder(institution: Institution) -> str:
+    """Return the folder of an institution: `institutions/<slug>/`."""
+    return f"institutions/{institution.id}/"
+
+
+def issuer_id(institution: Institution, settings: Settings) -> str:
+    """Return what credentials name as `issuer.id`: the institution's first identity, else its profile's address."""
+    if institution.identities:
+        return institution.identities[0]
+    return f"{settings.site_url}{institution_folder(institution)}profile.json"
+
+
+def framework_node(framework: str, node: str, settings: Settings) -> str:
+    """Return where our own page names a node of a framework, for those that have no address of their owner."""
+    return f"{settings.site_url}frameworks/{framework}/#{node}"

@@ -1,0 +1,132 @@
+"""`/api/v1/`: the catalogue as static JSON, paged, with its own description."""
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import batched
+from typing import Any
+
+from badge_catalogue.exports import addresses, record
+from badge_catalogue.exports.json_text import one_line, present, pretty
+from badge_catalogue.exports.openapi import description
+from badge_catalogue.exports.summary import summary
+from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import LANGUAGES
+
+PAGE = 100  # badges
+_COLUMNS = (
+    "id",
+    "version",
+    "status",
+    "type",
+    "name_nl",
+    "name_en",
+    "institution",
+    "sector",
+    "language",
+    "level",
+    "ects",
+    "sbu",
+    "hours",
+    "isced_f",
+    "outcomes_nl",
+    "outcomes_en",
+    "esco",
+    "page",
+    "achievement",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+
+
+def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield (path relative to the site, content) of the whole API; drafts are left out."""
+    badges = [badge for badge in catalogue.badges.values() if badge.status != "draft"]
+    records = {badge.id: record.full(badge, catalogue, settings) for badge in badges}
+    institutions = [record.institution(entry, settings) for entry in catalogue.institutions.values()]
+    pages = list(_pages(badges, catalogue, settings))
+    start = {
+        "name": "badge catalogue",
+        "version": "1",
+        "built": f"{settings.moment:%Y-%m-%dT%H:%M:%SZ}",
+        "badges": {"total": len(badges), "first": f"{settings.site_url}{page_path(1)}"},
+        "institutions": f"{settings.site_url}api/v1/institutions.json",
+        "openapi": f"{settings.site_url}api/v1/openapi.json",
+        "lines": f"{settings.site_url}api/v1/badges.jsonl",
+        "table": f"{settings.site_url}api/v1/badges.csv",
+    }
+    yield "api/v1/index.json", pretty(start)
+    for number, page in enumerate(pages, 1):
+        yield page_path(number), pretty(page)
+    for badge in badges:
+        yield record.record_path(badge), pretty(records[badge.id])
+    yield "api/v1/institutions.json", pretty({"total": len(institutions), "items": institutions})
+    yield "api/v1/badges.jsonl", b"".join(one_line(records[badge.id]) for badge in badges)
+    yield "api/v1/badges.csv", table(badges, catalogue, settings)
+    examples = {
+        "index": start,
+        "page": pages[0],
+        "badge": next(iter(records.values()), {}),
+        "institutions": {"total": len(institutions), "items": institutions[:1]},
+    }
+    yield "api/v1/openapi.json", pretty(description(settings, examples))
+
+
+def page_path(number: int) -> str:
+    """Return where a page of the list stands, counted from 1."""
+    return f"api/v1/badges/page-{number}.json"
+
+
+def _pages(badges: list[Badge], catalogue: Catalogue, settings: Settings) -> Iterator[dict[str, Any]]:
+    """Yield the pages of the list; one without badges when there are none."""
+    cut = list(batched(badges, PAGE, strict=False)) or [()]
+    for number, page in enumerate(cut, 1):
+        yield {
+            "total": len(badges),
+            "page": number,
+            "pages": len(cut),
+            **present(next=f"{settings.site_url}{page_path(number + 1)}" if number < len(cut) else None),
+            "items": [record.short(badge, catalogue, settings) for badge in page],
+        }
+
+
+def table(badges: list[Badge], catalogue: Catalogue, settings: Settings) -> bytes:
+    """Return one row per badge for a spreadsheet: UTF-8 with a mark that makes Excel read it so, lists with " | "."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for badge in badges:
+        row = _row(badge, catalogue, settings)
+        writer.writerow([_harmless(str(row.get(column, ""))) for column in _COLUMNS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, object]:
+    facts = {language: summary(badge, catalogue, language) for language in LANGUAGES}
+    load = badge.workload
+    return present(
+        id=badge.id,
+        version=badge.version,
+        status=badge.status,
+        type=badge.type,
+        name_nl=badge.name.get("nl"),
+        name_en=badge.name.get("en"),
+        institution=badge.issuer,
+        sector=" | ".join(badge.sector),
+        language=" | ".join(badge.language),
+        level=f"{badge.level.framework.upper()} {badge.level.value}" if badge.level else "",
+        ects=f"{load.ects:g}" if load and load.ects is not None else "",
+        sbu=load.sbu if load else None,
+        hours=f"{load.in_hours:g}" if load and load.in_hours is not None else "",
+        isced_f=badge.isced_f,
+        outcomes_nl=" | ".join(facts["nl"]["outcomes"]),
+        outcomes_en=" | ".join(facts["en"]["outcomes"]),
+        esco=" | ".join(sorted({uri for outcome in badge.learning_outcomes for uri in outcome.esco})),
+        page=addresses.badge_page(badge, settings, badge.default_language),
+        achievement=addresses.achievement(badge, settings),
+    )
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

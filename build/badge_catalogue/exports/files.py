@@ -1,0 +1,58 @@
+"""Every exported file, in the order of its path's entry; the one list of what is published for machines."""
+
+from collections.abc import Iterator, Mapping
+
+from badge_catalogue.exports import addresses, api, elm, feeds, markdown, ob2, ob3, ooapi, trust
+from badge_catalogue.exports.json_text import pretty
+from badge_catalogue.exports.keys import did_document, jwks
+from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import LANGUAGES
+from badge_verifier.trust import dump_trust
+
+
+def files(
+    catalogue: Catalogue, settings: Settings, ledgers: Mapping[str, frozenset[str]] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (path relative to the site, content) of every export.
+
+    Args:
+        catalogue: Without errors: references lead somewhere.
+        settings: Names the site and the moment.
+        ledgers: Institution id to digests of issued credentials, see `trust`.
+    """
+    for badge in catalogue.versions.values():
+        yield from _of_version(badge, catalogue, settings)
+    for badge in catalogue.badges.values():
+        folder = addresses.badge_folder(badge)
+        yield f"{folder}badgeclass.json", pretty(ob2.badge_class(badge, catalogue, settings))
+        yield f"{folder}elm.json", pretty(elm.specification(badge, catalogue, settings))
+        yield f"{folder}ooapi.json", pretty(ooapi.course(badge, catalogue, settings))
+        for language in LANGUAGES:
+            prefix = "" if language == "nl" else f"{language}/"
+            yield f"{prefix}{folder}index.md", markdown.text(badge, catalogue, settings, language)
+    for institution in catalogue.institutions.values():
+        yield from _of_institution(institution, catalogue, settings)
+    yield "terms/edubadges.json", pretty(ob2.terms(settings))
+    yield from api.files(catalogue, settings)
+    yield "feed.atom", feeds.atom(catalogue, settings, "nl")
+    yield "en/feed.atom", feeds.atom(catalogue, settings, "en")
+    yield "dcat.jsonld", pretty(feeds.dcat(catalogue, settings))
+    yield "trust.json", dump_trust(trust.trust_list(catalogue, settings, ledgers))
+
+
+def _of_version(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    for language in ob3.editions(badge):
+        path = addresses.achievement(badge, settings, language).removeprefix(settings.site_url)
+        yield path, pretty(ob3.achievement(badge, catalogue, settings, language))
+
+
+def _of_institution(institution: Institution, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    folder = addresses.institution_folder(institution)
+    yield f"{folder}issuer.json", pretty(ob2.issuer(institution, settings))
+    yield f"{folder}profile.json", pretty(ob3.profile(institution, catalogue, settings))
+    yield f"{folder}jwks.json", pretty(jwks(institution))
+    yield f"{folder}ooapi.json", pretty(ooapi.organization(institution, settings))
+    did = did_document(institution)
+    if did is not None:
+        yield f"{folder}did.json", pretty(did)

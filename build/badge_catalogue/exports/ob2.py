@@ -1,0 +1,165 @@
+"""Open Badges 2.0: BadgeClass with the extensions of edubadges, and the issuer's Profile.
+
+https://www.imsglobal.org/spec/ob/v2p0, sections "BadgeClass" and "Profile".
+Version 2.0 knows one language per badge class and one `related` language; the default one leads.
+"""
+
+from typing import Any
+
+from badge_catalogue.exports import addresses
+from badge_catalogue.exports.alignments import Target, of_badge
+from badge_catalogue.exports.json_text import present
+from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.settings import Settings
+
+CONTEXT = "https://w3id.org/openbadges/v2"
+EXTENSIONS = "https://api.edubadges.nl/extensions/"
+MAX_ALIGNMENTS = 7  # edubadges keeps no more
+
+# edubadges' own words where they differ from ours.
+_ASSESSMENTS = {"oral_exam": "oram_exam"}
+_TYPES = {"regular": "regular", "microcredential": "micro_credential", "extra_curricular": "extra_curricular"}
+_LANGUAGES = {"nl": "nl_NL", "en": "en_EN"}
+# Fields that edubadges adds beside its extensions. No context of theirs defines them, so ours does.
+_FIELDS = (
+    "typeBadgeClass",
+    "participation",
+    "assessmentType",
+    "assessmentIdVerified",
+    "assessmentSupervised",
+    "qualityAssuranceName",
+    "qualityAssuranceUrl",
+    "qualityAssuranceDescription",
+    "stackable",
+    "gradeAchievedRequired",
+    "eqfNlqfLevelVerified",
+)
+
+
+def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
+    """Return the current version as a BadgeClass; its id is its own address."""
+    language = badge.default_language
+    institution = catalogue.institutions[badge.issuer]
+    terms = {name: f"{settings.site_url}terms/edubadges.json#{name}" for name in _FIELDS}
+    return {
+        "@context": [CONTEXT, {"language": "http://schema.org/inLanguage", **terms}],
+        **present(
+            id=f"{settings.site_url}{addresses.badge_folder(badge)}badgeclass.json",
+            type="BadgeClass",
+            name=badge.name.get(language),
+            description=badge.description.get(language),
+            image=present(
+                id=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
+                type="schema:ImageObject",
+                caption=badge.image_alt.get(language) or badge.name.get(language),
+            ),
+            criteria=present(
+                id=addresses.badge_page(badge, settings, language), narrative=badge.criteria.get(language).strip()
+            ),
+            issuer=f"{settings.site_url}{addresses.institution_folder(institution)}issuer.json",
+            alignment=[
+                _alignment(target) for target in of_badge(badge, catalogue, settings, language)[:MAX_ALIGNMENTS]
+            ],
+            tags=sorted(badge.search_words.get(language, ())),
+            version=badge.version,
+        ),
+        **_extensions(badge, language),
+        **_fields(badge, catalogue, language),
+    }
+
+
+def issuer(institution: Institution, settings: Settings, language: str = "nl") -> dict[str, Any]:
+    """Return the institution as an OB 2.0 issuer Profile; its id is its own address."""
+    here = f"{settings.site_url}{addresses.institution_folder(institution)}"
+    return {
+        "@context": CONTEXT,
+        **present(
+            id=f"{here}issuer.json",
+            type="Issuer",
+            name=institution.name.get(language),
+            description=institution.description.get(language),
+            url=institution.url,
+            email=institution.email or institution.contact,
+        ),
+        **_extension("InstitutionNameExtension", "InstitutionName", institution.name.get(language)),
+        **_extension("InstitutionIdentifierExtension", "InstitutionIdentifier", institution.institution_code),
+    }
+
+
+def _alignment(target: Target) -> dict[str, Any]:
+    return present(
+        targetName=target.name,
+        targetUrl=target.url,
+        targetFramework=target.framework,
+        targetCode=target.code,
+        targetDescription=target.description,
+    )
+
+
+def _extension(name: str, member: str, value: object) -> dict[str, Any]:
+    """Return one extension under its name, or nothing where there is no value."""
+    if value in (None, "", []):
+        return {}
+    return {
+        f"extensions:{name}": {
+            "@context": f"{EXTENSIONS}{name}/context.json",
+            "type": ["Extension", f"extensions:{name}"],
+            member: value,
+        }
+    }
+
+
+def _extensions(badge: Badge, language: str) -> dict[str, Any]:
+    load = badge.workload
+    codes = badge.programme_codes
+    numbers = [int(code) for code in (codes.crebo, codes.rio) if code and code.isdecimal()] if codes else []
+    outcomes = "\n".join(f"- {outcome.text.get(language).strip()}" for outcome in badge.learning_outcomes)
+    return {
+        **_extension("LanguageExtension", "Language", _LANGUAGES.get(badge.language[0], badge.language[0])),
+        **_extension("ECTSExtension", "ECTS", load.ects if load else None),
+        **_extension("StudyLoadExtension", "StudyLoad", load.sbu if load else None),
+        **_extension("TimeInvestmentExtension", "TimeInvestment", load.hours if load else None),
+        **_extension("EQFExtension", "EQF", eqf_level(badge)),
+        **_extension("LearningOutcomeExtension", "LearningOutcome", outcomes),
+        **_extension("EducationProgramIdentifierExtension", "EducationProgramIdentifier", numbers),
+    }
+
+
+def eqf_level(badge: Badge) -> int | None:
+    """Return the level as a number of the EQF.
+
+    The NLQF is referenced to it number by number; its 4+ has the EQF level 4, its entry level none.
+    """
+    if badge.level is None:
+        return None
+    number = badge.level.value.rstrip("+")
+    return int(number) if number.isdecimal() else None
+
+
+def _fields(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, Any]:
+    assessment, quality = badge.assessment, badge.quality_assurance
+    framework = catalogue.frameworks.get(quality.framework) if quality else None
+    types = [_ASSESSMENTS.get(name, name) for name in assessment.types] if assessment else []
+    return present(
+        typeBadgeClass=_TYPES[badge.type],
+        participation=badge.participation[0] if badge.participation else None,
+        assessmentType=types[0] if types else None,
+        assessmentIdVerified=assessment.id_verified if assessment else None,
+        assessmentSupervised=assessment.supervised if assessment else None,
+        qualityAssuranceName=framework.name.get(language) if framework else None,
+        qualityAssuranceUrl=(quality.url or (framework.url if framework else None)) if quality else None,
+        qualityAssuranceDescription=quality.body.get(language) if quality else None,
+        stackable=badge.stacking.role == "stackable" if badge.stacking else None,
+        gradeAchievedRequired=badge.grade.required if badge.grade else None,
+        eqfNlqfLevelVerified=badge.level.status == "verified" if badge.level else None,
+    )
+
+
+def terms(settings: Settings) -> dict[str, Any]:
+    """Return the document that explains the fields no context of edubadges defines."""
+    here = f"{settings.site_url}terms/edubadges.json"
+    return {
+        "@context": {name: f"{here}#{name}" for name in _FIELDS},
+        "id": here,
+        "description": "Fields of a badge class on edubadges, under the names its public addresses use.",
+    }

@@ -1,0 +1,198 @@
+"""The OpenAPI 3.1 description of `/api/v1/`, with examples that are the catalogue's own first entries."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from badge_catalogue.model import SECTORS, STATUSES, TYPES
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import LANGUAGES
+
+_ADDRESS = {"type": "string", "format": "uri"}
+_DATE = {"type": "string", "format": "date"}
+_STRING = {"type": "string"}
+_STRINGS = {"type": "array", "items": _STRING}
+_TEXTS = {"$ref": "#/components/schemas/Texts"}
+
+
+def description(settings: Settings, examples: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the description.
+
+    Args:
+        settings: Names the site.
+        examples: Name of a path's answer to an example of it.
+    """
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Badge catalogue",
+            "version": "1",
+            "description": "The definitions of the catalogue as static files: read only, no key, no cookies, no limit.",
+        },
+        "servers": [{"url": f"{settings.site_url}api/v1"}],
+        "paths": {
+            "/index.json": _get("index", "Where everything stands", "Start", examples["index"]),
+            "/badges/page-{page}.json": {
+                "parameters": [_parameter("page", "Page of the list, from 1", {"type": "integer", "minimum": 1})],
+                **_get("page", "One page of all badges", "Page", examples["page"]),
+            },
+            "/badges/{institution}/{slug}.json": {
+                "parameters": [
+                    _parameter("institution", "First part of the badge's id", _STRING),
+                    _parameter("slug", "Second part of the badge's id", _STRING),
+                ],
+                **_get("badge", "Everything about one badge", "Badge", examples["badge"]),
+            },
+            "/institutions.json": _get("institutions", "All institutions", "Institutions", examples["institutions"]),
+        },
+        "components": {"schemas": _schemas()},
+    }
+
+
+def _parameter(name: str, text: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "description": text, "schema": schema}
+
+
+def _get(name: str, text: str, schema: str, example: object) -> dict[str, Any]:
+    answer = {"schema": {"$ref": f"#/components/schemas/{schema}"}, "example": example}
+    return {
+        "get": {
+            "operationId": name,
+            "summary": text,
+            "responses": {
+                "200": {"description": text, "content": {"application/json": answer}},
+                "404": {"description": "There is no such file"},
+            },
+        }
+    }
+
+
+def _object(required: Mapping[str, Any], optional: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": list(required),
+        "properties": {**required, **(optional or {})},
+        "unevaluatedProperties": False,
+    }
+
+
+def _list_of(schema: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/components/schemas/{schema}"}}
+
+
+def _schemas() -> dict[str, Any]:
+    badge_required, badge_optional = _short()
+    full_required, full_optional = _full()
+    return {
+        "Texts": {
+            "type": "object",
+            "description": "One text by language",
+            "properties": dict.fromkeys(LANGUAGES, _STRING),
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+        "Start": _object(
+            {
+                "name": _STRING,
+                "version": _STRING,
+                "built": {"type": "string", "format": "date-time"},
+                "badges": _object({"total": {"type": "integer"}, "first": _ADDRESS}),
+                "institutions": _ADDRESS,
+                "openapi": _ADDRESS,
+                "lines": _ADDRESS,
+                "table": _ADDRESS,
+            }
+        ),
+        "Page": _object(
+            {
+                "total": {"type": "integer"},
+                "page": {"type": "integer"},
+                "pages": {"type": "integer"},
+                "items": _list_of("Short"),
+            },
+            {"next": _ADDRESS},
+        ),
+        "Short": _object(badge_required, badge_optional),
+        "Badge": _object({**badge_required, **full_required}, {**badge_optional, **full_optional}),
+        "Institutions": _object({"total": {"type": "integer"}, "items": _list_of("Institution")}),
+        "Institution": _institution(),
+    }
+
+
+def _short() -> tuple[dict[str, Any], dict[str, Any]]:
+    required = {
+        "id": _STRING,
+        "version": _STRING,
+        "status": {"enum": list(STATUSES)},
+        "type": {"enum": list(TYPES)},
+        "name": _TEXTS,
+        "institution": _STRING,
+        "sector": {"type": "array", "items": {"enum": list(SECTORS)}},
+        "language": _STRINGS,
+        "demonstration": {"type": "boolean", "description": "Fictional, for demonstration only"},
+        "page": _ADDRESS,
+        "url": _ADDRESS,
+    }
+    optional = {
+        "eqf": {"type": "integer", "minimum": 1, "maximum": 8},
+        "hours": {"type": "number"},
+        "isced_f": {"type": "string", "pattern": "^[0-9]{2,4}$"},
+        "reviewed_on": _DATE,
+    }
+    return required, optional
+
+
+def _full() -> tuple[dict[str, Any], dict[str, Any]]:
+    group = {"type": "object"}
+    groups = {"type": "array", "items": group}
+    facts = _object({"level": _STRING, "workload": _STRING, "quality": _STRING, "worth": _STRING, "outcomes": _STRINGS})
+    required = {
+        "description": _TEXTS,
+        "criteria": _TEXTS,
+        "summary": _object(dict.fromkeys(LANGUAGES, facts)),
+        "forms": _object(
+            {"achievement": _ADDRESS, "badgeclass": _ADDRESS, "elm": _ADDRESS, "ooapi": _ADDRESS, "image": _ADDRESS}
+        ),
+    }
+    outcome = _object(
+        {"id": _STRING, "text": _TEXTS}, {"kind": _STRING, "bloom": _STRING, "esco": _STRINGS, "refs": _STRINGS}
+    )
+    optional: dict[str, Any] = {
+        "level": _object({"framework": _STRING, "value": _STRING, "status": _STRING}, {"register_url": _ADDRESS}),
+        "workload": _object({}, {"ects": {"type": "number"}, "sbu": {"type": "integer"}, "hours": {"type": "integer"}}),
+        "learning_outcomes": {"type": "array", "items": outcome},
+        "assessment": _object(
+            {}, {"types": _STRINGS, "supervised": {"type": "boolean"}, "id_verified": {"type": "boolean"}}
+        ),
+        "first_awarded": _DATE,
+        **dict.fromkeys(("programme_codes", "quality_assurance", "stacking", "search_words"), group),
+        **dict.fromkeys(("alignments", "offering", "awarded_as"), groups),
+        **dict.fromkeys(("participation", "audience", "occupations"), _STRINGS),
+        **dict.fromkeys(("target_group", "prerequisites", "admission"), _TEXTS),
+        **dict.fromkeys(("expires_after", "replaced_by", "contact"), _STRING),
+    }
+    return required, optional
+
+
+def _institution() -> dict[str, Any]:
+    return _object(
+        {
+            "id": _STRING,
+            "name": _TEXTS,
+            "kind": _STRING,
+            "sectors": _STRINGS,
+            "country": _STRING,
+            "city": _STRING,
+            "url": _ADDRESS,
+            "contact": _STRING,
+            "demonstration": {"type": "boolean"},
+            "page": _ADDRESS,
+            "forms": _object({"profile": _ADDRESS, "issuer": _ADDRESS, "jwks": _ADDRESS}),
+        },
+        {
+            "description": _TEXTS,
+            "parent": _STRING,
+            "ror": _STRING,
+            "institution_code": _STRING,
+            "identities": _STRINGS,
+        },
+    )

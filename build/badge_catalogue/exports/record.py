@@ -1,0 +1,174 @@
+"""A badge and an institution as the JSON API shows them: every published field, in both languages.
+
+A contract with whoever reads it: fields may be added within v1, never renamed or removed.
+"""
+
+from typing import Any
+
+from badge_catalogue.exports import addresses
+from badge_catalogue.exports.json_text import present
+from badge_catalogue.exports.ob2 import eqf_level
+from badge_catalogue.exports.summary import summary
+from badge_catalogue.model import Badge, Catalogue, Institution, Offering, Stacking
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import LANGUAGES, Text
+
+
+def texts(text: Text) -> dict[str, str]:
+    """Return what is written, by language; a language that is missing is left out."""
+    return {language: text.get(language).strip() for language in LANGUAGES if text.has(language)}
+
+
+def short(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
+    """Return what a list needs."""
+    load = badge.workload
+    return present(
+        id=badge.id,
+        version=badge.version,
+        status=badge.status,
+        type=badge.type,
+        name=texts(badge.name),
+        institution=badge.issuer,
+        sector=list(badge.sector),
+        language=list(badge.language),
+        eqf=eqf_level(badge),
+        hours=load.in_hours if load else None,
+        isced_f=badge.isced_f,
+        demonstration=catalogue.institutions[badge.issuer].demonstration,
+        reviewed_on=f"{badge.reviewed_on:%Y-%m-%d}" if badge.reviewed_on else None,
+        page=addresses.badge_page(badge, settings, badge.default_language),
+        url=f"{settings.site_url}{record_path(badge)}",
+    )
+
+
+def record_path(badge: Badge) -> str:
+    """Return where the full record stands."""
+    institution, _, slug = badge.id.partition(".")
+    return f"api/v1/badges/{institution}/{slug}.json"
+
+
+def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
+    """Return everything that is published of the current version."""
+    here = f"{settings.site_url}{addresses.badge_folder(badge)}"
+    load, level, codes = badge.workload, badge.level, badge.programme_codes
+    quality, assessment = badge.quality_assurance, badge.assessment
+    forms = {"badgeclass": "badgeclass.json", "elm": "elm.json", "ooapi": "ooapi.json", "image": "image.png"}
+    return {
+        **short(badge, catalogue, settings),
+        **present(
+            description=texts(badge.description),
+            criteria=texts(badge.criteria),
+            level=present(
+                framework=level.framework, value=level.value, status=level.status, register_url=level.register_url
+            )
+            if level
+            else None,
+            workload=present(ects=load.ects, sbu=load.sbu, hours=load.hours) if load else None,
+            learning_outcomes=[
+                present(
+                    id=outcome.id,
+                    text=texts(outcome.text),
+                    kind=outcome.kind,
+                    bloom=outcome.bloom,
+                    esco=list(outcome.esco),
+                    refs=list(outcome.refs),
+                )
+                for outcome in badge.learning_outcomes
+            ],
+            programme_codes=present(
+                rio=codes.rio, crebo=codes.crebo, keuzedeel=codes.keuzedeel, mbo_certificaat=codes.mbo_certificaat
+            )
+            if codes
+            else None,
+            participation=list(badge.participation),
+            assessment=present(
+                types=list(assessment.types), supervised=assessment.supervised, id_verified=assessment.id_verified
+            )
+            if assessment
+            else None,
+            quality_assurance=present(
+                framework=quality.framework,
+                body=texts(quality.body),
+                url=quality.url,
+                status=quality.status,
+                checked_on=f"{quality.checked_on:%Y-%m-%d}" if quality.checked_on else None,
+            )
+            if quality
+            else None,
+            target_group=texts(badge.target_group),
+            prerequisites=texts(badge.prerequisites),
+            admission=texts(badge.admission),
+            audience=list(badge.audience),
+            stacking=_stacking(badge.stacking) if badge.stacking else None,
+            alignments=[
+                present(framework=each.framework, code=each.code, url=each.url, relation=each.relation)
+                for each in badge.alignments
+            ],
+            occupations=list(badge.occupations),
+            expires_after=badge.expires_after,
+            offering=[_offering(offering) for offering in badge.offering],
+            awarded_as=[{"platform": each.platform, "url": each.badge_class_url} for each in badge.awarded_as],
+            search_words={language: list(words) for language, words in badge.search_words.items()},
+            replaced_by=badge.replaced_by,
+            first_awarded=f"{badge.first_awarded:%Y-%m-%d}" if badge.first_awarded else None,
+            contact=badge.contact,
+        ),
+        "summary": {language: summary(badge, catalogue, language) for language in LANGUAGES},
+        "forms": {
+            "achievement": addresses.achievement(badge, settings),
+            **{name: here + file for name, file in forms.items()},
+        },
+    }
+
+
+def _stacking(stacking: Stacking) -> dict[str, Any]:
+    return present(
+        role=stacking.role,
+        into=list(stacking.into),
+        requires=list(stacking.requires),
+        recommends=list(stacking.recommends),
+        accepts=[
+            present(
+                badge=each.badge,
+                version=each.version,
+                effect=texts(each.effect),
+                decided_by=texts(each.decided_by),
+                on=f"{each.on:%Y-%m-%d}" if each.on else None,
+            )
+            for each in stacking.accepts
+        ],
+    )
+
+
+def _offering(offering: Offering) -> dict[str, Any]:
+    return present(
+        url=offering.url,
+        costs=[present(for_=texts(cost.for_whom), eur=cost.eur, note=texts(cost.note)) for cost in offering.costs],
+        locations=list(offering.locations),
+        schedule=list(offering.schedule),
+        starts=[f"{start:%Y-%m-%d}" for start in offering.starts],
+        duration=offering.duration,
+    )
+
+
+def institution(entry: Institution, settings: Settings) -> dict[str, Any]:
+    """Return what is published of an institution."""
+    here = f"{settings.site_url}{addresses.institution_folder(entry)}"
+    return present(
+        id=entry.id,
+        name=texts(entry.name),
+        description=texts(entry.description),
+        kind=entry.kind,
+        parent=entry.parent,
+        sectors=list(entry.sectors),
+        country=entry.country,
+        city=entry.city,
+        url=entry.url,
+        contact=entry.contact,
+        ror=entry.ror,
+        institution_code=entry.institution_code,
+        demonstration=entry.demonstration,
+        identities=list(entry.identities),
+        page=here,
+        forms={"profile": f"{here}profile.json", "issuer": f"{here}issuer.json", "jwks": f"{here}jwks.json"},
+    )

@@ -1,0 +1,136 @@
+"""schema.org: a badge as an EducationalOccupationalCredential, with the Course that leads to it.
+
+A fictional badge is never offered to search engines: there is no markup for institutions of the demonstration.
+"""
+
+from typing import Any
+
+from badge_catalogue.exports import addresses
+from badge_catalogue.exports.alignments import Target, of_badge
+from badge_catalogue.exports.json_text import present
+from badge_catalogue.exports.summary import level
+from badge_catalogue.model import Badge, Catalogue, Institution, Offering
+from badge_catalogue.settings import Settings
+
+_CATEGORIES = {"regular": "Certificate", "microcredential": "Micro-credential", "extra_curricular": "Badge"}
+_MODES = {"online": "online", "onsite": "onsite", "blended": "blended", "work_experience": "onsite"}
+
+
+def markup(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> dict[str, Any] | None:
+    """Return what a page embeds, or None where the institution is fictional or the badge is not on offer."""
+    institution = catalogue.institutions[badge.issuer]
+    if institution.demonstration or badge.status != "active":
+        return None
+    return credential(badge, catalogue, settings, language)
+
+
+def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> dict[str, Any]:
+    """Return the credential and its course."""
+    institution = catalogue.institutions[badge.issuer]
+    page = addresses.badge_page(badge, settings, language)
+    provider = _organization(institution, settings, language)
+    quality = catalogue.frameworks.get(badge.quality_assurance.framework) if badge.quality_assurance else None
+    named = {
+        "name": badge.name.get(language),
+        "description": badge.description.get(language).strip(),
+        "inLanguage": language,
+    }
+    return {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "EducationalOccupationalCredential",
+                "@id": f"{page}#credential",
+                **named,
+                **present(
+                    credentialCategory=_CATEGORIES[badge.type],
+                    url=page,
+                    image=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
+                    educationalLevel=level(badge, catalogue, language),
+                    competencyRequired=[outcome.text.get(language).strip() for outcome in badge.learning_outcomes],
+                    recognizedBy={"@type": "Organization", "name": quality.owner or quality.name.get(language)}
+                    if quality
+                    else None,
+                    validFor=badge.expires_after,
+                    sameAs=[award.badge_class_url for award in badge.awarded_as],
+                    keywords=sorted(badge.search_words.get(language, ())),
+                    educationalAlignment=[
+                        _alignment(target) for target in of_badge(badge, catalogue, settings, language)
+                    ],
+                    version=badge.version,
+                    dateModified=f"{badge.reviewed_on:%Y-%m-%d}" if badge.reviewed_on else None,
+                ),
+            },
+            {
+                "@type": "Course",
+                "@id": f"{page}#course",
+                **named,
+                **present(
+                    provider=provider,
+                    educationalCredentialAwarded={"@id": f"{page}#credential"},
+                    coursePrerequisites=badge.prerequisites.get(language).strip(),
+                    timeRequired=f"PT{badge.workload.in_hours:g}H"
+                    if badge.workload and badge.workload.in_hours is not None
+                    else None,
+                    numberOfCredits={
+                        "@type": "StructuredValue",
+                        "value": badge.workload.ects,
+                        "unitText": "EC",
+                    }
+                    if badge.workload and badge.workload.ects is not None
+                    else None,
+                    audience=[{"@type": "Audience", "audienceType": name} for name in badge.audience],
+                    hasCourseInstance=[_instance(offering, badge) for offering in badge.offering],
+                    offers=[offer for offering in badge.offering for offer in _offers(offering, language)],
+                ),
+            },
+        ],
+    }
+
+
+def _organization(institution: Institution, settings: Settings, language: str) -> dict[str, Any]:
+    return present(
+        name=institution.name.get(language),
+        url=institution.url,
+        sameAs=institution.ror,
+        mainEntityOfPage=f"{settings.site_url}{addresses.institution_folder(institution)}",
+    ) | {"@type": "CollegeOrUniversity" if "wo" in institution.sectors else "EducationalOrganization"}
+
+
+def _alignment(target: Target) -> dict[str, Any]:
+    return {
+        "@type": "AlignmentObject",
+        "targetName": target.name,
+        "targetUrl": target.url,
+        "educationalFramework": target.framework,
+    }
+
+
+def _instance(offering: Offering, badge: Badge) -> dict[str, Any]:
+    modes = sorted({_MODES[name] for name in badge.participation}) or ["onsite"]
+    return {
+        "@type": "CourseInstance",
+        **present(
+            courseMode=modes,
+            location=[{"@type": "Place", "name": name} for name in offering.locations],
+            startDate=f"{min(offering.starts):%Y-%m-%d}" if offering.starts else None,
+            url=offering.url,
+            courseWorkload=f"PT{badge.workload.in_hours:g}H"
+            if badge.workload and badge.workload.in_hours is not None
+            else None,
+        ),
+    }
+
+
+def _offers(offering: Offering, language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "@type": "Offer",
+            "category": "Free" if cost.eur == 0 else "Paid",
+            "price": cost.eur,
+            "priceCurrency": "EUR",
+            "description": cost.for_whom.get(language),
+        }
+        for cost in offering.costs
+        if cost.eur is not None
+    ]

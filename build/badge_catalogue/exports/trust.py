@@ -1,0 +1,114 @@
+"""`trust.json`: which institutions the catalogue vouches for, with which keys, and which badges it knows.
+
+Decides what the list says; how it is written stands in `badge_verifier.trust`, which also reads it.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Literal
+
+from badge_catalogue.exports import addresses
+from badge_catalogue.exports.keys import jwk
+from badge_catalogue.exports.summary import summary
+from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import LANGUAGES, Text
+from badge_verifier import trust
+
+LIFETIME = timedelta(days=90)  # after which the verify page no longer relies on it
+
+_STATUSES: dict[str, Literal["active", "retired", "compromised"]] = {
+    "active": "active",
+    "retired": "retired",
+    "compromised": "compromised",
+}
+
+
+def trust_list(
+    catalogue: Catalogue, settings: Settings, ledgers: Mapping[str, frozenset[str]] | None = None
+) -> trust.TrustList:
+    """Return the trust list of this build.
+
+    Args:
+        catalogue: Institutions and badges; drafts are left out.
+        settings: Gives the date.
+        ledgers: Institution id to the digests of credentials published before a key was compromised.
+    """
+    moment = settings.moment
+    return trust.TrustList(
+        version=f"{moment:%Y-%m-%d}",
+        date=f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        expires=f"{moment + LIFETIME:%Y-%m-%dT%H:%M:%SZ}",
+        site_url=settings.site_url,
+        institutions=tuple(
+            _institution(institution, settings, (ledgers or {}).get(institution.id, frozenset()))
+            for institution in catalogue.institutions.values()
+            if institution.kind != "group"
+        ),
+        platforms=tuple(
+            trust.Platform(platform.id, platform.name, platform.operator, platform.hosts)
+            for platform in catalogue.platforms.values()
+        ),
+        badges=tuple(
+            _badge(badge, catalogue, settings)
+            for _, badge in sorted(catalogue.versions.items())
+            if badge.status != "draft"
+        ),
+    )
+
+
+def _names(text: Text) -> dict[str, str]:
+    return {language: text.get(language) for language in LANGUAGES}
+
+
+def _institution(institution: Institution, settings: Settings, ledger: frozenset[str]) -> trust.Institution:
+    return trust.Institution(
+        id=institution.id,
+        name=_names(institution.name),
+        identities=tuple(dict.fromkeys([addresses.issuer_id(institution, settings), *institution.identities])),
+        keys=tuple(_key(key) for key in institution.keys),
+        page=addresses.institution_folder(institution),
+        demonstration=institution.demonstration,
+        status_lists=institution.status_lists,
+        ledger=ledger,
+    )
+
+
+def _key(key: PublicKey) -> trust.TrustKey:
+    status = _STATUSES.get(key.status)
+    if status is None:
+        raise ValueError(f"{key.id}: no key status {key.status!r}; write active, retired or compromised")
+    return trust.TrustKey(
+        id=key.id,
+        jwk=jwk(key),
+        status=status,
+        not_before=key.not_before,
+        not_after=key.not_after,
+        compromised_at=key.compromised_at,
+    )
+
+
+def _badge(badge: Badge, catalogue: Catalogue, settings: Settings) -> trust.CatalogueBadge:
+    return trust.CatalogueBadge(
+        id=badge.id,
+        version=badge.version,
+        institution=badge.issuer,
+        name=_names(badge.name),
+        achievement_id=addresses.achievement(badge, settings),
+        type=badge.type,
+        status=badge.status,
+        page=addresses.badge_folder(badge) if badge.current else addresses.version_folder(badge),
+        awarded_as=tuple(award.badge_class_url for award in badge.awarded_as),
+        summary={language: summary(badge, catalogue, language) for language in LANGUAGES},
+        facts=_facts(badge),
+    )
+
+
+def _facts(badge: Badge) -> dict[str, str]:
+    """Return level and load in figures, for the verifier to compare with what a badge claims."""
+    found = {badge.level.framework: badge.level.value} if badge.level else {}
+    for name in ("ects", "sbu", "hours"):
+        value = getattr(badge.workload, name, None)
+        if value is not None:
+            found[name] = f"{value:g}"
+    return found

@@ -1,0 +1,143 @@
+"""What a badge answers to each facet, and what the answers are called.
+
+An answer is a key that may stand in an address: the same in both languages, and as lasting as the thing it names.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from badge_catalogue.catalogue_words import FACETS, IN_SIGHT, MORE, OPTIONS
+from badge_catalogue.model import Badge, Catalogue, Term
+from badge_catalogue.relations import Relations
+
+Values = Callable[[Badge], Iterable[str]]
+
+_HOURS = ((10, "0-10"), (40, "10-40"), (100, "40-100"), (240, "100-240"))
+_EUROS = ((0, "free"), (250, "1-250"), (1000, "250-1000"))
+# From the NLQF's referencing to the EQF: 4+ compares with EQF 4; the entry level lies below the EQF.
+_NLQF_TO_EQF = {"1": "1", "2": "2", "3": "3", "4": "4", "4+": "4", "5": "5", "6": "6", "7": "7", "8": "8"}
+_SHORT = 8  # digits of a UUID in an address
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One facet.
+
+    Attributes:
+        labels: Key to label in the order in which the options are shown; empty: the keys themselves, sorted.
+        values: The keys a badge answers with.
+    """
+
+    id: str
+    name: str
+    labels: Mapping[str, str]
+    values: Values
+
+
+def lowest_cost(badge: Badge) -> float | None:
+    """Return the lowest price anyone pays; None where no price is given."""
+    sums = [cost.eur for offer in badge.offering for cost in offer.costs if cost.eur is not None]
+    return min(sums, default=None)
+
+
+def short_key(uri: str) -> str:
+    """Return the first digits of the UUID at the end of an ESCO address: enough to tell a catalogue's skills apart."""
+    return uri.rstrip("/").rsplit("/", 1)[-1][:_SHORT]
+
+
+def _hours(badge: Badge) -> Iterable[str]:
+    hours = badge.workload.in_hours if badge.workload else None
+    if hours is not None:
+        yield next((key for limit, key in _HOURS if hours < limit), "240-")
+
+
+def _cost(badge: Badge) -> Iterable[str]:
+    euros = lowest_cost(badge)
+    if euros is not None:
+        yield next((key for limit, key in _EUROS if euros <= limit), "1000-")
+
+
+def _eqf(badge: Badge) -> Iterable[str]:
+    if badge.level:
+        value = _NLQF_TO_EQF.get(badge.level.value) if badge.level.framework == "nlqf" else badge.level.value
+        if value:
+            yield value
+
+
+def _fields(badge: Badge) -> Iterable[str]:
+    """The field and those that hold it, but for the broad one, which is the subject."""
+    return [badge.isced_f[:size] for size in (3, 4) if len(badge.isced_f) >= size] if badge.isced_f else []
+
+
+def _skills(badge: Badge) -> Iterable[str]:
+    return sorted({short_key(uri) for outcome in badge.learning_outcomes for uri in outcome.esco})
+
+
+def _values(relations: Relations) -> dict[str, Values]:
+    def counts(badge: Badge) -> Iterable[str]:
+        towards = relations.towards.get(badge.id, ())
+        return sorted({"confirmed" if one.confirmed else "claimed" for one in towards}, reverse=True)
+
+    def targets(badge: Badge) -> Iterable[str]:
+        towards = relations.towards.get(badge.id, ())
+        names = [
+            one.target.id if one.target else f"pathway:{one.pathway.id}" for one in towards if one.target or one.pathway
+        ]
+        return sorted(set(names))
+
+    return {
+        "subject": lambda badge: [badge.isced_f[:2]] if badge.isced_f else [],
+        "audience": lambda badge: badge.audience,
+        "counts": counts,
+        "target": targets,
+        "hours": _hours,
+        "place": lambda badge: sorted({place for offer in badge.offering for place in offer.locations}),
+        "schedule": lambda badge: sorted({time for offer in badge.offering for time in offer.schedule}),
+        "start": lambda _: (),  # what lies ahead depends on the day of the visit: the page decides
+        "type": lambda badge: [badge.type],
+        "sector": lambda badge: badge.sector,
+        "eqf": _eqf,
+        "nlqf": lambda badge: [badge.level.value] if badge.level and badge.level.framework == "nlqf" else [],
+        "quality": lambda badge: [badge.quality_assurance.framework] if badge.quality_assurance else [],
+        "institution": lambda badge: [badge.issuer],
+        "language": lambda badge: badge.language,
+        "participation": lambda badge: badge.participation,
+        "assessment": lambda badge: badge.assessment.types if badge.assessment else (),
+        "field": _fields,
+        "skill": _skills,
+        "occupation": lambda badge: [short_key(uri) for uri in badge.occupations],
+        "stackable": lambda badge: [badge.stacking.role] if badge.stacking else [],
+        "cost": _cost,
+        "status": lambda badge: [] if badge.status == "active" else [badge.status],
+    }
+
+
+def facets(catalogue: Catalogue, relations: Relations, language: str) -> tuple[Facet, ...]:
+    """Return every facet in the order of the page."""
+    values = _values(relations)
+    labels = {**OPTIONS[language], **_from_catalogue(catalogue, language)}
+    return tuple(Facet(name, FACETS[language][name], labels.get(name, {}), values[name]) for name in (*IN_SIGHT, *MORE))
+
+
+def _from_catalogue(catalogue: Catalogue, language: str) -> dict[str, Mapping[str, str]]:
+    def terms(vocabulary: str, key: Callable[[str], str] = str) -> dict[str, str]:
+        found: Mapping[str, Term] = catalogue.vocabularies.get(vocabulary, {})
+        return {key(name): term.label.get(language) for name, term in found.items()}
+
+    fields = terms("isced_f")
+    badges = {badge.id: badge.name.get(language) for badge in catalogue.badges.values()}
+    pathways = {f"pathway:{entry.id}": entry.name.get(language) for entry in catalogue.pathways.values()}
+    return {
+        "subject": {key: label for key, label in fields.items() if len(key) == 2},  # noqa: PLR2004 -- the broad fields
+        "field": {key: label for key, label in fields.items() if len(key) > 2},  # noqa: PLR2004 -- and those within
+        "target": {**pathways, **badges},
+        "eqf": {key: key for key in terms("eqf")},
+        "nlqf": {key: (key if key != "entry" else label.split()[-1]) for key, label in terms("nlqf").items()},
+        "quality": {entry.id: entry.name.get(language) for entry in catalogue.frameworks.values()},
+        "institution": {entry.id: entry.name.get(language) for entry in catalogue.institutions.values()},
+        "language": terms("language"),
+        "participation": terms("participation"),
+        "assessment": terms("assessment"),
+        "skill": terms("esco", short_key),
+        "occupation": terms("occupations", short_key),
+    }

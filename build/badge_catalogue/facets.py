@@ -1,0 +1,169 @@
+"""What the catalogue page downloads: `badges/facets.json`, one column per fact, and `badges/summaries/<n>.json`.
+
+Values are numbers into tables of strings, so that ten thousand badges stay small and a browser counts them in
+milliseconds. Rows stand in the order of their names; a summary stands in file `row // SUMMARIES`.
+
+A facet is {id, name, keys, labels, sets, rows}: badge `r` answers with `keys[k]` for every k in `sets[rows[r]]`; where
+hardly two badges answer alike, rows is null and its set is `sets[r]`.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from badge_catalogue import formats, markdown_text
+from badge_catalogue.catalogue_words import IN_SIGHT, PAGE
+from badge_catalogue.facet_values import Facet, facets, lowest_cost
+from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.relations import Relations, public, relate
+from badge_catalogue.settings import Settings
+from badge_catalogue.shell import home
+from badge_catalogue.text import LANGUAGES
+
+SUMMARIES = 100  # per file
+_SUMMARY_LENGTH = 200
+_FIRST_DAY = date(2000, 1, 1)
+_NO_LEVEL = 0
+_MOSTLY_OWN = 0.5  # share of different answers beyond which sharing them costs more than it saves
+
+
+def plain_order(text: str) -> str:
+    """Return what a text is sorted by: no capitals, no accents."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
+    )
+
+
+def rows(catalogue: Catalogue, language: str) -> tuple[Badge, ...]:
+    """Return the badges the page can show, in the order of their rows."""
+    return tuple(sorted(public(catalogue), key=lambda badge: (plain_order(badge.name.get(language)), badge.id)))
+
+
+def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of the facets and summaries of every language."""
+    relations = relate(catalogue)
+    for language in LANGUAGES:
+        badges = rows(catalogue, language)
+        folder = f"{home(language)}badges/"
+        yield f"{folder}facets.json", as_json(table(catalogue, relations, language, settings))
+        for number, first in enumerate(range(0, len(badges), SUMMARIES)):
+            part = [summary(badge, language) for badge in badges[first : first + SUMMARIES]]
+            yield f"{folder}summaries/{number}.json", as_json(part)
+
+
+def as_json(value: object) -> bytes:
+    """Return compact JSON with a closing newline."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def summary(badge: Badge, language: str) -> str:
+    """Return the beginning of the description, cut at a word."""
+    text = markdown_text.plain(badge.description.get(language))
+    if len(text) <= _SUMMARY_LENGTH:
+        return text
+    return text[: _SUMMARY_LENGTH + 1].rsplit(" ", 1)[0].rstrip(" ,;:-\N{EN DASH}") + " …"
+
+
+def table(catalogue: Catalogue, relations: Relations, language: str, settings: Settings) -> dict[str, Any]:
+    """Return everything the page needs to filter, count, sort and list, JSON-ready."""
+    badges = rows(catalogue, language)
+    starts, days = _distinct([_starts(badge) for badge in badges])
+    return {
+        "language": language,
+        "built": settings.moment.date().isoformat(),
+        "summaries": SUMMARIES,
+        "in_sight": list(IN_SIGHT),
+        "slug": [badge.slug for badge in badges],
+        "name": [badge.name.get(language) for badge in badges],
+        # Rows whose name is in the other language: a reader's voice changes there.
+        "foreign": [row for row, badge in enumerate(badges) if not badge.name.has(language)],
+        # Rows that bring their own image: there is a PNG of it alone.
+        "png": [row for row, badge in enumerate(badges) if badge.image],
+        "day": [_day(badge) for badge in badges],
+        "size": _strings([(_size(badge, language), _hours(badge)) for badge in badges]),
+        "grade": _strings([(_grade(badge, language), _rank(badge)) for badge in badges]),
+        "price": _strings([(_price(badge, language), 0) for badge in badges]),
+        "starts": {"sets": starts, "rows": days},
+        "facets": [_facet(facet, badges) for facet in facets(catalogue, relations, language)],
+    }
+
+
+def _facet(facet: Facet, badges: tuple[Badge, ...]) -> dict[str, Any]:
+    answers = [tuple(facet.values(badge)) for badge in badges]
+    used = {key for answer in answers for key in answer}
+    fixed = facet.id in {"counts", "start", "status"}
+    known = [key for key in facet.labels if key in used or fixed]
+    keys = known + sorted(used.difference(known))
+    place = {key: number for number, key in enumerate(keys)}
+    places = [tuple(place[key] for key in answer) for answer in answers]
+    sets, numbers = _distinct(places)
+    own = len(sets) > _MOSTLY_OWN * len(badges)
+    return {
+        "id": facet.id,
+        "name": facet.name,
+        "keys": keys,
+        "labels": [facet.labels.get(key, key) for key in keys],
+        "sets": places if own else sets,
+        "rows": None if own else numbers,
+    }
+
+
+def _distinct(values: list[tuple[Any, ...]]) -> tuple[list[list[Any]], list[int]]:
+    """Return every different tuple once, and for each value its number."""
+    numbers: dict[tuple[Any, ...], int] = {}
+    column = [numbers.setdefault(value, len(numbers)) for value in values]
+    return [list(value) for value in numbers], column
+
+
+def _strings(values: Iterable[tuple[str, int]]) -> dict[str, Any]:
+    """Return every different text once, with what it is sorted by, and for each value its number."""
+    numbers: dict[tuple[str, int], int] = {}
+    column = [numbers.setdefault(value, len(numbers)) for value in values]
+    return {"texts": [text for text, _ in numbers], "order": [order for _, order in numbers], "rows": column}
+
+
+def _starts(badge: Badge) -> tuple[str, ...]:
+    return tuple(sorted({day.isoformat() for offer in badge.offering for day in offer.starts}))
+
+
+def _hours(badge: Badge) -> int:
+    hours = badge.workload.in_hours if badge.workload else None
+    return -1 if hours is None else round(hours)
+
+
+def _rank(badge: Badge) -> int:
+    """Twice the level, so that 4+ lies between 4 and 5; the entry level is 1, none is 0."""
+    if badge.level is None:
+        return _NO_LEVEL
+    value = badge.level.value
+    return 1 if value == "entry" else 2 * int(value[0]) + value.endswith("+")
+
+
+def _day(badge: Badge) -> int:
+    """When it was first awarded, else reviewed, in days since 2000; 0 where neither is known."""
+    day = badge.first_awarded or badge.reviewed_on
+    return (day - _FIRST_DAY).days if day else 0
+
+
+def _size(badge: Badge, language: str) -> str:
+    hours = formats.hours(badge.workload, language)
+    official = formats.credits_and_sbu(badge.workload, language)
+    return f"{hours} ({official})" if hours and official else hours or official
+
+
+def _grade(badge: Badge, language: str) -> str:
+    if badge.level is None:
+        return ""
+    name = formats.level_name(badge.level)
+    return name if badge.level.status == "verified" else f"{name}, {PAGE[language]['own_level']}"
+
+
+def _price(badge: Badge, language: str) -> str:
+    euros = lowest_cost(badge)
+    if euros is None:
+        return ""
+    if euros == 0:
+        return PAGE[language]["free"]
+    return PAGE[language]["from"].format(sum=formats.euros(euros, language))

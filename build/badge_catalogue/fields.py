@@ -1,0 +1,68 @@
+"""What a field of a YAML file is called, means and may hold: the one table behind the loader and the JSON Schemas.
+
+The type of a field is that of the model's dataclass; what is said here is what a type cannot say.
+"""
+
+from dataclasses import dataclass
+
+from badge_catalogue.text import Text
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field.
+
+    Attributes:
+        title: Its name in plain words.
+        about: What to write in it.
+        example: A right value, in YAML's flow style, as it stands after the colon.
+        values: The closed list it comes from.
+        pattern: Regular expression that the schema shows to editors; judged by the checks.
+        required: Whether it must be written; None: as in the dataclass.
+        key: Its name in YAML where that is no Python name.
+        form: "instant" for a point in time, which YAML may read as a date.
+        also: Names of the same thing in other standards and in Dutch, for the hint at an unknown key.
+    """
+
+    title: Text
+    about: Text = Text()
+    example: str = ""
+    values: tuple[str, ...] = ()
+    pattern: str | None = None
+    required: bool | None = None
+    key: str | None = None
+    form: str = ""
+    also: tuple[str, ...] = ()
+
+
+def both(nl: str, en: str) -> Text:
+    """Return a text in both languages."""
+    return Text({"nl": nl, "en": en})
+
+
+def named(  # noqa: PLR0913 -- one row of a table; everything but the name is given by keyword
+    nl: str,
+    en: str,
+    *,
+    about: tuple[str, str] | None = None,
+    example: str = "",
+    values: tuple[str, ...] = (),
+    pattern: str | None = None,
+    required: bool | None = None,
+    key: str | None = None,
+    form: str = "",
+    also: tuple[str, ...] = (),
+) -> Field:
+    """Return a row of the table."""
+    return Field(both(nl, en), both(*about) if about else Text(), example, values, pattern, required, key, form, also)
+
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+BADGE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
+HTTPS = r"^https://[^\s]+$"
+DURATION = r"^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$"
+MAILBOX = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+CODE_OWNER = r"^@[A-Za-z0-9-]+(/[A-Za-z0-9_.-]+)?$"
+ESCO_SKILL = r"^http://data\.europa\.eu/esco/skill/[0-9A-Za-z-]+$"
+ESCO_OCCUPATION = r"^http://data\.europa\.eu/esco/occupation/[0-9A-Za-z-]+$"
+BOTH = "{nl: …, en: …}"

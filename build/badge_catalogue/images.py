@@ -1,0 +1,150 @@
+"""The image of a badge that brings none: one family, in which the type gives the shape and the sector the colour.
+
+The drawing in the middle is the subject, the pattern differs per badge, the beads on the rim per institution, and the
+marks below are the level or the step in a series. There is no text in it. What an image says in words is `alt`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+import resvg_py
+
+from badge_catalogue.image_icons import icon
+from badge_catalogue.image_shapes import SHAPES, number, pattern
+from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.settings import Settings
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One sector's colours, from dark to light."""
+
+    deep: str
+    middle: str
+    bright: str
+    tint: str
+
+
+SECTOR_COLOURS = {
+    "mbo": Colours("#0b4f4b", "#12756d", "#2ba08f", "#e3f3ee"),
+    "hbo": Colours("#7a3215", "#b6531f", "#dd8339", "#fcefe0"),
+    "wo": Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
+}
+_PAPER = "#fbfaf7"
+_TRIMS = ("#f4c95d", "#ffffff", "#f2a7a0", "#9fd8e8", "#c9e4a5", "#e7c6f2")
+_BEADS = ("0 22", "10 16", "0 14", "2 18", "18 12", "0 18 8 18")
+_LEVELS = 8
+_STEP_NAMES = ("beginner", "gevorderd", "expert")
+
+
+def _pips(count: float) -> str:
+    """Eight small rounds, `count` of them full."""
+    gap, size = 17.5, 5.6
+    left, marks = 256 - gap * (_LEVELS - 1) / 2, ""
+    for index in range(_LEVELS):
+        x = number(left + gap * index)
+        if index + 1 <= count:
+            marks += f'<circle cx="{x}" cy="384" r="{size}" fill="{_PAPER}"/>'
+        else:
+            open_round = f'<circle cx="{x}" cy="384" r="4.6" fill="none" stroke="{_PAPER}" stroke-width="1.8" '
+            marks += open_round + 'stroke-opacity=".6"/>'
+            if count > index:  # 4+ and the entry level: half
+                marks += f'<path d="M{x} 378.4a5.6 5.6 0 0 0 0 11.2Z" fill="{_PAPER}"/>'
+    return marks
+
+
+def _steps(step: int, steps: int) -> str:
+    """One chevron per step of a series, the reached ones full."""
+    gap = 36
+    left = 256 - gap * (steps - 1) / 2
+    return "".join(
+        f'<path d="M{number(left + gap * index)} 370l14 10v14l-14-10-14 10v-14Z" stroke="{_PAPER}" stroke-width="2" '
+        f'stroke-linejoin="round" fill="{_PAPER if index < step else "none"}"'
+        f"{'' if index < step else ' stroke-opacity=".6"'}/>"
+        for index in range(steps)
+    )
+
+
+def _marks(badge: Badge, step: tuple[int, int] | None) -> str:
+    if step:
+        return _steps(*step)
+    if badge.level is None:
+        return ""
+    value = badge.level.value
+    return _pips(0.5 if value == "entry" else int(value[0]) + (0.5 if value.endswith("+") else 0))
+
+
+def step_of(badge: Badge, catalogue: Catalogue) -> tuple[int, int] | None:
+    """Return which step of how many a badge of a series is, None outside a series or for an unknown step."""
+    if badge.series is None:
+        return None
+    template = next(
+        (each for each in catalogue.templates.values() if badge.series.template in (each.id, each.id.split("@")[0])),
+        None,
+    )
+    names = tuple(each.id for each in template.steps) if template and template.steps else _STEP_NAMES
+    return (names.index(badge.series.step) + 1, len(names)) if badge.series.step in names else None
+
+
+def svg(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> bytes:
+    """Return the drawing of a badge, 512 by 512.
+
+    Args:
+        step: Which step of how many, see `step_of`.
+    """
+    digest = sha256(badge.id.encode()).digest()
+    house = sha256(institution.id.encode()).digest()
+    sectors = badge.sector or institution.sectors or ("hbo",)
+    colours, other = SECTOR_COLOURS[sectors[0]], SECTOR_COLOURS[sectors[-1]]
+    outline = SHAPES[badge.type]()
+    trim = _TRIMS[house[0] % len(_TRIMS)]
+    beads = _BEADS[house[1] % len(_BEADS)]
+    end = other.middle if other != colours else colours.deep
+    turned = "translate(256 256) scale(1.118) translate(-256 -256)"
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512"><defs>'
+        f'<linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="{colours.bright}"/>'
+        f'<stop offset=".55" stop-color="{colours.middle}"/><stop offset="1" stop-color="{end}"/></linearGradient>'
+        # a paint, not a clip: half the work for the renderer
+        '<pattern id="p" patternUnits="userSpaceOnUse" width="512" height="512">'
+        f'<g fill="none" stroke="#fff" stroke-opacity=".17">{pattern(digest)}</g></pattern></defs>'
+        # the rim, from outside in: edge, hairline, band; then the field and its trim
+        f'<g stroke-linejoin="round" fill="none"><path d="{outline}" stroke="{colours.deep}" stroke-width="100"/>'
+        f'<path d="{outline}" stroke="{colours.tint}" stroke-width="88"/>'
+        f'<path d="{outline}" stroke="{colours.deep}" stroke-width="80"/></g>'
+        f'<path d="{outline}" fill="url(#g)"/><path d="{outline}" fill="url(#p)"/>'
+        f'<g fill="none" stroke="{trim}" stroke-linejoin="round"><path d="{outline}" stroke-width="5"/>'
+        f'<path d="{outline}" transform="{turned}" stroke-width="5.5" stroke-linecap="round" '
+        f'stroke-dasharray="{beads}" stroke-opacity=".85"/></g>'
+        # the medallion
+        f'<circle cx="256" cy="242" r="108" fill="{colours.deep}"/><circle cx="256" cy="242" r="100" fill="{_PAPER}"/>'
+        f'<circle cx="256" cy="242" r="91" fill="none" stroke="{colours.tint}" stroke-width="3"/>'
+        f'<g transform="translate(190 176) scale(5.5)" fill="none" stroke="{colours.deep}" color="{colours.deep}" '
+        f'stroke-width="1.35" stroke-linecap="round" stroke-linejoin="round">{icon(badge.isced_f)}</g>'
+        f"{_marks(badge, step)}</svg>\n"
+    ).encode()
+
+
+def png(drawing: bytes, size: int = 800) -> bytes:
+    """Return an SVG as a PNG of `size` by `size` pixels; the same bytes every time."""
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing.decode(), width=size, height=size, skip_system_fonts=True))
+
+
+def files(
+    catalogue: Catalogue, settings: Settings, rendered: Callable[[bytes], bytes] = png
+) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of the drawing of every badge that brings no image of its own.
+
+    Args:
+        catalogue: The badges.
+        settings: Of the build; a drawing does not depend on them.
+        rendered: Makes the PNG of an SVG: a tenth of a second each, which a builder may want to remember.
+    """
+    del settings
+    for badge in catalogue.badges.values():
+        if badge.image is None:
+            drawing = svg(badge, catalogue.institutions[badge.issuer], step_of(badge, catalogue))
+            folder = f"badges/{badge.issuer}/{badge.slug}"
+            yield f"{folder}/image.svg", drawing
+            yield f"{folder}/image.png", rendered(drawing)

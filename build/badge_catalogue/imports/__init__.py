@@ -1,0 +1,1 @@
+"""Definitions from elsewhere: spreadsheets, other platforms' files, issue forms, the ESCO download. Pure."""

@@ -1,0 +1,212 @@
+"""Fields by their dotted path, as columns of a spreadsheet and headings of an issue form have them."""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.tables import day
+from badge_catalogue.model import Badge
+from badge_catalogue.places import suggest
+from badge_catalogue.read import bare, slots
+from badge_catalogue.text import LANGUAGES, Text
+
+TEMPLATE = (
+    "slug",
+    "type",
+    "name.nl",
+    "name.en",
+    "description.nl",
+    "description.en",
+    "criteria.nl",
+    "criteria.en",
+    "sector",
+    "language",
+    "level.framework",
+    "level.value",
+    "workload.ects",
+    "workload.sbu",
+    "workload.hours",
+    "learning_outcomes.text.nl",
+    "learning_outcomes.text.en",
+    "learning_outcomes.esco",
+    "isced_f",
+    "programme_codes.crebo",
+    "programme_codes.rio",
+    "participation",
+    "assessment.types",
+    "assessment.supervised",
+    "assessment.id_verified",
+    "quality_assurance.framework",
+    "target_group.nl",
+    "target_group.en",
+    "prerequisites.nl",
+    "prerequisites.en",
+    "admission.nl",
+    "admission.en",
+    "stacking.role",
+    "audience",
+    "approval.body.nl",
+    "approval.body.en",
+    "offering.url",
+    "contact",
+)
+_YES = {"ja", "j", "yes", "y", "true", "waar", "x", "1"}
+_NO = {"nee", "n", "no", "false", "onwaar", "0"}
+
+
+class Column(NamedTuple):
+    """One field that a cell can fill.
+
+    Attributes:
+        kind: str, int, float, bool or date.
+        many: A cell holds several values.
+        repeated: The first part of the path names a list of groups, and a cell holds a value for each.
+    """
+
+    path: str
+    kind: type
+    many: bool
+    repeated: bool
+
+
+@cache
+def columns() -> dict[str, Column]:
+    """Return every field that a cell can fill, by path and by its names in plain words."""
+    found: dict[str, Column] = {}
+    _fill(Badge, "", found, repeated=False, depth=0)
+    names = {column.path: column for column in found.values()}
+    for key, slot in slots(Badge).items():
+        words = {slot.field.title.get("nl"), slot.field.title.get("en"), key, *slot.field.also}
+        for word in words:
+            plain = _plain(word)
+            for language in LANGUAGES:
+                if f"{key}.{language}" in names:
+                    names.setdefault(f"{plain}.{language}", names[f"{key}.{language}"])
+            if key in names:
+                names.setdefault(plain, names[key])
+            elif f"{key}.nl" in names:
+                names.setdefault(plain, names[f"{key}.nl"])
+            elif f"{key}.{plain}" in names:
+                names.setdefault(plain, names[f"{key}.{plain}"])
+    return names
+
+
+def _fill(cls: type, before: str, found: dict[str, Column], *, repeated: bool, depth: int) -> None:
+    hints = get_type_hints(cls)
+    for key, slot in slots(cls).items():
+        hint = bare(hints[slot.name])
+        many = get_origin(hint) is tuple
+        inner = get_args(hint)[0] if many else hint
+        path = f"{before}{key}"
+        if inner is Text:
+            for language in LANGUAGES:
+                found[f"{path}.{language}"] = Column(f"{path}.{language}", str, many=False, repeated=repeated)
+        elif dataclasses.is_dataclass(inner) and isinstance(inner, type):
+            if depth < 2:  # noqa: PLR2004 -- offering.costs.eur is as deep as a heading reads well
+                _fill(inner, f"{path}.", found, repeated=repeated or many, depth=depth + 1)
+        elif get_origin(inner) is Mapping:
+            for language in LANGUAGES:
+                found[f"{path}.{language}"] = Column(f"{path}.{language}", str, many=True, repeated=False)
+        elif inner in {str, int, float, bool, date}:
+            found[path] = Column(path, inner, many, repeated)
+
+
+def _plain(heading: str) -> str:
+    """Return a heading as it is compared: `Naam (nl)`, `naam_nl` and `Naam.NL` are one."""
+    text = re.sub(r"\(([^()]*)\)\s*$", r".\1", heading.strip().casefold())
+    text = re.sub(r"[\s_-]*\.[\s_-]*", ".", text)
+    text = re.sub(r"[\s_-](nl|en)$", r".\1", text)
+    return re.sub(r"[\s_-]+", "_", text).strip("._")
+
+
+def assemble(cells: Mapping[str, str]) -> Incoming:
+    """Return the badge that a row or form describes; the slug is its own, else made from the name."""
+    known = columns()
+    taken = {}
+    incoming = Incoming("")
+    for heading, cell in cells.items():
+        plain = _plain(heading)
+        if plain in {"slug", "id", "kenmerk"}:
+            incoming.slug = suggest(cell)
+        elif plain in known:
+            taken[known[plain].path] = cell
+        else:
+            incoming.lose(f"kolom '{heading[:60]}'", f"column '{heading[:60]}'")
+    for path, cell in taken.items():
+        _put(incoming, known[path], cell)
+    _number_outcomes(incoming)
+    if not incoming.slug:
+        name = incoming.data.get("name", {})
+        incoming.slug = suggest(str(name.get("nl") or name.get("en") or "badge"))
+    return incoming
+
+
+def _put(incoming: Incoming, column: Column, cell: str) -> None:
+    if not column.repeated:
+        incoming.put(
+            column.path, [_value(part, column) for part in _several(cell)] if column.many else _value(cell, column)
+        )
+        return
+    first, _, rest = column.path.partition(".")
+    groups = incoming.data.setdefault(first, [])
+    parts = [part.strip() for part in re.split(r"\n|\|", cell)] if first == "learning_outcomes" else [cell]
+    for index, part in enumerate(parts):
+        while len(groups) <= index:
+            groups.append({})
+        one = Incoming("", groups[index])
+        if part:
+            one.put(rest, [_value(item, column) for item in _several(part)] if column.many else _value(part, column))
+
+
+def _several(cell: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[|;,\n]", cell) if part.strip()]
+
+
+def _value(cell: str, column: Column) -> Any:  # noqa: ANN401 -- what a definition holds
+    if column.kind in {int, float}:
+        number = cell.replace("\u00a0", "").replace("€", "").strip()
+        if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):  # 1.250,50
+            number = number.replace(".", "")
+        number = number.replace(",", ".")
+        if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", number):
+            return float(number)
+    if column.kind is bool and cell.casefold() in _YES | _NO:
+        return cell.casefold() in _YES
+    if column.kind is date:
+        return day(cell) or cell
+    return cell
+
+
+def _number_outcomes(incoming: Incoming) -> None:
+    outcomes = [outcome for outcome in incoming.data.get("learning_outcomes", []) if outcome]
+    for number, outcome in enumerate(outcomes, 1):
+        text = dict(outcome)
+        outcome.clear()
+        outcome.update({"id": f"lo{number}"} | text)
+    if outcomes:
+        incoming.data["learning_outcomes"] = outcomes
+
+
+def template() -> str:
+    """Return an empty spreadsheet for many badges, as the Dutch Excel opens it."""
+    return "\ufeff" + ";".join(TEMPLATE) + "\r\n"
+
+
+def from_issue(text: str) -> Incoming:
+    """Return the badge of an issue form; every heading ends in the field's path between backticks or brackets."""
+    cells = {}
+    for part in re.split(r"^### +", text, flags=re.MULTILINE)[1:]:
+        heading, _, body = part.partition("\n")
+        path = re.search(r"`([a-z_.]+)`|\(([a-z_.]+)\)\s*$", heading)
+        value = body.strip()
+        if value and value != "_No response_":
+            ticked = re.findall(r"^- \[[xX]\] +(.+)$", value, re.MULTILINE)
+            boxes = bool(re.match(r"- \[[ xX]\] ", value))
+            value = "|".join(ticked) if boxes else value
+            if value:
+                cells[(path[1] or path[2]) if path else heading.strip()] = value
+    return assemble(cells)

@@ -1,0 +1,96 @@
+"""A Course of the Open Education API 5, or a paged list of them."""
+
+from typing import Any
+
+from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.model import TYPES, Catalogue
+from badge_catalogue.places import suggest
+
+_MODES = {
+    "online": "online",
+    "distance-learning": "online",
+    "on campus": "onsite",
+    "presential": "onsite",
+    "hybrid": "blended",
+    "blended": "blended",
+    "situated": "work_experience",
+}
+_KNOWN = {
+    "courseId", "primaryCode", "name", "abbreviation", "description", "teachingLanguage", "level", "ects", "duration",
+    "studyLoad", "fieldsOfStudy", "learningOutcomes", "admissionRequirements", "qualificationRequirements",
+    "modeOfDelivery", "assessment", "link", "otherCodes", "validFrom", "organization", "ext",
+}  # fmt: skip
+_CODES = {"crohoCreboCode": "crebo", "x-rio": "rio", "x-keuzedeel": "keuzedeel", "x-mbo-certificaat": "mbo_certificaat"}
+
+
+def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
+    """Return what a Course says.
+
+    Raises:
+        NotImportable: when it is none.
+    """
+    names = _texts(told.get("name"), language)
+    if not names or not ("courseId" in told or "primaryCode" in told):
+        raise NotImportable("no Course: expected courseId or primaryCode, and a name")
+    code = j.text(j.group(told.get("primaryCode")).get("code")).rpartition(".")[2]
+    incoming = Incoming(suggest(code or j.text(told.get("abbreviation")) or next(iter(names.values()))))
+    own = j.group(told.get("ext"))
+    kind = j.text(own.get("credentialType"))
+    incoming.put("type", kind if kind in TYPES else None)
+    incoming.put("version", j.text(own.get("credentialVersion")))
+    incoming.put("name", names)
+    incoming.put("description", _texts(told.get("description"), language))
+    incoming.put("criteria", _texts(told.get("qualificationRequirements"), language))
+    incoming.put("admission", _texts(told.get("admissionRequirements"), language))
+    spoken = j.text(told.get("teachingLanguage"))
+    incoming.put("language", [spoken[:2].lower()] if spoken else None)
+    _sizes(told, own, incoming)
+    field = j.text(told.get("fieldsOfStudy"))
+    incoming.put("isced_f", field if field in catalogue.vocabularies.get("isced_f", {}) else None)
+    texts = [_texts(item, language) for item in j.items(told.get("learningOutcomes"))]
+    outcomes = [{"id": f"lo{number}", "text": text} for number, text in enumerate(filter(None, texts), 1)]
+    incoming.put("learning_outcomes", outcomes)
+    ways = [_MODES.get(j.text(mode)) for mode in j.items(told.get("modeOfDelivery"))]
+    incoming.put("participation", [way for way in dict.fromkeys(ways) if way])
+    for entry in map(j.group, j.items(told.get("otherCodes"))):
+        name = _CODES.get(j.text(entry.get("codeType")))
+        if name:
+            incoming.put(f"programme_codes.{name}", j.text(entry.get("code")))
+    incoming.put("first_awarded", j.text(told.get("validFrom")) or None)
+    duration = j.text(told.get("duration"))
+    incoming.put("offering", [{"duration": duration}] if duration else None)
+    if told.get("assessment"):
+        incoming.lose("toetsing als tekst: kies assessment.types", "assessment as text: choose assessment.types")
+    for key in told:
+        if key not in _KNOWN:
+            incoming.lose(f"veld '{key[:60]}'", f"member '{key[:60]}'")
+    return incoming
+
+
+def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> None:
+    load = j.group(told.get("studyLoad"))
+    unit = {"ects": "ects", "sbu": "sbu", "hour": "hours"}.get(j.text(load.get("studyLoadUnit")))
+    if unit:
+        incoming.put(f"workload.{unit}", j.number(load.get("value")))
+    incoming.put("workload.ects", j.number(told.get("ects")))
+    incoming.put("workload.sbu", j.number(own.get("sbu")))
+    if "workload" not in incoming.data:
+        incoming.put("workload.hours", j.number(own.get("hours")))
+    level = j.number(own.get("eqf"))
+    if level:
+        incoming.put("level", {"framework": "eqf", "value": f"{level:g}", "status": "indicative"})
+    elif j.text(told.get("level")) not in {"", "undefined"}:
+        incoming.lose(f"niveau '{j.text(told.get('level'))[:40]}'", f"level '{j.text(told.get('level'))[:40]}'")
+
+
+def _texts(value: object, language: str) -> dict[str, str]:
+    """Return a multilingual text by language; a plain one is in the language given."""
+    if isinstance(value, str):
+        return {language: value.strip()} if value.strip() else {}
+    found = {}
+    for item in map(j.group, j.items(value)):
+        code = j.text(item.get("language"))[:2].lower()
+        if code in {"nl", "en"} and j.text(item.get("value")):
+            found[code] = j.text(item.get("value"))
+    return found

@@ -1,0 +1,39 @@
+"""One badge as it came in, in the form of a badge file, and what could not be carried over."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from badge_catalogue.text import Text
+
+
+class NotImportable(ValueError):
+    """The file is not what it was said to be."""
+
+
+@dataclass
+class Incoming:
+    """One badge.
+
+    Attributes:
+        slug: Its file name.
+        data: Fields as a badge file has them: text, numbers, lists, groups.
+        lost: What the other form says and ours has no place for, in nl and en.
+    """
+
+    slug: str
+    data: dict[str, Any] = field(default_factory=dict)
+    lost: list[Text] = field(default_factory=list)
+
+    def lose(self, nl: str, en: str) -> None:
+        """Note what was not carried over."""
+        self.lost.append(Text({"nl": nl, "en": en}))
+
+    def put(self, path: str, value: object) -> None:
+        """Set a field by its dotted path, unless there is no value."""
+        if value is None or value == "" or value == [] or value == {}:  # noqa: PLR1714 -- 0 and False are values
+            return
+        *groups, name = path.split(".")
+        target = self.data
+        for group in groups:
+            target = target.setdefault(group, {})
+        target[name] = value

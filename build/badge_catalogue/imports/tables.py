@@ -1,0 +1,132 @@
+"""Rows of a spreadsheet: CSV as the Dutch Excel writes it, and xlsx."""
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from badge_catalogue.imports.record import NotImportable
+
+LARGEST = 8 * 1024 * 1024  # bytes, also of each part of an xlsx when inflated
+MOST_ROWS = 5000
+MOST_COLUMNS = 200
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_EPOCH = date(1899, 12, 30)  # day 0 of Excel, with its leap year 1900
+
+
+def rows(name: str, data: bytes) -> list[dict[str, str]]:
+    """Return the rows of a file by column heading, empty cells left out.
+
+    Raises:
+        NotImportable: when it is no table, or too large.
+    """
+    if len(data) > LARGEST:
+        raise NotImportable(f"{len(data):,} bytes, at most {LARGEST:,}")
+    table = list(_xlsx(data) if name.lower().endswith(".xlsx") else _csv(data))
+    table = [[cell.strip() for cell in row] for row in table if any(cell.strip() for cell in row)]
+    if not table:
+        raise NotImportable("the table is empty")
+    heads, *rest = table
+    if len(rest) > MOST_ROWS or len(heads) > MOST_COLUMNS:
+        raise NotImportable(f"{len(rest)} rows and {len(heads)} columns, at most {MOST_ROWS} and {MOST_COLUMNS}")
+    twice = {head for head in heads if head and heads.count(head) > 1}
+    if twice:
+        raise NotImportable(f"columns with the same heading: {', '.join(sorted(twice))}")
+    return [{head: cell for head, cell in zip(heads, row, strict=False) if head and cell} for row in rest]
+
+
+def _csv(data: bytes) -> Iterator[list[str]]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    if "\0" in text:
+        raise NotImportable("this is no text: save the sheet as CSV or xlsx")
+    first = text.lstrip().partition("\n")[0]
+    if first.startswith("sep="):
+        text = text.partition("\n")[2]
+        first = text.partition("\n")[0]
+    separator = max(";\t,", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    except csv.Error as error:
+        raise NotImportable(f"no CSV: {error}") from error
+
+
+def _xlsx(data: bytes) -> Iterator[list[str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            sheets = sorted(name for name in book.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
+            if not sheets:
+                raise NotImportable("no sheet in this file")
+            shared = _strings(book)
+            sheet = _part(book, min(sheets, key=lambda name: int(re.findall(r"\d+", name)[0])))
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+        raise NotImportable(f"no xlsx file ({error})") from error
+    for row in sheet.iter(f"{_SHEET}row"):
+        cells: list[str] = []
+        for cell in row.iter(f"{_SHEET}c"):
+            column = _column(cell.get("r", ""), len(cells))
+            if column >= MOST_COLUMNS:
+                raise NotImportable(f"more than {MOST_COLUMNS} columns")
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = _cell(cell, shared)
+        yield cells
+
+
+def _part(book: zipfile.ZipFile, name: str) -> ET.Element:
+    with book.open(name) as part:
+        data = part.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise NotImportable(f"{name} is larger than {LARGEST:,} bytes")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise NotImportable(f"{name} holds a DOCTYPE")
+    try:
+        return ET.fromstring(data)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
+    except (ET.ParseError, ValueError) as error:
+        raise NotImportable(f"{name} cannot be read ({error})") from error
+
+
+def _strings(book: zipfile.ZipFile) -> list[str]:
+    if "xl/sharedStrings.xml" not in book.namelist():
+        return []
+    items = _part(book, "xl/sharedStrings.xml").iter(f"{_SHEET}si")
+    return ["".join(text.text or "" for text in item.iter(f"{_SHEET}t")) for item in items]
+
+
+def _column(reference: str, otherwise: int) -> int:
+    """Return the number of a column, from 0, of a reference such as "AB12"."""
+    letters = re.match(r"[A-Z]{1,3}", reference)
+    if not letters:
+        return otherwise
+    number = 0
+    for letter in letters[0]:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _cell(cell: ET.Element, shared: list[str]) -> str:
+    value = cell.find(f"{_SHEET}v")
+    text = (value.text or "") if value is not None else ""
+    kind = cell.get("t")
+    if kind == "s":
+        return shared[int(text)] if text.isdecimal() and int(text) < len(shared) else ""
+    if kind == "inlineStr":
+        return "".join(part.text or "" for part in cell.iter(f"{_SHEET}t"))
+    if kind == "b":
+        return "true" if text == "1" else "false"
+    return text.removesuffix(".0")
+
+
+def day(text: str) -> str | None:
+    """Return a date in ISO form: as written, Dutch (1-9-2026), or Excel's number of days."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return text
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
+        return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    if re.fullmatch(r"[2-9]\d{4}", text):
+        return (_EPOCH + timedelta(days=int(text))).isoformat()
+    return None

@@ -1,0 +1,195 @@
+"""The pages that list: frameworks, levels, skills, pathways, what is new, who recognises what, words, licences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from badge_catalogue import formats, licenses
+from badge_catalogue.badge_page import shortened
+from badge_catalogue.glossary import TERMS
+from badge_catalogue.markdown_text import plain
+from badge_catalogue.model import Badge, Framework, Level, Pathway, WorkloadLimit
+from badge_catalogue.relations import public
+from badge_catalogue.shell import Page
+from badge_catalogue.text import Text
+from badge_catalogue.view import View
+from badge_catalogue.words import WORDS
+
+_KINDS = ("quality", "qualification", "competence", "classification")
+_MOST_NEW = 60  # badges
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One level of the Dutch and the European ladder."""
+
+    id: str
+    name: str
+    known_as: str
+    description: Text
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True)
+class Skill:
+    """An ESCO skill and the badges that show it."""
+
+    id: str
+    uri: str
+    badges: tuple[Badge, ...]
+
+
+def index_pages(view: View, language: str) -> Iterator[Page]:
+    """Yield every page that lists."""
+    yield frameworks(view, language)
+    for framework in view.catalogue.frameworks.values():
+        yield framework_page(view, framework, language)
+    yield levels(view, language)
+    yield skills(view, language)
+    yield _plain(view, language, "pathways", shortened=lambda text: shortened(plain(text.get(language))))
+    for pathway in view.catalogue.pathways.values():
+        yield pathway_page(view, pathway, language)
+    yield new(view, language)
+    yield _plain(view, language, "recognition", recognises=view.relations.recognised)
+    entries = sorted(((key, by[language]) for key, by in TERMS.items()), key=lambda pair: pair[1].name.casefold())
+    yield _plain(view, language, "glossary", section="what-is-what", entries=entries)
+    yield compare(view, language)
+    words = WORDS[language]
+    yield view.page(
+        "licences.html",
+        language,
+        "licenses/",
+        title=words["nav_licences"],
+        description=words["licences_lead"],
+        components=licenses.COMPONENTS,
+    )
+
+
+def _plain(view: View, language: str, name: str, section: str = "", **context: Any) -> Page:  # noqa: ANN401 -- for a template
+    words = WORDS[language]
+    title, lead = words[f"{name}_title"], words[f"{name}_lead"]
+    return view.page(f"{name}.html", language, f"{name}/", title=title, description=lead, section=section, **context)
+
+
+def compare(view: View, language: str) -> Page:
+    """Return the page that puts badges side by side; its script reads them from their own pages."""
+    words = WORDS[language]
+    names = ("remove", "differs", "can", "can_more", "choose", "missing", "failed", "found", "none")
+    heads = {"assessment": "how_assessed", "quality": "quality", "towards": "towards", "worth": "worth"}
+    said = {name: words[f"compare_{name}"] for name in names} | {key: words[name] for key, name in heads.items()}
+    return _plain(view, language, "compare", section="badges", said=said)
+
+
+def refers(badge: Badge, framework: Framework) -> bool:
+    """Say whether a badge refers to a framework in any way."""
+    name = framework.id
+    return (
+        (badge.quality_assurance is not None and badge.quality_assurance.framework == name)
+        or (badge.level is not None and badge.level.framework == name)
+        or any(line.framework == name for line in badge.alignments)
+        or any(ref.startswith(f"{name}:") for outcome in badge.learning_outcomes for ref in outcome.refs)
+    )
+
+
+def frameworks(view: View, language: str) -> Page:
+    """Return the list of frameworks by kind, with how many badges refer to each."""
+    badges = list(public(view.catalogue))
+    known = view.catalogue.frameworks.values()
+    kinds = [
+        (kind, [(each, sum(refers(badge, each) for badge in badges)) for each in known if each.kind == kind])
+        for kind in _KINDS
+    ]
+    return _plain(view, language, "frameworks", kinds=[(kind, entries) for kind, entries in kinds if entries])
+
+
+def framework_page(view: View, framework: Framework, language: str) -> Page:
+    """Return the page of one framework."""
+
+    def range_of(limit: WorkloadLimit) -> str:
+        return _range(limit, language)
+
+    return view.page(
+        "framework.html",
+        language,
+        f"frameworks/{framework.id}/",
+        title=framework.name.get(language),
+        description=shortened(plain(framework.description.get(language))),
+        framework=framework,
+        range_of=range_of,
+        badges=sorted(
+            (badge for badge in public(view.catalogue) if refers(badge, framework)),
+            key=lambda badge: (badge.name.get(language).casefold(), badge.id),
+        ),
+    )
+
+
+def _range(limit: WorkloadLimit, language: str) -> str:
+    """Return a guideline in words: "3 tot en met 30 EC"."""
+    words = WORDS[language]
+    unit = {"ects": "EC", "sbu": "SBU"}.get(limit.unit, limit.unit)
+    low, high = (None if end is None else formats.number(end, language) for end in (limit.minimum, limit.maximum))
+    if low is not None and high is not None:
+        return words["limit_between"].format(low, high, unit)
+    if low is not None:
+        return words["limit_from"].format(low, unit)
+    return words["limit_until"].format(high, unit)
+
+
+def levels(view: View, language: str) -> Page:
+    """Return the ladder of levels, NLQF and EQF side by side."""
+    badges = [badge for badge in public(view.catalogue) if badge.level]
+    ladder = view.catalogue.frameworks.get("nlqf")
+    described = {rung.id: rung.description for rung in (*ladder.levels, *ladder.nodes)} if ladder else {}
+    rungs = []
+    for value in ("8", "7", "6", "5", "4+", "4", "3", "2", "1"):
+        level = Level("nlqf", value)
+        here = tuple(badge for badge in badges if badge.level and _on(badge.level, value))
+        european = f" · EQF {value[0]}" if value != "4+" else " · EQF 4"
+        known_as = formats.known_as(level, language)
+        name = f"{formats.level_name(level)}{european}"
+        rungs.append(Rung(f"nlqf-{value.replace('+', '-plus')}", name, known_as, described.get(value, Text()), here))
+    return _plain(view, language, "levels", rungs=rungs)
+
+
+def _on(level: Level, value: str) -> bool:
+    """Say whether a level stands on this rung; EQF 4 stands with NLQF 4."""
+    return level.value == value
+
+
+def skills(view: View, language: str) -> Page:
+    """Return every ESCO skill in use with the badges that show it, by name."""
+    terms = view.catalogue.vocabularies.get("esco", {})
+
+    def name(uri: str) -> str:
+        return terms[uri].label.get(language).casefold() if uri in terms else uri
+
+    entries = [
+        Skill(uri.rpartition("/")[2], uri, view.relations.skilled[uri])
+        for uri in sorted(view.relations.skilled, key=lambda uri: (name(uri), uri))
+    ]
+    return _plain(view, language, "skills", skills=entries)
+
+
+def pathway_page(view: View, pathway: Pathway, language: str) -> Page:
+    """Return the page of one pathway: its steps and where it leads."""
+    return view.page(
+        "pathway.html",
+        language,
+        f"pathways/{pathway.id}/",
+        title=pathway.name.get(language),
+        description=shortened(plain(pathway.description.get(language))),
+        pathway=pathway,
+    )
+
+
+def new(view: View, language: str) -> Page:
+    """Return the badges last reviewed, by day, the newest first."""
+
+    def reviewed(badge: Badge) -> date:
+        return badge.reviewed_on or date.min
+
+    newest = sorted(public(view.catalogue), key=lambda badge: (-reviewed(badge).toordinal(), badge.id))[:_MOST_NEW]
+    days = [(day, list(badges)) for day, badges in groupby(newest, key=reviewed) if day != date.min]
+    return _plain(view, language, "new", days=days)

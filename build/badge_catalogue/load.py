@@ -1,0 +1,226 @@
+"""Load the catalogue: every file that can be read becomes an entry, everything wrong becomes a finding with its place.
+
+`load_files` is pure and needs PyYAML alone; `load` reads a folder. What definitions mean is judged in `checks`.
+"""
+
+import gc
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from badge_catalogue import model as m
+from badge_catalogue.findings import Finding
+from badge_catalogue.loading_rules import problem
+from badge_catalogue.marks import Marks
+from badge_catalogue.model import Catalogue, Mark, Source
+from badge_catalogue.places import Kind, Place, ignored, place, schema_line, suggest
+from badge_catalogue.read import GROUP, check_key, read_fields, wrong_type
+from badge_catalogue.scalars import Report
+from badge_catalogue.templates import Adoptable, adopt, check_template
+from badge_catalogue.yaml_nodes import VOCABULARY_LIMITS, MapNode, YamlLimits, compose
+
+LARGEST_IMAGE = 512 * 1024  # bytes
+MOST_FILES = 200_000
+
+ENTRIES: dict[Kind, type] = {
+    "institution": m.Institution,
+    "framework": m.Framework,
+    "pathway": m.Pathway,
+    "platform": m.Platform,
+    "endorsement": m.Endorsement,
+}
+
+
+def load(folder: Path) -> tuple[Catalogue, list[Finding]]:
+    """Return the catalogue in a folder and what is wrong with its files."""
+    files, findings = read_folder(folder)
+    gc.disable()  # millions of nodes, and no circle among them: looking for one takes a fifth of the time
+    try:
+        catalogue, found = load_files(files)
+    finally:
+        gc.enable()
+    return catalogue, sorted(findings + found)
+
+
+def load_files(files: Mapping[str, bytes]) -> tuple[Catalogue, list[Finding]]:
+    """Return the catalogue and the findings of files given by path, the catalogue's own folder first."""
+    loading = _Loading()
+    waiting = []
+    for path in sorted(files):
+        if ignored(path):
+            continue
+        at = place(path)
+        if not at.kind:
+            loading.findings.append(problem("file-place", path, Mark()))
+        elif at.bad is not None:
+            loading.findings.append(problem("file-name", path, Mark(), at.bad[:80], suggest(at.bad)))
+        elif at.kind == "badge":
+            waiting.append((path, at))
+        elif at.kind == "image":
+            loading.images[path] = files[path]
+        else:
+            loading.entry(path, at, files[path])
+    for path, at in waiting:
+        loading.badge(path, at, files[path])
+    return loading.catalogue(), sorted(loading.findings)
+
+
+class _Loading:
+    """Entries and findings as they come in."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.entries: dict[Kind, dict[str, Any]] = {}
+        self.vocabularies: dict[str, dict[str, m.Term]] = {}
+        self.adoptable: dict[str, Adoptable] = {}
+        self.versions: dict[tuple[str, str], m.Badge] = {}
+        self.images: dict[str, bytes] = {}
+
+    def root(self, path: str, kind: Kind, data: bytes) -> MapNode | None:
+        """Return the nodes of a file."""
+        root, found = compose(path, data, VOCABULARY_LIMITS if kind == "vocabulary" else YamlLimits())
+        self.findings += found
+        if not data.startswith((b"# yaml-language-server: $schema=", b"\xef\xbb\xbf# yaml-language-server: $schema=")):
+            self.findings.append(problem("schema-line", path, Mark(), schema_line(path, kind)))
+        return root
+
+    def entry(self, path: str, at: Place, data: bytes) -> None:
+        """Take in a file that is no badge."""
+        root = self.root(path, at.kind, data)
+        if root is None:
+            return
+        report = Report(path, [])
+        source = Source(path, Marks(root))
+        if at.kind == "vocabulary":
+            self.vocabularies[at.slug] = read_terms(root, report)
+        elif at.kind == "template":
+            values = read_fields(m.Template, root, report)
+            template = m.Template(id=f"{at.slug}@{at.version}", version=at.version or "", source=source, **values)
+            check_template(template, root, report)
+            self.adoptable[template.id] = Adoptable(template, root)
+            self.entries.setdefault("template", {})[template.id] = template
+        else:
+            cls = ENTRIES[at.kind]
+            self.entries.setdefault(at.kind, {})[at.slug] = cls(
+                id=at.slug, source=source, **read_fields(cls, root, report)
+            )
+        self.findings += report.findings
+
+    def badge(self, path: str, at: Place, data: bytes) -> None:
+        """Take in a badge, with what its template locks."""
+        root = self.root(path, at.kind, data)
+        if root is None:
+            return
+        report = Report(path, [])
+        root = adopt(root, self.adoptable, report)
+        values = read_fields(m.Badge, root, report)
+        badge = m.Badge(
+            id=f"{at.institution}.{at.slug}",
+            slug=at.slug,
+            current=at.version is None,
+            source=Source(path, Marks(root)),
+            **values,
+        )
+        key = badge.id, badge.version
+        if key in self.versions:
+            mark = badge.source.at("version")
+            other = self.versions[key].source.file.rpartition("/")[2]
+            report.at("version-once", mark, badge.version, other)
+        if key not in self.versions or badge.current:
+            self.versions[key] = badge
+        self.findings += report.findings
+
+    def catalogue(self) -> Catalogue:
+        """Return what came in, sorted."""
+
+        def ordered(kind: Kind) -> dict[str, Any]:
+            return dict(sorted(self.entries.get(kind, {}).items()))
+
+        versions = dict(sorted(self.versions.items()))
+        return Catalogue(
+            badges={badge.id: badge for badge in versions.values() if badge.current},
+            versions=versions,
+            institutions=ordered("institution"),
+            frameworks=ordered("framework"),
+            templates=ordered("template"),
+            pathways=ordered("pathway"),
+            platforms=ordered("platform"),
+            endorsements=ordered("endorsement"),
+            vocabularies=dict(sorted(self.vocabularies.items())),
+            images=dict(sorted(self.images.items())),
+        )
+
+
+def read_terms(root: MapNode, report: Report) -> dict[str, m.Term]:
+    """Return the terms of a vocabulary by key."""
+    entry = root.entries.get("terms")
+    for key, other in root.entries.items():
+        if key != "terms":
+            report.at(
+                "unknown-key",
+                Mark(other.line, other.column),
+                key[:60],
+                "zet begrippen onder `terms:`",
+                "put terms under `terms:`",
+            )
+    if entry is None:
+        report.at("required", Mark(root.line, root.column), "terms", "terms: {nl: {uri: …, label: {nl: …, en: …}}}")
+        return {}
+    return _terms(entry.node, report)
+
+
+def _terms(node: Any, report: Report) -> dict[str, m.Term]:  # noqa: ANN401 -- any node
+    if not isinstance(node, MapNode):
+        wrong_type(node, report, "terms", GROUP, "{…}")
+        return {}
+    terms = {}
+    for key, entry in node.entries.items():
+        check_key(key, entry, report)
+        if not isinstance(entry.node, MapNode):
+            wrong_type(entry.node, report, key[:60], GROUP, "{uri: …, label: {nl: …, en: …}}")
+            continue
+        values = read_fields(m.Term, entry.node, report)
+        terms[key] = m.Term(key=key, source=Source(report.file, Marks(entry.node)), **values)
+    return terms
+
+
+def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
+    """Return the files of a catalogue folder by path, its own name first; nothing that leads out of it is followed."""
+    name = folder.resolve().name
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for path, entry in _walk(folder, name):
+        if entry.is_symlink():
+            findings.append(problem("no-symbolic-link", path, Mark()))
+            continue
+        try:
+            size = entry.stat(follow_symlinks=False).st_size
+            largest = LARGEST_IMAGE if path.endswith((".svg", ".png")) else VOCABULARY_LIMITS.size
+            if size > largest:
+                findings.append(problem("yaml-size", path, Mark(), f"{size:,} bytes", f"{largest:,}"))
+                continue
+            files[path] = Path(entry.path).read_bytes()
+        except OSError as error:
+            findings.append(problem("file-unreadable", path, Mark(), error.strerror or "?"))
+    return files, findings
+
+
+def _walk(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every file, and every link, below a folder in a fixed order."""
+    waiting = [(os.fspath(folder), name)]
+    count = 0
+    while waiting:
+        directory, prefix = waiting.pop()
+        with os.scandir(directory) as entries:
+            for entry in sorted(entries, key=lambda item: item.name):
+                path = f"{prefix}/{entry.name}"
+                if ignored(path):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, path))
+                    continue
+                count += 1
+                if count > MOST_FILES:
+                    return
+                yield path, entry

@@ -1,0 +1,126 @@
+"""Every page of the catalogue, one after the other."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from badge_catalogue.badge_page import badge_page, shortened
+from badge_catalogue.catalogue_page import catalogue_page
+from badge_catalogue.catalogue_words import PAGE
+from badge_catalogue.index_pages import index_pages
+from badge_catalogue.markdown_text import plain
+from badge_catalogue.model import SECTORS, Badge, Institution
+from badge_catalogue.relations import public
+from badge_catalogue.shell import Page, up
+from badge_catalogue.view import View
+from badge_catalogue.words import WORDS
+
+_RECENT_ON_FRONT = 6
+
+
+def pages(view: View, language: str) -> Iterator[Page]:
+    """Yield every page of one language."""
+    yield front(view, language)
+    yield finder(view, language)
+    yield institutions(view, language)
+    for institution in view.catalogue.institutions.values():
+        yield institution_page(view, institution, language)
+    for badge in view.catalogue.versions.values():
+        yield badge_page(view, badge, language)
+    for badge in view.catalogue.badges.values():
+        yield from moved(view, badge, language)
+    yield from index_pages(view, language)
+
+
+def recent(view: View) -> list[Badge]:
+    """Return the badges that can be earned, the last reviewed first."""
+    return sorted(
+        (badge for badge in public(view.catalogue) if badge.status == "active"),
+        key=lambda badge: (-(badge.reviewed_on or date.min).toordinal(), badge.id),
+    )
+
+
+def varied(badges: list[Badge]) -> list[Badge]:
+    """Return the badges by turns of their institutions, each keeping its own order."""
+    turns: dict[str, int] = {}
+    placed = []
+    for place, badge in enumerate(badges):
+        turn = turns[badge.issuer] = turns.get(badge.issuer, -1) + 1
+        placed.append((turn, place, badge))
+    return [badge for _, _, badge in sorted(placed, key=lambda entry: entry[:2])]
+
+
+def _shown(badges: list[Badge]) -> list[str]:
+    """Return the sectors that have a badge to show on the front page."""
+    return [sector for sector in SECTORS if any(sector in badge.sector for badge in badges)]
+
+
+def front(view: View, language: str) -> Page:
+    """Return the front page with its three doors."""
+    words = WORDS[language]
+    newest = recent(view)
+    return view.page(
+        "front.html",
+        language,
+        "",
+        title=words["front_title"],
+        description=words["front_description"],
+        kind="front",
+        count=len(newest),
+        recent=varied(newest)[:_RECENT_ON_FRONT],
+        shown=[next(badge for badge in newest if sector in badge.sector) for sector in _shown(newest)],
+    )
+
+
+def finder(view: View, language: str) -> Page:
+    """Return the page that finds badges."""
+    words = PAGE[language]
+    body = catalogue_page(view.catalogue, view.settings, language)
+    return Page("badges/", language, words["title"], words["lead"], body, "badges", "finder-kind")
+
+
+def institutions(view: View, language: str) -> Page:
+    """Return the list of all institutions."""
+    words = WORDS[language]
+    return view.page(
+        "institutions.html",
+        language,
+        "institutions/",
+        title=words["institutions_title"],
+        description=words["institutions_lead"],
+        section="institutions",
+    )
+
+
+def institution_page(view: View, institution: Institution, language: str) -> Page:
+    """Return the page of one institution: its badges, what it recognises, how its badges are recognised."""
+    return view.page(
+        "institution.html",
+        language,
+        f"institutions/{institution.id}/",
+        title=institution.name.get(language),
+        description=shortened(plain(institution.description.get(language))),
+        section="institutions",
+        institution=institution,
+        recognises=[row for row in view.relations.recognised if row.institution == institution.id],
+    )
+
+
+def moved(view: View, badge: Badge, language: str) -> Iterator[Page]:
+    """Yield a page at every former address of a badge, and at the address of its current version, that leads on."""
+    here = f"badges/{badge.id.replace('.', '/', 1)}/"
+    former = [f"badges/{alias.replace('.', '/', 1)}/" for alias in badge.aliases if alias not in view.catalogue.badges]
+    for path in (f"{here}v{badge.version}/", *former):
+        address = up(path) + here
+        yield view.page(
+            "moved.html",
+            language,
+            path,
+            title=WORDS[language]["moved_title"],
+            description="",
+            section="badges",
+            head=Markup('<meta http-equiv="refresh" content="0; url={}">').format(address),
+            address=address,
+            badge=badge,
+        )

@@ -1,0 +1,116 @@
+"""Where a file of the catalogue stands, and what that makes it: kind, institution, slug, version."""
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "institution", "badge", "framework", "template", "pathway", "platform", "endorsement", "vocabulary", "image", ""
+]
+
+FOLDERS: dict[str, Kind] = {
+    "frameworks": "framework",
+    "templates": "template",
+    "pathways": "pathway",
+    "platforms": "platform",
+    "endorsements": "endorsement",
+    "vocabularies": "vocabulary",
+}
+IMAGES = (".svg", ".png")
+LONGEST = 80  # characters of a slug
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WORD = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,2}")
+_IMAGE = re.compile(r"[a-z0-9][a-z0-9@._-]{0,80}")
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+
+
+class Place(NamedTuple):
+    """What a path says about a file.
+
+    Attributes:
+        kind: "" for a file that does not belong to the catalogue.
+        institution: Folder of the institution, for its own file and its badges.
+        slug: The file's name without version and ending.
+        version: What stands behind the @, for an earlier version of a badge and for a template.
+        bad: The part of the path that cannot be (part of) an address, if any.
+    """
+
+    kind: Kind
+    institution: str = ""
+    slug: str = ""
+    version: str | None = None
+    bad: str | None = None
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a name can be part of an address on every system: lower case, digits and single hyphens."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= LONGEST and text not in _RESERVED
+
+
+def suggest(text: str) -> str:
+    """Return the slug that is nearest to a name."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST] or "badge"
+
+
+def ignored(path: str) -> bool:
+    """Say whether a file is none of ours: hidden, a README or a generated schema."""
+    parts = path.split("/")
+    return any(part.startswith(".") and part not in {".", ".."} for part in parts) or (
+        parts[-1] == "README.md" or (parts[1:2] == ["schema"] and path.endswith(".json"))
+    )
+
+
+def place(path: str) -> Place:
+    """Return what a path makes of a file; its first part is the catalogue's own folder."""
+    _, *folders, name = path.split("/")
+    stem, dot, ending = name.rpartition(".")
+    if dot + ending in IMAGES:
+        return _image(folders, name)
+    if dot + ending != ".yaml" or not stem:
+        return Place("")
+    match folders:
+        case ["institutions", institution] if name == "institution.yaml":
+            return Place("institution", institution, institution, bad=_bad(institution))
+        case ["institutions", institution, "badges"]:
+            slug, version = _versioned(stem)
+            return Place("badge", institution, slug, version, bad=_bad(institution) or _bad(slug, version))
+        case [folder] if folder in FOLDERS:
+            return _entry(FOLDERS[folder], stem)
+        case _:
+            return Place("")
+
+
+def _entry(kind: Kind, stem: str) -> Place:
+    if kind == "vocabulary":
+        return Place(kind, slug=stem, bad=None if _WORD.fullmatch(stem) else stem)
+    slug, version = _versioned(stem) if kind == "template" else (stem, None)
+    unversioned = kind == "template" and version is None
+    return Place(kind, slug=slug, version=version, bad=stem if unversioned else _bad(slug, version))
+
+
+def _image(folders: list[str], name: str) -> Place:
+    match folders:
+        case ["institutions", institution] | ["institutions", institution, "badges"]:
+            return Place("image", institution, name, bad=None if _IMAGE.fullmatch(name) else name)
+        case _:
+            return Place("")
+
+
+def _versioned(stem: str) -> tuple[str, str | None]:
+    slug, at, version = stem.partition("@")
+    return slug, version if at else None
+
+
+def _bad(slug: str, version: str | None = None) -> str | None:
+    if not is_slug(slug):
+        return slug or "@"
+    if version is not None and not _VERSION.fullmatch(version):
+        return f"{slug}@{version}"
+    return None
+
+
+def schema_line(path: str, kind: Kind) -> str:
+    """Return the first line of a file, by which editors find its schema."""
+    up = "../" * (path.count("/") - 1)
+    return f"# yaml-language-server: $schema={up or './'}schema/{kind}.json"

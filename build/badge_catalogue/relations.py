@@ -1,0 +1,152 @@
+"""What follows from the definitions when they are read together: who counts where, who confirmed it, who adopted what.
+
+Everything here is derived; each fact stands in one file only.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from badge_catalogue.model import Accepts, Badge, Catalogue, Endorsement, Pathway
+from badge_catalogue.text import Text
+
+
+@dataclass(frozen=True)
+class Counts:
+    """One badge counts towards something: claimed by the giver, confirmed by the receiver, or both.
+
+    Attributes:
+        badge: The badge that counts.
+        target: The badge it counts towards; None where that is a pathway.
+        pathway: The pathway it counts towards; None where that is a badge.
+        confirmed: The receiver's own words; None as long as only the giver says so.
+    """
+
+    badge: Badge
+    target: Badge | None = None
+    pathway: Pathway | None = None
+    confirmed: Accepts | None = None
+
+    @property
+    def name(self) -> Text:
+        """Name of what it counts towards."""
+        return self.target.name if self.target else self.pathway.name if self.pathway else Text()
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """One line of the recognition map: who accepts what, for what, decided by whom, since when."""
+
+    institution: str
+    what: Badge | Pathway
+    where: Badge | None
+    effect: Text
+    decided_by: Text
+    on: date | None
+    version: str | None = None
+
+
+@dataclass(frozen=True)
+class Relations:
+    """All derived facts, by badge id unless said otherwise."""
+
+    towards: Mapping[str, tuple[Counts, ...]] = field(default_factory=dict)  # by the badge that gives
+    received: Mapping[str, tuple[Counts, ...]] = field(default_factory=dict)  # by the badge that asks
+    needed_by: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # same template and step
+    endorsed: Mapping[str, tuple[Endorsement, ...]] = field(default_factory=dict)
+    versions: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # newest first
+    issued: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by institution, by name
+    skilled: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by ESCO skill
+    recognised: tuple[Recognised, ...] = ()
+
+
+def public(catalogue: Catalogue) -> Iterator[Badge]:
+    """Yield every badge that is shown in lists: not the drafts, which nobody can earn yet."""
+    return (badge for badge in catalogue.badges.values() if badge.status != "draft")
+
+
+def relate(catalogue: Catalogue) -> Relations:
+    """Return the derived facts of a catalogue."""
+    counts = list(_counts(catalogue))
+    badges = catalogue.badges
+    needs = [(needed, badge) for badge in badges.values() if badge.stacking for needed in badge.stacking.requires]
+    return Relations(
+        towards=_grouped((count.badge.id, count) for count in counts),
+        received=_grouped((count.target.id, count) for count in counts if count.target),
+        needed_by=_grouped(needs),
+        elsewhere=_elsewhere(catalogue),
+        endorsed=_grouped((entry.badge, entry) for entry in catalogue.endorsements.values()),
+        versions=_grouped((badge.id, badge) for badge in sorted(catalogue.versions.values(), key=_newest_first)),
+        issued=_grouped((badge.issuer, badge) for badge in sorted(public(catalogue), key=_by_name)),
+        skilled=_grouped(
+            (skill, badge)
+            for badge in sorted(public(catalogue), key=_by_name)
+            for skill in sorted({uri for outcome in badge.learning_outcomes for uri in outcome.esco})
+        ),
+        recognised=tuple(_recognised(catalogue)),
+    )
+
+
+def _grouped[Key, Value](pairs: Iterator[tuple[Key, Value]] | list[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    found: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _by_name(badge: Badge) -> tuple[str, str]:
+    return badge.name.get("nl").casefold(), badge.id
+
+
+def _newest_first(badge: Badge) -> tuple[bool, list[tuple[int, str]]]:
+    parts = [(-int(part), "") if part.isdigit() else (0, part) for part in badge.version.split(".")]
+    return not badge.current, parts
+
+
+def _counts(catalogue: Catalogue) -> Iterator[Counts]:
+    """Yield claims and confirmations: a claim that the receiver confirmed is one entry, not two."""
+    badges, pathways = catalogue.badges, catalogue.pathways
+    confirmed = {
+        (accepted.badge, target.id): accepted
+        for target in badges.values()
+        if target.stacking
+        for accepted in target.stacking.accepts
+        if accepted.badge in badges
+    }
+    seen = set()
+    for badge in badges.values():
+        for into in badge.stacking.into if badge.stacking else ():
+            name = into.removeprefix("pathway:")
+            if into != name and name in pathways:
+                yield Counts(badge, pathway=pathways[name])
+            elif name in badges:
+                seen.add((badge.id, name))
+                yield Counts(badge, target=badges[name], confirmed=confirmed.get((badge.id, name)))
+    for (giver, target), accepted in confirmed.items():
+        if (giver, target) not in seen:
+            yield Counts(badges[giver], target=badges[target], confirmed=accepted)
+
+
+def _elsewhere(catalogue: Catalogue) -> dict[str, tuple[Badge, ...]]:
+    same = _grouped(
+        ((badge.template, badge.series.step if badge.series else ""), badge)
+        for badge in public(catalogue)
+        if badge.template
+    )
+    return {
+        badge.id: tuple(other for other in group if other.id != badge.id) for group in same.values() for badge in group
+    }
+
+
+def _recognised(catalogue: Catalogue) -> Iterator[Recognised]:
+    for target in catalogue.badges.values():
+        for accepted in target.stacking.accepts if target.stacking else ():
+            if accepted.badge in catalogue.badges:
+                badge = catalogue.badges[accepted.badge]
+                yield Recognised(
+                    target.issuer, badge, target, accepted.effect, accepted.decided_by, accepted.on, accepted.version
+                )
+    for pathway in catalogue.pathways.values():
+        for by in pathway.recognised_by:
+            yield Recognised(by.institution, pathway, None, by.effect, by.decided_by, by.on)

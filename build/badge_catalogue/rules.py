@@ -1,0 +1,24 @@
+"""Every rule there is, of the loader and of the checks: what the explanation pages are made of."""
+
+from typing import Literal, NamedTuple
+
+from badge_catalogue.checks import CHECKS
+from badge_catalogue.loading_rules import LOADING_RULES
+from badge_catalogue.text import Text
+
+
+class Rule(NamedTuple):
+    """One rule, explained."""
+
+    name: str
+    level: Literal["error", "warning", "hint"]
+    sentence: Text
+    bad: str
+    good: str
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return all rules, by name."""
+    loading = [Rule(name, rule.level, rule.sentence, rule.bad, rule.good) for name, rule in LOADING_RULES.items()]
+    checks = [Rule(check.rule, check.level, check.sentence, check.bad, check.good) for check in CHECKS]
+    return tuple(sorted((*loading, *checks)))

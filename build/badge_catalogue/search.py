@@ -1,0 +1,79 @@
+"""Full-text search: runs Pagefind over one record per badge, one language after the other.
+
+The only module that knows Pagefind's files. Beside its index stand `badges/found.json`, which fragment belongs to which
+row of the facets, and `badges/words.json`, our own words, from which a word without hits is corrected.
+"""
+
+import gzip
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from badge_catalogue.facets import as_json, rows
+from badge_catalogue.model import Catalogue
+from badge_catalogue.search_records import record, vocabulary
+from badge_catalogue.shell import home
+from badge_catalogue.text import LANGUAGES
+
+_FRAGMENT_MAGIC = b"pagefind_dcd"
+_NEEDED = ("pagefind.", "pagefind-entry.json", "wasm.", "index/", "fragment/")
+
+
+class SearchError(Exception):
+    """Pagefind is not there, or refused; the message ends in what to do."""
+
+
+def run_pagefind(catalogue: Catalogue, command: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of the search index of every language.
+
+    Args:
+        catalogue: The same as the facets were made from, so that rows agree.
+        command: The `pagefind` that npm installed.
+
+    Raises:
+        SearchError: Pagefind is missing, or did not index every badge.
+    """
+    if not command.exists():
+        raise SearchError(f"no Pagefind at {command}: run `npm ci` in the checkout")
+    for language in LANGUAGES:
+        pages = [record(badge, catalogue, language) for badge in rows(catalogue, language)]
+        yield f"{home(language)}badges/words.json", as_json(vocabulary(pages))
+        ids = [""] * len(pages)
+        for name, data in _index(pages, language, command) if pages else ():
+            if name.startswith("fragment/"):
+                text = gzip.decompress(data).removeprefix(_FRAGMENT_MAGIC)
+                row = int(json.loads(text)["url"].removeprefix("/").removesuffix(".html"))
+                ids[row] = Path(name).stem.removeprefix(f"{language}_")
+            yield f"{home(language)}pagefind/{name}", data
+        if not all(ids):
+            raise SearchError(f"Pagefind left out {ids.count('')} of {len(ids)} badges: look at record {ids.index('')}")
+        yield f"{home(language)}badges/found.json", as_json(_fixed_width(ids, language))
+
+
+def _fixed_width(ids: list[str], language: str) -> dict[str, object]:
+    """Return the fragments of all rows as one text, each as wide as the widest: names of files hardly compress."""
+    width = max(map(len, ids), default=0)
+    return {"prefix": f"{language}_", "width": width, "ids": "".join(name.ljust(width) for name in ids)}
+
+
+def _index(pages: list[str], language: str, command: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of one index, without Pagefind's own user interfaces."""
+    with tempfile.TemporaryDirectory(prefix="badge-search-") as scratch:
+        source, output = Path(scratch) / "records", Path(scratch) / "index"
+        source.mkdir()
+        for row, page in enumerate(pages):
+            (source / f"{row}.html").write_text(page, encoding="utf-8")
+        done = subprocess.run(  # noqa: S603 -- the tool our lock file pins, over files of our own
+            [command, "--silent", "--site", source, "--output-path", output, "--force-language", language],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise SearchError(f"Pagefind ended with {done.returncode}; see what it says:\n{done.stdout}{done.stderr}")
+        for path in sorted(output.rglob("*")):
+            name = path.relative_to(output).as_posix()
+            if path.is_file() and name.startswith(_NEEDED) and name != "wasm.unknown.pagefind":
+                yield name, path.read_bytes()

@@ -1,0 +1,94 @@
+"""What the full-text search knows of a badge: one compact record per badge and language, and the words they hold.
+
+A record is at most WORDS words, so that ten thousand fit in a small index. Names and everyday words come first, in both
+languages: whoever searches in English finds a badge described in Dutch by its skills.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from badge_catalogue import markdown_text
+from badge_catalogue.facets import plain_order
+from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.text import LANGUAGES
+
+WORDS = 120
+_DESCRIPTION = 40
+_OUTCOMES = 36
+_SKILLS = 24
+_SHORTEST = 3  # letters of a word worth correcting to
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def record(badge: Badge, catalogue: Catalogue, language: str) -> str:
+    """Return the HTML page that Pagefind reads for a badge."""
+    budget = _Budget(WORDS)
+    name = budget.take(badge.name.get(language))
+    everyday = budget.take(" · ".join(badge.search_words.get(language, ())))
+    other = budget.take(" · ".join(_other_names(badge, language)))
+    skills = budget.take(" · ".join(_skills(badge, catalogue, language)), _SKILLS)
+    description = markdown_text.plain(badge.description.get(language))
+    outcomes = [markdown_text.plain(outcome.text.get(language)) for outcome in badge.learning_outcomes]
+    body = budget.take(description, _DESCRIPTION)
+    can = budget.take(" ".join(outcomes), _OUTCOMES)
+    foreign = budget.take(
+        " · ".join(label for tongue in LANGUAGES if tongue != language for label in _skills(badge, catalogue, tongue))
+    )
+    rest = budget.take(" ".join(budget.unseen(f"{description} {' '.join(outcomes)}")))
+    return (
+        f'<!doctype html><html lang="{language}"><title>{escape(name)}</title><body data-pagefind-body>'
+        f"<h1>{escape(name)}</h1><p>{escape(body)}</p><p>{escape(can)}</p>"
+        f'<p data-pagefind-weight="2">{escape(skills)}</p><p data-pagefind-weight="4">{escape(everyday)}</p>'
+        f'<p data-pagefind-weight="4">{escape(other)}</p><p>{escape(foreign)}</p>'
+        f'<p data-pagefind-weight="0.5">{escape(rest)}</p>'
+    )
+
+
+def vocabulary(records: Iterable[str]) -> dict[str, list[str] | list[int]]:
+    """Return every word of the records in alphabetical order and how many records hold it."""
+    counts: Counter[str] = Counter()
+    for page in records:
+        text = re.sub(r"<[^>]*>", " ", page.split("<body", 1)[1])
+        counts.update({word for word in _words(text.casefold()) if len(word) >= _SHORTEST})
+    found = sorted(counts, key=lambda word: (plain_order(word), word))
+    return {"words": found, "counts": [counts[word] for word in found]}
+
+
+class _Budget:
+    """Hands out words until there are no more."""
+
+    def __init__(self, words: int) -> None:
+        self._left = words
+        self._seen: set[str] = set()
+
+    def take(self, text: str, most: int = WORDS) -> str:
+        """Return as much of the beginning of a text as the budget and `most` allow."""
+        taken = [part for part in text.split() if part][: min(most, self._left)]
+        self._left -= sum(1 for part in taken if part != "·")
+        self._seen.update(_words(" ".join(taken).casefold()))
+        return " ".join(taken).removesuffix(" ·")
+
+    def unseen(self, text: str) -> Iterator[str]:
+        """Yield the words of a text that were not handed out yet, short ones left out."""
+        for word in dict.fromkeys(_words(text)):
+            if len(word) > _SHORTEST and word.casefold() not in self._seen:
+                yield word
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _other_names(badge: Badge, language: str) -> Iterator[str]:
+    for tongue in LANGUAGES:
+        if tongue != language:
+            yield from [badge.name.get(tongue)] if badge.name.has(tongue) else []
+            yield from badge.search_words.get(tongue, ())
+
+
+def _skills(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:
+    terms = catalogue.vocabularies.get("esco", {})
+    uris = dict.fromkeys(uri for outcome in badge.learning_outcomes for uri in outcome.esco)
+    return [terms[uri].label.get(language) for uri in uris if uri in terms]

@@ -1,0 +1,221 @@
+"""`catalogue serve`: build, serve on this machine alone, and build anew what changed.
+
+Files are looked at once a second. A changed badge shows at once, read by itself; the rest of the site and the search
+index follow. A mistake is printed with its remedy, and the last good site stays.
+"""
+
+import argparse
+import functools
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from badge_catalogue import build_command, shell
+from badge_catalogue.badge_page import badge_page
+from badge_catalogue.build_command import MISTAKES, PROJECT, Output, Progress
+from badge_catalogue.load import load_files, read_folder
+from badge_catalogue.model import Catalogue
+from badge_catalogue.places import place
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import LANGUAGES
+from badge_catalogue.view import view
+
+_LOOK_EVERY = 1.0  # seconds
+_PROSE = ("mkdocs.yml", "site_src/docs", "site_src/overrides", "site_src/mkdocs.en.yml")
+_CODE = ("site_src/templates", "verifier/page")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `catalogue serve`."""
+    parser.add_argument(
+        "--source", type=Path, default=Path("catalogue"), metavar="DIR", help="folder of the definitions"
+    )
+    parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="folder to write (site)")
+    parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (8000)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, serve and watch until interrupted; return 1 when the first build fails or the port is taken."""
+    try:
+        server = Server(args.out, args.port)
+    except OSError as error:
+        sys.stderr.write(f"port {args.port} cannot be used ({error.strerror}); choose another with --port\n")
+        return 1
+    address = f"http://127.0.0.1:{server.server_port}/"
+    settings = build_command.settings_from(address, os.environ)
+    with server, tempfile.TemporaryDirectory(prefix="catalogue-") as scratch:
+        watched = Watched(args.source, args.out, settings, Path(scratch))
+        try:
+            watched.build_all()
+        except MISTAKES as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        watched.progress.say(f"serving {address} ; changes are picked up, Ctrl+C ends it")
+        try:
+            watched.watch()
+        finally:
+            server.shutdown()
+    return 0
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the site as a plain server would, with the types browsers insist on."""
+
+    extensions_map = {  # noqa: RUF012 -- the base class has it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+        ".jwt": "application/jwt",
+    }
+
+    def end_headers(self) -> None:
+        """Keep nothing: the next build may change it."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page for what is not there."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():  # noqa: PLR2004 -- not found
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """Refuse: folders without a page are no pages."""
+        del path
+        self.send_error(404)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class's name
+        """Say nothing: the terminal is for what changed."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves one folder on this machine alone."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path, port: int) -> None:
+        super().__init__(("127.0.0.1", port), functools.partial(Handler, directory=os.fspath(folder)))
+
+
+class Watched:
+    """A site that follows its sources."""
+
+    def __init__(self, source: Path, out: Path, settings: Settings, scratch: Path) -> None:
+        self.source = source
+        self.out = out
+        self.settings = settings
+        self.scratch = scratch
+        self.progress = Progress()
+        self.catalogue = Catalogue()
+        self.seen = self.signature()
+
+    def signature(self) -> Mapping[str, tuple[int, int]]:
+        """Return size and time of change of every source."""
+        roots = [self.source, *(PROJECT / name for name in (*_PROSE, *_CODE))]
+        return {path: (stat.st_size, stat.st_mtime_ns) for root in roots for path, stat in _files(os.fspath(root))}
+
+    def watch(self) -> None:
+        """Look for changes and build them, until interrupted."""
+        while True:
+            time.sleep(_LOOK_EVERY)
+            self.look()
+
+    def look(self) -> bool:
+        """Build what changed since the last look; say whether anything did."""
+        now = self.signature()
+        changed = {path for path, _ in set(now.items()) ^ set(self.seen.items())}
+        self.seen = now
+        if not changed:
+            return False
+        self.progress = Progress()
+        self.progress.say(f"changed: {', '.join(sorted(os.path.relpath(path) for path in changed)[:3])}")
+        try:
+            self.badges_at_once(changed)
+            self.build_all(prose=any(_within(path, _PROSE) for path in changed))
+        except MISTAKES as error:
+            self.progress.say(f"{error}\nThe last good site is still served.")
+        return True
+
+    def build_all(self, *, prose: bool = True) -> None:
+        """Write the whole site; MkDocs runs only when its own sources changed."""
+        self.catalogue = build_command.checked(self.source)
+        if prose:
+            with self.progress.stage("prose"):
+                shell.run_mkdocs(PROJECT, self.scratch, self.settings.epoch)
+        build_command.write(
+            self.source, self.catalogue, Output(self.out), self.settings, progress=self.progress, prose=self.scratch
+        )
+
+    def badges_at_once(self, changed: set[str]) -> None:
+        """Write the pages of changed badges before anything else: of all badges their files alone are read.
+
+        Raises:
+            Refused: One of them has errors.
+        """
+        files, _ = read_folder(self.source)
+        above = self.source.resolve().parent
+        names = {Path(path).resolve().relative_to(above).as_posix() for path in changed if _below(path, self.source)}
+        badges = {name for name in names if name in files and place(name).kind == "badge"}
+        if not badges or not self.catalogue.badges:
+            return
+        part, findings = load_files(
+            {name: data for name, data in files.items() if name in badges or place(name).kind != "badge"}
+        )
+        errors = [finding.format() for finding in findings if finding.level == "error" and finding.file in badges]
+        if errors:
+            raise build_command.Refused("\n".join(errors))
+        merged = replace(self.catalogue, badges={**self.catalogue.badges, **part.badges})
+        shown = view(merged, self.settings, build_command.templates())
+        shells = shell.captured(self.scratch)
+        for badge in part.versions.values():
+            for language in LANGUAGES:
+                page = badge_page(shown, badge, language)
+                path = self.out / page.file
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(shell.paste(shells[language], page))
+                self.progress.say(f"{self.progress.total():7.1f} s  {page.file}")
+
+
+def _below(path: str, folder: Path) -> bool:
+    return Path(path).resolve().is_relative_to(folder.resolve())
+
+
+def _within(path: str, names: tuple[str, ...]) -> bool:
+    return any(_below(path, PROJECT / name) for name in names)
+
+
+def _files(root: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield every file below a folder, or the file itself, without what editors and interpreters leave."""
+    if os.path.isfile(root):  # noqa: PTH113 -- thousands of paths a second: no objects
+        yield root, os.stat(root)  # noqa: PTH116 -- as above
+        return
+    waiting = [root]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.name.startswith(".") or entry.name.endswith(("~", ".pyc", "__pycache__")):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        yield entry.path, entry.stat(follow_symlinks=False)
+        except OSError:
+            continue  # gone between two looks

@@ -1,0 +1,226 @@
+"""Puts the catalogue's own pages into the shell that MkDocs built, and finishes the pages it built itself.
+
+The only module that knows MkDocs and its theme: how they are run, which of their files the site needs, and the names
+between @@ that `site_src/overrides/frame.html` leaves open. A page is pasted by joining strings; nothing is parsed.
+"""
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from badge_catalogue.text import LANGUAGES
+from badge_catalogue.words import WORDS
+
+_NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+)?)@@")
+_INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+_THEME_STYLES = "assets/stylesheets/main."
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of ours, in one language.
+
+    Attributes:
+        path: Below the home of its language, "" or with a closing slash, e.g. "badges/demo-mbo/lassen/".
+        body: HTML, safe as it is.
+        section: The entry of the header's navigation it belongs to: badges, institutions, verify, what-is-what.
+        head: More HTML for the head, safe as it is.
+        other: Path of the same page in the other language; None where there is none.
+    """
+
+    path: str
+    language: str
+    title: str
+    description: str
+    body: str
+    section: str = ""
+    kind: str = ""
+    head: str = ""
+    other: str | None = ""
+
+    @property
+    def home(self) -> str:
+        """Where the pages of its language start, below the site's root."""
+        return home(self.language)
+
+    @property
+    def file(self) -> str:
+        """Site path of its file."""
+        return f"{self.home}{self.path}index.html"
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The page that stands around every page of one language.
+
+    Attributes:
+        pieces: Literal text and names in turn: text, name, text, name, ..., text.
+    """
+
+    language: str
+    pieces: tuple[str, ...]
+
+
+def home(language: str) -> str:
+    """Return where a language's pages start below the site's root: Dutch at the root, others in a folder."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+def other_language(language: str) -> str:
+    """Return the language the switcher leads to."""
+    return next(known for known in LANGUAGES if known != language)
+
+
+def up(site_path: str) -> str:
+    """Return the relative address of the site's root as seen from a file of the site."""
+    return "../" * site_path.count("/") or "./"
+
+
+def shell(language: str, html: str) -> Shell:
+    """Return the shell made of a captured page, with everything filled in that does not differ by page."""
+    return Shell(language, tuple(_NAME.split(_with_words(html, language))))
+
+
+def paste(into: Shell, page: Page) -> bytes:
+    """Return the finished page."""
+    return _fill(into.pieces, page, up(page.file), _policy("".join(into.pieces[::2])))
+
+
+def finish(html: str, page: Page, root: str | None = None) -> bytes:
+    """Return a page that MkDocs wrote, with its names filled in.
+
+    Args:
+        html: What MkDocs wrote; its own body stands in it.
+        page: Where it stands; its body is not used.
+        root: Address of the site's root where it cannot be relative: on the page for addresses that are not there.
+    """
+    pieces = tuple(_NAME.split(_with_words(html, page.language)))
+    return _fill(pieces, page, root or up(page.file), _policy(html))
+
+
+def _with_words(html: str, language: str) -> str:
+    words = WORDS[language]
+    fixed = {"language": language, "other": other_language(language)}
+
+    def word(match: re.Match[str]) -> str:
+        name = match[1]
+        if name.startswith("t:"):
+            return escape(words[name[2:]])
+        return fixed.get(name, match[0])
+
+    return _NAME.sub(word, html)
+
+
+def _fill(pieces: tuple[str, ...], page: Page, root: str, policy: str) -> bytes:
+    here = f"{root}{page.home}"
+    there = other_language(page.language)
+    alternate = f"{root}{home(there)}" + (page.path if page.other == "" else page.other or "")
+    values = {
+        "root": root,
+        "home": here,
+        "alternate": alternate,
+        "policy": policy,
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "class": escape(page.kind),
+        "head": _alternates(page, here, alternate) + page.head,
+        "body": page.body,
+        f"current:{page.section}": ' aria-current="page"',
+    }
+    filled = [values.get(piece, "") if place % 2 else piece for place, piece in enumerate(pieces)]
+    return "".join(filled).encode()
+
+
+def _alternates(page: Page, here: str, alternate: str) -> str:
+    if page.other is None:
+        return ""
+    pairs = {page.language: f"{here}{page.path}", other_language(page.language): alternate}
+    return "".join(f'<link rel="alternate" hreflang="{name}" href="{pairs[name]}">' for name in LANGUAGES)
+
+
+def _policy(frame: str) -> str:
+    """Return the Content-Security-Policy: our own files alone; scripts of the frame by digest, of the body never."""
+    digests = [
+        f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in _INLINE.findall(frame)
+    ]
+    return (
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{''.join(digests)}; style-src 'self'; "
+        "img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; "
+        "base-uri 'none'"
+    )
+
+
+class ProseError(Exception):
+    """MkDocs refused the hand-written pages; its own words say why."""
+
+
+def run_mkdocs(project: Path, scratch: Path, epoch: int) -> None:
+    """Build prose and shell page of every language into `scratch/<language>`.
+
+    Args:
+        project: The folder that holds mkdocs.yml and site_src.
+        epoch: Seconds since 1970, for what MkDocs dates.
+
+    Raises:
+        ProseError: MkDocs found a broken link or another mistake; never run it with -q, which hides them.
+    """
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    for language in LANGUAGES:
+        config = project / ("mkdocs.yml" if language == LANGUAGES[0] else f"site_src/mkdocs.{language}.yml")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-f", str(config)]
+        done = subprocess.run(  # noqa: S603 -- our own interpreter and our own configuration
+            [*command, "-d", str(scratch / language)], env=environment, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise ProseError(f"mkdocs refused {config.name}; mend what it names:\n{done.stderr.strip()}")
+
+
+def captured(scratch: Path) -> Mapping[str, Shell]:
+    """Return the shell of every language that `run_mkdocs` left in `scratch`."""
+    return {
+        language: shell(language, (scratch / language / "shell/index.html").read_text(encoding="utf-8"))
+        for language in LANGUAGES
+    }
+
+
+def prose(scratch: Path, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the finished prose pages and the files they need, by site path; sorted.
+
+    Args:
+        site_url: Where the site will stand; the page for missing addresses cannot know how deep it is shown.
+    """
+    for language in LANGUAGES:
+        folder = scratch / language
+        for path in sorted(folder.glob("*/index.html")):
+            if path.parent.name == "shell":
+                continue
+            name = f"{path.parent.name}/"
+            there = (scratch / other_language(language) / name / "index.html").exists()
+            page = Page(name, language, "", "", "", path.parent.name, "prose-kind", other="" if there else None)
+            yield page.file, finish(path.read_text(encoding="utf-8"), page)
+    first = scratch / LANGUAGES[0]
+    page = Page("", LANGUAGES[0], "", "", "", kind="prose-kind")
+    address = "/" + site_url.split("://", 1)[-1].partition("/")[2]
+    yield "404.html", finish((first / "404.html").read_text(encoding="utf-8"), page, root=address)
+    yield from _assets(first)
+
+
+def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield our own assets and of the theme's the style sheet alone: none of its scripts is used."""
+    for path in sorted(folder.glob("assets/**/*")):
+        name = path.relative_to(folder).as_posix()
+        if not path.is_file() or name.endswith(".map"):
+            continue
+        if name.startswith(_THEME_STYLES):
+            css = path.read_bytes()
+            yield "assets/stylesheets/theme.css", re.sub(rb"\s*/\*# sourceMappingURL=.*?\*/", b"", css)
+        elif not name.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/")):
+            yield name, path.read_bytes()

@@ -1,0 +1,163 @@
+"""The verify page of both languages and everything it runs, as files of the site.
+
+All it runs stands in one folder named after its content, `verify/app-<digest>/`, so that two releases never mix.
+`release.json` there lists the digest of every file; the page carries the digest of that list and refuses what differs.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from badge_catalogue.shell import Page, Shell, home, paste, up
+from badge_catalogue.text import LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = ROOT / "verifier" / "page"
+ASSETS = ROOT / "site_src" / "overrides" / "assets" / "site"
+RELEASE_SCHEMA = "badge-verify-release/1"
+STATUS_INDEX = "status/index.json"
+ENTRY = "verify.js"
+STYLES = "verify.css"
+_NOT_OF_THE_PAGE = {"worker.js", "prepare.js"}  # run in the worker, which checks them itself
+
+# Line by line as the design of the page lays down; a worker started through a blob is bound by it too.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
+    "connect-src 'self'; worker-src blob:; frame-src 'self'; form-action 'none'; base-uri 'none'; "
+    "require-trusted-types-for 'script'"
+)
+
+
+class MissingRuntimeError(Exception):
+    """What the page runs has not been collected yet."""
+
+
+def files(shells: Mapping[str, Shell], page: Path = PAGE) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the verify pages by its site path.
+
+    Args:
+        shells: The frame of every language, from `shell.captured`.
+        page: The folder with the page's sources and its collected runtime.
+
+    Raises:
+        MissingRuntimeError: The runtime is not there; the message says how to get it.
+    """
+    words = texts(page)
+    app = app_files(page, words)
+    listing = release(app)
+    folder = f"verify/app-{hashlib.sha256(listing).hexdigest()[:12]}/"
+    for language in LANGUAGES:
+        shown = document(language, words[language], listing, folder, app)
+        framed = hardened(shells[language])
+        body = _template(page).render(shown | {"t": words[language]})
+        head = _head(shown["app"], app)
+        title, description = words[language]["page"]["title"], words[language]["page"]["description"]
+        whole = Page("verify/", language, title, description, body, "verify", "verify-kind", head)
+        yield whole.file, paste(framed, whole)
+    for name, content in app.items():
+        yield folder + name, content
+    yield f"{folder}release.json", listing
+
+
+def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
+    """Return `status/index.json`: which status lists stand on this site.
+
+    The page brings them along, so that no request tells which badge was looked at.
+
+    Args:
+        paths: Site paths of everything else in the site, or of its status lists alone.
+    """
+    lists = sorted(
+        path for path in paths if path.startswith("status/") and path.endswith(".json") and path != STATUS_INDEX
+    )
+    return STATUS_INDEX, (json.dumps(lists, indent=1) + "\n").encode()
+
+
+def texts(page: Path = PAGE) -> dict[str, Any]:
+    """Return the words of the page by language."""
+    return {name: json.loads((page / "texts" / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
+
+
+def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return what the page runs by its name in the release: scripts, styles, words, runtime; sorted."""
+    runtime = page / "runtime"
+    if not (runtime / "manifest.json").is_file():
+        raise MissingRuntimeError("verifier/page/runtime holds no manifest.json: run `make runtime`")
+    told = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]
+    found = {f"runtime/{name}": (runtime / name).read_bytes() for name in told}
+    found |= {path.name: path.read_bytes() for path in page.glob("*.js") if path.name != "look.js"}
+    found |= {path.name: path.read_bytes() for path in page.glob("*.css")}
+    spoken = json.dumps({name: words[name] for name in LANGUAGES}, ensure_ascii=False, indent=1)
+    found["look.html"] = _look(page)
+    found["words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
+    return dict(sorted(found.items()))
+
+
+def release(app: Mapping[str, bytes]) -> bytes:
+    """Return `release.json`: the digest and the size of every file, by name."""
+    listed = {name: {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)} for name, body in app.items()}
+    return (json.dumps({"schema": RELEASE_SCHEMA, "files": listed}, indent=1) + "\n").encode()
+
+
+def document(
+    language: str, words: Mapping[str, Any], listing: bytes, folder: str, app: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Return what the template of one language's page is filled with."""
+    del words
+    root = up(f"{home(language)}verify/index.html")
+    return {
+        "root": root,
+        "app": root + folder,
+        "release": hashlib.sha256(listing).hexdigest(),
+        "files": list(json.loads(listing)["files"].items()),
+        "count": len(app),
+    }
+
+
+def hardened(shell: Shell, assets: Path = ASSETS) -> Shell:
+    """Return the shell under the verify page's own policy, with the digests of the scripts and styles it names."""
+    pieces = list(shell.pieces)
+    while "policy" in pieces[1::2]:
+        place = 1 + 2 * pieces[1::2].index("policy")
+        pieces[place - 1 : place + 2] = [pieces[place - 1] + escape(POLICY) + pieces[place + 1]]
+    for path in sorted(assets.glob("*.*s")):
+        told = f'assets/site/{path.name}"'
+        pieces[::2] = [
+            text.replace(told, f'{told} integrity="{_integrity(path.read_bytes())}"') for text in pieces[::2]
+        ]
+    return Shell(shell.language, tuple(pieces))
+
+
+def _head(folder: str, app: Mapping[str, bytes]) -> str:
+    """Return the links to styles and scripts, each with its digest: the browser refuses what differs."""
+    modules = [
+        name for name in app if name.endswith(".js") and "/" not in name and name not in {*_NOT_OF_THE_PAGE, ENTRY}
+    ]
+    lines = [f'<link rel="stylesheet" href="{folder}{STYLES}" integrity="{_integrity(app[STYLES])}">']
+    lines += [
+        f'<link rel="modulepreload" href="{folder}{name}" integrity="{_integrity(app[name])}">' for name in modules
+    ]
+    lines += [f'<script type="module" src="{folder}{ENTRY}" integrity="{_integrity(app[ENTRY])}"></script>']
+    return "\n    ".join(lines)
+
+
+def _integrity(body: bytes) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(body).digest()).decode()}"
+
+
+def _look(page: Path) -> bytes:
+    """Return the frame that looks things up, its script inside and allowed by its digest alone."""
+    script = (page / "look.js").read_text(encoding="utf-8")
+    filled = _template(page, "look.html").render(script=Markup(script), digest=_integrity(script.encode()))  # noqa: S704 -- ours
+    return f"{filled}\n".encode()
+
+
+def _template(page: Path, name: str = "body.html") -> Template:
+    return Environment(loader=FileSystemLoader(page), autoescape=True, undefined=StrictUndefined).get_template(name)

@@ -1,0 +1,293 @@
+"""Turn the bytes of one YAML file into nodes that know their place, refusing what YAML allows and people regret.
+
+Works on parser events with a stack of its own: the C composer overflows the process's stack on deep nesting.
+What a value means is decided in `read`.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple
+
+import yaml
+
+from badge_catalogue.findings import Finding
+from badge_catalogue.loading_rules import problem
+from badge_catalogue.model import Mark
+from badge_catalogue.syntax_words import explain
+from badge_catalogue.text import Text
+
+PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # nine times faster where libyaml is there
+
+
+@dataclass(frozen=True)
+class YamlLimits:
+    """What one file may cost.
+
+    Attributes:
+        size: Bytes; a vocabulary may hold every ESCO skill, nothing else comes near.
+        depth: Mappings and lists within each other.
+        nodes: Keys and values.
+        reports: Findings of one kind per file, so that a broken file cannot flood the others.
+    """
+
+    size: int = 256 * 1024
+    depth: int = 32
+    nodes: int = 20_000
+    reports: int = 20
+
+
+VOCABULARY_LIMITS = YamlLimits(size=8 * 1024 * 1024, nodes=400_000)
+
+
+class ScalarNode(NamedTuple):
+    """A single value as it was written; style "" is plain, "broken" was reported already and reads as nothing."""
+
+    text: str
+    style: str
+    line: int
+    column: int
+
+
+class ListNode(NamedTuple):
+    """A list."""
+
+    items: "list[Node]"
+    line: int
+    column: int
+
+
+class Entry(NamedTuple):
+    """A value with the place of its key."""
+
+    node: "Node"
+    line: int
+    column: int
+    plain: bool = True  # the key stands without quotes
+
+
+class MapNode(NamedTuple):
+    """A mapping; of a key written twice the first stands."""
+
+    entries: dict[str, Entry]
+    line: int
+    column: int
+
+
+Node = ScalarNode | ListNode | MapNode
+
+# Control characters, line breaks that editors do not count, characters that steer or hide text, noncharacters.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
+_LONE_CR = re.compile("\r(?!\n)")
+_PRIVATE_KEY = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE" + r" KEY-----|\bz3u2[1-9A-HJ-NP-Za-km-z]{40}|\bz42t[1-9A-HJ-NP-Za-km-z]{40}"
+)
+
+_SECRET_SIGNS = ("PRIVATE", "z3u2", "z42t")  # a look that costs nothing, before the search
+
+
+def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None, list[Finding]]:
+    """Return the root mapping of a file, or None where there is none, and everything that is wrong with the YAML."""
+    if len(data) > limits.size:
+        place = f"{len(data):,} bytes", f"{limits.size:,}"
+        return None, [problem("yaml-size", file, Mark(), *place)]
+    text, findings = _decode(file, data, limits)
+    composer = _Composer(file, limits, findings)
+    root = composer.run(text)
+    if root is None:
+        return None, findings
+    if not isinstance(root, MapNode):
+        if not (isinstance(root, ScalarNode) and root.style == "broken"):
+            findings.append(problem("yaml-mapping", file, Mark(root.line, root.column)))
+        return None, findings
+    return root, findings
+
+
+def _decode(file: str, data: bytes, limits: YamlLimits) -> tuple[str, list[Finding]]:
+    """Return the text with what cannot be parsed replaced one for one, so that places stay true."""
+    findings = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        findings.append(problem("yaml-byte-order-mark", file, Mark()))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        mark = _place(data[: error.start].decode("utf-8"), error.start)
+        findings.append(problem("yaml-encoding", file, mark, f"0x{data[error.start]:02x}"))
+        text = data.decode("utf-8", "replace")
+    for pattern, rule in ((_INVISIBLE, "yaml-invisible-character"), (_LONE_CR, "yaml-invisible-character")):
+        if pattern.search(text):
+            findings += [
+                problem(rule, file, _place(text, match.start()), f"U+{ord(match.group()):04X}")
+                for match in islice(pattern.finditer(text), limits.reports)
+            ]
+            text = pattern.sub(" ", text)
+    if "\t" in text:
+        tabs = islice(re.finditer("\t+", text), limits.reports)
+        findings += [problem("yaml-tab", file, _place(text, tab.start())) for tab in tabs]
+        text = text.replace("\t", " ")
+    if any(sign in text for sign in _SECRET_SIGNS) and (secret := _PRIVATE_KEY.search(text)):
+        findings.append(problem("no-private-key", file, _place(text, secret.start())))
+    return text, findings
+
+
+def _place(text: str, index: int) -> Mark:
+    before = text[:index]
+    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+class _Stop(Exception):
+    """The file cannot be read on from here; the finding stands already."""
+
+
+class _Composer:
+    """Builds nodes from events without recursion."""
+
+    def __init__(self, file: str, limits: YamlLimits, findings: list[Finding]) -> None:
+        self.file = file
+        self.limits = limits
+        self.findings = findings
+        self.stack: list[list[Any]] = []  # [start event, node, pending key event]
+        self.root: Node | None = None
+        self.count = 0
+
+    def report(self, rule: str, mark: Any, *words: str) -> None:  # noqa: ANN401 -- a mark of PyYAML, C or Python
+        """Note a finding at a mark of the parser, which counts from 0."""
+        self.findings.append(problem(rule, self.file, Mark(mark.line + 1, mark.column + 1), *words))
+
+    def run(self, text: str) -> Node | None:
+        """Return the root node of the one document."""
+        loader = PARSER(text)
+        try:
+            while True:
+                event = loader.get_event()
+                if isinstance(event, yaml.StreamEndEvent):
+                    break
+                self.take(event)
+        except _Stop:
+            return None
+        except yaml.YAMLError as error:
+            self.syntax(error)
+            return None
+        finally:
+            loader.dispose()
+        if self.root is None:
+            self.findings.append(problem("yaml-empty", self.file, Mark()))
+        return self.root
+
+    def syntax(self, error: yaml.YAMLError) -> None:
+        """Note what is no YAML; after a tab it is a consequence and stays silent."""
+        if any(finding.rule == "yaml-tab" for finding in self.findings):
+            return
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        place = Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark()
+        message, hint = explain(str(getattr(error, "problem", "") or error))
+        self.findings.append(
+            Finding(self.file, place.line, place.column, "yaml-syntax", "error", Text(message), Text(hint))
+        )
+
+    def take(self, event: Any) -> None:  # noqa: ANN401 -- events of PyYAML carry no types
+        """Add one event to the tree."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self.scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self.open(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop()
+        elif kind is yaml.AliasEvent:
+            self.report("yaml-alias", event.start_mark, f"*{event.anchor}"[:40])
+            self.add(self.broken(event), event)
+        elif kind is yaml.DocumentStartEvent:
+            self.document(event)
+
+    def document(self, event: Any) -> None:  # noqa: ANN401 -- see take
+        """Begin the one document."""
+        if self.root is not None:
+            self.report("yaml-one-document", event.start_mark)
+            raise _Stop
+        if event.version or event.tags:
+            self.report("yaml-directive", event.start_mark)
+
+    def broken(self, event: Any) -> ScalarNode:  # noqa: ANN401 -- see take
+        """Return a value that was reported and reads as nothing."""
+        return ScalarNode("", "broken", event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def refused(self, event: Any) -> bool:  # noqa: ANN401 -- see take
+        """Note an anchor or a tag; say whether the value cannot be used."""
+        if event.anchor is not None:
+            self.report("yaml-alias", event.start_mark, f"&{event.anchor}"[:40])
+        if event.tag is not None:
+            self.report("yaml-tag", event.start_mark, event.tag[:60])
+            return True
+        return False
+
+    def scalar(self, event: Any) -> None:  # noqa: ANN401 -- see take
+        """Add a single value or a key."""
+        if self.refused(event):
+            self.add(self.broken(event), event)
+            return
+        start = event.start_mark
+        style = event.style or ""
+        text = event.value
+        if style == '"' and (match := _INVISIBLE.search(text)):  # written as an escape, which the file's text hides
+            self.report("yaml-invisible-character", start, f"U+{ord(match.group()):04X}")
+            text = _INVISIBLE.sub(" ", text)
+        elif style in {"|", ">"}:
+            text = text.strip("\n")
+        self.add(
+            ScalarNode(text, "" if event.implicit[0] and style == "" else style, start.line + 1, start.column + 1),
+            event,
+        )
+
+    def open(self, event: Any) -> None:  # noqa: ANN401 -- see take
+        """Begin a mapping or a list."""
+        start = event.start_mark
+        unusable = self.refused(event)
+        if len(self.stack) >= self.limits.depth:
+            self.report("yaml-depth", start, str(self.limits.depth))
+            raise _Stop
+        node: Node
+        if isinstance(event, yaml.MappingStartEvent):
+            node = MapNode({}, start.line + 1, start.column + 1)
+        else:
+            node = ListNode([], start.line + 1, start.column + 1)
+        self.add(self.broken(event) if unusable else node, event)
+        self.stack.append([event, node, None])
+
+    def add(self, node: Node, event: Any) -> None:  # noqa: ANN401 -- see take
+        """Put a node where it belongs: root, list item, key or value."""
+        self.count += 1
+        if self.count > self.limits.nodes:
+            self.report("yaml-size", event.start_mark, f"{self.count:,} values", f"{self.limits.nodes:,}")
+            raise _Stop
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        parent = frame[1]
+        if type(parent) is ListNode:
+            parent.items.append(node)
+        elif frame[2] is None:
+            frame[2] = node
+        else:
+            key, frame[2] = frame[2], None
+            self.entry(parent, key, node)
+
+    def entry(self, parent: MapNode, key: Node, value: Node) -> None:
+        """Add a key with its value, unless the key is refused."""
+        place = Mark(key.line, key.column)
+        if type(key) is not ScalarNode:
+            self.findings.append(problem("yaml-key", self.file, place))
+        elif key.style == "broken":
+            return
+        elif key.text == "<<" and key.style == "":
+            self.findings.append(problem("yaml-merge-key", self.file, place))
+        elif key.text in parent.entries:
+            first = parent.entries[key.text]
+            self.findings.append(problem("yaml-duplicate-key", self.file, place, key.text[:60], str(first.line)))
+        else:
+            parent.entries[key.text] = Entry(value, key.line, key.column, key.style == "")

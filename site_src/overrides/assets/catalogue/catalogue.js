@@ -1,0 +1,284 @@
+// @ts-check
+// The page that finds badges. What is chosen lives in the address; everything shown follows from it.
+
+import { STEP, order, read, write } from "./address.js";
+import { Drawer } from "./drawer.js";
+import { counted, el, fill, get, icon } from "./dom.js";
+import { Filters } from "./filters.js";
+import { Results } from "./results.js";
+import { Search } from "./search.js";
+import { count, named, prepared, sorted, startsFrom } from "./table.js";
+
+/** @typedef {import("./search.js").Answer} Answer */
+
+const CROSS = "M6 6l12 12M18 6 6 18";
+const TYPING = 200; // milliseconds of rest after which typed words are searched
+const AMBIGUOUS = new Set(["start", "target", "status", "language", "counts"]); // chips that name their facet
+
+const page = get("#catalogue");
+/** @type {Record<string, string>} */
+const words = JSON.parse(get("#catalogue-words").textContent ?? "");
+const field = /** @type {HTMLInputElement} */ (get("#q"));
+const sort = /** @type {HTMLSelectElement} */ (get("#sort"));
+
+class Catalogue {
+  /** @param {import("./table.js").Data} data */
+  constructor(data) {
+    this.data = data;
+    const next = startsFrom(data, new Date());
+    const totals = count(data, new Map());
+    this.total = totals.rows.length;
+    this.filters = new Filters(get("#facets"), data, totals.counts, words, (facet, key, on) => this.#choose(facet, key, on));
+    const root = page.dataset.root ?? "";
+    this.results = new Results(get("#results"), data, next, words, root);
+    const home = new URL("../", location.href);
+    this.search = new Search({
+      pagefind: new URL("pagefind/", home).href,
+      found: new URL("badges/found.json", home).href,
+      words: new URL("badges/words.json", home).href,
+    });
+    this.drawer = new Drawer(() => get("#count").focus());
+    this.turn = 0;
+    this.typing = 0;
+    this.#listen();
+    this.#fromAddress();
+  }
+
+  #listen() {
+    addEventListener("popstate", () => this.#fromAddress());
+    field.addEventListener("focus", () => this.search.load().catch(() => {}), { once: true });
+    field.addEventListener("input", () => {
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.#typed(), TYPING);
+    });
+    get("#search").addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(this.typing);
+      this.#typed();
+    });
+    sort.addEventListener("change", () => this.#change({ sort: sort.value, shown: STEP }));
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-view]"))) {
+      button.addEventListener("click", () => this.#change({ view: button.dataset.view }));
+    }
+    get("#more").addEventListener("click", () => {
+      const before = this.state.shown;
+      this.#change({ shown: before + STEP }).then(() => {
+        const first = get("#results").children[before]?.querySelector("a");
+        first?.focus();
+      });
+    });
+    get("#drawer-reset").addEventListener("click", () => this.#change({ chosen: new Map(), shown: STEP }));
+    addEventListener("pagehide", () => history.replaceState({ top: scrollY }, ""));
+  }
+
+  #fromAddress() {
+    const { state, unknown } = read(location.search, this.data.facets);
+    this.state = state;
+    this.unknown = unknown;
+    this.burst = false;
+    if (field.value.trim() !== state.words.trim()) field.value = state.words;
+    this.filters.reveal(state.chosen);
+    const top = history.state?.top;
+    this.#show().then(() => {
+      if (top) scrollTo(0, top);
+    });
+  }
+
+  /**
+   * @param {Partial<import("./address.js").State>} changes
+   * @param {boolean} [typing] words typed in one go are one step back
+   */
+  #change(changes, typing = false) {
+    this.state = { ...this.state, ...changes };
+    this.unknown = [];
+    const query = write(this.state, this.data.facets);
+    if (query !== location.search) {
+      const address = query || location.pathname;
+      if (typing && this.burst) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    }
+    this.burst = typing;
+    return this.#show();
+  }
+
+  #typed() {
+    if (field.value.trim() !== this.state.words.trim()) this.#change({ words: field.value, shown: STEP }, true);
+  }
+
+  /**
+   * @param {string} facet
+   * @param {string} key
+   * @param {boolean} on
+   */
+  #choose(facet, key, on) {
+    const chosen = new Map(this.state.chosen);
+    const keys = new Set(chosen.get(facet));
+    if (on) keys.add(key);
+    else keys.delete(key);
+    if (keys.size) chosen.set(facet, keys);
+    else chosen.delete(facet);
+    return this.#change({ chosen, shown: STEP });
+  }
+
+  async #show() {
+    this.turn += 1;
+    const { turn, state } = this;
+    this.#switches();
+    /** @type {Answer | undefined} */
+    let answer;
+    let failed = false;
+    if (state.words.trim()) {
+      get("#results").classList.add("waiting");
+      try {
+        answer = await this.search.find(state.words.trim());
+      } catch (error) {
+        console.warn(error);
+        failed = true;
+      }
+      if (turn !== this.turn) return;
+    }
+    const scores = answer?.scores;
+    const found = scores && ((/** @type {number} */ row) => scores.has(row));
+    const { rows, counts } = count(this.data, state.chosen, found);
+    this.filters.update(counts, state.chosen);
+    this.results.show(sorted(this.data, rows, order(state), scores).slice(0, state.shown), state.view, answer);
+    this.#around(rows.length, answer, failed, found);
+  }
+
+  /** What shows the state itself, before anything is searched. */
+  #switches() {
+    const { state } = this;
+    const relevance = /** @type {HTMLOptionElement} */ (get("option[value=relevance]", sort));
+    relevance.hidden = relevance.disabled = !state.words.trim();
+    sort.value = order(state);
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-view]"))) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+    }
+    const query = write(state, this.data.facets);
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) link.search = query;
+    this.#chips();
+  }
+
+  /**
+   * What stands around the results: how many, what was corrected, what to do when there are none.
+   * @param {number} n
+   * @param {Answer | undefined} answer
+   * @param {boolean} failed
+   * @param {((row: number) => boolean) | undefined} found
+   */
+  #around(n, answer, failed, found) {
+    const { state } = this;
+    const said = counted(words, "count", n);
+    const of = n > 0 && n < this.total ? el("span", { class: "quiet" }, ` ${fill(words.count_of, { n: this.total.toLocaleString(this.data.language) })}`) : null;
+    get("#count").replaceChildren(said, ...(of ? [of] : []));
+    const notes = this.unknown.map((label) => fill(words.unknown, { label }));
+    if (failed) notes.push(words.search_failed);
+    else if (answer?.typed.length) {
+      const typed = answer.typed.join(" ");
+      const template = answer.found ? words.corrected : answer.scores.size > 0 ? words.begins_alike : words.no_words;
+      notes.push(fill(template, { typed, found: answer.found }));
+    }
+    const notice = get("#notice");
+    notice.hidden = notes.length === 0;
+    notice.replaceChildren(...notes.map((note) => el("p", {}, note)));
+    get("#status").textContent = [...notes, said].join(" ");
+    this.drawer.say(counted(words, "show", n));
+    const left = n - state.shown;
+    const more = get("#more");
+    more.hidden = left <= 0;
+    more.textContent = fill(words.more, { n: Math.min(left, STEP) });
+    this.#empty(n, found);
+  }
+
+  /**
+   * @param {number} n
+   * @param {((row: number) => boolean) | undefined} found
+   */
+  #empty(n, found) {
+    const place = get("#empty");
+    place.hidden = n > 0;
+    if (n > 0) return;
+    const { state, data } = this;
+    /** @type {{label: string, n: number, act: () => void}[]} */
+    const ways = [];
+    for (const [id, keys] of state.chosen) {
+      const rest = new Map([...state.chosen].filter(([other]) => other !== id));
+      const facet = named(data, id);
+      const label = [...keys].map((key) => facet.labels[facet.keys.indexOf(key)]).join(", ");
+      ways.push({ label, n: count(data, rest, found).rows.length, act: () => this.#change({ chosen: rest, shown: STEP }) });
+    }
+    if (state.words.trim() && state.chosen.size > 0) {
+      const act = () => {
+        field.value = "";
+        this.#change({ words: "", shown: STEP });
+      };
+      ways.push({ label: state.words.trim(), n: count(data, state.chosen).rows.length, act });
+    }
+    const useful = ways.filter((way) => way.n > 0).sort((one, other) => other.n - one.n);
+    const buttons = useful.slice(0, 5).map(({ label, n: rows, act }) => {
+      const text = fill(words.empty_without, { label, n: counted(words, "count", rows) });
+      return el("li", {}, el("button", { type: "button", class: "button quiet-button", onclick: act }, text));
+    });
+    place.replaceChildren(
+      el("p", { class: "h3" }, state.chosen.size > 0 ? words.empty_title : words.count_none),
+      el("p", { class: "quiet" }, words.empty_advice),
+      el("ul", { class: "ways" }, ...buttons),
+    );
+  }
+
+  #chips() {
+    const { state, data } = this;
+    const chips = data.facets.flatMap((facet) =>
+      facet.keys.flatMap((key, place) => {
+        if (!state.chosen.get(facet.id)?.has(key)) return [];
+        const label = AMBIGUOUS.has(facet.id) ? `${facet.name}: ${facet.labels[place]}` : facet.labels[place];
+        return [this.#chip(label, () => this.#choose(facet.id, key, false))];
+      }),
+    );
+    const list = get("#chips");
+    list.hidden = chips.length === 0;
+    if (chips.length > 0) {
+      const act = () => this.#change({ chosen: new Map(), shown: STEP }).then(() => get("#count").focus());
+      chips.push(el("li", {}, el("button", { type: "button", class: "link", onclick: act }, words.reset)));
+    }
+    list.replaceChildren(...chips);
+    const n = [...state.chosen.values()].reduce((sum, keys) => sum + keys.size, 0);
+    get("#open-filters").textContent = n ? fill(words.filters_chosen, { n }) : words.filters;
+    get("#drawer-reset").hidden = n === 0;
+  }
+
+  /**
+   * @param {string} label
+   * @param {() => Promise<void>} act
+   */
+  #chip(label, act) {
+    const removed = async () => {
+      const place = [...get("#chips").querySelectorAll("button")].indexOf(chip);
+      await act();
+      const rest = get("#chips").querySelectorAll("button");
+      (rest[Math.min(place, rest.length - 2)] ?? get("#count")).focus();
+    };
+    const chip = el("button", { type: "button", class: "chip", "aria-label": fill(words.remove, { label }), onclick: removed }, label, icon(CROSS));
+    return el("li", {}, chip);
+  }
+}
+
+async function start() {
+  try {
+    const response = await fetch("facets.json");
+    if (!response.ok) throw new Error(`facets.json answers ${response.status}`);
+    const data = prepared(await response.json());
+    page.classList.remove("failed");
+    page.classList.add("ready");
+    new Catalogue(data);
+  } catch (error) {
+    console.warn(error);
+    page.classList.add("failed");
+    const notice = get("#notice");
+    notice.hidden = false;
+    notice.replaceChildren(el("p", {}, words.failed), el("p", {}, el("button", { type: "button", class: "button", onclick: start }, words.retry)));
+    get("#status").textContent = words.failed;
+  }
+}
+
+start();

@@ -1,0 +1,170 @@
+// @ts-check
+// The facets as check boxes with counts. Built once; afterwards only counts and ticks change, so that focus stays.
+
+import { el, fill } from "./dom.js";
+import { plain } from "./correct.js";
+
+/**
+ * @typedef {import("./table.js").Facet} Facet
+ * @typedef {{item: HTMLLIElement, box: HTMLInputElement, number: HTMLElement, label: string, total: number, place: number}} Option
+ * @typedef {{facet: Facet, options: Map<string, Option>, element: HTMLElement, chosen?: HTMLElement, limit: (() => void)}} Group
+ */
+
+const SHORT = 7; // options in sight of a long facet
+const LONG = 10; // options from which a facet is long
+const MOST = 120; // options in the page at a time
+
+export class Filters {
+  /**
+   * @param {HTMLElement} place
+   * @param {import("./table.js").Data} data
+   * @param {Map<string, Uint32Array>} totals what each option gives when nothing is chosen
+   * @param {Record<string, string>} words
+   * @param {(facet: string, key: string, on: boolean) => void} changed
+   */
+  constructor(place, data, totals, words, changed) {
+    this.words = words;
+    this.language = data.language;
+    this.changed = changed;
+    const usable = data.facets.filter((facet) => facet.keys.length > 0);
+    this.groups = new Map(usable.map((facet) => [facet.id, this.#group(facet, totals.get(facet.id) ?? new Uint32Array())]));
+    const inSight = usable.filter((facet) => data.in_sight.includes(facet.id));
+    const rest = usable.filter((facet) => !data.in_sight.includes(facet.id));
+    this.moreCount = el("span", { class: "chosen-count" });
+    this.more = el("details", { class: "more" }, el("summary", {}, words.more_filters, this.moreCount), ...this.#arranged(rest, true));
+    this.inMore = rest.map((facet) => facet.id);
+    place.replaceChildren(...this.#arranged(inSight, false), this.more);
+  }
+
+  /**
+   * @param {Map<string, Uint32Array>} counts
+   * @param {import("./table.js").Chosen} chosen
+   */
+  update(counts, chosen) {
+    for (const [id, group] of this.groups) {
+      const numbers = counts.get(id);
+      const keys = chosen.get(id);
+      for (const [key, option] of group.options) {
+        const n = numbers?.[option.place] ?? 0;
+        option.box.checked = keys?.has(key) ?? false;
+        option.number.textContent = n.toLocaleString(this.language);
+        option.item.classList.toggle("nothing", n === 0 && !option.box.checked);
+      }
+      group.limit();
+      if (group.chosen) group.chosen.textContent = keys?.size ? String(keys.size) : "";
+    }
+    const inMore = this.inMore.reduce((sum, id) => sum + (chosen.get(id)?.size ?? 0), 0);
+    this.moreCount.textContent = inMore ? String(inMore) : "";
+  }
+
+  /**
+   * Open what holds a choice, so that an address shows what it filters.
+   * @param {import("./table.js").Chosen} chosen
+   */
+  reveal(chosen) {
+    for (const id of this.inMore) {
+      if (!chosen.get(id)?.size) continue;
+      this.more.open = true;
+      const folded = this.groups.get(id)?.element.closest("details");
+      if (folded) folded.open = true;
+    }
+  }
+
+  /**
+   * @param {Facet[]} facets
+   * @param {boolean} folded
+   * @returns {HTMLElement[]}
+   */
+  #arranged(facets, folded) {
+    const together = [
+      { ids: ["place", "schedule", "start"], name: this.words.where_when, note: "", kind: "together" },
+      { ids: ["counts", "target"], name: "", note: "", kind: "together" },
+      { ids: ["eqf", "nlqf"], name: this.words.level, note: this.words.level_note, kind: "together beside" },
+    ];
+    /** @type {HTMLElement[]} */
+    const elements = [];
+    const done = new Set();
+    for (const facet of facets) {
+      if (done.has(facet.id)) continue;
+      const { ids, name, note, kind } = together.find((one) => one.ids.includes(facet.id)) ?? { ids: [facet.id], name: "", note: "", kind: "" };
+      const members = ids.flatMap((id) => this.groups.get(id) ?? []);
+      for (const id of ids) done.add(id);
+      const body = kind ? el("div", { class: kind }, ...members.map((group) => group.element)) : members[0].element;
+      elements.push(folded ? this.#folded(name || facet.name, note, body, members) : name ? el("section", {}, el("h3", {}, name), body) : body);
+    }
+    return elements;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} note
+   * @param {HTMLElement} body
+   * @param {Group[]} members
+   */
+  #folded(name, note, body, members) {
+    const summary = el("summary", {}, name);
+    for (const group of members) {
+      group.chosen = el("span", { class: "chosen-count" });
+      summary.append(group.chosen);
+    }
+    if (members.length === 1) members[0].element.querySelector("legend")?.classList.add("visually-hidden");
+    return el("details", { class: "facet" }, summary, note ? el("p", { class: "small quiet" }, note) : null, body);
+  }
+
+  /**
+   * @param {Facet} facet
+   * @param {Uint32Array} totals
+   * @returns {Group}
+   */
+  #group(facet, totals) {
+    /** @type {Map<string, Option>} */
+    const options = new Map();
+    facet.keys.forEach((key, place) => {
+      const box = el("input", { type: "checkbox", name: facet.id, value: key, onchange: () => this.changed(facet.id, key, box.checked) });
+      const number = el("span", { class: "option-count" });
+      const item = el("li", {}, el("label", {}, box, el("span", { class: "label" }, facet.labels[place]), " ", number));
+      options.set(key, { item, box, number, label: plain(facet.labels[place]), total: totals[place], place });
+    });
+    const list = el("ul", {});
+    const element = el("fieldset", { class: "options", "data-facet": facet.id }, el("legend", {}, facet.name), list);
+    if (options.size <= LONG) {
+      list.append(...[...options.values()].map((option) => option.item));
+      return { facet, options, element, limit: () => {} };
+    }
+    return { facet, options, element, limit: this.#limited(facet, [...options.values()], element, list) };
+  }
+
+  /**
+   * A facet with many options: the most common in sight, the others found by typing or shown on demand.
+   * @param {Facet} facet
+   * @param {Option[]} options
+   * @param {HTMLElement} element
+   * @param {HTMLElement} list
+   */
+  #limited(facet, options, element, list) {
+    const { words } = this;
+    const common = [...options].sort((one, other) => other.total - one.total || one.place - other.place);
+    const byName = [...options].sort((one, other) => (one.label < other.label ? -1 : 1));
+    let all = false;
+    const name = fill(words.find_option, { name: facet.name.toLocaleLowerCase(this.language) });
+    const field = el("input", { type: "search", class: "field narrow", "aria-label": name, placeholder: name, autocomplete: "off", oninput: () => limit() });
+    const button = el("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => { all = !all; limit(); } });
+    const limit = () => {
+      const typed = plain(field.value.trim());
+      const pool = typed ? byName.filter((option) => option.label.includes(typed)) : all ? byName : common.slice(0, SHORT);
+      const ticked = options.filter((option) => option.box.checked && !pool.includes(option));
+      const shown = [...ticked, ...pool].slice(0, MOST).map((option) => option.item);
+      if (shown.length !== list.children.length || shown.some((item, place) => list.children[place] !== item)) {
+        const focused = document.activeElement;
+        list.replaceChildren(...shown);
+        if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
+      }
+      button.hidden = typed !== "";
+      button.setAttribute("aria-expanded", String(all));
+      button.textContent = all ? words.fewer_options : fill(words.more_options, { n: options.length });
+    };
+    element.insertBefore(field, list);
+    element.append(button);
+    return limit;
+  }
+}

@@ -1,0 +1,171 @@
+// @ts-check
+// The badges that were found, as a list or as cards.
+
+import { el, fill } from "./dom.js";
+import { named } from "./table.js";
+import { tokens } from "./search.js";
+
+/** @typedef {import("./table.js").Data} Data */
+
+const LENGTH = 28; // words of a description in which the search words are marked
+const AROUND = 9; // of them at most before the first match
+
+export class Results {
+  /**
+   * @param {HTMLElement} list
+   * @param {Data} data
+   * @param {(string | undefined)[]} next start per row
+   * @param {Record<string, string>} words
+   * @param {string} root of the site, as the page sees it
+   */
+  constructor(list, data, next, words, root) {
+    this.list = list;
+    this.data = data;
+    this.next = next;
+    this.words = words;
+    this.root = root;
+    this.foreign = new Set(data.foreign);
+    this.png = new Set(data.png);
+    this.day = new Intl.DateTimeFormat(data.language === "en" ? "en-GB" : "nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    /** @type {Map<number, Promise<string[]>>} */
+    this.summaries = new Map();
+    this.turn = 0;
+  }
+
+  /**
+   * @param {number[]} rows to show, in order
+   * @param {string} view list or cards
+   * @param {import("./search.js").Answer | undefined} answer of the search words
+   */
+  show(rows, view, answer) {
+    this.turn += 1;
+    this.list.className = `results ${view}`;
+    this.list.replaceChildren(...rows.map((row) => this.#item(row, answer)));
+  }
+
+  /**
+   * @param {number} row
+   * @param {import("./search.js").Answer | undefined} answer
+   */
+  #item(row, answer) {
+    const { data } = this;
+    const place = this.#keys(row, "institution").map((key) => `${key}/${data.slug[row]}`)[0];
+    const name = el("a", { href: `${place}/`, lang: this.foreign.has(row) && (data.language === "nl" ? "en" : "nl") }, data.name[row]);
+    const text = el("p", { class: "summary" }, el("span", { class: "skeleton" }), el("span", { class: "skeleton" }));
+    this.#describe(row, name, text, answer, this.turn);
+    return el(
+      "li",
+      { class: "result" },
+      el("img", { src: `${this.root}badges/${place}/image.${this.png.has(row) ? "png" : "svg"}`, alt: "", width: 96, height: 96, loading: "lazy" }),
+      el(
+        "div",
+        { class: "about" },
+        el("h3", {}, name),
+        el("p", { class: "by" }, this.#labels(row, "institution").join(", ")),
+        text,
+        el("ul", { class: "found-facts" }, ...this.#facts(row)),
+      ),
+    );
+  }
+
+  /** @param {number} row */
+  #facts(row) {
+    const { data, words } = this;
+    const [sector] = this.#keys(row, "sector");
+    const facts = [
+      el("li", {}, el("span", { class: `tag ${sector ?? ""}` }, this.#labels(row, "type")[0] ?? "")),
+      ...this.#keys(row, "status").map((key) => el("li", {}, el("span", { class: "tag gone" }, words[key] ?? key))),
+    ];
+    const places = this.#labels(row, "place");
+    const start = this.next[row];
+    const texts = [
+      data.size.texts[data.size.rows[row]],
+      data.grade.texts[data.grade.rows[row]],
+      places.length > 3 ? `${places.slice(0, 2).join(", ")} +${places.length - 2}` : places.join(", "),
+      start && fill(words.starts, { day: this.day.format(new Date(`${start}T12:00`)) }),
+      data.price.texts[data.price.rows[row]],
+    ];
+    return facts.concat(texts.filter((text) => text).map((text) => el("li", {}, text ?? "")));
+  }
+
+  /**
+   * Fill in the description when it is there: the beginning, or the place where the search words were found.
+   * @param {number} row
+   * @param {HTMLElement} name
+   * @param {HTMLElement} text
+   * @param {import("./search.js").Answer | undefined} answer
+   * @param {number} turn of `show`: a later one makes this one void
+   */
+  async #describe(row, name, text, answer, turn) {
+    const match = await answer?.match(row).catch(() => undefined);
+    const summary = match ? undefined : await this.#summary(row).catch(() => "");
+    if (turn !== this.turn) return;
+    if (!match) {
+      text.textContent = summary ?? "";
+      return;
+    }
+    // A record begins with the name; the description follows.
+    const title = this.data.name[row].split(/\s+/);
+    name.replaceChildren(...marked(title, match.marked));
+    const places = match.places.filter((place) => isMarked(match.content[place] ?? "", match.marked));
+    const first = places.find((place) => place >= title.length) ?? title.length;
+    const start = first < title.length + LENGTH - AROUND ? title.length : first - AROUND;
+    const end = start + LENGTH;
+    text.replaceChildren(start > title.length ? "… " : "", ...marked(match.content.slice(start, end), match.marked), end < match.content.length ? " …" : "");
+  }
+
+  /** @param {number} row */
+  async #summary(row) {
+    const number = Math.floor(row / this.data.summaries);
+    let part = this.summaries.get(number);
+    if (!part) {
+      part = fetch(`summaries/${number}.json`).then((response) => {
+        if (!response.ok) throw new Error(`summaries ${number} answer ${response.status}`);
+        return response.json();
+      });
+      this.summaries.set(number, part);
+      part.catch(() => this.summaries.delete(number));
+    }
+    return (await part)[row % this.data.summaries];
+  }
+
+  /**
+   * @param {number} row
+   * @param {string} id of a facet
+   */
+  #keys(row, id) {
+    const facet = named(this.data, id);
+    return facet.sets[facet.rows[row]].map((place) => facet.keys[place]);
+  }
+
+  /**
+   * @param {number} row
+   * @param {string} id of a facet
+   */
+  #labels(row, id) {
+    const facet = named(this.data, id);
+    return facet.sets[facet.rows[row]].map((place) => facet.labels[place]);
+  }
+}
+
+/**
+ * @param {string} word
+ * @param {Set<string>} found
+ */
+function isMarked(word, found) {
+  return tokens(word).some((token) => found.has(token));
+}
+
+/**
+ * @param {string[]} text in words
+ * @param {Set<string>} [found]
+ * @returns {(Node | string)[]}
+ */
+function marked(text, found = new Set()) {
+  return text.flatMap((word, place) => {
+    const space = place > 0 ? " " : "";
+    if (!isMarked(word, found)) return [space + word];
+    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}+#]*)$/u.exec(word) ?? ["", "", word, ""];
+    return [space + before, el("mark", {}, core), after];
+  });
+}

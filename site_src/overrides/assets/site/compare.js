@@ -1,0 +1,189 @@
+// @ts-check
+// Puts up to four badges side by side. What it shows is read from the badges' own pages, so it says nothing they do not say.
+// The address names the badges (?b=<institution>.<slug>&b=...); choosing and leaving out are ordinary links.
+
+const most = 4;
+const page = /** @type {HTMLElement} */ (document.getElementById("compare"));
+const { root = "./", home = "./" } = page.dataset;
+const words = JSON.parse(document.getElementById("compare-words")?.textContent ?? "{}");
+const asked = [...new Set(new URLSearchParams(location.search).getAll("b"))]
+  .filter((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id))
+  .slice(0, most);
+
+/**
+ * @typedef {{ text: string, skills: { id: string, name: string }[] }} Outcome
+ * @typedef {{ id: string, address: string, name: string, issuer: string, image: string, lang: string,
+ *   facts: Map<string, { label: string, value: string }>, outcomes: Outcome[], lists: Map<string, string[]> }} Badge
+ */
+
+/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
+function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** @param {Element | null | undefined} element */
+const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** What an entry says in few words: of a claim its name, and whether it was confirmed. @param {Element} item */
+function short(item) {
+  const state = text(item.querySelector(".count-state strong"));
+  return state ? `${text(item.querySelector(".count-name a"))} (${state.toLowerCase()})` : text(item);
+}
+
+/** @param {string[]} ids */
+const address = (ids) => `?${ids.map((id) => `b=${id}`).join("&")}`;
+
+/** @param {string} id @returns {Promise<Badge | null>} */
+async function read(id) {
+  const folder = `${home}badges/${id.replace(".", "/")}/`;
+  const answer = await fetch(folder);
+  if (!answer.ok) return null;
+  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const picture = found.querySelector(".badge-hero")?.getAttribute("src")?.split("/").pop();
+  if (!picture) return null;
+  const facts = new Map();
+  for (const fact of found.querySelectorAll("[data-fact]")) {
+    const more = text(fact.querySelector("small"));
+    const value = text(fact.querySelector("dd")).slice(0, more ? -more.length : undefined).trim();
+    facts.set(fact.getAttribute("data-fact"), {
+      label: text(fact.querySelector("dt")),
+      value: more ? `${value} (${more})` : value,
+    });
+  }
+  const outcomes = [...found.querySelectorAll(".outcomes > li")].map((item) => ({
+    text: text(item.querySelector("p")),
+    skills: [...item.querySelectorAll(".outcome-more a")].map((link) => ({
+      id: link.getAttribute("href")?.split("#")[1] ?? "",
+      name: text(link),
+    })),
+  }));
+  const lists = new Map();
+  for (const part of found.querySelectorAll("[data-compare]")) {
+    const items = part.matches("ul") ? [...part.children] : [part];
+    lists.set(part.getAttribute("data-compare"), items.map(short).filter(Boolean));
+  }
+  return {
+    id,
+    address: folder,
+    name: text(found.querySelector("h1")),
+    issuer: text(found.querySelector(".issuer-line a")),
+    image: `${root}badges/${id.replace(".", "/")}/${picture}`,
+    lang: found.querySelector("h1 [lang]")?.getAttribute("lang") ?? "",
+    facts,
+    outcomes,
+    lists,
+  };
+}
+
+/** @param {string} label @param {string[][]} cells @param {boolean} [marked] */
+function row(label, cells, marked = false) {
+  const differs = marked && new Set(cells.map((cell) => cell.join("\n"))).size > 1;
+  const line = el("tr", differs ? { class: "differs" } : {});
+  const head = el("th", { scope: "row" }, label);
+  if (differs) head.append(el("span", { class: "differs-mark" }, words.differs));
+  line.append(head);
+  for (const cell of cells) {
+    const held = el("td");
+    if (cell.length > 1) held.append(el("ul", {}, ...cell.map((item) => el("li", {}, item))));
+    else held.append(cell[0] ?? "–");
+    line.append(held);
+  }
+  return line;
+}
+
+/** @param {Badge[]} badges */
+function head(badges) {
+  const line = el("tr", {}, el("td"));
+  for (const badge of badges) {
+    const rest = badges.filter((other) => other !== badge).map((other) => other.id);
+    const name = el("a", { href: badge.address }, badge.name);
+    if (badge.lang) name.lang = badge.lang;
+    line.append(
+      el(
+        "th",
+        { scope: "col" },
+        el("img", { src: badge.image, alt: "", width: "96", height: "96" }),
+        name,
+        el("span", { class: "quiet" }, badge.issuer),
+        el("a", { class: "no-print remove", href: address(rest), "aria-label": `${words.remove}: ${badge.name}` }, words.remove),
+      ),
+    );
+  }
+  return el("thead", {}, line);
+}
+
+/** @param {Badge[]} badges */
+function rows(badges) {
+  const made = [];
+  const keys = new Map(badges.flatMap((badge) => [...badge.facts].map(([key, fact]) => [key, fact.label])));
+  for (const [key, label] of keys) made.push(row(label, badges.map((badge) => [badge.facts.get(key)?.value ?? "–"]), true));
+  const names = new Map(badges.flatMap((badge) => badge.outcomes.flatMap((one) => one.skills.map((s) => [s.id, s.name]))));
+  const shown = new Set();
+  for (const [skill, name] of names) {
+    const cells = badges.map((badge) => badge.outcomes.filter((one) => one.skills.some((each) => each.id === skill)));
+    if (cells.filter((cell) => cell.length > 0).length < 2) continue;
+    for (const outcome of cells.flat()) shown.add(outcome);
+    made.push(row(`${words.can}: ${name}`, cells.map((cell) => cell.map((outcome) => outcome.text))));
+  }
+  const others = badges.map((badge) => badge.outcomes.filter((one) => !shown.has(one)).map((one) => one.text));
+  made.push(row(shown.size ? words.can_more : words.can, others));
+  for (const key of ["assessment", "quality", "towards", "worth"]) {
+    made.push(row(words[key], badges.map((badge) => badge.lists.get(key) ?? []), key !== "worth"));
+  }
+  return el("tbody", {}, ...made);
+}
+
+/** Lets people add a badge by name. */
+async function chooser() {
+  const form = /** @type {HTMLElement} */ (document.getElementById("compare-add"));
+  const input = /** @type {HTMLInputElement} */ (document.getElementById("compare-name"));
+  const list = /** @type {HTMLElement} */ (document.getElementById("compare-found"));
+  if (asked.length >= most) return;
+  const answer = await fetch(`${home}badges/facets.json`);
+  if (!answer.ok) return;
+  const table = await answer.json();
+  const schools = table.facets.find((/** @type {{ id: string }} */ facet) => facet.id === "institution");
+  const known = table.name.map((/** @type {string} */ name, /** @type {number} */ at) => {
+    const school = schools.sets[schools.rows[at]][0];
+    return { id: `${schools.keys[school]}.${table.slug[at]}`, name, school: schools.labels[school] };
+  });
+  const plain = (/** @type {string} */ value) => value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const show = () => {
+    const wanted = plain(input.value.trim());
+    const hits = wanted
+      ? known.filter((/** @type {{ id: string, name: string }} */ one) => plain(one.name).includes(wanted) && !asked.includes(one.id))
+      : [];
+    list.replaceChildren(
+      ...hits.slice(0, 8).map((/** @type {{ id: string, name: string, school: string }} */ one) =>
+        el("li", {}, el("a", { href: address([...asked, one.id]) }, one.name), " ", el("span", { class: "quiet" }, one.school)),
+      ),
+    );
+    say(wanted ? (hits.length ? words.found.replace("{}", String(Math.min(hits.length, 8))) : words.none) : "");
+  };
+  input.addEventListener("input", show);
+  form.hidden = false;
+}
+
+/** @param {string} message */
+function say(message) {
+  const status = document.getElementById("compare-status");
+  if (status) status.textContent = message;
+}
+
+for (const link of document.querySelectorAll(".site-tools a[hreflang]")) {
+  if (link instanceof HTMLAnchorElement) link.search = location.search; // the same badges in the other language
+}
+
+const table = /** @type {HTMLElement} */ (document.getElementById("compare-table"));
+try {
+  const badges = (await Promise.all(asked.map(read))).filter((badge) => badge !== null);
+  if (badges.length > 0) table.append(head(badges), rows(badges));
+  table.hidden = badges.length === 0;
+  say(badges.length < asked.length ? words.missing : badges.length < 2 ? words.choose : "");
+  await chooser();
+} catch {
+  say(words.failed);
+}

@@ -1,0 +1,196 @@
+"""What the catalogue page downloads: the right answers per badge, the same keys in both languages, small columns."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from badge_catalogue import facet_values, facets
+from badge_catalogue.model import Badge, Catalogue, Cost, Offering, Workload
+from badge_catalogue.relations import relate
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import Text
+
+MakeBadge = Callable[..., Badge]
+MakeText = Callable[..., Text]
+SETTINGS = Settings(epoch=1_795_305_600)
+
+
+@pytest.fixture
+def made(sample: Catalogue) -> dict[str, Any]:
+    """Everything `files` yields, parsed."""
+    return {path: json.loads(data) for path, data in facets.files(sample, SETTINGS)}
+
+
+def answers(data: Any, facet: str, slug: str) -> list[str]:
+    """Return the keys one badge answers a facet with, decoded as the page does."""
+    column = next(each for each in data["facets"] if each["id"] == facet)
+    row = data["slug"].index(slug)
+    return [column["keys"][place] for place in column["sets"][row if column["rows"] is None else column["rows"][row]]]
+
+
+def test_rows_stand_in_the_order_of_names(made: dict[str, Any]) -> None:
+    """Accents do not push a name to the end, and drafts are not there."""
+    assert made["badges/facets.json"]["name"] == ["Énergie in de wijk", "Ethiek", "Lassen", "Oud", "Zorg"]
+    assert made["en/badges/facets.json"]["name"] == ["Energy", "Ethiek", "Oud", "Welding", "Zorg"]
+
+
+def test_names_in_the_other_language_are_told(made: dict[str, Any]) -> None:
+    """The English page knows which names are Dutch; the Dutch page has none to tell."""
+    data = made["en/badges/facets.json"]
+    assert [data["name"][row] for row in data["foreign"]] == ["Ethiek", "Oud", "Zorg"]
+    assert made["badges/facets.json"]["foreign"] == []
+
+
+@pytest.mark.parametrize(
+    ("facet", "slug", "keys"),
+    [
+        ("subject", "lassen", ["07"]),
+        ("subject", "zorg", []),
+        ("field", "lassen", ["071", "0715"]),
+        ("audience", "lassen", ["professional", "jobseeker"]),
+        ("counts", "lassen", ["confirmed", "claimed"]),
+        ("counts", "zorg", []),
+        ("target", "lassen", ["demo-hbo.energie", "demo-wo.ethiek"]),
+        ("hours", "lassen", ["240-"]),
+        ("hours", "energie", ["40-100"]),
+        ("hours", "oud", []),
+        ("place", "lassen", ["Purmerend"]),
+        ("schedule", "energie", ["own_pace"]),
+        ("type", "ethiek", ["extra_curricular"]),
+        ("sector", "energie", ["hbo"]),
+        ("eqf", "lassen", ["4"]),
+        ("nlqf", "lassen", ["4+"]),
+        ("eqf", "energie", ["6"]),
+        ("nlqf", "energie", []),
+        ("eqf", "zorg", []),
+        ("nlqf", "zorg", ["entry"]),
+        ("institution", "ethiek", ["demo-wo"]),
+        ("skill", "lassen", ["11112222"]),
+        ("stackable", "lassen", ["stackable"]),
+        ("cost", "lassen", ["1-250"]),
+        ("cost", "energie", ["free"]),
+        ("cost", "ethiek", []),
+        ("status", "lassen", []),
+        ("status", "oud", ["retired"]),
+    ],
+)
+def test_answers(facet: str, slug: str, keys: list[str], made: dict[str, Any]) -> None:
+    """Each badge answers as its definition says, in both languages with the same keys."""
+    assert sorted(answers(made["badges/facets.json"], facet, slug)) == sorted(keys)
+    assert sorted(answers(made["en/badges/facets.json"], facet, slug)) == sorted(keys)
+
+
+@pytest.mark.parametrize(
+    ("hours", "key"),
+    [(9, "0-10"), (10, "10-40"), (39, "10-40"), (40, "40-100"), (99, "40-100"), (100, "100-240"), (240, "240-")],
+)
+def test_hours_fall_into_one_range(hours: int, key: str, badge: MakeBadge) -> None:
+    """The upper end of a range belongs to the next one."""
+    assert list(facet_values._hours(badge("x", workload=Workload(hours=hours)))) == [key]
+
+
+@pytest.mark.parametrize(
+    ("euros", "key"), [(0.0, "free"), (0.5, "1-250"), (250.0, "1-250"), (250.5, "250-1000"), (1000.5, "1000-")]
+)
+def test_prices_fall_into_one_range(euros: float, key: str, badge: MakeBadge, text: MakeText) -> None:
+    """The lowest price decides, and free is only what costs nothing."""
+    costs = (Cost(text("iedereen"), euros), Cost(text("anderen"), 5000.0), Cost(text("wie?")))
+    assert list(facet_values._cost(badge("x", offering=(Offering(costs=costs),)))) == [key]
+
+
+def test_options_have_labels_in_the_language_of_the_page(made: dict[str, Any]) -> None:
+    """A field and a skill are called as the vocabulary calls them."""
+    for path, field, skill in (("badges", "Veld 07", "metaal lassen"), ("en/badges", "Field 07", "weld metal")):
+        columns = {each["id"]: each for each in made[f"{path}/facets.json"]["facets"]}
+        assert columns["subject"]["labels"] == [field]
+        assert columns["skill"]["labels"] == [skill]
+
+
+def test_confirmed_and_claimed_are_always_both_options(sample: Catalogue) -> None:
+    """Also where nothing is confirmed, the page can say so."""
+    lone = replace(sample, badges={"demo-mbo.oud": sample.badges["demo-mbo.oud"]})
+    data = {path: json.loads(body) for path, body in facets.files(lone, SETTINGS)}["badges/facets.json"]
+    counts = next(each for each in data["facets"] if each["id"] == "counts")
+    assert counts["keys"] == ["confirmed", "claimed"]
+    assert counts["sets"] == [[]]
+
+
+def test_what_can_be_sorted(made: dict[str, Any]) -> None:
+    """Hours are whole numbers, -1 unknown; levels are doubled so that 4+ lies between; days count from 2000."""
+    data = made["badges/facets.json"]
+    rows = {slug: row for row, slug in enumerate(data["slug"])}
+    order = {
+        column: {slug: data[column]["order"][data[column]["rows"][row]] for slug, row in rows.items()}
+        for column in ("size", "grade")
+    }
+    assert [order["size"][slug] for slug in ("lassen", "energie", "oud")] == [240, 84, -1]
+    assert [order["grade"][slug] for slug in ("zorg", "lassen", "energie", "oud")] == [1, 9, 12, 0]
+    assert data["day"][rows["lassen"]] == 9528
+    assert data["day"][rows["zorg"]] == 0
+
+
+def test_what_a_card_says(made: dict[str, Any]) -> None:
+    """A level that nobody registered is said to be the school's own; a verified one is not."""
+    data = made["badges/facets.json"]
+    rows = {slug: row for row, slug in enumerate(data["slug"])}
+    grades = {slug: data["grade"]["texts"][data["grade"]["rows"][row]] for slug, row in rows.items()}
+    assert grades["lassen"] == "NLQF 4+, volgens de school zelf"
+    assert grades["energie"] == "EQF 6"
+    prices = {slug: data["price"]["texts"][data["price"]["rows"][row]] for slug, row in rows.items()}
+    assert (prices["lassen"], prices["energie"], prices["zorg"]) == ("vanaf € 250", "gratis", "")
+    assert [data["slug"][row] for row in data["png"]] == ["zorg"]
+
+
+def test_start_dates_are_all_there(made: dict[str, Any]) -> None:
+    """Past dates too, in order: what is past depends on the day of the visit."""
+    starts = made["badges/facets.json"]["starts"]
+    row = made["badges/facets.json"]["slug"].index("lassen")
+    assert starts["sets"][starts["rows"][row]] == ["2026-01-05", "2027-02-01"]
+
+
+def test_a_summary_ends_at_a_word(badge: MakeBadge, text: MakeText) -> None:
+    """A short description stays whole; a long one is cut before the word that does not fit, and says so."""
+    assert facets.summary(badge("x", description=text("Je leert **alles**.")), "nl") == "Je leert alles."
+    cut = facets.summary(badge("x", description=text("woord " * 60)), "nl")
+    assert len(cut) <= 203
+    assert cut.endswith("woord …")
+
+
+def test_summaries_stand_in_files_by_row(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
+    """Row 100 is the first of the second file."""
+    many = [
+        badge(f"b{number:03}", name=text(f"B{number:03}"), description=text(f"Tekst {number}")) for number in range(101)
+    ]
+    catalogue = replace(sample, badges={each.id: each for each in many})
+    data = {path: json.loads(body) for path, body in facets.files(catalogue, SETTINGS)}
+    assert len(data["badges/summaries/0.json"]) == 100
+    assert data["badges/summaries/1.json"] == ["Tekst 100"]
+
+
+def test_equal_answers_are_stored_once(sample: Catalogue, badge: MakeBadge) -> None:
+    """A thousand badges of one kind take one set per facet."""
+    many = [badge(f"b{number}") for number in range(1000)]
+    data = facets.table(replace(sample, badges={each.id: each for each in many}), relate(sample), "nl", SETTINGS)
+    assert all(len(each["sets"]) == 1 for each in data["facets"])
+
+
+def test_answers_that_hardly_repeat_need_no_numbers(sample: Catalogue, badge: MakeBadge) -> None:
+    """Where every badge has its own answer the column of numbers is left out; where many share one it is there."""
+    towns = [
+        badge(f"b{number}", offering=(Offering(locations=(f"Stad {number // 2}", f"Dorp {number}")),))
+        for number in range(8)
+    ]
+    for badges, own in ((towns, True), (towns[:1] * 4, False)):
+        listed = {f"{each.id}{number}": each for number, each in enumerate(badges)}
+        data = facets.table(replace(sample, badges=listed), relate(sample), "nl", SETTINGS)
+        place = next(each for each in data["facets"] if each["id"] == "place")
+        assert (place["rows"] is None) is own
+        assert len(place["sets"]) == (8 if own else 1)
+
+
+def test_files_are_the_same_every_time(sample: Catalogue) -> None:
+    """Two runs give the same bytes."""
+    assert list(facets.files(sample, SETTINGS)) == list(facets.files(sample, SETTINGS))

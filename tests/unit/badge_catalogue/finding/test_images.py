@@ -1,0 +1,135 @@
+"""The drawn images of badges: one family, each its own, the same every time."""
+
+import struct
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue import images
+from badge_catalogue.image_cache import ImageCache
+from badge_catalogue.image_icons import ICONS
+from badge_catalogue.image_shapes import PATTERNS, SHAPES
+from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Level, Node, Series, Template
+from badge_catalogue.settings import Settings
+
+MakeBadge = Callable[..., Badge]
+
+
+def draw(badge: Badge, sample: Catalogue, step: tuple[int, int] | None = None) -> str:
+    """Return the drawing as text."""
+    return images.svg(badge, sample.institutions[badge.issuer], step).decode()
+
+
+@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("sector", SECTORS)
+def test_every_type_and_sector_is_drawn(kind: str, sector: str, badge: MakeBadge, sample: Catalogue) -> None:
+    """The type gives the outline and the sector the colour, and the drawing is well-formed XML."""
+    drawing = draw(badge("x", type=kind, sector=(sector,)), sample)
+    ET.fromstring(drawing)  # noqa: S314 -- our own drawing
+    assert SHAPES[kind]() in drawing
+    assert images.SECTOR_COLOURS[sector].middle in drawing
+    others = [images.SECTOR_COLOURS[other].middle for other in SECTORS if other != sector]
+    assert not any(colour in drawing for colour in others)
+
+
+def test_three_types_have_three_outlines() -> None:
+    """No two types share an outline, so that one sees the type at a glance."""
+    assert len({shape() for shape in SHAPES.values()}) == len(TYPES)
+    assert set(SHAPES) == set(TYPES)
+
+
+def test_a_drawing_is_the_same_every_time(badge: MakeBadge, sample: Catalogue) -> None:
+    """The same badge gives the same bytes, as SVG and as PNG."""
+    first, second = (images.svg(badge("x"), sample.institutions["demo-mbo"]) for _ in range(2))
+    assert first == second
+    assert images.png(first, 64) == images.png(second, 64)
+
+
+def test_badges_differ(badge: MakeBadge, sample: Catalogue) -> None:
+    """Two badges that are alike in everything but their id are drawn with another pattern."""
+    drawings = {draw(badge(f"badge-{number}"), sample) for number in range(40)}
+    assert len(drawings) > 35
+
+
+@pytest.mark.parametrize("pattern", range(len(PATTERNS)))
+def test_every_pattern_is_well_formed(pattern: int) -> None:
+    """Whatever the bytes, a pattern is XML without styles, scripts or references."""
+    for byte in (0, 127, 255):
+        drawn = PATTERNS[pattern](bytes([pattern]) + bytes([byte]) * 31)
+        ET.fromstring(f"<g>{drawn}</g>")  # noqa: S314 -- our own drawing
+        assert "nan" not in drawn
+        assert "href" not in drawn
+
+
+def test_a_drawing_needs_nothing_else(badge: MakeBadge, sample: Catalogue) -> None:
+    """No text that needs a font, no style that a policy refuses, no reference to another file."""
+    for isced_f in ICONS:
+        drawing = draw(badge("x", isced_f=isced_f, level=Level("nlqf", "4+")), sample)
+        assert not any(part in drawing for part in ("<text", "<style", "style=", "href", "<script", "font"))
+
+
+def test_the_subject_is_in_the_middle(badge: MakeBadge, sample: Catalogue) -> None:
+    """The first two digits of the field choose the icon; without a field it is the one for everything."""
+    assert ICONS["09"] in draw(badge("x", isced_f="0913"), sample)
+    assert ICONS["09"] not in draw(badge("x", isced_f="0713"), sample)
+    assert ICONS["00"] in draw(badge("x"), sample)
+
+
+@pytest.mark.parametrize(
+    ("value", "full", "half"), [("entry", 0, 1), ("1", 1, 0), ("4", 4, 0), ("4+", 4, 1), ("8", 8, 0)]
+)
+def test_the_level_is_counted_in_marks(value: str, full: int, half: int, badge: MakeBadge, sample: Catalogue) -> None:
+    """As many of the eight marks are full as the level says, and one is half for 4+ and the entry level."""
+    drawing = draw(badge("x", level=Level("nlqf", value)), sample)
+    assert drawing.count('cy="384" r="5.6"') == full
+    assert drawing.count("a5.6 5.6") == half
+
+
+def test_no_level_no_marks(badge: MakeBadge, sample: Catalogue) -> None:
+    """A badge without a level shows none."""
+    assert 'cy="384"' not in draw(badge("x"), sample)
+
+
+def test_a_step_of_a_series_is_shown(badge: MakeBadge, sample: Catalogue) -> None:
+    """The second of three steps has two full chevrons; a step the template does not name is not guessed."""
+    steps = tuple(Node(name, sample.institutions["demo-mbo"].name) for name in ("een", "twee", "drie"))
+    name = sample.institutions["demo-mbo"].name
+    catalogue = replace(sample, templates={"reeks@1": Template("reeks@1", "1", name, name, "demo-mbo", steps=steps)})
+    second = badge("x", series=Series("reeks", "twee"))
+    assert images.step_of(second, catalogue) == (2, 3)
+    assert images.step_of(badge("x", series=Series("reeks", "vier")), catalogue) is None
+    assert images.step_of(badge("x"), catalogue) is None
+    drawing = draw(second, sample, (2, 3))
+    assert drawing.count('stroke-linejoin="round" fill="#fbfaf7"') == 2
+
+
+def test_png_has_the_size_asked_for(badge: MakeBadge, sample: Catalogue) -> None:
+    """A PNG is as wide and high as asked, with room for transparency round the shape."""
+    image = images.png(images.svg(badge("x"), sample.institutions["demo-mbo"]), 600)
+    assert image.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height, depth, colour = struct.unpack(">IIBB", image[16:26])
+    assert (width, height, depth, colour) == (600, 600, 8, 6)
+
+
+def test_badges_with_their_own_image_are_left_alone(sample: Catalogue) -> None:
+    """Every badge without an image gets an SVG and a PNG; one that brings its own gets none from here."""
+    paths = [path for path, _ in images.files(sample, Settings(), lambda _: b"png")]
+    assert "badges/demo-mbo/lassen/image.svg" in paths
+    assert "badges/demo-mbo/lassen/image.png" in paths
+    assert not any("zorg" in path for path in paths)
+
+
+def test_a_remembered_image_is_not_rendered_again(badge: MakeBadge, sample: Catalogue, tmp_path: Path) -> None:
+    """The second time the bytes come from the folder; another drawing has another name."""
+    drawing, other = (images.svg(badge(slug), sample.institutions["demo-mbo"]) for slug in ("x", "y"))
+    cache = ImageCache(tmp_path)
+    assert cache.warm([drawing, drawing]) == 1
+    (kept,) = tmp_path.iterdir()
+    assert kept.read_bytes() == images.png(drawing)
+    kept.write_bytes(b"kept")
+    assert cache.warm([drawing]) == 0
+    assert cache.png(drawing) == b"kept"
+    assert cache.png(other) == images.png(other)

@@ -1,0 +1,192 @@
+"""The parts of the page's script that need no page, run in Node: counting, addresses, corrections."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SCRIPTS = Path(__file__).resolve().parents[4] / "site_src" / "overrides" / "assets" / "catalogue"
+
+
+def facet(name: str, keys: list[str], sets: list[list[int]], rows: list[int]) -> dict[str, Any]:
+    """Return a facet whose labels are its keys."""
+    return {"id": name, "name": name, "keys": keys, "labels": keys, "sets": sets, "rows": rows}
+
+
+# Four badges: rows 0-2 active, row 3 retired. Row 0 is mbo, 1 mbo and hbo, 2 hbo, 3 mbo.
+DATA = {
+    "language": "nl",
+    "slug": ["a", "b", "c", "d"],
+    "name": ["A", "B", "C", "D"],
+    "size": {"texts": ["", "", "", ""], "order": [240, -1, 3, 20], "rows": [0, 1, 2, 3]},
+    "grade": {"texts": ["", "", "", ""], "order": [8, 0, 12, 9], "rows": [0, 1, 2, 3]},
+    "day": [10, 30, 20, 0],
+    "starts": {"sets": [[], ["2026-01-01", "2026-12-01"], ["2026-01-01"]], "rows": [1, 2, 0, 0]},
+    "facets": [
+        facet("sector", ["mbo", "hbo", "wo"], [[0], [0, 1], [1]], [0, 1, 2, 0]),
+        facet("schedule", ["evening", "own_pace"], [[0], [1], []], [0, 0, 1, 2]),
+        facet("start", ["30", "90", "180", "later", "any"], [[]], [0, 0, 0, 0]),
+        facet("status", ["retired", "superseded"], [[], [0]], [0, 0, 0, 1]),
+    ],
+}
+
+
+def run(module: str, body: str, given: object = None) -> Any:
+    """Return what a piece of script answers, given everything a module exports as `m` and data as `given`."""
+    script = (
+        f"const m = await import({json.dumps((SCRIPTS / module).as_uri())}); const given = {json.dumps(given)};"
+        f"console.log(JSON.stringify(await (async () => {{ {body} }})()));"
+    )
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script],  # noqa: S607 -- node is found as npm found it
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+COUNT = """
+const chosen = new Map(Object.entries(given.chosen).map(([id, keys]) => [id, new Set(keys)]));
+const { rows, counts } = m.count(given.data, chosen, given.found && ((row) => given.found.includes(row)));
+return [rows, ...["sector", "schedule", "status"].map((id) => [...counts.get(id)])];
+"""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found", "answer"),
+    [
+        ({}, None, [[0, 1, 2], [2, 2, 0], [2, 1], [1, 0]]),
+        ({"sector": ["mbo"]}, None, [[0, 1], [2, 2, 0], [2, 0], [1, 0]]),
+        ({"sector": ["mbo", "hbo"]}, None, [[0, 1, 2], [2, 2, 0], [2, 1], [1, 0]]),
+        ({"sector": ["hbo"], "schedule": ["own_pace"]}, None, [[2], [0, 1, 0], [1, 1], [0, 0]]),
+        ({"status": ["retired"]}, None, [[0, 1, 2, 3], [3, 2, 0], [2, 1], [1, 0]]),
+        ({"sector": ["wo"]}, None, [[], [2, 2, 0], [0, 0], [0, 0]]),
+        ({}, [1, 3], [[1], [1, 1, 0], [1, 0], [1, 0]]),
+    ],
+    ids=["nothing chosen", "one", "two of one facet", "two facets", "retired too", "nothing left", "with words"],
+)
+def test_counts(chosen: dict[str, list[str]], found: list[int] | None, answer: list[list[int]]) -> None:
+    """Options of one facet add up, facets narrow down, and a count tells what choosing that option would give."""
+    assert run("table.js", COUNT, {"data": DATA, "chosen": chosen, "found": found}) == answer
+
+
+def test_past_starts_are_gone() -> None:
+    """On the day itself a start still counts; a day later it does not; own pace is any moment."""
+    body = """
+    const next = m.startsFrom(given, new Date(2026, 10, 22));
+    const start = m.named(given, "start");
+    const keys = start.rows.map((set) => start.sets[set].map((place) => start.keys[place]));
+    return { next: next.map((day) => day ?? null), keys };
+    """
+    got = run("table.js", body, DATA)
+    assert got["next"] == ["2026-12-01", None, None, None]
+    assert got["keys"] == [["30", "90", "180"], [], ["any"], []]
+    first = run("table.js", "return m.startsFrom(given, new Date(2026, 0, 1))[1]", DATA)
+    assert first == "2026-01-01"
+    assert run("table.js", "return m.startsFrom(given, new Date(2026, 0, 2))[1] ?? null", DATA) is None
+
+
+def test_rows_of_their_own_are_numbered() -> None:
+    """A facet without numbers gets those of the rows; one that has them keeps them."""
+    given = {"facets": [facet("a", [], [[], [], []], [0, 0]), {**facet("b", [], [[], []], []), "rows": None}]}
+    assert run("table.js", "return m.prepared(given).facets.map((one) => one.rows)", given) == [[0, 0], [0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("order", "rows"),
+    [
+        ("name", [0, 1, 2, 3]),
+        ("hours", [2, 3, 0, 1]),
+        ("level", [0, 3, 2, 1]),
+        ("newest", [1, 2, 0, 3]),
+        ("relevance", [3, 0, 1, 2]),
+    ],
+)
+def test_sorting(order: str, rows: list[int]) -> None:
+    """Unknown hours and levels come last, equals by name."""
+    body = f"return m.sorted(given, [0, 1, 2, 3], '{order}', new Map([[3, 9.5], [0, 2]]))"
+    assert run("table.js", body, DATA) == rows
+
+
+@pytest.mark.parametrize(
+    ("query", "again"),
+    [
+        ("", ""),
+        ("?sector=hbo&sector=mbo&q=zorg+thuis", "?q=zorg+thuis&sector=mbo&sector=hbo"),
+        ("?sort=hours&view=cards&shown=48", "?sort=hours&view=cards&shown=48"),
+        ("?sort=name&view=list&shown=24", "?sort=name"),
+        ("?sector=vwo&unheard=of&sort=price&view=map&shown=x", ""),
+        ("?shown=100000", "?shown=480"),
+        ("?q=%20", ""),
+    ],
+)
+def test_an_address_is_read_and_written(query: str, again: str) -> None:
+    """Every state has one address; what is unknown or broken falls away."""
+    body = "const { state } = m.read(given.query, given.data.facets); return m.write(state, given.data.facets)"
+    assert run("address.js", body, {"query": query, "data": DATA}) == again
+
+
+def test_an_unknown_filter_is_told() -> None:
+    """An address that asks for an option the catalogue lacks is not obeyed in silence."""
+    body = "return m.read('?sector=vwo&sector=mbo', given.facets).unknown"
+    assert run("address.js", body, DATA) == ["sector: vwo"]
+
+
+@pytest.mark.parametrize(
+    ("query", "order"), [("", "name"), ("?q=x", "relevance"), ("?q=x&sort=hours", "hours"), ("?sort=relevance", "name")]
+)
+def test_the_order_follows_the_words(query: str, order: str) -> None:
+    """Relevance where there are words, else the name; relevance without words means nothing."""
+    assert run("address.js", f"return m.order(m.read('{query}', given.facets).state)", DATA) == order
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("zorg", "zorg", 0),
+        ("zrog", "zorg", 1),
+        ("zog", "zorg", 1),
+        ("zorrg", "zorg", 1),
+        ("zarg", "zorg", 1),
+        ("abc", "cab", 2),
+    ],
+)
+def test_slips_are_counted(one: str, other: str, slips: int) -> None:
+    """A letter that is wrong, missing or too many is one slip, and so are two that changed places."""
+    assert run("correct.js", f"return m.distance('{one}', '{other}', 9)") == slips
+
+
+WORDS = {
+    "words": ["énergie", "lassen", "lasser", "lezen", "python", "wijkverpleging", "zorg"],
+    "counts": [1, 5, 2, 1, 1, 1, 9],
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("lasen", "lassen"),
+        ("pyhton", "python"),
+        ("PYHTON", "python"),
+        ("verpleging", "wijkverpleging"),
+        ("enrgie", "énergie"),
+        ("zorg", None),
+        ("xylofoon", None),
+        ("zx", None),
+    ],
+)
+def test_the_nearest_word(typed: str, found: str | None) -> None:
+    """The fewest slips win, then the more common word; a compound holds its parts; what is far from all stays alone."""
+    assert run("correct.js", f"return m.nearest({json.dumps(typed)}, given) ?? null", WORDS) == found
+
+
+def test_marks_leave_out_what_only_begins_alike() -> None:
+    """Searching "lassen" marks "las" and "lassen", not "lastig"; where nothing is closer, what was found is marked."""
+    body = "return [...m.worthMarking(new Set(given), 'lassen')]"
+    assert run("search.js", body, ["lassen", "las", "lastig"]) == ["lassen", "las"]
+    assert run("search.js", body, ["lastig"]) == ["lastig"]

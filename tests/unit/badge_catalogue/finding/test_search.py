@@ -1,0 +1,123 @@
+"""The search index: compact records, our own vocabulary, and Pagefind run for real."""
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue import search, search_records
+from badge_catalogue.model import Badge, Catalogue, LearningOutcome
+from badge_catalogue.text import Text
+
+ROOT = Path(__file__).resolve().parents[4]
+PAGEFIND = ROOT / "node_modules" / ".bin" / "pagefind"
+MakeBadge = Callable[..., Badge]
+MakeText = Callable[..., Text]
+
+
+def words(record: str) -> list[str]:
+    """Return the visible words of a record."""
+    body = record.split("<body", 1)[1].split(">", 1)[1]
+    text = " ".join(body.replace(">", "<").split("<")[::2])
+    return [word for word in text.split() if word != "·"]
+
+
+def test_a_record_holds_what_people_search_for(sample: Catalogue) -> None:
+    """Name, outcome, skill and everyday words, and those of the other language."""
+    record = search_records.record(sample.badges["demo-mbo.lassen"], sample, "nl")
+    for expected in (
+        "<h1>Lassen</h1>",
+        "staal lassen",
+        "metaal lassen",
+        "lasser",
+        "Welding",
+        "weld metal",
+        "fabrication",
+    ):
+        assert expected in record
+    assert '<html lang="nl">' in record
+
+
+def test_a_record_is_compact(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
+    """However much a contributor writes, a record has at most 120 words, and outcomes are not crowded out."""
+    outcomes = tuple(LearningOutcome(f"lo{n}", text(f"Je kan taak{n} uitvoeren in de praktijk.")) for n in range(20))
+    long = badge("x", description=text("heel " * 400), learning_outcomes=outcomes)
+    record = search_records.record(long, sample, "nl")
+    assert len(words(record)) <= search_records.WORDS
+    assert "taak0" in record
+    assert "taak3" in record
+
+
+def test_words_that_did_not_fit_come_at_the_end(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
+    """A telling word late in a long description is still found."""
+    long = badge("x", description=text("en dit is dat " * 20 + "hijskraan"))
+    assert "hijskraan" in search_records.record(long, sample, "nl")
+
+
+def test_a_record_is_safe_html(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
+    """What a contributor writes is text, never a tag."""
+    record = search_records.record(badge("x", name=text("<script>alert(1)</script> & co")), sample, "nl")
+    assert "<script>" not in record
+    assert "&lt;script&gt;" in record
+
+
+def test_the_vocabulary_counts_records(sample: Catalogue) -> None:
+    """Each word of at least three letters stands in it once, in lower case, with the number of records that hold it."""
+    records = [search_records.record(badge, sample, "nl") for badge in sample.badges.values()]
+    made = search_records.vocabulary(records)
+    found = dict(zip(made["words"], made["counts"], strict=True))
+    assert found["vak"] == len(sample.badges)
+    assert found["staal"] == 1
+    assert "je" not in found
+    assert "Lassen" not in found
+    assert found["énergie"] == 1
+
+
+def test_pagefind_is_named_when_it_is_missing(sample: Catalogue, tmp_path: Path) -> None:
+    """Without the tool the message says how to get it."""
+    with pytest.raises(search.SearchError, match="npm ci"):
+        list(search.run_pagefind(sample, tmp_path / "pagefind"))
+
+
+def test_every_badge_is_in_the_index_of_every_language(sample: Catalogue) -> None:
+    """`found.json` names one fragment per row, and that fragment is the badge of that row."""
+    made = dict(search.run_pagefind(sample, PAGEFIND))
+    for home, language, title in (("", "nl", "Énergie in de wijk"), ("en/", "en", "Energy")):
+        found = json.loads(made[f"{home}badges/found.json"])
+        ids = [
+            found["ids"][start : start + found["width"]].rstrip()
+            for start in range(0, len(found["ids"]), found["width"])
+        ]
+        assert len(set(ids)) == 5
+        packed = made[f"{home}pagefind/fragment/{found['prefix']}{ids[0]}.pf_fragment"]
+        fragment = json.loads(gzip.decompress(packed).removeprefix(b"pagefind_dcd"))
+        assert fragment["meta"]["title"] == title
+        assert f"{home}pagefind/wasm.{language}.pagefind" in made
+        assert f"{home}badges/words.json" in made
+
+
+def test_names_of_fragments_are_padded() -> None:
+    """A longer name, which Pagefind gives when two begin alike, does not shift the others."""
+    assert search._fixed_width(["abc", "abcd"], "nl") == {"prefix": "nl_", "width": 4, "ids": "abc abcd"}
+
+
+def test_only_what_the_page_loads_is_published(sample: Catalogue) -> None:
+    """Pagefind's own user interfaces, three times the size of the rest, stay out."""
+    names = [Path(path).name for path, _ in search.run_pagefind(sample, PAGEFIND)]
+    assert "pagefind.js" in names
+    assert not [name for name in names if name.endswith(".css") or ("ui" in name and name.endswith(".js"))]
+
+
+def test_the_index_is_the_same_every_time(sample: Catalogue) -> None:
+    """Two runs give the same files with the same bytes."""
+    assert list(search.run_pagefind(sample, PAGEFIND)) == list(search.run_pagefind(sample, PAGEFIND))
+
+
+def test_no_badges_no_index(sample: Catalogue) -> None:
+    """A catalogue with drafts alone gives an empty vocabulary and no failure."""
+    drafts = {key: each for key, each in sample.badges.items() if each.status == "draft"}
+    made = dict(search.run_pagefind(replace(sample, badges=drafts), PAGEFIND))
+    assert json.loads(made["badges/found.json"]) == {"prefix": "nl_", "width": 0, "ids": ""}

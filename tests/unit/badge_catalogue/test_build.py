@@ -1,0 +1,213 @@
+"""The build command: the same bytes twice, nothing left over, no link that leads nowhere, no mistake let through."""
+
+import hashlib
+import json
+import posixpath
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from badge_catalogue import build_command, licenses
+from badge_catalogue.build_command import PROJECT, Output, Progress, Refused, settings_from
+from badge_catalogue.cli import main
+from badge_catalogue.settings import Settings
+
+SITE_URL = "https://badges.example.org/deep/"
+EPOCH = 1_795_305_600  # 2026-11-22
+SMALL = Path(__file__).parent / "small" / "catalogue"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site."""
+    folder = tmp_path_factory.mktemp("build") / "site"
+    build_command.build(PROJECT / "catalogue", folder, Settings(SITE_URL, EPOCH), Progress(quiet=True))
+    return folder
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the digest of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_two_builds_have_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    """The same definitions on the same day give the same site, byte for byte: pages, pictures, indexes, samples."""
+    build_command.build(PROJECT / "catalogue", tmp_path, Settings(SITE_URL, EPOCH), Progress(quiet=True))
+    first, second = digests(site), digests(tmp_path)
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def pages(site: Path) -> dict[str, str]:
+    """Return every page by site path."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))
+    }
+
+
+def links(name: str, text: str) -> list[tuple[str, str]]:
+    """Return site path and fragment of every link of a page to our own site."""
+    found = []
+    for link in re.findall(r'\s(?:href|src|action)="([^"]*)"', text):
+        address = unescape(link)
+        if re.match(r"[a-z]+:|//", address):
+            continue
+        path, _, fragment = address.partition("#")
+        path = path.partition("?")[0]
+        if path.startswith("/"):
+            target = path.removeprefix("/deep/")
+        else:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+        if path.endswith(("/", ".")) or target == ".":
+            target = "index.html" if target in {".", ""} else f"{target.rstrip('/')}/index.html"
+        found.append((unquote(target), unquote(fragment)))
+    return found
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    """Every link, picture and script of every page is a file of the site, and every place named in a page exists."""
+    texts = pages(site)
+    known = set(digests(site))
+    ids = {name: set(re.findall(r'\sid="([^"]+)"', text)) for name, text in texts.items()}
+    broken = {
+        f"{name} -> {target}{'#' if fragment else ''}{fragment}"
+        for name, text in texts.items()
+        for target, fragment in links(name, text)
+        if target not in known or (fragment and target in ids and unescape(fragment) not in ids[target])
+    }
+    assert sorted(broken) == []
+
+
+def test_every_page_is_a_demonstration_and_not_indexed(site: Path) -> None:
+    """As long as institutions are fictional every page says so, asks not to be indexed, and holds no course markup."""
+    frames = {"verify"}  # the look-up frame below verify/app-* is no page of its own
+    for name, text in pages(site).items():
+        if name.split("/")[0] in frames and "look.html" in name:
+            continue
+        assert '<meta name="robots" content="noindex">' in text, name
+        assert "geen dienst van SURF" in text or "not a service of SURF" in text, name
+        assert '"@type":"Course"' not in text.replace(" ", ""), name
+
+
+def test_every_page_has_a_policy_and_asks_nothing_of_others(site: Path) -> None:
+    """Every page carries a policy, and no page loads anything from elsewhere."""
+    for name, text in pages(site).items():
+        assert "Content-Security-Policy" in text, name
+        assert not re.search(r'<(?:script|img|link rel="stylesheet")[^>]*(?:src|href)="(?:https?:)?//', text), name
+
+
+def test_language_switch_leads_to_the_same_page(site: Path) -> None:
+    """Every page with a twin in the other language leads to it; the twin leads back."""
+    texts = pages(site)
+    for name, text in texts.items():
+        twin = name.removeprefix("en/") if name.startswith("en/") else f"en/{name}"
+        if twin in texts and "hreflang" in text and name != "404.html":
+            switch = re.search(r'<a href="([^"]+)" hreflang', text)
+            assert switch, name
+            assert links(name, f' href="{switch[1]}"') == [(twin, "")], name
+
+
+def test_everything_foreign_has_its_licence(site: Path) -> None:
+    """Every component's licence is shipped, and every file is ours or belongs to a component of the list."""
+    known = digests(site)
+    for component in licenses.COMPONENTS:
+        assert f"licenses/{component.key}.txt" in known
+        assert (site / f"licenses/{component.key}.txt").stat().st_size > 500, component.name
+    foreign = [component for component in licenses.COMPONENTS if component.files]
+    owners = {name: licenses.owner(name).key for name in known}
+    assert {component.key for component in foreign} <= set(owners.values())
+    runtime = [name for name in known if "/runtime/" in name and owners[name] == licenses.OURS.key]
+    assert [name for name in runtime if "badge_verifier-" not in name and "snapshot" not in name] == []
+
+
+def test_contexts_in_the_wheel_have_their_licence() -> None:
+    """Every package that a bundled context comes from is in the table."""
+    told = json.loads((PROJECT / "verifier/badge_verifier/contexts/index.json").read_text(encoding="utf-8"))
+    table = " ".join(f"{component.path} {component.package}" for component in licenses.COMPONENTS)
+    names = {re.sub(r"^\w+:|[@=][\d.=]+$", "", entry["package"]) for entry in told}
+    assert "pyld" in names
+    assert [name for name in names if name not in table] == []
+
+
+def test_definitions_with_errors_build_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With an error nothing is written, every finding is printed with its remedy, and the command ends with 1."""
+    source = tmp_path / "catalogue"
+    shutil.copytree(SMALL, source)
+    badge = source / "institutions/demo-mbo/badges/metaal.yaml"
+    badge.write_text(
+        badge.read_text(encoding="utf-8").replace("issuer: demo-mbo", "issuer: demo-mb0"), encoding="utf-8"
+    )
+    assert main(["build", "--source", str(source), "--out", str(tmp_path / "site")]) == 1
+    said = capsys.readouterr().err
+    assert "metaal.yaml:" in said
+    assert "hint:" in said
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "environment", "message"),
+    [("badges.example.org", {}, "--site-url"), (SITE_URL, {"SOURCE_DATE_EPOCH": "today"}, "SOURCE_DATE_EPOCH")],
+)
+def test_arguments_without_sense_are_refused(url: str, environment: dict[str, str], message: str) -> None:
+    """An address that is none and a moment that is none are named."""
+    with pytest.raises(ValueError, match=message):
+        settings_from(url, environment)
+
+
+def test_moment_of_a_build() -> None:
+    """The moment is SOURCE_DATE_EPOCH, else the start of the day, so that builds of one day agree."""
+    assert settings_from(SITE_URL, {"SOURCE_DATE_EPOCH": "1700000001"}).epoch == 1700000001
+    assert settings_from(SITE_URL, {}).epoch % 86400 == 0
+    assert settings_from("https://badges.example.org/deep", {}).site_url == SITE_URL
+
+
+def test_output_leaves_unchanged_files_alone(tmp_path: Path) -> None:
+    """A file with the same bytes is not written again; one with others is."""
+    output = Output(tmp_path)
+    output.write("a/b.txt", b"1")
+    again = Output(tmp_path)
+    again.write("a/b.txt", b"1")
+    assert again.changed == 0
+    other = Output(tmp_path)
+    other.write("a/b.txt", b"2")
+    assert (other.changed, (tmp_path / "a/b.txt").read_bytes()) == (1, b"2")
+
+
+def test_output_sweeps_what_an_earlier_build_left(tmp_path: Path) -> None:
+    """What this build did not write goes, with its empty folders; what it wrote stays."""
+    Output(tmp_path).write("old/x.txt", b"1")
+    output = Output(tmp_path)
+    output.write("new.txt", b"1")
+    output.sweep()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["new.txt"]
+
+
+@pytest.mark.parametrize("name", ["../x", "/etc/x", "a/../../x"])
+def test_output_stays_in_its_folder(tmp_path: Path, name: str) -> None:
+    """No stage can write outside the site."""
+    with pytest.raises(ValueError, match="does not lie in the site"):
+        Output(tmp_path).write(name, b"")
+
+
+def test_two_stages_cannot_write_one_file(tmp_path: Path) -> None:
+    """Different bytes under one name are a mistake of ours; the same bytes are not."""
+    output = Output(tmp_path)
+    output.write("a", b"1")
+    output.write("a", b"1")
+    with pytest.raises(ValueError, match="two stages"):
+        output.write("a", b"2")
+
+
+def test_empty_source_is_refused(tmp_path: Path) -> None:
+    """A folder without badges is not taken for a catalogue."""
+    (tmp_path / "catalogue").mkdir()
+    with pytest.raises(Refused, match="--source"):
+        build_command.checked(tmp_path / "catalogue")

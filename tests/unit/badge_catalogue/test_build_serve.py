@@ -1,0 +1,118 @@
+"""The serve command: right types, our own page for what is not there, changes picked up, mistakes survived."""
+
+import shutil
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue import build_command, shell
+from badge_catalogue.issuing_records import IssuingRecords
+from badge_catalogue.model import Catalogue
+from badge_catalogue.render import render
+from badge_catalogue.serve import Server, Watched
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import LANGUAGES
+
+SMALL = Path(__file__).parent / "small" / "catalogue"
+FRAME = "<title>@@title@@</title>@@body@@"
+BADGE = "institutions/demo-mbo/badges/metaal.yaml"
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A folder with one file of each kind, served."""
+    for name in ("a.mjs", "a.wasm", "a.json", "a.js", "folder/x.txt", "404.html"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("our own page" if name == "404.html" else "x", encoding="utf-8")
+    with Server(tmp_path, 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.mjs", "text/javascript"),
+        ("a.js", "text/javascript"),
+        ("a.wasm", "application/wasm"),
+        ("a.json", "application/json"),
+    ],
+)
+def test_types_that_browsers_insist_on(address: str, name: str, kind: str) -> None:
+    """Modules and WebAssembly load only under their own type."""
+    with urllib.request.urlopen(address + name) as answer:  # noqa: S310 -- our own server
+        assert answer.headers["Content-Type"].startswith(kind)
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("name", ["nowhere", "folder/", "../secret"])
+def test_what_is_not_there_gets_our_own_page(address: str, name: str) -> None:
+    """A wrong address and a folder without page answer 404 with the site's page, never with a listing."""
+    with pytest.raises(urllib.error.HTTPError, match="404") as caught:
+        urllib.request.urlopen(address + name)  # noqa: S310 -- our own server
+    assert caught.value.read() == b"our own page"
+    caught.value.close()
+
+
+@pytest.fixture
+def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watched:
+    """A watched copy of the small catalogue whose site is made of its pages alone."""
+    source = tmp_path / "catalogue"
+    shutil.copytree(SMALL, source)
+    shells = {language: shell.shell(language, FRAME) for language in LANGUAGES}
+    settings = Settings(epoch=1_795_305_600)
+
+    def write(
+        source: Path, catalogue: Catalogue, output: build_command.Output, settings: Settings, **rest: object
+    ) -> None:
+        del source, rest
+        made = render(catalogue, settings, shells, build_command.templates(), IssuingRecords(), png=lambda data: data)
+        output.write_all(made)
+
+    monkeypatch.setattr(shell, "run_mkdocs", lambda *_: None)
+    monkeypatch.setattr(shell, "captured", lambda _: shells)
+    monkeypatch.setattr(build_command, "write", write)
+    made = Watched(source, tmp_path / "site", settings, tmp_path / "scratch")
+    made.build_all()
+    return made
+
+
+def test_nothing_changed_builds_nothing(watched: Watched) -> None:
+    """A look without a change does nothing."""
+    assert watched.look() is False
+
+
+def test_changed_badge_shows(watched: Watched) -> None:
+    """A changed name stands on the badge's page after the next look."""
+    path = watched.source / BADGE
+    path.write_text(path.read_text(encoding="utf-8").replace("nl: Metaal", "nl: Zilver", 1), encoding="utf-8")
+    assert watched.look() is True
+    assert "Zilver" in (watched.out / "badges/demo-mbo/metaal/index.html").read_text(encoding="utf-8")
+
+
+def test_changed_badge_shows_before_the_rest(watched: Watched) -> None:
+    """Its own page is written from its own file, before the whole catalogue is read again."""
+    path = watched.source / BADGE
+    path.write_text(path.read_text(encoding="utf-8").replace("nl: Metaal", "nl: Zilver", 1), encoding="utf-8")
+    watched.badges_at_once({str(path)})
+    assert "Zilver" in (watched.out / "badges/demo-mbo/metaal/index.html").read_text(encoding="utf-8")
+    assert "Zilver" not in (watched.out / "institutions/demo-mbo/index.html").read_text(encoding="utf-8")
+
+
+def test_mistake_leaves_the_last_good_site(watched: Watched, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistake is printed with its place, and the page stays as it was."""
+    page = watched.out / "badges/demo-mbo/metaal/index.html"
+    before = page.read_bytes()
+    path = watched.source / BADGE
+    path.write_text(path.read_text(encoding="utf-8").replace("type: regular", "type: regulat"), encoding="utf-8")
+    assert watched.look() is True
+    assert "metaal.yaml:" in capsys.readouterr().err
+    assert page.read_bytes() == before

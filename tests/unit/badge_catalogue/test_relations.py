@@ -1,0 +1,89 @@
+"""What follows from definitions read together: claims, confirmations, adopters, versions."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from badge_catalogue.load import load_files
+from badge_catalogue.model import Accepts, Badge, Catalogue, Stacking
+from badge_catalogue.relations import relate
+from badge_catalogue.text import Text
+
+NONE = Text()
+
+
+def badge(name: str, **fields: Any) -> Badge:
+    """Return a badge with a name and some fields."""
+    text = Text({"nl": name})
+    plain = Badge(f"a.{name}", name, "a", "microcredential", text, text, text, ("mbo",), ("nl",), "1", "active")
+    return replace(plain, **fields)
+
+
+def of(*badges: Badge) -> Catalogue:
+    """Return a catalogue of these badges."""
+    return Catalogue({each.id: each for each in badges}, {(each.id, each.version): each for each in badges})
+
+
+def test_claim_is_not_confirmed_by_itself() -> None:
+    """What only the giver says is a claim."""
+    counts = relate(of(badge("x", stacking=Stacking("stackable", ("a.y",))), badge("y"))).towards["a.x"]
+    assert [(count.target.id if count.target else "", count.confirmed) for count in counts] == [("a.y", None)]
+
+
+def test_receiver_confirms_in_its_own_file() -> None:
+    """Claim and confirmation are one entry, carrying the receiver's words."""
+    accepts = Accepts("a.x", "1", Text({"nl": "vrijstelling"}), NONE, None)
+    found = relate(
+        of(badge("x", stacking=Stacking("stackable", ("a.y",))), badge("y", stacking=Stacking(accepts=(accepts,))))
+    )
+    assert [count.confirmed for count in found.towards["a.x"]] == [accepts]
+    assert [count.badge.id for count in found.received["a.y"]] == ["a.x"]
+
+
+def test_confirmation_without_claim_counts() -> None:
+    """A receiver may accept a badge whose giver claims nothing."""
+    accepts = Accepts("a.x", None, NONE, NONE, None)
+    found = relate(of(badge("x"), badge("y", stacking=Stacking(accepts=(accepts,)))))
+    assert [count.confirmed for count in found.towards["a.x"]] == [accepts]
+
+
+def test_another_badges_confirmation_confirms_nothing() -> None:
+    """Accepting one badge says nothing of another."""
+    accepts = Accepts("a.z", None, NONE, NONE, None)
+    claimed = badge("x", stacking=Stacking("stackable", ("a.y",)))
+    found = relate(of(claimed, badge("y", stacking=Stacking(accepts=(accepts,))), badge("z")))
+    assert [count.confirmed for count in found.towards["a.x"]] == [None]
+
+
+def test_needs_are_inverted() -> None:
+    """The badge that is asked for knows who asks."""
+    found = relate(of(badge("x"), badge("y", stacking=Stacking(requires=("a.x",)))))
+    assert [each.id for each in found.needed_by["a.x"]] == ["a.y"]
+
+
+def test_drafts_stand_in_no_list() -> None:
+    """A draft cannot be earned, so no list names it."""
+    found = relate(of(badge("x", status="draft"), badge("y")))
+    assert [each.id for each in found.issued["a"]] == ["a.y"]
+
+
+def test_newest_version_first() -> None:
+    """Versions are counted as numbers, and the current one leads."""
+    old = [badge("x", version=version, current=False) for version in ("9", "10")]
+    current = badge("x", version="11")
+    catalogue = Catalogue({"a.x": current}, {(each.id, each.version): each for each in (*old, current)})
+    assert [each.version for each in relate(catalogue).versions["a.x"]] == ["11", "10", "9"]
+
+
+@pytest.fixture(scope="module")
+def small_relations(small: dict[str, bytes]) -> Catalogue:
+    """The small catalogue."""
+    return load_files(small)[0]
+
+
+def test_recognition_names_who_decides(small_relations: Catalogue) -> None:
+    """Every line of the recognition map is something the receiver itself confirmed."""
+    confirmed = [each for entry in small_relations.badges.values() if entry.stacking for each in entry.stacking.accepts]
+    by_pathways = [by for pathway in small_relations.pathways.values() for by in pathway.recognised_by]
+    assert len(relate(small_relations).recognised) == len(confirmed) + len(by_pathways)

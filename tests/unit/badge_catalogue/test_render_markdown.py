@@ -1,0 +1,74 @@
+"""Contributors' Markdown becomes HTML that can only be read."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from badge_catalogue.markdown_text import _MARKED, html, plain
+
+ALLOWED = re.compile(
+    r"</?(?:p|br|ul|ol|li|strong|em|a|code|pre|blockquote|hr|h[3-6]|table|thead|tbody|tr|th|td)"
+    r'(?: href="(?:https?|mailto):[^"]*"| rel="noopener nofollow")*>'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("een *twee* **drie**", "<p>een <em>twee</em> <strong>drie</strong></p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("[x](https://example.org/)", '<p><a href="https://example.org/" rel="noopener nofollow">x</a></p>'),
+        ("eerste\n\ntweede", "<p>eerste</p>\n<p>tweede</p>"),
+        ("a < b & c", "<p>a &lt; b &amp; c</p>"),
+    ],
+)
+def test_markdown_is_rendered(text: str, wanted: str) -> None:
+    """Ordinary Markdown comes out as ordinary HTML."""
+    assert html(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "![x](https://example.org/a.png)",
+        '<a href="https://example.org" onclick="x()">a</a>',
+        "<style>p{}</style>\n\n<iframe src=//x></iframe>",
+        "[x](data:text/html,<b>)",
+    ],
+)
+def test_nothing_active_survives(text: str) -> None:
+    """HTML, images and odd links in a text stay text or go."""
+    left = ALLOWED.sub("", html(text))
+    assert "<" not in left
+    assert "javascript:" not in html(text)
+
+
+@settings(deadline=None)  # no test is timed
+@given(st.text(alphabet=st.sampled_from("ab<>/\"'=&;:()[]!*_`#-\n ascript:onlerdhf"), max_size=80))
+def test_only_listed_elements_come_out(text: str) -> None:
+    """Whatever is written, only elements of the list come out."""
+    assert "<" not in ALLOWED.sub("", html(text))
+
+
+def test_headings_start_at_the_third_level() -> None:
+    """A contributor's heading never competes with the page's own."""
+    assert html("# Een") == "<h3>Een</h3>"
+    assert html("###### Zes") == "<h6>Zes</h6>"
+
+
+@settings(deadline=None)  # no test is timed
+@given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Zs"]), max_size=60))
+def test_running_text_needs_no_parser(text: str) -> None:
+    """The short way for plain text says the same as the parser would."""
+    if not _MARKED.search(text) and text.strip():
+        assert plain(text) == re.sub(r"\s+", " ", text).strip()
+
+
+def test_plain_has_no_marks() -> None:
+    """The plain form is one line of words."""
+    assert plain("Een *nadruk* & [link](https://example.org/)\n\n- punt") == "Een nadruk & link punt"

@@ -1,0 +1,138 @@
+"""The shell: pages are pasted whole, relative, in their language, under a policy that trusts our own files alone."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue import shell
+from badge_catalogue.build_command import PROJECT
+from badge_catalogue.shell import Page
+from badge_catalogue.words import WORDS
+
+FRAME = (
+    '<html lang="@@language@@"><meta content="@@policy@@"><title>@@title@@</title>@@head@@'
+    '<a href="@@home@@">@@t:site_name@@</a><a href="@@home@@badges/"@@current:badges@@>x</a>'
+    '<a href="@@alternate@@" hreflang="@@other@@">y</a><script src="@@root@@a.js"></script>@@body@@'
+)
+
+
+def pasted(page: Page, frame: str = FRAME) -> str:
+    """Return a page in the frame."""
+    return shell.paste(shell.shell(page.language, frame), page).decode()
+
+
+def test_nothing_stays_open() -> None:
+    """Every name of the frame is filled in."""
+    assert "@@" not in pasted(Page("badges/a/b/", "nl", "T", "D", "<p>B</p>"))
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "root", "home", "alternate"),
+    [
+        ("nl", "", "./", "./", "./en/"),
+        ("nl", "badges/a/b/", "../../../", "../../../", "../../../en/badges/a/b/"),
+        ("en", "", "../", "../en/", "../"),
+        ("en", "badges/a/b/", "../../../../", "../../../../en/", "../../../../badges/a/b/"),
+    ],
+)
+def test_links_are_relative(language: str, path: str, root: str, home: str, alternate: str) -> None:
+    """Links lead to root, home and the same page in the other language from wherever the page stands."""
+    page = pasted(Page(path, language, "T", "D", ""))
+    assert f'src="{root}a.js"' in page
+    assert f'<a href="{home}">' in page
+    assert f'<a href="{alternate}" hreflang="{shell.other_language(language)}">' in page
+
+
+def test_other_language_may_stand_elsewhere() -> None:
+    """A page may name where its other language stands, and one without leads home and has no hreflang."""
+    assert 'href="../en/elsewhere/"' in pasted(Page("here/", "nl", "T", "D", "", other="elsewhere/"))
+    alone = pasted(Page("here/", "nl", "T", "D", "", other=None))
+    assert 'href="../en/"' in alone
+    assert "alternate" not in alone
+
+
+def test_both_languages_are_named_in_the_head() -> None:
+    """Every page names both its languages for search engines and readers."""
+    found = re.findall(
+        r'<link rel="alternate" hreflang="(\w+)" href="([^"]+)">', pasted(Page("x/", "en", "T", "D", ""))
+    )
+    assert found == [("nl", "../../x/"), ("en", "../../en/x/")]
+
+
+def test_title_is_text() -> None:
+    """A name from a definition cannot become markup."""
+    page = pasted(Page("x/", "nl", "<script>alert(1)</script>", "", ""))
+    assert "<title>&lt;script&gt;" in page
+
+
+def test_current_section_is_marked() -> None:
+    """The navigation says where one is, and only there."""
+    assert 'badges/" aria-current="page">' in pasted(Page("badges/", "nl", "T", "D", "", "badges"))
+    assert "aria-current" not in pasted(Page("verify/", "nl", "T", "D", "", "verify"))
+
+
+def test_body_may_hold_anything_that_looks_like_a_name() -> None:
+    """What a contributor writes between @@ is text, not a name of the frame."""
+    assert "<p>@@root@@</p>" in pasted(Page("x/", "nl", "T", "D", "<p>@@root@@</p>"))
+
+
+def test_scripts_of_the_frame_are_allowed_by_digest() -> None:
+    """An inline script of the theme is allowed by its digest; one in the body never is."""
+    page = pasted(Page("x/", "nl", "T", "D", "<script>evil()</script>"), FRAME + "<script>ours()</script>")
+    digest = base64.b64encode(hashlib.sha256(b"ours()").digest()).decode()
+    other = base64.b64encode(hashlib.sha256(b"evil()").digest()).decode()
+    assert f"'sha256-{digest}'" in page
+    assert other not in page
+
+
+def test_policy_trusts_our_own_files_alone() -> None:
+    """No other origin, no inline script or style, no base, unless it is named."""
+    policy = re.findall(r'content="([^"]+)"', pasted(Page("x/", "nl", "T", "D", "")))[0]
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe-inline" not in policy
+    assert "http" not in policy
+    assert "connect-src 'self'" in policy
+
+
+def test_frame_has_no_inline_script() -> None:
+    """The frame as it stands needs no digest at all."""
+    frame = (PROJECT / "site_src/overrides/frame.html").read_text(encoding="utf-8")
+    assert re.findall(r"<script(?![^>]*src=)", frame) == []
+    assert re.findall(r'\sstyle="', frame) == []
+
+
+@pytest.mark.parametrize("name", ["frame.html", "main.html", "shell.html", "404.html"])
+def test_words_of_the_frame_exist(name: str) -> None:
+    """Every word the templates of the theme ask for exists in both languages."""
+    text = (PROJECT / "site_src/overrides" / name).read_text(encoding="utf-8")
+    for word in re.findall(r"@@t:(\w+)@@", text):
+        assert all(word in words for words in WORDS.values()), word
+
+
+def test_frame_says_what_this_is_and_asks_not_to_be_indexed() -> None:
+    """Every page says that it is a demonstration, and asks search engines to leave it alone."""
+    frame = (PROJECT / "site_src/overrides/frame.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in frame
+    assert "@@t:demonstration@@" in frame
+    assert WORDS["nl"]["demonstration"] == "Demonstratie, geen dienst van SURF"
+    assert WORDS["en"]["demonstration"] == "Demonstration, not a service of SURF"
+
+
+def test_missing_page_knows_the_site_by_its_address() -> None:
+    """The page for what is not there cannot be relative: it is shown at any depth."""
+    page = Page("", "nl", "", "", "")
+    assert 'src="/deep/site/a.js"' in shell.finish(FRAME, page, root="/deep/site/").decode()
+
+
+def test_prose_error_names_the_page(tmp_path: Path) -> None:
+    """A mistake in the hand-written pages stops the build with MkDocs' own words."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("[x](#nowhere)\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\nplugins: []\nvalidation: {links: {anchors: warn}}\n", encoding="utf-8"
+    )
+    with pytest.raises(shell.ProseError, match="nowhere"):
+        shell.run_mkdocs(tmp_path, tmp_path / "out", 0)
