@@ -1,0 +1,153 @@
+"""The private file in which an institution's issuing is written down, event by event, as it happens.
+
+Whoever reads it learns no name or address; whoever loses it can no longer withdraw a badge or issue without doubles.
+"""
+
+import json
+import os
+import secrets
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from badge_issuer.errors import Refused
+from badge_issuer.events import FORMAT, PURPOSES, Issued, State, fold
+from badge_issuer.keys import outside_repository
+
+SIZE = 131_072  # bits; Bitstring Status List, "Revocation Bitstring Length": no shorter
+_DECOYS_AT_FIRST = range(600, 1_400)  # so many, drawn at random, that the true number does not show
+_DECOYS_EACH_TIME = range(3, 40)
+
+
+def create(path: Path, institution: str, list_name: str) -> "Register":
+    """Make a new register with an empty pair of status lists.
+
+    Raises:
+        Refused: The place is inside a repository, or the file exists.
+    """
+    outside_repository(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except FileExistsError as error:
+        raise Refused(f"{path} exists: go on with it, or choose another name for a new list") from error
+    opened = {
+        "event": "opened",
+        "format": FORMAT,
+        "institution": institution,
+        "list": list_name,
+        "size": SIZE,
+        "secret": secrets.token_hex(32),
+    }
+    _append(path, [opened])
+    register = Register(path)
+    register.add_decoys(_DECOYS_AT_FIRST)
+    return register
+
+
+class Register:
+    """An open register.
+
+    Attributes:
+        state: What its events add up to.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read the register.
+
+        Raises:
+            Refused: It is missing, readable by others, inside a repository, or damaged.
+        """
+        outside_repository(path)
+        if not path.is_file():
+            raise Refused(f"there is no register {path}: make one with `catalogue status new`")
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
+            raise Refused(f"{path} can be read by others: run `chmod 600 {path}`")
+        self._path = path
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        if lines and not lines[-1].endswith("\n"):  # cut off in the middle of a line: that event never happened
+            lines.pop()
+            path.write_text("".join(lines), encoding="utf-8")
+        try:
+            self.state: State = fold(json.loads(line) for line in lines)
+        except (ValueError, KeyError, TypeError) as error:
+            raise Refused(f"{path} is damaged ({error}): restore it from a copy") from error
+        self._taken = set(self.state.taken())
+
+    def free_index(self) -> int:
+        """Return a random index that nobody has; an index in order would tell when a badge was given.
+
+        Raises:
+            Refused: Half of the list is taken.
+        """
+        if len(self._taken) > self.state.size // 2:
+            raise Refused("the status list is half full: make a new one with `catalogue status new`")
+        while (index := secrets.randbelow(self.state.size)) in self._taken:
+            pass
+        return index
+
+    def note_issued(self, entry: Issued) -> None:
+        """Write down a credential before its file is written."""
+        self._note({"event": "issued", **vars(entry)})
+        self._taken.add(entry.index)
+
+    def withdraw(self, purpose: str, credential_id: str) -> None:
+        """Set a credential's bit.
+
+        Raises:
+            Refused: The register does not know it, or it is set already.
+        """
+        self._known(credential_id)
+        if credential_id in self.state.withdrawn.get(purpose, frozenset()):
+            raise Refused(f"{credential_id} was already withdrawn ({purpose}): nothing to do")
+        self._note({"event": "withdrawn", "purpose": purpose, "id": credential_id})
+
+    def reinstate(self, credential_id: str) -> None:
+        """Clear a suspension; a revocation is for ever.
+
+        Raises:
+            Refused: The register does not know it, or it is not suspended.
+        """
+        self._known(credential_id)
+        if credential_id not in self.state.withdrawn.get("suspension", frozenset()):
+            raise Refused(f"{credential_id} is not suspended: a revoked badge is issued anew, never reinstated")
+        self._note({"event": "reinstated", "purpose": "suspension", "id": credential_id})
+
+    def add_decoys(self, numbers: range = _DECOYS_EACH_TIME) -> None:
+        """Set bits that belong to nobody, and clear some of them where bits can be cleared."""
+        for purpose in PURPOSES:
+            count = numbers.start + secrets.randbelow(numbers.stop - numbers.start)
+            drawn: set[int] = set()
+            while len(drawn) < count:
+                index = secrets.randbelow(self.state.size)
+                if index not in self._taken:
+                    drawn.add(index)
+            lit = sorted(self.state.set_decoys.get(purpose, frozenset()))
+            cleared = _some(lit, numbers) if purpose == "suspension" else []
+            self._note({"event": "decoys", "purpose": purpose, "set": sorted(drawn), "cleared": cleared})
+            self._taken |= drawn
+
+    def _known(self, credential_id: str) -> None:
+        if credential_id not in self.state.issued:
+            raise Refused(
+                f"the register {self._path} knows no credential {credential_id}: check the id and the register"
+            )
+
+    def _note(self, event: Mapping[str, Any]) -> None:
+        _append(self._path, [event])
+        self.state = self.state.after(event)
+
+
+def _some(indexes: list[int], numbers: range) -> list[int]:
+    """Return a few of the indexes, drawn at random."""
+    count = min(len(indexes), numbers.start + secrets.randbelow(numbers.stop - numbers.start)) if indexes else 0
+    return sorted(secrets.SystemRandom().sample(indexes, count // 2))
+
+
+def _append(path: Path, events: list[Mapping[str, Any]]) -> None:
+    """Write events and see to it that they are on the disk before anything that follows from them is."""
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(json.dumps(event, separators=(",", ":")) + "\n" for event in events)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,72 @@
+"""Bitstring Status Lists as an issuer makes them (https://www.w3.org/TR/vc-bitstring-status-list/). Pure."""
+
+import gzip
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from badge_verifier.dates import stamp
+from badge_verifier.multibase import to_base64url
+
+_CONTEXT = "https://www.w3.org/ns/credentials/v2"
+
+
+def encoded(indexes: Collection[int], size: int) -> str:
+    """Return `encodedList`: the left-most bit is index 0 (section "Bitstring Encoding").
+
+    Args:
+        indexes: Whose bit is set.
+        size: Of the list, in bits; a multiple of 8.
+    """
+    bits = bytearray(size // 8)
+    for index in indexes:
+        bits[index // 8] |= 0x80 >> index % 8
+    # Level 9 and no time of day in the header: equal lists are equal bytes.
+    return "u" + to_base64url(gzip.compress(bytes(bits), compresslevel=9, mtime=0))
+
+
+def credential(  # noqa: PLR0913 -- the members of the credential
+    *,
+    address: str,
+    issuer: str,
+    purpose: str,
+    encoded_list: str,
+    valid_from: datetime,
+    valid_until: datetime | None,
+) -> dict[str, Any]:
+    """Return a BitstringStatusListCredential, not yet signed; its id is its own address."""
+    document: dict[str, Any] = {
+        "@context": [_CONTEXT],
+        "id": address,
+        "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+        "issuer": issuer,
+        "validFrom": stamp(valid_from),
+    }
+    if valid_until is not None:
+        document["validUntil"] = stamp(valid_until)
+    document["credentialSubject"] = {
+        "id": f"{address}#list",
+        "type": "BitstringStatusList",
+        "statusPurpose": purpose,
+        "encodedList": encoded_list,
+    }
+    return document
+
+
+def entries(addresses: dict[str, str], index: int) -> list[dict[str, Any]]:
+    """Return the `credentialStatus` of one credential: the same index in the list of each purpose.
+
+    Args:
+        addresses: Purpose to address of its list.
+        index: Of the credential.
+    """
+    return [
+        {
+            "id": f"{address}#{index}",
+            "type": "BitstringStatusListEntry",
+            "statusPurpose": purpose,
+            "statusListIndex": str(index),
+            "statusListCredential": address,
+        }
+        for purpose, address in addresses.items()
+    ]

@@ -1,0 +1,217 @@
+"""The register knows what was given, and shows nobody to whom."""
+
+import asyncio
+import gzip
+import json
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from badge_issuer import ledger, status_list
+from badge_issuer.errors import Refused
+from badge_issuer.issue import Definition, Progress, Recipient, Signer, all_of
+from badge_issuer.keys import from_seed
+from badge_issuer.ledger import Line
+from badge_issuer.publish import addresses, publish
+from badge_issuer.register import SIZE, Register, create
+from badge_verifier.in_cpython import CpythonCrypto, OfflineFetcher
+from badge_verifier.limits import Limits
+from badge_verifier.multibase import base64url
+from badge_verifier.status import Entry, value
+from badge_verifier.verify import verify
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+KEY = from_seed(bytes(32))
+ISSUER = f"did:key:{KEY.multibase}"
+SIGNER = Signer(KEY, f"{ISSUER}#{KEY.multibase}", "eddsa-rdfc-2022")
+SITE = "https://badges.example.org/"
+PEOPLE = [Recipient(f"person{number}@example.org") for number in range(3)]
+
+
+def defined() -> Definition:
+    """Return a badge of a school whose identity is its key."""
+    profile = {"id": ISSUER, "type": ["Profile"], "name": "Een school"}
+    achievement = {
+        "id": f"{SITE}badges/a/b/v1/achievement.json",
+        "type": ["Achievement"],
+        "name": "Warmte",
+        "description": "Over warmte",
+        "criteria": {"narrative": "Gehaald"},
+    }
+    return Definition("a.b@1", {"nl": achievement}, {"nl": profile}, "nl", status_lists=addresses(SITE, "a", "1"))
+
+
+def issue(folder: Path, register: Register, people: list[Recipient] | None = None) -> list[Progress]:
+    """Issue as JSON and return what became of each."""
+    told: list[Progress] = []
+    all_of(defined(), SIGNER, people or PEOPLE, "json", folder, NOW, register, told.append)
+    return told
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    """A new register."""
+    return create(tmp_path / "register.jsonl", "a", "1")
+
+
+def test_everyone_gets_one(tmp_path: Path, register: Register) -> None:
+    """A second run, and the same address twice or in capitals, give nobody a second one."""
+    first = issue(tmp_path / "out", register)
+    assert [each.outcome for each in first] == ["written"] * 3
+    again = issue(tmp_path / "out", Register(tmp_path / "register.jsonl"), [*PEOPLE, Recipient("PERSON0@example.org ")])
+    assert [each.outcome for each in again] == ["there"] * 4
+    assert {each.file for each in again} == {each.file for each in first}
+
+
+def test_a_run_that_was_broken_off_is_taken_up(tmp_path: Path, register: Register) -> None:
+    """A credential that was noted and never written is made again, byte for byte."""
+    told = issue(tmp_path / "out", register)
+    lost = tmp_path / "out" / told[1].file
+    content = lost.read_bytes()
+    lost.unlink()
+    again = issue(tmp_path / "out", Register(tmp_path / "register.jsonl"))
+    assert [each.outcome for each in again] == ["there", "restored", "there"]
+    assert lost.read_bytes() == content
+
+
+def test_a_lost_file_is_not_replaced_by_another(tmp_path: Path, register: Register) -> None:
+    """With other data the same credential would exist in two forms."""
+    told = issue(tmp_path / "out", register)
+    (tmp_path / "out" / told[0].file).unlink()
+    with pytest.raises(Refused, match="row 1 was issued before"):
+        issue(tmp_path / "out", register, [Recipient("person0@example.org", evidence_url="https://example.org/")])
+
+
+def test_an_event_cut_in_half_never_happened(tmp_path: Path, register: Register) -> None:
+    """A crash in the middle of a line leaves the events before it."""
+    issue(tmp_path / "out", register)
+    path = tmp_path / "register.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-20])
+    assert len(Register(path).state.issued) == 2
+    path.write_bytes(whole.replace(b'"issued"', b'"uttered"', 1))
+    with pytest.raises(Refused, match="damaged"):
+        Register(path)
+
+
+def test_neither_register_nor_file_names_a_recipient(tmp_path: Path, register: Register) -> None:
+    """No address stands anywhere, nor a hash that one could make from an address alone."""
+    issue(tmp_path / "out", register)
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(written) == 4
+    assert [path.name for path in written if b"person" in path.read_bytes() + path.name.encode()] == []
+    other = create(tmp_path / "other.jsonl", "a", "1")
+    assert register.state.pseudonym("person0@example.org") != other.state.pseudonym("person0@example.org")
+
+
+def test_indexes_are_unlike_one_another(tmp_path: Path, register: Register) -> None:
+    """No two credentials share a bit, none has a decoy's, and they do not come in order."""
+    issue(tmp_path / "out", register, [Recipient(f"p{number}@example.org") for number in range(12)])
+    indexes = [entry.index for entry in register.state.issued.values()]
+    assert len(set(indexes)) == 12
+    assert indexes != sorted(indexes)
+    assert not set(indexes) & set().union(*register.state.decoys.values())
+
+
+def test_a_list_says_of_each_what_was_decided(tmp_path: Path, register: Register) -> None:
+    """The verifier reads 1 for the withdrawn and 0 for the others, in the list of that purpose alone."""
+    issue(tmp_path / "out", register)
+    revoked, suspended, fine = register.state.issued.values()
+    register.withdraw("revocation", revoked.id)
+    register.withdraw("suspension", suspended.id)
+
+    def bits(purpose: str) -> list[int]:
+        text = status_list.encoded(register.state.bits(purpose), SIZE)
+        return [
+            value(text, Entry("bitstring", "", each.index, 1, purpose), Limits()) for each in (revoked, suspended, fine)
+        ]
+
+    assert (bits("revocation"), bits("suspension")) == ([1, 0, 0], [0, 1, 0])
+    register.reinstate(suspended.id)
+    assert bits("suspension") == [0, 0, 0]
+
+
+def test_a_revocation_is_for_ever(tmp_path: Path, register: Register) -> None:
+    """It is neither reinstated nor done twice, and an unknown credential is refused."""
+    issue(tmp_path / "out", register)
+    name = next(iter(register.state.issued))
+    register.withdraw("revocation", name)
+    with pytest.raises(Refused, match="never reinstated"):
+        register.reinstate(name)
+    with pytest.raises(Refused, match="already"):
+        register.withdraw("revocation", name)
+    with pytest.raises(Refused, match="knows no credential"):
+        register.withdraw("revocation", "urn:uuid:0")
+
+
+def test_decoys_hide_how_many_were_withdrawn(register: Register) -> None:
+    """Bits are set before anything is withdrawn, and more of them at every publication."""
+    before = {purpose: register.state.bits(purpose) for purpose in ("revocation", "suspension")}
+    assert all(len(bits) >= 600 for bits in before.values())
+    register.add_decoys()
+    assert before["revocation"] < register.state.bits("revocation")
+    assert (
+        before["suspension"] - register.state.bits("suspension")
+        or register.state.bits("suspension") > before["suspension"]
+    )
+
+
+def test_a_list_is_as_long_as_the_standard_asks() -> None:
+    """16 KiB, left-most bit first, and equal lists are equal bytes."""
+    raw = gzip.decompress(base64url(status_list.encoded({0, 9}, SIZE)[1:]))
+    assert (len(raw), raw[:2]) == (16 * 1024, b"\x80\x40")
+    assert status_list.encoded({3}, SIZE) == status_list.encoded({3}, SIZE) != status_list.encoded({4}, SIZE)
+
+
+def test_what_is_published_convinces_the_verifier(tmp_path: Path, register: Register) -> None:
+    """With the published lists at hand the revoked badge is revoked, and the others were looked up."""
+    told = issue(tmp_path / "out", register)
+    register.withdraw("revocation", next(iter(register.state.issued)))
+    paths = publish(register, SIGNER, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None)
+    snapshots = {json.loads(path.read_bytes())["id"]: path.read_bytes() for path in paths[:2]}
+    found = []
+    for each in told:
+        data = (tmp_path / "out" / each.file).read_bytes()
+        (report,) = asyncio.run(
+            verify(data, crypto=CpythonCrypto(), fetcher=OfflineFetcher(), now=NOW, trust=None, snapshots=snapshots)
+        )
+        found.append({step.name: step.code for step in report.steps}["status"])
+    assert Counter(found) == {"status.revoked": 1, "status.snapshot": 2}
+
+
+def test_the_ledger_lists_what_the_verifier_looks_up(tmp_path: Path, register: Register) -> None:
+    """Every digest of the register, once, with the moment of its first publication; and digests of nothing."""
+    issue(tmp_path / "out", register)
+
+    def published(moment: datetime) -> list[Line]:
+        paths = publish(
+            register, SIGNER, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=moment, valid_until=None
+        )
+        return ledger.read(paths[2].read_bytes())
+
+    first = published(NOW)
+    mine = {entry.sha256 for entry in register.state.issued.values()}
+    assert mine < {line.sha256 for line in first}
+    assert published(NOW.replace(hour=1)) == first
+    issue(tmp_path / "out", register, [Recipient("late@example.org")])
+    second = published(NOW.replace(hour=2))
+    assert second[: len(first)] == first
+    assert {line.published for line in second[len(first) :]} == {"2026-11-22T02:00:00Z"}
+
+
+def test_a_digest_is_of_the_signed_credential(tmp_path: Path, register: Register) -> None:
+    """Indenting the file does not change it, changing a word does."""
+    told = issue(tmp_path / "out", register, PEOPLE[:1])
+    document = json.loads((tmp_path / "out" / told[0].file).read_bytes())
+    digest = next(iter(register.state.issued.values())).sha256
+    assert ledger.digest_of(document) == digest
+    assert ledger.digest_of({**document, "name": "Other"}) != digest
+
+
+@pytest.mark.parametrize("data", [b"{}", b"x", b'{"sha256":"zz","published":"2026-11-22T00:00:00Z","key":"k"}'])
+def test_another_file_is_no_ledger(data: bytes) -> None:
+    """What cannot be read is not taken for an empty ledger."""
+    with pytest.raises(ValueError, match="not a ledger"):
+        ledger.read(data)
