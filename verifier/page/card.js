@@ -1,0 +1,209 @@
+// @ts-check
+// The card for one report: the verdict in colour, icon and words that agree, then what lies under it.
+
+import { element, icon } from "./dom.js";
+import { copyButton, messages } from "./message.js";
+import { day, visible } from "./visible.js";
+
+/**
+ * @typedef {object} Setting
+ * @property {string} language
+ * @property {Record<string, any>} all words of every language
+ * @property {URL} root of the site
+ * @property {Node | null} picture made from the file's own bytes
+ * @property {Node[]} more what can be done besides, e.g. the question about the person
+ * @property {{ path: string, text: string }[]} texts the badges as they stand in the file
+ * @property {boolean} alone whether it is the only one on the page: then nothing is folded
+ */
+
+/** Words and colour of a report: "open" is valid, but whose it is was not established. @param {any} report */
+export function wording(report) {
+  if (report.headline === "verified" && report.verdict === "valid") {
+    if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: "valid" };
+    return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
+  }
+  if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
+  return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
+}
+
+/** @param {any} report @param {string} name */
+export function step(report, name) {
+  return report.steps.find((/** @type {any} */ one) => one.name === name);
+}
+
+/** @param {any} report @param {Setting} setting */
+export function card(report, setting) {
+  const words = setting.all[setting.language];
+  const { key, tone } = wording(report);
+  const said = words.headlines[key] ?? words.headlines["not-judged"];
+  const badge = report.credential?.achievement?.name || report.credential?.name || report.file;
+  const hooks = {
+    "data-report": true,
+    "data-file": report.file,
+    "data-index": String(report.index),
+    "data-verdict": report.verdict,
+    "data-headline": report.headline,
+    "data-tone": tone,
+  };
+  const part = report.index > 0 ? ` · ${words.card.part.replace("{number}", String(report.index + 1))}` : "";
+  return element(
+    "article",
+    { class: "report", ...hooks, tabindex: "-1" },
+    element(
+      "header",
+      { class: "verdict" },
+      element("span", { class: "seal" }, icon(tone)),
+      element(
+        "div",
+        {},
+        element("p", { class: "report-file" }, visible(report.file, 120), part),
+        element("h3", {}, said.title),
+        element("p", { class: "means" }, said.means),
+      ),
+    ),
+    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), said.next),
+    facts(report, setting, words),
+    ...setting.more,
+    messages(key, badge, setting.all, setting.language),
+    element(
+      "details",
+      { class: "unfold rest", open: setting.alone },
+      element("summary", {}, words.card.all),
+      worth(report, setting, words),
+      questions(report, words),
+      claims(report, words),
+      raw(setting, words),
+      details(report, words),
+    ),
+  );
+}
+
+/** Who, what, when. @param {any} report @param {Setting} setting @param {any} words */
+function facts(report, setting, words) {
+  const credential = report.credential;
+  if (!credential) return null;
+  const { card: say } = words;
+  const shown = credential.shown ?? {};
+  const rows = [
+    [say.what, visible(credential.achievement?.name || credential.name, 300)],
+    [say.who, visible(credential.issuer?.name || credential.issuer?.id, 300)],
+    [say.when, day(shown.valid_from, setting.language)],
+    [say.until, shown.valid_until ? day(shown.valid_until, setting.language) : shown.valid_from ? say.no_end : ""],
+  ].filter(([, value]) => value);
+  if (rows.length === 0) return null;
+  const list = rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
+  const proven = step(report, "proof")?.outcome === "passed";
+  return element(
+    "section",
+    { class: "identity" },
+    setting.picture && element("div", { class: "picture" }, setting.picture),
+    element("div", {}, !proven && element("p", { class: "unproven" }, say.unproven), element("dl", {}, ...list)),
+  );
+}
+
+/** What the catalogue says of the badge it recognised. @param {any} report @param {Setting} setting @param {any} words */
+function worth(report, setting, words) {
+  const found = report.credential?.catalogue;
+  const { card: say } = words;
+  const ruling = step(report, "catalogue");
+  if (ruling?.outcome === "failed") return element("p", { class: "note caution" }, say.differs, " ", visible(ruling.message, 600));
+  if (!found || ruling?.outcome !== "passed") return null;
+  const told = found.summary?.[setting.language] ?? {};
+  const rows = [
+    [say.level, told.level],
+    [say.workload, told.workload],
+    [say.quality, told.quality],
+  ].filter(([, value]) => value);
+  const home = setting.language === "nl" ? "" : `${setting.language}/`;
+  const page = /^[a-z0-9][a-z0-9@._/-]*$/.test(found.page ?? "") ? new URL(home + found.page, setting.root) : null;
+  const outcomes = (told.outcomes ?? []).map((/** @type {unknown} */ text) => element("li", {}, visible(text)));
+  return element(
+    "section",
+    { class: "worth" },
+    element("h4", {}, say.worth),
+    told.worth && element("p", {}, visible(told.worth)),
+    element(
+      "dl",
+      {},
+      ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, visible(value)))),
+    ),
+    outcomes.length > 0 && element("p", { class: "outcomes-title" }, say.outcomes),
+    outcomes.length > 0 && element("ul", {}, ...outcomes),
+    page && element("p", {}, element("a", { class: "button quiet-button", href: page.href }, say.catalogue_link)),
+  );
+}
+
+/** The ten questions with their answers. @param {any} report @param {any} words */
+function questions(report, words) {
+  const rows = report.steps.map((/** @type {any} */ one) =>
+    element(
+      "li",
+      { "data-step": one.name, "data-outcome": one.outcome },
+      icon(one.outcome),
+      element(
+        "div",
+        {},
+        element("p", { class: "question" }, words.questions[one.name], " ", element("b", {}, words.outcomes[one.outcome])),
+        element("p", { class: "answer" }, visible(one.message, 600)),
+      ),
+    ),
+  );
+  const list = element("ol", { class: "questions" }, ...rows);
+  return element("details", { class: "unfold", open: true }, element("summary", {}, words.card.questions), list);
+}
+
+/** What the badge says of itself. @param {any} report @param {any} words */
+function claims(report, words) {
+  const { card: say } = words;
+  const shown = report.credential?.shown;
+  if (!shown) return null;
+  const texts = [
+    [say.description, shown.description],
+    [say.criteria, shown.criteria],
+  ].filter(([, value]) => typeof value === "string" && value !== "");
+  if (texts.length === 0) return null;
+  const parts = texts.map(([name, value]) => [element("h4", {}, name), element("p", { class: "verbatim" }, visible(value))]);
+  return element("details", { class: "unfold" }, element("summary", {}, say.claims), ...parts.flat());
+}
+
+/** The badge as it stands in the file. @param {Setting} setting @param {any} words */
+function raw(setting, words) {
+  if (setting.texts.length === 0) return null;
+  const parts = setting.texts.map(({ path, text }) => [
+    path && element("p", {}, visible(path, 300)),
+    element("pre", { "data-raw": true }, visible(text, 300_000)),
+    copyButton(text, words.card),
+  ]);
+  return element("details", { class: "unfold technical" }, element("summary", {}, words.card.raw), ...parts.flat());
+}
+
+/** Every code, for whoever helps. @param {any} report @param {any} words */
+function details(report, words) {
+  const { card: say } = words;
+  const credential = report.credential ?? {};
+  const proofs = (credential.proofs ?? [])
+    .map((/** @type {any} */ proof) => [proof.cryptosuite ?? proof.type, proof.outcome, proof.code].join(" · "))
+    .join("\n");
+  const rows = [
+    [say.file, report.file],
+    [say.digest, report.sha256],
+    [say.moment, report.now],
+    [say.version, credential.version],
+    [say.id, credential.id],
+    [say.who, credential.issuer?.id],
+    [say.what, credential.achievement?.id],
+    [say.proofs, proofs],
+    ...report.steps.map((/** @type {any} */ one) => [one.name, `${one.outcome} · ${one.code}`]),
+  ].filter(([, value]) => value);
+  const list = rows.map(([name, value]) =>
+    element("div", {}, element("dt", {}, name), element("dd", { class: "verbatim" }, visible(value))),
+  );
+  const json = JSON.stringify(report, null, 2);
+  return element(
+    "details",
+    { class: "unfold technical" },
+    element("summary", {}, say.details),
+    element("dl", {}, ...list),
+    element("details", { class: "unfold" }, element("summary", {}, "JSON"), element("pre", { "data-json": true }, visible(json, 400_000)), copyButton(json, say)),
+  );
+}

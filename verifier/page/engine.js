@@ -1,0 +1,151 @@
+// @ts-check
+// The page's side of the worker: starts it, queues what is to be verified, and gives up on what takes too long.
+
+/** @typedef {{ stage: string, done?: number, total?: number, message?: string, why?: string, plain?: boolean }} Stage */
+/** @typedef {{ status: number, final_url: string, body: ArrayBuffer } | { refused: string }} Answer */
+/** @typedef {(url: string, maxBytes: number, seconds: number) => Promise<Answer>} Look */
+/** @typedef {{ data: ArrayBuffer, options: object, look: Look | null, resolve: Function, reject: Function }} Job */
+
+const PATIENCE = 60_000; // milliseconds for one file; what a badge may cost is bounded far below, this is the last net
+
+/** The verifier gave no answer in time. */
+export class TooSlow extends Error {}
+
+export class Engine {
+  /** @type {Worker | null} */ #worker = null;
+  /** @type {Job[]} */ #queue = [];
+  /** @type {Job | null} */ #current = null;
+  /** @type {number | undefined} */ #timer;
+  #id = 0;
+  #ready = false;
+  #failed = false;
+  #fresh = false;
+
+  /**
+   * @param {URL} base folder of the release
+   * @param {Record<string, { sha256: string, size: number }>} files what the worker needs of it
+   * @param {(stage: Stage) => void} announce
+   * @param {boolean} plain start without the memory snapshot
+   */
+  constructor(base, files, announce, plain) {
+    this.plain = plain;
+    this.base = base;
+    this.files = files;
+    this.announce = announce;
+  }
+
+  start() {
+    if (this.#worker !== null) return;
+    const worker = new Worker(blobOf(new URL("worker.js", this.base)), { type: "module" });
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => this.#fail({ stage: "failed", message: event.message ?? "", why: "other" });
+    worker.postMessage({ type: "start", files: this.files, fresh: this.#fresh, plain: this.plain });
+    this.#worker = worker;
+  }
+
+  /** Start anew, past the HTTP cache: what lies there may be what is broken. */
+  retry() {
+    this.#stop();
+    this.#fresh = true;
+    this.#failed = false;
+    this.start();
+  }
+
+  /**
+   * @param {ArrayBuffer} data stays the caller's
+   * @param {object} options of `page_api.verify_json`
+   * @param {Look | null} look where the user agreed to look something up
+   * @returns {Promise<{ reports: any[], texts: { container: string, path: string, text: string }[] }>}
+   */
+  verify(data, options, look = null) {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ data, options, look, resolve, reject });
+      if (!this.#failed) this.start();
+      this.#next();
+    });
+  }
+
+  #next() {
+    if (!this.#ready || this.#current !== null) return;
+    const job = this.#queue.shift();
+    if (job === undefined || this.#worker === null) return;
+    this.#current = job;
+    const message = { id: ++this.#id, type: "verify", data: job.data, options: JSON.stringify(job.options) };
+    this.#worker.postMessage(message);
+    // Looking something up waits for hosts, each with its own limit in Python.
+    this.#timer = setTimeout(() => this.#giveUp(), job.look === null ? PATIENCE : 5 * PATIENCE);
+  }
+
+  /** @param {any} message */
+  #hear(message) {
+    if (message.type === "stage") {
+      if (message.stage === "failed") return this.#fail(message);
+      this.#ready = message.stage === "ready";
+      this.announce(message);
+      return this.#next();
+    }
+    if (message.type === "fetch") return void this.#lookUp(message);
+    const job = this.#current;
+    if (job === null || message.id !== this.#id) return;
+    clearTimeout(this.#timer);
+    this.#current = null;
+    if (message.type === "reports") job.resolve({ reports: JSON.parse(message.reports), texts: JSON.parse(message.texts) });
+    else job.reject(new Error(message.message));
+    this.#next();
+  }
+
+  /** @param {{ id: number, url: string, max_bytes: number, seconds: number }} question */
+  async #lookUp({ id, url, max_bytes: maxBytes, seconds }) {
+    const worker = this.#worker;
+    const look = this.#current?.look ?? null;
+    const answer = look === null ? { refused: "offline" } : await look(url, maxBytes, seconds);
+    worker?.postMessage({ id, type: "answer", answer });
+  }
+
+  /** @param {Stage} stage */
+  #fail(stage) {
+    this.#failed = true;
+    this.#stop();
+    this.announce({ ...stage, stage: "failed" });
+  }
+
+  #giveUp() {
+    const job = this.#current;
+    this.#current = null;
+    this.#stop();
+    job?.reject(new TooSlow("no answer in time"));
+    this.announce({ stage: "runtime" });
+    this.start();
+  }
+
+  /** What was under way is put back at the head of the queue. */
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#ready = false;
+    if (this.#current !== null) this.#queue.unshift(this.#current);
+    this.#current = null;
+  }
+}
+
+/**
+ * Return the address of a blob that imports `script`: such a worker is bound by the page's policy. Messages that
+ * arrive while the import runs wait.
+ * @param {URL} script
+ */
+function blobOf(script) {
+  const boot = `const early = []; onmessage = (event) => early.push(event);
+    import(${JSON.stringify(script.href)}).then(
+      () => early.forEach((event) => onmessage(event)),
+      (error) => postMessage({ type: "stage", stage: "failed", message: String(error), why: "network" }));`;
+  const address = URL.createObjectURL(new Blob([boot], { type: "text/javascript" }));
+  // @ts-ignore -- not yet in TypeScript's library
+  const types = globalThis.trustedTypes;
+  if (types === undefined) return address;
+  rule ??= types.createPolicy("verifier-worker", { createScriptURL: (/** @type {string} */ url) => url });
+  return rule.createScriptURL(address);
+}
+
+/** @type {any} */
+let rule;

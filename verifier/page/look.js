@@ -1,0 +1,49 @@
+// Runs in a frame without an origin of its own (sandbox="allow-scripts", never allow-same-origin), so that the page's
+// code cannot borrow its network. An address goes in; status and bytes come out. A classic script, put into look.html.
+
+addEventListener("message", async ({ source, data: question }) => {
+  if (source !== parent) return;
+  const { id, url, maxBytes, seconds } = question;
+  const answer = await look(String(url), Number(maxBytes), Number(seconds));
+  parent.postMessage({ id, ...answer }, "*", answer.body === undefined ? [] : [answer.body]);
+});
+
+async function look(url, maxBytes, seconds) {
+  if (!url.startsWith("https://")) return { refused: "not-https" };
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), 1000 * seconds);
+  try {
+    const answer = await fetch(url, {
+      cache: "no-store",
+      credentials: "omit",
+      headers: { accept: "application/json, application/ld+json;q=0.9, */*;q=0.1" },
+      mode: "cors",
+      redirect: "follow",
+      referrerPolicy: "no-referrer",
+      signal: patience.signal,
+    });
+    if (!answer.url.startsWith("https://")) return { refused: "not-https" };
+    const body = await read(answer, maxBytes);
+    return body === null ? { refused: "too-large" } : { status: answer.status, final_url: answer.url, body };
+  } catch {
+    return { refused: patience.signal.aborted ? "timeout" : "failed" };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// Return the body, or null once it is longer than it may be: the rest is never read.
+async function read(answer, maxBytes) {
+  const reader = answer.body?.getReader();
+  const parts = [];
+  let length = 0;
+  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > maxBytes) {
+      await reader.cancel();
+      return null;
+    }
+    parts.push(part.value);
+  }
+  return new Blob(parts).arrayBuffer();
+}

@@ -1,0 +1,149 @@
+// @ts-check
+// The table over many files: filter, sort, take along as CSV.
+
+import { element, icon } from "./dom.js";
+import { day, visible } from "./visible.js";
+
+/** @typedef {import("./item.js").Item} Item */
+/** @typedef {{ name: string, report: any, key: string, tone: string }} Row */
+
+const COLUMNS = ["file", "headline", "issuer", "badge", "date"];
+
+export class Overview {
+  #sorted = "";
+  #descending = false;
+  #filter = "";
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Item[]} items
+   * @param {Record<string, any>} all
+   * @param {string} language
+   * @param {() => void} clear
+   */
+  constructor(place, items, all, language, clear) {
+    this.place = place;
+    this.items = items;
+    this.language = language;
+    this.words = all[language];
+    this.clear = clear;
+  }
+
+  show() {
+    const rows = this.items.flatMap((item) => item.rows());
+    const waiting = this.items.filter((item) => !item.done);
+    this.place.hidden = rows.length + waiting.length < 2;
+    if (this.place.hidden) return this.place.replaceChildren();
+    this.place.replaceChildren(
+      element("h3", {}, this.words.many.heading),
+      this.#tools(rows),
+      element("div", { class: "sideways", tabindex: "0", role: "region", "aria-label": this.words.many.heading }, this.#table(rows, waiting)),
+    );
+  }
+
+  /** @param {Row[]} rows */
+  #tools(rows) {
+    const { many } = this.words;
+    const keys = [...new Set(rows.map((row) => row.key))];
+    const options = keys.map((key) => element("option", { value: key, selected: key === this.#filter }, this.#title(key)));
+    const select = element("select", { class: "field" }, element("option", { value: "" }, many.all), ...options);
+    select.addEventListener("change", () => {
+      this.#filter = /** @type {HTMLSelectElement} */ (select).value;
+      this.show();
+    });
+    const names = element("input", { type: "checkbox" });
+    const csv = element("button", { type: "button", class: "button quiet-button" }, many.csv);
+    csv.addEventListener("click", () => this.#save(rows, /** @type {HTMLInputElement} */ (names).checked));
+    const clear = element("button", { type: "button", class: "button quiet-button" }, many.clear);
+    clear.addEventListener("click", this.clear);
+    return element(
+      "div",
+      { class: "tools no-print" },
+      element("label", {}, many.filter, " ", select),
+      csv,
+      element("label", { class: "small" }, names, " ", many.csv_names),
+      clear,
+      element("p", { class: "quiet small" }, many.csv_reminder),
+    );
+  }
+
+  /** @param {Row[]} rows @param {Item[]} waiting */
+  #table(rows, waiting) {
+    const { many, stages } = this.words;
+    const heads = COLUMNS.map((name) => {
+      const button = element("button", { type: "button", title: many.sort.replace("{column}", many[name]) }, many[name]);
+      button.addEventListener("click", () => {
+        this.#descending = this.#sorted === name && !this.#descending;
+        this.#sorted = name;
+        this.show();
+      });
+      const order = this.#sorted !== name ? null : this.#descending ? "descending" : "ascending";
+      return element("th", { scope: "col", "aria-sort": order }, button);
+    });
+    const shown = this.#ordered(rows.filter((row) => this.#filter === "" || row.key === this.#filter));
+    const body = shown.map((row) => {
+      const [file, headline, issuer, badge, date] = this.#cells(row);
+      const go = element("button", { type: "button", class: "link" }, visible(file, 120));
+      go.addEventListener("click", () => reportOf(row.report)?.focus());
+      return element(
+        "tr",
+        { "data-tone": row.tone, "data-row": row.name },
+        element("td", {}, go),
+        element("td", {}, element("span", { class: "found" }, icon(row.tone), headline)),
+        ...[issuer, badge].map((text) => element("td", {}, visible(text, 200))),
+        element("td", {}, day(date, this.language)),
+      );
+    });
+    const queued = waiting.map((item) => element("tr", {}, element("td", {}, visible(item.name, 120)), element("td", { colspan: "4" }, stages.queued)));
+    return element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...body, ...queued));
+  }
+
+  /** @param {string} key */
+  #title(key) {
+    return (this.words.headlines[key] ?? this.words.headlines["not-judged"]).title;
+  }
+
+  /** @param {Row} row @returns {string[]} */
+  #cells({ name, report, key }) {
+    const { credential } = report;
+    const badge = credential?.achievement?.name || credential?.name || "";
+    return [name, this.#title(key), credential?.issuer?.name ?? "", badge, credential?.shown?.valid_from ?? ""];
+  }
+
+  /** @param {Row[]} rows */
+  #ordered(rows) {
+    const place = COLUMNS.indexOf(this.#sorted);
+    if (place < 0) return rows;
+    const sign = this.#descending ? -1 : 1;
+    return [...rows].sort((one, other) => sign * this.#cells(one)[place].localeCompare(this.#cells(other)[place], this.language));
+  }
+
+  /** @param {Row[]} rows @param {boolean} withNames */
+  #save(rows, withNames) {
+    const { many, card } = this.words;
+    const head = [many.file, many.headline, "verdict", "headline", many.issuer, many.badge, many.date, card.digest];
+    const lines = rows.map((row, place) => {
+      const [file, headline, ...rest] = this.#cells(row);
+      return [withNames ? file : String(place + 1), headline, row.report.verdict, row.key, ...rest, row.report.sha256];
+    });
+    const text = [head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n");
+    const address = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
+    const link = /** @type {HTMLAnchorElement} */ (element("a", { href: address, download: "badges.csv" }));
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+}
+
+/** A cell that a spreadsheet shows and never calculates. @param {string} value */
+export function quoted(value) {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return `"${visible(safe, 500).replaceAll('"', '""')}"`;
+}
+
+/** @param {any} report @returns {HTMLElement | undefined} */
+function reportOf(report) {
+  const found = [...document.querySelectorAll("[data-report]")].find(
+    (node) => node instanceof HTMLElement && node.dataset.file === report.file && node.dataset.index === String(report.index),
+  );
+  return found instanceof HTMLElement ? found : undefined;
+}

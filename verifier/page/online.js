@@ -1,0 +1,73 @@
+// @ts-check
+// Looking something up, only after a click that names the host and what it learns. The request is made in a frame
+// without an origin of its own (`look.html`): an address goes in, status and bytes come out.
+
+import { element } from "./dom.js";
+import { throughFrame } from "./frame.js";
+import { isAtHand } from "./published.js";
+import { httpsHost, visible } from "./visible.js";
+
+/** @typedef {import("./item.js").Item} Item */
+
+/** What an HTTP status means to a visitor. @type {Record<number, string>} */
+const STATUS = { 401: "not-public", 403: "not-public", 404: "not-public", 410: "gone" };
+
+/**
+ * @param {Item} item
+ * @param {any} words
+ * @param {() => void} again
+ */
+export function onlineQuestion(item, words, again) {
+  const refused = [...item.refused].map(([url, why]) => refusal(url, why, words));
+  const hosts = [...new Set([...item.wanted].map(httpsHost))].filter((host) => host !== null && !item.agreed.has(host));
+  if (hosts.length === 0) return refused.length > 0 ? element("div", { class: "online" }, ...refused) : null;
+  const list = hosts.map((host) => element("li", {}, words.online.learns.replace("{host}", () => visible(host, 253))));
+  const button = element("button", { type: "button", class: "button" }, words.online.button);
+  button.addEventListener("click", () => {
+    for (const host of hosts) if (host !== null) item.agreed.add(host);
+    item.refused.clear();
+    button.textContent = words.online.busy;
+    button.setAttribute("disabled", "");
+    again();
+  });
+  return element(
+    "div",
+    { class: "online no-print", "data-online": true },
+    element("h4", {}, words.online.heading),
+    element("p", {}, words.online.lead),
+    element("ul", {}, ...list),
+    ...refused,
+    button,
+  );
+}
+
+/** @param {string} url @param {string} why @param {any} words */
+function refusal(url, why, words) {
+  const host = httpsHost(url);
+  if (host === null) return null;
+  const text = (words.online[why] ?? words.online.failed).replace("{host}", () => visible(host, 253));
+  const link = element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, visible(url, 300));
+  return element("p", { class: "note" }, text, " ", link);
+}
+
+/**
+ * Answer a question of the verifier: with bytes where the visitor agreed to ask that host, else with a refusal.
+ * @param {Item} item
+ * @param {string} url
+ * @param {number} maxBytes
+ * @param {number} seconds
+ * @returns {Promise<any>}
+ */
+export async function lookUp(item, url, maxBytes, seconds) {
+  const host = httpsHost(url);
+  if (host === null) return { refused: "not-https" };
+  if (isAtHand(url, item.desk.known())) return { refused: "offline" };
+  if (!item.agreed.has(host)) {
+    item.wanted.add(url);
+    return { refused: "offline" };
+  }
+  const answer = await throughFrame(new URL(".", import.meta.url), url, maxBytes, seconds);
+  if ("refused" in answer) item.refused.set(url, answer.refused);
+  else if (answer.status !== 200) item.refused.set(url, STATUS[answer.status] ?? "other-status");
+  return answer;
+}

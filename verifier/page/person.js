@@ -1,0 +1,43 @@
+// @ts-check
+// "Is it this person's?": asked where the badge says whose it is and nobody has compared that yet.
+
+import { step } from "./card.js";
+import { element } from "./dom.js";
+
+const LABELS = /** @type {Record<string, string>} */ ({
+  email: "label_email",
+  emailAddress: "label_email",
+  name: "label_name",
+});
+
+/**
+ * @param {any} report
+ * @param {any} words
+ * @param {string | null} given what was compared before
+ * @param {(given: string | null) => void} compare
+ */
+export function personQuestion(report, words, given, compare) {
+  const found = step(report, "recipient");
+  const recipient = report.credential?.recipient;
+  if (!recipient?.type || !found) return null;
+  if (step(report, "proof")?.outcome !== "passed") return null; // words that nobody signed are not worth comparing
+  if (recipient.type === "eduid") return element("p", { class: "note" }, words.person.edubadges);
+  const field = element("input", { class: "field", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "320" });
+  const input = /** @type {HTMLInputElement} */ (field);
+  input.value = given ?? "";
+  const label = words.person[LABELS[recipient.type] ?? "label"];
+  const form = element(
+    "form",
+    { class: "person no-print", "data-person": true },
+    element("h4", {}, words.person.heading),
+    element("label", {}, label, field),
+    element("button", { type: "submit", class: "button" }, words.person.button),
+    given !== null && ["absent", "unchecked"].includes(found.outcome) && element("p", { role: "status" }, words.person.not_comparable),
+    element("p", { class: "quiet small" }, words.person.hint),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    compare(input.value.trim() === "" ? null : input.value.trim());
+  });
+  return form;
+}

@@ -1,0 +1,30 @@
+// @ts-check
+// What the site publishes and every verdict needs: the trust list, and the status lists that stand on this site.
+// Both come with the page, before any badge: nobody learns from a request which badge was looked at.
+
+import { arrived } from "./release.js";
+
+/** @typedef {{ trust: string, snapshots: Record<string, string> }} Published  texts; status lists by their address */
+
+/**
+ * @param {URL} root of the site
+ * @param {boolean} fresh pass by the HTTP cache
+ * @returns {Promise<Published>}
+ */
+export async function published(root, fresh) {
+  const cache = fresh ? "reload" : "no-cache";
+  const trust = await (await arrived(new URL("trust.json", root), cache)).text();
+  const { site_url: site } = JSON.parse(trust);
+  /** @type {string[]} */
+  const lists = JSON.parse(await (await arrived(new URL("status/index.json", root), cache)).text());
+  const found = await Promise.all(
+    lists.map(async (path) => [site + path, await (await arrived(new URL(path, root), cache)).text()]),
+  );
+  return { trust, snapshots: Object.fromEntries(found) };
+}
+
+/** Whether a list at this address came with the page, whichever scheme it is asked by. @param {string} url @param {Published} known */
+export function isAtHand(url, known) {
+  const bare = (/** @type {string} */ address) => address.replace(/^https?:/, "");
+  return Object.keys(known.snapshots).some((address) => bare(address) === bare(url));
+}

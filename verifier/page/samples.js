@@ -1,0 +1,47 @@
+// @ts-check
+// Examples to practise with, each with a sentence on what it teaches. They are read like any other file.
+
+import { element } from "./dom.js";
+
+/** @typedef {{ file: string, title: Record<string, string>, teaches: Record<string, string>, headline?: string, recipient?: string }} Sample */
+
+/**
+ * @param {HTMLElement} place
+ * @param {URL} root of the site
+ * @param {string} language
+ * @param {any} words
+ * @param {(name: string, blob: Blob, recipient: string | null) => void} take the identity to compare, where the example is about that
+ */
+export async function offerSamples(place, root, language, words, take) {
+  const folder = new URL("samples/", root);
+  /** @type {Sample[]} */
+  let samples;
+  try {
+    const answer = await fetch(new URL("index.json", folder));
+    if (!answer.ok) return;
+    const told = await answer.json();
+    samples = Array.isArray(told) ? told : told.samples;
+  } catch {
+    return; // no examples, and nothing else depends on them
+  }
+  const list = samples.map((sample) => {
+    const button = element(
+      "button",
+      { type: "button", class: "sample", "data-sample": sample.file },
+      element("strong", {}, sample.title[language]),
+      element("span", {}, sample.teaches[language]),
+    );
+    button.addEventListener("click", async () => {
+      try {
+        const answer = await fetch(new URL(sample.file, folder));
+        if (!answer.ok) throw new Error(String(answer.status));
+        take(sample.file, await answer.blob(), sample.recipient ?? null);
+      } catch {
+        button.append(element("span", { role: "alert" }, words.samples.failed));
+      }
+    });
+    return element("li", {}, button);
+  });
+  place.querySelector("ul")?.replaceChildren(...list);
+  place.hidden = false;
+}

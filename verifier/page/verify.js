@@ -1,0 +1,158 @@
+// @ts-check
+// The verify page: takes what people have, keeps the order, and shows what became of it.
+
+import { element, icon } from "./dom.js";
+import { Engine } from "./engine.js";
+import { Item } from "./item.js";
+import { Overview } from "./many.js";
+import { pasted } from "./paste.js";
+import { published } from "./published.js";
+import { Damaged, forWorker, release, Unreachable } from "./release.js";
+import { offerSamples } from "./samples.js";
+import { visible } from "./visible.js";
+import { WORDS } from "./words.js";
+
+const page = document.documentElement;
+const all = /** @type {Record<string, any>} */ (WORDS);
+const language = page.lang;
+const words = all[language];
+const base = new URL(".", import.meta.url);
+const root = new URL(byId("verify").dataset.root ?? "./", document.baseURI);
+const expected = byId("verify").dataset.release ?? "";
+
+/** @type {Item[]} */
+const items = [];
+/** Hosts the visitor agreed to ask: once for a whole pile. @type {Set<string>} */
+const agreed = new Set();
+let running = false;
+/** @type {Engine | null} */
+let engine = null;
+/** @type {import("./published.js").Published} */
+let known = { trust: "", snapshots: {} };
+
+/** @param {string} id @returns {HTMLElement} */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** Fetch what is needed and start the worker. @param {boolean} fresh */
+async function start(fresh) {
+  page.dataset.verifier = "loading";
+  try {
+    const told = await release(base, expected, fresh);
+    known = await published(root, fresh);
+    if (engine === null) engine = new Engine(base, forWorker(told), announce, new URLSearchParams(location.search).has("plain"));
+    if (fresh) engine.retry();
+    else engine.start();
+    void work();
+  } catch (error) {
+    const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
+    announce({ stage: "failed", message: String(error), why });
+  }
+}
+
+/** @param {import("./engine.js").Stage} stage */
+function announce({ stage, done = 0, total = 1, message, why, plain }) {
+  const status = byId("engine");
+  status.dataset.stage = stage;
+  const percent = Math.round((100 * done) / total);
+  /** @type {HTMLElement} */ (byId("progress")).style.setProperty("--done", `${stage === "download" ? percent * 0.8 : stage === "ready" ? 100 : 90}%`);
+  if (stage === "failed") {
+    page.dataset.verifier = "failed";
+    const button = element("button", { type: "button", class: "button" }, words.stages.retry);
+    button.addEventListener("click", () => void start(true));
+    const technical = element("p", { class: "small quiet" }, visible((message ?? "").trim().split("\n").at(-1), 300));
+    const remedy = element("p", {}, words.stages[`failed_${why}`] ?? words.stages.failed_other);
+    status.replaceChildren(element("strong", {}, words.stages.failed), remedy, technical, button);
+    return;
+  }
+  if (plain !== undefined) page.dataset.start = plain ? "plain" : "snapshot";
+  if (stage === "ready") page.dataset.verifier = "ready";
+  else page.dataset.verifier = "loading";
+  status.textContent = words.stages[stage].replace("{percent}", String(percent));
+}
+
+const overview = new Overview(byId("overview"), items, all, language, () => {
+  items.length = 0;
+  byId("reports").replaceChildren();
+  changed();
+});
+
+function changed() {
+  byId("results").hidden = items.length === 0;
+  overview.show();
+}
+
+/** Put files in line; each is named at once. @param {Iterable<{ name: string, blob: Blob, recipient?: string | null }>} files */
+function take(files) {
+  /** @type {Item | null} */
+  let first = null;
+  for (const { name, blob, recipient } of files) {
+    const desk = { language, all, root, engine: /** @type {any} */ (null), known: () => known, changed, alone: () => items.length === 1 };
+    Object.defineProperty(desk, "engine", { get: () => engine });
+    const item = new Item(name, blob, desk, agreed);
+    item.recipient = recipient ?? null;
+    first ??= item;
+    items.push(item);
+    byId("reports").append(item.section);
+  }
+  if (first === null) return;
+  changed();
+  first.section.scrollIntoView({ block: "nearest" });
+  void work();
+}
+
+/** Judge one after the other what has not been judged. */
+async function work() {
+  if (running || engine === null) return;
+  running = true;
+  try {
+    for (let item = next(); item !== undefined; item = next()) await item.judge();
+  } finally {
+    running = false;
+  }
+}
+
+function next() {
+  return items.find((item) => !item.done);
+}
+
+/** @param {FileList | File[] | null | undefined} list */
+function files(list) {
+  return [...(list ?? [])].map((file) => ({ name: file.name, blob: file }));
+}
+
+const input = /** @type {HTMLInputElement} */ (byId("badge-file"));
+input.addEventListener("change", () => {
+  take(files(input.files));
+  input.value = ""; // the same file may be given again
+});
+
+const zone = byId("drop");
+byId("drop-mark").append(icon("drop"));
+for (const name of ["dragenter", "dragover"]) {
+  addEventListener(name, (event) => {
+    event.preventDefault();
+    zone.dataset.over = "true";
+  });
+}
+for (const name of ["dragleave", "drop"]) {
+  addEventListener(name, () => delete zone.dataset.over);
+}
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  take(files(event.dataTransfer?.files));
+});
+addEventListener("paste", (event) => {
+  if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
+  const given = files(event.clipboardData?.files);
+  take(given.length > 0 ? given : pasted(event.clipboardData?.getData("text/plain") ?? ""));
+});
+byId("paste-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const field = /** @type {HTMLTextAreaElement} */ (byId("paste-text"));
+  take(pasted(field.value));
+});
+
+void offerSamples(byId("samples"), root, language, words, (name, blob, recipient) => take([{ name, blob, recipient }]));
+void start(false);

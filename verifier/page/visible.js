@@ -1,0 +1,33 @@
+// @ts-check
+// Text that a stranger wrote, made safe to show: what cannot be seen is made visible, what is endless is cut.
+
+const LONGEST = 2_000; // characters of one text
+// Controls, format characters (bidi among them), private and unassigned ones, line and paragraph separators, and the
+// letters and marks that look like nothing.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
+
+/** @param {unknown} value @param {number} longest */
+export function visible(value, longest = LONGEST) {
+  const text = typeof value === "string" ? value : value === null || value === undefined ? "" : String(value);
+  const cut = [...text.slice(0, 2 * longest)].slice(0, longest).join("");
+  const shown = cut.replace(UNSEEN, (sign) => {
+    if (sign === "\n" || sign === "\t") return sign;
+    return `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
+  });
+  return cut.length < text.length ? `${shown}…` : shown;
+}
+
+/** Return a date as people read it, or the text as it stands where it is none. @param {unknown} value @param {string} language */
+export function day(value, language) {
+  const text = visible(value, 60);
+  const date = /^\d{4}-\d\d-\d\d/.test(text) ? new Date(text) : new Date(NaN);
+  if (Number.isNaN(date.getTime())) return text;
+  return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** Return the host of an https address, else nothing: only these may become links. @param {unknown} value */
+export function httpsHost(value) {
+  if (typeof value !== "string" || !URL.canParse(value)) return null;
+  const url = new URL(value);
+  return url.protocol === "https:" && url.username === "" && url.password === "" ? url.host : null;
+}

@@ -1,0 +1,169 @@
+// @ts-check
+// Runs the verifier. The page starts it through a blob, so that the page's Content-Security-Policy binds it
+// (a worker started from an address is not bound); `engine.js` holds that one line.
+//
+// In:  { type: "start", files, fresh, plain }      files: name -> { sha256, size }; fresh: pass by the HTTP cache;
+//                                                  plain: start without the memory snapshot
+//    | { id, type: "verify", data: ArrayBuffer, options: string }     JSON options
+//    | { id, type: "answer", answer: object }                         to a "fetch" of ours
+// Out: { type: "stage", stage: "download", done, total }              bytes
+//    | { type: "stage", stage: "runtime" | "packages" | "ready" }
+//    | { type: "stage", stage: "failed", message, why: "network" | "damaged" | "other" }
+//    | { id, type: "reports", reports: string, texts: string }        JSON reports; JSON texts of the badges in the file
+//    | { id, type: "error", message: string }                         our bug
+//    | { id, type: "fetch", url, max_bytes, seconds }                 asks the page to look something up
+//
+// Nothing runs or is read that does not have the digest of the release, and once the files are here `fetch` gives
+// these files and nothing else. Only bytes and JSON text cross to Python, so no PyProxy outlives a call.
+
+/** @typedef {{ sha256: string, size: number }} Entry */
+
+const SNAPSHOT = "runtime/snapshot.bin.gz";
+const here = new URL(".", import.meta.url).href; // a blob has no address of its own to be relative to
+const fromNetwork = self.fetch.bind(self);
+/** @type {(boot: { files: Record<string, Entry>, fresh: boolean, plain: boolean }) => void} */
+let start;
+const ready = new Promise((resolve) => { start = resolve; }).then(boot);
+ready.catch((error) => {
+  const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
+  postMessage({ type: "stage", stage: "failed", message: text(error), why });
+});
+
+/** A file arrived that is not the file of this release. */
+class Damaged extends Error {}
+
+/** A file did not arrive. */
+class Unreachable extends Error {}
+
+/** @param {{ files: Record<string, Entry>, fresh: boolean, plain: boolean }} release */
+async function boot({ files, fresh, plain }) {
+  const bytes = await download(files, fresh);
+  self.fetch = async (address) => kept(bytes, String(address instanceof Request ? address.url : address));
+  postMessage({ type: "stage", stage: "runtime" });
+  const indexURL = `${here}runtime/`;
+  const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
+  const { prepare } = await import(`${here}prepare.js`);
+  const options = { indexURL, packageBaseUrl: indexURL, lockFileURL: `${indexURL}pyodide-lock.json` };
+  const packed = plain ? undefined : bytes.get(`${here}${SNAPSHOT}`);
+  const woken = packed === undefined ? null : await wake(loadPyodide, options, packed);
+  const pyodide = woken ?? (await loadPyodide(options));
+  postMessage({ type: "stage", stage: "packages" });
+  if (woken === null) await prepare(pyodide);
+  const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
+  const texts = pyodide.pyimport("badge_verifier.page_texts").texts_json;
+  postMessage({ type: "stage", stage: "ready", plain: woken === null });
+  return { verify, texts };
+}
+
+/**
+ * Start from the memory of a Python that has everything imported. No public API of Pyodide: where it does not work,
+ * the start is a plain one, which takes longer and ends in the same place.
+ * @param {(options: any) => Promise<any>} loadPyodide
+ * @param {object} options
+ * @param {Uint8Array} packed
+ */
+async function wake(loadPyodide, options, packed) {
+  try {
+    const stream = new Blob([/** @type {BlobPart} */ (packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const memory = new Uint8Array(await new Response(stream).arrayBuffer());
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("the snapshot did not start")), 20_000));
+    const { default: create } = await import(`${here}runtime/pyodide.asm.mjs`);
+    const createPyodideModule = async (/** @type {any} */ settings) => {
+      const made = await create(settings);
+      const needed = memory.length - new Uint32Array(memory.buffer, 0, 2)[1]; // the second word: where the memory begins
+      if (made.HEAP8.length < needed) made.growMemory(needed); // Pyodide would copy past the end
+      return made;
+    };
+    return await Promise.race([loadPyodide({ ...options, createPyodideModule, _loadSnapshot: memory }), late]);
+  } catch (error) {
+    console.info(`plain start: ${text(error)}`);
+    return null;
+  }
+}
+
+/**
+ * Return the bytes of every file by its address, after comparing each with its digest.
+ * @param {Record<string, Entry>} files
+ * @param {boolean} fresh
+ */
+async function download(files, fresh) {
+  const total = Object.values(files).reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  /** @param {[string, Entry]} entry */
+  const one = async ([name, { sha256, size }]) => {
+    const body = await arrived(name, fresh);
+    if ((await digest(body)) !== sha256) throw new Damaged(`${name} is not the file of this release`);
+    done += size;
+    postMessage({ type: "stage", stage: "download", done, total });
+    return /** @type {[string, Uint8Array]} */ ([here + name, body]);
+  };
+  return new Map(await Promise.all(Object.entries(files).map(one)));
+}
+
+/** @param {string} name @param {boolean} fresh */
+async function arrived(name, fresh) {
+  try {
+    const answer = await fromNetwork(here + name, { cache: fresh ? "reload" : "default", credentials: "omit" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return new Uint8Array(await answer.arrayBuffer());
+  } catch (error) {
+    throw new Unreachable(`${name}: ${text(error)}`);
+  }
+}
+
+/**
+ * @param {Map<string, Uint8Array>} bytes
+ * @param {string} address
+ */
+function kept(bytes, address) {
+  const body = bytes.get(address);
+  if (body === undefined) throw new TypeError(`not a file of this release: ${address}`);
+  const type = address.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+  return new Response(/** @type {BodyInit} */ (body), { headers: { "content-type": type } });
+}
+
+/** @param {Uint8Array} body */
+async function digest(body) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (body)));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @type {Map<number, (answer: any) => void>} */
+const waiting = new Map();
+let asked = 0;
+
+/**
+ * Ask the page to look something up; it may refuse. Python calls this, only in runs that are allowed to look.
+ * @param {string} url
+ * @param {number} max_bytes
+ * @param {number} seconds
+ */
+function ask(url, max_bytes, seconds) {
+  return new Promise((resolve) => {
+    const id = ++asked;
+    waiting.set(id, resolve);
+    postMessage({ id, type: "fetch", url, max_bytes, seconds });
+  });
+}
+
+self.onmessage = async ({ data: message }) => {
+  if (message.type === "start") return start(message);
+  if (message.type === "answer") {
+    waiting.get(message.id)?.(message.answer);
+    waiting.delete(message.id);
+    return;
+  }
+  const { id, data, options } = message;
+  try {
+    const { verify, texts } = await ready;
+    const bytes = new Uint8Array(data);
+    postMessage({ id, type: "reports", reports: await verify(bytes, options, ask), texts: texts(bytes) });
+  } catch (error) {
+    postMessage({ id, type: "error", message: text(error) });
+  }
+};
+
+/** Safari cannot clone an Error, and anything can be thrown. @param {any} error */
+function text(error) {
+  return String(error?.message ?? error);
+}
