@@ -1,0 +1,127 @@
+"""A built site on a server of its own, below a sub-path as project pages are, and pages that forgive nothing."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PREFIX = "/deep/site/"
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+HARMLESS = ("blob:", "data:", "about:")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that is being served.
+
+    Attributes:
+        folder: Where its files are.
+        address: With a closing slash.
+    """
+
+    folder: Path
+    address: str
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port."""
+        return self.address.removesuffix(PREFIX)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012 -- a constant of the base class
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+    }
+
+    def translate_path(self, path: str) -> str:
+        """Give what lies below the sub-path, and nothing beside it."""
+        if not path.startswith(PREFIX):
+            return str(Path(self.directory) / "outside the site")
+        return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site: BADGE_SITE, else site/ as `make test` has just built it, else one built now."""
+    named = os.environ.get("BADGE_SITE")
+    folder = Path(named) if named else ROOT / "site"
+    if named and not (folder / "index.html").is_file():
+        pytest.fail(f"no site in {folder}: let BADGE_SITE name a folder that `catalogue build` wrote, or leave it out")
+    if not (folder / "index.html").is_file():
+        folder = tmp_path_factory.mktemp("site")
+        command = [str(Path(sys.executable).with_name("catalogue")), "build", "--out", str(folder)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[Site]:
+    """The site below a sub-path."""
+    handler = functools.partial(_Handler, directory=str(site_folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Site(site_folder, f"http://127.0.0.1:{server.server_port}{PREFIX}")
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found, "the browser tests need Chromium: run `make chromium`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the console and the network complained about; a test that provokes something empties it."""
+    return []
+
+
+def _failure(request: Request) -> list[str]:
+    """What failed; but for what the browser gave up itself, such as pictures of a page that is being left."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url} {request.failure}"]
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site, complaints: list[str]) -> Iterator[Page]:
+    """A page without memory; fails on console errors, failed requests and requests to another origin."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site.address)
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: complaints.extend(_failure(request)))
+    context.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((site.origin, *HARMLESS)) else complaints.append(f"foreign: {request.url}")
+        ),
+    )
+    yield page
+    context.close()
+    assert complaints == []
