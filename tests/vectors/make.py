@@ -240,6 +240,7 @@ def containers() -> Iterator[Case]:
     many["credentialSubject"]["achievement"]["alignment"] = [
         {"type": ["Alignment"], "targetName": name, "targetUrl": f"https://doel.example.org/{name}"} for name in "cab"
     ]
+    many["credentialSubject"]["achievement"]["creator"] = {**many["issuer"], "url": "https://rijnstad.example.org"}
     many["credentialSubject"]["identifier"] += [
         {"type": "IdentityObject", "hashed": False, "identityHash": "Sam", "identityType": "name"}
     ]

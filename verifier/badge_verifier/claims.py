@@ -57,6 +57,30 @@ def one(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
     return min(objects(value), key=lambda each: json.dumps(each, sort_keys=True), default={})
 
 
+def gathered(document: Any, node: Mapping[str, Any]) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
+    """Return an object with all that the document says of the same id.
+
+    To a proof over RDF two objects with one id are one: what stands in one could be taken out where the other repeats
+    it, and the proof would still hold. What is shown must not change with it.
+    """
+    name = node.get("id")
+    if not isinstance(name, str):
+        return node
+    found: dict[str, list[Any]] = {}
+    pending = [document]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            if value.get("id") == name:
+                for member, said in value.items():
+                    known = found.setdefault(member, [])
+                    known += [each for each in listed(said) if each not in known]
+            pending += [said for member, said in value.items() if member != "proof"]
+        elif isinstance(value, list):
+            pending += value
+    return {member: said[0] if len(said) == 1 else said for member, said in found.items()}
+
+
 def identifier(value: Any) -> str | None:  # noqa: ANN401 -- a JSON value
     """Return the id of an object, or the string that stands for it."""
     if isinstance(value, dict):

@@ -88,9 +88,11 @@ def credential(
     version: Version = "OB3" if set(names) & _OURS else "VC"
     if version == "OB3":
         _check_ours(document, names)
-    subject = claims.one(document.get("credentialSubject"))
+    subject = claims.gathered(document, claims.one(document.get("credentialSubject")))
     issuer = document.get("issuer", token.get("iss"))
-    achievement = claims.one(subject.get("achievement"))
+    if isinstance(claims.identifier(issuer), str):
+        issuer = claims.gathered(document, {**claims.mapping(issuer), "id": claims.identifier(issuer)}) or issuer
+    achievement = claims.gathered(document, claims.one(subject.get("achievement")))
     valid_from = document.get("validFrom") or document.get("issuanceDate") or _numeric(token, "nbf", "iat")
     valid_until = document.get("validUntil") or document.get("expirationDate") or _numeric(token, "exp")
     if version == "OB3" and valid_from is None:

@@ -104,7 +104,7 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
         "valid_until": visible(credential.valid_until or "", 40),
         "language": visible(_language(achievement), 100),
         "issuer_url": visible(claims.text(credential.issuer.get("url")), 300),
-        "institution": visible(_institution(credential.issuer), 200),
+        "institution": visible(_institution(credential), 200),
         "alignments": _each(achievement.get("alignment"), _alignment),
         "outcomes": _outcomes(achievement),
         "results": _each(subject.get("result"), _result),
@@ -197,9 +197,10 @@ def _language(achievement: Mapping[str, Any]) -> str:
     return claims.text(extension.get("Language") or achievement.get("inLanguage") or achievement.get("@language"))
 
 
-def _institution(issuer: Mapping[str, Any]) -> str:
+def _institution(credential: Credential) -> str:
+    issuer = credential.issuer
     extension = claims.mapping(issuer.get("extensions:InstitutionNameExtension"))
-    parent = claims.mapping(issuer.get("parentOrg"))
+    parent = claims.gathered(credential.document, claims.one(issuer.get("parentOrg")))
     faculty = claims.mapping(issuer.get("faculty"))
     inside = claims.mapping(faculty.get("institution") or issuer.get("institution"))
     return claims.text(extension.get("InstitutionName") or parent.get("name") or inside.get("name"))
