@@ -1,5 +1,6 @@
 """The page of one badge: what someone asks first, then everything that is known."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,9 +8,11 @@ from markupsafe import Markup
 
 from badge_catalogue import formats
 from badge_catalogue.elements import elements
+from badge_catalogue.exports import schema_org
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import SCHEDULES, Badge, Cost
-from badge_catalogue.shell import Page, up
+from badge_catalogue.shell import Page, home, up
+from badge_catalogue.stacking_diagram import diagram
 from badge_catalogue.view import View
 from badge_catalogue.words import WORDS
 from badge_catalogue.worth import CHECKED_ON, sentences
@@ -61,6 +64,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
             if line.framework in frameworks
             for node in frameworks[line.framework].nodes
         },
+        diagram=diagram(badge, view.relations, language, f"{up(home(language) + path)}{home(language)}"),
         forms=list(_forms(badge, language, path)),
         citation=_citation(view, badge, language, path),
     )
@@ -126,23 +130,26 @@ def _label(view: View, vocabulary: str, key: str, language: str) -> str:
 def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:
     """Yield name and address of every machine-readable form."""
     words = WORDS[language]
-    root = up(f"{'' if language == 'nl' else language + '/'}{path}index.html")
+    root = up(home(language) + path)
     folder = f"{root}badges/{badge.id.replace('.', '/', 1)}/"
     yield words["machine_ob3"], f"{folder}v{badge.version}/achievement.json"
     if badge.current:
         yield words["machine_ob2"], f"{folder}badgeclass.json"
+        yield words["machine_elm"], f"{folder}elm.json"
+        yield words["machine_ooapi"], f"{folder}ooapi.json"
+        yield "Markdown", f"{root}{home(language)}badges/{badge.id.replace('.', '/', 1)}/index.md"
     yield f"{words['machine_image']} (PNG)", f"{folder}image.png"
 
 
 def _citation(view: View, badge: Badge, language: str, path: str) -> str:
     issuer = view.catalogue.institutions[badge.issuer].name.get(language)
-    address = f"{view.settings.site_url}{'' if language == 'nl' else language + '/'}{path}"
+    address = f"{view.settings.site_url}{home(language)}{path}"
     return f"{issuer}, “{badge.name.get(language)}”, {WORDS[language]['version'].lower()} {badge.version}. {address}"
 
 
 def _head(view: View, badge: Badge, language: str, path: str) -> str:
     """Return what other sites show when someone shares the page, and the page's own script."""
-    root = up(f"{'' if language == 'nl' else language + '/'}{path}index.html")
+    root = up(home(language) + path)
     image = f"{view.settings.site_url}badges/{badge.id.replace('.', '/', 1)}/image.png"
     parts = [
         Markup('<meta property="og:type" content="article">'),
@@ -153,4 +160,8 @@ def _head(view: View, badge: Badge, language: str, path: str) -> str:
         Markup('<meta property="og:image" content="{}">').format(image),
         Markup('<script type="module" src="{}assets/site/page.js"></script>').format(root),
     ]
+    told = schema_org.markup(badge, view.catalogue, view.settings, language)
+    if told is not None:
+        data = json.dumps(told, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+        parts.append(Markup('<script type="application/ld+json">{}</script>').format(Markup(data)))  # noqa: S704 -- no "<" left
     return "".join(parts)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from badge_catalogue import issuing_records, licenses, samples_command, search, shell, verify_page
+from badge_catalogue import issuing_records, licenses, samples_command, search, shell, site_changes, verify_page
 from badge_catalogue.checks import check
 from badge_catalogue.image_cache import ImageCache
 from badge_catalogue.load import load
@@ -117,6 +117,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help=f"where the site will stand; the badges' identifiers start with it ({Settings().site_url})",
     )
+    parser.add_argument(
+        "--against", type=Path, metavar="OLD_SITE", help="refuse to lose an address that this earlier build has"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -127,7 +130,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"catalogue build: {error}\n")
         return 3
     try:
-        build(args.source, args.out, settings, Progress())
+        before = site_changes.paths(args.against) if args.against else frozenset()
+        build(args.source, args.out, settings, Progress(), before)
     except MISTAKES as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -172,11 +176,21 @@ def templates(project: Path = PROJECT) -> Mapping[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
 
 
-def build(source: Path, out: Path, settings: Settings, progress: Progress) -> None:
+def build(
+    source: Path, out: Path, settings: Settings, progress: Progress, before: frozenset[str] = frozenset()
+) -> None:
     """Write the whole site.
 
+    Args:
+        source: Folder of the definitions.
+        out: Folder to write.
+        settings: Names the site and the moment.
+        progress: Says what is done.
+        before: Site paths of an earlier build; those with a lasting address must be written again.
+
     Raises:
-        Refused: The definitions have errors, or a hand-written page has a link that leads nowhere.
+        Refused: The definitions have errors, an address would be lost, or a hand-written page has a link that leads
+            nowhere.
         badge_catalogue.shell.ProseError: MkDocs refused the hand-written pages.
     """
     with progress.stage("check") as said:
@@ -185,16 +199,23 @@ def build(source: Path, out: Path, settings: Settings, progress: Progress) -> No
     with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
         with progress.stage("prose"):
             shell.run_mkdocs(PROJECT, Path(folder), settings.epoch)
-        write(source, catalogue, Output(out), settings, progress=progress, prose=Path(folder))
+        write(source, catalogue, Output(out), settings, progress=progress, prose=Path(folder), before=before)
 
 
 def write(  # noqa: PLR0913 -- what a site is made of
-    source: Path, catalogue: Catalogue, output: Output, settings: Settings, *, progress: Progress, prose: Path
+    source: Path,
+    catalogue: Catalogue,
+    output: Output,
+    settings: Settings,
+    *,
+    progress: Progress,
+    prose: Path,
+    before: frozenset[str] = frozenset(),
 ) -> None:
     """Write everything that follows from a catalogue and from what MkDocs left in `prose`.
 
     Raises:
-        Refused: A hand-written page has a link that leads nowhere.
+        Refused: An address would be lost, or a hand-written page has a link that leads nowhere.
     """
     output.write_all(shell.prose(prose, settings.site_url))
     shells = shell.captured(prose)
@@ -209,6 +230,10 @@ def write(  # noqa: PLR0913 -- what a site is made of
         with progress.stage(name) as said:
             said.append(f"{output.write_all(files)} files")
     output.write_all([verify_page.status_index(output.written)])
+    if gone := site_changes.lost(before, output.written):
+        raise Refused(
+            "published addresses would be lost; keep them, or retire instead of removing:\n" + "\n".join(gone)
+        )
     output.sweep()
     broken = broken_links(output)
     if broken:

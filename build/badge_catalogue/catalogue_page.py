@@ -70,6 +70,7 @@ def catalogue_page(catalogue: Catalogue, settings: Settings, language: str) -> s
       <div class="note notice" id="notice" hidden></div>
       <ol class="results list" id="results" aria-label="{escape(words["results"])}">{_skeleton_results()}</ol>
       <div class="empty" id="empty" hidden></div>
+      <div class="tray" id="tray" role="group" aria-label="{escape(words["compare"])}" hidden></div>
       <p class="more-results"><button class="button quiet-button" type="button" id="more" hidden></button></p>
     </section>
   </div>

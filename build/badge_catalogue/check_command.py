@@ -1,6 +1,7 @@
 """`catalogue check`: load, check, print."""
 
 import argparse
+import gc
 import sys
 import urllib.error
 import urllib.request
@@ -101,6 +102,10 @@ def run(args: argparse.Namespace) -> int:
         for path in mend(folder):
             sys.stderr.write(f"mended: {path}\n")
     catalogue, findings = load(folder)
+    gc.freeze()  # the catalogue lives until the end: looking for garbage in it is in vain
+    if not findings and not catalogue.institutions and not catalogue.versions:
+        sys.stderr.write(f"catalogue check: no definition in {folder}: name the folder that holds institutions/\n")
+        return WRONG_USE
     findings = sorted([*findings, *check(catalogue, before)])
     colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())
     sys.stdout.write(output.FORMATS[args.format](findings, args.lang, colour=colour))

@@ -33,6 +33,8 @@ _MODULES = {
     "new": ("badge_catalogue.new_command", "write a definition, asking what is needed"),
     "import": ("badge_catalogue.import_command", "make definitions of a spreadsheet or of another platform's files"),
     "diff": ("badge_catalogue.diff_command", "say what a change does to the catalogue"),
+    "changes": ("badge_catalogue.changes_command", "say what differs between two built sites"),
+    "codeowners": ("badge_catalogue.codeowners", "write who approves changes, for GitHub"),
     "export": ("badge_catalogue.export_command", "write the files for machines alone, without the pages"),
     "issue": ("badge_catalogue.issue_command", "sign badges for one recipient, or for a table of them"),
     "keys": ("badge_catalogue.keys_command", "make, rotate and retire an institution's keys"),

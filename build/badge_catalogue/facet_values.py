@@ -80,9 +80,8 @@ def _values(relations: Relations) -> dict[str, Values]:
 
     def targets(badge: Badge) -> Iterable[str]:
         towards = relations.towards.get(badge.id, ())
-        names = [
-            one.target.id if one.target else f"pathway:{one.pathway.id}" for one in towards if one.target or one.pathway
-        ]
+        names = [one.target.id for one in towards if one.target]
+        names += [f"pathway:{one.pathway.id}" for one in towards if one.pathway]
         return sorted(set(names))
 
     return {

@@ -30,7 +30,8 @@ class Finding:
     def format(self, language: str = "en") -> str:
         """Format as `file:line:column: level: message [rule]`, which editors and CI make clickable, and the hint."""
         place = f"{self.file}:{self.line}:{self.column}"
-        return f"{place}: {self.level}: {self.message.get(language)} [{self.rule}]\n  hint: {self.hint.get(language)}"
+        message, hint = (" ".join(text.get(language).split()) for text in (self.message, self.hint))  # one line each
+        return f"{place}: {self.level}: {message} [{self.rule}]\n  hint: {hint}"
 
     def as_dict(self, language: str = "en") -> dict[str, str | int]:
         """Return the published JSON form."""

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-import resvg_py
-
 from badge_catalogue.image_icons import icon
 from badge_catalogue.image_shapes import SHAPES, number, pattern
 from badge_catalogue.model import Badge, Catalogue, Institution
@@ -128,6 +126,8 @@ def svg(badge: Badge, institution: Institution, step: tuple[int, int] | None = N
 
 def png(drawing: bytes, size: int = 800) -> bytes:
     """Return an SVG as a PNG of `size` by `size` pixels; the same bytes every time."""
+    import resvg_py  # noqa: PLC0415 -- drawings are wanted in the browser too, where no wheel of it runs
+
     return bytes(resvg_py.svg_to_bytes(svg_string=drawing.decode(), width=size, height=size, skip_system_fonts=True))
 
 

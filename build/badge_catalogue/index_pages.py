@@ -6,8 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from badge_catalogue import formats, licenses
+from badge_catalogue import formats, licenses, pathway_diagram
 from badge_catalogue.badge_page import shortened
+from badge_catalogue.facet_values import short_key
 from badge_catalogue.glossary import TERMS
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import Badge, Framework, Level, Pathway, WorkloadLimit
@@ -30,6 +31,7 @@ class Rung:
     known_as: str
     description: Text
     badges: tuple[Badge, ...]
+    finder: str  # query of the page that finds badges
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Skill:
     id: str
     uri: str
     badges: tuple[Badge, ...]
+    finder: str  # query of the page that finds badges
 
 
 def index_pages(view: View, language: str) -> Iterator[Page]:
@@ -149,7 +152,9 @@ def levels(view: View, language: str) -> Page:
         european = f" · EQF {value[0]}" if value != "4+" else " · EQF 4"
         known_as = formats.known_as(level, language)
         name = f"{formats.level_name(level)}{european}"
-        rungs.append(Rung(f"nlqf-{value.replace('+', '-plus')}", name, known_as, described.get(value, Text()), here))
+        query = f"?eqf={value}" if value.isdigit() else "?nlqf=4%2B"
+        description = described.get(value, Text())
+        rungs.append(Rung(f"nlqf-{value.replace('+', '-plus')}", name, known_as, description, here, query))
     return _plain(view, language, "levels", rungs=rungs)
 
 
@@ -166,7 +171,7 @@ def skills(view: View, language: str) -> Page:
         return terms[uri].label.get(language).casefold() if uri in terms else uri
 
     entries = [
-        Skill(uri.rpartition("/")[2], uri, view.relations.skilled[uri])
+        Skill(uri.rpartition("/")[2], uri, view.relations.skilled[uri], f"?skill={short_key(uri)}")
         for uri in sorted(view.relations.skilled, key=lambda uri: (name(uri), uri))
     ]
     return _plain(view, language, "skills", skills=entries)
@@ -181,6 +186,7 @@ def pathway_page(view: View, pathway: Pathway, language: str) -> Page:
         title=pathway.name.get(language),
         description=shortened(plain(pathway.description.get(language))),
         pathway=pathway,
+        **pathway_diagram.parts(view, pathway, language),
     )
 
 

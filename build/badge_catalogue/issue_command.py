@@ -6,6 +6,7 @@ on a platform.
 
 import argparse
 import sys
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
 from badge_issuer import cli, recipients
 from badge_issuer.errors import Refused
-from badge_issuer.issue import SHAPES, Definition, Progress, Recipient, Signer, all_of, once
+from badge_issuer.issue import SHAPES, Batch, Definition, Progress, Recipient, Signer, all_of, once
 from badge_issuer.keys import SigningKey
 from badge_issuer.keys import load as load_key
 from badge_issuer.publish import addresses as list_addresses
@@ -81,32 +82,37 @@ def _issue(args: argparse.Namespace) -> None:
     shape = args.shape or (args.out.suffix[1:] if args.to and args.out.suffix[1:] in SHAPES else None)
     if shape is None and args.to:
         raise Refused(f"{args.out} has no known ending: use .png, .svg, .json or .jwt, or give --shape")
-    register = Register(args.register) if args.register else None
-    made = definition(badge, catalogue, settings_of(args), args.source, register)
     if args.to:
         people = [Recipient(args.to, args.lang, args.grade, args.evidence_url, args.evidence_name)]
     else:
         people = _table(args)
-    if register is None:
-        _one(args, made, signer, people[0], shape or "png", moment)
-        return
+    with Register(args.register) if args.register else nullcontext() as register:
+        made = definition(badge, catalogue, settings_of(args), args.source, register)
+        if register is None:
+            _one(args, made, signer, people[0], shape or "png", moment)
+        else:
+            _noted(args, Batch(made, signer, people, shape or "png", moment), register)
+
+
+def _noted(args: argparse.Namespace, batch: Batch, register: Register) -> None:
+    """Issue and write down; one file is given the name that was asked for, many keep the credentials' ids."""
     folder = args.out.parent if args.to else args.out
     outcomes: list[Progress] = []
 
     def tell(progress: Progress) -> None:
         outcomes.append(progress)
-        if progress.number % _PROGRESS_EVERY == 0 and len(people) > 1:
-            sys.stderr.write(f"{progress.number} of {len(people)}\n")
+        if progress.number % _PROGRESS_EVERY == 0:
+            sys.stderr.write(f"{progress.number} of {len(batch.recipients)}\n")
 
-    all_of(made, signer, people, shape or "png", folder, moment, register, tell)
-    counts = {name: sum(each.outcome == name for each in outcomes) for name in ("written", "restored", "there")}
+    all_of(batch, folder, register, tell)
     if args.to and outcomes[0].outcome != "there":
         (folder / outcomes[0].file).replace(args.out)
     elif args.csv:
         table = "".join(f"{each.number},{each.file}\n" for each in outcomes)
         folder.with_name(f"{folder.name}.csv").write_text(f"row,file\n{table}", encoding="utf-8")
+    counts = {name: sum(each.outcome == name for each in outcomes) for name in _SAID}
     said = ", ".join(f"{count} {_SAID[name]}" for name, count in counts.items() if count)
-    sys.stdout.write(f"{badge.id} version {badge.version}: {said}\n")
+    sys.stdout.write(f"{batch.definition.badge.replace('@', ' version ')}: {said}\n")
 
 
 _SAID = {"written": "issued", "restored": "written again", "there": "had it already"}

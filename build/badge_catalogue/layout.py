@@ -22,6 +22,8 @@ def blocks(text: str, root: MapNode) -> tuple[list[str], list[Block]] | None:
     if any(entry.column != 1 for entry in root.entries.values()):
         return None
     lines = text.rstrip("\n").split("\n")
+    if not root.entries:
+        return lines, []
     starts = sorted((entry.line - 1, key) for key, entry in root.entries.items())
     if len({line for line, _ in starts}) != len(starts):
         return None
@@ -37,7 +39,7 @@ def blocks(text: str, root: MapNode) -> tuple[list[str], list[Block]] | None:
         Block(key, lines[begin:line], lines[line:end])
         for (line, key), begin, end in zip(starts, begins, ends, strict=True)
     ]
-    return lines[: begins[0]] if begins else lines, found
+    return lines[: begins[0]], found
 
 
 def joined(top: list[str], found: list[Block]) -> str:

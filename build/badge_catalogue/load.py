@@ -5,6 +5,7 @@
 
 import gc
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,12 @@ def load(folder: Path) -> tuple[Catalogue, list[Finding]]:
     return catalogue, sorted(findings + found)
 
 
-def load_files(files: Mapping[str, bytes]) -> tuple[Catalogue, list[Finding]]:
-    """Return the catalogue and the findings of files given by path, the catalogue's own folder first."""
+def load_files(files: Mapping[str, bytes | MapNode]) -> tuple[Catalogue, list[Finding]]:
+    """Return the catalogue and the findings of files given by path, the catalogue's own folder first.
+
+    Arguments:
+        files: The bytes of each; or its nodes, where it was composed before.
+    """
     loading = _Loading()
     waiting = []
     for path in sorted(files):
@@ -58,7 +63,8 @@ def load_files(files: Mapping[str, bytes]) -> tuple[Catalogue, list[Finding]]:
         elif at.kind == "badge":
             waiting.append((path, at))
         elif at.kind == "image":
-            loading.images[path] = files[path]
+            image = files[path]
+            loading.images[path] = image if isinstance(image, bytes) else b""
         else:
             loading.entry(path, at, files[path])
     for path, at in waiting:
@@ -77,15 +83,17 @@ class _Loading:
         self.versions: dict[tuple[str, str], m.Badge] = {}
         self.images: dict[str, bytes] = {}
 
-    def root(self, path: str, kind: Kind, data: bytes) -> MapNode | None:
+    def root(self, path: str, kind: Kind, data: bytes | MapNode) -> MapNode | None:
         """Return the nodes of a file."""
+        if isinstance(data, MapNode):
+            return data
         root, found = compose(path, data, VOCABULARY_LIMITS if kind == "vocabulary" else YamlLimits())
         self.findings += found
         if not data.startswith((b"# yaml-language-server: $schema=", b"\xef\xbb\xbf# yaml-language-server: $schema=")):
             self.findings.append(problem("schema-line", path, Mark(), schema_line(path, kind)))
         return root
 
-    def entry(self, path: str, at: Place, data: bytes) -> None:
+    def entry(self, path: str, at: Place, data: bytes | MapNode) -> None:
         """Take in a file that is no badge."""
         root = self.root(path, at.kind, data)
         if root is None:
@@ -107,7 +115,7 @@ class _Loading:
             )
         self.findings += report.findings
 
-    def badge(self, path: str, at: Place, data: bytes) -> None:
+    def badge(self, path: str, at: Place, data: bytes | MapNode) -> None:
         """Take in a badge, with what its template locks."""
         root = self.root(path, at.kind, data)
         if root is None:
@@ -194,16 +202,25 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
         if entry.is_symlink():
             findings.append(problem("no-symbolic-link", path, Mark()))
             continue
+        if not entry.is_file(follow_symlinks=False):  # a pipe would be read for ever
+            findings.append(problem("file-place", path, Mark()))
+            continue
         try:
             size = entry.stat(follow_symlinks=False).st_size
             largest = LARGEST_IMAGE if path.endswith((".svg", ".png")) else VOCABULARY_LIMITS.size
             if size > largest:
                 findings.append(problem("yaml-size", path, Mark(), f"{size:,} bytes", f"{largest:,}"))
                 continue
-            files[path] = Path(entry.path).read_bytes()
+            with Path(entry.path).open("rb") as file:
+                files[path] = file.read(largest + 1)  # it may have grown since
         except OSError as error:
             findings.append(problem("file-unreadable", path, Mark(), error.strerror or "?"))
     return files, findings
+
+
+def _printable(name: str) -> str:
+    """Return a file's name without what is no character or steers a terminal; such a name is refused later."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", name.encode("utf-8", "replace").decode())
 
 
 def _walk(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -214,7 +231,7 @@ def _walk(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         directory, prefix = waiting.pop()
         with os.scandir(directory) as entries:
             for entry in sorted(entries, key=lambda item: item.name):
-                path = f"{prefix}/{entry.name}"
+                path = f"{prefix}/{_printable(entry.name)}"
                 if ignored(path):
                     continue
                 if entry.is_dir(follow_symlinks=False):

@@ -11,6 +11,8 @@ from badge_catalogue.catalogue_words import PAGE
 from badge_catalogue.index_pages import index_pages
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import SECTORS, Badge, Institution
+from badge_catalogue.plan_page import plan_page
+from badge_catalogue.reference_pages import reference_pages
 from badge_catalogue.relations import public
 from badge_catalogue.shell import Page, up
 from badge_catalogue.view import View
@@ -31,6 +33,8 @@ def pages(view: View, language: str) -> Iterator[Page]:
     for badge in view.catalogue.badges.values():
         yield from moved(view, badge, language)
     yield from index_pages(view, language)
+    yield plan_page(view, language)
+    yield from reference_pages(view, language)
 
 
 def recent(view: View) -> list[Badge]:

@@ -114,9 +114,11 @@ def _digest(value: object) -> str:
 
 
 def record(catalogue: Catalogue) -> bytes:
-    """Return `published.json`: every id and version, and the meaning of the versions that were awarded."""
+    """Return `published.json`: every id and version but drafts, and the meaning of the versions that were awarded."""
     badges: dict[str, dict[str, Any]] = {}
     for (badge_id, version), badge in catalogue.versions.items():
+        if badge.status == "draft":  # announced to nobody
+            continue
         awarded = badge.first_awarded
         told = {"first_awarded": awarded.isoformat(), "meaning": meaning(badge)} if awarded else {}
         badges.setdefault(badge_id, {})[version] = told

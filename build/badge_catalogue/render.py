@@ -6,7 +6,7 @@ What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `b
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from badge_catalogue import exports, facets, images, published
+from badge_catalogue import exports, facets, images, plan_data, published
 from badge_catalogue.issuing_records import IssuingRecords
 from badge_catalogue.model import Catalogue
 from badge_catalogue.pages import pages
@@ -37,6 +37,7 @@ def render(  # noqa: PLR0913 -- what a site is made of
     """
     yield from written(view(catalogue, settings, templates), shells)
     yield from facets.files(catalogue, settings)
+    yield from plan_data.files(catalogue)
     yield from exports.files(catalogue, settings, records.ledgers(catalogue))
     yield from records.files(catalogue)
     yield published.FILE, published.record(catalogue)

@@ -18,6 +18,7 @@ from badge_catalogue.exports.addresses import issuer_id
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.samples_pdf import document
 from badge_catalogue.samples_words import WORDS, Words
 from badge_catalogue.settings import Settings
 from badge_issuer import bake
@@ -37,6 +38,7 @@ _AWARDED = datetime(2026, 9, 1, 10, tzinfo=UTC)
 _ENDED = datetime(2026, 10, 1, 10, tzinfo=UTC)
 _FUTURE = datetime(2099, 1, 1, 10, tzinfo=UTC)
 
+_PDF_TEXT = ["Demonstratie: een pdf met een badge als bijlage.", "Demonstration: a PDF with a badge attached."]
 _SUITE = "eddsa-rdfc-2022"
 _LIST_BITS = 131_072
 _REVOKED, _SUSPENDED = 4_711, 90_210  # indexes in the lists
@@ -104,6 +106,7 @@ def _samples(cases: list[Case], catalogue: Catalogue, settings: Settings) -> Ite
     yield "genuine.json", pretty(genuine)
     unsigned = credential(_award(first, catalogue, settings, "genuine-jwt"))
     yield "genuine.jwt", as_jwt(unsigned, first.key, method=first.method).encode()
+    yield "attached.pdf", document(_PDF_TEXT, "badge.json", _text(genuine).encode())
     yield "tampered.png", bake.png(picture, _text(_tampered(genuine)))
     expired = replace(_award(second, catalogue, settings, "expired"), valid_until=_ENDED)
     yield "expired.svg", bake.svg(images.svg(second.badge, second.institution), _text(_signed(second, expired)))
@@ -131,7 +134,7 @@ def _lists(case: Case, settings: Settings) -> dict[str, str]:
 def _status_lists(case: Case, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield the signed lists in which the revoked and the suspended sample stand."""
     for (purpose, address), index in zip(_lists(case, settings).items(), (_REVOKED, _SUSPENDED), strict=True):
-        document = status_credential(
+        unsigned = status_credential(
             address=address,
             issuer=issuer_id(case.institution, settings),
             purpose=purpose,
@@ -139,7 +142,7 @@ def _status_lists(case: Case, settings: Settings) -> Iterator[tuple[str, bytes]]
             valid_from=_AWARDED,
             valid_until=None,
         )
-        signed = with_proof(document, case.key, method=case.method, cryptosuite=_SUITE, created=stamp(_AWARDED))
+        signed = with_proof(unsigned, case.key, method=case.method, cryptosuite=_SUITE, created=stamp(_AWARDED))
         yield address.removeprefix(settings.site_url), pretty(signed)
 
 

@@ -63,6 +63,15 @@ WORDS = (
         ),
     ),
     Words(
+        "attached.pdf",
+        "verified",
+        _text("Een pdf met een badge als bijlage", "A PDF with a badge attached"),
+        _text(
+            "De tekst in een pdf bewijst niets. De badge die als bijlage meekomt wel.",
+            "The text in a PDF proves nothing. The badge that is attached to it does.",
+        ),
+    ),
+    Words(
         "tampered.png",
         "tampered",
         _text("Een veranderde badge", "An altered badge"),

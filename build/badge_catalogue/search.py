@@ -13,7 +13,7 @@ from pathlib import Path
 
 from badge_catalogue.facets import as_json, rows
 from badge_catalogue.model import Catalogue
-from badge_catalogue.search_records import record, vocabulary
+from badge_catalogue.search_records import records, vocabulary
 from badge_catalogue.shell import home
 from badge_catalogue.text import LANGUAGES
 
@@ -38,7 +38,7 @@ def run_pagefind(catalogue: Catalogue, command: Path) -> Iterator[tuple[str, byt
     if not command.exists():
         raise SearchError(f"no Pagefind at {command}: run `npm ci` in the checkout")
     for language in LANGUAGES:
-        pages = [record(badge, catalogue, language) for badge in rows(catalogue, language)]
+        pages = records(rows(catalogue, language), catalogue, language)
         yield f"{home(language)}badges/words.json", as_json(vocabulary(pages))
         ids = [""] * len(pages)
         for name, data in _index(pages, language, command) if pages else ():

@@ -1,7 +1,8 @@
 """What the full-text search knows of a badge: one compact record per badge and language, and the words they hold.
 
 A record is at most WORDS words, so that ten thousand fit in a small index. Names and everyday words come first, in both
-languages: whoever searches in English finds a badge described in Dutch by its skills.
+languages: whoever searches in English finds a badge described in Dutch by its skills. Pagefind finds words by their
+beginning alone, so the last part of a Dutch compound is added: "basiszorg" is found by "zorg".
 """
 
 import re
@@ -18,12 +19,29 @@ WORDS = 120
 _DESCRIPTION = 40
 _OUTCOMES = 36
 _SKILLS = 24
+_PARTS = 10
+_SHORTEST_PART = 4  # letters of the last part of a compound
+_LINKS = ("", "s", "e", "en")  # what Dutch puts between the parts
 _SHORTEST = 3  # letters of a word worth correcting to
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def record(badge: Badge, catalogue: Catalogue, language: str) -> str:
-    """Return the HTML page that Pagefind reads for a badge."""
+def records(badges: Iterable[Badge], catalogue: Catalogue, language: str) -> list[str]:
+    """Return the records of all badges, each with the parts of its compounds that are words of any badge."""
+    badges = tuple(badges)
+    known = {word for badge in badges for word in _words(_all_text(badge, catalogue, language).casefold())}
+    return [record(badge, catalogue, language, frozenset(known)) for badge in badges]
+
+
+def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[str] = frozenset()) -> str:
+    """Return the HTML page that Pagefind reads for a badge.
+
+    Args:
+        badge: What it is about.
+        catalogue: Names the skills.
+        language: Of the page.
+        known: Words in lower case that a compound may be made of.
+    """
     budget = _Budget(WORDS)
     name = budget.take(badge.name.get(language))
     everyday = budget.take(" · ".join(badge.search_words.get(language, ())))
@@ -33,6 +51,9 @@ def record(badge: Badge, catalogue: Catalogue, language: str) -> str:
     outcomes = [markdown_text.plain(outcome.text.get(language)) for outcome in badge.learning_outcomes]
     body = budget.take(description, _DESCRIPTION)
     can = budget.take(" ".join(outcomes), _OUTCOMES)
+    parts = budget.take(
+        " ".join(_parts(_all_text(badge, catalogue, language), known)) if language == "nl" else "", _PARTS
+    )
     foreign = budget.take(
         " · ".join(label for tongue in LANGUAGES if tongue != language for label in _skills(badge, catalogue, tongue))
     )
@@ -42,7 +63,7 @@ def record(badge: Badge, catalogue: Catalogue, language: str) -> str:
         f"<h1>{escape(name)}</h1><p>{escape(body)}</p><p>{escape(can)}</p>"
         f'<p data-pagefind-weight="2">{escape(skills)}</p><p data-pagefind-weight="4">{escape(everyday)}</p>'
         f'<p data-pagefind-weight="4">{escape(other)}</p><p>{escape(foreign)}</p>'
-        f'<p data-pagefind-weight="0.5">{escape(rest)}</p>'
+        f'<p data-pagefind-weight="0.5">{escape(f"{parts} {rest}".strip())}</p>'
     )
 
 
@@ -79,6 +100,25 @@ class _Budget:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text)
+
+
+def _all_text(badge: Badge, catalogue: Catalogue, language: str) -> str:
+    outcomes = (outcome.text.get(language) for outcome in badge.learning_outcomes)
+    texts = (badge.name.get(language), badge.description.get(language), *outcomes)
+    return " ".join((*texts, *_skills(badge, catalogue, language), *badge.search_words.get(language, ())))
+
+
+def _parts(text: str, known: frozenset[str]) -> list[str]:
+    """Return the known words in which compounds of a text end, where what stands before is known as well."""
+    words = dict.fromkeys(_words(text.casefold()))
+    found: dict[str, None] = {}
+    for word in words:
+        for start in range(_SHORTEST, len(word) - _SHORTEST_PART + 1):
+            before, part = word[:start], word[start:]
+            if part in known and any(before.removesuffix(link) in known for link in _LINKS if before.endswith(link)):
+                found[part] = None
+                break
+    return [part for part in found if part not in words]
 
 
 def _other_names(badge: Badge, language: str) -> Iterator[str]:

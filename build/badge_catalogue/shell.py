@@ -20,6 +20,8 @@ from badge_catalogue.words import WORDS
 
 _NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+)?)@@")
 _INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SHEET = re.compile(r'<link rel="stylesheet" href="@@root@@([^"]+)">')
 _THEME_STYLES = "assets/stylesheets/main."
 
 
@@ -147,12 +149,12 @@ def _alternates(page: Page, here: str, alternate: str) -> str:
 
 def _policy(frame: str) -> str:
     """Return the Content-Security-Policy: our own files alone; scripts of the frame by digest, of the body never."""
-    digests = [
-        f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-        for script in _INLINE.findall(frame)
-    ]
+    scripts, styles = (
+        "".join(f" 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in found)
+        for found in (_INLINE.findall(frame), _STYLE.findall(frame))
+    )
     return (
-        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{''.join(digests)}; style-src 'self'; "
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; "
         "img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; "
         "base-uri 'none'"
     )
@@ -205,12 +207,24 @@ def prose(scratch: Path, site_url: str) -> Iterator[tuple[str, bytes]]:
             name = f"{path.parent.name}/"
             there = (scratch / other_language(language) / name / "index.html").exists()
             page = Page(name, language, "", "", "", path.parent.name, "prose-kind", other="" if there else None)
-            yield page.file, finish(path.read_text(encoding="utf-8"), page)
+            yield page.file, finish(_reachable(path.read_text(encoding="utf-8")), page)
     first = scratch / LANGUAGES[0]
     page = Page("", LANGUAGES[0], "", "", "", kind="prose-kind")
     address = "/" + site_url.split("://", 1)[-1].partition("/")[2]
-    yield "404.html", finish((first / "404.html").read_text(encoding="utf-8"), page, root=address)
+    yield "404.html", finish(_standalone((first / "404.html").read_text(encoding="utf-8"), first), page, root=address)
     yield from _assets(first)
+
+
+def _standalone(html: str, folder: Path) -> str:
+    """Return a page that carries its styles: shown at any depth, it has to look right wherever the site stands."""
+    sheets = [(folder / name).read_text(encoding="utf-8") for name in _SHEET.findall(html)]
+    return _SHEET.sub("", html).replace("</head>", f"<style>{''.join(sheets)}</style></head>")
+
+
+def _reachable(html: str) -> str:
+    """Return prose whose tables can be scrolled with the keyboard where they are wider than a phone."""
+    opened = '<div class="scroll" role="region" tabindex="0" aria-label="@@t:table@@"><table>'
+    return html.replace("<table>", opened).replace("</table>", "</table></div>")
 
 
 def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -61,7 +61,7 @@ def _new(args: argparse.Namespace) -> None:
         raise Refused(f"there is no institution {args.institution!r}: see `catalogue keys list`")
     if not args.name.isalnum():
         raise Refused(f"--name is {args.name!r}: use letters and digits")
-    create(args.register, args.institution, args.name)
+    create(args.register, args.institution, args.name).close()
     sys.stdout.write(f"{args.register}: keep it private, and keep copies; without it no badge can be withdrawn\n")
 
 
@@ -78,11 +78,11 @@ def _reinstate(args: argparse.Namespace) -> None:
 
 
 def _each(args: argparse.Namespace, change: Callable[[Register, str], None], done: str) -> None:
-    register = Register(args.register)
-    names = [_credential_id(register, name) for name in args.credential]
-    for name in names:
-        change(register, name)
-        sys.stdout.write(f"{name} {done}\n")
+    with Register(args.register) as register:
+        names = [_credential_id(register, name) for name in args.credential]
+        for name in names:
+            change(register, name)
+            sys.stdout.write(f"{name} {done}\n")
     sys.stdout.write("others see it after `catalogue status publish` and the next build\n")
 
 
@@ -99,21 +99,21 @@ def _credential_id(register: Register, name: str) -> str:
 
 def _publish(args: argparse.Namespace) -> None:
     moment = cli.now()
-    register = Register(args.register)
-    institution = read(args.source).institutions.get(register.state.institution)
-    if institution is None:
-        raise Refused(f"{args.source} has no institution {register.state.institution}: name another --source")
-    key = load_key(args.key, cli.passphrase(args.passphrase_file))
     settings = settings_of(args)
     if args.days is not None and args.days < 1:
         raise Refused(f"--days is {args.days}: give at least 1")
-    written = publish(
-        register,
-        listed_signer(institution, key, args.format, moment),
-        issuer=issuer_id(institution, settings),
-        site_url=settings.site_url,
-        folder=args.out or folder_beside(args.source),
-        moment=moment,
-        valid_until=moment + timedelta(days=args.days) if args.days else None,
-    )
+    with Register(args.register) as register:
+        institution = read(args.source).institutions.get(register.state.institution)
+        if institution is None:
+            raise Refused(f"{args.source} has no institution {register.state.institution}: name another --source")
+        key = load_key(args.key, cli.passphrase(args.passphrase_file))
+        written = publish(
+            register,
+            listed_signer(institution, key, args.format, moment),
+            issuer=issuer_id(institution, settings),
+            site_url=settings.site_url,
+            folder=args.out or folder_beside(args.source),
+            moment=moment,
+            valid_until=moment + timedelta(days=args.days) if args.days else None,
+        )
     sys.stdout.write("".join(f"{path}\n" for path in written))

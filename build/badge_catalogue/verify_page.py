@@ -23,8 +23,10 @@ PAGE = ROOT / "verifier" / "page"
 ASSETS = ROOT / "site_src" / "overrides" / "assets" / "site"
 RELEASE_SCHEMA = "badge-verify-release/1"
 STATUS_INDEX = "status/index.json"
+OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offline.js"}  # site path to source
 ENTRY = "verify.js"
 STYLES = "verify.css"
+_BESIDE = {"look.js", *OFFLINE.values()}  # not files of the release: inside look.html, or at an address of their own
 _NOT_OF_THE_PAGE = {"worker.js", "prepare.js"}  # run in the worker, which checks them itself
 
 # Line by line as the design of the page lays down; a worker started through a blob is bound by it too.
@@ -55,7 +57,7 @@ def files(shells: Mapping[str, Shell], page: Path = PAGE) -> Iterator[tuple[str,
     folder = f"verify/app-{hashlib.sha256(listing).hexdigest()[:12]}/"
     for language in LANGUAGES:
         shown = document(language, words[language], listing, folder, app)
-        framed = hardened(shells[language])
+        framed = hardened(shells[language], page)
         body = _template(page).render(shown | {"t": words[language]})
         head = _head(shown["app"], app)
         title, description = words[language]["page"]["title"], words[language]["page"]["description"]
@@ -64,6 +66,8 @@ def files(shells: Mapping[str, Shell], page: Path = PAGE) -> Iterator[tuple[str,
     for name, content in app.items():
         yield folder + name, content
     yield f"{folder}release.json", listing
+    for name, script in OFFLINE.items():
+        yield name, (page / script).read_bytes()
 
 
 def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
@@ -92,7 +96,7 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
         raise MissingRuntimeError("verifier/page/runtime holds no manifest.json: run `make runtime`")
     told = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]
     found = {f"runtime/{name}": (runtime / name).read_bytes() for name in told}
-    found |= {path.name: path.read_bytes() for path in page.glob("*.js") if path.name != "look.js"}
+    found |= {path.name: path.read_bytes() for path in page.glob("*.js") if path.name not in _BESIDE}
     found |= {path.name: path.read_bytes() for path in page.glob("*.css")}
     spoken = json.dumps({name: words[name] for name in LANGUAGES}, ensure_ascii=False, indent=1)
     found["look.html"] = _look(page)
@@ -121,14 +125,15 @@ def document(
     }
 
 
-def hardened(shell: Shell, assets: Path = ASSETS) -> Shell:
+def hardened(shell: Shell, page: Path = PAGE, assets: Path = ASSETS) -> Shell:
     """Return the shell under the verify page's own policy, with the digests of the scripts and styles it names."""
     pieces = list(shell.pieces)
     while "policy" in pieces[1::2]:
         place = 1 + 2 * pieces[1::2].index("policy")
         pieces[place - 1 : place + 2] = [pieces[place - 1] + escape(POLICY) + pieces[place + 1]]
-    for path in sorted(assets.glob("*.*s")):
-        told = f'assets/site/{path.name}"'
+    named = {f"assets/site/{path.name}": path for path in sorted(assets.glob("*.*s"))}
+    for name, path in {**named, "verify/offline.js": page / "offline.js"}.items():
+        told = f'{name}"'
         pieces[::2] = [
             text.replace(told, f'{told} integrity="{_integrity(path.read_bytes())}"') for text in pieces[::2]
         ]

@@ -14,7 +14,8 @@ from badge_catalogue.text import LANGUAGES
 from badge_catalogue.yaml_nodes import ScalarNode
 
 WIDTH = 110  # characters of a line
-_SAFE = re.compile(r"[A-Za-zÀ-ɏ0-9(/][\w /.@()'’!?&%+;=~€–-]*(?::[\w/.@()'’!?&%+;=~-][\w /.@()'’!?&%+;=~€–-]*)*")
+_INNER = r"\w /.,;@()'\u2019!?&%+;=~€\u2013-"  # what may stand within a value without quotes
+_SAFE = re.compile(rf"[A-Za-zÀ-ɏ0-9(/][{_INNER}]*(?::(?! )[{_INNER}]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -8,7 +8,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -107,27 +107,31 @@ class Progress:
     file: str
 
 
-def all_of(  # noqa: PLR0913, PLR0917 -- what, with what, to whom, as what, where, when, noted where, told how
-    definition: Definition,
-    signer: Signer,
-    recipients: Sequence[Recipient],
-    shape: str,
-    folder: Path,
-    moment: datetime,
-    register: Register,
-    tell: Callable[[Progress], None],
-) -> None:
+@dataclass(frozen=True)
+class Batch:
+    """One badge for many recipients, from one moment on.
+
+    Attributes:
+        definition: What is issued; its `status_lists` are those of the register.
+        recipients: In any order; the same address twice counts once.
+        shape: One of SHAPES.
+    """
+
+    definition: Definition
+    signer: Signer
+    recipients: Sequence[Recipient]
+    shape: str
+    moment: datetime
+
+
+def all_of(batch: Batch, folder: Path, register: Register, tell: Callable[[Progress], None]) -> None:
     """Write one file per recipient; who has this version of the badge already gets no second one.
 
     A run that was broken off is taken up by running it again: a file that is missing is made again, byte for byte.
 
     Args:
-        definition: What is issued; `status_lists` are those of the register.
-        signer: Signs.
-        recipients: In any order; the same address twice counts once.
-        shape: One of SHAPES.
+        batch: What is given to whom.
         folder: Where files go, named after the credential and never after the person.
-        moment: From which the badges hold.
         register: Where it is written down.
         tell: Called after each recipient, in order, with the number from 1.
 
@@ -135,20 +139,21 @@ def all_of(  # noqa: PLR0913, PLR0917 -- what, with what, to whom, as what, wher
         Refused: Something asked for does not fit; what was done until then is done and noted.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for number, recipient in enumerate(recipients, 1):
+    definition = batch.definition
+    for number, recipient in enumerate(batch.recipients, 1):
         pseudonym = register.state.pseudonym(normalised(recipient.email))
         known = register.state.given(pseudonym, definition.badge)
         if known is not None and (folder / known.file).exists():
             tell(Progress(number, "there", known.file))
             continue
-        entry = known or _entry(definition, signer, pseudonym, shape, moment, register)
-        signed = _signed(definition, signer, recipient, entry)
-        content = _file(definition, signed, shape)
+        entry = known or _entry(batch, pseudonym, register.free_index())
+        signed = _signed(definition, batch.signer, recipient, entry)
+        content = _file(definition, signed, batch.shape)
         digest = digest_of(signed)
         if known is None:
-            entry = Issued(**{**vars(entry), "sha256": digest})
+            entry = replace(entry, sha256=digest)
             register.note_issued(entry)
-        elif digest != known.sha256 or not known.file.endswith(f".{shape}"):
+        elif digest != known.sha256 or not known.file.endswith(f".{batch.shape}"):
             raise Refused(
                 f"row {number} was issued before as {known.file}, from other data, and that file is not in {folder}: "
                 "find that file, or repeat the run with the same data, key, format and catalogue"
@@ -157,20 +162,18 @@ def all_of(  # noqa: PLR0913, PLR0917 -- what, with what, to whom, as what, wher
         tell(Progress(number, "written" if known is None else "restored", entry.file))
 
 
-def _entry(  # noqa: PLR0913, PLR0917 -- as in all_of
-    definition: Definition, signer: Signer, pseudonym: str, shape: str, moment: datetime, register: Register
-) -> Issued:
+def _entry(batch: Batch, pseudonym: str, index: int) -> Issued:
     name = uuid.uuid4()
     return Issued(
         id=name.urn,
         recipient=pseudonym,
-        badge=definition.badge,
-        index=register.free_index(),
+        badge=batch.definition.badge,
+        index=index,
         salt=secrets.token_hex(16),
-        valid_from=stamp(moment),
-        key=signer.method,
+        valid_from=stamp(batch.moment),
+        key=batch.signer.method,
         sha256="",
-        file=f"{name}.{shape}",
+        file=f"{name}.{batch.shape}",
     )
 
 

@@ -7,9 +7,10 @@ import json
 import os
 import secrets
 import stat
+import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self, TextIO
 
 from badge_issuer.errors import Refused
 from badge_issuer.events import FORMAT, PURPOSES, Issued, State, fold
@@ -40,14 +41,15 @@ def create(path: Path, institution: str, list_name: str) -> "Register":
         "size": SIZE,
         "secret": secrets.token_hex(32),
     }
-    _append(path, [opened])
+    with path.open("a", encoding="utf-8") as file:
+        _append(file, opened)
     register = Register(path)
     register.add_decoys(_DECOYS_AT_FIRST)
     return register
 
 
 class Register:
-    """An open register.
+    """An open register, which nobody else can open until it is closed.
 
     Attributes:
         state: What its events add up to.
@@ -65,6 +67,8 @@ class Register:
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             raise Refused(f"{path} can be read by others: run `chmod 600 {path}`")
         self._path = path
+        self._file = path.open("a", encoding="utf-8")
+        _lock(self._file, path)
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         if lines and not lines[-1].endswith("\n"):  # cut off in the middle of a line: that event never happened
             lines.pop()
@@ -72,8 +76,21 @@ class Register:
         try:
             self.state: State = fold(json.loads(line) for line in lines)
         except (ValueError, KeyError, TypeError) as error:
+            self.close()
             raise Refused(f"{path} is damaged ({error}): restore it from a copy") from error
         self._taken = set(self.state.taken())
+
+    def __enter__(self) -> Self:
+        """Go on with the open register."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let others have it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let others have it."""
+        self._file.close()
 
     def free_index(self) -> int:
         """Return a random index that nobody has; an index in order would tell when a badge was given.
@@ -135,7 +152,7 @@ class Register:
             )
 
     def _note(self, event: Mapping[str, Any]) -> None:
-        _append(self._path, [event])
+        _append(self._file, event)
         self.state = self.state.after(event)
 
 
@@ -145,9 +162,25 @@ def _some(indexes: list[int], numbers: range) -> list[int]:
     return sorted(secrets.SystemRandom().sample(indexes, count // 2))
 
 
-def _append(path: Path, events: list[Mapping[str, Any]]) -> None:
-    """Write events and see to it that they are on the disk before anything that follows from them is."""
-    with path.open("a", encoding="utf-8") as file:
-        file.writelines(json.dumps(event, separators=(",", ":")) + "\n" for event in events)
-        file.flush()
-        os.fsync(file.fileno())
+def _lock(file: TextIO, path: Path) -> None:
+    """Keep a second command away: two at once would give one person two badges.
+
+    Raises:
+        Refused: Another command has the register.
+    """
+    if sys.platform == "win32":
+        return  # it has no such lock; there, people take turns
+    import fcntl  # noqa: PLC0415 -- exists on POSIX only
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        file.close()
+        raise Refused(f"another command is using {path}: wait until it is done") from error
+
+
+def _append(file: TextIO, event: Mapping[str, Any]) -> None:
+    """Write an event and see to it that it is on the disk before anything that follows from it is."""
+    file.write(json.dumps(event, separators=(",", ":")) + "\n")
+    file.flush()
+    os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""Addresses, mailboxes, Markdown links and the shape of single values."""
+"""Addresses, mailboxes, persons, Markdown links and the shape of single values."""
 
 import re
 from collections.abc import Iterator
@@ -25,6 +25,13 @@ _FUNCTIONS = re.compile(
     r"|international|register|ict|digitaal|dienst|beheer|redactie|catalog"
 )
 _RESERVED_HOSTS = ("example.org", "example.com", "example.net", "example", "test", "invalid")
+
+_PERSON = re.compile(
+    r"\b(?:dhr|mevr|mw|drs|dr|prof|ir|ing|mr|mrs|ms)\. ?(?:[A-Z]\. ?)*(?:(?:van|de|der|den|ten|ter) )*[A-Z]\w+"
+    r"|\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a-z]+",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a-z]+")
 
 
 def why_no_https(url: str) -> tuple[str, str] | None:
@@ -111,6 +118,30 @@ def mailbox_is_functional(view: View) -> Iterator[Problem]:
                     "use a functional mailbox, such as microcredentials@…",
                 ),
             )
+
+
+@check("warning")
+def no_personal_names(view: View) -> Iterator[Problem]:
+    """A decision is a body's, not a person's: names stay in the history for ever.
+
+    nl: Een besluit is van een commissie, niet van een persoon: namen blijven voorgoed in de geschiedenis staan.
+    Bad: approval: {body: {nl: dr. J. de Vries}}
+    Good: approval: {body: {nl: examencommissie Techniek}}
+    """
+    for source, path, text, _ in view.texts:
+        if path[-1] not in {"body", "decided_by"}:
+            continue
+        for language, words in text.values.items():
+            if match := (_INITIALS.search(words) or _PERSON.search(words)):
+                yield Problem(
+                    source,
+                    (*path, language),
+                    says(
+                        f"'{clip(match[0])}' lijkt de naam van een persoon",
+                        f"'{clip(match[0])}' looks like a person's name",
+                    ),
+                    says("noem de commissie of afdeling", "name the board or department"),
+                )
 
 
 @check("error")
@@ -232,6 +263,7 @@ CHECKS: tuple[Check, ...] = (
     https_only,
     value_has_its_shape,
     mailbox_is_functional,
+    no_personal_names,
     markdown_without_html,
     markdown_links_are_https,
     demonstration_stays_fictional,

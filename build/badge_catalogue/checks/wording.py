@@ -1,4 +1,4 @@
-"""How texts read: both languages, no empty words, nobody's name, nothing that pretends to be something else."""
+"""How texts read: both languages, no empty words, nothing that pretends to be something else."""
 
 import re
 from collections.abc import Iterator
@@ -42,12 +42,6 @@ _ENGLISH = frozenset("the of and to you for with not that are your this from how
 # Cyrillic, and the Greek letters that look Latin, within a word that is Latin otherwise; and letters of other widths.
 _FOREIGN = "\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
 _MIXED = re.compile(rf"[A-Za-zÀ-ɏ][{_FOREIGN}]|[{_FOREIGN}][A-Za-zÀ-ɏ]|[\uff21-\uff5a\U0001d400-\U0001d7ff]")
-_PERSON = re.compile(
-    r"\b(?:dhr|mevr|mw|drs|dr|prof|ir|ing|mr|mrs|ms)\. ?(?:[A-Z]\. ?)*(?:(?:van|de|der|den|ten|ter) )*[A-Z]\w+"
-    r"|\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a-z]+",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r"\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a-z]+")
 
 
 def _mendable(view: View) -> Iterator[TextAt]:
@@ -268,30 +262,6 @@ def no_mixed_script(view: View) -> Iterator[Problem]:
                 )
 
 
-@check("warning")
-def no_personal_names(view: View) -> Iterator[Problem]:
-    """A decision is a body's, not a person's: names stay in the history for ever.
-
-    nl: Een besluit is van een commissie, niet van een persoon: namen blijven voorgoed in de geschiedenis staan.
-    Bad: approval: {body: {nl: dr. J. de Vries}}
-    Good: approval: {body: {nl: examencommissie Techniek}}
-    """
-    for source, path, text, _ in view.texts:
-        if path[-1] not in {"body", "decided_by"}:
-            continue
-        for language, words in text.values.items():
-            if match := (_INITIALS.search(words) or _PERSON.search(words)):
-                yield Problem(
-                    source,
-                    (*path, language),
-                    says(
-                        f"'{clip(match[0])}' lijkt de naam van een persoon",
-                        f"'{clip(match[0])}' looks like a person's name",
-                    ),
-                    says("noem de commissie of afdeling", "name the board or department"),
-                )
-
-
 CHECKS: tuple[Check, ...] = (
     both_languages,
     default_language_present,
@@ -302,5 +272,4 @@ CHECKS: tuple[Check, ...] = (
     no_placeholder,
     text_in_its_language,
     no_mixed_script,
-    no_personal_names,
 )

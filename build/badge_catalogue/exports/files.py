@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from badge_catalogue import published
 from badge_catalogue.exports import addresses, api, elm, feeds, markdown, ob2, ob3, ooapi, trust
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import did_document, jwks
@@ -38,6 +39,7 @@ def files(
     yield "feed.atom", feeds.atom(catalogue, settings, "nl")
     yield "en/feed.atom", feeds.atom(catalogue, settings, "en")
     yield "dcat.jsonld", pretty(feeds.dcat(catalogue, settings))
+    yield published.FILE, published.record(catalogue)
     yield "trust.json", dump_trust(trust.trust_list(catalogue, settings, ledgers))
 
 

@@ -37,6 +37,13 @@ def as_written(value: Any) -> Any:  # noqa: ANN401 -- any value of a definition
     return f"{value:g}" if isinstance(value, int | float) else value
 
 
+def field(text: str, key: str) -> str | None:
+    """Return a single value of a file as it was written."""
+    root, _ = compose("", text.encode(), YamlLimits())
+    value = plain(root.entries[key].node) if root is not None and key in root.entries else None
+    return value if isinstance(value, str) else None
+
+
 def merge(path: str, text: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> Merged:
     """Return a file after an import.
 

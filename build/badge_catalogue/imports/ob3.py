@@ -69,7 +69,8 @@ def _level(told: dict[str, Any], catalogue: Catalogue, incoming: Incoming) -> No
 
 def _field(name: str, catalogue: Catalogue) -> str | None:
     fields = catalogue.vocabularies.get("isced_f", {})
-    return next((key for key, term in fields.items() if name and name in {key, *term.label.values.values()}), None)
+    meant = [key for key, term in fields.items() if name and name in {key, *term.label.values.values()}]
+    return max(meant, key=len, default=None)  # a narrow and a detailed field may have one name
 
 
 def _identifier(value: str, kind: str, catalogue: Catalogue, incoming: Incoming) -> None:
@@ -84,7 +85,7 @@ def _identifier(value: str, kind: str, catalogue: Catalogue, incoming: Incoming)
 
 def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming: Incoming) -> set[str]:
     """Carry over the outcomes; return the addresses that they are aligned to."""
-    outcomes = []
+    outcomes: list[dict[str, Any]] = []
     addresses: set[str] = set()
     for result in map(j.group, results):
         kind, name = j.text(result.get("resultType")), j.text(result.get("name"))
@@ -97,7 +98,7 @@ def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming:
             outcome: dict[str, Any] = {"id": slug, "text": {language: name}}
             outcomes.append(outcome | ({"esco": skills} if skills else {}) | ({"refs": refs} if refs else {}))
         elif here == "grade":
-            incoming.put("grade.required", False)
+            incoming.lose("het cijfer: schrijf grade.required", "the grade: write grade.required")
         elif kind != "RubricCriterionLevel":
             incoming.lose(f"resultaat '{name[:60]}'", f"result '{name[:60]}'")
     incoming.put("learning_outcomes", outcomes)

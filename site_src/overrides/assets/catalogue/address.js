@@ -1,13 +1,15 @@
 // @ts-check
 // What was chosen, as the query of an address and back. Names and keys are the same in both languages.
 
-/** @typedef {{words: string, chosen: Map<string, Set<string>>, sort: string, view: string, shown: number}} State
- *   sort "": by relevance where there are words, else by name */
+/** @typedef {{words: string, chosen: Map<string, Set<string>>, sort: string, view: string, shown: number,
+ *   compared: string[]}} State   compared: ids of badges; sort "": by relevance where there are words, else by name */
 
 export const SORTS = ["relevance", "name", "hours", "level", "newest"];
 export const VIEWS = ["list", "cards"];
 export const STEP = 24; // badges at a time
+export const MOST_COMPARED = 4; // badges side by side
 const MOST_SHOWN = 480;
+const ID = /^[a-z0-9-]+\.[a-z0-9-]+$/;
 
 /**
  * @param {string} query
@@ -33,6 +35,7 @@ export function read(query, facets) {
     sort: pick(SORTS, params.get("sort"), ""),
     view: pick(VIEWS, params.get("view"), "list"),
     shown: shown > STEP ? Math.min(shown, MOST_SHOWN) : STEP,
+    compared: [...new Set(params.getAll("b"))].filter((id) => ID.test(id)).slice(0, MOST_COMPARED),
   };
   return { state, unknown };
 }
@@ -53,6 +56,7 @@ export function write(state, facets) {
   if (state.sort) params.set("sort", state.sort);
   if (state.view !== "list") params.set("view", state.view);
   if (state.shown > STEP) params.set("shown", String(state.shown));
+  for (const id of state.compared) params.append("b", id);
   const query = params.toString();
   return query && `?${query}`;
 }

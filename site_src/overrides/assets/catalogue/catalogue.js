@@ -7,7 +7,9 @@ import { counted, el, fill, get, icon } from "./dom.js";
 import { Filters } from "./filters.js";
 import { Results } from "./results.js";
 import { Search } from "./search.js";
-import { count, named, prepared, sorted, startsFrom } from "./table.js";
+import { Tray } from "./tray.js";
+import { count, prepared, sorted, startsFrom } from "./table.js";
+import { WORDS, waysOut } from "./ways.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 
@@ -30,7 +32,8 @@ class Catalogue {
     this.total = totals.rows.length;
     this.filters = new Filters(get("#facets"), data, totals.counts, words, (facet, key, on) => this.#choose(facet, key, on));
     const root = page.dataset.root ?? "";
-    this.results = new Results(get("#results"), data, next, words, root);
+    this.results = new Results(get("#results"), data, next, words, root, (id, on) => this.#pick(id, on));
+    this.tray = new Tray(words, "../", () => this.#compare([]));
     const home = new URL("../", location.href);
     this.search = new Search({
       pagefind: new URL("pagefind/", home).href,
@@ -120,6 +123,23 @@ class Catalogue {
     return this.#change({ chosen, shown: STEP });
   }
 
+  /**
+   * @param {string} id
+   * @param {boolean} on
+   */
+  #pick(id, on) {
+    const others = this.state.compared.filter((other) => other !== id);
+    this.#compare(on ? [...others, id] : others);
+  }
+
+  /** @param {string[]} compared what is put aside is no step back, and the list stays as it is */
+  #compare(compared) {
+    this.state = { ...this.state, compared };
+    history.replaceState(history.state, "", write(this.state, this.data.facets) || location.pathname);
+    this.#switches();
+    this.tray.show(compared);
+  }
+
   async #show() {
     this.turn += 1;
     const { turn, state } = this;
@@ -143,6 +163,7 @@ class Catalogue {
     this.filters.update(counts, state.chosen);
     this.results.show(sorted(this.data, rows, order(state), scores).slice(0, state.shown), state.view, answer);
     this.#around(rows.length, answer, failed, found);
+    this.tray.show(state.compared);
   }
 
   /** What shows the state itself, before anything is searched. */
@@ -198,31 +219,19 @@ class Catalogue {
     const place = get("#empty");
     place.hidden = n > 0;
     if (n > 0) return;
-    const { state, data } = this;
-    /** @type {{label: string, n: number, act: () => void}[]} */
-    const ways = [];
-    for (const [id, keys] of state.chosen) {
-      const rest = new Map([...state.chosen].filter(([other]) => other !== id));
-      const facet = named(data, id);
-      const label = [...keys].map((key) => facet.labels[facet.keys.indexOf(key)]).join(", ");
-      ways.push({ label, n: count(data, rest, found).rows.length, act: () => this.#change({ chosen: rest, shown: STEP }) });
-    }
-    if (state.words.trim() && state.chosen.size > 0) {
+    const { chosen } = this.state;
+    const ways = waysOut(this.data, chosen, this.state.words.trim(), found).map(({ label, rows, without }) => {
       const act = () => {
-        field.value = "";
-        this.#change({ words: "", shown: STEP });
+        if (without === WORDS) field.value = "";
+        this.#change(without === WORDS ? { words: "", shown: STEP } : { chosen: without, shown: STEP });
       };
-      ways.push({ label: state.words.trim(), n: count(data, state.chosen).rows.length, act });
-    }
-    const useful = ways.filter((way) => way.n > 0).sort((one, other) => other.n - one.n);
-    const buttons = useful.slice(0, 5).map(({ label, n: rows, act }) => {
       const text = fill(words.empty_without, { label, n: counted(words, "count", rows) });
       return el("li", {}, el("button", { type: "button", class: "button quiet-button", onclick: act }, text));
     });
     place.replaceChildren(
-      el("p", { class: "h3" }, state.chosen.size > 0 ? words.empty_title : words.count_none),
+      el("p", { class: "h3" }, chosen.size > 0 ? words.empty_title : words.count_none),
       el("p", { class: "quiet" }, words.empty_advice),
-      el("ul", { class: "ways" }, ...buttons),
+      el("ul", { class: "ways" }, ...ways),
     );
   }
 

@@ -90,7 +90,7 @@ export class Filters {
       const members = ids.flatMap((id) => this.groups.get(id) ?? []);
       for (const id of ids) done.add(id);
       const body = kind ? el("div", { class: kind }, ...members.map((group) => group.element)) : members[0].element;
-      elements.push(folded ? this.#folded(name || facet.name, note, body, members) : name ? el("section", {}, el("h3", {}, name), body) : body);
+      elements.push(folded ? this.#folded(name || facet.name, note, body, members) : name ? named(name, body) : body);
     }
     return elements;
   }
@@ -167,4 +167,12 @@ export class Filters {
     element.append(button);
     return limit;
   }
+}
+
+/**
+ * @param {string} name of facets that belong together
+ * @param {HTMLElement} body
+ */
+function named(name, body) {
+  return el("div", { class: "named", role: "group", "aria-label": name }, el("p", { class: "group-name", "aria-hidden": "true" }, name), body);
 }

@@ -8,6 +8,7 @@ import { tokens } from "./search.js";
 /** @typedef {import("./table.js").Data} Data */
 
 const LENGTH = 28; // words of a description in which the search words are marked
+const PART = 4; // letters from which a found word is marked as the end of a compound
 const AROUND = 9; // of them at most before the first match
 
 export class Results {
@@ -17,8 +18,10 @@ export class Results {
    * @param {(string | undefined)[]} next start per row
    * @param {Record<string, string>} words
    * @param {string} root of the site, as the page sees it
+   * @param {(id: string, on: boolean) => void} picked to be compared
    */
-  constructor(list, data, next, words, root) {
+  constructor(list, data, next, words, root, picked) {
+    this.picked = picked;
     this.list = list;
     this.data = data;
     this.next = next;
@@ -64,8 +67,25 @@ export class Results {
         el("p", { class: "by" }, this.#labels(row, "institution").join(", ")),
         text,
         el("ul", { class: "found-facts" }, ...this.#facts(row)),
+        this.#pick(place.replace("/", "."), data.name[row]),
       ),
     );
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   */
+  #pick(id, name) {
+    const { words } = this;
+    const box = el("input", {
+      type: "checkbox",
+      value: id,
+      "data-compare": true,
+      "aria-label": fill(words.compare_this, { name }),
+      onchange: () => this.picked(id, box.checked),
+    });
+    return el("label", { class: "pick" }, box, words.compare);
   }
 
   /** @param {number} row */
@@ -107,8 +127,8 @@ export class Results {
     // A record begins with the name; the description follows.
     const title = this.data.name[row].split(/\s+/);
     name.replaceChildren(...marked(title, match.marked));
-    const places = match.places.filter((place) => isMarked(match.content[place] ?? "", match.marked));
-    const first = places.find((place) => place >= title.length) ?? title.length;
+    const found = match.content.findIndex((word, place) => place >= title.length && isMarked(word, match.marked));
+    const first = Math.max(found, title.length);
     const start = first < title.length + LENGTH - AROUND ? title.length : first - AROUND;
     const end = start + LENGTH;
     text.replaceChildren(start > title.length ? "… " : "", ...marked(match.content.slice(start, end), match.marked), end < match.content.length ? " …" : "");
@@ -153,7 +173,7 @@ export class Results {
  * @param {Set<string>} found
  */
 function isMarked(word, found) {
-  return tokens(word).some((token) => found.has(token));
+  return tokens(word).some((token) => found.has(token) || [...found].some((part) => part.length >= PART && token.endsWith(part)));
 }
 
 /**

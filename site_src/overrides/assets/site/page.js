@@ -24,6 +24,22 @@ function open(text, wanted) {
   if (text.matches(":popover-open") !== wanted) text.togglePopover(wanted);
 }
 
+for (const button of document.querySelectorAll("[data-print]")) {
+  if (!(button instanceof HTMLElement)) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+for (const button of document.querySelectorAll("[data-copy-link]")) {
+  if (!(button instanceof HTMLElement) || !navigator.clipboard) continue; // a plain http page has no clipboard
+  button.hidden = false;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(location.href.split("#")[0]);
+    button.textContent = button.dataset.done ?? "";
+  });
+}
+
 const today = new Date().toISOString().slice(0, 10);
 for (const date of document.querySelectorAll("[data-until]")) {
   if (date instanceof HTMLElement && (date.dataset.until ?? "") < today) date.hidden = true;

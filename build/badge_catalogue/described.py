@@ -1,0 +1,161 @@
+"""A badge that is being described: its commented file, its findings beside their field, and how it will look.
+
+Pure, and free of what the browser does not have. `in_browser` asks.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from badge_catalogue import complete, formats, images, writing
+from badge_catalogue.fields_badge import BADGE_FIELDS
+from badge_catalogue.findings import Finding
+from badge_catalogue.layout import Block, blocks, joined
+from badge_catalogue.marks import Marks
+from badge_catalogue.model import Badge, Catalogue, Mark, Path
+from badge_catalogue.words import WORDS
+from badge_catalogue.yaml_nodes import MapNode, YamlLimits, compose
+
+# How the loader and the checks say that something was not written.
+_MISSING = re.compile(r"(?:needs|the field|does not say) '([a-z_]+)'")
+_FILL = {"nl": "vul dit veld in", "en": "fill in this field"}
+_ABSENT = {"nl": "dit is nog niet ingevuld", "en": "this is not filled in yet"}
+# Hints that speak of files, for people who fill in a form.
+_HINTS = {
+    "both-languages": {
+        "nl": "schrijf hem hier; een vertaalde zin is genoeg",
+        "en": "write it here; a translated sentence will do",
+    },
+    "outcome-names-skill": {
+        "nl": "kies bij de leeruitkomst een vaardigheid uit de Europese lijst",
+        "en": "choose a skill from the European list with the outcome",
+    },
+}
+
+
+def definition(path: str, data: Mapping[str, Any], language: str) -> str:
+    """Return the file of a badge, with a remark above every field."""
+    text = writing.definition(path, "badge", Badge, data)
+    root, _ = compose(path, text.encode(), YamlLimits())
+    split = blocks(text, root) if root is not None else None
+    if split is None:
+        return text
+    top, found = split
+    return joined(top, [Block(block.key, _remark(block.key, language), block.lines) for block in found])
+
+
+def _remark(key: str, language: str) -> list[str]:
+    field = BADGE_FIELDS[Badge].get(key)
+    if field is None:
+        return []
+    about = field.about.get(language)
+    return [f"# {field.title.get(language)}{f': {about[:1].lower()}{about[1:]}' if about else ''}"]
+
+
+def finding(found: Finding, root: MapNode | None, path: str, language: str) -> dict[str, Any]:
+    """Return a finding with the dotted path of the field it belongs to; "" where that is another file."""
+    where: Path = ()
+    message, hint = found.message.get(language), found.hint.get(language)
+    if found.file == path and root is not None:
+        where = _field(root, Mark(found.line, found.column))
+        hint = _HINTS.get(found.rule, {}).get(language, hint)
+        if absent := _MISSING.search(found.message.get("en")):
+            name = absent[1]
+            where = (name,) if found.rule.endswith("-needed") and name in BADGE_FIELDS[Badge] else (*where, name)
+            message, hint = _ABSENT[language], _FILL[language]
+        elif found.rule == "both-languages":
+            written = found.message.get("en")
+            where = (*where, "en" if "English" in written else "nl")
+    return {
+        "field": ".".join(map(str, where)),
+        "rule": found.rule,
+        "level": found.level,
+        "message": message,
+        "hint": hint,
+        "line": found.line,
+        "column": found.column,
+        "file": found.file,
+    }
+
+
+def _field(root: MapNode, mark: Mark) -> Path:
+    """Return the path of what starts at a place: the outermost value, else a key, else what begins last before it."""
+    marks = Marks(root)
+    values = [path for path in marks if marks[path] == mark]
+    if values:
+        return min(values, key=len)
+    keys = sorted(
+        (marks[(*path[:-1], f"{path[-1]}#key")], path) for path in marks if path and isinstance(path[-1], str)
+    )
+    index = bisect_right(keys, mark, key=lambda item: item[0])
+    return keys[index - 1][1] if index else ()
+
+
+def elements(badge: Badge | None, language: str) -> list[dict[str, Any]]:
+    """Return the sixteen elements of the EU's recommendation: name, state, and where to fill it in."""
+    return [
+        {
+            "number": part.number,
+            "name": part.name.get(language),
+            "field": part.field,
+            "needed": part.number <= complete.MANDATORY,
+            "state": complete.state(part, badge) if badge else "missing",
+        }
+        for part in complete.PARTS
+    ]
+
+
+def preview(badge: Badge | None, catalogue: Catalogue, language: str) -> dict[str, Any] | None:
+    """Return what the badge's page will show first; None where there is nothing to show."""
+    if badge is None:
+        return None
+    words = WORDS[language]
+    issuer = catalogue.institutions.get(badge.issuer)
+    return {
+        "name": badge.name.get(language),
+        "issuer": issuer.name.get(language) if issuer else "",
+        "type": words.get(f"type_{badge.type}", ""),
+        "status": words.get(f"status_{badge.status}", ""),
+        "description": badge.description.get(language),
+        "criteria": badge.criteria.get(language),
+        "outcomes": [outcome.text.get(language) for outcome in badge.learning_outcomes if outcome.text],
+        "facts": [[label, value] for label, value in _facts(badge, catalogue, language) if value],
+        "image": _drawing(badge, catalogue),
+    }
+
+
+def _facts(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
+    words = WORDS[language]
+    size = (formats.hours(badge.workload, language), formats.credits_and_sbu(badge.workload, language))
+    yield words["fact_hours"], " · ".join(part for part in size if part)
+    costs = [cost.eur for offering in badge.offering for cost in offering.costs if cost.eur is not None]
+    if costs:
+        dearest = max(costs)
+        yield words["fact_cost"], formats.euros(dearest, language) if dearest else words["fact_free"]
+    starts = sorted(start for offering in badge.offering for start in offering.starts)
+    yield words["fact_start"], formats.day(starts[0], language) if starts else ""
+    ways = _labels(badge.participation, "participation", catalogue, language)
+    places = ", ".join(place for offering in badge.offering for place in offering.locations)
+    yield words["fact_where"], " · ".join(part for part in (places, ways) if part)
+    yield words["fact_language"], _labels(badge.language, "language", catalogue, language)
+    if badge.level and badge.level.framework and badge.level.value:
+        yield words["fact_level"], formats.level_name(badge.level)
+    elif badge.type == "extra_curricular":
+        yield words["fact_level"], words["fact_no_level"]
+
+
+def _labels(keys: tuple[str, ...], vocabulary: str, catalogue: Catalogue, language: str) -> str:
+    terms = catalogue.vocabularies.get(vocabulary, {})
+    return ", ".join(terms[key].label.get(language) if key in terms else key for key in keys)
+
+
+def _drawing(badge: Badge, catalogue: Catalogue) -> str:
+    """Return the image that will be drawn, as SVG; "" while what it follows from is not known."""
+    issuer = catalogue.institutions.get(badge.issuer)
+    sectors = badge.sector or (issuer.sectors if issuer else ())
+    if issuer is None or badge.type not in images.SHAPES or not set(sectors) <= set(images.SECTOR_COLOURS):
+        return ""
+    if badge.level and not re.fullmatch(r"entry|[1-8]\+?", badge.level.value):
+        return ""
+    return images.svg(badge, issuer, images.step_of(badge, catalogue)).decode()

@@ -1,0 +1,34 @@
+"""`catalogue diff`: what a change does to the catalogue, for people who review it."""
+
+import argparse
+import sys
+
+from badge_catalogue.changes import changes, markdown, text
+from badge_catalogue.check_command import WRONG_USE, catalogue_folder
+from badge_catalogue.checks import check
+from badge_catalogue.load import load
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `diff` understands."""
+    parser.add_argument("old", metavar="OLD", help="folder of the catalogue as it was")
+    parser.add_argument("new", metavar="NEW", help="folder of the catalogue as it would be")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="how to say it (default: text)")
+    parser.add_argument("--lang", choices=("nl", "en"), default="en", help="language (default: en)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what appears, changes and disappears."""
+    old, new = catalogue_folder(args.old), catalogue_folder(args.new)
+    if old is None or new is None:
+        sys.stderr.write("catalogue diff: name two folders that hold institutions/\n")
+        return WRONG_USE
+    before, _ = load(old)
+    after, findings = load(new)
+    findings = sorted([*findings, *check(after)])
+    found = changes(before, after)
+    if args.format == "markdown":
+        sys.stdout.write(markdown(found, after, findings, args.lang))
+    else:
+        sys.stdout.write(text(found, args.lang))
+    return 0

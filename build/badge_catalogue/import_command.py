@@ -1,0 +1,232 @@
+"""`catalogue import`: definitions from a spreadsheet, another platform, an issue form or the ESCO download."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from badge_catalogue import model as m
+from badge_catalogue.check_command import WRONG_USE, catalogue_folder
+from badge_catalogue.imports import columns, edubadges, esco, json_files, merge, ob3, ooapi, tables
+from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.load import load
+from badge_catalogue.model import Catalogue
+from badge_catalogue.places import is_slug
+from badge_catalogue.writing import definition
+
+FORMS = {"edubadges": edubadges.badge, "ob3": ob3.badge, "ooapi": ooapi.badge}
+KINDS = ("csv", "xlsx", *FORMS, "issue", "esco")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `import` understands."""
+    parser.add_argument("kind", choices=KINDS, help="what FILE is")
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="the file; for esco the folder of the download"
+    )
+    parser.add_argument("--institution", metavar="SLUG", help="folder of the institution that issues the badges")
+    parser.add_argument(
+        "--dir", default="catalogue", metavar="DIR", help="folder of the catalogue (default: catalogue)"
+    )
+    parser.add_argument(
+        "--language", choices=("nl", "en"), default="nl", help="language of texts that do not say theirs"
+    )
+    parser.add_argument("--lang", choices=("nl", "en"), default="en", help="language of the messages (default: en)")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would happen")
+    parser.add_argument(
+        "--retire", action="store_true", help="retire badges of an earlier import that are no longer in FILE"
+    )
+    parser.add_argument(
+        "--template", action="store_true", help="print an empty spreadsheet to fill in, and do nothing else"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Import, say what happened to every badge, and return 1 if something needs a person."""
+    if args.template:
+        sys.stdout.write(columns.template())
+        return 0
+    folder = catalogue_folder(args.dir)
+    if folder is None or args.file is None:
+        sys.stderr.write("catalogue import: name a file, and with --dir the folder that holds institutions/\n")
+        return WRONG_USE
+    try:
+        if args.kind == "esco":
+            return _esco(args, folder)
+        catalogue, _ = load(folder)
+        if args.institution not in catalogue.institutions:
+            known = ", ".join(catalogue.institutions) or "none yet: run `catalogue new institution`"
+            sys.stderr.write(f"catalogue import: --institution names the folder of an institution ({known})\n")
+            return WRONG_USE
+        incoming = read(args.kind, args.file.name, args.file.read_bytes(), catalogue, args.language)
+    except (NotImportable, OSError) as error:
+        sys.stderr.write(f"catalogue import: {error}\n")
+        return WRONG_USE
+    return _Import(args, folder, catalogue.institutions[args.institution]).all(incoming)
+
+
+def read(kind: str, name: str, data: bytes, catalogue: Catalogue, language: str) -> list[Incoming]:
+    """Return the badges of a file.
+
+    Raises:
+        NotImportable: when the file is not of its kind.
+    """
+    if kind in {"csv", "xlsx"}:
+        return [columns.assemble(row) for row in tables.rows(f"x.{kind}" if kind == "xlsx" else name, data)]
+    if kind == "issue":
+        return [columns.from_issue(data.decode("utf-8-sig", "replace"))]
+    return [FORMS[kind](item, catalogue, language) for item in json_files.read(data)]
+
+
+class _Import:
+    """Writes what came in, one file after the other."""
+
+    def __init__(self, args: argparse.Namespace, folder: Path, institution: m.Institution) -> None:
+        self.args = args
+        self.institution = institution
+        self.folder = folder
+        self.badges = folder / "institutions" / institution.id / "badges"
+        self.memory = self.badges / ".imports"  # what the last import brought, per badge; no definition
+        self.attention = False
+
+    def say(self, nl: str, en: str) -> None:
+        """Print one line in the language asked for."""
+        sys.stdout.write((nl if self.args.lang == "nl" else en) + "\n")
+
+    def all(self, incoming: list[Incoming]) -> int:
+        """Write every badge and look for those that are gone."""
+        slugs = [item.slug for item in incoming]
+        for item in incoming:
+            if not is_slug(item.slug) or slugs.count(item.slug) > 1:
+                self.attention = True
+                self.say(
+                    f"{item.slug}: geen of geen eigen kenmerk; vul `slug` in",
+                    f"{item.slug}: no slug, or not its own; fill in `slug`",
+                )
+            else:
+                self.one(item)
+        self.gone(set(slugs))
+        return 1 if self.attention else 0
+
+    def one(self, item: Incoming) -> None:
+        """Write or update one badge."""
+        path = self.badges / f"{item.slug}.yaml"
+        remembered = self.recall(item.slug)
+        if path.exists():
+            self.update(path, item, remembered)
+        else:
+            data = self.defaults() | item.data
+            data.pop("id", None)
+            remark = (
+                f"Imported from {self.args.file.name} ({self.args.kind}); a second import keeps what you change here."
+            )
+            self.write(path, definition(self.name(path), "badge", m.Badge, data, [remark]))
+            self.say(f"{item.slug}: nieuw", f"{item.slug}: new")
+        for lost in item.lost:
+            self.say(f"  niet overgenomen: {lost.get('nl')}", f"  not carried over: {lost.get('en')}")
+        self.remember(item.slug, item.data)
+
+    def update(self, path: Path, item: Incoming, before: Mapping[str, Any]) -> None:
+        """Bring what the source changed into a file that is there."""
+        merged = merge.merge(self.name(path), path.read_text(encoding="utf-8"), before, item.data)
+        if merged.updated:
+            self.write(path, merged.text)
+        fields = ", ".join(merged.updated)
+        self.say(f"{item.slug}: bijgewerkt ({fields or 'niets'})", f"{item.slug}: updated ({fields or 'nothing'})")
+        for field in merged.conflicts:
+            self.attention = True
+            self.say(
+                f"  conflict bij '{field}': met de hand gewijzigd, en in de bron ook; het bestand houdt zijn tekst",
+                f"  conflict at '{field}': changed by hand, and in the source as well; the file keeps its own",
+            )
+
+    def gone(self, present: set[str]) -> None:
+        """Name the badges that an earlier import of this file brought and this one does not; retire them if asked."""
+        for memory in sorted(self.memory.glob("*.json")) if self.memory.is_dir() else []:
+            told = json.loads(memory.read_text(encoding="utf-8"))
+            path = self.badges / f"{memory.stem}.yaml"
+            if memory.stem in present or told.get("source") != self.args.file.name or not path.exists():
+                continue
+            text = path.read_text(encoding="utf-8")
+            if self.args.retire:
+                before = {"status": status} if (status := merge.field(text, "status")) else {}
+                self.write(path, merge.merge(self.name(path), text, before, {"status": "retired"}).text)
+                self.say(f"{memory.stem}: gestopt", f"{memory.stem}: retired")
+            else:
+                self.attention = True
+                self.say(
+                    f"{memory.stem}: niet meer in {self.args.file.name}; met --retire wordt hij gestopt",
+                    f"{memory.stem}: no longer in {self.args.file.name}; --retire retires it",
+                )
+
+    def defaults(self) -> dict[str, Any]:
+        """Return what a badge needs and no source says."""
+        return {
+            "issuer": self.institution.id,
+            "sector": list(self.institution.sectors),
+            "language": [self.args.language],
+            "version": "1",
+            "status": "draft",
+            "contact": self.institution.contact,
+            "reviewed_on": datetime.now(UTC).date().isoformat(),
+        }
+
+    def name(self, path: Path) -> str:
+        """Return a path as findings name it."""
+        return f"catalogue/{path.relative_to(self.folder).as_posix()}"
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a file, unless this is a rehearsal."""
+        if not self.args.dry_run:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+    def recall(self, slug: str) -> dict[str, Any]:
+        """Return what the last import brought for a badge."""
+        path = self.memory / f"{slug}.json"
+        return dict(json.loads(path.read_text(encoding="utf-8"))["data"]) if path.is_file() else {}
+
+    def remember(self, slug: str, data: Mapping[str, Any]) -> None:
+        """Keep what this import brought, for the next one."""
+        told = {"source": self.args.file.name, "data": data}
+        self.write(self.memory / f"{slug}.json", json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def _esco(args: argparse.Namespace, folder: Path) -> int:
+    """Add the skills and occupations that badges use and the vocabularies lack; name labels that differ."""
+    catalogue, _ = load(folder)
+    attention = False
+    used = {
+        "skills": [
+            uri for badge in catalogue.versions.values() for item in badge.learning_outcomes for uri in item.esco
+        ],
+        "occupations": [uri for badge in catalogue.versions.values() for uri in badge.occupations],
+    }
+    for name, vocabulary in esco.KINDS.items():
+        files = {}
+        for language in ("nl", "en"):
+            found = sorted(args.file.rglob(f"{name}_{language}.csv"))
+            if found:
+                files[language] = found[0].read_bytes()
+        if name == "occupations" and not files:
+            continue
+        download = esco.concepts(files, name)
+        known = catalogue.vocabularies.get(vocabulary, {})
+        text, absent = esco.added(known, used[name], download)
+        target = folder / "vocabularies" / f"{vocabulary}.yaml"
+        if text and not args.dry_run:
+            start = target.read_text(encoding="utf-8") if target.exists() else _EMPTY
+            target.write_text(start.rstrip("\n") + "\n" + text, encoding="utf-8", newline="\n")
+        sys.stdout.write(f"{vocabulary}: {text.count('label:')} added, {len(known)} known\n")
+        for uri in absent:
+            attention = True
+            sys.stdout.write(f"  not in the download: {uri}\n")
+        for uri, language, ours, theirs in esco.differing(known, download):
+            sys.stdout.write(f"  {language} label of {uri}: {ours!r} here, {theirs!r} in ESCO\n")
+    return 1 if attention else 0
+
+
+_EMPTY = "# yaml-language-server: $schema=../schema/vocabulary.json\nterms:\n"

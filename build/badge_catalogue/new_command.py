@@ -1,0 +1,196 @@
+"""`catalogue new`: write a definition that passes the checks, asking for what it needs."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from badge_catalogue import model as m
+from badge_catalogue.check_command import WRONG_USE, catalogue_folder
+from badge_catalogue.checks import check
+from badge_catalogue.findings import Finding
+from badge_catalogue.load import load_files, read_folder
+from badge_catalogue.places import Kind, is_slug, suggest
+from badge_catalogue.proposals import propose
+from badge_catalogue.questions import Question, questions
+from badge_catalogue.writing import definition
+
+KINDS: dict[str, tuple[Kind, type]] = {
+    "badge": ("badge", m.Badge),
+    "institution": ("institution", m.Institution),
+    "framework": ("framework", m.Framework),
+    "pathway": ("pathway", m.Pathway),
+}
+Ask = Callable[[str], str]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `new` understands."""
+    parser.add_argument("kind", choices=sorted(KINDS), help="what to write")
+    parser.add_argument(
+        "--dir", default="catalogue", metavar="DIR", help="folder of the catalogue (default: catalogue)"
+    )
+    parser.add_argument("--institution", metavar="SLUG", help="folder of the institution, for a badge")
+    parser.add_argument("--slug", help="the last part of its address, such as warmtepompen")
+    parser.add_argument("--lang", choices=("nl", "en"), default="nl", help="language of the questions (default: nl)")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="answer a question beforehand, such as name.nl=Warmtepompen or sector=mbo,hbo; may be repeated",
+    )
+    parser.add_argument("--no-questions", action="store_true", help="ask nothing; what is missing is reported")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask, write the file, and say what is still wrong with it."""
+    folder = catalogue_folder(args.dir)
+    if folder is None:
+        sys.stderr.write(f"catalogue new: no folder {args.dir}: name the folder that holds institutions/\n")
+        return WRONG_USE
+    given = dict(item.split("=", 1) for item in args.set if "=" in item)
+    if len(given) != len(args.set):
+        sys.stderr.write("catalogue new: --set wants FIELD=VALUE, each field once\n")
+        return WRONG_USE
+    ask = None if args.no_questions or not sys.stdin.isatty() else input
+    return Dialogue(args, folder, given, ask).run()
+
+
+class Dialogue:
+    """One definition in the making.
+
+    Attributes:
+        ask: Shows a question and returns the answer; None: nothing is asked.
+    """
+
+    def __init__(self, args: argparse.Namespace, folder: Path, given: Mapping[str, str], ask: Ask | None) -> None:
+        self.args = args
+        self.folder = folder
+        self.given = dict(given)
+        self.ask = ask
+        self.kind, self.cls = KINDS[args.kind]
+        self.files, _ = read_folder(folder)
+        self.catalogue, _ = load_files(self.files)
+        self.data: dict[str, Any] = {}
+
+    def say(self, text: str) -> None:
+        """Print a line to the person."""
+        sys.stdout.write(text + "\n")
+
+    def run(self) -> int:
+        """Return 0 if the file was written without errors."""
+        path = self.path()
+        if path is None:
+            return WRONG_USE
+        if path.exists():
+            sys.stderr.write(f"catalogue new: {path} is there already: edit it, or choose another --slug\n")
+            return WRONG_USE
+        if self.kind == "badge":
+            self.data |= {"issuer": self.args.institution, "version": "1", "status": "draft"}
+        self.data["reviewed_on"] = datetime.now(UTC).date().isoformat()
+        for question in questions(self.kind, self.catalogue, self.args.institution):
+            if question.applies(self.data):
+                self.answer(question, path)
+        if self.kind in {"framework", "pathway"}:
+            del self.data["reviewed_on"]
+        self.propose()
+        text = self.text(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        self.say(str(path))
+        wrong = self.findings(path)
+        for finding in wrong:
+            self.say(finding.format(self.args.lang))
+        return 1 if any(finding.level == "error" for finding in wrong) else 0
+
+    def path(self) -> Path | None:
+        """Return where the file will stand; None if that cannot be said."""
+        if self.kind == "badge" and self.args.institution not in self.catalogue.institutions:
+            known = ", ".join(self.catalogue.institutions) or "none yet: run `catalogue new institution`"
+            sys.stderr.write(f"catalogue new: --institution names the folder of an institution ({known})\n")
+            return None
+        slug = self.args.slug
+        if slug is None and self.ask is not None:
+            slug = suggest(self.ask("Kort adres (slug): " if self.args.lang == "nl" else "Short address (slug): "))
+        if slug is None or not is_slug(slug):
+            sys.stderr.write("catalogue new: --slug has small letters, digits and hyphens, such as warmtepompen\n")
+            return None
+        if self.kind == "badge":
+            return self.folder / "institutions" / str(self.args.institution) / "badges" / f"{slug}.yaml"
+        if self.kind == "institution":
+            return self.folder / "institutions" / str(slug) / "institution.yaml"
+        return self.folder / f"{self.kind}s" / f"{slug}.yaml"
+
+    def answer(self, question: Question, path: Path) -> None:
+        """Take the answer from the command line, else ask until nothing is wrong with it."""
+        given = self.given.pop(question.path, None)
+        if given is not None:
+            question.put(self.data, given)
+            return
+        if self.ask is None:
+            if question.otherwise:
+                question.put(self.data, question.otherwise)
+            return
+        while True:
+            words = question.words(self.args.lang)
+            told = self.ask(words).strip() or question.otherwise
+            if not told and not question.needed:
+                return
+            if not told:
+                self.say("  dit veld is nodig" if self.args.lang == "nl" else "  this field is needed")
+                continue
+            question.put(self.data, told)
+            wrong = [
+                finding
+                for finding in self.findings(path)
+                if finding.level == "error" and self.concerns(finding, question, path)
+            ]
+            if not wrong:
+                return
+            question.drop(self.data)
+            for finding in wrong:
+                self.say(f"  {finding.message.get(self.args.lang)}: {finding.hint.get(self.args.lang)}")
+
+    def concerns(self, finding: Finding, question: Question, path: Path) -> bool:
+        """Say whether a finding stands within the lines of the field just answered."""
+        lines = self.text(path).split("\n")
+        top = question.path.partition(".")[0]
+        starts = [number for number, line in enumerate(lines, 1) if line.startswith(f"{top}:")]
+        if not starts or finding.rule == "required":
+            return False
+        end = next(
+            (number for number in range(starts[0] + 1, len(lines) + 1) if lines[number - 1][:1] not in {" ", ""}),
+            len(lines) + 1,
+        )
+        return starts[0] <= finding.line < end
+
+    def text(self, path: Path) -> str:
+        """Return the file as it stands now."""
+        return definition(self.name(path), self.kind, self.cls, self.data)
+
+    def name(self, path: Path) -> str:
+        """Return a path as findings name it."""
+        return f"{self.folder.resolve().name}/{path.relative_to(self.folder).as_posix()}"
+
+    def findings(self, path: Path) -> list[Finding]:
+        """Return what is wrong with the file as it stands now."""
+        name = self.name(path)
+        catalogue, findings = load_files({**self.files, name: self.text(path).encode()})
+        return [finding for finding in sorted([*findings, *check(catalogue)]) if finding.file == name]
+
+    def propose(self) -> None:
+        """Offer ESCO skills of the catalogue's list that share words with the outcomes; taken only on a yes."""
+        if self.kind != "badge" or self.ask is None:
+            return
+        for outcome in self.data.get("learning_outcomes", []):
+            words = " ".join(outcome.get("text", {}).values())
+            chosen = []
+            for term in propose(words, self.catalogue.vocabularies.get("esco", {})):
+                shown = f"  ESCO: {term.label.get('nl')} / {term.label.get('en')}? [j/n] "
+                if self.ask(shown).strip().casefold() in {"j", "ja", "y", "yes"}:
+                    chosen.append(term.uri)
+            if chosen:
+                outcome["esco"] = chosen

@@ -1,0 +1,146 @@
+"""What the planning page downloads: `plan/plan.json`, one column per fact of a badge, and the pathways.
+
+Badges are named by their place in the columns. Nothing here is about a person: which badges someone holds is known to
+that person's own browser alone, which works the rest out by itself (`assets/plan/gaps.js`).
+
+Drafts stand here too, because a pathway or a badge may ask for one; a status tells that nobody can earn it yet.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from badge_catalogue import formats
+from badge_catalogue.facets import as_json, plain_order
+from badge_catalogue.model import Badge, Catalogue, Pathway, Step
+from badge_catalogue.relations import Counts, Relations, relate
+from badge_catalogue.shell import home
+from badge_catalogue.text import LANGUAGES, Text
+
+Said = str | list[str]  # a text, or [text, language] where it is not in the page's language
+
+
+def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of the planning data of every language."""
+    relations = relate(catalogue)
+    for language in LANGUAGES:
+        yield f"{home(language)}plan/plan.json", as_json(table(catalogue, relations, language))
+
+
+def needed(step: Step) -> int:
+    """Return how many badges of a step one has to hold."""
+    return {"all": len(step.badges), "any": 1}.get(step.rule, step.choose or 1)
+
+
+def rule(step: Step) -> str:
+    """Return what a step asks, as simply as it can be said: "single", "all", "any" or "choose"."""
+    if len(step.badges) == 1:
+        return "single"
+    return "all" if needed(step) == len(step.badges) else "any" if needed(step) == 1 else "choose"
+
+
+def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str, Any]:
+    """Return the planning data of one language, JSON-ready.
+
+    `counts` has one entry per badge that counts towards another: [giver, receiver, confirmation or null], where a
+    confirmation is {effect, by, on, version}, in the receiver's own words. `claims` names per pathway the badges whose
+    own makers say that they count towards it, whether the pathway names them or not.
+    """
+    badges = sorted(catalogue.badges.values(), key=lambda one: (plain_order(one.name.get(language)), one.id))
+    place = {badge.id: number for number, badge in enumerate(badges)}
+    issuers = sorted({badge.issuer for badge in badges})
+    return {
+        "language": language,
+        "issuers": [_said(catalogue.institutions[name].name, language) for name in issuers],
+        "badges": {
+            "id": [badge.id for badge in badges],
+            "name": [_said(badge.name, language) for badge in badges],
+            "issuer": [issuers.index(badge.issuer) for badge in badges],
+            "sector": [badge.sector[0] if badge.sector else "" for badge in badges],
+            "hours": [_hours(badge) for badge in badges],
+            "status": [badge.status for badge in badges],
+            "version": [badge.version for badge in badges],
+            "replaced_by": [place.get(badge.replaced_by or "") for badge in badges],
+            "requires": [_places(badge, "requires", place) for badge in badges],
+            "recommends": [_places(badge, "recommends", place) for badge in badges],
+        },
+        "former": {alias: at for at, badge in enumerate(badges) for alias in badge.aliases if alias not in place},
+        "counts": [
+            _count(count, place, language)
+            for _, counts in sorted(relations.towards.items())
+            for count in counts
+            if count.target
+        ],
+        "pathways": [
+            _pathway(catalogue, pathway, relations, place, language) for pathway in catalogue.pathways.values()
+        ],
+    }
+
+
+def _said(text: Text, language: str) -> Said:
+    told = text.language_for(language)
+    return text.get(language) if told == language or not text else [text.get(language), told]
+
+
+def _hours(badge: Badge) -> int | None:
+    hours = badge.workload.in_hours if badge.workload else None
+    return None if hours is None else round(hours)
+
+
+def _places(badge: Badge, name: str, place: Mapping[str, int]) -> list[int]:
+    named: tuple[str, ...] = getattr(badge.stacking, name) if badge.stacking else ()
+    return [place[one] for one in dict.fromkeys(named) if one in place]
+
+
+def _count(count: Counts, place: Mapping[str, int], language: str) -> list[Any]:
+    said = count.confirmed
+    confirmed = said and {
+        "effect": _said(said.effect, language),
+        "by": _said(said.decided_by, language),
+        "on": formats.day(said.on, language) if said.on else "",
+        "version": said.version or "",
+    }
+    return [place[count.badge.id], place[count.target.id if count.target else ""], confirmed]
+
+
+def _pathway(
+    catalogue: Catalogue, pathway: Pathway, relations: Relations, place: Mapping[str, int], language: str
+) -> dict[str, Any]:
+    goal = catalogue.badges.get(pathway.goal.badge or "")
+    claims = [
+        place[giver]
+        for giver, counts in sorted(relations.towards.items())
+        if any(count.pathway and count.pathway.id == pathway.id for count in counts)
+    ]
+    return {
+        "id": pathway.id,
+        "name": _said(pathway.name, language),
+        "status": pathway.status,
+        "owner": _said(catalogue.institutions[pathway.owner].name, language)
+        if pathway.owner in catalogue.institutions
+        else pathway.owner,
+        "goal": {
+            "kind": pathway.goal.kind,
+            "badge": place[goal.id] if goal else None,
+            "name": _said(goal.name if goal else pathway.goal.name, language),
+        },
+        "steps": [
+            {
+                "name": _said(step.name, language),
+                "rule": rule(step),
+                "need": needed(step),
+                "badges": [place[badge] for badge in step.badges if badge in place],
+            }
+            for step in pathway.steps
+        ],
+        "recognised": [
+            {
+                "who": _said(catalogue.institutions[one.institution].name, language),
+                "effect": _said(one.effect, language),
+                "by": _said(one.decided_by, language),
+                "on": formats.day(one.on, language) if one.on else "",
+            }
+            for one in pathway.recognised_by
+            if one.institution in catalogue.institutions
+        ],
+        "claims": claims,
+    }

@@ -1,0 +1,23 @@
+"""The page on which people tick the badges they have and see how far they are; what stands in it before a script runs.
+
+Without its script it is a plain list of all pathways. The badges someone holds are known to the visitor's browser
+alone: `assets/plan/held.js` says where they are kept.
+"""
+
+from badge_catalogue.plan_words import PLAN
+from badge_catalogue.shell import Page
+from badge_catalogue.view import View
+
+
+def plan_page(view: View, language: str) -> Page:
+    """Return the planning page of one language."""
+    words = PLAN[language]
+    return view.page(
+        "plan.html",
+        language,
+        "plan/",
+        title=words["title"],
+        description=words["description"],
+        kind="lists",
+        t=words,
+    )

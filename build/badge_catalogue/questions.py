@@ -1,0 +1,206 @@
+"""What `catalogue new` asks: the fields that a definition of a kind needs, in the order in which one thinks of them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin, get_type_hints
+
+from badge_catalogue import model as m
+from badge_catalogue.checks.needs import NEEDED
+from badge_catalogue.fields import Field
+from badge_catalogue.imports.record import Incoming
+from badge_catalogue.model import Catalogue
+from badge_catalogue.places import Kind
+from badge_catalogue.read import bare, slots
+from badge_catalogue.text import Text
+
+_IN = {"nl": {"nl": "in het Nederlands", "en": "in Dutch"}, "en": {"nl": "in het Engels", "en": "in English"}}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One field.
+
+    Attributes:
+        path: Its dotted path; `learning_outcomes` takes one answer per outcome, Dutch and English parted by |.
+        many: The answer is a list, parted by commas.
+        kind: str, int, float or bool.
+        needed: An empty answer is asked again.
+        otherwise: What an empty answer means.
+        applies: Whether it is asked, given the answers so far.
+    """
+
+    path: str
+    field: Field
+    many: bool = False
+    kind: type = str
+    needed: bool = True
+    otherwise: str = ""
+    applies: Callable[[Mapping[str, Any]], bool] = lambda data: data is not None
+
+    def words(self, language: str) -> str:
+        """Return the question as it is shown: the field, what to write, what may be chosen, an example."""
+        last = self.path.rpartition(".")[2]
+        tongue = f" {_IN[last][language]}" if last in _IN else ""
+        choice = f" [{', '.join(self.field.values)}]" if self.field.values else ""
+        about = f"\n  {self.field.about.get(language)}" if self.field.about else ""
+        example = "" if self.field.values or not self.field.example or tongue else f" ({self.field.example})"
+        otherwise = f" <{self.otherwise}>" if self.otherwise else ""
+        return f"{self.field.title.get(language)}{tongue}{choice}{example}{about}{otherwise}: "
+
+    def put(self, data: dict[str, Any], answer: str) -> None:
+        """Write an answer into the definition."""
+        if self.path in _SPECIAL:
+            _SPECIAL[self.path](data, answer)
+            return
+        holder = Incoming("", data)
+        if self.many:
+            holder.put(self.path, [part.strip() for part in answer.split(",") if part.strip()])
+        elif self.kind in {int, float} and re.fullmatch(r"\d{1,9}([.,]\d+)?", answer):
+            holder.put(self.path, float(answer.replace(",", ".")))
+        elif self.kind is bool and answer.casefold() in _YES_NO:
+            holder.put(self.path, _YES_NO[answer.casefold()])
+        else:
+            holder.put(self.path, answer)
+
+    def drop(self, data: dict[str, Any]) -> None:
+        """Take an answer back."""
+        *groups, name = self.path.split(".")
+        target: Any = data
+        for group in groups:
+            target = target.get(group, {})
+        target.pop(name, None)
+        if groups and not data.get(groups[0]):
+            data.pop(groups[0], None)
+
+
+_YES_NO = {
+    "ja": True,
+    "j": True,
+    "yes": True,
+    "y": True,
+    "true": True,
+    "nee": False,
+    "n": False,
+    "no": False,
+    "false": False,
+}
+
+
+def _outcomes(data: dict[str, Any], answer: str) -> None:
+    """Add outcomes: one a line or parted by ;, Dutch and English parted by |."""
+    outcomes = []
+    for number, line in enumerate(re.split(r"[\n;]", answer), 1):
+        dutch, _, english = (part.strip() for part in line.partition("|"))
+        text = {"nl": dutch, "en": english}
+        outcomes.append({"id": f"lo{number}", "text": {key: value for key, value in text.items() if value}})
+    data["learning_outcomes"] = [outcome for outcome in outcomes if outcome["text"]]
+
+
+def _steps(data: dict[str, Any], answer: str) -> None:
+    """Add one step that asks for all of these badges; more steps are written in the file."""
+    badges = [part.strip() for part in answer.split(",") if part.strip()]
+    data["steps"] = [{"id": "stap-1", "name": {"nl": "Stap 1", "en": "Step 1"}, "rule": "all", "badges": badges}]
+
+
+_SPECIAL = {"learning_outcomes": _outcomes, "steps": _steps}
+
+
+def _needs(name: str) -> Callable[[Mapping[str, Any]], bool]:
+    return lambda data: name in NEEDED.get(str(data.get("type")), ())
+
+
+def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 -- passed on to Question
+    """Return the question, or two where text is asked in both languages, for a dotted path."""
+    first, _, rest = path.partition(".")
+    slot = slots(cls)[first]
+    hint = bare(get_type_hints(cls)[slot.name])
+    many = get_origin(hint) is tuple
+    inner = get_args(hint)[0] if many else hint
+    if rest:
+        found = _of(inner, rest, **more)
+        return [
+            Question(
+                f"{first}.{item.path}", item.field, item.many, item.kind, item.needed, item.otherwise, item.applies
+            )
+            for item in found
+        ]
+    if inner is Text:
+        return [Question(f"{first}.{language}", slot.field, **more) for language in ("nl", "en")]
+    return [Question(first, slot.field, many, inner if inner in {int, float, bool} else str, **more)]
+
+
+def questions(kind: Kind, catalogue: Catalogue, institution: str | None) -> list[Question]:
+    """Return what is asked for a kind of definition."""
+    if kind == "badge":
+        return _badge(catalogue.institutions.get(institution or ""))
+    if kind == "institution":
+        return [
+            *_of(m.Institution, "name"),
+            *_of(m.Institution, "description", needed=False),
+            *_of(m.Institution, "kind", otherwise="institution"),
+            *_of(m.Institution, "sectors"),
+            *_of(m.Institution, "country", otherwise="NL"),
+            *_of(m.Institution, "city"),
+            *_of(m.Institution, "url"),
+            *_of(m.Institution, "contact"),
+            *_of(m.Institution, "code_owners", needed=False),
+        ]
+    if kind == "framework":
+        return [
+            *_of(m.Framework, "name"),
+            *_of(m.Framework, "kind"),
+            *_of(m.Framework, "owner"),
+            *_of(m.Framework, "description"),
+            *_of(m.Framework, "checked_by", applies=_is_quality),
+            *_of(m.Framework, "guarantees", applies=_is_quality),
+            *_of(m.Framework, "url", needed=False),
+        ]
+    return _pathway()
+
+
+def _is_quality(data: Mapping[str, Any]) -> bool:
+    return data.get("kind") == "quality"
+
+
+def _badge(issuer: m.Institution | None) -> list[Question]:
+    sectors = ",".join(issuer.sectors) if issuer else ""
+    higher = not issuer or "mbo" not in issuer.sectors
+    return [
+        *_of(m.Badge, "type"),
+        *_of(m.Badge, "name"),
+        *_of(m.Badge, "description"),
+        *_of(m.Badge, "learning_outcomes", applies=_needs("learning_outcomes")),
+        *_of(m.Badge, "criteria"),
+        *_of(m.Badge, "sector", otherwise=sectors),
+        *_of(m.Badge, "language", otherwise="nl"),
+        *_of(m.Badge, "level.framework", applies=_needs("level"), otherwise="nlqf"),
+        *_of(m.Badge, "level.value", applies=_needs("level")),
+        *_of(m.Badge, "workload.ects" if higher else "workload.sbu", applies=_needs("workload")),
+        *_of(m.Badge, "programme_codes.rio" if higher else "programme_codes.crebo", applies=_needs("programme_codes")),
+        *_of(m.Badge, "participation", applies=_needs("participation")),
+        *_of(m.Badge, "assessment.types", applies=_needs("assessment")),
+        *_of(m.Badge, "assessment.supervised", applies=_needs("assessment")),
+        *_of(m.Badge, "assessment.id_verified", applies=_needs("assessment")),
+        *_of(m.Badge, "quality_assurance.framework", applies=_needs("quality_assurance")),
+        *_of(m.Badge, "target_group", applies=_needs("target_group")),
+        *_of(m.Badge, "prerequisites", applies=_needs("prerequisites")),
+        *_of(m.Badge, "admission", applies=_needs("admission")),
+        *_of(m.Badge, "stacking.role", applies=_needs("stacking"), otherwise="standalone"),
+        *_of(m.Badge, "audience", applies=_needs("audience")),
+        *_of(m.Badge, "approval.body", applies=_needs("approval")),
+        *_of(m.Badge, "contact", otherwise=issuer.contact if issuer else ""),
+    ]
+
+
+def _pathway() -> list[Question]:
+    return [
+        *_of(m.Pathway, "name"),
+        *_of(m.Pathway, "description"),
+        *_of(m.Pathway, "owner"),
+        *_of(m.Pathway, "goal.kind", otherwise="diploma"),
+        *_of(m.Pathway, "goal.badge", applies=lambda data: data.get("goal", {}).get("kind") == "badge"),
+        *_of(m.Pathway, "goal.crebo", applies=lambda data: data.get("goal", {}).get("kind") == "mbo_certificaat"),
+        *_of(m.Pathway, "goal.name", applies=lambda data: data.get("goal", {}).get("kind") == "diploma"),
+        Question("steps", slots(m.Pathway)["steps"].field, many=True),
+    ]

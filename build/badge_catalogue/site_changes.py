@@ -1,0 +1,90 @@
+"""What changed between two built sites: addresses that are gone, and badges that are new, changed or gone. Pure.
+
+Which addresses last is decided here: those that people keep and programs store. Scripts, styles and indexes that a
+page loads for itself may change with every build.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_PASSING = ("assets/", "pagefind/", "verify/", "samples/", "licenses/", "search/")
+_PASSING_NAMES = ("facets.json", "words.json", "published.json", "search_index.json", "sitemap.xml", "sitemap.xml.gz")
+_RECORDS = "api/v1/badges/"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Badge ids, each list sorted; `changed` with the names of the fields that differ."""
+
+    added: tuple[str, ...]
+    changed: Mapping[str, tuple[str, ...]]
+    removed: tuple[str, ...]
+    lost: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "schema": "catalogue-changes/1",
+            "added": list(self.added),
+            "changed": {name: list(fields) for name, fields in self.changed.items()},
+            "removed": list(self.removed),
+            "lost_addresses": list(self.lost),
+        }
+
+
+def lasting(path: str) -> bool:
+    """Say whether a file's address is one that people and programs may keep."""
+    inner = path.removeprefix("en/")
+    name = inner.rpartition("/")[2]
+    page = inner.startswith(f"{_RECORDS}page-")  # how many pages there are follows from how many badges there are
+    return not (inner.startswith(_PASSING) or name in _PASSING_NAMES or name.endswith((".gz", ".map")) or page)
+
+
+def lost(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    """Return the lasting addresses that were there and are not any more."""
+    kept = set(after)
+    return sorted(path for path in before if lasting(path) and path not in kept)
+
+
+def compared(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Changes:
+    """Compare two sites.
+
+    Args:
+        before: Site path to content; only records of the API are read.
+        after: The same of the newer one.
+    """
+    old, new = _records(before), _records(after)
+    changed = {
+        name: tuple(
+            sorted(key for key in old[name].keys() | new[name].keys() if old[name].get(key) != new[name].get(key))
+        )
+        for name in sorted(old.keys() & new.keys())
+    }
+    return Changes(
+        added=tuple(sorted(new.keys() - old.keys())),
+        changed={name: fields for name, fields in changed.items() if fields},
+        removed=tuple(sorted(old.keys() - new.keys())),
+        lost=tuple(lost(before, after)),
+    )
+
+
+def _records(site: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    found = {}
+    for path, content in site.items():
+        if path.startswith(_RECORDS) and path.count("/") == _RECORDS.count("/") + 1 and path.endswith(".json"):
+            record = json.loads(content)
+            found[record["id"]] = record
+    return found
+
+
+def paths(folder: Path) -> frozenset[str]:
+    """Return the site paths of a built site."""
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def read(folder: Path) -> dict[str, bytes]:
+    """Return what `compared` needs of a built site: every path, with content where it is a record."""
+    return {path: (folder / path).read_bytes() if path.startswith(_RECORDS) else b"" for path in sorted(paths(folder))}

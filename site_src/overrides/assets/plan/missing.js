@@ -1,0 +1,136 @@
+// @ts-check
+// Tells what is missing: the smallest choice of badges first, why each, what else is possible, or why there is no way.
+
+import { counted, el, fill } from "../catalogue/dom.js";
+import { helpful, predecessors, towards } from "./gaps.js";
+import { effect } from "./mine.js";
+import { issuer, link, number, phrase, said, sign, state } from "./speech.js";
+
+/**
+ * @typedef {import("./speech.js").Desk} Desk
+ * @typedef {import("./gaps.js").Gap} Gap
+ * @typedef {import("./gaps.js").Option} Option
+ * @typedef {{ badge: number | null, pathway: import("./gaps.js").Pathway | null }} Aim
+ */
+
+/** In a few words: "Nog 2 badges". @param {Desk} desk @param {Gap} gap */
+export function inShort({ words }, gap) {
+  if (gap.done) return words.gap_none;
+  return gap.options.length > 0 ? counted(words, "gap", gap.options[0].badges.length) : words.gap_title;
+}
+
+/** @param {Desk} desk @param {Gap} gap @param {Aim} aim @returns {Node[]} */
+export function missing(desk, gap, aim) {
+  if (gap.done) return [el("p", { class: "gap-done" }, ...reached(desk, aim))];
+  if (gap.options.length === 0) return [blocked(desk, gap, aim)];
+  const { words } = desk;
+  const [first, ...others] = gap.options;
+  const helps = helpful(desk.plan, desk.held, aim.badge === null ? first.badges : [...first.badges, aim.badge]);
+  return [
+    el("p", { class: "gap-count" }, el("strong", {}, inShort(desk, gap)), " ", el("span", { class: "quiet" }, together(desk, first))),
+    el("ol", { class: "gap-list" }, ...first.badges.map((badge) => step(desk, badge, first, aim))),
+    ...(gap.exact ? [] : [el("p", { class: "note caution small" }, words.inexact)]),
+    ...(helps.length > 0 ? [el("p", { class: "small" }, `${words.helps}: `, ...between(helps.map((badge) => link(desk, badge))))] : []),
+    ...(others.length > 0 ? [alternatives(desk, others)] : []),
+  ];
+}
+
+/** @param {Desk} desk @param {Aim} aim */
+function reached(desk, { pathway }) {
+  const { words } = desk;
+  if (pathway === null) return [words.have_badge];
+  const goal = pathway.goal.badge;
+  if (goal !== null && desk.held.has(goal)) return [words.reached];
+  if (goal !== null) return [words.complete, " ", ...phrase(words.complete_badge, { name: link(desk, goal) })];
+  return [words.complete, " ", ...phrase(words.complete_ask, { who: said(pathway.recognised[0]?.who ?? pathway.owner) })];
+}
+
+/** Why there is no way, and whom to ask. @param {Desk} desk @param {Gap} gap @param {Aim} aim */
+function blocked(desk, gap, { badge, pathway }) {
+  const { plan, words } = desk;
+  const why = gap.blocked.map((one) => {
+    const next = plan.badges.replaced_by[one];
+    const sentence = words[`blocked_${plan.badges.status[one]}`] ?? "{name}";
+    const successor = next === null ? [] : [" ", ...phrase(words.successor, { name: link(desk, next) })];
+    return el("li", {}, ...phrase(sentence, { name: link(desk, one) }), ...successor, ...older(desk, one));
+  });
+  const owner = pathway ? said(pathway.owner) : issuer(desk, badge ?? 0);
+  return el("div", { class: "note caution" }, el("p", {}, ...phrase(words.blocked, { owner })), el("ul", {}, ...why));
+}
+
+/** @param {Desk} desk @param {Option} option */
+function together(desk, { hours, unknown }) {
+  if (hours === 0) return "";
+  return fill(unknown > 0 ? desk.words.gap_hours_least : desk.words.gap_hours, { n: number(desk, hours) });
+}
+
+/** @param {Desk} desk @param {number} badge @param {Option} option @param {Aim} aim */
+function step(desk, badge, option, aim) {
+  const { plan, words } = desk;
+  const hours = plan.badges.hours[badge];
+  const goal = aim.pathway?.goal.badge ?? aim.badge;
+  const gives = goal === null || goal === badge ? undefined : towards(plan, goal).find(([giver]) => giver === badge);
+  return el(
+    "li",
+    {},
+    sign(desk, badge),
+    el(
+      "div",
+      {},
+      el("p", { class: "held-name" }, link(desk, badge)),
+      el("p", { class: "small quiet" }, issuer(desk, badge), " · ", hours === null ? words.hours_unknown : fill(words.hours, { n: number(desk, hours) })),
+      el("p", { class: "small" }, ...between(reasons(desk, badge, option, aim))),
+      gives ? el("p", { class: "small" }, state(desk, gives[2] !== null), " ", ...effect(desk, badge, gives[2])) : null,
+      ...older(desk, badge).map((node) => el("p", { class: "small" }, node)),
+    ),
+  );
+}
+
+/** Why a badge is in the choice. @param {Desk} desk @param {number} badge @param {Option} option @param {Aim} aim @returns {Node[]} */
+function reasons({ plan, words }, badge, option, { badge: aimed, pathway }) {
+  const steps = (pathway?.steps ?? []).filter(({ badges }) => badges.includes(badge));
+  const goal = pathway?.goal.badge ?? aimed;
+  const asking = [...option.badges, ...(goal === null ? [] : [goal])].filter((other) => plan.badges.requires[other].includes(badge));
+  const found = [
+    ...steps.map((one) => el("span", {}, ...phrase(words.why_step, { step: said(one.name) }))),
+    ...[...new Set(asking)].map((other) => el("span", {}, ...phrase(words.why_required, { name: said(plan.badges.name[other]) }))),
+  ];
+  return badge === aimed ? [el("span", {}, words.why_self), ...found] : found;
+}
+
+/** That one holds the predecessor. @param {Desk} desk @param {number} badge @returns {Node[]} */
+function older(desk, badge) {
+  const [before] = predecessors(desk.plan, desk.held, badge);
+  return before === undefined ? [] : [el("span", { class: "older" }, " ", ...phrase(desk.words.predecessor, { name: link(desk, before) }))];
+}
+
+/** @param {Desk} desk @param {Option[]} others */
+function alternatives(desk, others) {
+  const lines = others.map((option) =>
+    el("li", {}, ...between(option.badges.map((badge) => link(desk, badge)), " + "), " ", el("span", { class: "quiet small" }, counted(desk.words, "other", option.badges.length), hoursOf(desk, option))),
+  );
+  return el("details", { class: "fold others" }, el("summary", {}, counted(desk.words, "others", others.length)), el("ul", {}, ...lines));
+}
+
+/** @param {Desk} desk @param {Option} option */
+function hoursOf(desk, option) {
+  const text = together(desk, option);
+  return text ? `, ${text}` : "";
+}
+
+/** What counts towards a badge. @param {Desk} desk @param {number} badge @param {(giver: number) => boolean} shown @returns {Node[]} */
+export function countsToo(desk, badge, shown) {
+  const counts = towards(desk.plan, badge).filter(([giver]) => shown(giver));
+  const lines = counts.map(([giver, , confirmed]) =>
+    el(
+      "li",
+      { class: confirmed ? "count is-confirmed" : "count is-claimed" },
+      el("p", { class: "count-name" }, link(desk, giver), " ", el("span", { class: "quiet" }, issuer(desk, giver)), desk.held.has(giver) ? el("span", { class: "tag have" }, desk.words.counts_have) : null),
+      el("p", { class: "count-state small" }, el("strong", {}, confirmed ? desk.words.confirmed : desk.words.claimed), " ", ...effect(desk, giver, confirmed)),
+    ),
+  );
+  return lines.length > 0 ? [el("h4", {}, desk.words.counts_too), el("ul", { class: "counts" }, ...lines)] : [];
+}
+
+/** @param {Node[]} nodes @param {string} [by] @returns {(Node | string)[]} */
+const between = (nodes, by = ", ") => nodes.flatMap((node, place) => (place > 0 ? [by, node] : [node]));

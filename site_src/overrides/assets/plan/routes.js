@@ -1,0 +1,108 @@
+// @ts-check
+// One pathway on the planning page: how far one is, its steps to tick, what counts, what is missing.
+
+import { el, fill } from "../catalogue/dom.js";
+import { pathwayGap, progress } from "./gaps.js";
+import { tick } from "./mine.js";
+import { countsToo, missing } from "./missing.js";
+import { link, phrase, said, state } from "./speech.js";
+
+/**
+ * @typedef {import("./speech.js").Desk} Desk
+ * @typedef {import("./gaps.js").Pathway} Pathway
+ */
+
+/** "2 van 3 stappen klaar" @param {Desk} desk @param {Pathway} pathway */
+export function far({ words, held }, pathway) {
+  const steps = progress(held, pathway);
+  return fill(words.steps_done, { n: steps.filter(({ left }) => left === 0).length, all: steps.length });
+}
+
+/**
+ * @param {Desk} desk @param {HTMLElement} card where it stands @param {Pathway} pathway @param {boolean} open whether it is unfolded at first
+ * @returns {{ update: () => void }}
+ */
+export function route(desk, card, pathway, open) {
+  const { words } = desk;
+  const bar = el("span", { class: "bar", "aria-hidden": "true" }, ...pathway.steps.map(() => el("i")));
+  const told = el("span", { class: "far" });
+  const body = el("div", { class: "route-body" });
+  const fold = el("details", { class: "route-fold", open, ontoggle: () => build() }, el("summary", {}, bar, told), body);
+  /** @type {{ update: () => void } | null} */
+  let inside = null;
+
+  const build = () => {
+    if (!fold.open || inside) return;
+    inside = unfolded(desk, body, pathway);
+    inside.update();
+  };
+  const update = () => {
+    const steps = progress(desk.held, pathway);
+    for (const [place, { left }] of steps.entries()) bar.children[place].className = left === 0 ? "is-done" : "";
+    told.textContent = far(desk, pathway);
+    inside?.update();
+  };
+  const status = pathway.status === "active" ? null : el("p", { class: "note caution small" }, ...phrase(words.route_status, { owner: said(pathway.owner) }));
+  card.append(...(status ? [status] : []), fold);
+  build();
+  return { update };
+}
+
+/** @param {Desk} desk @param {HTMLElement} body @param {Pathway} pathway */
+function unfolded(desk, body, pathway) {
+  const { words, plan } = desk;
+  const steps = pathway.steps.map((step) => {
+    const mark = el("span", { class: "step-mark" });
+    const item = el(
+      "li",
+      {},
+      el("h4", {}, said(step.name)),
+      el("p", { class: "small quiet step-rule" }, fill(words[`diagram_${step.rule}`], { n: step.need }), " · ", mark),
+      el("ul", { class: "ticks" }, ...step.badges.map((badge) => el("li", {}, tick(desk, badge, ended(desk, badge))))),
+    );
+    return { mark, item };
+  });
+  const goal = el("li", { class: "goal" }, el("h4", {}, words.diagram_goal), el("p", {}, pathway.goal.badge === null ? said(pathway.goal.name) : link(desk, pathway.goal.badge)));
+  const gap = el("div", { class: "gap" });
+  const counts = el("div", {});
+  body.append(el("ol", { class: "track" }, ...steps.map(({ item }) => item), goal), gap, counts, ...recognised(desk, pathway));
+
+  const update = () => {
+    const found = pathwayGap(plan, desk.held, pathway);
+    for (const [place, { left }] of found.steps.entries()) {
+      steps[place].item.classList.toggle("is-done", left === 0);
+      steps[place].mark.textContent = left === 0 ? words.step_done : fill(words.step_left, { n: left });
+    }
+    goal.classList.toggle("is-done", pathway.goal.badge !== null && desk.held.has(pathway.goal.badge));
+    gap.replaceChildren(...missing(desk, found, { badge: null, pathway }));
+    counts.replaceChildren(...(pathway.goal.badge === null ? [] : countsToo(desk, pathway.goal.badge, (giver) => desk.held.has(giver))));
+  };
+  return { update };
+}
+
+/** @param {Desk} desk @param {number} badge */
+function ended({ plan, words }, badge) {
+  const status = plan.badges.status[badge];
+  if (status === "active") return null;
+  return el("small", { class: "quiet" }, status === "draft" ? fill(words.blocked_draft, { name: "" }).trim() : words.ended);
+}
+
+/** Who recognises it, in its own words. @param {Desk} desk @param {Pathway} pathway */
+function recognised(desk, pathway) {
+  const { words } = desk;
+  if (pathway.recognised.length === 0) {
+    return [el("p", { class: "count is-claimed small" }, state(desk, false), " ", words.unrecognised)];
+  }
+  return pathway.recognised.map(({ who, effect, by, on }) =>
+    el(
+      "p",
+      { class: "count is-confirmed small" },
+      state(desk, true),
+      " ",
+      ...phrase(words.recognised_by, { who: said(who) }),
+      ". ",
+      said(effect),
+      el("span", { class: "quiet by" }, said(by), on && `, ${on}`),
+    ),
+  );
+}
