@@ -15,10 +15,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from badge_catalogue import issuing_records, licenses, samples_command, search, shell, site_changes, verify_page
+from badge_catalogue import (
+    describe_page,
+    issuing_records,
+    licenses,
+    samples_command,
+    search,
+    shell,
+    site_changes,
+    verify_page,
+)
 from badge_catalogue.checks import check
 from badge_catalogue.image_cache import ImageCache
-from badge_catalogue.load import load
+from badge_catalogue.load import load, read_folder
 from badge_catalogue.model import Catalogue
 from badge_catalogue.render import drawings, render
 from badge_catalogue.settings import Settings
@@ -226,7 +235,7 @@ def write(  # noqa: PLR0913 -- what a site is made of
         known = issuing_records.beside(source)
         made = render(catalogue, settings, shells, templates(), known, png=pictures.png)
         said.append(f"{output.write_all(made)} files")
-    for name, files in _besides(catalogue, settings, shells):
+    for name, files in _besides(source, catalogue, settings, shells):
         with progress.stage(name) as said:
             said.append(f"{output.write_all(files)} files")
     output.write_all([verify_page.status_index(output.written)])
@@ -245,11 +254,12 @@ def write(  # noqa: PLR0913 -- what a site is made of
 
 
 def _besides(
-    catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell]
+    source: Path, catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell]
 ) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
     """Yield the stages that need more than the definitions: name and files of each."""
     yield "search", search.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind")
     yield "verify page", verify_page.files(shells)
+    yield "describe page", describe_page.files(shells, catalogue, read_folder(source)[0])
     yield "samples", samples_command.files(catalogue, settings)
     yield "licences", licenses.files(PROJECT)
 

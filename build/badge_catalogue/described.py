@@ -13,7 +13,7 @@ from badge_catalogue.fields_badge import BADGE_FIELDS
 from badge_catalogue.findings import Finding
 from badge_catalogue.layout import Block, blocks, joined
 from badge_catalogue.marks import Marks
-from badge_catalogue.model import Badge, Catalogue, Mark, Path
+from badge_catalogue.model import TYPES, Badge, Catalogue, Mark, Path
 from badge_catalogue.words import WORDS
 from badge_catalogue.yaml_nodes import MapNode, YamlLimits, compose
 
@@ -154,7 +154,7 @@ def _drawing(badge: Badge, catalogue: Catalogue) -> str:
     """Return the image that will be drawn, as SVG; "" while what it follows from is not known."""
     issuer = catalogue.institutions.get(badge.issuer)
     sectors = badge.sector or (issuer.sectors if issuer else ())
-    if issuer is None or badge.type not in images.SHAPES or not set(sectors) <= set(images.SECTOR_COLOURS):
+    if issuer is None or badge.type not in TYPES or not set(sectors) <= set(images.SECTOR_COLOURS):
         return ""
     if badge.level and not re.fullmatch(r"entry|[1-8]\+?", badge.level.value):
         return ""

@@ -10,7 +10,7 @@ import dataclasses
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from badge_catalogue import described
@@ -69,7 +69,7 @@ class Desk:
         self.templates = {path: root for path, root in known.items() if path.split("/")[1:2] == ["templates"]}
         self.before = frozenset((item.file, item.rule) for item in (*found, *check(self.catalogue)))
 
-    def answer(self, request: str, data: bytes = b"") -> str:
+    def answer(self, request: str, data: Any = b"") -> str:  # noqa: ANN401 -- bytes, or a JsBuffer of Pyodide
         """Return the answer to a request, both JSON.
 
         Arguments:
@@ -77,7 +77,12 @@ class Desk:
             data: The spreadsheet, for a table.
         """
         asked = json.loads(request)
-        answers = {"skills": self.skills, "check": self.one, "table": lambda told: self.table(told, data)}
+        given = data if isinstance(data, bytes) else data.to_bytes()
+        answers: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+            "skills": self.skills,
+            "check": self.one,
+            "table": lambda told: self.table(told, given),
+        }
         return json.dumps(answers[asked["do"]](asked), ensure_ascii=False)
 
     def skills(self, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,7 +148,7 @@ class Desk:
         }
 
     def with_badge(self, path: str, text: str) -> tuple[Catalogue, Catalogue, list[Finding]]:
-        """Return the badge alone, the catalogue with it, and what `catalogue check` would say beyond what it says now."""
+        """Return the badge alone, the catalogue with it, and what `catalogue check` would say of it."""
         loaded, found = load_files({**self.templates, path: text.encode()})
         old = self.catalogue
         versions: dict[tuple[str, str], Badge] = {

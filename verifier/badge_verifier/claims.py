@@ -44,9 +44,10 @@ def types(document: Mapping[str, Any]) -> list[str]:
 def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
     """Return the text of a plain string, a value object, or one of several, always the same; "" where there is none."""
     found = [
-        (each if isinstance(each, str) else each["@value"], "" if isinstance(each, str) else str(each.get("@language")))
+        (each["@value"], str(each.get("@language")).lower()) if isinstance(each, dict) else (str(each), "")
         for each in listed(value)
-        if isinstance(each, str) or (isinstance(each, dict) and isinstance(each.get("@value"), str))
+        if (isinstance(each, str | int) and not isinstance(each, bool))  # a proof over RDF signs 4 and "4" alike
+        or (isinstance(each, dict) and isinstance(each.get("@value"), str))
     ]
     wanted = [words for words, tongue in found if language and tongue.startswith(language)]
     return min(wanted or [words for words, _tongue in found], default="")
@@ -54,7 +55,26 @@ def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
 
 def one(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
     """Return one of the objects, always the same: most proofs do not sign the order of an array."""
-    return min(objects(value), key=lambda each: json.dumps(each, sort_keys=True), default={})
+    return min(objects(value), key=lambda each: _written(plain(each)), default={})
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 -- a JSON value
+    """Return a value in the one form that a proof over RDF cannot tell from its others.
+
+    An array of one is its member, a text without a language is bare, and the order of an array is always the same.
+    """
+    if isinstance(value, dict):
+        if set(value) == {"@value"}:
+            return plain(value["@value"])
+        return {name: plain(member) for name, member in value.items()}
+    if isinstance(value, list):
+        members = [plain(member) for member in value]
+        return members[0] if len(members) == 1 else sorted(members, key=_written)
+    return value
+
+
+def _written(value: Any) -> str:  # noqa: ANN401 -- a JSON value
+    return json.dumps(value, sort_keys=True)
 
 
 def gathered(document: Any, node: Mapping[str, Any]) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
@@ -66,19 +86,18 @@ def gathered(document: Any, node: Mapping[str, Any]) -> Mapping[str, Any]:  # no
     name = node.get("id")
     if not isinstance(name, str):
         return node
-    found: dict[str, list[Any]] = {}
+    found: dict[str, dict[str, Any]] = {}
     pending = [document]
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
             if value.get("id") == name:
                 for member, said in value.items():
-                    known = found.setdefault(member, [])
-                    known += [each for each in listed(said) if each not in known]
+                    found.setdefault(member, {}).update({_written(plain(each)): each for each in listed(said)})
             pending += [said for member, said in value.items() if member != "proof"]
         elif isinstance(value, list):
             pending += value
-    return {member: said[0] if len(said) == 1 else said for member, said in found.items()}
+    return {member: plain(list(said.values())) for member, said in found.items()}
 
 
 def identifier(value: Any) -> str | None:  # noqa: ANN401 -- a JSON value

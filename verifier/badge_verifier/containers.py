@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from badge_verifier import png
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
+from badge_verifier.platforms import LONGEST_ADDRESS
 
 Kind = Literal["png", "svg", "json", "jwt", "zip", "pdf", "text", "photo", "web-page", "unknown", "empty"]
 
@@ -105,6 +106,8 @@ def tokens(text: str) -> list[str]:
 
 
 def _has_host(address: str) -> bool:
+    if len(address) > LONGEST_ADDRESS:
+        return False
     try:
         return bool(urlsplit(address).hostname)
     except ValueError:

@@ -79,7 +79,7 @@ def listed(key: Key, issuer_id: str | None, trust: TrustList | None) -> tuple[In
     for institution in trust.institutions if trust else ():
         if issuer_id in institution.identities:
             for entry in institution.keys:
-                if _of(entry) == dict(key.jwk):
+                if key_of(entry) == dict(key.jwk):
                     return institution, entry
     return None
 
@@ -91,7 +91,7 @@ def listed_keys(issuer_id: str | None, trust: TrustList | None) -> tuple[Key, ..
         for institution in (trust.institutions if trust else ())
         if issuer_id in institution.identities
         for entry in institution.keys
-        if (jwk := _of(entry)) is not None
+        if (jwk := key_of(entry)) is not None
     )
 
 
@@ -101,15 +101,15 @@ def _listed_as(method: str, issuer_id: str | None, trust: TrustList | None) -> K
             if entry.id == method:
                 # Listed for another institution it still proves who signed, which is then not the issuer.
                 owner = issuer_id if issuer_id in institution.identities else next(iter(institution.identities), None)
-                jwk = _of(entry)
+                jwk = key_of(entry)
                 if jwk is None:
                     raise Unchecked("proof.key-unresolved", f"the trust list has no proper key for {method[:80]}")
                 return Key(jwk, method, owner, "trust-list", trust_key=entry.id)
     return None
 
 
-def _of(entry: TrustKey) -> dict[str, str] | None:
-    """Return the key of an entry, None where the list itself is wrong: that is not the badge's fault."""
+def key_of(entry: TrustKey) -> dict[str, str] | None:
+    """Return the key of an entry in its one spelling; None where the list itself is wrong, not the badge."""
     try:
         return keys.from_jwk(entry.jwk)
     except StepError:

@@ -171,7 +171,7 @@ async def _derived(
         try:
             signed = securing.disclosure(
                 unsecured, options, public_key, labels, mandatory,
-                vocabulary=vocabulary, known=around.known, limits=around.limits,
+                vocabulary=vocabulary, known=around.known, limits=around.limits, work=around.memo.work,
             )  # fmt: skip
         except StepError as error:
             refused = refused or error

@@ -14,7 +14,7 @@ from badge_verifier.attest import NOT_REACHED, Means
 from badge_verifier.credential import Credential, ProofResult
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.fetches import secure
-from badge_verifier.platforms import host
+from badge_verifier.platforms import LONGEST_ADDRESS, host
 from badge_verifier.report import Outcome, Ruling
 
 _OK, _GONE = 200, 410
@@ -39,7 +39,7 @@ async def original(baked: Credential, means: Means) -> Original:
     """Fetch the badge from its id, with its badge class and issuer, and judge it."""
     try:
         document = await document_at(baked.id, means)
-        if document.get("revoked") is True:
+        if document.get("revoked") not in (None, False, "false", 0):  # whatever else stands there is no "no"
             raise Invalid("status.revoked", claims.text(document.get("revocationReason")))
         fetched = parse.credential(document)
         if not fetched.hosted or not _same(fetched.id, baked.id):
@@ -87,14 +87,14 @@ async def body_at(address: str | None, means: Means, *, stays: bool = False) -> 
         )
     except Unchecked as error:
         raise Unchecked("proof.not-fetched", error.detail or host(address)) from error
+    if stays and host(answer.final_url) != host(address):
+        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {host(answer.final_url)}")
     if answer.status == _GONE:
         raise Invalid("status.revoked", host(address))
     if answer.status in _PRIVATE:
         raise Unchecked("status.not-public", host(address))
     if answer.status != _OK:
         raise Unchecked("proof.not-fetched", f"{host(address)}: HTTP {answer.status}")
-    if stays and host(answer.final_url) != host(address):
-        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {host(answer.final_url)}")
     return answer.body
 
 
@@ -118,7 +118,8 @@ async def completed(credential: Credential, means: Means) -> Credential:
     """
     badge = await _part(credential.document.get("badge"), credential.id, means)
     ob2.check_badge(badge)
-    issuer = await _part(badge.get("issuer"), claims.identifier(badge) or credential.achievement_id, means)
+    parent = claims.identifier(badge) or credential.achievement_id or credential.id
+    issuer = await _part(badge.get("issuer"), parent, means)
     ob2.check_issuer(issuer)
     whole = ob2.complete(credential, badge, issuer)
     # An address that answers without naming itself is named by the address.
@@ -126,15 +127,27 @@ async def completed(credential: Credential, means: Means) -> Credential:
 
 
 async def _part(value: object, parent: str | None, means: Means) -> Mapping[str, Any]:
+    """Return a badge class or an issuer profile: as embedded by its own host, or else from its address.
+
+    A document whose id is at another host than it came from speaks for somebody else: anyone can publish a profile
+    that bears a school's id and calls the publisher's own host the school's.
+
+    Raises:
+        StepError: As `document_at`; "proof.hosted-other": its id is at another host.
+    """
     embedded, address = claims.mapping(value), claims.identifier(value)
-    if embedded and (address is None or host(address) == host(parent)):
+    if embedded and (not host(address) or host(address) == host(parent)):
         return embedded
     try:
-        return await document_at(address, means)
+        document = await document_at(address, means)
     except Invalid as error:
         if error.code == "status.revoked":  # the class is gone, which says nothing of the award
             raise Unchecked("proof.not-fetched", error.detail) from error
         raise
+    named = claims.identifier(document)
+    if host(named) and host(named) != host(address):
+        raise Invalid("proof.hosted-other", f"at {address} stands {named}")
+    return document
 
 
 def _scope(credential: Credential) -> Ruling:
@@ -143,6 +156,8 @@ def _scope(credential: Credential) -> Ruling:
     Without a word from the issuer that is the issuer's own host. A prefix counts only up to the boundary of a host:
     "https://school.example.org" does not cover "https://school.example.org.evil.example.com".
     """
+    if not host(credential.issuer_id):  # whoever bears an identifier that is no address calls no host its own
+        return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(credential.issuer_id))
     verification = claims.mapping(credential.issuer.get("verification"))
     mine = secure(credential.id or "")
     prefixes = [secure(each) for each in claims.listed(verification.get("startsWith")) if isinstance(each, str)]
@@ -150,8 +165,6 @@ def _scope(credential: Credential) -> Ruling:
         inside = any(host(mine) == host(prefix) and _path(mine).startswith(_path(prefix)) for prefix in prefixes)
     else:
         origins = [each for each in claims.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
-        if not origins and not host(credential.issuer_id):  # an issuer without an address calls no host its own
-            return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(credential.issuer_id))
         allowed = {host(each) or each.lower() for each in origins} or {host(credential.issuer_id)}
         inside = bool(host(mine)) and host(mine) in allowed
     if inside:
@@ -160,8 +173,12 @@ def _scope(credential: Credential) -> Ruling:
 
 
 def _path(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.port or ''}{parts.path or '/'}"
+    try:
+        parts = urlsplit(address[:LONGEST_ADDRESS])
+        port = parts.port
+    except ValueError:  # a port that is none
+        return address
+    return f"{port or ''}{parts.path or '/'}"
 
 
 def differences(baked: Mapping[str, Any], fetched: Mapping[str, Any]) -> list[str]:

@@ -4,11 +4,13 @@ Decides what a network address may be: a badge chooses what we fetch, so only pu
 """
 
 import asyncio
+import contextlib
 import functools
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
@@ -118,16 +120,18 @@ class HttpsFetcher:
         Raises:
             Unchecked: "fetch.failed", "fetch.not-https", "fetch.private", "fetch.too-large", "fetch.timeout".
         """
-        work = asyncio.to_thread(self._get, url, max_bytes, time.monotonic() + seconds)
+        line = _Line(time.monotonic() + seconds)
+        work = asyncio.to_thread(self._get, url, max_bytes, line)
         try:
             return await asyncio.wait_for(work, seconds)  # looking a name up knows no deadline
         except TimeoutError as error:
+            line.cut()
             raise Unchecked("fetch.timeout", host(url)) from error
 
-    def _get(self, url: str, max_bytes: int, deadline: float) -> Answer:
+    def _get(self, url: str, max_bytes: int, line: "_Line") -> Answer:
         for _ in range(1 + _MOST_REDIRECTS):
             try:
-                answer, location = self._ask(url, max_bytes, deadline)
+                answer, location = self._ask(url, max_bytes, line)
             except TimeoutError:
                 raise
             # ValueError: an address that urllib or idna cannot read.
@@ -138,7 +142,7 @@ class HttpsFetcher:
             url = urljoin(url, location)
         raise Unchecked("fetch.failed", f"{host(url)}: more than {_MOST_REDIRECTS} redirects")
 
-    def _ask(self, url: str, max_bytes: int, deadline: float) -> tuple[Answer, str | None]:
+    def _ask(self, url: str, max_bytes: int, line: "_Line") -> tuple[Answer, str | None]:
         parts = urlsplit(url)
         if parts.scheme != "https" or not parts.hostname or parts.username is not None:
             raise Unchecked("fetch.not-https", f"got {url[:80]!r}, expected https://")
@@ -147,7 +151,7 @@ class HttpsFetcher:
             parts.hostname,
             parts.port,
             context=self._context,
-            deadline=deadline,
+            line=line,
             private=parts.hostname in self._private_hosts,
         )
         try:
@@ -156,9 +160,10 @@ class HttpsFetcher:
             location = response.getheader("Location")
             if response.status in _REDIRECTS and location:
                 return Answer(response.status, url, b""), location
-            return Answer(response.status, url, _body(response, connection, max_bytes, deadline)), None
+            return Answer(response.status, url, _body(response, connection, max_bytes, line.deadline)), None
         finally:
             connection.close()
+            line.close()
 
 
 def _body(response: http.client.HTTPResponse, connection: "_PublicConnection", most: int, deadline: float) -> bytes:
@@ -177,10 +182,10 @@ def _body(response: http.client.HTTPResponse, connection: "_PublicConnection", m
 class _PublicConnection(http.client.HTTPSConnection):
     """A connection whose peer is looked at before anything is said to it."""
 
-    def __init__(self, name: str, port: int | None, *, context: ssl.SSLContext, deadline: float, private: bool) -> None:
+    def __init__(self, name: str, port: int | None, *, context: ssl.SSLContext, line: "_Line", private: bool) -> None:
         super().__init__(name, port, context=context)
         self._tls = context
-        self._deadline = deadline
+        self._line = line
         self._private = private
 
     def connect(self) -> None:
@@ -190,7 +195,8 @@ class _PublicConnection(http.client.HTTPSConnection):
         if not self._private and not all(_public(peer) for peer, _ in peers):
             raise Unchecked("fetch.private", f"{self.host} is not on the public internet")
         # The address that was judged is the one connected to: a second look-up could answer otherwise.
-        raw = socket.create_connection(peers[0], timeout=_left(self._deadline))
+        raw = socket.create_connection(peers[0], timeout=_left(self._line.deadline))
+        self._line.hold(raw)
         try:
             self.sock = self._tls.wrap_socket(raw, server_hostname=self.host)
         except OSError:
@@ -198,10 +204,51 @@ class _PublicConnection(http.client.HTTPSConnection):
             raise
 
 
+class _Line:
+    """The connection that one question has open, so that a host cannot keep us by answering a byte at a time."""
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self._held: socket.socket | None = None
+        self._over = False
+        self._lock = threading.Lock()
+
+    def hold(self, raw: socket.socket) -> None:
+        """Remember a connection; the copy of its handle stays usable when TLS takes the connection over."""
+        with self._lock:
+            self._drop()
+            self._held = raw.dup()
+            if self._over:
+                self._held.shutdown(socket.SHUT_RDWR)
+
+    def cut(self) -> None:
+        """End the connection under whoever reads from it."""
+        with self._lock:
+            self._over = True
+            if self._held is not None:
+                with contextlib.suppress(OSError):  # the host was faster
+                    self._held.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Forget the connection."""
+        with self._lock:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+
+_EMBEDDING = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::/96"))  # NAT64; IPv4-compatible
+
+
 def _public(peer: str) -> bool:
     address = ipaddress.ip_address(peer.partition("%")[0])
-    mapped = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
-    return address.is_global and not address.is_multicast and (mapped is None or mapped.is_global)
+    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
+    if any(address in network for network in _EMBEDDING):
+        inner = ipaddress.IPv4Address(address.packed[-4:])
+    return address.is_global and not address.is_multicast and (inner is None or inner.is_global)
 
 
 def _left(deadline: float) -> float:

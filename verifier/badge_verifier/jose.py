@@ -67,9 +67,12 @@ def algorithm(jws: Jws) -> Algorithm:
     Raises:
         Invalid: "proof.algorithm-refused": `none`, a shared secret (HMAC), no algorithm, `crit` or `b64`: whoever
             accepts those can be made to accept anything.
-        Unchecked: "proof.unsupported": an algorithm that is sound and not supported.
+        Unchecked: "proof.unsupported": an algorithm that is sound and not supported; a token with selective disclosure.
     """
     name = jws.header.get("alg")
+    if "sd-jwt" in str(jws.header.get("typ")).lower():
+        # Its holder may leave out claims, even that it can be withdrawn, and the signature holds all the same.
+        raise Unchecked("proof.unsupported", "SD-JWT")
     for extension in ("crit", "b64"):
         # RFC 7515, "crit" Header Parameter: what is not understood must be refused; RFC 7797 changes the signed bytes.
         if extension in jws.header:

@@ -30,6 +30,7 @@ _BASE = f"{_RELATIVE}//document/"
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\Z")
 _VALUE_KEYS = frozenset({"@value", "@language"})
+_NOT_READ = frozenset({"@context", "jsonSchema"})  # the second is JSON to the contexts that define it
 _MOVABLE = frozenset(
     [
         "issuer",
@@ -76,12 +77,15 @@ def _look(value: Any, depth: int, found: dict[str, None], limits: Limits) -> Non
     if isinstance(value, list):
         if len(value) > limits.array_members:
             raise Unchecked("jsonld.too-costly", f"an array of {len(value)} members, expected {limits.array_members}")
+        if any(member is None or isinstance(member, list) for member in value):
+            # Expansion drops the one and dissolves the other: neither is signed as it stands there.
+            raise Invalid("jsonld.rewritten", "an array holds null or another array")
         members: Sequence[Any] = value
     elif isinstance(value, Mapping):
         for key in value:
             if key.startswith("@") or ":" in key:
                 _key(key, value, found)
-        members = [member for key, member in value.items() if key != "@context"]
+        members = [member for key, member in value.items() if key not in _NOT_READ]
     else:
         return
     if depth > limits.depth:
@@ -97,7 +101,7 @@ def _key(key: str, holder: Document, found: dict[str, None]) -> None:
             if not isinstance(context, str):
                 raise Invalid("jsonld.inline-context", f"got {str(context)[:60]}, expected the address of a context")
             found[context] = None
-    elif key not in _VALUE_KEYS or not _VALUE_KEYS.issuperset(holder):
+    elif key not in _VALUE_KEYS or not _VALUE_KEYS.issuperset(holder) or holder.get("@value") is None:
         # "https://schema.org/name" signs the same as "name", but nobody would show it.
         raise Invalid("jsonld.rewritten", f"got the key {key[:80]!r}, expected a plain term")
 
@@ -122,7 +126,7 @@ def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context]
         result: Dataset = processor.to_rdf(document, reader.options)
     except JsonLdError as error:
         raise Invalid("jsonld.malformed", _reason(error)) from error
-    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError, OverflowError) as error:
         # PyLD trusts the shape of what it is given in places; what breaks it is not JSON-LD.
         raise Invalid("jsonld.malformed", f"{type(error).__name__} while reading") from error
     return result

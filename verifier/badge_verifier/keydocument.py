@@ -16,6 +16,7 @@ Document = Mapping[str, Any]
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?\Z")
 _SEGMENT = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._~%+-]+\Z")
+_LONGEST_NAME = 4_096
 # Where controller documents (and `publicKey`, profiles of Open Badges 2.0) keep their keys.
 _HOLDERS = ("verificationMethod", "assertionMethod", "publicKey")
 
@@ -140,7 +141,7 @@ def _listing(document: Document, holder: str) -> list[Any]:
 def _name(entry: Document, subject: str) -> str | None:
     """Return the full name of a method; controller documents may shorten it to its fragment."""
     name = entry.get("id")
-    if not isinstance(name, str):
+    if not isinstance(name, str) or len(name) > _LONGEST_NAME:
         return None
     if subject.startswith("did:"):
         return subject + name if name.startswith("#") else name

@@ -15,7 +15,8 @@ class Limits:
     depth: int = 32  # of nested arrays and objects
     array_members: int = 2_000  # in any one array; JSON-LD processing is quadratic in them
     blank_nodes: int = 64  # in the RDF of one document
-    n_degree_calls: int = 1_000  # of Hash N-Degree Quads, which a 1 KB graph can drive to 20 seconds
+    nodes: int = 1_500  # JSON objects expanded as JSON-LD in one file, counted at each reading; a millisecond each
+    n_degree_calls: int = 1_000  # of Hash N-Degree Quads in one file; a 1 KB graph can drive them to 20 seconds
     inflated_bytes: int = 2 * 1024 * 1024  # of one compressed text in an image or one ZIP entry
     status_list_bytes: int = 16 * 1024 * 1024  # of one status list after gzip
     zip_entries: int = 500

@@ -97,6 +97,8 @@ def credential(
     valid_until = document.get("validUntil") or document.get("expirationDate") or _numeric(token, "exp")
     if version == "OB3" and valid_from is None:
         raise Invalid("parse.property-missing", "validFrom")
+    for place, part in (("issuer", issuer), ("credentialSubject", subject), ("achievement", achievement)):
+        _check_kinds(part, place)
     return Credential(
         version=version,
         document=document,
@@ -144,6 +146,53 @@ def _check_shape(document: Mapping[str, Any], name: str, place: str) -> None:
                 _check_shape(member, inner, where)
             elif not (inner in ("Profile", "Achievement") and isinstance(member, str)):
                 raise Invalid("parse.property-wrong", f"{where}: expected an object")
+
+
+# Members whose type the contexts fix, so that a proof over RDF signs 2.5 and "2.5E0", true and "true" alike.
+_NUMBERS = frozenset({"creditsAvailable", "creditsEarned"})
+_FLAGS = frozenset({"hashed"})
+_TEXTS = frozenset(
+    {
+        "achievementType",
+        "addressCountry",
+        "addressCountryCode",
+        "description",
+        "identityHash",
+        "identityType",
+        "name",
+        "narrative",
+        "salt",
+        "targetCode",
+        "targetDescription",
+        "targetFramework",
+        "targetName",
+        "targetUrl",
+        "url",
+    }
+)
+
+
+def _check_kinds(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
+    """Refuse a number where text belongs and the other way round: what cannot be read must not look absent."""
+    if isinstance(value, list):
+        for member in value:
+            _check_kinds(member, place)
+    elif isinstance(value, dict):
+        for name, said in value.items():
+            for member in claims.listed(claims.plain(said)):
+                number = isinstance(member, (int, float)) and not isinstance(member, bool)
+                if (
+                    (name in _NUMBERS and not (number and abs(member) < _LARGEST_CREDITS))
+                    or (name in _FLAGS and not isinstance(member, bool))
+                    or (name in _TEXTS and isinstance(member, (bool, float)))
+                    or (name in _IDENTITY and not isinstance(member, str))
+                ):
+                    raise Invalid("parse.property-wrong", f"{place}.{name}: got {str(member)[:40]!r}")
+            _check_kinds(said, f"{place}.{name}")
+
+
+_IDENTITY = frozenset({"identityHash", "identityType", "salt"})
+_LARGEST_CREDITS = 1e9
 
 
 def _numeric(token: Mapping[str, Any], *names: str) -> str | None:

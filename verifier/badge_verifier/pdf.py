@@ -15,6 +15,7 @@ _URI = re.compile(rb"/URI\s{0,8}\(((?:[^()\\]|\\.){0,2000})\)", re.DOTALL)
 _HEX_URI = re.compile(rb"/URI\s{0,8}<([0-9A-Fa-f\s]{0,4000})>")
 _DICTIONARY = 2_000  # bytes in front of a stream that are looked at
 _STREAMS = 2_000  # looked at in one file
+_LONGEST_STREAM = 1024 * 1024  # bytes of one, before inflating; a badge in it is far smaller
 
 
 def parts(data: bytes, limits: Limits) -> tuple[list[bytes], str]:
@@ -43,8 +44,9 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         if count >= _STREAMS:
             return
         before = data[max(0, match.start() - _DICTIONARY) : match.start()]
-        end = data.find(b"endstream", match.end())
-        yield before[before.rfind(b" obj") + 1 :], data[match.end() : end if end >= 0 else len(data)]
+        end = data.find(b"endstream", match.end(), match.end() + _LONGEST_STREAM)
+        if end >= 0:
+            yield before[before.rfind(b" obj") + 1 :], data[match.end() : end]
 
 
 def _content(dictionary: bytes, body: bytes, most: int) -> bytes:

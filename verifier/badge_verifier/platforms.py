@@ -6,6 +6,9 @@ Which platforms the catalogue knows is data of the trust list; here stands only 
 import re
 from urllib.parse import quote, urlsplit
 
+# More than any browser takes; `urlsplit` brings a host name into Unicode's normal form in quadratic time.
+LONGEST_ADDRESS = 4_096
+
 # A page for people, and the address where the same badge stands as data (edubadges' public API).
 _PAGES = (
     (
@@ -34,6 +37,8 @@ def data_address(address: str) -> str:
 
 def is_collection(address: str) -> bool:
     """Say whether an address shows a collection of badges rather than one."""
+    if len(address) > LONGEST_ADDRESS:
+        return False
     try:
         return _COLLECTION.search(urlsplit(address).path) is not None
     except ValueError:
@@ -42,7 +47,7 @@ def is_collection(address: str) -> bool:
 
 def host(address: str | None) -> str:
     """Return the host of an address in lower case; of a did:web that of its document; "" where there is none."""
-    if address is None:
+    if address is None or len(address) > LONGEST_ADDRESS:
         return ""
     if address.startswith("did:web:"):
         return address.split(":")[2].partition("%3A")[0].lower()

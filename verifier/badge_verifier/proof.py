@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from badge_verifier import controller, dataintegrity, jose
+from badge_verifier import controller, dataintegrity, jose, securing
 from badge_verifier.contexts import Context, bundled
 from badge_verifier.credential import Credential, Jws, Key, ProofResult
 from badge_verifier.dataintegrity import Surroundings
@@ -14,6 +14,7 @@ from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm, Crypto, Fetcher, SignatureCheck
 from badge_verifier.report import Outcome
 from badge_verifier.trust import TrustList
+from badge_verifier.work import Work
 
 # Nobody honest needs more, and each may cost a fetch and a canonicalisation.
 MOST_PROOFS = 8
@@ -28,6 +29,7 @@ async def prove(  # noqa: PLR0913 -- each is a different part of the world
     contexts: Sequence[Context],
     now: datetime,
     limits: Limits,
+    work: Work | None = None,
 ) -> tuple[ProofResult, ...]:
     """Return one result for each proof, in their order; empty where there is none. Never raises a StepError.
 
@@ -36,8 +38,10 @@ async def prove(  # noqa: PLR0913 -- each is a different part of the world
 
     Args:
         contexts: Beside the bundled ones, which are tried first.
+        work: What the file has cost so far; counted for this credential alone unless given.
     """
-    around = Surroundings(crypto, fetcher, trust, (*bundled(), *contexts), now, limits)
+    memo = securing.Memo(work=work or Work())
+    around = Surroundings(crypto, fetcher, trust, (*bundled(), *contexts), now, limits, memo)
     results = []
     if credential.jws is not None:
         results.append(await _token(credential, credential.jws, around))
@@ -75,6 +79,8 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
     try:
         # 1. The algorithm, before any key.
         algorithm = jose.algorithm(jws)
+        if "_sd" in credential.claims or "_sd_alg" in credential.claims or "_sd" in credential.document:
+            raise Unchecked("proof.unsupported", "SD-JWT")
         # 2. The key. 3. The signature.
         key = await _signer(credential, jws, algorithm, around)
         jose.fits(algorithm, key.jwk)

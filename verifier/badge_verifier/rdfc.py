@@ -13,6 +13,7 @@ from pyld.canon import URDNA2015
 
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
+from badge_verifier.work import Work
 
 Hash = Literal["sha256", "sha384"]
 Dataset = dict[str, list[dict[str, dict[str, str]]]]  # PyLD's: graph name to triples
@@ -38,11 +39,11 @@ def _escaped(nquads: list[str]) -> list[str]:
 class _Rdfc10(URDNA2015):  # type: ignore[misc] # PyLD ships no types
     """PyLD's algorithm within a budget."""
 
-    def __init__(self, limits: Limits, digest: Hash) -> None:
+    def __init__(self, limits: Limits, digest: Hash, work: Work) -> None:
         super().__init__()
         self._limits = limits
         self._digest = digest
-        self._spent = 0.0
+        self._work = work
 
     def create_hash(self) -> Any:  # noqa: ANN401 -- the class of hashlib has no public name
         return hashlib.new(self._digest)
@@ -59,23 +60,21 @@ class _Rdfc10(URDNA2015):  # type: ignore[misc] # PyLD ships no types
 
     def create_hash_to_related(self, id_: str, issuer: Any) -> dict[str, list[str]]:  # noqa: ANN401 -- PyLD's class
         # Runs once in each call of Hash N-Degree Quads, before anything expensive.
-        self._spend(1 + len(self.blank_node_info[id_]["quads"]) / _QUADS_PER_CALL)
+        self._work.call(1 + len(self.blank_node_info[id_]["quads"]) / _QUADS_PER_CALL, self._limits)
         related: dict[str, list[str]] = super().create_hash_to_related(id_, issuer)
         alike = [min(len(group), _LARGEST_GROUP) for group in related.values() if len(group) > 1]
-        self._spend(sum(map(math.factorial, alike)) / _ORDERS_PER_CALL)
+        self._work.call(sum(map(math.factorial, alike)) / _ORDERS_PER_CALL, self._limits)
         return related
 
-    def _spend(self, calls: float) -> None:
-        self._spent += calls
-        if self._spent > self._limits.n_degree_calls:
-            raise Unchecked("jsonld.too-costly", f"over {self._limits.n_degree_calls} calls of Hash N-Degree Quads")
 
-
-def canonical(dataset: Dataset, limits: Limits, digest: Hash = "sha256") -> tuple[list[str], dict[str, str]]:
+def canonical(
+    dataset: Dataset, limits: Limits, digest: Hash = "sha256", work: Work | None = None
+) -> tuple[list[str], dict[str, str]]:
     """Return the canonical N-Quads, sorted, each with its line feed, and the label each blank node got.
 
     Args:
         dataset: As PyLD makes it. It is used up.
+        work: What the file has cost so far; for this dataset alone unless given.
 
     Raises:
         Unchecked: "jsonld.too-costly": more blank nodes or more work than the limits allow.
@@ -86,7 +85,7 @@ def canonical(dataset: Dataset, limits: Limits, digest: Hash = "sha256") -> tupl
     blank.update(name for name in dataset if name.startswith("_:"))
     if len(blank) > limits.blank_nodes:
         raise Unchecked("jsonld.too-costly", f"{len(blank)} blank nodes, at most {limits.blank_nodes} are looked at")
-    run = _Rdfc10(limits, digest)
+    run = _Rdfc10(limits, digest, work or Work())
     try:
         text: str = run.main(dataset, {"format": "application/n-quads"})
     except UnicodeEncodeError as error:

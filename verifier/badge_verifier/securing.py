@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from badge_verifier import jcs, jsonld, rdfc
 from badge_verifier.contexts import Context, Vocabulary, bundled, choices
-from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm
+from badge_verifier.work import Work
 
 Document = Mapping[str, Any]
 
@@ -70,9 +71,10 @@ def suite(kind: str, cryptosuite: str | None, algorithm: Algorithm) -> Suite:
 
 @dataclass(frozen=True)
 class Memo:
-    """Hashes of documents already canonicalised; it also counts them."""
+    """Hashes of documents already canonicalised, or why they cannot be; it also counts them."""
 
-    hashes: dict[tuple[bytes, Vocabulary, rdfc.Hash], bytes] = field(default_factory=dict)
+    hashes: dict[tuple[bytes, Vocabulary, rdfc.Hash], bytes | StepError] = field(default_factory=dict)
+    work: Work = field(default_factory=Work)
 
 
 def hash_data(  # noqa: PLR0913 -- the last three have one right value for whoever signs
@@ -105,14 +107,21 @@ def hash_data(  # noqa: PLR0913 -- the last three have one right value for whoev
         return _digest(suite, jcs.canonical(options)) + _digest(suite, jcs.canonical(secured))
     known = bundled() if known is None else known
     vocabulary = vocabulary or vocabularies(document, known, limits)[0]
-    config = _digest(suite, _nquads(configuration(document, options), vocabulary, known, limits, suite.digest))
-    key = (jcs.canonical(document), vocabulary, suite.digest)
     memo = Memo() if memo is None else memo
+    reading = (vocabulary, known, limits, suite.digest, memo.work)
+    config = _digest(suite, _nquads(configuration(document, options), *reading))
+    key = (jcs.canonical(document), vocabulary, suite.digest)
     if key not in memo.hashes:
         if len(memo.hashes) >= _MOST_READINGS:
             raise Unchecked("jsonld.too-costly", f"more than {_MOST_READINGS} readings of one badge")
-        memo.hashes[key] = _digest(suite, _nquads(document, vocabulary, known, limits, suite.digest))
-    return config + memo.hashes[key]
+        try:
+            memo.hashes[key] = _digest(suite, _nquads(document, *reading))
+        except StepError as error:
+            memo.hashes[key] = error
+    found = memo.hashes[key]
+    if isinstance(found, StepError):
+        raise found
+    return config + found
 
 
 def vocabularies(document: Document, known: Sequence[Context], limits: Limits) -> tuple[Vocabulary, ...]:
@@ -156,6 +165,7 @@ def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyDa
     vocabulary: Vocabulary,
     known: Sequence[Context],
     limits: Limits,
+    work: Work | None = None,
 ) -> Disclosure:
     """Return what a derived proof signs (https://www.w3.org/TR/vc-di-ecdsa/#createverifydata).
 
@@ -168,8 +178,10 @@ def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyDa
         Invalid: "proof.malformed": a label or a statement is missing; as `hash_data` besides.
         Unchecked: "jsonld.unknown-context", "jsonld.too-costly".
     """
-    config = _nquads(configuration(document, options), vocabulary, known, limits, "sha256")
-    lines, issued = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits)
+    work = work or Work()
+    config = _nquads(configuration(document, options), vocabulary, known, limits, "sha256", work)
+    work.read(document, limits)
+    lines, issued = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits, "sha256", work)
     if {label.removeprefix("_:") for label in issued.values()} != set(labels):
         raise Invalid("proof.malformed", "the proof labels other blank nodes than the document has")
     statements = sorted(_relabelled(line, labels) for line in lines)
@@ -192,10 +204,16 @@ def _relabel(part: str, labels: Mapping[str, str]) -> str:
     return " ".join(f"_:{labels[word[2:]]}" if word.startswith("_:") else word for word in words)
 
 
-def _nquads(
-    document: Document, vocabulary: Vocabulary, known: Sequence[Context], limits: Limits, digest: rdfc.Hash
+def _nquads(  # noqa: PLR0913, PLR0917 -- internal; what reading takes
+    document: Document,
+    vocabulary: Vocabulary,
+    known: Sequence[Context],
+    limits: Limits,
+    digest: rdfc.Hash,
+    work: Work,
 ) -> bytes:
-    lines, _ = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits, digest)
+    work.read(document, limits)
+    lines, _ = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits, digest, work)
     return "".join(lines).encode("utf-8")
 
 

@@ -28,6 +28,8 @@ _NLQF = {
     "c_2835a50f": "8",
 }
 
+_SCIENTIFIC = re.compile(r"-?\d\.\d{1,15}E-?\d{1,3}", re.ASCII)
+
 # edubadges' extensions of Open Badges 2.0: name of the extension, of its one member, and ours.
 _EXTENSIONS = (
     ("ECTSExtension", "ECTS", "ects"),
@@ -79,7 +81,7 @@ def facts(credential: Credential) -> dict[str, str]:
             if isinstance(value, (int, float, str)) and not isinstance(value, bool):
                 found.setdefault(ours, f"{value:.10g}" if isinstance(value, float) else visible(str(value), 20))
     for address in sorted(
-        str(each.get("targetUrl", "")) for each in claims.objects(credential.achievement.get("alignment"))
+        claims.text(each.get("targetUrl")) for each in claims.objects(credential.achievement.get("alignment"))
     ):
         if (match := _EQF.match(address)) is not None:
             found.setdefault("eqf", match[1])
@@ -87,7 +89,7 @@ def facts(credential: Credential) -> dict[str, str]:
             found.setdefault("nlqf", level)
     credits_ = credential.achievement.get("creditsAvailable", credential.recipient.get("creditsEarned"))
     if isinstance(credits_, (int, float)) and not isinstance(credits_, bool):
-        found.setdefault("ects", f"{credits_:.10g}")
+        found.setdefault("ects", f"{credits_:.10g}" if isinstance(credits_, float) else visible(str(credits_), 20))
     return found
 
 
@@ -163,9 +165,10 @@ def _each(value: Any, write: Any) -> list[str]:  # noqa: ANN401 -- JSON, and a f
 
 
 def _criteria(value: Any, language: str) -> str:  # noqa: ANN401 -- JSON is Any
-    if isinstance(value, dict):
-        parts = (claims.text(value.get("narrative"), language), claims.text(value.get("id")))
-        return "\n".join(part for part in parts if part)
+    members = claims.objects(value)
+    if members:
+        parts = sorted((claims.text(each.get("narrative"), language), claims.text(each.get("id"))) for each in members)
+        return "\n".join(part for pair in parts for part in pair if part)
     return claims.text(value, language)
 
 
@@ -176,8 +179,15 @@ def _alignment(each: Mapping[str, Any]) -> str:
 
 
 def _result(each: Mapping[str, Any]) -> str:
-    parts = (each.get("value"), each.get("achievedLevel"), each.get("status"))
-    return " · ".join(str(part) for part in parts if isinstance(part, (str, int, float)))
+    return " · ".join(part for name in ("value", "achievedLevel", "status") if (part := _figure(each.get(name))))
+
+
+def _figure(value: Any) -> str:  # noqa: ANN401 -- JSON is Any
+    """Return a text or a number; 8.5 is signed as "8.5E0" where the context asks for text, and means the same."""
+    value = claims.plain(value)
+    if isinstance(value, float) or (isinstance(value, str) and _SCIENTIFIC.fullmatch(value)):
+        return f"{float(value):.10g}"
+    return claims.text(value)
 
 
 def _evidence(each: Mapping[str, Any]) -> str:
@@ -219,7 +229,7 @@ def _eu_elements(credential: Credential) -> list[str]:
     """
     achievement, document = credential.achievement, credential.document
     load = facts(credential)
-    address = claims.mapping(credential.issuer.get("address"))
+    address = claims.one(credential.issuer.get("address"))
     carried = {
         "1": bool(recipient.kinds(credential)),
         "2": bool(credential.achievement_name),

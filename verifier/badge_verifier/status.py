@@ -154,6 +154,8 @@ def named(document: Mapping[str, Any], credential_id: str | None) -> str | None:
     if members is None or credential_id is None:
         raise Invalid("status.list-broken", "expected revokedCredential, and a credential with an id")
     for each in claims.listed(members):
+        if claims.identifier(each) is None:  # an entry that cannot be read could be this one
+            raise Invalid("status.list-broken", "a member of revokedCredential has no id")
         if claims.identifier(each) == credential_id:
             entry = claims.mapping(each)
             if entry.get("revoked", True) not in (False, "false"):

@@ -13,8 +13,9 @@ from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
 
 # A string, or one of the six structural characters. Up to the first error in the grammar these are the tokens that
-# the real parser sees; after it, we may count too much, never too little.
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}:,]', re.DOTALL)
+# the real parser sees; after it, we may count too much, never too little. A string without an end reaches to the end
+# of the text: looking for the end from each quote within it would take time quadratic in its length.
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}:,]', re.DOTALL)
 
 
 def parse(data: str | bytes, limits: Limits) -> Any:  # noqa: ANN401 -- JSON is Any

@@ -157,6 +157,7 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     A failed proof ends the run: what follows would judge words that nobody signed.
     """
     means = case.means
+    means.work.credentials += 1
     old = credential.version == "OB1"
     rulings = {
         **passed,

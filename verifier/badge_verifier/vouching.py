@@ -5,6 +5,7 @@ import hashlib
 from datetime import datetime
 
 from badge_verifier import claims, jcs, lookalike
+from badge_verifier.controller import key_of
 from badge_verifier.credential import Credential, Key, ProofResult
 from badge_verifier.dates import instant
 from badge_verifier.errors import StepError
@@ -146,7 +147,8 @@ def _texts(value: object) -> set[str]:
 
 
 def _same_key(listed: TrustKey, key: Key) -> bool:
-    return listed.id == key.trust_key or dict(listed.jwk) == dict(key.jwk)
+    """Say whether it is the listed key, whatever the badge calls it and however the list spells it."""
+    return listed.id == key.trust_key or key_of(listed) == dict(key.jwk)
 
 
 def _name(institution: Institution) -> str:

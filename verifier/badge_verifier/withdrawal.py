@@ -162,7 +162,7 @@ async def _by_issuer(credential: Credential, address: str, means: Means) -> Ruli
         document = await _json(address, means)
     except StepError as error:
         return _ruling(error)
-    names = {credential.id, claims.identifier(credential.document.get("uid"))} - {None}
+    names = {credential.id, claims.text(credential.document.get("uid")) or None} - {None}
     members = document.get("revokedAssertions")
     if members is None and credential.version == "OB1":  # 1.0: an object of uid to reason
         members = [{"uid": uid, "revocationReason": reason} for uid, reason in document.items()]
@@ -170,7 +170,10 @@ async def _by_issuer(credential: Credential, address: str, means: Means) -> Ruli
         return Ruling(Outcome.UNCHECKED, "status.list-broken", "expected revokedAssertions")
     for each in claims.listed(members):
         entry = claims.mapping(each)
-        if {claims.identifier(each), claims.identifier(entry.get("uid"))} & names:
+        said = {claims.identifier(each), claims.text(entry.get("uid")) or None} - {None}
+        if not said:  # an entry that cannot be read could be this one
+            return Ruling(Outcome.UNCHECKED, "status.list-broken", "a member of revokedAssertions has no id")
+        if said & names:
             return Ruling(Outcome.FAILED, "status.revoked", claims.text(entry.get("revocationReason")) or host(address))
     return Ruling(Outcome.PASSED, "status.not-withdrawn", host(address))
 

@@ -62,6 +62,7 @@ export function card(report, setting) {
       ),
     ),
     element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), said.next),
+    step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     facts(report, setting, words),
     ...setting.more,
     messages(key, badge, setting.all, setting.language),
@@ -75,7 +76,22 @@ export function card(report, setting) {
       raw(setting, words),
       details(report, words),
     ),
+    printButton(words),
   );
+}
+
+/** Print one card, not the page around it. @param {any} words */
+function printButton(words) {
+  const button = element("button", { type: "button", class: "button quiet-button no-print print" }, words.card.print);
+  button.addEventListener("click", () => {
+    const report = button.closest("[data-report]");
+    document.documentElement.dataset.print = "one";
+    report?.setAttribute("data-printed", "");
+    print();
+    report?.removeAttribute("data-printed");
+    delete document.documentElement.dataset.print;
+  });
+  return button;
 }
 
 /** Who, what, when. @param {any} report @param {Setting} setting @param {any} words */
@@ -171,7 +187,7 @@ function raw(setting, words) {
   if (setting.texts.length === 0) return null;
   const parts = setting.texts.map(({ path, text }) => [
     path && element("p", {}, visible(path, 300)),
-    element("pre", { "data-raw": true }, visible(text, 300_000)),
+    element("pre", { "data-raw": true, tabindex: "0" }, visible(text, 300_000)),
     copyButton(text, words.card),
   ]);
   return element("details", { class: "unfold technical" }, element("summary", {}, words.card.raw), ...parts.flat());
@@ -204,6 +220,6 @@ function details(report, words) {
     { class: "unfold technical" },
     element("summary", {}, say.details),
     element("dl", {}, ...list),
-    element("details", { class: "unfold" }, element("summary", {}, "JSON"), element("pre", { "data-json": true }, visible(json, 400_000)), copyButton(json, say)),
+    element("details", { class: "unfold" }, element("summary", {}, "JSON"), element("pre", { "data-json": true, tabindex: "0" }, visible(json, 400_000)), copyButton(json, say)),
   );
 }

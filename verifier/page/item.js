@@ -4,12 +4,15 @@
 import { card, wording } from "./card.js";
 import { element, icon } from "./dom.js";
 import { TooSlow } from "./engine.js";
+import { keepQuestion } from "./keep.js";
 import { lookUp, onlineQuestion } from "./online.js";
 import { personQuestion } from "./person.js";
 import { picture } from "./picture.js";
 import { visible } from "./visible.js";
 
 const LARGEST = 8 * 1024 * 1024; // bytes, as in `badge_verifier.limits`; one more is read, so that it can say so
+
+const PREVIEWED = 1024 * 1024; // bytes
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("./published.js").Published, changed: () => void, alone: () => boolean }} Desk */
@@ -45,6 +48,13 @@ export class Item {
     );
   }
 
+  /** Show the picture while the file waits, where that costs little. */
+  async preview() {
+    if (this.blob.size > PREVIEWED) return;
+    const made = await picture(await this.blob.arrayBuffer());
+    if (made !== null) this.section.querySelector("[data-waiting] .seal")?.replaceChildren(made);
+  }
+
   /** Verify, or verify again with what is known now. */
   async judge() {
     const { desk } = this;
@@ -53,7 +63,7 @@ export class Item {
     let pictureOfIt = null;
     try {
       const data = await this.blob.slice(0, LARGEST + 1).arrayBuffer();
-      pictureOfIt = await picture(data);
+      const drawn = picture(data); // meanwhile
       const options = {
         file: this.name,
         lang: desk.language,
@@ -65,6 +75,7 @@ export class Item {
       this.wanted.clear();
       const answer = await desk.engine.verify(data, options, (...question) => this.#look(...question));
       [this.reports, this.texts] = [answer.reports, answer.texts];
+      pictureOfIt = await drawn;
     } catch (error) {
       this.reports = [notJudged(this.name, error)];
     }
@@ -78,12 +89,14 @@ export class Item {
   #card(report, pictureOfIt) {
     const { desk, words } = this;
     const again = () => this.judge();
+    const compare = (/** @type {string | null} */ given) => {
+      this.recipient = given;
+      void again();
+    };
     const more = [
-      personQuestion(report, words, this.recipient, (given) => {
-        this.recipient = given;
-        void again();
-      }),
       report.index === 0 ? onlineQuestion(this, words, again) : null,
+      personQuestion(report, words, this.recipient, compare),
+      keepQuestion(report, words, desk),
     ].filter((node) => node !== null);
     const setting = { language: desk.language, all: desk.all, root: desk.root, picture: report.index === 0 ? pictureOfIt : null, more, alone: desk.alone() && this.reports.length === 1, texts: report.index === 0 ? this.texts : [] };
     return card(report, setting);

@@ -20,6 +20,8 @@ export function personQuestion(report, words, given, compare) {
   const found = step(report, "recipient");
   const recipient = report.credential?.recipient;
   if (!recipient?.type || !found) return null;
+  // Of a badge that is not valid it makes no difference; a comparison that was made can be made again.
+  if (report.verdict !== "valid" && given === null) return null;
   if (step(report, "proof")?.outcome !== "passed") return null; // words that nobody signed are not worth comparing
   if (recipient.type === "eduid") return element("p", { class: "note" }, words.person.edubadges);
   const field = element("input", { class: "field", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "320" });

@@ -20,6 +20,8 @@ const base = new URL(".", import.meta.url);
 const root = new URL(byId("verify").dataset.root ?? "./", document.baseURI);
 const expected = byId("verify").dataset.release ?? "";
 
+const PREVIEWS = 8; // of a pile the first few only
+
 /** @type {Item[]} */
 const items = [];
 /** Hosts the visitor agreed to ask: once for a whole pile. @type {Set<string>} */
@@ -95,6 +97,7 @@ function take(files) {
     first ??= item;
     items.push(item);
     byId("reports").append(item.section);
+    if (items.length <= PREVIEWS) void item.preview();
   }
   if (first === null) return;
   changed();

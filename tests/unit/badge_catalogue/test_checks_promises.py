@@ -136,3 +136,13 @@ def test_against_needs_a_record(tmp_path: Path, small: dict[str, bytes], capsys:
     capsys.readouterr()
     assert main(command) == 1
     assert [item["rule"] for item in json.loads(capsys.readouterr().out)] == ["meaning-stays"]
+
+
+def test_draft_may_vanish(edited: Edited) -> None:
+    """A draft was announced to nobody, so its address may still go; the same badge, active, may not."""
+    for status, rules in (("draft", []), ("active", ["address-stays"])):
+        extra: Edits = {
+            B + "proef.yaml": edited({})[f"catalogue/{METAL}"].replace(b"status: active", f"status: {status}".encode())
+        }
+        earlier = published.parse(published.record(load_files(edited(extra))[0]))
+        assert [item.rule for item in check(load_files(edited({}))[0], earlier)] == rules

@@ -79,6 +79,12 @@ def test_wrong_use_exits_3(arguments: list[str], capsys: pytest.CaptureFixture[s
     assert said.err.startswith("catalogue")
 
 
+def test_folder_without_definitions_exits_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty folder is no right catalogue but a wrong folder."""
+    assert main(["check", str(tmp_path)]) == 3
+    assert "no definition" in capsys.readouterr().err
+
+
 def test_json_is_a_list_of_objects(written: Write, capsys: pytest.CaptureFixture[str]) -> None:
     """The JSON form has exactly the seven published members, places counted from 1."""
     assert main(["check", "--format", "json", str(written(METAL, "issuer: demo-mbo", "issuer: demo-mbx"))]) == 1

@@ -2,6 +2,11 @@
 
 # ruff: noqa: E501 -- a row of the table is one line
 
+import ast
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,6 +23,8 @@ TEAM = B + "samenwerken.yaml"
 MBO = "institutions/demo-mbo/institution.yaml"
 FRAME = "frameworks/kader.yaml"
 TEMPLATE = "templates/samenwerken@1.yaml"
+
+CYTHON = re.compile("_yaml|cython_runtime|_cython_.*")  # what the binding of libyaml brings along
 
 Edits = dict[str, tuple[str, str] | str | bytes | None]
 Found = Callable[[Edits], list[tuple[str, str, int, int]]]
@@ -214,3 +221,38 @@ def test_folder_is_read_without_following_links(tmp_path: Path, small: dict[str,
         ("no-symbolic-link", "catalogue/institutions/demo-vo"),
     ]
     assert "demo-mbo.elders" not in catalogue.badges
+
+
+def test_pipes_and_odd_names_are_findings(tmp_path: Path) -> None:
+    """A pipe is not read, and a name that steers a terminal is shown without doing so."""
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    os.mkfifo(folder / "pijp.yaml")
+    (folder / "a\x1b[31m\n.yaml").write_text("x", encoding="utf-8")
+    (tmp_path / "catalogue" / os.fsdecode(b"\xff.yaml")).write_text("x", encoding="utf-8")
+    _, findings = load(folder)
+    assert [(item.rule, item.file) for item in findings] == [
+        ("file-place", "catalogue/?.yaml"),
+        ("file-place", "catalogue/a?[31m?.yaml"),
+        ("file-place", "catalogue/pijp.yaml"),
+    ]
+
+
+def test_message_stays_on_its_line(small: dict[str, bytes]) -> None:
+    """A value of several lines does not break the line that editors and CI read."""
+    text = small[f"catalogue/{METAL}"].replace(
+        b"issuer: demo-mbo", b"issuer: |\n  a\n  catalogue/x.yaml:1:1: error: no"
+    )
+    catalogue, _ = load_files({**small, f"catalogue/{METAL}": text})
+    assert all(len(item.format().splitlines()) == 2 for item in check(catalogue))
+
+
+def test_loading_and_checking_need_pyyaml_alone() -> None:
+    """Both run in the browser too, where nothing else of ours is installed."""
+    code = (
+        "import sys; before = set(sys.modules); import badge_catalogue.load, badge_catalogue.checks, badge_catalogue.rules;"
+        "print(sorted({name.partition('.')[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    names = ast.literal_eval(done.stdout)
+    assert [name for name in names if not CYTHON.fullmatch(name)] == ["badge_catalogue", "yaml"]

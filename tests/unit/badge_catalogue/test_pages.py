@@ -156,7 +156,7 @@ def test_former_addresses_lead_on(seen: View, catalogue: Catalogue) -> None:
     badge = next(badge for badge in catalogue.badges.values() if badge.aliases)
     path = f"badges/{badge.aliases[0].replace('.', '/')}/"
     page = next(page for page in pages(seen, "nl") if page.path == path)
-    assert f"../../../badges/{badge.id.replace('.', '/')}/" in page.head
+    assert f"../../../badges/{badge.id.replace('.', '/')}/" in page.body
 
 
 def test_sixteen_elements_in_order(catalogue: Catalogue) -> None:

@@ -19,7 +19,7 @@ from badge_catalogue.words import WORDS
 # Names put together in code or templates from values of the model.
 MADE = re.compile(
     r"(type|sector|status|status_note|audience|kind|schedule|institution|key|basis|framework|goal|programme|quality|element"
-    r"|only_in|country|pathway|compare|level|fact)_\w+"
+    r"|only_in|country|pathway|compare|level|fact|rules)_\w+"
 )
 
 

@@ -136,3 +136,12 @@ def test_prose_error_names_the_page(tmp_path: Path) -> None:
     )
     with pytest.raises(shell.ProseError, match="nowhere"):
         shell.run_mkdocs(tmp_path, tmp_path / "out", 0)
+
+
+def test_styles_of_the_frame_are_allowed_by_digest() -> None:
+    """An inline style of the frame is allowed by its digest; one in the body never is."""
+    page = pasted(Page("x/", "nl", "T", "D", "<style>evil{}</style>"), FRAME + "<style>ours{}</style>")
+    digest = base64.b64encode(hashlib.sha256(b"ours{}").digest()).decode()
+    other = base64.b64encode(hashlib.sha256(b"evil{}").digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}'" in page
+    assert other not in page

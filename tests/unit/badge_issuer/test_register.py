@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from badge_issuer import ledger, status_list
 from badge_issuer.errors import Refused
-from badge_issuer.issue import Definition, Progress, Recipient, Signer, all_of
+from badge_issuer.issue import Batch, Definition, Progress, Recipient, Signer, all_of
 from badge_issuer.keys import from_seed
 from badge_issuer.ledger import Line
 from badge_issuer.publish import addresses, publish
@@ -46,21 +47,29 @@ def defined() -> Definition:
 def issue(folder: Path, register: Register, people: list[Recipient] | None = None) -> list[Progress]:
     """Issue as JSON and return what became of each."""
     told: list[Progress] = []
-    all_of(defined(), SIGNER, people or PEOPLE, "json", folder, NOW, register, told.append)
+    all_of(Batch(defined(), SIGNER, people or PEOPLE, "json", NOW), folder, register, told.append)
     return told
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def register(tmp_path: Path) -> Iterator[Register]:
     """A new register."""
-    return create(tmp_path / "register.jsonl", "a", "1")
+    with create(tmp_path / "register.jsonl", "a", "1") as found:
+        yield found
+
+
+def reopened(register: Register, folder: Path) -> Register:
+    """Open a register anew, as the next command does."""
+    register.close()
+    return Register(folder / "register.jsonl")
 
 
 def test_everyone_gets_one(tmp_path: Path, register: Register) -> None:
     """A second run, and the same address twice or in capitals, give nobody a second one."""
     first = issue(tmp_path / "out", register)
     assert [each.outcome for each in first] == ["written"] * 3
-    again = issue(tmp_path / "out", Register(tmp_path / "register.jsonl"), [*PEOPLE, Recipient("PERSON0@example.org ")])
+    with reopened(register, tmp_path) as later:
+        again = issue(tmp_path / "out", later, [*PEOPLE, Recipient("PERSON0@example.org ")])
     assert [each.outcome for each in again] == ["there"] * 4
     assert {each.file for each in again} == {each.file for each in first}
 
@@ -71,7 +80,8 @@ def test_a_run_that_was_broken_off_is_taken_up(tmp_path: Path, register: Registe
     lost = tmp_path / "out" / told[1].file
     content = lost.read_bytes()
     lost.unlink()
-    again = issue(tmp_path / "out", Register(tmp_path / "register.jsonl"))
+    with reopened(register, tmp_path) as later:
+        again = issue(tmp_path / "out", later)
     assert [each.outcome for each in again] == ["there", "restored", "there"]
     assert lost.read_bytes() == content
 
@@ -90,10 +100,19 @@ def test_an_event_cut_in_half_never_happened(tmp_path: Path, register: Register)
     path = tmp_path / "register.jsonl"
     whole = path.read_bytes()
     path.write_bytes(whole[:-20])
-    assert len(Register(path).state.issued) == 2
+    with reopened(register, tmp_path) as later:
+        assert len(later.state.issued) == 2
     path.write_bytes(whole.replace(b'"issued"', b'"uttered"', 1))
     with pytest.raises(Refused, match="damaged"):
         Register(path)
+
+
+def test_two_commands_take_turns(tmp_path: Path, register: Register) -> None:
+    """A register that is open is refused to a second command, and given to it afterwards."""
+    with pytest.raises(Refused, match="another command"):
+        Register(tmp_path / "register.jsonl")
+    with reopened(register, tmp_path) as later:
+        assert later.state.institution == "a"
 
 
 def test_neither_register_nor_file_names_a_recipient(tmp_path: Path, register: Register) -> None:
@@ -102,8 +121,8 @@ def test_neither_register_nor_file_names_a_recipient(tmp_path: Path, register: R
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(written) == 4
     assert [path.name for path in written if b"person" in path.read_bytes() + path.name.encode()] == []
-    other = create(tmp_path / "other.jsonl", "a", "1")
-    assert register.state.pseudonym("person0@example.org") != other.state.pseudonym("person0@example.org")
+    with create(tmp_path / "other.jsonl", "a", "1") as other:
+        assert register.state.pseudonym("person0@example.org") != other.state.pseudonym("person0@example.org")
 
 
 def test_indexes_are_unlike_one_another(tmp_path: Path, register: Register) -> None:

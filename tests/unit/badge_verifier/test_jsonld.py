@@ -166,12 +166,20 @@ def test_depth_and_arrays_are_bounded(badge: dict[str, Any]) -> None:
     badge["type"] = badge["type"][:2]
     deep: Any = "x"
     for _ in range(6):
-        deep = [deep]
+        deep = {"name": deep}
     badge["name"] = deep
     assert jsonld.addresses(badge, limits)
-    badge["name"] = [deep, [deep]]
+    badge["name"] = [deep, {"name": deep}]
     with pytest.raises(Unchecked):
         jsonld.addresses(badge, limits)
+
+
+@pytest.mark.parametrize("members", [[None], ["x", None], [[]], [["x"]], [{"@value": None}], [{"@language": "nl"}]])
+def test_what_expansion_drops_or_dissolves_is_refused(members: Any, badge: dict[str, Any]) -> None:
+    """Null in an array, an array in an array, a value without a value: the RDF is the same without them."""
+    with pytest.raises(Invalid) as refused:
+        jsonld.addresses({**badge, "tag": members}, Limits())
+    assert refused.value.code == "jsonld.rewritten"
 
 
 def test_a_deep_document_is_refused_without_recursion_error(badge: dict[str, Any]) -> None:

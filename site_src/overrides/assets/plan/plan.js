@@ -160,6 +160,7 @@ try {
   if (!answer.ok) throw new Error(String(answer.status));
   begin(await answer.json());
 } catch (error) {
+  page.dataset.failed = "true"; // then the list stands as it does without a script
   get("#plan-failed").hidden = false;
   throw error;
 }

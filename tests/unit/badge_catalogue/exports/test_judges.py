@@ -128,11 +128,14 @@ def test_linked_data_loses_nothing_when_expanded_and_compacted(published: Publis
     """No term is dropped, and compacting what was expanded gives the same statements."""
     paths = [path for path in published if path.endswith("elm.json")] + ["dcat.jsonld"]
     assert len(paths) > 40
+    document, dropped = dict[str, Any](), list[Any]()
     for path in paths:
         document, dropped = json.loads(published[path]), list[Any]()
-        expanded = jsonld.expand(document, {"base": "urn:base:", "on_property_dropped": dropped.append})
+        expanded = jsonld.expand(document, {"base": "urn:base:"}, on_property_dropped=dropped.append)
         assert dropped == []
         assert quads(jsonld.compact(expanded, document["@context"])) == quads(document)
+    jsonld.expand({**document, "colour": "red"}, {"base": "urn:base:"}, on_property_dropped=dropped.append)
+    assert dropped == ["colour"]
 
 
 def test_every_specification_has_the_shape_of_the_learning_model(published: Published) -> None:

@@ -122,6 +122,8 @@ def test_sorting(order: str, rows: list[int]) -> None:
         ("?sort=name&view=list&shown=24", "?sort=name"),
         ("?sector=vwo&unheard=of&sort=price&view=map&shown=x", ""),
         ("?shown=100000", "?shown=480"),
+        ("?b=demo-mbo.lassen&b=demo-wo.x&b=demo-wo.x", "?b=demo-mbo.lassen&b=demo-wo.x"),
+        ("?b=a.1&b=a.2&b=a.3&b=a.4&b=a.5&b=%3Cb%3E", "?b=a.1&b=a.2&b=a.3&b=a.4"),
         ("?q=%20", ""),
     ],
 )
@@ -183,6 +185,27 @@ WORDS = {
 def test_the_nearest_word(typed: str, found: str | None) -> None:
     """The fewest slips win, then the more common word; a compound holds its parts; what is far from all stays alone."""
     assert run("correct.js", f"return m.nearest({json.dumps(typed)}, given) ?? null", WORDS) == found
+
+
+WAYS = """
+const chosen = new Map(Object.entries(given.chosen).map(([id, keys]) => [id, new Set(keys)]));
+const found = given.words ? (row) => row === 0 : undefined;
+return m.waysOut(given.data, chosen, given.words, found).map((way) => [way.label, way.rows, way.without === m.WORDS]);
+"""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words", "ways"),
+    [
+        ({"sector": ["wo"]}, "", [["wo", 3, False]]),
+        ({"sector": ["hbo"], "schedule": ["own_pace"]}, "zorg", [["zorg", 1, True]]),
+        ({"sector": ["wo"], "schedule": ["evening"]}, "", [["wo", 2, False]]),
+    ],
+    ids=["one filter", "words", "the filter that is in the way"],
+)
+def test_ways_out_are_counted(chosen: dict[str, list[str]], words: str, ways: list[object]) -> None:
+    """What alone stands in the way is named with what letting go of it gives; what does not help is left out."""
+    assert run("ways.js", WAYS, {"data": DATA, "chosen": chosen, "words": words}) == ways
 
 
 def test_marks_leave_out_what_only_begins_alike() -> None:

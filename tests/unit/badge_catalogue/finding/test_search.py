@@ -64,6 +64,25 @@ def test_a_record_is_safe_html(sample: Catalogue, badge: MakeBadge, text: MakeTe
     assert "&lt;script&gt;" in record
 
 
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("basiszorg", True), ("gezondheidszorg", True), ("bezorg", False), ("zorgzaam", False), ("wijkbezorg", False)],
+)
+def test_the_end_of_a_compound_is_found(
+    word: str, *, found: bool, sample: Catalogue, badge: MakeBadge, text: MakeText
+) -> None:
+    """A compound is split only into words that badges use, with or without the letters Dutch puts between them."""
+    others = [badge("y", description=text("basis gezondheid en zorg"))]
+    made = search_records.records([badge("x", description=text(word)), *others], sample, "nl")[0]
+    assert ("zorg" in words(made)) is found
+
+
+def test_compounds_are_split_in_dutch_alone(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
+    """English writes its compounds apart."""
+    badges = [badge("x", description=text("x", "carehome")), badge("y", description=text("x", "care home"))]
+    assert "home" not in words(search_records.records(badges, sample, "en")[0])
+
+
 def test_the_vocabulary_counts_records(sample: Catalogue) -> None:
     """Each word of at least three letters stands in it once, in lower case, with the number of records that hold it."""
     records = [search_records.record(badge, sample, "nl") for badge in sample.badges.values()]

@@ -1,0 +1,174 @@
+"""The page *Beschrijf je badge* of both languages and everything it runs, as files of the site.
+
+Like the verify page it stands in a folder named after its content, under the same policy; Pyodide itself is taken from
+the folder of the verify page. Python comes along as one archive: `in_browser` with what it imports, and PyYAML without
+its C parser, both as they lie in this environment, whose packages were installed by hash.
+"""
+
+import ast
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from badge_catalogue import in_browser, verify_page
+from badge_catalogue.imports import columns
+from badge_catalogue.model import Catalogue
+from badge_catalogue.shell import Page, Shell, home, paste, up
+from badge_catalogue.text import LANGUAGES
+
+SOURCES = verify_page.PAGE / "describe"
+PACKAGE = Path(__file__).parent
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+SHARED = ("dom.js", "engine.js", "release.js")  # scripts of the verify page that this page runs too
+ENTRY = "describe.js"
+STYLES = "describe.css"
+_IN_WORKER = {"worker.js", "prepare.js"}
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def files(
+    shells: Mapping[str, Shell], catalogue: Catalogue, definitions: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the pages by its site path.
+
+    Args:
+        shells: The frame of every language, from `shell.captured`.
+        catalogue: What the form offers to choose from.
+        definitions: The files of the catalogue, which a badge is compared with.
+
+    Raises:
+        badge_catalogue.verify_page.MissingRuntimeError: The runtime is not there; the message says how to get it.
+    """
+    words = texts()
+    verifier = verify_page.app_files(verify_page.PAGE, verify_page.texts())
+    verifier_folder = f"verify/app-{_digest(verify_page.release(verifier))[:12]}/"
+    app = app_files(words, definitions, verifier)
+    shared = {f"../../{verifier_folder}runtime/{name}": verifier[f"runtime/{name}"] for name in RUNTIME}
+    listing = verify_page.release(dict(sorted({**app, **shared}.items())))
+    folder = f"describe/app-{_digest(listing)[:12]}/"
+    for language in LANGUAGES:
+        root = up(f"{home(language)}describe/index.html")
+        body = _template().render(
+            language=language,
+            t=words[language],
+            root=root,
+            app=root + folder,
+            release=_digest(listing),
+            groups=form(catalogue, language),
+            issuers=[(each.id, each.name.get(language), each.contact) for each in catalogue.institutions.values()],
+            sectors={each.id: " ".join(each.sectors) for each in catalogue.institutions.values()},
+        )
+        title, description = words[language]["title"], words[language]["description"]
+        page = Page("describe/", language, title, description, body, "", "describe-kind", _head(root + folder, app))
+        yield page.file, paste(verify_page.hardened(shells[language]), page)
+    for name, content in app.items():
+        yield folder + name, content
+    yield f"{folder}release.json", listing
+
+
+def texts() -> dict[str, Any]:
+    """Return the words of the page by language."""
+    return {name: json.loads((SOURCES / "texts" / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
+
+
+def app_files(
+    words: Mapping[str, Any], definitions: Mapping[str, bytes], verifier: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return what the page runs and reads by its name in the release; sorted."""
+    found = {path.name: path.read_bytes() for pattern in ("*.js", "*.css") for path in SOURCES.glob(pattern)}
+    found |= {name: verifier[name] for name in SHARED}
+    spoken = json.dumps(words, ensure_ascii=False, indent=1)
+    found["words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
+    found["badges.csv"] = columns.template().encode()
+    found["catalogue.json"] = in_browser.packed(definitions)
+    found["python.zip"] = python_archive()
+    return dict(sorted(found.items()))
+
+
+def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
+    """Return the groups of the form; every field that offers a choice has `choices`: values and their words."""
+    told = yaml.safe_load((SOURCES / "form.yaml").read_text(encoding="utf-8"))
+    groups: list[dict[str, Any]] = []
+    for group in told["groups"]:
+        fields = []
+        for one in group["fields"]:
+            field = dict.fromkeys(("help", "term", "types", "needed", "example", "many", "both", "options"))
+            field |= {**one, "always": one["at"] in _ALWAYS, "choices": list(_choices(one, catalogue, language))}
+            fields.append(field)
+        groups.append({"types": None, **group, "fields": fields})
+    return groups
+
+
+_ALWAYS = frozenset(
+    {"issuer", "type", "name", "description", "criteria", "sector", "language", "contact", "status"}
+)  # what every badge needs, whatever its type
+
+
+def _choices(field: Mapping[str, Any], catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
+    for value, option in field.get("options", {}).items():
+        yield value, option["label"][language] if option else value
+    if "vocabulary" in field:
+        for key, term in catalogue.vocabularies.get(field["vocabulary"], {}).items():
+            yield key, f"{key} · {term.label.get(language)}" if key.isdecimal() else term.label.get(language)
+    if "frameworks" in field:
+        for framework in catalogue.frameworks.values():
+            if framework.kind == field["frameworks"]:
+                yield framework.id, framework.name.get(language)
+
+
+def python_archive() -> bytes:
+    """Return the archive that Python in the browser imports from; the same bytes every time."""
+    parser = Path(yaml.__file__).parent
+    held = {f"yaml/{path.name}": path for path in parser.glob("*.py")}
+    held |= {f"badge_catalogue/{path.relative_to(PACKAGE).as_posix()}": path for path in modules("in_browser")}
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, path in sorted(held.items()):
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_DATE), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return whole.getvalue()
+
+
+def modules(first: str) -> list[Path]:
+    """Return the files of a module of ours and of all that it imports of ours at its top, packages included."""
+    found: set[Path] = set()
+    waiting = [PACKAGE / "__init__.py", PACKAGE / f"{first}.py"]
+    while waiting:
+        path = waiting.pop()
+        if path in found or not path.is_file():
+            continue
+        found.add(path)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == PACKAGE.name:
+                inner = PACKAGE.joinpath(*(node.module or "").split(".")[1:])
+                waiting += [inner.with_suffix(".py"), inner / "__init__.py", inner.parent / "__init__.py"]
+                waiting += [inner / f"{name.name}.py" for name in node.names]
+                waiting += [inner / name.name / "__init__.py" for name in node.names]
+    return sorted(found)
+
+
+def _head(folder: str, app: Mapping[str, bytes]) -> str:
+    """Return the links to style and scripts, each with its digest: the browser refuses what differs."""
+    scripts = [name for name in app if name.endswith(".js") and name not in {*_IN_WORKER, ENTRY}]
+    lines = [f'<link rel="stylesheet" href="{folder}{STYLES}" integrity="{verify_page.integrity(app[STYLES])}">']
+    lines += [
+        f'<link rel="modulepreload" href="{folder}{name}" integrity="{verify_page.integrity(app[name])}">'
+        for name in scripts
+    ]
+    entry = verify_page.integrity(app[ENTRY])
+    return "\n    ".join([*lines, f'<script type="module" src="{folder}{ENTRY}" integrity="{entry}"></script>'])
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def _template() -> Any:  # noqa: ANN401 -- Jinja2's Template, used at once
+    loader = FileSystemLoader(SOURCES)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("body.html")

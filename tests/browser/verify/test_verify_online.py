@@ -1,0 +1,164 @@
+"""Looking something up: only after a click that names the host, in a frame whose network nobody can borrow."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+HOST = "badges.platform.example"
+ASSERTION = f"https://{HOST}/public/assertions/abc"
+
+
+def _hosted() -> dict[str, Any]:
+    """A hosted Open Badge 2.0, as platforms serve it, with everything embedded."""
+    return {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": ASSERTION,
+        "recipient": {"type": "email", "hashed": False, "identity": "sam@example.org"},
+        "badge": {
+            "type": "BadgeClass",
+            "id": f"https://{HOST}/public/badges/b",
+            "name": "Lassen",
+            "description": "Lassen",
+            "criteria": {"narrative": "Lassen"},
+            "image": f"https://{HOST}/image.png",
+            "issuer": {
+                "type": "Issuer",
+                "id": f"https://{HOST}/public/issuers/i",
+                "name": "Vakschool Voorbeeld",
+                "url": "https://school.example",
+                "email": "info@school.example",
+            },
+        },
+        "issuedOn": "2026-01-01T00:00:00Z",
+        "verification": {"type": "HostedBadge"},
+    }
+
+
+@pytest.fixture
+def platform(context: Any) -> list[str]:
+    """A stand-in for a platform; notes what it is asked, with which headers."""
+    asked: list[str] = []
+
+    def answer(route: Any) -> None:
+        request = route.request
+        asked.append(request.url)
+        headers = request.headers
+        assert "cookie" not in headers
+        assert "referer" not in headers
+        body = json.dumps(_hosted())
+        route.fulfill(
+            status=200, content_type="application/json", headers={"access-control-allow-origin": "*"}, body=body
+        )
+
+    context.route(re.compile(re.escape(HOST)), answer)
+    return asked
+
+
+def _look_up(page: Any) -> None:
+    page.page.locator("[data-online] button").click()
+
+
+def test_nothing_is_asked_before_the_click_that_names_the_host(
+    platform: list[str], host: Any, visit: Any, tmp_path: Path
+) -> None:
+    """The host and what it learns are named; after the click it is asked, without cookie or referrer."""
+    path = tmp_path / "hosted.json"
+    path.write_text(json.dumps(_hosted()), encoding="utf-8")
+    page = visit(f"{host.address}en/verify/")
+    page.give(path)
+    assert page.headline(path.name) == ("undecided", "online-check-needed")
+    assert platform == []
+    question = page.page.locator("[data-online]").inner_text()
+    assert HOST in question
+    assert "your internet address" in question
+    _look_up(page)
+    page.page.locator('[data-report]:not([data-headline="online-check-needed"])').wait_for()
+    assert platform == [ASSERTION]
+    assert page.headline(path.name) in {("undecided", "issuer-unknown"), ("undecided", "platform-only")}
+
+
+REFUSALS = {404: ("not-public", "does not show this to everyone"), 410: ("revoked", "withdrawn or removed")}
+
+
+@pytest.mark.parametrize("status", REFUSALS)
+def test_a_refusal_has_its_own_words(status: int, context: Any, host: Any, visit: Any) -> None:
+    """Not public and gone are two answers, and the address to open by hand is given."""
+    headline, words = REFUSALS[status]
+    allowed = {"access-control-allow-origin": "*"}
+    context.route(re.compile(re.escape(HOST)), lambda route: route.fulfill(status=status, headers=allowed, body="{}"))
+    page = visit(f"{host.address}en/verify/")
+    page.page.locator(".paste summary").click()
+    page.page.locator("#paste-text").fill(ASSERTION)
+    page.page.get_by_role("button", name="Check this").click()
+    page.headline(ASSERTION)
+    _look_up(page)
+    page.page.locator(f'[data-report][data-headline="{headline}"]').wait_for()
+    assert words in page.page.locator("[data-report]").inner_text()
+    assert page.page.locator(f'[data-report] a[href="{ASSERTION}"]').count() == 1
+
+
+FAILURES: dict[str, Callable[[Any], None]] = {
+    "no CORS": lambda route: route.fulfill(
+        status=200, headers={"access-control-allow-origin": "https://other.example"}, body="{}"
+    ),
+    "no answer": lambda route: route.abort(),
+    "too large": lambda route: route.fulfill(
+        status=200, headers={"access-control-allow-origin": "*"}, body="x" * 2_100_000
+    ),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_what_could_not_be_looked_up_stays_undecided(failure: str, context: Any, host: Any, visit: Any) -> None:
+    """A host that does not let us look, is silent or sends too much: undecided, with the address to open by hand."""
+    context.route(re.compile(re.escape(HOST)), FAILURES[failure])
+    page = visit(f"{host.address}en/verify/")
+    page.page.locator(".paste summary").click()
+    page.page.locator("#paste-text").fill(ASSERTION)
+    page.page.get_by_role("button", name="Check this").click()
+    page.headline(ASSERTION)
+    _look_up(page)
+    page.page.locator(f'[data-report] .online a[href="{ASSERTION}"]').wait_for()
+    assert page.headline(ASSERTION)[0] == "undecided"
+
+
+def test_the_frame_can_not_be_borrowed(platform: list[str], host: Any, visit: Any, tmp_path: Path) -> None:
+    """The frame has an origin of its own: the page's code reaches neither its window nor its fetch."""
+    path = tmp_path / "hosted.json"
+    path.write_text(json.dumps(_hosted()), encoding="utf-8")
+    page = visit(f"{host.address}en/verify/")
+    page.give(path)
+    page.headline(path.name)
+    _look_up(page)
+    page.page.locator("iframe").wait_for(state="attached")
+    assert page.page.locator("iframe").get_attribute("sandbox") == "allow-scripts"
+    ended = page.page.evaluate(
+        """() => {
+            const inside = document.querySelector('iframe').contentWindow;
+            try { return typeof inside.fetch; } catch (error) { return error.name; }
+        }"""
+    )
+    assert ended == "SecurityError"
+    page.page.locator('[data-report]:not([data-headline="online-check-needed"])').wait_for()
+    assert platform == [ASSERTION]
+
+
+def test_one_consent_holds_for_a_pile(platform: list[str], host: Any, visit: Any, tmp_path: Path) -> None:
+    """Once a host was agreed to, the next file that needs it asks no more."""
+    page = visit(f"{host.address}en/verify/")
+    for name in ("one.json", "two.json"):
+        (tmp_path / name).write_text(json.dumps(_hosted()), encoding="utf-8")
+    page.give(tmp_path / "one.json")
+    page.headline("one.json")
+    _look_up(page)
+    page.page.locator('[data-report][data-file="one.json"]:not([data-headline="online-check-needed"])').wait_for()
+    page.give(tmp_path / "two.json")
+    assert page.headline("two.json")[1] != "online-check-needed"
+    assert platform == [ASSERTION, ASSERTION]

@@ -1,0 +1,55 @@
+"""The site of a miniature catalogue is what stands in `expected/`; `miniature.py` blesses a deliberate change."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(scope="module")
+def miniature() -> ModuleType:
+    """The script that builds the miniature site."""
+    spec = importlib.util.spec_from_file_location("miniature", HERE / "miniature.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def made(miniature: ModuleType) -> dict[str, bytes]:
+    """The site as it is built now."""
+    return dict(miniature.site())
+
+
+def expected() -> dict[str, bytes]:
+    """The site as it should be."""
+    folder = HERE / "expected"
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_same_files(made: dict[str, bytes]) -> None:
+    """No file is missing and none is new."""
+    assert sorted(made) == sorted(expected())
+
+
+def test_same_bytes(made: dict[str, bytes]) -> None:
+    """Every file says what it should; `python tests/snapshot/miniature.py` blesses a deliberate change."""
+    should = expected()
+    assert [name for name in sorted(made) if made[name] != should.get(name)] == []
+
+
+def test_built_twice_is_the_same(made: dict[str, bytes], miniature: ModuleType) -> None:
+    """Nothing depends on order, clock or chance: a second build has the same bytes."""
+    assert dict(miniature.site()) == made
+
+
+def test_no_name_is_left_open(made: dict[str, bytes]) -> None:
+    """No page shows a name between @@ or a template's braces."""
+    pages = {name: data for name, data in made.items() if name.endswith(".html")}
+    assert pages
+    assert [name for name, data in pages.items() if b"@@" in data or b"{{" in data or b"{%" in data] == []

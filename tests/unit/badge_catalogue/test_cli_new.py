@@ -1,0 +1,190 @@
+"""`catalogue new`: asks what is needed, asks again where an answer is wrong, and writes what passes the check."""
+
+# ruff: noqa: E501 -- a row of the table is one line
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue.cli import main
+from badge_catalogue.load import load
+from badge_catalogue.model import Term
+from badge_catalogue.new_command import Dialogue
+from badge_catalogue.proposals import propose
+from badge_catalogue.text import Text
+
+BADGE = {
+    "type": "microcredential",
+    "name.nl": "Zonnepanelen leggen",
+    "name.en": "Laying solar panels",
+    "description.nl": "Je leert panelen leggen op een schuin dak.",
+    "description.en": "You learn to lay panels on a sloping roof.",
+    "learning_outcomes": "Je kan panelen leggen. | Lay panels.; Je kan een dak meten. | Measure a roof.",
+    "criteria.nl": "Je hebt zes panelen gelegd op een oefendak.",
+    "criteria.en": "You laid six panels on a practice roof.",
+    "level.value": "4",
+    "workload.sbu": "240",
+    "participation": "blended",
+    "assessment.types": "professional_product",
+    "assessment.supervised": "ja",
+    "assessment.id_verified": "ja",
+    "quality_assurance.framework": "kader",
+    "target_group.nl": "Monteurs.",
+    "target_group.en": "Fitters.",
+    "prerequisites.nl": "Geen.",
+    "prerequisites.en": "None.",
+    "admission.nl": "Iedereen kan zich aanmelden.",
+    "admission.en": "Open to all.",
+    "audience": "professional, jobseeker",
+    "approval.body.nl": "examencommissie Techniek",
+    "approval.body.en": "Examination Board Technology",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, small: dict[str, bytes]) -> Path:
+    """The small catalogue in a folder."""
+    for path, data in small.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path / "catalogue"
+
+
+def flags(answers: dict[str, str]) -> list[str]:
+    """Return answers as arguments."""
+    return [word for path, answer in answers.items() for word in ("--set", f"{path}={answer}")]
+
+
+def test_badge_from_flags_passes_the_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With every answer given beforehand nothing is asked, and the file has no error and no warning."""
+    command = [
+        "new",
+        "badge",
+        "--dir",
+        str(folder),
+        "--institution",
+        "demo-mbo",
+        "--slug",
+        "zonnepanelen",
+        "--no-questions",
+    ]
+    assert main([*command, *flags(BADGE)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(folder)]) == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+    badge = load(folder)[0].badges["demo-mbo.zonnepanelen"]
+    assert badge.status == "draft"
+    assert [outcome.text.get("en") for outcome in badge.learning_outcomes] == ["Lay panels.", "Measure a roof."]
+    assert badge.assessment is not None
+    assert badge.assessment.supervised is True
+
+
+def test_missing_answers_are_reported(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without questions and answers the file is written, and what it lacks is said."""
+    command = ["new", "badge", "--dir", str(folder), "--institution", "demo-mbo", "--slug", "leeg", "--no-questions"]
+    assert main(command) == 1
+    assert "[required]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["badge", "--slug", "x", "--institution", "demo-vo"],
+        ["badge", "--slug", "Geen Slug", "--institution", "demo-mbo"],
+        ["badge", "--slug", "metaal", "--institution", "demo-mbo"],
+        ["framework", "--slug", "../../elders"],
+        ["badge", "--slug", "x", "--institution", "demo-mbo", "--set", "zonder-is-teken"],
+    ],
+    ids=["unknown institution", "no slug", "there already", "path trick", "no value"],
+)
+def test_wrong_use_exits_3_and_writes_nothing(arguments: list[str], folder: Path) -> None:
+    """A place that cannot be, or is taken, is wrong use."""
+    before = sorted(folder.rglob("*"))
+    assert main(["new", *arguments, "--dir", str(folder), "--no-questions"]) == 3
+    assert sorted(folder.rglob("*")) == before
+
+
+def arguments(kind: str, slug: str | None = None) -> argparse.Namespace:
+    """Return what the command line would have given."""
+    return argparse.Namespace(kind=kind, slug=slug, institution="demo-mbo", lang="en")
+
+
+def test_wrong_answer_is_asked_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong type is told with the remedy and asked again; an empty answer takes what is offered."""
+    answers = iter(["regulier", "regular", "", "Metalen", "Metals", "n"])
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    given = {
+        "description.nl": "Je leert metalen herkennen aan kleur.",
+        "description.en": "You learn to tell metals by colour.",
+        "learning_outcomes": "Je kan metalen zagen. | Saw metals.",
+        "criteria.nl": "Je hebt tien stukken benoemd en gesorteerd.",
+        "criteria.en": "You named and sorted ten pieces.",
+        "sector": "mbo",
+        "language": "nl",
+        "level.framework": "eqf",
+        "level.value": "2",
+        "workload.sbu": "40",
+        "programme_codes.crebo": "25900",
+        "contact": "badges@demo-mbo.example.org",
+    }
+    assert Dialogue(arguments("badge", "metalen"), folder, given, ask).run() == 0
+    said = capsys.readouterr().out
+    assert "'regulier' is no value of 'type': write regular" in said
+    assert "this field is needed" in said
+    assert sum(question.startswith("Type of badge") for question in asked) == 2
+    assert any(question.startswith("  ESCO: metaal zagen / saw metal?") for question in asked)
+    assert load(folder)[0].badges["demo-mbo.metalen"].name.get("en") == "Metals"
+
+
+def test_accepted_skill_stands_at_its_outcome(folder: Path) -> None:
+    """A proposed ESCO skill is taken on a yes, and only then."""
+    given = {**BADGE, "learning_outcomes": "Je kan metaal zagen. | Saw metal."}
+    given |= {
+        "level.framework": "nlqf",
+        "sector": "mbo",
+        "language": "nl",
+        "stacking.role": "standalone",
+        "contact": "badges@demo-mbo.example.org",
+    }
+    assert Dialogue(arguments("badge", "zagen"), folder, given, lambda _: "j").run() == 0
+    badge = load(folder)[0].badges["demo-mbo.zagen"]
+    assert badge.learning_outcomes[0].esco == ("http://data.europa.eu/esco/skill/cccc",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("institution", {"name.nl": "School Oost", "name.en": "School Oost", "sectors": "mbo", "city": "Ooststad", "url": "https://oost.example.org/", "contact": "badges@oost.example.org", "code_owners": "@oost/badges"}),
+        ("framework", {"name.nl": "Kader Oost", "name.en": "Framework East", "kind": "quality", "owner": "Een netwerk", "description.nl": "Afspraken.", "description.en": "Agreements.", "checked_by.nl": "Wij.", "checked_by.en": "We.", "guarantees.nl": "Wij.", "guarantees.en": "We."}),
+        ("pathway", {"name.nl": "Naar metaal", "name.en": "Towards metal", "description.nl": "Van niets naar metaal.", "description.en": "From nothing to metal.", "owner": "demo-mbo", "goal.name.nl": "Diploma metaal", "goal.name.en": "Diploma in metal", "steps": "demo-mbo.metaal, demo-mbo.samenwerken"}),
+    ],
+)  # fmt: skip
+def test_other_kinds_pass_the_check(
+    kind: str, answers: dict[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Institutions, frameworks and pathways are written without an error as well."""
+    assert main(["new", kind, "--dir", str(folder), "--slug", "oost", "--no-questions", *flags(answers)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(folder)]) == 0
+    assert "0 errors" in capsys.readouterr().out
+
+
+def test_proposals_share_words_with_the_outcome() -> None:
+    """A skill is proposed when half of its label's telling words are there, in either language; others are not."""
+    terms = {
+        name: Term(name, name, Text({"nl": dutch, "en": english}))
+        for name, dutch, english in (
+            ("saw", "metaal zagen", "saw metal"),
+            ("install", "zonnepanelen installeren", "install solar panels"),
+            ("cook", "soep koken", "cook soup"),
+        )
+    }
+    assert [term.key for term in propose("Je kan zonnepanelen plaatsen", terms)] == ["install"]
+    assert [term.key for term in propose("Sawing metals", terms)] == ["saw"]
+    assert propose("Je kan luisteren", terms) == []

@@ -1,0 +1,368 @@
+"""Definitions from elsewhere: what they say comes in, what they cannot say is told, what is no such file is refused."""
+
+# ruff: noqa: E501 -- rows of sheets and tables are one line
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from badge_catalogue import model as m
+from badge_catalogue.exports import ob2, ob3, ooapi
+from badge_catalogue.imports import columns, edubadges, esco, json_files, tables
+from badge_catalogue.imports import ob3 as ob3_in
+from badge_catalogue.imports import ooapi as ooapi_in
+from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.load import load, load_files
+from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.read import plain, slots
+from badge_catalogue.settings import Settings
+from badge_catalogue.text import Text
+from badge_catalogue.writing import definition, lines
+from badge_catalogue.yaml_nodes import MapNode, YamlLimits, compose
+
+ROOT = Path(__file__).resolve().parents[3]
+CATALOGUE = load(ROOT / "catalogue")[0]
+SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
+PATH = "catalogue/institutions/demo-mbo/badges/ehbo.yaml"
+
+
+def again(incoming: Incoming, badge: Badge) -> Badge:
+    """Write what came in as a file, and read it with the loader."""
+    rest = {"issuer": badge.issuer, "status": badge.status, "contact": badge.contact, "reviewed_on": "2026-09-01"}
+    data = {"sector": list(badge.sector), "language": list(badge.language)} | incoming.data | rest
+    institution = badge.id.partition(".")[0]
+    path = f"catalogue/institutions/{institution}/badges/{incoming.slug}.yaml"
+    catalogue, findings = load_files({path: definition(path, "badge", m.Badge, data).encode()})
+    assert [item.format() for item in findings] == []
+    return catalogue.badges[badge.id]
+
+
+def said(text: Text, language: str) -> str:
+    """Return a text without the space around it."""
+    return text.values.get(language, "").strip()
+
+
+@pytest.mark.parametrize("badge", CATALOGUE.badges.values(), ids=lambda badge: badge.id)
+def test_badge_class_comes_back_with_its_meaning(badge: Badge) -> None:
+    """What we export for edubadges and import again means the same, in the language of the export."""
+    told = json.loads(json.dumps(ob2.badge_class(badge, CATALOGUE, SETTINGS)))
+    back = again(edubadges.badge(told, CATALOGUE, badge.default_language), badge)
+    language = badge.default_language
+    for name in ("name", "description", "criteria"):
+        assert said(getattr(back, name), language) == said(getattr(badge, name), language)
+    assert (back.type, back.version, back.workload) == (badge.type, badge.version, badge.workload)
+    assert back.language == badge.language[:1]
+    assert [said(item.text, language) for item in back.learning_outcomes] == [
+        " ".join(said(item.text, language).split()) for item in badge.learning_outcomes
+    ]
+    assert back.participation == badge.participation[:1]
+    assert (back.quality_assurance is None) == (badge.quality_assurance is None)
+    if badge.quality_assurance is not None and back.quality_assurance is not None:
+        assert back.quality_assurance.framework == badge.quality_assurance.framework
+    if badge.level is not None:
+        assert back.level is not None
+        assert back.level.value.rstrip("+") == badge.level.value.rstrip("+")
+    if badge.grade is not None:
+        assert back.grade is not None
+        assert back.grade.required == badge.grade.required
+    assert set(back.search_words.get(language, ())) == set(badge.search_words.get(language, ()))
+
+
+@pytest.mark.parametrize("badge", CATALOGUE.badges.values(), ids=lambda badge: badge.id)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_achievement_comes_back_with_its_meaning(badge: Badge, language: str) -> None:
+    """What we export as an OB 3.0 Achievement and import again means the same: outcomes, skills, level, codes."""
+    told = json.loads(json.dumps(ob3.achievement(badge, CATALOGUE, SETTINGS, language)))
+    back = again(ob3_in.badge(told, CATALOGUE), badge)
+    for name in ("name", "description", "criteria"):
+        assert said(getattr(back, name), language) == said(getattr(badge, name), language)
+    assert (back.type, back.version) == (badge.type, badge.version)
+    assert (back.level and back.level.value) == (badge.level and badge.level.value)
+    assert [(item.id, said(item.text, language)) for item in back.learning_outcomes] == [
+        (item.id, said(item.text, language)) for item in badge.learning_outcomes
+    ]
+    assert [set(item.esco) for item in back.learning_outcomes] == [set(item.esco) for item in badge.learning_outcomes]
+    assert back.isced_f == badge.isced_f
+    assert back.programme_codes == badge.programme_codes
+    assert set(back.occupations) == set(badge.occupations)
+    assert (back.workload and back.workload.ects) == (badge.workload and badge.workload.ects)
+
+
+@pytest.mark.parametrize("badge", CATALOGUE.badges.values(), ids=lambda badge: badge.id)
+def test_course_comes_back_with_its_meaning(badge: Badge) -> None:
+    """What we export as an OOAPI course and import again means the same, in both languages."""
+    told = json.loads(json.dumps(ooapi.course(badge, CATALOGUE, SETTINGS)))
+    back = again(ooapi_in.badge(told, CATALOGUE), badge)
+    for language in ("nl", "en"):
+        assert said(back.name, language) == said(badge.name, language)
+        assert said(back.description, language) == said(badge.description, language)
+        assert said(back.criteria, language) == said(badge.criteria, language)
+        assert [said(item.text, language) for item in back.learning_outcomes] == [
+            said(item.text, language) for item in badge.learning_outcomes
+        ]
+    assert back.type == badge.type
+    assert back.participation == badge.participation
+    assert back.isced_f == badge.isced_f
+    assert (back.workload and back.workload.in_hours) == (badge.workload and badge.workload.in_hours)
+
+
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        (edubadges.badge, {"type": "Assertion", "name": "x"}),
+        (edubadges.badge, {"type": "BadgeClass"}),
+        (ob3_in.badge, {"type": ["OpenBadgeCredential"]}),
+        (ob3_in.badge, {"type": ["Achievement"], "name": {"nl": "x"}}),
+        (ooapi_in.badge, {"name": [{"language": "nl-NL", "value": "x"}]}),
+        (ooapi_in.badge, {"courseId": "1"}),
+    ],
+)
+def test_other_objects_are_refused(read: Callable[[dict[str, Any], Catalogue], Incoming], told: dict[str, Any]) -> None:
+    """An object of another kind is refused with what was expected."""
+    with pytest.raises(NotImportable, match="expected"):
+        read(told, CATALOGUE)
+
+
+def test_what_has_no_place_is_told() -> None:
+    """A member we do not know is named, not dropped in silence."""
+    incoming = edubadges.badge({"type": "BadgeClass", "name": "x", "sponsor": "y", "assessmentType": "quiz"}, CATALOGUE)
+    assert [item.get("en") for item in incoming.lost] == ["assessment 'quiz'", "member 'sponsor'"]
+
+
+def test_slip_of_edubadges_is_understood() -> None:
+    """Edubadges writes `oram_exam`; we know what it means."""
+    incoming = edubadges.badge({"type": "BadgeClass", "name": "x", "assessmentType": "oram_exam"}, CATALOGUE)
+    assert incoming.data["assessment"] == {"types": ["oral_exam"]}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=8,
+)
+MEMBERS = st.sampled_from(
+    ["name", "criteria", "alignment", "tags", "version", "resultDescription", "learningOutcomes", "otherCodes", "ext",
+     "extensions:ECTSExtension", "extensions:EQFExtension", "stackable", "otherIdentifier", "inLanguage", "fieldsOfStudy"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(MEMBERS, JSON, max_size=6))
+def test_hostile_members_are_refused_or_read(told: dict[str, Any]) -> None:
+    """Whatever type a member has, an import ends in a badge or in a refusal."""
+    for read, sure in (
+        (edubadges.badge, {"type": "BadgeClass"}),
+        (ob3_in.badge, {"type": ["Achievement"]}),
+        (ooapi_in.badge, {"courseId": "1"}),
+    ):
+        try:
+            incoming = read({**told, **sure}, CATALOGUE)
+        except NotImportable:
+            continue
+        assert isinstance(incoming.data["name"], dict)
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"1", b"{", b"[1, 2]", b"[" * 100_000, b'{"items": []}'])
+def test_json_without_objects_is_refused(data: bytes) -> None:
+    """A file without an object is refused, however deep or short."""
+    with pytest.raises(NotImportable):
+        json_files.read(data)
+
+
+SHEET = """slug;Soort badge;Naam (nl);name_en;Beschrijving (nl);criteria.nl;workload.ects;learning_outcomes.text.nl;Kosten;taal
+ehbo;regular;"EHBO; het begin";First aid;Je leert …;Je hebt …;2,5;Verband aanleggen|Hulp roepen;€ 1.250,50;nl, en
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_dutch_csv_is_read(encoding: str) -> None:
+    """Semicolons, Windows-1252, decimal commas and Dutch headings are what Excel writes here."""
+    data = SHEET.replace("…", "dit").encode(encoding)
+    (row,) = tables.rows("badges.csv", data.replace(b"\n", b"\r\n"))
+    incoming = columns.assemble(row)
+    assert incoming.slug == "ehbo"
+    assert incoming.data["name"] == {"nl": "EHBO; het begin", "en": "First aid"}
+    assert incoming.data["type"] == "regular"
+    assert incoming.data["workload"] == {"ects": 2.5}
+    assert incoming.data["language"] == ["nl", "en"]
+    assert incoming.data["learning_outcomes"] == [
+        {"id": "lo1", "text": {"nl": "Verband aanleggen"}},
+        {"id": "lo2", "text": {"nl": "Hulp roepen"}},
+    ]
+    assert [item.get("en") for item in incoming.lost] == ["column 'Kosten'"]
+
+
+def sheet(cells: str, extra: dict[str, str] | None = None) -> bytes:
+    """Return an xlsx file with these rows."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    files = {
+        "xl/worksheets/sheet1.xml": f"<worksheet {space}><sheetData>{cells}</sheetData></worksheet>",
+        "xl/sharedStrings.xml": f"<sst {space}><si><t>slug</t></si><si><r><t>na</t></r><r><t>am.nl</t></r></si></sst>",
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, text in (files | (extra or {})).items():
+            book.writestr(name, text)
+    return out.getvalue()
+
+
+def test_xlsx_is_read() -> None:
+    """Shared and inline texts, numbers, dates and skipped cells of a sheet are read."""
+    cells = (
+        '<row><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="D1" t="inlineStr"><is><t>reviewed_on</t></is></c></row>'
+        '<row><c r="A2" t="inlineStr"><is><t>ehbo</t></is></c><c r="B2" t="inlineStr"><is><t>EHBO</t></is></c><c r="D2"><v>46266</v></c></row>'
+    )
+    (row,) = tables.rows("badges.xlsx", sheet(cells))
+    assert row == {"slug": "ehbo", "naam.nl": "EHBO", "reviewed_on": "46266"}
+    assert columns.assemble(row).data == {"name": {"nl": "EHBO"}, "reviewed_on": "2026-09-01"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\x03\x04",
+        sheet("", {"xl/worksheets/sheet1.xml": "<!DOCTYPE x><worksheet/>"}),
+        sheet("", {"xl/worksheets/sheet1.xml": "<worksheet"}),
+        sheet("", {"xl/worksheets/sheet1.xml": " " * (tables.LARGEST + 1)}),
+        sheet('<row><c r="ZZZ1"><v>1</v></c></row>'),
+        sheet(""),
+    ],
+    ids=["empty", "cut off", "doctype", "broken", "inflates", "too wide", "no rows"],
+)
+def test_hostile_xlsx_is_refused(data: bytes) -> None:
+    """A broken or exploding file is refused."""
+    with pytest.raises(NotImportable):
+        tables.rows("badges.xlsx", data)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"a;a\n1;2\n", b"a\0;b\n1;2\n", b'a;b\n"1;2\n'])
+def test_broken_csv_is_refused(data: bytes) -> None:
+    """No rows, a doubled heading, a binary file and an open quote are refused."""
+    with pytest.raises(NotImportable):
+        tables.rows("badges.csv", data)
+
+
+def test_every_column_of_the_template_is_known() -> None:
+    """The spreadsheet that we offer has no heading that we do not read."""
+    heads = columns.template().lstrip("\ufeff").strip().split(";")
+    incoming = columns.assemble(dict.fromkeys(heads, "1"))
+    assert incoming.lost == []
+
+
+def test_issue_form_is_read() -> None:
+    """Headings end in the field's path; ticked boxes are a list; what was not answered is absent."""
+    text = (
+        "### Naam in het Nederlands (`name.nl`)\n\nEHBO\n\n### Sector (`sector`)\n\n- [x] mbo\n- [ ] hbo\n- [X] wo\n\n"
+        "### Beschrijving (`description.nl`)\n\nRegel een.\n\nRegel twee.\n\n### Website (`offering.url`)\n\n_No response_\n"
+    )
+    incoming = columns.from_issue(text)
+    assert incoming.slug == "ehbo"
+    assert incoming.data == {
+        "name": {"nl": "EHBO"},
+        "sector": ["mbo", "wo"],
+        "description": {"nl": "Regel een.\n\nRegel twee."},
+    }
+
+
+def test_esco_download_adds_what_is_used() -> None:
+    """Terms in use and not yet listed are appended with both labels; what ESCO lacks is named."""
+    one, two, three = (f"http://data.europa.eu/esco/skill/{name}" for name in ("aaaa", "bbbb", "cccc"))
+    head = "conceptType,conceptUri,skillType,preferredLabel\n"
+    files = {
+        "nl": f"{head}S,{one},skill,solderen\nS,{two},knowledge,natuurkunde\n".encode(),
+        "en": f"{head}S,{one},skill,solder\nS,{two},knowledge,physics\n".encode(),
+    }
+    download = esco.concepts(files, "skills")
+    known = {one: m.Term(one, one, Text({"nl": "soldeer", "en": "solder"}))}
+    text, absent = esco.added(known, [one, two, three], download)
+    assert absent == [three]
+    catalogue, findings = load_files(
+        {"catalogue/vocabularies/esco.yaml": f"# yaml-language-server: $schema=x\nterms:\n{text}".encode()}
+    )
+    assert findings == []
+    assert catalogue.vocabularies["esco"][two].label.values == {"nl": "natuurkunde", "en": "physics"}
+    assert catalogue.vocabularies["esco"][two].kind == "knowledge"
+    assert esco.differing(known, download) == [(one, "nl", "soldeer", "solderen")]
+
+
+def test_other_csv_is_no_esco() -> None:
+    """A file without ESCO's columns, or one language alone, is refused."""
+    with pytest.raises(NotImportable):
+        esco.concepts({"nl": b"a,b\n", "en": b"a,b\n"}, "skills")
+    with pytest.raises(NotImportable):
+        esco.concepts({"nl": b"conceptUri,preferredLabel\n"}, "skills")
+
+
+VALUES = st.recursive(
+    st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn")), min_size=1, max_size=150)
+    | st.sampled_from(
+        [
+            "no",
+            "1.10",
+            "0713",
+            "a: b",
+            "# x",
+            "x #y",
+            "- a",
+            "[a]",
+            "{a",
+            "'",
+            '"',
+            "@x",
+            "2026-01-01",
+            "a\nb",
+            "- a\n- b",
+            "~",
+        ]
+    )
+    | st.booleans()
+    | st.integers(0, 10**6),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(st.sampled_from(["a", "b1", "nl", "no"]), inner, min_size=1, max_size=3)
+    ),
+    max_leaves=10,
+)
+
+
+def shown(value: Any) -> Any:
+    """Return a value as its characters in YAML."""
+    if isinstance(value, dict):
+        return {key: shown(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [shown(item) for item in value]
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def flat(value: Any) -> bool:
+    """Say whether there is no list directly within a list, which no definition has."""
+    if isinstance(value, list):
+        return not any(isinstance(item, list) for item in value) and all(flat(item) for item in value)
+    return all(flat(item) for item in value.values()) if isinstance(value, dict) else True
+
+
+@settings(max_examples=300, deadline=None)
+@given(VALUES.filter(flat))
+def test_what_is_written_is_read_again(value: Any) -> None:
+    """Any value, written as YAML and read by our loader, is the same; and text stays text for YAML 1.1."""
+    text = "\n".join(lines("key", value)) + "\n"
+    root, findings = compose(PATH, text.encode(), YamlLimits())
+    assert findings == []
+    assert isinstance(root, MapNode)
+    assert plain(root.entries["key"].node) == shown(value)
+
+
+def test_written_definition_stands_in_order() -> None:
+    """Fields come in the order of the model, whatever the order they came in."""
+    data = {"contact": "a@b.nl", "type": "regular", "name": {"nl": "x"}}
+    text = definition(PATH, "badge", m.Badge, data)
+    keys = [line.partition(":")[0] for line in text.splitlines() if line[0] not in "# "]
+    assert keys == [key for key in slots(m.Badge) if key in data]

@@ -1,0 +1,65 @@
+"""What reading one file as JSON-LD has cost so far, over all its credentials, proofs and versions of contexts.
+
+A limit on each document alone would let a file hold many that stay just within it.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from badge_verifier.errors import Unchecked
+from badge_verifier.limits import Limits
+
+# What an ordinary badge needs; so a ZIP of hundreds of them is read to its end.
+_NODES_PER_CREDENTIAL, _CALLS_PER_CREDENTIAL = 40, 20
+_VALUES_PER_NODE = 8  # strings and numbers that cost as much as one object
+
+
+@dataclass
+class Work:
+    """A count that goes up as a file is read.
+
+    Attributes:
+        credentials: Seen so far, each with its own small allowance.
+        nodes: JSON objects that were expanded, each time that they were.
+        calls: Of Hash N-Degree Quads.
+    """
+
+    credentials: int = 0
+    nodes: int = 0
+    calls: float = 0.0
+
+    def read(self, document: Any, limits: Limits) -> None:  # noqa: ANN401 -- JSON is Any
+        """Count one reading of a document.
+
+        Raises:
+            Unchecked: "jsonld.too-costly": with it the file would be over `limits.nodes`.
+        """
+        self.nodes += _nodes(document)
+        allowed = limits.nodes + self.credentials * _NODES_PER_CREDENTIAL
+        if self.nodes > allowed:
+            raise Unchecked("jsonld.too-costly", f"over {allowed} objects to read in one file")
+
+    def call(self, calls: float, limits: Limits) -> None:
+        """Count work of the canonicalisation.
+
+        Raises:
+            Unchecked: "jsonld.too-costly": the file is over `limits.n_degree_calls`.
+        """
+        self.calls += calls
+        if self.calls > limits.n_degree_calls + self.credentials * _CALLS_PER_CREDENTIAL:
+            raise Unchecked("jsonld.too-costly", f"over {limits.n_degree_calls} calls of Hash N-Degree Quads")
+
+
+def _nodes(document: Any) -> int:  # noqa: ANN401 -- JSON is Any
+    objects = values = 0
+    pending = [document]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            objects += 1
+            pending += value.values()
+        elif isinstance(value, list):
+            pending += value
+        else:
+            values += 1
+    return objects + values // _VALUES_PER_NODE

@@ -1,0 +1,316 @@
+// @ts-check
+// "Describe your badge": what is filled in goes to the checks in the worker, and what they say comes back beside it.
+
+import { element } from "./dom.js";
+import { Engine } from "./engine.js";
+import * as findings from "./findings.js";
+import { adapt, collect, contact, fill, issuer } from "./form.js";
+import { forget, keep, kept } from "./keep.js";
+import { Outcomes } from "./outcomes.js";
+import { download, letter } from "./output.js";
+import { Damaged, release, Unreachable } from "./release.js";
+import { elements, preview } from "./side.js";
+import { offerTable } from "./table.js";
+import { WORDS } from "./words.js";
+import { written } from "./yaml.js";
+
+const PAUSE = 600; // milliseconds after the last key
+const FOR_WORKER = new Set(["prepare.js", "python.zip", "catalogue.json"]);
+const page = document.documentElement;
+const language = page.lang;
+const words = /** @type {Record<string, any>} */ (WORDS)[language];
+const base = new URL(".", import.meta.url);
+const now = new Date();
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** @type {Engine | null} */
+let engine = null;
+let failed = false;
+let everything = false; // whether fields that were not visited show their findings too
+let changedSince = false; // whether something was typed that was neither kept nor downloaded
+let ownSlug = false;
+let version = 0;
+/** @type {number | undefined} */
+let timer;
+/** @type {Set<string>} */
+const visited = new Set();
+/** The last answer, and the version of the form it is about. @type {{ version: number, answer: any } | null} */
+let judged = null;
+
+/** @param {string} id @returns {any} */
+function byId(id) {
+  return document.getElementById(id);
+}
+
+const outcomes = new Outcomes(words, () => changed());
+
+// The check
+
+/** Fetch what is needed and start the worker. @param {boolean} fresh */
+async function start(fresh) {
+  failed = false;
+  page.dataset.describe = "loading";
+  try {
+    const told = await release(base, byId("describe").dataset.release ?? "", fresh);
+    const files = Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("../") || FOR_WORKER.has(name)));
+    engine ??= new Engine(base, files, announce, true);
+    if (fresh) engine.retry();
+    else engine.start();
+    outcomes.know((await ask({ do: "skills", lang: language })).skills);
+    changed(false);
+  } catch (error) {
+    const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
+    announce({ stage: "failed", message: String(error), why });
+  }
+}
+
+/** @param {object} request @param {ArrayBuffer} data @returns {Promise<any>} */
+async function ask(request, data = new ArrayBuffer(0)) {
+  if (engine === null) throw new Error(words.state_failed);
+  return (await engine.verify(data, request)).reports;
+}
+
+/** @param {import("./engine.js").Stage} stage */
+function announce({ stage, done = 0, total = 1, message }) {
+  const status = byId("engine");
+  status.dataset.stage = stage;
+  if (stage === "failed") {
+    failed = true;
+    console.info(message);
+    const again = element("button", { type: "button", class: "button quiet-button" }, words.retry);
+    again.addEventListener("click", () => void start(true));
+    status.replaceChildren(element("p", {}, words.state_failed), again);
+    refresh();
+  } else {
+    status.textContent = (words[`state_${stage}`] ?? words.state_runtime).replace("{percent}", String(Math.round((100 * done) / total)));
+  }
+  page.dataset.describe = stage === "ready" || stage === "failed" ? stage : "loading";
+}
+
+/** Something was filled in: check it after a pause, and keep it where that was asked. */
+function changed(typed = true) {
+  version += 1;
+  if (typed) changedSince = true;
+  adapt();
+  if (byId("keep").checked && !keep(draft())) byId("remembered").textContent = words.keep_failed;
+  refresh();
+  clearTimeout(timer);
+  timer = setTimeout(() => void judge(), typed ? PAUSE : 0);
+}
+
+function data() {
+  return collect(outcomes.written(), today);
+}
+
+function slug() {
+  return byId("slug").value.trim();
+}
+
+let busy = false;
+async function judge() {
+  if (failed || engine === null || busy) return;
+  busy = true;
+  try {
+    while (judged?.version !== version && !failed) {
+      const asked = version;
+      const answer = await ask({ do: "check", lang: language, data: data(), slug: ownSlug ? slug() : "" });
+      judged = { version: asked, answer };
+    }
+    refresh();
+  } catch (error) {
+    announce({ stage: "failed", message: String(error) });
+  } finally {
+    busy = false;
+  }
+}
+
+/** Whether the answer is about what stands there now. */
+function current() {
+  return judged !== null && judged.version === version && !failed ? judged.answer : null;
+}
+
+/** Show what is known. What was not checked is never shown as checked. */
+function refresh() {
+  const answer = current();
+  page.dataset.checked = String(answer !== null);
+  const file = failed ? written(data(), words.unchecked_remark) : (judged?.answer.yaml ?? "");
+  for (const id of ["download", "copy"]) byId(id).disabled = !failed && answer === null;
+  byId("mail").toggleAttribute("aria-disabled", !failed && answer === null);
+  byId("download").textContent = failed ? words.download_unchecked : words.download;
+  byId("yaml").textContent = file;
+  if (failed) {
+    findings.show([], words, () => false);
+    byId("counts").replaceChildren(element("p", { class: "note caution" }, words.file_unchecked));
+    byId("todo").replaceChildren();
+    byId("elements-count").textContent = words.not_yet;
+    byId("elements").replaceChildren();
+    byId("path").textContent = "";
+    preview(null, words);
+  } else if (answer === null) {
+    byId("counts").textContent = judged === null ? words.not_yet : words.checking;
+  } else {
+    findings.show(answer.findings, words, (field) => everything || visited.has(field) || [...visited].some((one) => one.startsWith(`${field}.`)));
+    byId("counts").replaceChildren(...findings.counts(answer.findings, words), ...(answer.taken ? [element("p", { class: "note caution" }, words.taken)] : []));
+    byId("todo").replaceChildren(...findings.todo(answer.findings, words));
+    byId("file-lead").textContent = answer.findings.some((/** @type {any} */ one) => one.level === "error") ? words.file_errors : words.file_lead;
+    byId("path").textContent = answer.path;
+    if (!ownSlug) byId("slug").value = answer.slug;
+    outcomes.propose(answer.proposals);
+    elements(answer.elements, words);
+    preview(answer.preview, words);
+  }
+  if (failed || answer !== null) byId("mail").href = letter(badge(), words).address;
+}
+
+/** What is taken away. */
+function badge() {
+  const answer = current();
+  const filled = data();
+  const name = filled.name?.[language] ?? filled.name?.nl ?? filled.name?.en ?? "";
+  const own = slug() || name.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "badge";
+  return {
+    name,
+    path: answer?.path ?? `catalogue/institutions/${issuer() || "…"}/badges/${own}.yaml`,
+    file: `${answer?.slug ?? own}.yaml`,
+    yaml: byId("yaml").textContent ?? "",
+    checked: answer !== null,
+  };
+}
+
+// The form
+
+const form = byId("form");
+form.addEventListener("input", () => changed());
+form.addEventListener("change", (/** @type {Event} */ event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (target.id === "f-issuer" && byId("f-contact").value === "") byId("f-contact").value = contact();
+  if (target.id === "f-issuer") suggestSectors();
+  changed();
+});
+byId("slug").addEventListener("input", () => { ownSlug = slug() !== ""; });
+form.addEventListener("focusout", (/** @type {Event} */ event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  const found = target.closest(".outcome > .tongues > div, .tongues > div, .ask")?.querySelector("[data-found]");
+  const field = /** @type {HTMLElement | undefined} */ (found)?.dataset.found;
+  if (field === undefined || visited.has(field)) return;
+  visited.add(field);
+  if (current() !== null) refresh();
+});
+form.addEventListener("submit", (/** @type {Event} */ event) => {
+  event.preventDefault();
+  everything = true;
+  refresh();
+  void judge().then(() => {
+    byId("file-title").scrollIntoView({ block: "start" });
+    byId("file-title").focus({ preventScroll: true });
+    const todo = byId("todo").querySelector("details");
+    if (todo !== null) todo.open = true;
+  });
+});
+
+/** An institution's own sectors are a first answer. */
+function suggestSectors() {
+  const ticks = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('[data-input="sector"]'))];
+  if (ticks.some((tick) => tick.checked)) return;
+  const option = [...byId("table-issuer").options].find((one) => one.value === issuer());
+  for (const tick of ticks) tick.checked = (option?.dataset.sectors ?? "").split(" ").includes(tick.value);
+}
+
+/** Put a badge into the form. @param {any} told @param {string} name its slug, where it has one of its own */
+function load(told, name) {
+  fill(told);
+  outcomes.fill(told.learning_outcomes);
+  byId("slug").value = name;
+  ownSlug = name !== "";
+}
+
+// Where to begin
+
+const ways = [.../** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-way]"))];
+/** @param {string} way */
+function choose(way) {
+  for (const one of ways) one.setAttribute("aria-pressed", String(one.dataset.way === way));
+  byId("table").hidden = way !== "table";
+  byId("form").hidden = way === "table";
+  byId("result").hidden = way === "table";
+  byId("describe").dataset.way = way;
+}
+for (const one of ways) one.addEventListener("click", () => choose(one.dataset.way ?? "form"));
+offerTable(words, ask, { today, language, failed: () => failed || engine === null }, (one) => {
+  load(one.data, one.slug);
+  everything = true;
+  choose("form");
+  changed();
+  byId("title-what").scrollIntoView();
+  byId("f-issuer").focus({ preventScroll: true });
+});
+
+// What one takes away
+
+byId("download").addEventListener("click", () => {
+  const { file, yaml } = badge();
+  download(file, yaml, "application/yaml");
+  changedSince = false;
+});
+byId("copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(badge().yaml);
+    byId("acted").textContent = words.copied;
+  } catch {
+    byId("acted").textContent = words.copy_failed;
+    byId("yaml").closest("details").open = true;
+  }
+});
+byId("mail").addEventListener("click", (/** @type {Event} */ event) => {
+  if (byId("mail").hasAttribute("aria-disabled")) return event.preventDefault();
+  const one = badge();
+  if (letter(one, words).whole) return;
+  download(one.file, one.yaml, "application/yaml");
+  byId("acted").textContent = words.mail_attached;
+});
+
+// What is remembered
+
+function draft() {
+  return { data: data(), slug: ownSlug ? slug() : "" };
+}
+
+byId("keep").addEventListener("change", () => {
+  if (!byId("keep").checked) forget();
+  const ok = byId("keep").checked && keep(draft());
+  byId("remembered").textContent = byId("keep").checked ? (ok ? words.kept : words.keep_failed) : "";
+});
+byId("forget").addEventListener("click", () => {
+  byId("sure").hidden = false;
+  byId("forget-no").focus();
+});
+byId("forget-no").addEventListener("click", () => {
+  byId("sure").hidden = true;
+  byId("forget").focus();
+});
+byId("forget-yes").addEventListener("click", () => {
+  forget();
+  byId("keep").checked = false;
+  byId("sure").hidden = true;
+  load({}, "");
+  visited.clear();
+  everything = false;
+  changed();
+  changedSince = false;
+  byId("remembered").textContent = words.forgotten;
+  byId("forget").focus();
+});
+addEventListener("beforeunload", (event) => {
+  if (changedSince && !byId("keep").checked) event.preventDefault();
+});
+
+const before = kept();
+if (before?.data !== undefined) {
+  byId("keep").checked = true;
+  load(before.data, before.slug ?? "");
+  byId("remembered").textContent = words.restored;
+}
+byId("tools").hidden = false;
+choose("form");
+adapt();
+void start(false);

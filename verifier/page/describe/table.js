@@ -1,0 +1,71 @@
+// @ts-check
+// Many badges at once: a spreadsheet goes in, every row is judged, and all files come out.
+
+import { element } from "./dom.js";
+import { counts } from "./findings.js";
+import { download } from "./output.js";
+
+const LARGEST = 8 * 1024 * 1024; // bytes; `imports.tables` refuses more as well
+
+/** @param {string} id @returns {any} */
+function byId(id) {
+  return document.getElementById(id);
+}
+
+/**
+ * @param {any} words
+ * @param {(request: object, data: ArrayBuffer) => Promise<any>} ask
+ * @param {{ today: string, language: string, failed: () => boolean }} told
+ * @param {(badge: any) => void} open puts one badge into the form
+ */
+export function offerTable(words, ask, told, open) {
+  const said = byId("table-said");
+  const say = (/** @type {string} */ text, kind = "") => {
+    said.hidden = text === "";
+    said.className = `note ${kind}`;
+    said.textContent = text;
+  };
+  let latest = 0;
+  const judge = async () => {
+    const file = byId("table-file").files[0];
+    if (file === undefined) return;
+    const option = byId("table-issuer").selectedOptions[0];
+    if (option.value === "") return say(words.table_issuer_first, "caution");
+    if (file.size > LARGEST) return say(words.table_too_large, "bad");
+    if (told.failed()) return say(words.table_unchecked, "caution");
+    say(words.table_waiting);
+    const turn = ++latest;
+    const defaults = { issuer: option.value, sector: option.dataset.sectors.split(" ").filter(Boolean), language: ["nl"], version: "1", status: "draft", contact: option.dataset.contact, reviewed_on: told.today };
+    const answer = await ask({ do: "table", lang: told.language, name: file.name, defaults }, await file.arrayBuffer());
+    if (turn !== latest) return;
+    if (answer.problem !== undefined) {
+      byId("table-found").replaceChildren();
+      return say(words.table_problem.replace("{}", () => answer.problem), "bad");
+    }
+    const n = answer.badges.length;
+    say(words[n === 1 ? "table_found_one" : "table_found"].replace("{n}", String(n)).replace("{file}", () => file.name));
+    show(answer, file.name);
+  };
+
+  /** @param {any} answer @param {string} name */
+  const show = (answer, name) => {
+    const zip = element("button", { type: "button", class: "button", id: "table-zip" }, words.table_zip);
+    zip.addEventListener("click", () => download(`${name.replace(/\.[^.]*$/, "")}.zip`, Uint8Array.from(atob(answer.zip), (sign) => sign.charCodeAt(0)), "application/zip"));
+    const rows = answer.badges.map((/** @type {any} */ badge) => {
+      const button = element("button", { type: "button", class: "button quiet-button" }, words.table_open);
+      button.addEventListener("click", () => open(badge));
+      return element("li", { class: "row", "data-slug": badge.slug },
+        element("h3", {}, badge.preview?.name || badge.slug),
+        element("div", {}, counts(badge.findings, words)),
+        badge.twice && element("p", { class: "note bad" }, words.table_twice),
+        badge.taken && element("p", { class: "note caution" }, words.taken),
+        badge.lost.map((/** @type {string} */ lost) => element("p", { class: "help" }, words.table_lost.replace("{}", () => lost))),
+        button);
+    });
+    byId("table-found").replaceChildren(element("ol", { class: "rows" }, rows), zip);
+  };
+
+  const run = () => judge().catch((error) => say(words.table_problem.replace("{}", () => String(error?.message ?? error)), "bad"));
+  byId("table-file").addEventListener("change", run);
+  byId("table-issuer").addEventListener("change", run);
+}
