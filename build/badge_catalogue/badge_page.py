@@ -11,6 +11,7 @@ from badge_catalogue.elements import elements
 from badge_catalogue.exports import schema_org
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import SCHEDULES, Badge, Cost
+from badge_catalogue.qr_code import qr_code
 from badge_catalogue.shell import Page, home, up
 from badge_catalogue.stacking_diagram import diagram
 from badge_catalogue.view import View
@@ -46,6 +47,8 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         description=shortened(plain(badge.description.get(language))),
         section="badges",
         kind="badge",
+        image=f"{folder}image.png",
+        real=not view.catalogue.institutions[badge.issuer].demonstration,
         head=_head(view, badge, language, path),
         badge=badge,
         alt=words["image_of"].format(name),
@@ -67,6 +70,8 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         diagram=diagram(badge, view.relations, language, f"{up(home(language) + path)}{home(language)}"),
         forms=list(_forms(badge, language, path)),
         citation=_citation(view, badge, language, path),
+        address=_address(view, language, path),
+        qr_code=qr_code(_address(view, language, path)),
     )
 
 
@@ -143,22 +148,18 @@ def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:
 
 def _citation(view: View, badge: Badge, language: str, path: str) -> str:
     issuer = view.catalogue.institutions[badge.issuer].name.get(language)
-    address = f"{view.settings.site_url}{home(language)}{path}"
-    return f"{issuer}, “{badge.name.get(language)}”, {WORDS[language]['version'].lower()} {badge.version}. {address}"
+    version = f"{WORDS[language]['version'].lower()} {badge.version}"
+    return f"{issuer}, “{badge.name.get(language)}”, {version}. {_address(view, language, path)}"
+
+
+def _address(view: View, language: str, path: str) -> str:
+    return f"{view.settings.site_url}{home(language)}{path}"
 
 
 def _head(view: View, badge: Badge, language: str, path: str) -> str:
-    """Return what other sites show when someone shares the page, and the page's own script."""
-    root = up(home(language) + path)
-    image = f"{view.settings.site_url}badges/{badge.id.replace('.', '/', 1)}/image.png"
+    """Return the page's own script, and for a real badge what search engines read (schema.org)."""
     parts = [
-        Markup('<meta property="og:type" content="article">'),
-        Markup('<meta property="og:title" content="{}">').format(badge.name.get(language)),
-        Markup('<meta property="og:description" content="{}">').format(
-            shortened(plain(badge.description.get(language)))
-        ),
-        Markup('<meta property="og:image" content="{}">').format(image),
-        Markup('<script type="module" src="{}assets/site/page.js"></script>').format(root),
+        Markup('<script type="module" src="{}assets/site/page.js"></script>').format(up(home(language) + path)),
     ]
     told = schema_org.markup(badge, view.catalogue, view.settings, language)
     if told is not None:

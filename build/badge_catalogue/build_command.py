@@ -23,6 +23,7 @@ from badge_catalogue import (
     search,
     shell,
     site_changes,
+    sitemap,
     verify_page,
 )
 from badge_catalogue.checks import check
@@ -226,8 +227,9 @@ def write(  # noqa: PLR0913 -- what a site is made of
     Raises:
         Refused: An address would be lost, or a hand-written page has a link that leads nowhere.
     """
-    output.write_all(shell.prose(prose, settings.site_url))
-    shells = shell.captured(prose)
+    listed = sitemap.listed(catalogue)
+    output.write_all(shell.prose(prose, settings.site_url, listed=listed))
+    shells = shell.captured(prose, settings.site_url, listed=listed)
     pictures = ImageCache(PROJECT / ".cache" / "images")
     with progress.stage("images") as said:
         said.append(f"{pictures.warm(drawings(catalogue, settings))} new")
@@ -239,6 +241,7 @@ def write(  # noqa: PLR0913 -- what a site is made of
         with progress.stage(name) as said:
             said.append(f"{output.write_all(files)} files")
     output.write_all([verify_page.status_index(output.written)])
+    output.write_all(sitemap.files(catalogue, settings, output.written))
     if gone := site_changes.lost(before, output.written):
         raise Refused(
             "published addresses would be lost; keep them, or retire instead of removing:\n" + "\n".join(gone)

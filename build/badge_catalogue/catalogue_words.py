@@ -5,7 +5,10 @@ Names of things that have a vocabulary of their own (levels, fields, skills) com
 
 # ruff: noqa: RUF001 -- these are the quotation marks people read
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from badge_catalogue.model import AUDIENCES, SECTORS, TYPES
+from badge_catalogue.words import WORDS
 
 # Facets in the order of the page: the first group stands in sight, the rest under "Meer filters".
 IN_SIGHT = ("subject", "audience", "counts", "target", "hours", "place", "schedule", "start")
@@ -80,15 +83,15 @@ FACETS: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+
+def _same(language: str, kind: str, keys: Iterable[str]) -> dict[str, str]:
+    """Return the words the other pages use for the same things, with a capital as an option begins."""
+    return {key: (name := WORDS[language][f"{kind}_{key}"])[:1].upper() + name[1:] for key in keys}
+
+
 OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "nl": {
-        "audience": {
-            "student": "Studenten",
-            "professional": "Werkenden",
-            "jobseeker": "Werkzoekenden",
-            "staff": "Medewerkers van een school",
-            "international": "Internationale studenten",
-        },
+        "audience": _same("nl", "audience", AUDIENCES),
         "counts": {"confirmed": "Bevestigd door de ontvanger", "claimed": "Volgens de aanbieder"},
         "hours": {
             "0-10": "Tot 10 uur",
@@ -110,12 +113,8 @@ OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "later": "Later",
             "any": "Op elk moment",
         },
-        "type": {
-            "regular": "Deel van een opleiding",
-            "microcredential": "Microcredential",
-            "extra_curricular": "Naast de opleiding",
-        },
-        "sector": {"mbo": "mbo", "hbo": "hbo", "wo": "wo (universiteit)"},
+        "type": _same("nl", "type", TYPES),
+        "sector": {key: WORDS["nl"][f"sector_{key}"] for key in SECTORS},
         "stackable": {"stackable": "Telt mee met andere (stapelbaar)", "standalone": "Staat op zichzelf"},
         "cost": {
             "free": "Gratis",
@@ -129,13 +128,7 @@ OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         },
     },
     "en": {
-        "audience": {
-            "student": "Students",
-            "professional": "Working adults",
-            "jobseeker": "Jobseekers",
-            "staff": "Staff of a school",
-            "international": "International students",
-        },
+        "audience": _same("en", "audience", AUDIENCES),
         "counts": {"confirmed": "Confirmed by the receiver", "claimed": "According to the provider"},
         "hours": {
             "0-10": "Up to 10 hours",
@@ -152,12 +145,8 @@ OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "later": "Later",
             "any": "At any time",
         },
-        "type": {
-            "regular": "Part of a programme",
-            "microcredential": "Microcredential",
-            "extra_curricular": "Beside the programme",
-        },
-        "sector": {"mbo": "mbo (vocational)", "hbo": "hbo (applied sciences)", "wo": "wo (university)"},
+        "type": _same("en", "type", TYPES),
+        "sector": {key: WORDS["en"][f"sector_{key}"] for key in SECTORS},
         "stackable": {"stackable": "Adds up with others (stackable)", "standalone": "Stands on its own"},
         "cost": {"free": "Free", "1-250": "Up to €250", "250-1000": "€250 to €1,000", "1000-": "€1,000 or more"},
         "status": {"retired": "Badges no longer given", "superseded": "Badges that have a successor"},

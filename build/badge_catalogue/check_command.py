@@ -104,7 +104,8 @@ def run(args: argparse.Namespace) -> int:
     catalogue, findings = load(folder)
     gc.freeze()  # the catalogue lives until the end: looking for garbage in it is in vain
     if not findings and not catalogue.institutions and not catalogue.versions:
-        sys.stderr.write(f"catalogue check: no definition in {folder}: name the folder that holds institutions/\n")
+        remedy = "name the folder that holds institutions/, or begin with `catalogue new institution`"
+        sys.stderr.write(f"catalogue check: no definition in {folder}: {remedy}\n")
         return WRONG_USE
     findings = sorted([*findings, *check(catalogue, before)])
     colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())

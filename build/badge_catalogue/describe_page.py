@@ -1,7 +1,7 @@
 """The page *Beschrijf je badge* of both languages and everything it runs, as files of the site.
 
 Like the verify page it stands in a folder named after its content, under the same policy; Pyodide itself is taken from
-the folder of the verify page. Python comes along as one archive: `in_browser` with what it imports, and PyYAML without
+the folder of the verify page. Python comes along as two archives: `in_browser` with what it imports, and PyYAML without
 its C parser, both as they lie in this environment, whose packages were installed by hash.
 """
 
@@ -88,7 +88,9 @@ def app_files(
     found["words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
     found["badges.csv"] = columns.template().encode()
     found["catalogue.json"] = in_browser.packed(definitions)
-    found["python.zip"] = python_archive()
+    ours = {f"badge_catalogue/{path.relative_to(PACKAGE).as_posix()}": path for path in modules("in_browser")}
+    found["python.zip"] = archive(ours)
+    found["pyyaml.zip"] = archive({f"yaml/{path.name}": path for path in Path(yaml.__file__).parent.glob("*.py")})
     return dict(sorted(found.items()))
 
 
@@ -99,7 +101,7 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
     for group in told["groups"]:
         fields = []
         for one in group["fields"]:
-            field = dict.fromkeys(("help", "term", "types", "needed", "example", "many", "both", "options"))
+            field = dict.fromkeys(("help", "term", "types", "needed", "example", "many", "both", "whole", "options"))
             field |= {**one, "always": one["at"] in _ALWAYS, "choices": list(_choices(one, catalogue, language))}
             fields.append(field)
         groups.append({"types": None, **group, "fields": fields})
@@ -123,15 +125,12 @@ def _choices(field: Mapping[str, Any], catalogue: Catalogue, language: str) -> I
                 yield framework.id, framework.name.get(language)
 
 
-def python_archive() -> bytes:
-    """Return the archive that Python in the browser imports from; the same bytes every time."""
-    parser = Path(yaml.__file__).parent
-    held = {f"yaml/{path.name}": path for path in parser.glob("*.py")}
-    held |= {f"badge_catalogue/{path.relative_to(PACKAGE).as_posix()}": path for path in modules("in_browser")}
+def archive(held: Mapping[str, Path]) -> bytes:
+    """Return an archive that Python imports from, of files by their name in it; the same bytes every time."""
     whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as made:
         for name, path in sorted(held.items()):
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_DATE), path.read_bytes(), zipfile.ZIP_DEFLATED)
+            made.writestr(zipfile.ZipInfo(name, _ZIP_DATE), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return whole.getvalue()
 
 

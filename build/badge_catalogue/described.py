@@ -19,6 +19,7 @@ from badge_catalogue.yaml_nodes import MapNode, YamlLimits, compose
 
 # How the loader and the checks say that something was not written.
 _MISSING = re.compile(r"(?:needs|the field|does not say) '([a-z_]+)'")
+_NAMED = re.compile(r" (?:voor|for) '[a-z_]+'$")  # beside a field one need not say which
 _FILL = {"nl": "vul dit veld in", "en": "fill in this field"}
 _ABSENT = {"nl": "dit is nog niet ingevuld", "en": "this is not filled in yet"}
 # Hints that speak of files, for people who fill in a form.
@@ -36,13 +37,23 @@ _HINTS = {
 
 def definition(path: str, data: Mapping[str, Any], language: str) -> str:
     """Return the file of a badge, with a remark above every field."""
-    text = writing.definition(path, "badge", Badge, data)
+    text = writing.definition(path, "badge", Badge, filled(data) or {})
     root, _ = compose(path, text.encode(), YamlLimits())
     split = blocks(text, root) if root is not None else None
     if split is None:
         return text
     top, found = split
     return joined(top, [Block(block.key, _remark(block.key, language), block.lines) for block in found])
+
+
+def filled(value: Any) -> Any:  # noqa: ANN401 -- any value of a definition
+    """Return a value without what is empty in it; None where nothing is left."""
+    if isinstance(value, Mapping):
+        parts = {key: kept for key, item in value.items() if (kept := filled(item)) is not None}
+        return parts or None
+    if isinstance(value, list):
+        return [kept for item in value if (kept := filled(item)) is not None] or None
+    return None if value == "" else value
 
 
 def _remark(key: str, language: str) -> list[str]:
@@ -60,6 +71,7 @@ def finding(found: Finding, root: MapNode | None, path: str, language: str) -> d
     if found.file == path and root is not None:
         where = _field(root, Mark(found.line, found.column))
         hint = _HINTS.get(found.rule, {}).get(language, hint)
+        message = _NAMED.sub("", message) if where else message
         if absent := _MISSING.search(found.message.get("en")):
             name = absent[1]
             where = (name,) if found.rule.endswith("-needed") and name in BADGE_FIELDS[Badge] else (*where, name)

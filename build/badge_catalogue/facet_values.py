@@ -3,6 +3,7 @@
 An answer is a key that may stand in an address: the same in both languages, and as lasting as the thing it names.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -40,9 +41,26 @@ def lowest_cost(badge: Badge) -> float | None:
     return min(sums, default=None)
 
 
-def short_key(uri: str) -> str:
-    """Return the first digits of the UUID at the end of an ESCO address: enough to tell a catalogue's skills apart."""
-    return uri.rstrip("/").rsplit("/", 1)[-1][:_SHORT]
+def short_keys(uris: Iterable[str]) -> dict[str, str]:
+    """Return for every ESCO address the first digits of its UUID, and the whole of it where others begin alike.
+
+    Eight digits make an address that one can read; two skills never share one, so neither answers for the other.
+    """
+    whole = {uri: uri.rstrip("/").rsplit("/", 1)[-1] for uri in uris}
+    first = Counter(name[:_SHORT] for name in whole.values())
+    return {uri: name[:_SHORT] if first[name[:_SHORT]] == 1 else name for uri, name in whole.items()}
+
+
+def skill_keys(catalogue: Catalogue) -> dict[str, str]:
+    """Return the key of every ESCO skill that the vocabulary has or a badge names."""
+    named = {uri for badge in catalogue.badges.values() for outcome in badge.learning_outcomes for uri in outcome.esco}
+    return short_keys(named.union(catalogue.vocabularies.get("esco", {})))
+
+
+def occupation_keys(catalogue: Catalogue) -> dict[str, str]:
+    """Return the key of every occupation that the vocabulary has or a badge names."""
+    named = {uri for badge in catalogue.badges.values() for uri in badge.occupations}
+    return short_keys(named.union(catalogue.vocabularies.get("occupations", {})))
 
 
 def _hours(badge: Badge) -> Iterable[str]:
@@ -69,11 +87,9 @@ def _fields(badge: Badge) -> Iterable[str]:
     return [badge.isced_f[:size] for size in (3, 4) if len(badge.isced_f) >= size] if badge.isced_f else []
 
 
-def _skills(badge: Badge) -> Iterable[str]:
-    return sorted({short_key(uri) for outcome in badge.learning_outcomes for uri in outcome.esco})
+def _values(catalogue: Catalogue, relations: Relations) -> dict[str, Values]:
+    skills, occupations = skill_keys(catalogue), occupation_keys(catalogue)
 
-
-def _values(relations: Relations) -> dict[str, Values]:
     def counts(badge: Badge) -> Iterable[str]:
         towards = relations.towards.get(badge.id, ())
         return sorted({"confirmed" if one.confirmed else "claimed" for one in towards}, reverse=True)
@@ -103,8 +119,8 @@ def _values(relations: Relations) -> dict[str, Values]:
         "participation": lambda badge: badge.participation,
         "assessment": lambda badge: badge.assessment.types if badge.assessment else (),
         "field": _fields,
-        "skill": _skills,
-        "occupation": lambda badge: [short_key(uri) for uri in badge.occupations],
+        "skill": lambda badge: sorted({skills[uri] for outcome in badge.learning_outcomes for uri in outcome.esco}),
+        "occupation": lambda badge: [occupations[uri] for uri in badge.occupations],
         "stackable": lambda badge: [badge.stacking.role] if badge.stacking else [],
         "cost": _cost,
         "status": lambda badge: [] if badge.status == "active" else [badge.status],
@@ -113,7 +129,7 @@ def _values(relations: Relations) -> dict[str, Values]:
 
 def facets(catalogue: Catalogue, relations: Relations, language: str) -> tuple[Facet, ...]:
     """Return every facet in the order of the page."""
-    values = _values(relations)
+    values = _values(catalogue, relations)
     labels = {**OPTIONS[language], **_from_catalogue(catalogue, language)}
     return tuple(Facet(name, FACETS[language][name], labels.get(name, {}), values[name]) for name in (*IN_SIGHT, *MORE))
 
@@ -137,6 +153,6 @@ def _from_catalogue(catalogue: Catalogue, language: str) -> dict[str, Mapping[st
         "language": terms("language"),
         "participation": terms("participation"),
         "assessment": terms("assessment"),
-        "skill": terms("esco", short_key),
-        "occupation": terms("occupations", short_key),
+        "skill": terms("esco", skill_keys(catalogue).__getitem__),
+        "occupation": terms("occupations", occupation_keys(catalogue).__getitem__),
     }

@@ -6,7 +6,7 @@ from badge_catalogue.fields import BOTH, Field, named
 
 ENTRY_FIELDS: dict[type, dict[str, Field]] = {
     m.Institution: {
-        "name": named("Naam", "Name", example="{nl: Waterland College, en: Waterland College}", also=("naam",)),
+        "name": named("Naam", "Name", example="{nl: Polderveen College, en: Polderveen College}", also=("naam",)),
         "description": named("Beschrijving", "Description", example=BOTH, also=("beschrijving",)),
         "kind": named(
             "Soort",

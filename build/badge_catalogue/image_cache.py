@@ -1,6 +1,6 @@
 """Remembers the PNG of every drawing between builds: making one takes a tenth of a second, reading it nothing.
 
-A picture is named after the drawing and the renderer that made it, so a stale one is never found.
+A picture is named after the drawing, the renderer that made it and its size, so a stale one is never found.
 """
 
 import os
@@ -20,7 +20,7 @@ class ImageCache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.renderer = version("resvg-py")
+        self.renderer = f"{version('resvg-py')} {images.SIZE}"
 
     def png(self, drawing: bytes) -> bytes:
         """Return the PNG of a drawing, made now unless it was made before."""

@@ -29,6 +29,7 @@ SECTOR_COLOURS = {
     "hbo": Colours("#7a3215", "#b6531f", "#dd8339", "#fcefe0"),
     "wo": Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
 }
+SIZE = 640  # pixels of a PNG; edubadges asks for 400 and Open Badges printers for 600
 _PAPER = "#fbfaf7"
 _TRIMS = ("#f4c95d", "#ffffff", "#f2a7a0", "#9fd8e8", "#c9e4a5", "#e7c6f2")
 _BEADS = ("0 22", "10 16", "0 14", "2 18", "18 12", "0 18 8 18")
@@ -124,7 +125,7 @@ def svg(badge: Badge, institution: Institution, step: tuple[int, int] | None = N
     ).encode()
 
 
-def png(drawing: bytes, size: int = 800) -> bytes:
+def png(drawing: bytes, size: int = SIZE) -> bytes:
     """Return an SVG as a PNG of `size` by `size` pixels; the same bytes every time."""
     import resvg_py  # noqa: PLC0415 -- drawings are wanted in the browser too, where no wheel of it runs
 

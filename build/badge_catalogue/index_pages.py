@@ -8,7 +8,7 @@ from typing import Any
 
 from badge_catalogue import formats, licenses, pathway_diagram
 from badge_catalogue.badge_page import shortened
-from badge_catalogue.facet_values import short_key
+from badge_catalogue.facet_values import skill_keys
 from badge_catalogue.glossary import TERMS
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import Badge, Framework, Level, Pathway, WorkloadLimit
@@ -166,12 +166,13 @@ def _on(level: Level, value: str) -> bool:
 def skills(view: View, language: str) -> Page:
     """Return every ESCO skill in use with the badges that show it, by name."""
     terms = view.catalogue.vocabularies.get("esco", {})
+    keys = skill_keys(view.catalogue)
 
     def name(uri: str) -> str:
         return terms[uri].label.get(language).casefold() if uri in terms else uri
 
     entries = [
-        Skill(uri.rpartition("/")[2], uri, view.relations.skilled[uri], f"?skill={short_key(uri)}")
+        Skill(uri.rpartition("/")[2], uri, view.relations.skilled[uri], f"?skill={keys[uri]}")
         for uri in sorted(view.relations.skilled, key=lambda uri: (name(uri), uri))
     ]
     return _plain(view, language, "skills", skills=entries)

@@ -49,7 +49,7 @@ LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
             "Een getal bestaat uit cijfers, met een punt voor decimalen.",
             "A number consists of digits, with a point for decimals.",
         ),
-        both("'{1}' is geen getal voor '{0}'", "'{1}' is no number for '{0}'"),
+        both("'{1}' is geen {3} voor '{0}'", "'{1}' is no {4} for '{0}'"),
         both("schrijf bijvoorbeeld {2}", "write for example {2}"),
         "ects: 2,5",
         "ects: 2.5",

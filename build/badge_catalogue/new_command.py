@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from badge_catalogue import model as m
+from badge_catalogue import new_words
 from badge_catalogue.check_command import WRONG_USE, catalogue_folder
 from badge_catalogue.checks import check
 from badge_catalogue.findings import Finding
@@ -15,6 +16,7 @@ from badge_catalogue.load import load_files, read_folder
 from badge_catalogue.places import Kind, is_slug, suggest
 from badge_catalogue.proposals import propose
 from badge_catalogue.questions import Question, questions
+from badge_catalogue.text import Text
 from badge_catalogue.writing import definition
 
 KINDS: dict[str, tuple[Kind, type]] = {
@@ -55,8 +57,28 @@ def run(args: argparse.Namespace) -> int:
     if len(given) != len(args.set):
         sys.stderr.write("catalogue new: --set wants FIELD=VALUE, each field once\n")
         return WRONG_USE
-    ask = None if args.no_questions or not sys.stdin.isatty() else input
-    return Dialogue(args, folder, given, ask).run()
+    ask = None if args.no_questions or not sys.stdin.isatty() else _input
+    try:
+        return Dialogue(args, folder, given, ask).run()
+    except Stopped:  # before it was known what the file is called
+        sys.stderr.write("\ncatalogue new: nothing was written: name the file with --slug\n")
+        return WRONG_USE
+
+
+def _input(question: str) -> str:
+    """Ask on the terminal.
+
+    Raises:
+        Stopped: when the answer is the end of the input (Ctrl-D).
+    """
+    try:
+        return input(question)
+    except EOFError as error:
+        raise Stopped from error
+
+
+class Stopped(Exception):
+    """The person wants to go on in the file."""
 
 
 class Dialogue:
@@ -80,6 +102,10 @@ class Dialogue:
         """Print a line to the person."""
         sys.stdout.write(text + "\n")
 
+    def in_words(self, text: Text) -> str:
+        """Return a text in the language of the person."""
+        return text.get(self.args.lang) or ""
+
     def run(self) -> int:
         """Return 0 if the file was written without errors."""
         path = self.path()
@@ -91,12 +117,9 @@ class Dialogue:
         if self.kind == "badge":
             self.data |= {"issuer": self.args.institution, "version": "1", "status": "draft"}
         self.data["reviewed_on"] = datetime.now(UTC).date().isoformat()
-        for question in questions(self.kind, self.catalogue, self.args.institution):
-            if question.applies(self.data):
-                self.answer(question, path)
+        self.converse(path)
         if self.kind in {"framework", "pathway"}:
             del self.data["reviewed_on"]
-        self.propose()
         text = self.text(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -104,17 +127,32 @@ class Dialogue:
         wrong = self.findings(path)
         for finding in wrong:
             self.say(finding.format(self.args.lang))
+        self.say(self.in_words(new_words.AFTER[self.args.kind]))
         return 1 if any(finding.level == "error" for finding in wrong) else 0
+
+    def converse(self, path: Path) -> None:
+        """Ask every question that applies, until the person wants to go on in the file."""
+        if self.ask is not None:
+            self.say(self.in_words(new_words.BEFORE))
+        try:
+            for question in questions(self.kind, self.catalogue, self.args.institution):
+                if question.applies(self.data):
+                    self.answer(question, path)
+            self.propose()
+        except Stopped:
+            self.say("")
 
     def path(self) -> Path | None:
         """Return where the file will stand; None if that cannot be said."""
+        if self.kind == "badge" and self.args.institution is None and self.ask is not None:
+            self.args.institution = self.which()
         if self.kind == "badge" and self.args.institution not in self.catalogue.institutions:
             known = ", ".join(self.catalogue.institutions) or "none yet: run `catalogue new institution`"
             sys.stderr.write(f"catalogue new: --institution names the folder of an institution ({known})\n")
             return None
         slug = self.args.slug
         if slug is None and self.ask is not None:
-            slug = suggest(self.ask("Kort adres (slug): " if self.args.lang == "nl" else "Short address (slug): "))
+            slug = suggest(self.ask(self.in_words(new_words.SLUG)))
         if slug is None or not is_slug(slug):
             sys.stderr.write("catalogue new: --slug has small letters, digits and hyphens, such as warmtepompen\n")
             return None
@@ -123,6 +161,16 @@ class Dialogue:
         if self.kind == "institution":
             return self.folder / "institutions" / str(slug) / "institution.yaml"
         return self.folder / f"{self.kind}s" / f"{slug}.yaml"
+
+    def which(self) -> str | None:
+        """Ask whose badge it is; where there is one institution, an empty answer means that one."""
+        known = list(self.catalogue.institutions)
+        if not known or self.ask is None:
+            return None
+        otherwise = f" <{known[0]}>" if len(known) == 1 else ""
+        return self.ask(f"{self.in_words(new_words.INSTITUTION)} [{', '.join(known)}]{otherwise}: ").strip() or (
+            known[0] if otherwise else None
+        )
 
     def answer(self, question: Question, path: Path) -> None:
         """Take the answer from the command line, else ask until nothing is wrong with it."""
@@ -134,22 +182,27 @@ class Dialogue:
             if question.otherwise:
                 question.put(self.data, question.otherwise)
             return
+        refused = None
+        earlier = {(finding.rule, finding.message.get("en")) for finding in self.findings(path)}
         while True:
             words = question.words(self.args.lang)
             told = self.ask(words).strip() or question.otherwise
             if not told and not question.needed:
                 return
             if not told:
-                self.say("  dit veld is nodig" if self.args.lang == "nl" else "  this field is needed")
+                self.say(self.in_words(new_words.NEEDED))
                 continue
             question.put(self.data, told)
             wrong = [
                 finding
                 for finding in self.findings(path)
-                if finding.level == "error" and self.concerns(finding, question, path)
+                if finding.level == "error"
+                and (finding.rule, finding.message.get("en")) not in earlier
+                and self.concerns(finding, question, path)
             ]
-            if not wrong:
+            if not wrong or told == refused:  # who insists may: the file says it once more
                 return
+            refused = told
             question.drop(self.data)
             for finding in wrong:
                 self.say(f"  {finding.message.get(self.args.lang)}: {finding.hint.get(self.args.lang)}")
@@ -159,7 +212,7 @@ class Dialogue:
         lines = self.text(path).split("\n")
         top = question.path.partition(".")[0]
         starts = [number for number, line in enumerate(lines, 1) if line.startswith(f"{top}:")]
-        if not starts or finding.rule == "required":
+        if not starts or finding.rule == "required" or finding.rule.endswith("-needed"):  # what is yet to be asked
             return False
         end = next(
             (number for number in range(starts[0] + 1, len(lines) + 1) if lines[number - 1][:1] not in {" ", ""}),
@@ -169,7 +222,8 @@ class Dialogue:
 
     def text(self, path: Path) -> str:
         """Return the file as it stands now."""
-        return definition(self.name(path), self.kind, self.cls, self.data)
+        remarks = [self.in_words(remark) for remark in new_words.REMARKS[self.args.kind]]
+        return definition(self.name(path), self.kind, self.cls, self.data, remarks)
 
     def name(self, path: Path) -> str:
         """Return a path as findings name it."""

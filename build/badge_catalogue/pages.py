@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from markupsafe import Markup
+
 from badge_catalogue.badge_page import badge_page, shortened
 from badge_catalogue.catalogue_page import catalogue_page
 from badge_catalogue.catalogue_words import PAGE
@@ -17,6 +19,7 @@ from badge_catalogue.view import View
 from badge_catalogue.words import WORDS
 
 _RECENT_ON_FRONT = 6
+_FEED = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="feed.atom">')
 WHOLE = "whole"  # kind of a page whose template is the whole document: nothing is pasted around it
 
 
@@ -105,6 +108,8 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
         title=institution.name.get(language),
         description=shortened(plain(institution.description.get(language))),
         section="institutions",
+        real=not institution.demonstration,
+        head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}"),
         institution=institution,
         recognises=[row for row in view.relations.recognised if row.institution == institution.id],
     )

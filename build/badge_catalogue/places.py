@@ -1,6 +1,7 @@
 """Where a file of the catalogue stands, and what that makes it: kind, institution, slug, version."""
 
 import re
+import unicodedata
 from typing import Literal, NamedTuple
 
 Kind = Literal[
@@ -50,7 +51,8 @@ def is_slug(text: str) -> bool:
 
 def suggest(text: str) -> str:
     """Return the slug that is nearest to a name."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST] or "badge"
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST].strip("-") or "badge"
 
 
 def ignored(path: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 from badge_catalogue import model as m
@@ -14,6 +14,21 @@ from badge_catalogue.places import Kind
 from badge_catalogue.read import bare, slots
 from badge_catalogue.text import Text
 
+_YES_OR_NO = {"nl": " [ja, nee]", "en": " [yes, no]"}
+_SEVERAL = {"nl": ", meer dan een met komma's", "en": ", several with commas"}
+_MAY_BE_EMPTY = {"nl": " <mag leeg>", "en": " <may be empty>"}
+_OUTCOMES = Text(
+    {
+        "nl": "Nederlands | Engels; de volgende na een puntkomma, zoals: Je kan lassen. | Weld metal.; Je kan …",
+        "en": "Dutch | English; the next after a semicolon, such as: Je kan lassen. | Weld metal.; Je kan …",
+    }
+)
+_STEPS = Text(
+    {
+        "nl": "Welke badges, met komma's, zoals: demo-mbo.lassen, demo-mbo.meten (meer stappen: in het bestand)",
+        "en": "Which badges, with commas, such as: demo-mbo.lassen, demo-mbo.meten (more steps: in the file)",
+    }
+)
 _IN = {"nl": {"nl": "in het Nederlands", "en": "in Dutch"}, "en": {"nl": "in het Engels", "en": "in English"}}
 
 
@@ -28,6 +43,8 @@ class Question:
         needed: An empty answer is asked again.
         otherwise: What an empty answer means.
         applies: Whether it is asked, given the answers so far.
+        how: How to answer, where that differs from how the file says it.
+        values: What may be chosen, where the catalogue and not the field decides that.
     """
 
     path: str
@@ -37,16 +54,25 @@ class Question:
     needed: bool = True
     otherwise: str = ""
     applies: Callable[[Mapping[str, Any]], bool] = lambda data: data is not None
+    how: Text = Text()
+    values: tuple[str, ...] = ()
 
     def words(self, language: str) -> str:
         """Return the question as it is shown: the field, what to write, what may be chosen, an example."""
         last = self.path.rpartition(".")[2]
         tongue = f" {_IN[last][language]}" if last in _IN else ""
-        choice = f" [{', '.join(self.field.values)}]" if self.field.values else ""
-        about = f"\n  {self.field.about.get(language)}" if self.field.about else ""
-        example = "" if self.field.values or not self.field.example or tongue else f" ({self.field.example})"
-        otherwise = f" <{self.otherwise}>" if self.otherwise else ""
-        return f"{self.field.title.get(language)}{tongue}{choice}{example}{about}{otherwise}: "
+        values = self.values or self.field.values
+        choice = f" [{', '.join(values)}]" if values else _YES_OR_NO[language] if self.kind is bool else ""
+        several = _SEVERAL[language] if self.many and not self.how else ""
+        about = "".join(f"\n  {text.get(language)}" for text in (self.field.about, self.how) if text)
+        example = "" if choice or tongue or self.how else self._example()
+        otherwise = f" <{self.otherwise}>" if self.otherwise else "" if self.needed else _MAY_BE_EMPTY[language]
+        return f"{self.field.title.get(language)}{tongue}{choice}{example}{several}{about}{otherwise}: "
+
+    def _example(self) -> str:
+        """Return an example as one answers it: without the brackets and quotes of the file."""
+        example = self.field.example.strip("[]") if self.many else self.field.example
+        return f" ({example.replace('"', '')})" if example else ""
 
     def put(self, data: dict[str, Any], answer: str) -> None:
         """Write an answer into the definition."""
@@ -119,12 +145,7 @@ def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 --
     inner = get_args(hint)[0] if many else hint
     if rest:
         found = _of(inner, rest, **more)
-        return [
-            Question(
-                f"{first}.{item.path}", item.field, item.many, item.kind, item.needed, item.otherwise, item.applies
-            )
-            for item in found
-        ]
+        return [replace(item, path=f"{first}.{item.path}") for item in found]
     if inner is Text:
         return [Question(f"{first}.{language}", slot.field, **more) for language in ("nl", "en")]
     return [Question(first, slot.field, many, inner if inner in {int, float, bool} else str, **more)]
@@ -133,7 +154,7 @@ def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 --
 def questions(kind: Kind, catalogue: Catalogue, institution: str | None) -> list[Question]:
     """Return what is asked for a kind of definition."""
     if kind == "badge":
-        return _badge(catalogue.institutions.get(institution or ""))
+        return _badge(catalogue, catalogue.institutions.get(institution or ""))
     if kind == "institution":
         return [
             *_of(m.Institution, "name"),
@@ -156,33 +177,35 @@ def questions(kind: Kind, catalogue: Catalogue, institution: str | None) -> list
             *_of(m.Framework, "guarantees", applies=_is_quality),
             *_of(m.Framework, "url", needed=False),
         ]
-    return _pathway()
+    return _pathway(catalogue)
 
 
 def _is_quality(data: Mapping[str, Any]) -> bool:
     return data.get("kind") == "quality"
 
 
-def _badge(issuer: m.Institution | None) -> list[Question]:
+def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]:
+    levels = tuple(catalogue.vocabularies.get("nlqf", {}))
+    quality = tuple(key for key, framework in catalogue.frameworks.items() if framework.kind == "quality")
     sectors = ",".join(issuer.sectors) if issuer else ""
     higher = not issuer or "mbo" not in issuer.sectors
     return [
         *_of(m.Badge, "type"),
         *_of(m.Badge, "name"),
         *_of(m.Badge, "description"),
-        *_of(m.Badge, "learning_outcomes", applies=_needs("learning_outcomes")),
+        *_of(m.Badge, "learning_outcomes", applies=_needs("learning_outcomes"), how=_OUTCOMES),
         *_of(m.Badge, "criteria"),
         *_of(m.Badge, "sector", otherwise=sectors),
         *_of(m.Badge, "language", otherwise="nl"),
         *_of(m.Badge, "level.framework", applies=_needs("level"), otherwise="nlqf"),
-        *_of(m.Badge, "level.value", applies=_needs("level")),
+        *_of(m.Badge, "level.value", applies=_needs("level"), values=levels),
         *_of(m.Badge, "workload.ects" if higher else "workload.sbu", applies=_needs("workload")),
         *_of(m.Badge, "programme_codes.rio" if higher else "programme_codes.crebo", applies=_needs("programme_codes")),
         *_of(m.Badge, "participation", applies=_needs("participation")),
         *_of(m.Badge, "assessment.types", applies=_needs("assessment")),
         *_of(m.Badge, "assessment.supervised", applies=_needs("assessment")),
         *_of(m.Badge, "assessment.id_verified", applies=_needs("assessment")),
-        *_of(m.Badge, "quality_assurance.framework", applies=_needs("quality_assurance")),
+        *_of(m.Badge, "quality_assurance.framework", applies=_needs("quality_assurance"), values=quality),
         *_of(m.Badge, "target_group", applies=_needs("target_group")),
         *_of(m.Badge, "prerequisites", applies=_needs("prerequisites")),
         *_of(m.Badge, "admission", applies=_needs("admission")),
@@ -193,14 +216,14 @@ def _badge(issuer: m.Institution | None) -> list[Question]:
     ]
 
 
-def _pathway() -> list[Question]:
+def _pathway(catalogue: Catalogue) -> list[Question]:
     return [
         *_of(m.Pathway, "name"),
         *_of(m.Pathway, "description"),
-        *_of(m.Pathway, "owner"),
+        *_of(m.Pathway, "owner", values=tuple(catalogue.institutions)),
         *_of(m.Pathway, "goal.kind", otherwise="diploma"),
         *_of(m.Pathway, "goal.badge", applies=lambda data: data.get("goal", {}).get("kind") == "badge"),
         *_of(m.Pathway, "goal.crebo", applies=lambda data: data.get("goal", {}).get("kind") == "mbo_certificaat"),
         *_of(m.Pathway, "goal.name", applies=lambda data: data.get("goal", {}).get("kind") == "diploma"),
-        Question("steps", slots(m.Pathway)["steps"].field, many=True),
+        Question("steps", slots(m.Pathway)["steps"].field, many=True, how=_STEPS),
     ]

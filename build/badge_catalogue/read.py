@@ -240,7 +240,7 @@ def missing(unread: list[Slot], node: MapNode, report: Report) -> dict[str, Any]
 def refuse_key(key: str, entry: Entry, node: MapNode, known: dict[str, Slot], report: Report) -> None:
     """Note an unknown key; the field it most likely means counts as written, so that it is not missed as well."""
     if key.isdigit() and isinstance(entry.node, ScalarNode) and not entry.node.text:  # {ects: 2,5} is two keys
-        report.at("number", Mark(entry.line, entry.column), "…", f",{key[:20]}", f"2.{key[:20]}")
+        report.at("number", Mark(entry.line, entry.column), "…", f",{key[:20]}", f"2.{key[:20]}", "getal", "number")
         return
     meant = nearest(key, known)
     if meant is None:

@@ -19,7 +19,8 @@ class Counts:
         badge: The badge that counts.
         target: The badge it counts towards; None where that is a pathway.
         pathway: The pathway it counts towards; None where that is a badge.
-        confirmed: The receiver's own words; None as long as only the giver says so.
+        confirmed: The receiver's own words; None as long as only the giver says so. A pathway is confirmed by whoever
+            recognises it, and for the badges that stand in it alone.
     """
 
     badge: Badge
@@ -119,13 +120,21 @@ def _counts(catalogue: Catalogue) -> Iterator[Counts]:
         for into in badge.stacking.into if badge.stacking else ():
             name = into.removeprefix("pathway:")
             if into != name and name in pathways:
-                yield Counts(badge, pathway=pathways[name])
+                yield Counts(badge, pathway=pathways[name], confirmed=_recognition(badge, pathways[name]))
             elif name in badges:
                 seen.add((badge.id, name))
                 yield Counts(badge, target=badges[name], confirmed=confirmed.get((badge.id, name)))
     for (giver, target), accepted in confirmed.items():
         if (giver, target) not in seen:
             yield Counts(badges[giver], target=badges[target], confirmed=accepted)
+
+
+def _recognition(badge: Badge, pathway: Pathway) -> Accepts | None:
+    """Return the first recognition of a pathway as a confirmation of a badge that stands in it."""
+    if not pathway.recognised_by or not any(badge.id in step.badges for step in pathway.steps):
+        return None
+    first = pathway.recognised_by[0]
+    return Accepts(badge.id, None, first.effect, first.decided_by, first.on)
 
 
 def _elsewhere(catalogue: Catalogue) -> dict[str, tuple[Badge, ...]]:

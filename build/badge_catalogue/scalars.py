@@ -142,8 +142,12 @@ def number(field: Field, key: str, *, whole: bool) -> Read:
             return NOTHING
         if node.style or not pattern.fullmatch(text):
             better = text.strip().replace(",", ".")
+            parted = whole and not node.style and re.fullmatch(r"(0|[1-9]\d{0,11})\.\d{1,6}", better, re.ASCII)
+            if parted:
+                better = str(int(parted[1]) + 1)
             better = better if pattern.fullmatch(better) else field.example or "1"
-            return report.add("number", node, key, text[:SHOWN], better)
+            words = ("heel getal", "whole number") if parted else ("getal", "number")
+            return report.add("number", node, key, text[:SHOWN], better, *words)
         return int(text) if whole else float(text)
 
     return read

@@ -1,7 +1,8 @@
 """`catalogue serve`: build, serve on this machine alone, and build anew what changed.
 
 Files are looked at once a second. A changed badge shows at once, read by itself; the rest of the site and the search
-index follow. A mistake is printed with its remedy, and the last good site stays.
+index follow in the background. A change meanwhile puts the running rebuild aside: from then on it writes nothing, so
+that no older page comes back. A mistake is printed with its remedy, and the last good site stays.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from badge_catalogue import build_command, shell
+from badge_catalogue import build_command, shell, sitemap
 from badge_catalogue.badge_page import badge_page
 from badge_catalogue.build_command import MISTAKES, PROJECT, Output, Progress
 from badge_catalogue.load import load_files, read_folder
@@ -61,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
         try:
             watched.watch()
         finally:
+            watched.halt()
+            watched.settle()
             server.shutdown()
     return 0
 
@@ -114,6 +117,46 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), functools.partial(Handler, directory=os.fspath(folder)))
 
 
+class Superseded(Exception):
+    """A newer change put this rebuild aside."""
+
+
+class Rebuild(Output):
+    """The output of one rebuild: once halted it leaves the site alone."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.lock = threading.Lock()
+        self.halted = False
+
+    def halt(self) -> None:
+        """Let no byte be written from now on; a write that has begun is finished first."""
+        with self.lock:
+            self.halted = True
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write one file.
+
+        Raises:
+            Superseded: It was halted.
+        """
+        with self.lock:
+            if self.halted:
+                raise Superseded
+            super().write(name, data)
+
+    def sweep(self) -> None:
+        """Remove what is left over.
+
+        Raises:
+            Superseded: It was halted.
+        """
+        with self.lock:
+            if self.halted:
+                raise Superseded
+            super().sweep()
+
+
 class Watched:
     """A site that follows its sources."""
 
@@ -124,6 +167,10 @@ class Watched:
         self.scratch = scratch
         self.progress = Progress()
         self.catalogue = Catalogue()
+        self.shells: Mapping[str, shell.Shell] = {}
+        self.prose_due = True
+        self.output = Rebuild(out)
+        self.running: threading.Thread | None = None
         self.seen = self.signature()
 
     def signature(self) -> Mapping[str, tuple[int, int]]:
@@ -138,7 +185,7 @@ class Watched:
             self.look()
 
     def look(self) -> bool:
-        """Build what changed since the last look; say whether anything did."""
+        """Show what changed since the last look and begin to rebuild the rest; say whether anything changed."""
         now = self.signature()
         changed = {path for path, _ in set(now.items()) ^ set(self.seen.items())}
         self.seen = now
@@ -146,22 +193,65 @@ class Watched:
             return False
         self.progress = Progress()
         self.progress.say(f"changed: {', '.join(sorted(os.path.relpath(path) for path in changed)[:3])}")
+        self.halt()
+        self.prose_due |= any(_within(path, _PROSE) for path in changed)
         try:
             self.badges_at_once(changed)
-            self.build_all(prose=any(_within(path, _PROSE) for path in changed))
         except MISTAKES as error:
-            self.progress.say(f"{error}\nThe last good site is still served.")
+            self._complain(error)
+            return True
+        self.output = Rebuild(self.out)
+        self.running = threading.Thread(target=self._rebuild, args=(self.output, self.running), daemon=True)
+        self.running.start()
         return True
 
-    def build_all(self, *, prose: bool = True) -> None:
-        """Write the whole site; MkDocs runs only when its own sources changed."""
-        self.catalogue = build_command.checked(self.source)
-        if prose:
+    def halt(self) -> None:
+        """Put a running rebuild aside: it writes nothing from now on."""
+        self.output.halt()
+
+    def settle(self) -> None:
+        """Wait until no rebuild runs."""
+        if self.running:
+            self.running.join()
+            self.running = None
+
+    def _rebuild(self, output: Rebuild, before: threading.Thread | None) -> None:
+        if before:
+            before.join()
+        try:
+            self.build_all(output)
+        except Superseded:
+            self.progress.say("put aside: something changed meanwhile")
+        except MISTAKES as error:
+            self._complain(error)
+
+    def _complain(self, error: Exception) -> None:
+        self.progress.say(f"{error}\nThe last good site is still served.")
+
+    def build_all(self, output: Rebuild | None = None) -> None:
+        """Write the whole site; MkDocs runs only when its own sources changed since it last ran.
+
+        Raises:
+            Superseded: Something changed meanwhile, and `halt` was called.
+        """
+        output = output or self.output
+        catalogue = build_command.checked(self.source)
+        if output.halted:
+            raise Superseded
+        self.catalogue = catalogue
+        if self.prose_due:
+            self.prose_due = False  # before it is read: what changes from now on is due again
             with self.progress.stage("prose"):
-                shell.run_mkdocs(PROJECT, self.scratch, self.settings.epoch)
-        build_command.write(
-            self.source, self.catalogue, Output(self.out), self.settings, progress=self.progress, prose=self.scratch
-        )
+                self._prose()
+        self.shells = shell.captured(self.scratch, self.settings.site_url, listed=sitemap.listed(catalogue))
+        build_command.write(self.source, catalogue, output, self.settings, progress=self.progress, prose=self.scratch)
+
+    def _prose(self) -> None:
+        try:
+            shell.run_mkdocs(PROJECT, self.scratch, self.settings.epoch)
+        except shell.ProseError:
+            self.prose_due = True
+            raise
 
     def badges_at_once(self, changed: set[str]) -> None:
         """Write the pages of changed badges before anything else: of all badges their files alone are read.
@@ -183,14 +273,14 @@ class Watched:
             raise build_command.Refused("\n".join(errors))
         merged = replace(self.catalogue, badges={**self.catalogue.badges, **part.badges})
         shown = view(merged, self.settings, build_command.templates())
-        shells = shell.captured(self.scratch)
         for badge in part.versions.values():
             for language in LANGUAGES:
                 page = badge_page(shown, badge, language)
                 path = self.out / page.file
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(shell.paste(shells[language], page))
+                path.write_bytes(shell.paste(self.shells[language], page))
                 self.progress.say(f"{self.progress.total():7.1f} s  {page.file}")
+        self.catalogue = merged
 
 
 def _below(path: str, folder: Path) -> bool:

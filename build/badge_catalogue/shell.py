@@ -23,6 +23,7 @@ _INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet" href="@@root@@([^"]+)">')
 _THEME_STYLES = "assets/stylesheets/main."
+_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Page:
         section: The entry of the header's navigation it belongs to: badges, institutions, verify, what-is-what.
         head: More HTML for the head, safe as it is.
         other: Path of the same page in the other language; None where there is none.
+        image: Site path of the picture that stands for it where someone shares it; "" where there is none.
+        real: Nothing fictional is its subject: search engines may list it, on a site that they may list at all.
     """
 
     path: str
@@ -46,6 +49,8 @@ class Page:
     kind: str = ""
     head: str = ""
     other: str | None = ""
+    image: str = ""
+    real: bool = True
 
     @property
     def home(self) -> str:
@@ -64,10 +69,14 @@ class Shell:
 
     Attributes:
         pieces: Literal text and names in turn: text, name, text, name, ..., text.
+        site_url: Where the site will stand; "" where nobody knows, and nothing absolute is said.
+        listed: Search engines may list the site; not as long as all of it is fictional.
     """
 
     language: str
     pieces: tuple[str, ...]
+    site_url: str = ""
+    listed: bool = False
 
 
 def home(language: str) -> str:
@@ -85,26 +94,27 @@ def up(site_path: str) -> str:
     return "../" * site_path.count("/") or "./"
 
 
-def shell(language: str, html: str) -> Shell:
+def shell(language: str, html: str, site_url: str = "", *, listed: bool = False) -> Shell:
     """Return the shell made of a captured page, with everything filled in that does not differ by page."""
-    return Shell(language, tuple(_NAME.split(_with_words(html, language))))
+    return Shell(language, tuple(_NAME.split(_with_words(html, language))), site_url, listed)
 
 
 def paste(into: Shell, page: Page) -> bytes:
     """Return the finished page."""
-    return _fill(into.pieces, page, up(page.file), _policy("".join(into.pieces[::2])))
+    return _fill(into, page, up(page.file), _policy("".join(into.pieces[::2])))
 
 
-def finish(html: str, page: Page, root: str | None = None) -> bytes:
+def finish(html: str, page: Page, root: str | None = None, site_url: str = "", *, listed: bool = False) -> bytes:
     """Return a page that MkDocs wrote, with its names filled in.
 
     Args:
         html: What MkDocs wrote; its own body stands in it.
         page: Where it stands; its body is not used.
         root: Address of the site's root where it cannot be relative: on the page for addresses that are not there.
+        site_url: As in `Shell`.
+        listed: As in `Shell`.
     """
-    pieces = tuple(_NAME.split(_with_words(html, page.language)))
-    return _fill(pieces, page, root or up(page.file), _policy(html))
+    return _fill(shell(page.language, html, site_url, listed=listed), page, root or up(page.file), _policy(html))
 
 
 def _with_words(html: str, language: str) -> str:
@@ -120,7 +130,7 @@ def _with_words(html: str, language: str) -> str:
     return _NAME.sub(word, html)
 
 
-def _fill(pieces: tuple[str, ...], page: Page, root: str, policy: str) -> bytes:
+def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
     here = f"{root}{page.home}"
     there = other_language(page.language)
     alternate = f"{root}{home(there)}" + (page.path if page.other == "" else page.other or "")
@@ -132,19 +142,43 @@ def _fill(pieces: tuple[str, ...], page: Page, root: str, policy: str) -> bytes:
         "title": escape(page.title),
         "description": escape(page.description),
         "class": escape(page.kind),
-        "head": _alternates(page, here, alternate) + page.head,
+        "robots": "" if into.listed and page.real else '<meta name="robots" content="noindex">',
+        "head": _alternates(page, here, alternate, into.site_url) + _shared(page, into.site_url) + page.head,
         "body": page.body,
         f"current:{page.section}": ' aria-current="page"',
     }
-    filled = [values.get(piece, "") if place % 2 else piece for place, piece in enumerate(pieces)]
+    filled = [values.get(piece, "") if place % 2 else piece for place, piece in enumerate(into.pieces)]
     return "".join(filled).encode()
 
 
-def _alternates(page: Page, here: str, alternate: str) -> str:
+def _alternates(page: Page, here: str, alternate: str, site_url: str) -> str:
+    """Return where the page stands in every language: whole addresses where the site's is known, as engines ask."""
     if page.other is None:
         return ""
-    pairs = {page.language: f"{here}{page.path}", other_language(page.language): alternate}
-    return "".join(f'<link rel="alternate" hreflang="{name}" href="{pairs[name]}">' for name in LANGUAGES)
+    there = other_language(page.language)
+    pairs = {page.language: f"{here}{page.path}", there: alternate}
+    if site_url:
+        other = page.path if page.other == "" else page.other
+        pairs = {page.language: f"{site_url}{page.home}{page.path}", there: f"{site_url}{home(there)}{other}"}
+    return "".join(f'<link rel="alternate" hreflang="{name}" href="{escape(pairs[name])}">' for name in LANGUAGES)
+
+
+def _shared(page: Page, site_url: str) -> str:
+    """Return the one address that counts and what other sites show of a shared page (https://ogp.me/)."""
+    if not site_url:
+        return ""
+    address = f"{site_url}{page.home}{page.path}"
+    told = {
+        "og:type": "website",
+        "og:url": address,
+        "og:site_name": WORDS[page.language]["site_name"],
+        "og:locale": _LOCALES[page.language],
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:image": f"{site_url}{page.image}" if page.image else "",
+    }
+    tags = (f'<meta property="{name}" content="{escape(value)}">' for name, value in told.items() if value)
+    return f'<link rel="canonical" href="{escape(address)}">{"".join(tags)}'
 
 
 def _policy(frame: str) -> str:
@@ -185,19 +219,23 @@ def run_mkdocs(project: Path, scratch: Path, epoch: int) -> None:
             raise ProseError(f"mkdocs refused {config.name}; mend what it names:\n{done.stderr.strip()}")
 
 
-def captured(scratch: Path) -> Mapping[str, Shell]:
-    """Return the shell of every language that `run_mkdocs` left in `scratch`."""
+def captured(scratch: Path, site_url: str = "", *, listed: bool = False) -> Mapping[str, Shell]:
+    """Return the shell of every language that `run_mkdocs` left in `scratch`; the rest as in `Shell`."""
     return {
-        language: shell(language, (scratch / language / "shell/index.html").read_text(encoding="utf-8"))
+        language: shell(
+            language, (scratch / language / "shell/index.html").read_text(encoding="utf-8"), site_url, listed=listed
+        )
         for language in LANGUAGES
     }
 
 
-def prose(scratch: Path, site_url: str) -> Iterator[tuple[str, bytes]]:
+def prose(scratch: Path, site_url: str, *, listed: bool = False) -> Iterator[tuple[str, bytes]]:
     """Yield the finished prose pages and the files they need, by site path; sorted.
 
     Args:
+        scratch: Where `run_mkdocs` wrote.
         site_url: Where the site will stand; the page for missing addresses cannot know how deep it is shown.
+        listed: As in `Shell`; the page for missing addresses is never listed.
     """
     for language in LANGUAGES:
         folder = scratch / language
@@ -207,7 +245,8 @@ def prose(scratch: Path, site_url: str) -> Iterator[tuple[str, bytes]]:
             name = f"{path.parent.name}/"
             there = (scratch / other_language(language) / name / "index.html").exists()
             page = Page(name, language, "", "", "", path.parent.name, "prose-kind", other="" if there else None)
-            yield page.file, finish(_reachable(path.read_text(encoding="utf-8")), page)
+            html = _reachable(path.read_text(encoding="utf-8"))
+            yield page.file, finish(html, page, site_url=site_url, listed=listed)
     first = scratch / LANGUAGES[0]
     page = Page("", LANGUAGES[0], "", "", "", kind="prose-kind")
     address = "/" + site_url.split("://", 1)[-1].partition("/")[2]

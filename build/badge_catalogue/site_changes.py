@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_PASSING = ("assets/", "pagefind/", "verify/", "samples/", "licenses/", "search/")
+_PASSING = ("assets/", "pagefind/", "verify/", "samples/", "licenses/", "search/", "sitemap/")
 _PASSING_NAMES = ("facets.json", "words.json", "published.json", "search_index.json", "sitemap.xml", "sitemap.xml.gz")
 _RECORDS = "api/v1/badges/"
 

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,11 @@ OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offli
 ENTRY = "verify.js"
 STYLES = "verify.css"
 _BESIDE = {"look.js", *OFFLINE.values()}  # not files of the release: inside look.html, or at an address of their own
-_NOT_OF_THE_PAGE = {"worker.js", "prepare.js"}  # run in the worker, which checks them itself
+_NOT_OF_THE_PAGE = {"worker.js", "prepare.js", "code.js", "jsqr.js"}  # run in the worker; checked before it starts
+_FROM_OTHERS = {  # name in the release to where set-up puts it: reads and draws QR codes
+    "jsqr.js": ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js",
+    "qrcode.js": ROOT / "node_modules" / "qrcode-generator" / "dist" / "qrcode.mjs",
+}
 
 # Line by line as the design of the page lays down; a worker started through a blob is bound by it too.
 POLICY = (
@@ -99,6 +104,10 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
     found |= {path.name: path.read_bytes() for path in page.glob("*.js") if path.name not in _BESIDE}
     found |= {path.name: path.read_bytes() for path in page.glob("*.css")}
     spoken = json.dumps({name: words[name] for name in LANGUAGES}, ensure_ascii=False, indent=1)
+    for name, path in _FROM_OTHERS.items():
+        if not path.is_file():
+            raise MissingRuntimeError(f"{path.relative_to(ROOT)} is not there: run `make setup`")
+        found[name] = path.read_bytes()
     found["look.html"] = _look(page)
     found["words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
     return dict(sorted(found.items()))
@@ -135,7 +144,7 @@ def hardened(shell: Shell, page: Path = PAGE, assets: Path = ASSETS) -> Shell:
     for name, path in {**named, "verify/offline.js": page / "offline.js"}.items():
         told = f'{name}"'
         pieces[::2] = [text.replace(told, f'{told} integrity="{integrity(path.read_bytes())}"') for text in pieces[::2]]
-    return Shell(shell.language, tuple(pieces))
+    return replace(shell, pieces=tuple(pieces))
 
 
 def _head(folder: str, app: Mapping[str, bytes]) -> str:

@@ -45,6 +45,8 @@ class View:
         description: str,
         section: str = "",
         kind: str = "lists",
+        image: str = "",
+        real: bool = True,
         **context: Any,  # noqa: ANN401 -- what a template is given
     ) -> Page:
         """Return a page written with a template.
@@ -57,6 +59,8 @@ class View:
             description: One plain sentence, for lists of links.
             section: Entry of the navigation.
             kind: Which style sheet it needs: front, badge or lists.
+            image: Site path of the picture that stands for the page where someone shares it.
+            real: Its subject is not fictional.
             context: What the template names beside the words, `root`, `home` and `catalogue`.
         """
         root = up(f"{home(language)}{path}index.html")
@@ -76,7 +80,7 @@ class View:
         )
         styles = Markup('<link rel="stylesheet" href="{}assets/site/{}.css">').format(root, kind)
         head = f"{styles}{context.get('head', '')}"
-        return Page(path, language, title, description, body, section, f"{kind}-kind", head)
+        return Page(path, language, title, description, body, section, f"{kind}-kind", head, image=image, real=real)
 
 
 def view(catalogue: Catalogue, settings: Settings, templates: Mapping[str, str]) -> View:

@@ -61,15 +61,15 @@ def one(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
 def plain(value: Any) -> Any:  # noqa: ANN401 -- a JSON value
     """Return a value in the one form that a proof over RDF cannot tell from its others.
 
-    An array of one is its member, a text without a language is bare, and the order of an array is always the same.
+    An array of one is its member, a text without a language is bare; an array holds nothing twice, in one order.
     """
     if isinstance(value, dict):
         if set(value) == {"@value"}:
             return plain(value["@value"])
         return {name: plain(member) for name, member in value.items()}
     if isinstance(value, list):
-        members = [plain(member) for member in value]
-        return members[0] if len(members) == 1 else sorted(members, key=_written)
+        members = {_written(each): each for each in map(plain, value)}
+        return next(iter(members.values())) if len(members) == 1 else [members[key] for key in sorted(members)]
     return value
 
 
@@ -85,7 +85,7 @@ def gathered(document: Any, node: Mapping[str, Any]) -> Mapping[str, Any]:  # no
     """
     name = node.get("id")
     if not isinstance(name, str):
-        return node
+        return {member: plain(said) for member, said in node.items()}
     found: dict[str, dict[str, Any]] = {}
     pending = [document]
     while pending:

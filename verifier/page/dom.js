@@ -39,8 +39,11 @@ const DRAWN = /** @type {Record<string, string[]>} */ ({
 
 /** Return a drawing that readers of a screen skip; words stand beside it. @param {string} name */
 export function icon(name) {
-  const space = "http://www.w3.org/2000/svg";
-  const lines = (DRAWN[name] ?? []).map((d) => fill(document.createElementNS(space, "path"), { d }, []));
-  const drawing = document.createElementNS(space, "svg");
-  return fill(drawing, { viewBox: "0 0 24 24", "aria-hidden": "true", class: `icon icon-${name}` }, lines);
+  const lines = (DRAWN[name] ?? []).map((d) => drawing("path", { d }));
+  return drawing("svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: `icon icon-${name}` }, ...lines);
+}
+
+/** Return a part of a drawing. @param {string} tag @param {Record<string, string>} attributes @param {...Node} children */
+export function drawing(tag, attributes, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }

@@ -4,9 +4,9 @@
 /** @typedef {{ stage: string, done?: number, total?: number, message?: string, why?: string, plain?: boolean }} Stage */
 /** @typedef {{ status: number, final_url: string, body: ArrayBuffer } | { refused: string }} Answer */
 /** @typedef {(url: string, maxBytes: number, seconds: number) => Promise<Answer>} Look */
-/** @typedef {{ data: ArrayBuffer, options: object, look: Look | null, resolve: Function, reject: Function }} Job */
+/** @typedef {{ ask: { type: string, data: ArrayBuffer, options?: string }, look: Look | null, resolve: Function, reject: Function }} Job */
 
-const PATIENCE = 60_000; // milliseconds for one file; what a badge may cost is bounded far below, this is the last net
+const PATIENCE = 60_000; // milliseconds of computing for one file; what a badge may cost is bounded far below, this is the last net
 
 /** The verifier gave no answer in time. */
 export class TooSlow extends Error {}
@@ -58,8 +58,21 @@ export class Engine {
    * @returns {Promise<{ reports: any[], texts: { container: string, path: string, text: string }[] }>}
    */
   verify(data, options, look = null) {
+    return this.#line({ type: "verify", data, options: JSON.stringify(options) }, look);
+  }
+
+  /**
+   * @param {ArrayBuffer} data of a picture; stays the caller's
+   * @returns {Promise<string | null>} what the QR code in it says
+   */
+  readCode(data) {
+    return this.#line({ type: "code", data }, null);
+  }
+
+  /** Put a question in line. @param {Job["ask"]} ask @param {Look | null} look @returns {Promise<any>} */
+  #line(ask, look) {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ data, options, look, resolve, reject });
+      this.#queue.push({ ask, look, resolve, reject });
       if (!this.#failed) this.start();
       this.#next();
     });
@@ -70,10 +83,14 @@ export class Engine {
     const job = this.#queue.shift();
     if (job === undefined || this.#worker === null) return;
     this.#current = job;
-    const message = { id: ++this.#id, type: "verify", data: job.data, options: JSON.stringify(job.options) };
-    this.#worker.postMessage(message);
-    // Looking something up waits for hosts, each with its own limit in Python.
-    this.#timer = setTimeout(() => this.#giveUp(), job.look === null ? PATIENCE : 5 * PATIENCE);
+    this.#worker.postMessage({ id: ++this.#id, ...job.ask });
+    this.#arm();
+  }
+
+  /** Give up after a while. Time spent waiting for a host does not count: Python bounds how often and how long. */
+  #arm() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#giveUp(), PATIENCE);
   }
 
   /** @param {any} message */
@@ -90,6 +107,7 @@ export class Engine {
     clearTimeout(this.#timer);
     this.#current = null;
     if (message.type === "reports") job.resolve({ reports: JSON.parse(message.reports), texts: JSON.parse(message.texts) });
+    else if (message.type === "code") job.resolve(message.text);
     else job.reject(new Error(message.message));
     this.#next();
   }
@@ -97,8 +115,11 @@ export class Engine {
   /** @param {{ id: number, url: string, max_bytes: number, seconds: number }} question */
   async #lookUp({ id, url, max_bytes: maxBytes, seconds }) {
     const worker = this.#worker;
-    const look = this.#current?.look ?? null;
-    const answer = look === null ? { refused: "offline" } : await look(url, maxBytes, seconds);
+    const job = this.#current;
+    clearTimeout(this.#timer);
+    const answer = !job?.look ? { refused: "offline" } : await job.look(url, maxBytes, seconds);
+    if (job === null || job !== this.#current || worker !== this.#worker) return; // it was given up meanwhile
+    this.#arm();
     worker?.postMessage({ id, type: "answer", answer });
   }
 

@@ -6,16 +6,18 @@ import { element, icon } from "./dom.js";
 import { TooSlow } from "./engine.js";
 import { keepQuestion } from "./keep.js";
 import { lookUp, onlineQuestion } from "./online.js";
+import { isLink, verifiable } from "./paste.js";
 import { personQuestion } from "./person.js";
 import { picture } from "./picture.js";
-import { visible } from "./visible.js";
+import { httpsHost, visible } from "./visible.js";
 
 const LARGEST = 8 * 1024 * 1024; // bytes, as in `badge_verifier.limits`; one more is read, so that it can say so
 
+const LONGEST_LINK = 2_000; // bytes
 const PREVIEWED = 1024 * 1024; // bytes
 
 /** @typedef {import("./engine.js").Engine} Engine */
-/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("./published.js").Published, changed: () => void, alone: () => boolean }} Desk */
+/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("./published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean }} Desk */
 
 export class Item {
   /** @type {any[]} */ reports = [];
@@ -24,6 +26,9 @@ export class Item {
   /** Hosts the visitor agreed to ask. @type {Set<string>} */ agreed;
   /** Addresses the verifier asked for and did not get. @type {Set<string>} */ wanted = new Set();
   /** Why a host gave nothing, by address. @type {Map<string, string>} */ refused = new Map();
+  /** Names that edubadges told, by address. @type {Map<string, import("./name.js").Told>} */ names = new Map();
+  /** What the QR code in the picture says; null where there is none. @type {string | null | undefined} */ code;
+  /** The public link this is about, where it is one. @type {string | null} */ link = null;
   done = false;
 
   /** @param {string} name @param {Blob} blob @param {Desk} desk @param {Set<string>} agreed */
@@ -73,8 +78,16 @@ export class Item {
         online: true, // the page, not Python, decides what may be looked up: see `look`
       };
       this.wanted.clear();
-      const answer = await desk.engine.verify(data, options, (...question) => this.#look(...question));
-      [this.reports, this.texts] = [answer.reports, answer.texts];
+      const judged = async (/** @type {ArrayBuffer} */ bytes) => {
+        const answer = await desk.engine.verify(bytes, options, (...question) => this.#look(...question));
+        [this.reports, this.texts] = [answer.reports, answer.texts];
+      };
+      await judged(await this.#instead(data));
+      if (this.code === undefined && this.reports.length === 1 && this.reports[0].headline === "no-badge-found") {
+        this.code = data.byteLength > LARGEST ? null : await desk.engine.readCode(data);
+        if (verifiable(this.code ?? "") !== null) await judged(await this.#instead(data));
+      }
+      this.link ??= await linkIn(this.code ?? this.blob);
       pictureOfIt = await drawn;
     } catch (error) {
       this.reports = [notJudged(this.name, error)];
@@ -83,6 +96,19 @@ export class Item {
     this.section.removeAttribute("aria-busy");
     this.section.replaceChildren(...this.reports.map((report) => this.#card(report, pictureOfIt)));
     desk.changed();
+  }
+
+  /** What to verify: the file, or what the QR code in it points to. @param {ArrayBuffer} data */
+  async #instead(data) {
+    const text = verifiable(this.code ?? "");
+    return text === null ? data : new Blob([text]).arrayBuffer();
+  }
+
+  /** What a QR code in the picture says, as text. */
+  #codeNote() {
+    if (!this.code) return null;
+    const lead = verifiable(this.code) === null ? this.words.code.text : this.words.code.judged;
+    return element("p", { class: "note", "data-code": true }, lead, " ", element("span", { class: "verbatim" }, visible(this.code, 600)));
   }
 
   /** @param {any} report @param {HTMLCanvasElement | null} pictureOfIt */
@@ -94,8 +120,9 @@ export class Item {
       void again();
     };
     const more = [
-      report.index === 0 ? onlineQuestion(this, words, again) : null,
-      personQuestion(report, words, this.recipient, compare),
+      report.index === 0 ? this.#codeNote() : null,
+      report.index === 0 ? onlineQuestion(this, words) : null,
+      personQuestion(report, words, this.recipient, compare, this.names, again),
       keepQuestion(report, words, desk),
     ].filter((node) => node !== null);
     const setting = { language: desk.language, all: desk.all, root: desk.root, picture: report.index === 0 ? pictureOfIt : null, more, alone: desk.alone() && this.reports.length === 1, texts: report.index === 0 ? this.texts : [] };
@@ -107,10 +134,22 @@ export class Item {
     return lookUp(this, url, maxBytes, seconds);
   }
 
+  /** Whether it asked a host for something, and that host may be asked by now. */
+  canLearnMore() {
+    return [...this.wanted].some((url) => this.agreed.has(httpsHost(url) ?? ""));
+  }
+
   /** For the table and the CSV: one row per report. */
   rows() {
     return this.reports.map((report) => ({ name: this.name, report, ...wording(report) }));
   }
+}
+
+/** Return the link, where what was given is one link and nothing else. @param {Blob | string} given */
+async function linkIn(given) {
+  if (typeof given !== "string" && given.size > LONGEST_LINK) return null;
+  const text = (typeof given === "string" ? given : await given.text()).trim();
+  return isLink(text) ? text : null;
 }
 
 /** A report that says that there is none. @param {string} name @param {unknown} error */

@@ -10,14 +10,13 @@ import { httpsHost, visible } from "./visible.js";
 /** @typedef {import("./item.js").Item} Item */
 
 /** What an HTTP status means to a visitor. @type {Record<number, string>} */
-const STATUS = { 401: "not-public", 403: "not-public", 404: "not-public", 410: "gone" };
+export const STATUS = { 401: "not-public", 403: "not-public", 404: "not-public", 410: "gone" };
 
 /**
  * @param {Item} item
  * @param {any} words
- * @param {() => void} again
  */
-export function onlineQuestion(item, words, again) {
+export function onlineQuestion(item, words) {
   const refused = [...item.refused].map(([url, why]) => refusal(url, why, words));
   const hosts = [...new Set([...item.wanted].map(httpsHost))].filter((host) => host !== null && !item.agreed.has(host));
   if (hosts.length === 0) return refused.length > 0 ? element("div", { class: "online" }, ...refused) : null;
@@ -28,7 +27,7 @@ export function onlineQuestion(item, words, again) {
     item.refused.clear();
     button.textContent = words.online.busy;
     button.setAttribute("disabled", "");
-    again();
+    item.desk.allowed();
   });
   return element(
     "div",
@@ -42,7 +41,7 @@ export function onlineQuestion(item, words, again) {
 }
 
 /** @param {string} url @param {string} why @param {any} words */
-function refusal(url, why, words) {
+export function refusal(url, why, words) {
   const host = httpsHost(url);
   if (host === null) return null;
   const text = (words.online[why] ?? words.online.failed).replace("{host}", () => visible(host, 253));

@@ -3,6 +3,7 @@
 
 import { step } from "./card.js";
 import { element } from "./dom.js";
+import { nameQuestion } from "./name.js";
 
 const LABELS = /** @type {Record<string, string>} */ ({
   email: "label_email",
@@ -15,15 +16,20 @@ const LABELS = /** @type {Record<string, string>} */ ({
  * @param {any} words
  * @param {string | null} given what was compared before
  * @param {(given: string | null) => void} compare
+ * @param {Map<string, import("./name.js").Told>} told names that edubadges told, by address
+ * @param {() => void} changed
  */
-export function personQuestion(report, words, given, compare) {
+export function personQuestion(report, words, given, compare, told, changed) {
   const found = step(report, "recipient");
   const recipient = report.credential?.recipient;
   if (!recipient?.type || !found) return null;
+  if (recipient.type === "eduid") {
+    const holds = report.verdict !== "invalid" && step(report, "proof")?.outcome === "passed";
+    return holds ? nameQuestion(report, words, told, changed) : null;
+  }
   // Of a badge that is not valid it makes no difference; a comparison that was made can be made again.
   if (report.verdict !== "valid" && given === null) return null;
   if (step(report, "proof")?.outcome !== "passed") return null; // words that nobody signed are not worth comparing
-  if (recipient.type === "eduid") return element("p", { class: "note" }, words.person.edubadges);
   const field = element("input", { class: "field", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "320" });
   const input = /** @type {HTMLInputElement} */ (field);
   input.value = given ?? "";

@@ -4,6 +4,8 @@
 /** @typedef {{ sha256: string, size: number }} Entry */
 /** @typedef {{ schema: string, files: Record<string, Entry> }} Release */
 
+const OF_WORKER = ["prepare.js", "code.js", "jsqr.js"]; // scripts that the worker imports
+
 /** The list, or a script the worker starts from, is not the one this page was made with. */
 export class Damaged extends Error {}
 
@@ -11,14 +13,15 @@ export class Damaged extends Error {}
  * @param {URL} base folder of the release
  * @param {string} expected sha256 of release.json, hex
  * @param {boolean} fresh pass by the HTTP cache
+ * @param {string[]} ofWorker scripts that the worker imports
  * @returns {Promise<Release>}
  */
-export async function release(base, expected, fresh) {
+export async function release(base, expected, fresh, ofWorker = OF_WORKER) {
   const text = new TextDecoder().decode(await checked(new URL("release.json", base), expected, fresh));
   /** @type {Release} */
   const told = JSON.parse(text);
   // A worker is started from an address; what stands there is compared before anything of it runs.
-  const scripts = ["worker.js", "prepare.js"].map((name) => checked(new URL(name, base), told.files[name].sha256, fresh));
+  const scripts = ["worker.js", ...ofWorker].map((name) => checked(new URL(name, base), told.files[name].sha256, fresh));
   await Promise.all(scripts);
   return told;
 }
@@ -48,5 +51,5 @@ async function checked(address, expected, fresh) {
 
 /** The files that the worker checks and runs. @param {Release} told */
 export function forWorker(told) {
-  return Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("runtime/") || name === "prepare.js"));
+  return Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("runtime/") || OF_WORKER.includes(name)));
 }

@@ -1,11 +1,13 @@
 // @ts-check
 // The verify page: takes what people have, keeps the order, and shows what became of it.
 
+import { isCard, unpack } from "./cardlink.js";
 import { element, icon } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Item } from "./item.js";
 import { Overview } from "./many.js";
 import { pasted } from "./paste.js";
+import { offerCard } from "./proofcard.js";
 import { published } from "./published.js";
 import { Damaged, forWorker, release, Unreachable } from "./release.js";
 import { offerSamples } from "./samples.js";
@@ -83,6 +85,21 @@ const overview = new Overview(byId("overview"), items, all, language, () => {
 function changed() {
   byId("results").hidden = items.length === 0;
   overview.show();
+  offerCard(byId("card"), items, words, language);
+}
+
+/** Take what a proof card holds, where the address is one: all of it is checked, as any file is. */
+async function openCard() {
+  if (!isCard(location.hash)) return;
+  const note = byId("card-note");
+  note.hidden = false;
+  try {
+    const entries = await unpack(location.hash);
+    note.textContent = words.proofcard.opened.replace("{count}", String(entries.length));
+    take(entries.map(({ name, text }) => ({ name, blob: new Blob([text], { type: "text/plain" }) })));
+  } catch {
+    note.textContent = words.proofcard.broken;
+  }
 }
 
 /** Put files in line; each is named at once. @param {Iterable<{ name: string, blob: Blob, recipient?: string | null }>} files */
@@ -90,7 +107,7 @@ function take(files) {
   /** @type {Item | null} */
   let first = null;
   for (const { name, blob, recipient } of files) {
-    const desk = { language, all, root, engine: /** @type {any} */ (null), known: () => known, changed, alone: () => items.length === 1 };
+    const desk = { language, all, root, engine: /** @type {any} */ (null), known: () => known, changed, allowed, alone: () => items.length === 1 };
     Object.defineProperty(desk, "engine", { get: () => engine });
     const item = new Item(name, blob, desk, agreed);
     item.recipient = recipient ?? null;
@@ -100,6 +117,7 @@ function take(files) {
     if (items.length <= PREVIEWS) void item.preview();
   }
   if (first === null) return;
+  begin();
   changed();
   first.section.scrollIntoView({ block: "nearest" });
   void work();
@@ -114,6 +132,12 @@ async function work() {
   } finally {
     running = false;
   }
+}
+
+/** A host may be asked now: one consent holds for the whole pile. */
+function allowed() {
+  for (const item of items) if (item.canLearnMore()) item.done = false;
+  void work();
 }
 
 function next() {
@@ -157,5 +181,23 @@ byId("paste-form").addEventListener("submit", (event) => {
   take(pasted(field.value));
 });
 
+let begun = false;
+/** Start once: when the page has nothing else to do, or at once when a file comes near. */
+function begin() {
+  if (begun) return;
+  begun = true;
+  void start(false);
+}
+page.dataset.verifier = "loading";
+for (const name of ["dragenter", "paste"]) addEventListener(name, begin, { once: true });
+for (const name of ["pointerenter", "focusin"]) zone.addEventListener(name, begin, { once: true });
+byId("paste-form").addEventListener("focusin", begin, { once: true });
+// Whoever asked to save data gets the 8 MB only with the first file.
+if (!(/** @type {any} */ (navigator).connection?.saveData)) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(begin, { timeout: 2_000 });
+  else setTimeout(begin, 200);
+}
+
+addEventListener("hashchange", () => void openCard());
+void openCard();
 void offerSamples(byId("samples"), root, language, words, (name, blob, recipient) => take([{ name, blob, recipient }]));
-void start(false);

@@ -5,11 +5,13 @@
 // In:  { type: "start", files, fresh, plain }      files: name -> { sha256, size }; fresh: pass by the HTTP cache;
 //                                                  plain: start without the memory snapshot
 //    | { id, type: "verify", data: ArrayBuffer, options: string }     JSON options
+//    | { id, type: "code", data: ArrayBuffer }                        of a picture that may show a QR code
 //    | { id, type: "answer", answer: object }                         to a "fetch" of ours
 // Out: { type: "stage", stage: "download", done, total }              bytes
 //    | { type: "stage", stage: "runtime" | "packages" | "ready" }
 //    | { type: "stage", stage: "failed", message, why: "network" | "damaged" | "other" }
 //    | { id, type: "reports", reports: string, texts: string }        JSON reports; JSON texts of the badges in the file
+//    | { id, type: "code", text: string | null }                      what the QR code says
 //    | { id, type: "error", message: string }                         our bug
 //    | { id, type: "fetch", url, max_bytes, seconds }                 asks the page to look something up
 //
@@ -43,6 +45,7 @@ async function boot({ files, fresh, plain }) {
   const indexURL = `${here}runtime/`;
   const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
   const { prepare } = await import(`${here}prepare.js`);
+  const { readCode } = await import(`${here}code.js`);
   const options = { indexURL, packageBaseUrl: indexURL, lockFileURL: `${indexURL}pyodide-lock.json` };
   const packed = plain ? undefined : bytes.get(`${here}${SNAPSHOT}`);
   const woken = packed === undefined ? null : await wake(loadPyodide, options, packed);
@@ -52,7 +55,7 @@ async function boot({ files, fresh, plain }) {
   const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
   const texts = pyodide.pyimport("badge_verifier.page_texts").texts_json;
   postMessage({ type: "stage", stage: "ready", plain: woken === null });
-  return { verify, texts };
+  return { verify, texts, readCode };
 }
 
 /**
@@ -155,7 +158,8 @@ self.onmessage = async ({ data: message }) => {
   }
   const { id, data, options } = message;
   try {
-    const { verify, texts } = await ready;
+    const { verify, texts, readCode } = await ready;
+    if (message.type === "code") return postMessage({ id, type: "code", text: await readCode(data) });
     const bytes = new Uint8Array(data);
     postMessage({ id, type: "reports", reports: await verify(bytes, options, ask), texts: texts(bytes) });
   } catch (error) {

@@ -82,6 +82,11 @@ def choose(word: str, known: Iterable[str], otherwise: Text | None = None) -> Te
         return says(f"bedoel je {near[0]}?", f"do you mean {near[0]}?")
     if otherwise is not None:
         return otherwise
+    if not names:
+        return says(
+            "er is er nog geen: schrijf die eerst, of verwijder dit",
+            "there is none yet: write it first, or remove this",
+        )
     shown = ", ".join(sorted(names)[:12]) + (", …" if len(names) > 12 else "")  # noqa: PLR2004 -- what fits a line
     return says(f"kies uit: {shown}", f"choose from: {shown}")
 

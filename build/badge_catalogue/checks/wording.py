@@ -163,7 +163,10 @@ def criteria_say_something(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("criteria", language),
-                    says("de criteria verwijzen alleen", "the criteria only refer"),
+                    says(
+                        "de criteria zeggen te weinig, of verwijzen alleen",
+                        "the criteria say too little, or only refer",
+                    ),
                     says(
                         "schrijf wat iemand heeft gedaan om de badge te krijgen",
                         "write what someone did to earn the badge",

@@ -6,18 +6,31 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from badge_catalogue.exports import addresses
-from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
 
 NEWEST = 50  # entries of the feed
 _TITLE = {"nl": "Nieuw in de badgecatalogus", "en": "New in the badge catalogue"}
 
 
-def atom(catalogue: Catalogue, settings: Settings, language: str) -> bytes:
-    """Return the feed (RFC 4287) of the badges that were last reviewed, the newest first; drafts are left out."""
+def atom(catalogue: Catalogue, settings: Settings, language: str, institution: Institution | None = None) -> bytes:
+    """Return the feed (RFC 4287) of the badges that were last reviewed, the newest first; drafts are left out.
+
+    Args:
+        catalogue: The badges.
+        settings: Names the site.
+        language: Of the feed.
+        institution: The one whose badges the feed tells of; None: of all.
+    """
     prefix = "" if language == "nl" else f"{language}/"
-    here = f"{settings.site_url}{prefix}feed.atom"
-    known = [badge for badge in catalogue.badges.values() if badge.status != "draft"]
+    home = f"{settings.site_url}{prefix}{addresses.institution_folder(institution) if institution else ''}"
+    here = f"{home}feed.atom"
+    title = _TITLE[language] + (f": {institution.name.get(language)}" if institution else "")
+    known = [
+        badge
+        for badge in catalogue.badges.values()
+        if badge.status != "draft" and (institution is None or badge.issuer == institution.id)
+    ]
     newest = sorted(known, key=lambda badge: (_changed(badge), badge.id), reverse=True)[:NEWEST]
     updated = _stamp(_changed(newest[0])) if newest else f"{settings.moment:%Y-%m-%dT%H:%M:%SZ}"
     entries = "".join(_entry(badge, catalogue, settings, language) for badge in newest)
@@ -25,11 +38,11 @@ def atom(catalogue: Catalogue, settings: Settings, language: str) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">\n'
         f"  <id>{escape(here)}</id>\n"
-        f"  <title>{escape(_TITLE[language])}</title>\n"
+        f"  <title>{escape(title)}</title>\n"
         f"  <updated>{updated}</updated>\n"
         f"  <author><name>{escape(_TITLE[language])}</name></author>\n"
         f'  <link rel="self" type="application/atom+xml" href={quoteattr(here)}/>\n'
-        f'  <link rel="alternate" type="text/html" href={quoteattr(settings.site_url + prefix)}/>\n'
+        f'  <link rel="alternate" type="text/html" href={quoteattr(home)}/>\n'
         f"{entries}</feed>\n"
     ).encode()
 

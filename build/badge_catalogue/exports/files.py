@@ -55,6 +55,9 @@ def _of_institution(institution: Institution, catalogue: Catalogue, settings: Se
     yield f"{folder}profile.json", pretty(ob3.profile(institution, catalogue, settings))
     yield f"{folder}jwks.json", pretty(jwks(institution))
     yield f"{folder}ooapi.json", pretty(ooapi.organization(institution, settings))
+    for language in LANGUAGES:
+        prefix = "" if language == "nl" else f"{language}/"
+        yield f"{prefix}{folder}feed.atom", feeds.atom(catalogue, settings, language, institution)
     did = did_document(institution)
     if did is not None:
         yield f"{folder}did.json", pretty(did)

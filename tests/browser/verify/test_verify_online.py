@@ -162,3 +162,73 @@ def test_one_consent_holds_for_a_pile(platform: list[str], host: Any, visit: Any
     page.give(tmp_path / "two.json")
     assert page.headline("two.json")[1] != "online-check-needed"
     assert platform == [ASSERTION, ASSERTION]
+
+
+NAME = "https://api.edubadges.nl/public/assertions/identity/"
+CORS = {"access-control-allow-origin": "*"}
+
+
+def _edubadge() -> dict[str, Any]:
+    """A badge as edubadges serves it: its owner is a hashed number, called an e-mail."""
+    moved = json.loads(json.dumps(_hosted()).replace(f"https://{HOST}", "https://api.edubadges.nl"))
+    identity = {"type": "email", "hashed": True, "identity": f"sha256${'a' * 64}", "salt": "zout"}
+    return moved | {"recipient": identity}
+
+
+def _asked_name(context: Any, host: Any, visit: Any, answer: dict[str, Any]) -> tuple[Any, list[str]]:
+    """Open an edubadge, look it up, and return the page and what edubadges is asked from then on."""
+    asked: list[str] = []
+
+    def reply(route: Any) -> None:
+        asked.append(route.request.url)
+        told = answer if route.request.url.startswith(NAME) else {"status": 200, "body": json.dumps(_edubadge())}
+        route.fulfill(headers=CORS, content_type="application/json", **told)
+
+    context.route(re.compile(r"https://api\.edubadges\.nl/"), reply)
+    page = visit(f"{host.address}en/verify/")
+    page.page.locator(".paste summary").click()
+    page.page.locator("#paste-text").fill("https://www.edubadges.nl/public/assertions/abc")
+    page.page.get_by_role("button", name="Check this").click()
+    _look_up(page)
+    page.page.locator("[data-name-question] button").wait_for()
+    return page, asked
+
+
+NAMES = {
+    "validated": ({"name": "Sam de Vries", "validated": True}, "Sam de Vries. Validated:"),
+    "not validated": ({"name": "Sam de Vries", "validated": False}, "Sam de Vries. Not validated:"),
+    "not said": ({"name": "Sam de Vries"}, "Sam de Vries. Edubadges does not say"),
+    "no boolean": ({"name": "<b>Sam</b>", "validated": "true"}, "<b>Sam</b>. Edubadges does not say"),
+    "no name": ({"name": ""}, "gives no name"),
+}
+
+
+@pytest.mark.parametrize("told", NAMES)
+def test_edubadges_tells_the_name_after_a_click_and_whether_it_was_validated(
+    told: str, context: Any, host: Any, visit: Any
+) -> None:
+    """The click names the host; the answer is text, validated only where edubadges says so; no e-mail is asked for."""
+    body, words = NAMES[told]
+    page, asked = _asked_name(context, host, visit, {"status": 200, "body": json.dumps(body)})
+    question = page.page.locator("[data-name-question]")
+    assert "api.edubadges.nl then sees" in question.inner_text()
+    assert question.locator("input").count() == 0
+    assert [address for address in asked if address.startswith(NAME)] == []
+    verdict = page.page.locator("[data-report]").get_attribute("data-verdict")
+    question.locator("button").click()
+    found = page.page.locator("[data-name]")
+    found.wait_for()
+    assert words in found.inner_text()
+    assert found.locator("b").count() == 0
+    assert [address for address in asked if address.startswith(NAME)] == [f"{NAME}sha256%24{'a' * 64}/zout"]
+    assert page.page.locator("[data-report]").get_attribute("data-verdict") == verdict
+
+
+def test_a_name_that_is_not_public_has_its_own_words(context: Any, host: Any, visit: Any) -> None:
+    """Edubadges answers 404 for a badge that is not public: no name, and nothing is called wrong."""
+    page, _ = _asked_name(context, host, visit, {"status": 404, "body": "{}"})
+    page.page.locator("[data-name-question] button").click()
+    found = page.page.locator("[data-name]")
+    found.wait_for()
+    assert "does not show this to everyone" in found.inner_text()
+    assert page.page.locator("[data-report]").get_attribute("data-verdict") != "invalid"

@@ -40,3 +40,48 @@ def test_a_snapshot_that_does_not_start_is_gone_without(
     page.give(verify_folder / "samples" / "genuine.svg")
     assert page.headline("genuine.svg") == ("valid", "verified")
     assert page.page.locator("html").get_attribute("data-start") == "plain"
+
+
+STUCK = """(() => {
+    const Real = Worker;
+    let first = true;
+    globalThis.Worker = class extends Real {
+        #stuck = first;
+        constructor(address, options) { super(address, options); first = false; }
+        postMessage(message) { if (!(this.#stuck && message.type === 'verify')) super.postMessage(message); }
+    };
+})()"""
+
+
+def test_what_takes_a_minute_is_given_up_and_the_next_file_is_judged(
+    host: Any, visit: Any, context: Any, verify_folder: Path
+) -> None:
+    """A worker that gives no answer is ended after sixty seconds, not before; the file is said not to be judged."""
+    context.clock.install()
+    context.add_init_script(STUCK)
+    page = visit(f"{host.address}en/verify/")
+    page.give(verify_folder / "samples" / "genuine.png", verify_folder / "samples" / "genuine.svg")
+    page.wait()
+    page.page.locator('[data-item="genuine.png"][aria-busy]').wait_for()
+    page.page.clock.run_for(58_000)
+    assert page.page.locator("[data-report]").count() == 0
+    page.page.clock.run_for(3_000)
+    assert page.headline("genuine.png") == ("undecided", "not-judged")
+    assert "page.too-slow" in (page.page.locator("[data-json]").first.text_content() or "")
+    assert page.headline("genuine.svg") == ("valid", "verified")
+
+
+SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+def test_who_saves_data_downloads_the_verifier_with_the_first_file_only(
+    host: Any, visit: Any, context: Any, verify_folder: Path
+) -> None:
+    """Nothing of the runtime is fetched until a file comes near; then it is, and the file is judged."""
+    context.add_init_script(SAVING)
+    page = visit(f"{host.address}en/verify/")
+    page.page.locator("[data-sample]").first.wait_for()
+    page.page.wait_for_timeout(2_500)
+    assert [path for path in host.asked if "/runtime/" in path] == []
+    page.give(verify_folder / "samples" / "genuine.svg")
+    assert page.headline("genuine.svg") == ("valid", "verified")

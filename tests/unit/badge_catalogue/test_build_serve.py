@@ -13,7 +13,7 @@ from badge_catalogue import build_command, shell
 from badge_catalogue.issuing_records import IssuingRecords
 from badge_catalogue.model import Catalogue
 from badge_catalogue.render import render
-from badge_catalogue.serve import Server, Watched
+from badge_catalogue.serve import Rebuild, Server, Superseded, Watched
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import LANGUAGES
 
@@ -63,7 +63,7 @@ def test_what_is_not_there_gets_our_own_page(address: str, name: str) -> None:
 
 
 @pytest.fixture
-def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watched:
+def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
     """A watched copy of the small catalogue whose site is made of its pages alone."""
     source = tmp_path / "catalogue"
     shutil.copytree(SMALL, source)
@@ -78,11 +78,13 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watched:
         output.write_all(made)
 
     monkeypatch.setattr(shell, "run_mkdocs", lambda *_: None)
-    monkeypatch.setattr(shell, "captured", lambda _: shells)
+    monkeypatch.setattr(shell, "captured", lambda *_, **__: shells)
     monkeypatch.setattr(build_command, "write", write)
     made = Watched(source, tmp_path / "site", settings, tmp_path / "scratch")
     made.build_all()
-    return made
+    yield made
+    made.halt()
+    made.settle()
 
 
 def test_nothing_changed_builds_nothing(watched: Watched) -> None:
@@ -116,3 +118,51 @@ def test_mistake_leaves_the_last_good_site(watched: Watched, capsys: pytest.Capt
     assert watched.look() is True
     assert "metaal.yaml:" in capsys.readouterr().err
     assert page.read_bytes() == before
+
+
+def test_the_rest_follows(watched: Watched) -> None:
+    """After the badge's own page the pages that name it are rebuilt too."""
+    path = watched.source / BADGE
+    path.write_text(path.read_text(encoding="utf-8").replace("nl: Metaal", "nl: Zilver", 1), encoding="utf-8")
+    assert watched.look() is True
+    watched.settle()
+    assert "Zilver" in (watched.out / "institutions/demo-mbo/index.html").read_text(encoding="utf-8")
+
+
+def test_a_change_during_a_rebuild_shows_at_once(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second change does not wait for the rebuild of the first, which writes nothing any more."""
+    path = watched.source / BADGE
+    first = path.read_text(encoding="utf-8").replace("nl: Metaal", "nl: Zilver", 1)
+    go, whole = threading.Event(), build_command.checked
+
+    def slow(source: Path) -> Catalogue:
+        found = whole(source)
+        assert go.wait(60)
+        return found
+
+    monkeypatch.setattr(build_command, "checked", slow)
+    path.write_text(first, encoding="utf-8")
+    assert watched.look() is True
+    put_aside = watched.output
+    path.write_text(first.replace("nl: Zilver", "nl: Platina", 1), encoding="utf-8")
+    assert watched.look() is True
+    page = watched.out / "badges/demo-mbo/metaal/index.html"
+    assert "Platina" in page.read_text(encoding="utf-8")
+    go.set()
+    watched.settle()
+    assert put_aside.written == set()
+    assert "Platina" in page.read_text(encoding="utf-8")
+    assert "Platina" in (watched.out / "institutions/demo-mbo/index.html").read_text(encoding="utf-8")
+
+
+def test_a_halted_rebuild_leaves_the_site_alone(tmp_path: Path) -> None:
+    """It neither writes nor removes, and says so; before it is halted it does both."""
+    (tmp_path / "old").write_bytes(b"old")
+    output = Rebuild(tmp_path)
+    output.write("new", b"new")
+    output.halt()
+    with pytest.raises(Superseded):
+        output.write("later", b"later")
+    with pytest.raises(Superseded):
+        output.sweep()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "old"]

@@ -3,15 +3,19 @@
 # ruff: noqa: E501 -- a row of the table is one line
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from badge_catalogue import new_command
 from badge_catalogue.cli import main
 from badge_catalogue.load import load
 from badge_catalogue.model import Term
-from badge_catalogue.new_command import Dialogue
+from badge_catalogue.new_command import Ask, Dialogue, Stopped
+from badge_catalogue.places import is_slug, suggest
 from badge_catalogue.proposals import propose
+from badge_catalogue.questions import questions
 from badge_catalogue.text import Text
 
 BADGE = {
@@ -142,6 +146,102 @@ def test_wrong_answer_is_asked_again(folder: Path, capsys: pytest.CaptureFixture
     assert load(folder)[0].badges["demo-mbo.metalen"].name.get("en") == "Metals"
 
 
+def answering(answers: Iterable[str], asked: list[str]) -> Ask:
+    """Return someone who answers in the order of the questions, and nothing where a default is offered."""
+    left = list(answers)
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        if question.startswith("  ESCO"):
+            return "n"
+        if question.rstrip(" :").endswith(">"):
+            return ""
+        return left.pop(0)
+
+    return ask
+
+
+def test_every_question_of_a_microcredential_can_be_answered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked one by one, no right answer is refused for what is yet to be asked, and the file is right at the end."""
+    asked: list[str] = []
+    assert Dialogue(arguments("badge", "zonnepanelen"), folder, {}, answering(BADGE.values(), asked)).run() == 0
+    said = capsys.readouterr().out
+    assert "supervised" not in said
+    assert len({question for question in asked if not question.startswith("  ESCO")}) == len(
+        [question for question in asked if not question.startswith("  ESCO")]
+    )
+    badge = load(folder)[0].badges["demo-mbo.zonnepanelen"]
+    assert badge.assessment is not None
+    assert badge.assessment.types == ("professional_product",)
+    assert main(["check", str(folder)]) == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+
+
+def test_questions_say_how_they_are_answered(folder: Path) -> None:
+    """What may be chosen, that several go with commas and what may be left empty is said; no YAML is asked for."""
+    asked: list[str] = []
+    Dialogue(arguments("badge", "zonnepanelen"), folder, {}, answering(BADGE.values(), asked)).run()
+    one = {question.partition("\n")[0]: question for question in asked}
+    assert "Level [4, 4+]: " in one
+    assert any(question.startswith("Learning outcomes\n  Dutch | English; the next after") for question in asked)
+    assert any("[yes, no]" in question for question in asked)
+    assert not any("{" in question for question in asked)
+    known = load(folder)[0]
+    (owners,) = (item for item in questions("institution", known, None) if item.path == "code_owners")
+    assert owners.words("en").endswith("(@demo-mbo/edubadges), several with commas <may be empty>: ")
+
+
+def test_institution_is_asked_for_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --institution one is asked which it is; an unknown one is refused with those there are."""
+    for told, code in (("demo-mbo", 0), ("demo-vo", 3)):
+        asked: list[str] = []
+        given = argparse.Namespace(kind="badge", slug="zonnepanelen", institution=None, lang="en")
+        ask = answering([told, *BADGE.values()], asked)
+        (folder / "institutions/demo-mbo/badges/zonnepanelen.yaml").unlink(missing_ok=True)
+        assert Dialogue(given, folder, {}, ask).run() == code
+        assert asked[0] == "Institution [demo-hbo, demo-mbo]: "
+    assert "(demo-hbo, demo-mbo)" in capsys.readouterr().err
+
+
+def test_answer_given_twice_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who gives a refused answer again gets on, and hears of it at the end alone, not at every next question."""
+    answers = {**BADGE, "assessment.types": "praktijk"}
+    order = list(answers.values())
+    order.insert(order.index("praktijk"), "praktijk")
+    asked: list[str] = []
+    assert Dialogue(arguments("badge", "panelen"), folder, {}, answering(order, asked)).run() == 1
+    assert sum(question.startswith("Supervised") for question in asked) == 1
+    said = capsys.readouterr().out
+    assert said.count("'praktijk' is no value of 'types'") == 2
+    assert said.count("[allowed-value]") == 1
+
+
+def test_end_of_input_keeps_what_was_answered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-D writes the file with the answers so far and says what it lacks."""
+    answers = iter(["microcredential", "Zonnepanelen leggen"])
+
+    def ask(_: str) -> str:
+        told = next(answers, None)
+        if told is None:
+            raise Stopped
+        return told
+
+    assert Dialogue(arguments("badge", "half"), folder, {}, ask).run() == 1
+    assert "[required]" in capsys.readouterr().out
+    assert "Zonnepanelen leggen" in (folder / "institutions/demo-mbo/badges/half.yaml").read_text(encoding="utf-8")
+
+
+def test_end_of_input_on_the_terminal_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python raises at the end of the input becomes our own word for it."""
+
+    def ended(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", ended)
+    with pytest.raises(Stopped):
+        new_command._input("?")
+
+
 def test_accepted_skill_stands_at_its_outcome(folder: Path) -> None:
     """A proposed ESCO skill is taken on a yes, and only then."""
     given = {**BADGE, "learning_outcomes": "Je kan metaal zagen. | Saw metal."}
@@ -170,9 +270,13 @@ def test_other_kinds_pass_the_check(
 ) -> None:
     """Institutions, frameworks and pathways are written without an error as well."""
     assert main(["new", kind, "--dir", str(folder), "--slug", "oost", "--no-questions", *flags(answers)]) == 0
-    capsys.readouterr()
     assert main(["check", str(folder)]) == 0
-    assert "0 errors" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "0 errors" in said
+    (path,) = (Path(line) for line in said.splitlines() if line.endswith(("oost.yaml", "institution.yaml")))
+    written = path.read_text(encoding="utf-8").splitlines()
+    assert written[0].startswith("# yaml-language-server")
+    assert written[1].startswith("# ")
 
 
 def test_proposals_share_words_with_the_outcome() -> None:
@@ -188,3 +292,14 @@ def test_proposals_share_words_with_the_outcome() -> None:
     assert [term.key for term in propose("Je kan zonnepanelen plaatsen", terms)] == ["install"]
     assert [term.key for term in propose("Sawing metals", terms)] == ["saw"]
     assert propose("Je kan luisteren", terms) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("Coördineren", "coordineren"), ("Café: één", "cafe-een"), ("   ", "badge"), ("a" * 79 + " b", "a" * 79)],
+    ids=["diaeresis", "accents and signs", "nothing", "cut at a word"],
+)
+def test_slug_of_a_name_reads_like_it(name: str, slug: str) -> None:
+    """An accent leaves its letter, and whatever the name, the slug is one."""
+    assert suggest(name) == slug
+    assert is_slug(suggest(name))

@@ -104,6 +104,21 @@ def test_finding_stands_alone_at_its_place(case: Case, found: Found, place: Plac
     assert found(right) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "said", "remedy"),
+    [
+        ("80.5", "'80.5' is no whole number for 'sbu'", "write for example 81"),
+        ("veel", "'veel' is no number for 'sbu'", "write for example 240"),
+    ],
+)
+def test_a_fraction_is_told_from_what_is_no_number(
+    written: str, said: str, remedy: str, edited: Callable[[Edits], dict[str, bytes]]
+) -> None:
+    """Where only whole numbers fit, a fraction is not called "no number", and the next whole one is offered."""
+    _, findings = load_files(edited({METAL: ("{sbu: 80}", f"{{sbu: {written}}}")}))
+    assert [(item.message.get("en"), item.hint.get("en")) for item in findings] == [(said, remedy)]
+
+
 def test_three_mistakes_give_three_findings(found: Found, place: Place) -> None:
     """A misspelt key, a wrong level and a dangling issuer in one file are all told in one run, and nothing else is."""
     text = (Path(__file__).parent / "small" / "catalogue" / METAL).read_text(encoding="utf-8")

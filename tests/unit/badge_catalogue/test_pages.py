@@ -91,7 +91,11 @@ def test_badge_page_answers_in_order(of: Callable[..., str], language: str) -> N
 
 def test_confirmed_and_claimed_are_told_apart(seen: View, catalogue: Catalogue) -> None:
     """What the receiver confirmed reads otherwise than what only the provider says."""
-    every = " ".join(badge_page(seen, badge, "nl").body for badge in catalogue.badges.values())
+    nobody = {name: replace(pathway, recognised_by=()) for name, pathway in catalogue.pathways.items()}
+    claimed = view(replace(catalogue, pathways=nobody), SETTINGS, templates())
+    every = " ".join(
+        badge_page(each, badge, "nl").body for each in (seen, claimed) for badge in catalogue.badges.values()
+    )
     assert "is-confirmed" in every
     assert "is-claimed" in every
     for block in re.findall(r'<li class="count is-claimed">.*?</li>', every, re.DOTALL):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from badge_catalogue.load import load_files
-from badge_catalogue.model import Accepts, Badge, Catalogue, Stacking
+from badge_catalogue.model import Accepts, Badge, Catalogue, Goal, Pathway, Recognition, Stacking, Step
 from badge_catalogue.relations import relate
 from badge_catalogue.text import Text
 
@@ -87,3 +87,19 @@ def test_recognition_names_who_decides(small_relations: Catalogue) -> None:
     confirmed = [each for entry in small_relations.badges.values() if entry.stacking for each in entry.stacking.accepts]
     by_pathways = [by for pathway in small_relations.pathways.values() for by in pathway.recognised_by]
     assert len(relate(small_relations).recognised) == len(confirmed) + len(by_pathways)
+
+
+@pytest.mark.parametrize(
+    ("listed", "recognised", "confirmed"),
+    [(True, True, True), (True, False, False), (False, True, False)],
+    ids=["recognised", "not recognised", "not in it"],
+)
+def test_a_recognised_pathway_confirms_what_stands_in_it(*, listed: bool, recognised: bool, confirmed: bool) -> None:
+    """Whoever recognises a pathway confirms the badges of its steps: no other badge, and not without recognition."""
+    by = Recognition("b", Text({"nl": "examencommissie"}), effect=Text({"nl": "telt mee"}))
+    steps = (Step("s", NONE, "all", ("a.x" if listed else "a.y",)),)
+    pathway = Pathway("p", NONE, NONE, "b", Goal("diploma"), steps, (by,) if recognised else ())
+    catalogue = replace(of(badge("x", stacking=Stacking("stackable", ("pathway:p",)))), pathways={"p": pathway})
+    (count,) = relate(catalogue).towards["a.x"]
+    said = Accepts("a.x", None, by.effect, by.decided_by, None)
+    assert count.confirmed == (said if confirmed else None)

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,9 +114,13 @@ def test_words_of_the_frame_exist(name: str) -> None:
 
 
 def test_frame_says_what_this_is_and_asks_not_to_be_indexed() -> None:
-    """Every page says that it is a demonstration, and asks search engines to leave it alone."""
+    """Every page says that it is a demonstration, and asks search engines to leave it alone until it is told not to."""
     frame = (PROJECT / "site_src/overrides/frame.html").read_text(encoding="utf-8")
-    assert '<meta name="robots" content="noindex">' in frame
+    noindex = '<meta name="robots" content="noindex">'
+    page = Page("x/", "nl", "T", "D", "")
+    assert noindex in pasted(page, frame)
+    assert noindex in shell.paste(shell.shell("nl", frame, listed=True), replace(page, real=False)).decode()
+    assert noindex not in shell.paste(shell.shell("nl", frame, listed=True), page).decode()
     assert "@@t:demonstration@@" in frame
     assert WORDS["nl"]["demonstration"] == "Demonstratie, geen dienst van SURF"
     assert WORDS["en"]["demonstration"] == "Demonstration, not a service of SURF"

@@ -15,7 +15,7 @@ import { WORDS } from "./words.js";
 import { written } from "./yaml.js";
 
 const PAUSE = 600; // milliseconds after the last key
-const FOR_WORKER = new Set(["prepare.js", "python.zip", "catalogue.json"]);
+const FOR_WORKER = new Set(["prepare.js", "python.zip", "pyyaml.zip", "catalogue.json"]);
 const page = document.documentElement;
 const language = page.lang;
 const words = /** @type {Record<string, any>} */ (WORDS)[language];
@@ -51,7 +51,7 @@ async function start(fresh) {
   failed = false;
   page.dataset.describe = "loading";
   try {
-    const told = await release(base, byId("describe").dataset.release ?? "", fresh);
+    const told = await release(base, byId("describe").dataset.release ?? "", fresh, ["prepare.js"]);
     const files = Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("../") || FOR_WORKER.has(name)));
     engine ??= new Engine(base, files, announce, true);
     if (fresh) engine.retry();
@@ -151,7 +151,8 @@ function refresh() {
   } else {
     findings.show(answer.findings, words, (field) => everything || visited.has(field) || [...visited].some((one) => one.startsWith(`${field}.`)));
     byId("counts").replaceChildren(...findings.counts(answer.findings, words), ...(answer.taken ? [element("p", { class: "note caution" }, words.taken)] : []));
-    byId("todo").replaceChildren(...findings.todo(answer.findings, words));
+    const open = byId("todo").querySelector("details")?.open ?? false;
+    byId("todo").replaceChildren(...findings.todo(answer.findings, words, open));
     byId("file-lead").textContent = answer.findings.some((/** @type {any} */ one) => one.level === "error") ? words.file_errors : words.file_lead;
     byId("path").textContent = answer.path;
     if (!ownSlug) byId("slug").value = answer.slug;
@@ -272,7 +273,7 @@ byId("mail").addEventListener("click", (/** @type {Event} */ event) => {
 // What is remembered
 
 function draft() {
-  return { data: data(), slug: ownSlug ? slug() : "" };
+  return { data: collect(outcomes.written(), today, true), slug: ownSlug ? slug() : "" };
 }
 
 byId("keep").addEventListener("change", () => {

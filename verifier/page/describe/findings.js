@@ -50,8 +50,8 @@ export function counts(findings, words) {
     element("li", { class: String(level) }, words[n === 1 ? `count_${level}_one` : `count_${level}`].replace("{n}", String(n)))))];
 }
 
-/** Every finding with a way to its field. @param {Finding[]} findings @param {any} words */
-export function todo(findings, words) {
+/** Every finding with a way to its field. @param {Finding[]} findings @param {any} words @param {boolean} open */
+export function todo(findings, words, open) {
   if (findings.length === 0) return [];
   const items = ORDER.flatMap((level) => findings.filter((finding) => finding.level === level)).map((finding) => {
     const list = place(finding.field);
@@ -70,7 +70,7 @@ export function todo(findings, words) {
     item.prepend(go, element("br"));
     return item;
   });
-  return [element("details", { class: "fold" }, element("summary", {}, words.all), element("ul", { class: "todo" }, items))];
+  return [element("details", { class: "fold", open }, element("summary", {}, words.all), element("ul", { class: "todo" }, items))];
 }
 
 /** @param {HTMLElement} list */

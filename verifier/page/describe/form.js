@@ -26,15 +26,16 @@ export function issuer() {
  * Return the fields as they were filled in; what the chosen type does not have stays out, and nothing is thrown away.
  * @param {any[]} outcomes
  * @param {string} today
+ * @param {boolean} all whether what the chosen type does not have comes along
  * @returns {Data}
  */
-export function collect(outcomes, today) {
+export function collect(outcomes, today, all = false) {
   /** @type {Data} */
   const data = {};
   if (issuer() !== "") data.issuer = issuer();
   for (const one of controls()) {
     const at = one.dataset.input;
-    if (at === "issuer" || hiddenByType(one)) continue;
+    if (at === "issuer" || (!all && hiddenByType(one))) continue;
     const value = valueOf(one);
     if (value === null) continue;
     if (one.dataset.kind === "ticks") put(data, at, [...(get(data, at) ?? []), value]);
@@ -42,7 +43,6 @@ export function collect(outcomes, today) {
   }
   if (data.level) data.level.status = "indicative";
   if (outcomes.length > 0) data.learning_outcomes = outcomes.map((outcome, index) => ({ id: `lo${index + 1}`, ...outcome }));
-  if (data.offering?.[0]?.costs?.[0]?.for && data.offering[0].costs[0].eur === undefined) data.offering[0].costs[0] = { for: data.offering[0].costs[0].for };
   return { ...data, version: "1", reviewed_on: today };
 }
 

@@ -135,15 +135,18 @@ export class Outcomes {
   /** Show what is chosen and what is proposed for one outcome. @param {number} index */
   #offer(index) {
     const outcome = this.#all[index];
-    const part = list.querySelector(`[data-outcome="${index}"]`);
-    part?.querySelector("[data-chosen]")?.replaceChildren(...outcome.esco.map((uri) => {
+    const part = /** @type {HTMLElement | null} */ (list.querySelector(`[data-outcome="${index}"]`));
+    const signature = JSON.stringify([outcome.esco, this.#proposed[index] ?? [], this.#labels.size]);
+    if (part === null || part.dataset.offered === signature) return; // whoever is on one of these buttons stays there
+    part.dataset.offered = signature;
+    part.querySelector("[data-chosen]")?.replaceChildren(...outcome.esco.map((uri) => {
       const label = this.#labels.get(uri) ?? uri;
       const button = element("button", { type: "button", class: "chip", "aria-label": this.words.skill_remove.replace("{}", label) }, label, element("span", { "aria-hidden": "true" }, " ×"));
       button.addEventListener("click", () => this.#choose(index, uri, false));
       return element("li", {}, button);
     }));
     const offered = (this.#proposed[index] ?? []).filter(({ uri }) => !outcome.esco.includes(uri)).slice(0, 4);
-    part?.querySelector("[data-proposed]")?.replaceChildren(...(offered.length === 0 ? [] : [
+    part.querySelector("[data-proposed]")?.replaceChildren(...(offered.length === 0 ? [] : [
       element("p", { class: "help" }, this.words.skills_proposed),
       element("ul", { class: "skills" }, offered.map((skill) => this.#choice(index, skill))),
     ]));

@@ -1,14 +1,16 @@
 // @ts-check
-// Puts our Python within reach: one archive, imported from as it is, and the catalogue that badges are compared with.
+// Puts our Python and its YAML parser within reach, as archives that Python imports from.
 
 /**
  * @param {any} pyodide
- * @param {Uint8Array} archive
- * @param {string} known JSON
+ * @param {Uint8Array[]} archives
+ * @param {string} known JSON, the catalogue that badges are compared with
  * @returns {any} the desk of `badge_catalogue.in_browser`
  */
-export function desk(pyodide, archive, known) {
-  pyodide.FS.writeFile("/describe.zip", archive);
-  pyodide.runPython("import sys; sys.path.insert(0, '/describe.zip')");
+export function desk(pyodide, archives, known) {
+  archives.forEach((archive, number) => {
+    pyodide.FS.writeFile(`/archive${number}.zip`, archive);
+    pyodide.runPython(`import sys; sys.path.insert(0, "/archive${number}.zip")`);
+  });
   return pyodide.pyimport("badge_catalogue.in_browser").open_desk(known);
 }

@@ -40,7 +40,8 @@ async function boot({ files, fresh }) {
   const { desk } = await import(`${here}prepare.js`);
   const pyodide = await loadPyodide({ indexURL, packageBaseUrl: indexURL, lockFileURL: `${indexURL}pyodide-lock.json` });
   const known = new TextDecoder().decode(bytes.get(`${here}catalogue.json`));
-  const made = desk(pyodide, bytes.get(`${here}python.zip`), known);
+  const archives = ["pyyaml.zip", "python.zip"].map((name) => bytes.get(here + name));
+  const made = desk(pyodide, archives, known);
   postMessage({ type: "stage", stage: "ready" });
   return made;
 }

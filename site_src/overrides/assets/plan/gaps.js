@@ -24,7 +24,7 @@
  *   blocked: badges that it takes and that nobody can earn now; then there are no options
  */
 
-export const LIMITS = { nodes: 20_000, options: 3 };
+export const LIMITS = { nodes: 5_000, options: 3 };
 
 /**
  * A badge and, before it, all it requires that one does not hold. What a held badge once required is behind one.
@@ -91,7 +91,8 @@ export function pathwayGap(plan, held, pathway, limits = LIMITS) {
   if (blocked.length > 0) {
     return { done: false, steps, options: [], exact: true, blocked: [...new Set(blocked)].sort((a, b) => a - b) };
   }
-  const sized = (/** @type {number[]} */ badges) => option(plan, badges, goal);
+  const sure = new Set(plan.counts.flatMap(([giver, target, confirmed]) => (target === goal && confirmed !== null ? [giver] : [])));
+  const sized = (/** @type {number[]} */ badges) => option(plan, badges, sure);
   const { sets, exact } = smallest(open, way, new Set(first), sized, limits);
   const options = sets.map((set) => sized(ordered(set, way, pathway))).filter(({ badges }) => badges.length > 0);
   return { done: first.length === 0 && open.length === 0, steps, options, exact, blocked: [] };
@@ -191,15 +192,14 @@ function greedy(open, way, first) {
   return chosen;
 }
 
-/** @param {Plan} plan @param {number[]} badges @param {number | null} [goal] what they lead to @returns {Option} */
-function option(plan, badges, goal = null) {
+/** @param {Plan} plan @param {number[]} badges @param {Set<number>} [sure] what was confirmed to count at the goal @returns {Option} */
+function option(plan, badges, sure = new Set()) {
   const hours = badges.map((badge) => plan.badges.hours[badge]);
-  const sure = plan.counts.filter(([giver, target, confirmed]) => target === goal && confirmed !== null && badges.includes(giver));
   return {
     badges,
     hours: hours.reduce((/** @type {number} */ sum, one) => sum + (one ?? 0), 0),
     unknown: hours.filter((one) => one === null).length,
-    sure: sure.length,
+    sure: badges.filter((badge) => sure.has(badge)).length,
     key: badges.map((badge) => plan.badges.id[badge]).sort().join(),
   };
 }

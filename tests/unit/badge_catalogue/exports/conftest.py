@@ -48,7 +48,7 @@ def _institution() -> Institution:
     seed = hashlib.sha256(b"badge-catalogue demonstration key: demo-mbo").digest()
     return Institution(
         id="demo-mbo",
-        name=both("Waterland College", "Waterland College"),
+        name=both("Polderveen College", "Polderveen College"),
         description=both("Een verzonnen mbo-school.", "A fictional college."),
         kind="institution",
         sectors=("mbo",),

@@ -178,7 +178,7 @@ def test_a_fictional_badge_is_not_offered_to_search_engines(
     assert made is not None
     credential, course = made["@graph"]
     assert (credential["@type"], credential["name"]) == ("EducationalOccupationalCredential", "Installing heat pumps")
-    assert course["provider"]["name"] == "Waterland College"
+    assert course["provider"]["name"] == "Polderveen College"
     assert course["hasCourseInstance"][0]["startDate"] == "2027-02-01"
     assert course["offers"][0]["price"] == 450.0
     assert course["educationalCredentialAwarded"]["@id"] == credential["@id"]

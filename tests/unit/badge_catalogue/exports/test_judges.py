@@ -119,6 +119,17 @@ def test_the_feed_is_atom(published: Published, demonstration: Catalogue, path: 
     assert all(entry.id and entry.title and entry.summary and entry.updated_parsed for entry in found.entries)
 
 
+def test_an_institution_has_a_feed_of_its_own(published: Published, demonstration: Catalogue) -> None:
+    """It is Atom, tells of that institution's badges alone, and together they tell of all."""
+    told = 0
+    for name in demonstration.institutions:
+        found = judge("feedparser").parse(published[f"institutions/{name}/feed.atom"])
+        assert (found.bozo, found.version) == (False, "atom10")
+        assert all(f"/badges/{name}/" in entry.link for entry in found.entries)
+        told += len(found.entries)
+    assert told == sum(badge.status != "draft" for badge in demonstration.badges.values())
+
+
 def quads(document: Any) -> str:
     """Return the canonical N-Quads of a document that needs no fetch."""
     return str(jsonld.normalize(document, {"algorithm": "URDNA2015", "format": "application/n-quads"}))

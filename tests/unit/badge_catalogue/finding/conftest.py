@@ -125,7 +125,7 @@ def sample() -> Catalogue:
         make_badge("later", status="draft"),
     )
     institutions = (
-        _institution("mbo", "Waterland College"),
+        _institution("mbo", "Polderveen College"),
         _institution("hbo", "Hogeschool"),
         _institution("wo", "Universiteit"),
     )

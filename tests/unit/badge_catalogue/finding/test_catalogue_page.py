@@ -30,7 +30,7 @@ def test_without_a_script_every_badge_is_a_link(sample: Catalogue) -> None:
         "demo-wo/ethiek/",
     ]
     assert "Deel van een opleiding · 84 uur" in body
-    assert body.index("Hogeschool") < body.index("Universiteit") < body.index("Waterland College")
+    assert body.index("Hogeschool") < body.index("Polderveen College") < body.index("Universiteit")
 
 
 def test_a_name_in_the_other_language_is_marked(sample: Catalogue) -> None:
@@ -43,7 +43,7 @@ def test_a_long_catalogue_leads_to_institutions(sample: Catalogue, badge: Callab
     """Beyond three hundred badges the page stays small: a link to each institution says how many it has."""
     many = {f"demo-mbo.b{n}": badge(f"b{n}") for n in range(catalogue_page._IN_FULL + 1)}
     body = page(replace(sample, badges=many))
-    assert "Alle 301 badges van Waterland College" in body
+    assert "Alle 301 badges van Polderveen College" in body
     assert "demo-mbo/b7/" not in body
     fewer = page(replace(sample, badges=dict(list(many.items())[:-1])))
     assert "demo-mbo/b7/" in fewer

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from badge_catalogue import facet_values, facets
-from badge_catalogue.model import Badge, Catalogue, Cost, Offering, Workload
+from badge_catalogue.catalogue_words import OPTIONS
+from badge_catalogue.facet_values import short_keys
+from badge_catalogue.model import Badge, Catalogue, Cost, LearningOutcome, Offering, Term, Workload
 from badge_catalogue.relations import relate
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import Text
+from badge_catalogue.words import WORDS
 
 MakeBadge = Callable[..., Badge]
 MakeText = Callable[..., Text]
@@ -194,3 +197,36 @@ def test_answers_that_hardly_repeat_need_no_numbers(sample: Catalogue, badge: Ma
 def test_files_are_the_same_every_time(sample: Catalogue) -> None:
     """Two runs give the same bytes."""
     assert list(facets.files(sample, SETTINGS)) == list(facets.files(sample, SETTINGS))
+
+
+def test_skills_that_begin_alike_keep_apart() -> None:
+    """Two ESCO skills whose first digits are the same answer under their whole number; others stay short."""
+    first, second, other = (
+        f"http://data.europa.eu/esco/skill/{tail}" for tail in ("11112222-a", "11112222-b", "3333444-c")
+    )
+    assert short_keys([first, second, other]) == {first: "11112222-a", second: "11112222-b", other: "3333444-"}
+    assert short_keys([first, other])[first] == "11112222"
+
+
+def test_skills_that_begin_alike_are_found_apart(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
+    """A badge with one of two such skills does not answer for the other, on the page and in its addresses."""
+    uris = [f"http://data.europa.eu/esco/skill/99998888-{tail}" for tail in ("a", "b")]
+    terms = {uri: Term(uri, uri, text(uri[-1])) for uri in uris}
+    badges = [
+        badge(f"x{place}", learning_outcomes=(LearningOutcome("lo1", text("Doen"), esco=(uri,)),))
+        for place, uri in enumerate(uris)
+    ]
+    catalogue = replace(
+        sample, badges={each.id: each for each in badges}, vocabularies={**sample.vocabularies, "esco": terms}
+    )
+    (skill,) = (facet for facet in facet_values.facets(catalogue, relate(catalogue), "nl") if facet.id == "skill")
+    assert [list(skill.values(each)) for each in badges] == [["99998888-a"], ["99998888-b"]]
+    assert dict(skill.labels) == {"99998888-a": "a", "99998888-b": "b"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_options_say_what_other_pages_say(language: str) -> None:
+    """For whom, which type and which education are called the same in the filters and on the badge's page."""
+    for kind in ("audience", "type", "sector"):
+        for key, label in OPTIONS[language][kind].items():
+            assert label.casefold() == WORDS[language][f"{kind}_{key}"].casefold(), key

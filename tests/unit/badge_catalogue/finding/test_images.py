@@ -114,6 +114,14 @@ def test_png_has_the_size_asked_for(badge: MakeBadge, sample: Catalogue) -> None
     assert (width, height, depth, colour) == (600, 600, 8, 6)
 
 
+def test_png_is_large_enough_for_any_platform() -> None:
+    """Unasked it is at least 600 pixels wide, which platforms ask for."""
+    width, height = struct.unpack(
+        ">II", images.png(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')[16:24]
+    )
+    assert width == height >= 600
+
+
 def test_badges_with_their_own_image_are_left_alone(sample: Catalogue) -> None:
     """Every badge without an image gets an SVG and a PNG; one that brings its own gets none from here."""
     paths = [path for path, _ in images.files(sample, Settings(), lambda _: b"png")]

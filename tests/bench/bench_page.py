@@ -1,6 +1,6 @@
-"""Measures the verify page in one Chromium: seconds to ready, file to verdict, bytes; cold and repeated.
+"""Measures the verify page in one Chromium: seconds to ready, file to verdict, bytes, memory; cold and repeated.
 
-usage: python tests/bench/verify_page.py [SITE]      (default: site)
+usage: python tests/bench/bench_page.py [SITE]      (default: site)
 
 The plain start of the same Pyodide with the same wheels is the yardstick (`?plain`). A measurement, not a test: it
 prints ratios, and the reader judges.
@@ -49,6 +49,10 @@ def visit(context: BrowserContext, address: str, site: Path) -> dict[str, float]
             page.locator("#badge-file").set_input_files([given])
             page.locator(f'[data-report][data-file="{given["name"]}"]').wait_for(timeout=120_000)
             found[f"{name}, ms"] = 1000 * (time.perf_counter() - begin)
+    session = context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    used = page.evaluate("() => performance.memory.usedJSHeapSize")  # of the page itself; Python's is its worker's
+    found["page heap, MB"] = used / 1e6
     page.close()
     return found
 

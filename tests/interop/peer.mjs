@@ -1,0 +1,148 @@
+// @ts-check
+// Asks our peers: a list of tasks on standard input gives a list of answers on standard output.
+//
+// The code that signs and judges is the peers' own; nothing here decides anything. Nothing is fetched: contexts are the
+// bundled ones, keys are did:key or stand in the task's `controllers`.
+
+import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import * as sd from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
+import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import * as jose from 'jose';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+const require = createRequire(import.meta.url);
+const contexts = new URL('../../verifier/badge_verifier/contexts/', import.meta.url);
+
+/** @param {any} controllers documents by their address */
+function loader(controllers) {
+  const documents = new Map(Object.entries(controllers ?? {}));
+  for (const { url, file } of JSON.parse(readFileSync(new URL('index.json', contexts), 'utf8'))) {
+    if (!documents.has(url)) documents.set(url, JSON.parse(readFileSync(new URL(file, contexts), 'utf8')));
+  }
+  return async (/** @type {string} */ url) => {
+    const [subject, fragment] = url.split('#');
+    let document = documents.get(url) ?? (fragment ? undefined : documents.get(subject));
+    if (!document && subject.startsWith('did:key:')) document = didKey(subject, fragment);
+    if (!document && documents.has(subject)) {
+      const methods = documents.get(subject).verificationMethod ?? [];
+      const method = methods.find((/** @type {any} */ each) => each.id === url);
+      if (method) document = { '@context': 'https://w3id.org/security/multikey/v1', ...method };
+    }
+    if (!document) throw new Error(`${url} is not among the documents of this task`);
+    return { contextUrl: null, documentUrl: url, document };
+  };
+}
+
+/** @param {string} did @param {string | undefined} fragment */
+function didKey(did, fragment) {
+  const publicKeyMultibase = did.slice('did:key:'.length);
+  const method = { id: `${did}#${publicKeyMultibase}`, type: 'Multikey', controller: did, publicKeyMultibase };
+  if (fragment) return { '@context': 'https://w3id.org/security/multikey/v1', ...method };
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    verificationMethod: [method],
+    assertionMethod: [method.id],
+  };
+}
+
+/** @param {string} kind "Ed25519", "P-256" or "P-384" */
+async function keyOf(kind) {
+  const pair = kind === 'Ed25519' ? await Ed25519Multikey.generate() : await EcdsaMultikey.generate({ curve: kind });
+  pair.controller = `did:key:${pair.publicKeyMultibase}`;
+  pair.id = `${pair.controller}#${pair.publicKeyMultibase}`;
+  return pair;
+}
+
+/** @type {Record<string, (task: any) => Promise<any>>} */
+const tasks = {
+  async sign({ document, kind, created }) {
+    const pair = await keyOf(kind);
+    const cryptosuite = kind === 'Ed25519' ? eddsaRdfc : ecdsaRdfc;
+    const suite = new DataIntegrityProof({ signer: pair.signer(), cryptosuite, date: created });
+    const credential = withIssuer(document, pair.controller);
+    return vc.issue({ credential, suite, documentLoader: loader({}) });
+  },
+
+  async derive({ document, mandatory, selective, created }) {
+    const pair = await keyOf('P-256');
+    const documentLoader = loader({});
+    const credential = withIssuer(document, pair.controller);
+    const signing = new DataIntegrityProof({
+      signer: pair.signer(),
+      cryptosuite: sd.createSignCryptosuite({ mandatoryPointers: mandatory }),
+      date: created,
+    });
+    const verifiableCredential = await vc.issue({ credential, suite: signing, documentLoader });
+    const deriving = new DataIntegrityProof({
+      cryptosuite: sd.createDiscloseCryptosuite({ selectivePointers: selective }),
+    });
+    return vc.derive({ verifiableCredential, suite: deriving, documentLoader });
+  },
+
+  async judge({ document, controllers, now }) {
+    const suite = [eddsaRdfc, ecdsaRdfc].map((cryptosuite) => new DataIntegrityProof({ cryptosuite }));
+    const found = await vc.verifyCredential({
+      credential: document,
+      suite,
+      documentLoader: loader(controllers),
+      now: new Date(now),
+    });
+    return { verified: found.verified, error: found.error && JSON.stringify(found.error, reason).slice(0, 2000) };
+  },
+
+  async token({ document, algorithm }) {
+    const { publicKey, privateKey } = await jose.generateKeyPair(algorithm, { extractable: true });
+    const jwk = await jose.exportJWK(publicKey);
+    const did = `did:jwk:${jose.base64url.encode(JSON.stringify(jwk))}`;
+    const credential = withIssuer(document, did);
+    return new jose.SignJWT({ ...credential, iss: did, jti: credential.id })
+      .setProtectedHeader({ alg: algorithm, typ: 'vc+jwt', kid: `${did}#0` })
+      .sign(privateKey);
+  },
+
+  async judgeToken({ token, jwk, algorithm, now }) {
+    const key = await jose.importJWK(jwk, algorithm);
+    try {
+      return { verified: true, payload: (await jose.jwtVerify(token, key, { currentDate: new Date(now) })).payload };
+    } catch (error) {
+      return { verified: false, error: String(error) };
+    }
+  },
+
+  async bake({ image, ...what }) {
+    const bakery = require('openbadges-bakery');
+    const baked = await new Promise((resolve, reject) => {
+      const done = (/** @type {any} */ error, /** @type {any} */ data) => (error ? reject(error) : resolve(data));
+      bakery.bake({ image: Buffer.from(image, 'base64'), ...what }, done);
+    });
+    return Buffer.from(baked).toString('base64');
+  },
+
+  async extract({ image }) {
+    const bakery = require('openbadges-bakery');
+    return new Promise((resolve, reject) => {
+      const done = (/** @type {any} */ error, /** @type {any} */ data) => (error ? reject(error) : resolve(String(data)));
+      bakery.extract(Buffer.from(image, 'base64'), done);
+    });
+  },
+};
+
+/** @param {any} document @param {string} id */
+function withIssuer(document, id) {
+  return { ...document, issuer: { ...document.issuer, id } };
+}
+
+/** @param {string} _name @param {any} value */
+function reason(_name, value) {
+  return value instanceof Error ? { message: value.message, cause: value.cause, errors: /** @type {any} */ (value).errors } : value;
+}
+
+const answers = [];
+for (const task of JSON.parse(readFileSync(0, 'utf8'))) answers.push(await tasks[task.task](task));
+process.stdout.write(JSON.stringify(answers));

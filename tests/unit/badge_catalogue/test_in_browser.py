@@ -1,0 +1,246 @@
+"""What the page *Beschrijf je badge* asks of Python, in the Python it will run in: archives, and nothing installed."""
+
+import base64
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from badge_catalogue import describe_page, in_browser
+from badge_catalogue.checks import check
+from badge_catalogue.checks.needs import NEEDED, REFUSED
+from badge_catalogue.imports import columns
+from badge_catalogue.load import load_files, read_folder
+from badge_catalogue.model import TYPES, Catalogue
+
+ROOT = Path(__file__).resolve().parents[3]
+FULL: dict[str, Any] = {
+    "type": "extra_curricular",
+    "name": {"nl": "Helpen in de schooltuin", "en": "Helping in the school garden"},
+    "description": {
+        "nl": "Je verzorgt een jaar lang een stuk van de schooltuin, samen met anderen.",
+        "en": "You look after a piece of the school garden for a year, together with others.",
+    },
+    "criteria": {"nl": "- Je hielp op twintig dagen.", "en": "- You helped on twenty days."},
+    "issuer": "demo-mbo",
+    "sector": ["mbo"],
+    "language": ["nl"],
+    "version": "1",
+    "status": "draft",
+    "workload": {"hours": 28},
+    "contact": "edubadges@demo-mbo.example.org",
+    "reviewed_on": "2026-09-01",
+}
+
+
+@pytest.fixture(scope="module")
+def definitions() -> dict[str, bytes]:
+    """The files of the demonstration catalogue."""
+    return read_folder(ROOT / "catalogue")[0]
+
+
+@pytest.fixture(scope="module")
+def desk(definitions: dict[str, bytes]) -> in_browser.Desk:
+    """A desk as the worker opens it."""
+    return in_browser.open_desk(in_browser.packed(definitions).decode())
+
+
+def judge(desk: in_browser.Desk, data: Mapping[str, Any], language: str = "en", slug: str = "") -> dict[str, Any]:
+    """Return the answer about one badge."""
+    answer: dict[str, Any] = json.loads(
+        desk.answer(json.dumps({"do": "check", "lang": language, "data": data, "slug": slug}))
+    )
+    return answer
+
+
+def test_what_is_packed_is_the_same_catalogue(desk: in_browser.Desk, definitions: dict[str, bytes]) -> None:
+    """The nodes that come along load as the files do."""
+    catalogue: Catalogue = load_files(definitions)[0]
+    assert desk.catalogue.badges == catalogue.badges
+    assert desk.catalogue.vocabularies == catalogue.vocabularies
+    assert desk.catalogue.institutions == catalogue.institutions
+
+
+def test_a_right_badge_has_no_errors(desk: in_browser.Desk) -> None:
+    """A badge with everything its type needs gets no error, a file, a preview with an image, and an address."""
+    answer = judge(desk, FULL)
+    assert [item for item in answer["findings"] if item["level"] == "error"] == []
+    assert answer["path"] == "catalogue/institutions/demo-mbo/badges/helpen-in-de-schooltuin.yaml"
+    assert answer["preview"]["image"].startswith("<svg")
+    assert answer["taken"] is False
+    assert yaml.safe_load(answer["yaml"])["workload"] == {"hours": 28}
+
+
+def test_the_file_says_what_every_field_is(desk: in_browser.Desk) -> None:
+    """A remark stands above every field, in the language of the page, and the schema's line stays first."""
+    lines = judge(desk, FULL, "nl")["yaml"].splitlines()
+    assert lines[0].startswith("# yaml-language-server: $schema=")
+    fields = [number for number, line in enumerate(lines) if line[:1].isalpha()]
+    assert len(fields) == len(FULL)
+    assert all(lines[number - 1].startswith("# ") for number in fields)
+    assert "# Naam" in lines
+
+
+@pytest.mark.parametrize("field", ["name", "description", "criteria", "sector", "language", "contact", "issuer"])
+def test_what_is_missing_stands_at_its_own_field(desk: in_browser.Desk, field: str) -> None:
+    """A field that every badge needs and that was left empty is reported there, not at the top of the file."""
+    answer = judge(desk, {key: value for key, value in FULL.items() if key != field})
+    found = [item for item in answer["findings"] if item["field"] == field and item["level"] == "error"]
+    assert [item["message"] for item in found if item["rule"] == "required"] == ["this is not filled in yet"]
+    assert [item for item in judge(desk, FULL)["findings"] if item["field"] == field] == []
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_what_a_type_needs_stands_at_its_own_field(desk: in_browser.Desk, kind: str) -> None:
+    """What a type needs is reported at that field, in a draft as a warning."""
+    data = {key: value for key, value in FULL.items() if key != "workload"} | {"type": kind}
+    answer = judge(desk, data)
+    found = {item["field"] for item in answer["findings"] if item["level"] == "warning"}
+    assert set(NEEDED[kind]) <= found
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "rule"),
+    [
+        ({"workload": {"hours": "een week"}}, "workload.hours", "number"),
+        ({"name": {"nl": "Helpen in de schooltuin"}}, "name.en", "both-languages"),
+        ({"level": {"framework": "eqf"}, "type": "regular"}, "level.value", "required"),
+        ({"offering": [{"url": "http://a.example.org/"}]}, "offering.0.url", ""),
+        ({"learning_outcomes": [{"id": "lo1", "text": {"nl": "Je kan tuinieren"}}]}, "learning_outcomes.0.text.en", ""),
+    ],
+    ids=["no number", "one language", "half a level", "not https", "an outcome in one language"],
+)
+def test_a_finding_stands_beside_its_field(
+    desk: in_browser.Desk, change: Mapping[str, Any], field: str, rule: str
+) -> None:
+    """What is wrong with a part is reported at that part, and goes when the part is right."""
+    found = [item for item in judge(desk, {**FULL, **change})["findings"] if item["field"] == field]
+    assert found
+    assert rule in {"", found[0]["rule"]}
+    assert [item for item in judge(desk, FULL)["findings"] if item["field"] == field] == []
+
+
+def test_every_finding_is_one_of_the_check(desk: in_browser.Desk, definitions: dict[str, bytes]) -> None:
+    """What the browser finds is what the loader and the checks find in the catalogue with that file, place and all."""
+    wrong = {**FULL, "name": {"nl": "X"}, "workload": {"ects": 2}, "stacking": {"role": "stackable", "into": ["a.b"]}}
+    answer = judge(desk, wrong)
+    catalogue, found = load_files({**definitions, answer["path"]: answer["yaml"].encode()})
+    expected = [item for item in (*found, *check(catalogue)) if item.file == answer["path"]]
+    told = [(item["line"], item["column"], item["rule"], item["level"]) for item in answer["findings"]]
+    assert len(told) > 3
+    assert sorted(told) == sorted((item.line, item.column, item.rule, item.level) for item in expected)
+
+
+def test_a_badge_of_the_catalogue_comes_out_as_clean_as_it_went_in(desk: in_browser.Desk) -> None:
+    """A published badge described anew takes its own place, and says so."""
+    badge = desk.catalogue.badges["demo-mbo.warmtepompen-installeren"]
+    answer = judge(desk, FULL, slug=badge.slug)
+    assert answer["taken"] is True
+    assert answer["path"].endswith("/warmtepompen-installeren.yaml")
+
+
+_ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["nl", "en", "value"]), inner),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dictionaries(st.sampled_from([*FULL, "level", "offering", "learning_outcomes", "series", "approval"]), _ANY))
+def test_whatever_was_filled_in_gets_an_answer(desk: in_browser.Desk, data: dict[str, Any]) -> None:
+    """No half-filled form makes it stumble."""
+    answer = judge(desk, data)
+    assert answer["findings"]
+    assert len(answer["elements"]) == 16
+
+
+def table(desk: in_browser.Desk, name: str, data: bytes) -> dict[str, Any]:
+    """Return the answer about a spreadsheet."""
+    defaults = {key: FULL[key] for key in ("issuer", "sector", "language", "version", "status", "contact")}
+    asked = {"do": "table", "lang": "nl", "name": name, "defaults": defaults | {"reviewed_on": "2026-09-01"}}
+    answer: dict[str, Any] = json.loads(desk.answer(json.dumps(asked), data))
+    return answer
+
+
+def test_a_spreadsheet_becomes_files(desk: in_browser.Desk) -> None:
+    """Windows-1252, semicolons and a decimal comma are read; columns without a place are named; twins are refused."""
+    sheet = (
+        "type;Naam (nl);workload.ects;kleur\r\nregular;Café runnen;2,5;rood\r\nregular;Tuin;1;\r\nregular;Tuin;2;\r\n"
+    )
+    answer = table(desk, "a.csv", sheet.encode("cp1252"))
+    first, second, third = answer["badges"]
+    assert first["data"]["name"] == {"nl": "Café runnen"}
+    assert first["data"]["workload"] == {"ects": 2.5}
+    assert first["lost"] == ["kolom 'kleur'"]
+    assert (first["twice"], second["twice"], third["twice"]) == (False, True, True)
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(answer["zip"]))) as archive:
+        assert archive.namelist() == [first["path"]]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00\x01", b"type\r\n" + b"regular\r\n" * 201], ids=["empty", "binary", "many"]
+)
+def test_what_is_no_spreadsheet_says_why(desk: in_browser.Desk, data: bytes) -> None:
+    """A file that cannot be used gets a reason instead of badges."""
+    answer = table(desk, "a.csv", data)
+    assert answer["problem"]
+    assert "badges" not in answer
+
+
+def test_python_in_the_browser_needs_nothing_else(tmp_path: Path, definitions: dict[str, bytes]) -> None:
+    """With the two archives alone, and no package installed, a badge is judged as here."""
+    files = describe_page.app_files({}, definitions, dict.fromkeys(describe_page.SHARED, b""))
+    for name in ("python.zip", "pyyaml.zip", "catalogue.json"):
+        (tmp_path / name).write_bytes(files[name])
+    asked = json.dumps({"do": "check", "lang": "nl", "data": FULL, "slug": ""})
+    program = (
+        "import sys, pathlib; sys.path[:0] = sys.argv[1:3]; from badge_catalogue import in_browser; "
+        "desk = in_browser.open_desk(pathlib.Path(sys.argv[3]).read_text(encoding='utf-8')); "
+        "sys.stdout.reconfigure(encoding='utf-8'); print(desk.answer(sys.argv[4]))"
+    )
+    paths = [str(tmp_path / name) for name in ("python.zip", "pyyaml.zip", "catalogue.json")]
+    command = [sys.executable, "-I", "-S", "-c", program, *paths, asked]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == ""
+    desk = in_browser.open_desk(files["catalogue.json"].decode())
+    assert json.loads(done.stdout) == judge(desk, FULL, "nl")
+
+
+def test_the_archives_are_the_same_bytes_twice() -> None:
+    """Two builds give the same archive."""
+    held = {f"yaml/{path.name}": path for path in Path(yaml.__file__).parent.glob("*.py")}
+    assert held
+    assert describe_page.archive(held) == describe_page.archive(held)
+
+
+def test_the_form_asks_for_what_every_type_needs(desk: in_browser.Desk) -> None:
+    """Each field is a field of a badge, in two languages, and none that a type needs or refuses is forgotten."""
+    known = {column.path for column in columns.columns().values()} | {"learning_outcomes"}
+    fields = [field for group in describe_page.form(desk.catalogue, "nl") for field in group["fields"]]
+    for field in fields:
+        path = ".".join(part for part in field["at"].split(".") if not part.isdecimal())
+        assert {path, f"{path}.nl"} & known, path
+        for said in ("label", "help", "term", "example"):
+            assert field[said] is None or (set(field[said]) == {"nl", "en"} and all(field[said].values())), field["at"]
+        assert field["widget"] not in {"choice", "ticks"} or field["choices"], field["at"]
+    for kind in TYPES:
+        asked = {field["at"].split(".")[0] for field in fields if field["types"] is None or kind in field["types"]}
+        assert set(NEEDED[kind]) <= asked
+        assert not set(REFUSED.get(kind, ())) & asked
+
+
+def test_both_languages_have_the_same_words() -> None:
+    """Nothing on the page is said in one language only, and none of it is the name of something dictionaries do."""
+    words = describe_page.texts()
+    assert set(words["nl"]) == set(words["en"])
+    assert not set(words["nl"]) & set(dir(dict))

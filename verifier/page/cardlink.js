@@ -1,0 +1,56 @@
+// @ts-check
+// A proof card as a link: badges and public links packed behind the `#`, which a browser never sends to any host.
+
+export const MOST = 20; // entries of a card
+export const LONGEST = 16_000; // characters of a link; mail programs and chat apps begin to cut beyond that
+const INFLATED = 1024 * 1024; // bytes
+const MARK = "#card=";
+
+/** @typedef {{ name: string, text: string }} Entry  a link, or a badge as it stands in its file */
+
+/** @param {Entry[]} entries @param {string} address of the page @returns {Promise<string>} */
+export async function pack(entries, address) {
+  const told = JSON.stringify({ v: 1, badges: entries.map(({ name, text }) => [name, text]) });
+  const packed = await through(new TextEncoder().encode(told), new CompressionStream("deflate-raw"), Infinity);
+  const letters = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""));
+  return address.split(/[?#]/)[0] + MARK + letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** Say whether an address holds a card. @param {string} hash */
+export function isCard(hash) {
+  return hash.startsWith(MARK);
+}
+
+/**
+ * Return what a card holds.
+ * @param {string} hash
+ * @returns {Promise<Entry[]>}
+ * @throws {Error} where it is no card, was cut off, or is larger than a card may be
+ */
+export async function unpack(hash) {
+  const letters = hash.slice(MARK.length);
+  if (!isCard(hash) || letters.length > LONGEST || !/^[\w-]+$/.test(letters)) throw new Error("not a card");
+  const packed = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+  const bytes = await through(packed, new DecompressionStream("deflate-raw"), INFLATED);
+  const told = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  const badges = told?.v === 1 && Array.isArray(told.badges) ? told.badges : [];
+  const fits = (/** @type {any} */ one) => Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === "string");
+  if (badges.length === 0 || badges.length > MOST || !badges.every(fits)) throw new Error("not a card");
+  return badges.map((/** @type {[string, string]} */ [name, text]) => ({ name: name.slice(0, 200) || "badge", text }));
+}
+
+/** @param {Uint8Array} bytes @param {CompressionStream | DecompressionStream} change @param {number} largest */
+async function through(bytes, change, largest) {
+  const reader = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(/** @type {any} */ (change)).getReader();
+  const parts = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > largest) {
+      await reader.cancel();
+      throw new Error("too large");
+    }
+    parts.push(part.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
