@@ -10,6 +10,7 @@ from typing import Any
 
 from badge_catalogue import model as m
 from badge_catalogue.check_command import WRONG_USE, catalogue_folder
+from badge_catalogue.checks import check
 from badge_catalogue.imports import columns, edubadges, esco, json_files, merge, ob3, ooapi, tables
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.load import load
@@ -63,7 +64,8 @@ def run(args: argparse.Namespace) -> int:
             return WRONG_USE
         incoming = read(args.kind, args.file.name, args.file.read_bytes(), catalogue, args.language)
     except (NotImportable, OSError) as error:
-        sys.stderr.write(f"catalogue import: {error}\n")
+        said = f"{error.strerror}: name a file that is there" if isinstance(error, OSError) else str(error)
+        sys.stderr.write(f"catalogue import: {args.file}: {said}\n")
         return WRONG_USE
     return _Import(args, folder, catalogue.institutions[args.institution]).all(incoming)
 
@@ -109,7 +111,23 @@ class _Import:
             else:
                 self.one(item)
         self.gone(set(slugs))
+        self.remains(set(slugs))
         return 1 if self.attention else 0
+
+    def remains(self, slugs: set[str]) -> None:
+        """Say how much is left to mend in the files that were written, and how to see it."""
+        if self.args.dry_run:
+            return
+        catalogue, findings = load(self.folder)
+        files = {self.name(self.badges / f"{slug}.yaml") for slug in slugs}
+        left = [item.level for item in [*findings, *check(catalogue)] if item.file in files]
+        errors, warnings = left.count("error"), left.count("warning")
+        if not errors and not warnings:
+            return
+        self.say(
+            f"nog te doen in deze bestanden: {errors} fouten, {warnings} waarschuwingen; zie `catalogue check`",
+            f"left to do in these files: {errors} errors, {warnings} warnings; `catalogue check` lists them",
+        )
 
     def one(self, item: Incoming) -> None:
         """Write or update one badge."""
@@ -120,6 +138,9 @@ class _Import:
         else:
             data = self.defaults() | item.data
             data.pop("id", None)
+            texts = [value for value in data.values() if isinstance(value, dict)]
+            if any("en" in text for text in texts) and not any("nl" in text for text in texts):
+                data.setdefault("default_language", "en")
             remark = (
                 f"Imported from {self.args.file.name} ({self.args.kind}); a second import keeps what you change here."
             )

@@ -26,6 +26,8 @@ KINDS: dict[str, tuple[Kind, type]] = {
     "pathway": ("pathway", m.Pathway),
 }
 Ask = Callable[[str], str]
+# Rules about fields that are yet to be asked for; those named …-needed are of the same kind.
+_ABSENT = {"required", "pathway-goal-is-named", "quality-framework-explains-itself"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -212,7 +214,7 @@ class Dialogue:
         lines = self.text(path).split("\n")
         top = question.path.partition(".")[0]
         starts = [number for number, line in enumerate(lines, 1) if line.startswith(f"{top}:")]
-        if not starts or finding.rule == "required" or finding.rule.endswith("-needed"):  # what is yet to be asked
+        if not starts or finding.rule in _ABSENT or finding.rule.endswith("-needed"):
             return False
         end = next(
             (number for number in range(starts[0] + 1, len(lines) + 1) if lines[number - 1][:1] not in {" ", ""}),

@@ -29,6 +29,7 @@ _STEPS = Text(
         "en": "Which badges, with commas, such as: demo-mbo.lassen, demo-mbo.meten (more steps: in the file)",
     }
 )
+_DIPLOMA = Text({"nl": "De naam van het diploma", "en": "The name of the diploma"})
 _IN = {"nl": {"nl": "in het Nederlands", "en": "in Dutch"}, "en": {"nl": "in het Engels", "en": "in English"}}
 
 
@@ -224,6 +225,6 @@ def _pathway(catalogue: Catalogue) -> list[Question]:
         *_of(m.Pathway, "goal.kind", otherwise="diploma"),
         *_of(m.Pathway, "goal.badge", applies=lambda data: data.get("goal", {}).get("kind") == "badge"),
         *_of(m.Pathway, "goal.crebo", applies=lambda data: data.get("goal", {}).get("kind") == "mbo_certificaat"),
-        *_of(m.Pathway, "goal.name", applies=lambda data: data.get("goal", {}).get("kind") == "diploma"),
+        *_of(m.Pathway, "goal.name", applies=lambda data: data.get("goal", {}).get("kind") == "diploma", how=_DIPLOMA),
         Question("steps", slots(m.Pathway)["steps"].field, many=True, how=_STEPS),
     ]

@@ -252,6 +252,8 @@ def prose(scratch: Path, site_url: str, *, listed: bool = False) -> Iterator[tup
     address = "/" + site_url.split("://", 1)[-1].partition("/")[2]
     yield "404.html", finish(_standalone((first / "404.html").read_text(encoding="utf-8"), first), page, root=address)
     yield from _assets(first)
+    for language in LANGUAGES[1:]:
+        yield from _pictures(scratch / language, home(language))
 
 
 def _standalone(html: str, folder: Path) -> str:
@@ -277,3 +279,10 @@ def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield "assets/stylesheets/theme.css", re.sub(rb"\s*/\*# sourceMappingURL=.*?\*/", b"", css)
         elif not name.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/")):
             yield name, path.read_bytes()
+
+
+def _pictures(folder: Path, below: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of one language's prose; what lies deeper under assets/ is the same in every language."""
+    for path in sorted(folder.glob("assets/*")):
+        if path.is_file():
+            yield f"{below}assets/{path.name}", path.read_bytes()

@@ -28,7 +28,7 @@ OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offli
 ENTRY = "verify.js"
 STYLES = "verify.css"
 _BESIDE = {"look.js", *OFFLINE.values()}  # not files of the release: inside look.html, or at an address of their own
-_NOT_OF_THE_PAGE = {"worker.js", "prepare.js", "code.js", "jsqr.js"}  # run in the worker; checked before it starts
+_NOT_OF_THE_PAGE = {"worker.js", "prepare.js", "qr-reader.js", "jsqr.js"}  # run in the worker; checked before it starts
 _FROM_OTHERS = {  # name in the release to where set-up puts it: reads and draws QR codes
     "jsqr.js": ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js",
     "qrcode.js": ROOT / "node_modules" / "qrcode-generator" / "dist" / "qrcode.mjs",

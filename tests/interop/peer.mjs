@@ -16,6 +16,26 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 
 const require = createRequire(import.meta.url);
+
+/** Mozilla's baker is of 2013, when any object could inherit from Buffer; Node 4 ended that, so it is undone for it. */
+function bakery() {
+  const BitWriter = require('bitwriter');
+  for (const name of ['length', 'parent', 'offset', 'pool']) {
+    Object.defineProperty(BitWriter.prototype, name, { value: undefined, writable: true });
+  }
+  /** @type {(this: any, n: number) => number} */
+  BitWriter.prototype.get = function get(n) {
+    return this._buffer[n];
+  };
+  const plain = (/** @type {any} */ each) => each._buffer ?? each;
+  const { concat } = Buffer;
+  const { copy } = Buffer.prototype;
+  Buffer.concat = (list, length) => concat(list.map(plain), length);
+  Buffer.prototype.copy = function copied(target, ...rest) {
+    return copy.call(plain(this), plain(target), ...rest);
+  };
+  return require('openbadges-bakery');
+}
 const contexts = new URL('../../verifier/badge_verifier/contexts/', import.meta.url);
 
 /** @param {any} controllers documents by their address */
@@ -116,19 +136,19 @@ const tasks = {
   },
 
   async bake({ image, ...what }) {
-    const bakery = require('openbadges-bakery');
+    const baker = bakery();
     const baked = await new Promise((resolve, reject) => {
       const done = (/** @type {any} */ error, /** @type {any} */ data) => (error ? reject(error) : resolve(data));
-      bakery.bake({ image: Buffer.from(image, 'base64'), ...what }, done);
+      baker.bake({ image: Buffer.from(image, 'base64'), ...what }, done);
     });
     return Buffer.from(baked).toString('base64');
   },
 
   async extract({ image }) {
-    const bakery = require('openbadges-bakery');
+    const baker = bakery();
     return new Promise((resolve, reject) => {
       const done = (/** @type {any} */ error, /** @type {any} */ data) => (error ? reject(error) : resolve(String(data)));
-      bakery.extract(Buffer.from(image, 'base64'), done);
+      baker.extract(Buffer.from(image, 'base64'), done);
     });
   },
 };

@@ -76,6 +76,7 @@ export function card(report, setting) {
       raw(setting, words),
       details(report, words),
     ),
+    report.sha256 && element("p", { class: "on-paper small verbatim" }, `${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`),
     printButton(words),
   );
 }

@@ -4,7 +4,7 @@
 /** @typedef {{ sha256: string, size: number }} Entry */
 /** @typedef {{ schema: string, files: Record<string, Entry> }} Release */
 
-const OF_WORKER = ["prepare.js", "code.js", "jsqr.js"]; // scripts that the worker imports
+const OF_WORKER = ["prepare.js", "qr-reader.js", "jsqr.js"]; // scripts that the worker imports
 
 /** The list, or a script the worker starts from, is not the one this page was made with. */
 export class Damaged extends Error {}

@@ -45,7 +45,7 @@ async function boot({ files, fresh, plain }) {
   const indexURL = `${here}runtime/`;
   const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
   const { prepare } = await import(`${here}prepare.js`);
-  const { readCode } = await import(`${here}code.js`);
+  const { readCode } = await import(`${here}qr-reader.js`);
   const options = { indexURL, packageBaseUrl: indexURL, lockFileURL: `${indexURL}pyodide-lock.json` };
   const packed = plain ? undefined : bytes.get(`${here}${SNAPSHOT}`);
   const woken = packed === undefined ? null : await wake(loadPyodide, options, packed);

@@ -21,6 +21,10 @@ _KNOWN = {
     "qualityAssuranceName", "qualityAssuranceUrl", "qualityAssuranceDescription", "stackable", "gradeAchievedRequired",
     "eqfNlqfLevelVerified", "related", "@language",
 }  # fmt: skip
+_EXTENSIONS = {
+    "ECTSExtension", "StudyLoadExtension", "TimeInvestmentExtension", "LanguageExtension", "EQFExtension",
+    "LearningOutcomeExtension", "EducationProgramIdentifierExtension",
+}  # fmt: skip
 
 
 def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
@@ -40,6 +44,8 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
     }
     kind = j.text(told.get("typeBadgeClass"))
     incoming.put("type", _TYPES.get(kind))
+    if kind and kind not in _TYPES:
+        incoming.lose(f"soort '{kind[:40]}'", f"typeBadgeClass '{kind[:40]}'")
     incoming.put(f"name.{language}", name)
     incoming.put(f"description.{language}", j.text(told.get("description")))
     criteria = told.get("criteria")
@@ -52,7 +58,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
     _outcomes(j.text(extensions.get("LearningOutcome", {}).get("LearningOutcome")), skills, refs, language, incoming)
     _microcredential(told, catalogue, language, incoming)
     for key in told:
-        if key not in _KNOWN and not key.startswith("extensions:"):
+        if key not in _KNOWN and not (key.startswith("extensions:") and key.removeprefix("extensions:") in _EXTENSIONS):
             incoming.lose(f"veld '{key[:60]}'", f"member '{key[:60]}'")
     return incoming
 
@@ -101,6 +107,8 @@ def _outcomes(text: str, skills: list[str], refs: list[str], language: str, inco
 def _microcredential(told: dict[str, Any], catalogue: Catalogue, language: str, incoming: Incoming) -> None:
     way = j.text(told.get("participation"))
     incoming.put("participation", [way] if way in PARTICIPATION else None)
+    if way and way not in PARTICIPATION:
+        incoming.lose(f"vorm van deelname '{way[:40]}'", f"participation '{way[:40]}'")
     incoming.put("assessment.types", j.assessments([j.text(told.get("assessmentType"))], incoming))
     for member, field in (("assessmentSupervised", "supervised"), ("assessmentIdVerified", "id_verified")):
         if isinstance(told.get(member), bool):

@@ -48,11 +48,16 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
     _sizes(told, own, incoming)
     field = j.text(told.get("fieldsOfStudy"))
     incoming.put("isced_f", field if field in catalogue.vocabularies.get("isced_f", {}) else None)
+    if field and "isced_f" not in incoming.data:
+        incoming.lose(f"vakgebied '{field[:40]}'", f"field of study '{field[:40]}'")
     texts = [_texts(item, language) for item in j.items(told.get("learningOutcomes"))]
     outcomes = [{"id": f"lo{number}", "text": text} for number, text in enumerate(filter(None, texts), 1)]
     incoming.put("learning_outcomes", outcomes)
     ways = [_MODES.get(j.text(mode)) for mode in j.items(told.get("modeOfDelivery"))]
     incoming.put("participation", [way for way in dict.fromkeys(ways) if way])
+    for mode in map(j.text, j.items(told.get("modeOfDelivery"))):
+        if mode and mode not in _MODES:
+            incoming.lose(f"vorm '{mode[:40]}'", f"mode '{mode[:40]}'")
     for entry in map(j.group, j.items(told.get("otherCodes"))):
         name = _CODES.get(j.text(entry.get("codeType")))
         if name:
@@ -73,6 +78,9 @@ def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
     unit = {"ects": "ects", "sbu": "sbu", "hour": "hours"}.get(j.text(load.get("studyLoadUnit")))
     if unit:
         incoming.put(f"workload.{unit}", j.number(load.get("value")))
+    elif load:
+        shown = f"{j.text(load.get('value'))} {j.text(load.get('studyLoadUnit'))}"[:40]
+        incoming.lose(f"studielast '{shown}'", f"study load '{shown}'")
     incoming.put("workload.ects", j.number(told.get("ects")))
     incoming.put("workload.sbu", j.number(own.get("sbu")))
     if "workload" not in incoming.data:

@@ -170,7 +170,7 @@ CORS = {"access-control-allow-origin": "*"}
 
 def _edubadge() -> dict[str, Any]:
     """A badge as edubadges serves it: its owner is a hashed number, called an e-mail."""
-    moved = json.loads(json.dumps(_hosted()).replace(f"https://{HOST}", "https://api.edubadges.nl"))
+    moved: dict[str, Any] = json.loads(json.dumps(_hosted()).replace(f"https://{HOST}", "https://api.edubadges.nl"))
     identity = {"type": "email", "hashed": True, "identity": f"sha256${'a' * 64}", "salt": "zout"}
     return moved | {"recipient": identity}
 

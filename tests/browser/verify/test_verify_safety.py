@@ -151,7 +151,17 @@ def test_a_changed_file_stops_everything(
 
 
 @pytest.mark.parametrize(
-    "file", ["worker.js", "prepare.js", "release.json", "pyodide.asm.mjs", "pyodide-lock.json", "python_stdlib.zip"]
+    "file",
+    [
+        "worker.js",
+        "prepare.js",
+        "qr-reader.js",
+        "jsqr.js",
+        "release.json",
+        "pyodide.asm.mjs",
+        "pyodide-lock.json",
+        "python_stdlib.zip",
+    ],
 )
 def test_a_changed_script_is_not_run(file: str, host: Any, visit: Any) -> None:
     """Scripts and lists are compared with their digests as well."""

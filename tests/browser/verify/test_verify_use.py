@@ -1,5 +1,7 @@
 """The verify page for everybody: by keyboard, for a screen reader, on a phone, in print."""
 
+import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,9 @@ def test_a_printed_report_has_the_verdict_and_nothing_to_click(host: Any, visit:
     page.headline("tampered.png")
     page.page.emulate_media(media="print")
     assert page.page.locator("[data-report] h3").is_visible()
+    paper = page.page.locator("[data-report] .on-paper").inner_text()
+    assert hashlib.sha256((verify_folder / "samples" / "tampered.png").read_bytes()).hexdigest() in paper
+    assert re.search(r"\d{4}-\d\d-\d\dT", paper)
     assert page.page.locator('[data-step="proof"]').is_visible()
     assert not page.page.locator("#drop").is_visible()
     assert [button for button in page.page.locator("main button").all() if button.is_visible()] == []

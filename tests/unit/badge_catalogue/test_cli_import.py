@@ -150,8 +150,33 @@ def test_badge_class_is_imported(folder: Path, tmp_path: Path, capsys: pytest.Ca
         main(["import", "edubadges", str(tmp_path / "badge.json"), "--institution", "demo-mbo", "--dir", str(folder)])
         == 0
     )
-    assert capsys.readouterr().out == "ehbo: new\n  not carried over: member 'sponsor'\n"
+    assert capsys.readouterr().out.startswith("ehbo: new\n  not carried over: member 'sponsor'\nleft to do")
     assert "nl: EHBO" in badge(folder, "ehbo").read_text(encoding="utf-8")
+
+
+def test_what_is_left_is_counted(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last line says how many errors the new files still have, in English texts too, and a rehearsal says none."""
+    told: dict[str, object] = {
+        "type": ["Achievement"],
+        "name": "Welding",
+        "inLanguage": "en",
+        "achievementType": "CoCurricular",
+    }
+    told |= {"description": "You learn to weld thin steel.", "criteria": {"narrative": "You welded a box of steel."}}
+    cases: list[tuple[str, dict[str, object], str]] = [
+        ("Welding", {}, "0 errors"),
+        ("Cutting", {"criteria": {}}, "1 errors"),
+    ]
+    for name, more, left in cases:
+        file = tmp_path / f"{name}.json"
+        file.write_text(json.dumps(told | {"name": name, **more}), encoding="utf-8")
+        command = ["import", "ob3", str(file), "--dir", str(folder), "--institution", "demo-mbo"]
+        assert main([*command, "--dry-run"]) == 0
+        assert "errors" not in capsys.readouterr().out
+        assert main(command) == 0
+        assert f"left to do in these files: {left}" in capsys.readouterr().out
+    text = (folder / "institutions/demo-mbo/badges/welding.yaml").read_text(encoding="utf-8")
+    assert "default_language: en" in text
 
 
 def test_template_is_offered(capsys: pytest.CaptureFixture[str]) -> None:

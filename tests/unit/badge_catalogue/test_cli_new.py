@@ -177,6 +177,70 @@ def test_every_question_of_a_microcredential_can_be_answered(folder: Path, capsy
     assert "0 errors, 0 warnings" in capsys.readouterr().out
 
 
+REGULAR = [
+    "regular",
+    "Metaal",
+    "Metal",
+    "Je leert metaal zagen.",
+    "You learn to saw metal.",
+    "Je kan zagen. | Saw metal.",
+    "Je hebt tien stukken gezaagd en gesorteerd.",
+    "You sawed and sorted ten pieces.",
+    "4",
+    "40",
+    "25900",
+]
+EXTRA = [
+    "extra_curricular",
+    "Raad",
+    "Council",
+    "Je zat een jaar in de raad.",
+    "You sat on the council for a year.",
+    "Je hebt tien keer vergaderd met de raad.",
+    "You had ten meetings with the council.",
+]
+PATH = ["Naar metaal", "Towards metal", "Van niets naar metaal.", "From nothing to metal.", "demo-mbo"]
+FRAMEWORK = ["Kader", "Framework", "quality", "Een netwerk", "Afspraken.", "Agreements.", "Wij.", "We.", "Wij.", "We."]
+COMPETENCE = ["Kader", "Framework", "competence", "Een netwerk", "Afspraken.", "Agreements."]
+SCHOOL = ["School", "School", "mbo", "Ooststad", "https://oost.example.org/", "badges@oost.example.org"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("badge", REGULAR),
+        ("badge", EXTRA),
+        ("institution", SCHOOL),
+        ("framework", FRAMEWORK),
+        ("framework", COMPETENCE),
+        ("pathway", [*PATH, "diploma", "Diploma", "Diploma", "demo-mbo.metaal"]),
+        ("pathway", [*PATH, "badge", "demo-hbo.energie", "demo-mbo.metaal"]),
+        ("pathway", [*PATH, "mbo_certificaat", "25900", "demo-mbo.metaal"]),
+    ],
+    ids=["regular", "extra-curricular", "institution", "quality", "competence", "diploma", "to a badge", "certificate"],
+)
+def test_every_question_of_every_kind_can_be_answered(
+    kind: str, answers: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Asked one by one, a right answer is never asked for again, whatever is written."""
+    asked: list[str] = []
+    left = list(answers)
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        if question.startswith("  ESCO"):
+            return "n"
+        default = question.rstrip(" :").endswith(">") and "[badge, mbo_certificaat, diploma]" not in question
+        return "" if default else left.pop(0)
+
+    assert Dialogue(arguments(kind, "oost"), folder, {}, ask).run() == 0
+    assert left == []
+    once = [question for question in asked if not question.startswith("  ESCO")]
+    assert len(once) == len(set(once))
+    capsys.readouterr()
+    assert main(["check", str(folder)]) == 0
+
+
 def test_questions_say_how_they_are_answered(folder: Path) -> None:
     """What may be chosen, that several go with commas and what may be left empty is said; no YAML is asked for."""
     asked: list[str] = []

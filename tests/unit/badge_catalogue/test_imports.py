@@ -136,6 +136,27 @@ def test_what_has_no_place_is_told() -> None:
     assert [item.get("en") for item in incoming.lost] == ["assessment 'quiz'", "member 'sponsor'"]
 
 
+@pytest.mark.parametrize(
+    ("read", "told", "lost"),
+    [
+        (edubadges.badge, {"type": "BadgeClass", "name": "x", "extensions:NewExtension": {"a": 1}}, "member 'extensions:NewExtension'"),
+        (edubadges.badge, {"type": "BadgeClass", "name": "x", "typeBadgeClass": "nano"}, "typeBadgeClass 'nano'"),
+        (edubadges.badge, {"type": "BadgeClass", "name": "x", "participation": "vr"}, "participation 'vr'"),
+        (ooapi_in.badge, {"courseId": "1", "name": "x", "modeOfDelivery": ["online", "lecture"]}, "mode 'lecture'"),
+        (ooapi_in.badge, {"courseId": "1", "name": "x", "studyLoad": {"value": 3, "studyLoadUnit": "contacttime"}}, "study load '3 contacttime'"),
+        (ooapi_in.badge, {"courseId": "1", "name": "x", "fieldsOfStudy": "9999"}, "field of study '9999'"),
+    ],
+    ids=["extension", "type", "participation", "mode", "unit", "field"],
+)  # fmt: skip
+def test_a_value_without_a_place_is_told(
+    read: Callable[[dict[str, Any], Catalogue], Incoming], told: dict[str, Any], lost: str
+) -> None:
+    """A value that our lists do not have is named too; without it nothing is."""
+    assert [item.get("en") for item in read(told, CATALOGUE).lost] == [lost]
+    known = {key: value for key, value in told.items() if key in {"type", "name", "courseId"}}
+    assert read(known, CATALOGUE).lost == []
+
+
 def test_slip_of_edubadges_is_understood() -> None:
     """Edubadges writes `oram_exam`; we know what it means."""
     incoming = edubadges.badge({"type": "BadgeClass", "name": "x", "assessmentType": "oram_exam"}, CATALOGUE)

@@ -150,3 +150,16 @@ def test_styles_of_the_frame_are_allowed_by_digest() -> None:
     other = base64.b64encode(hashlib.sha256(b"evil{}").digest()).decode()
     assert f"style-src 'self' 'sha256-{digest}'" in page
     assert other not in page
+
+
+def test_every_language_keeps_its_pictures(tmp_path: Path) -> None:
+    """Pictures of the prose stand below their language's home; assets that every language shares stand once."""
+    for language in ("nl", "en"):
+        folder = tmp_path / language
+        (folder / "assets" / "site").mkdir(parents=True)
+        (folder / "assets" / "guide.png").write_bytes(language.encode())
+        (folder / "assets" / "site" / "base.css").write_bytes(b"a{}")
+        (folder / "404.html").write_text(FRAME, encoding="utf-8")
+    made = dict(shell.prose(tmp_path, "https://badges.example.org/"))
+    assert made.pop("404.html")
+    assert made == {"assets/guide.png": b"nl", "en/assets/guide.png": b"en", "assets/site/base.css": b"a{}"}

@@ -1,6 +1,7 @@
 """Fetching over https: what an address may be, and what an answer may cost."""
 
 import asyncio
+import contextlib
 import datetime as dt
 import ipaddress
 import socket
@@ -33,6 +34,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(b"x")
             self.server.stopping.wait(20)  # type: ignore[attr-defined] # set by the fixture
+            return
+        if self.path == "/drip":
+            with contextlib.suppress(OSError):
+                for letter in "HTTP/1.1 200 OK\r\nX-Slow: " + "x" * 400:
+                    self.wfile.write(letter.encode())
+                    self.server.stopping.wait(0.05)  # type: ignore[attr-defined] # set by the fixture
             return
         status, location, body = {
             "/page?a=1": (200, None, b"page"),
@@ -160,6 +167,15 @@ def test_silence_is_bounded(server: tuple[str, ssl.SSLContext]) -> None:
     assert refused.value.code == "fetch.timeout"
 
 
+def test_a_host_that_drips_is_left_at_once(server: tuple[str, ssl.SSLContext]) -> None:
+    """A byte now and then resets no clock, and nobody goes on listening in the background."""
+    base, context = server
+    with pytest.raises(Unchecked) as refused:
+        _get(context, f"{base}/drip", seconds=0.3)  # the run ends when its last thread does
+    assert refused.value.code in ("fetch.timeout", "fetch.failed")
+    assert not [each for each in threading.enumerate() if each.name.startswith("asyncio")]
+
+
 def test_this_machine_is_not_asked_unless_it_is_named(server: tuple[str, ssl.SSLContext]) -> None:
     """A badge cannot make us talk to a host that only we can reach."""
     base, context = server
@@ -200,7 +216,8 @@ def test_an_address_that_cannot_be_read_is_no_answer(url: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",  # noqa: S104 -- an example
-     "224.0.0.1", "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "::"],
+     "224.0.0.1", "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "::",
+     "64:ff9b::10.0.0.1", "::127.0.0.1"],
 )  # fmt: skip
 def test_addresses_that_are_not_public_are_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Loopback, private, link-local, shared and multicast, in both families and in disguise."""

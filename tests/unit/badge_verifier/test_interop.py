@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 import os
+import random
 import shutil
 import struct
 import subprocess
@@ -119,7 +120,7 @@ def school(key: SigningKey) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("key", "cryptosuite"),
-    [(from_seed(bytes(range(32))), "eddsa-rdfc-2022"), (new("P-256"), "ecdsa-rdfc-2019")],
+    [(from_seed(bytes(range(32))), "eddsa-rdfc-2022"), (new("p256"), "ecdsa-rdfc-2019")],
     ids=["eddsa-rdfc-2022", "ecdsa-rdfc-2019"],
 )
 def test_what_we_sign_a_peer_verifies(key: SigningKey, cryptosuite: str, badge: dict[str, Any]) -> None:
@@ -133,12 +134,12 @@ def test_what_we_sign_a_peer_verifies(key: SigningKey, cryptosuite: str, badge: 
     assert wrong["verified"] is False
 
 
-@pytest.mark.parametrize("key", [from_seed(bytes(range(32))), new("P-256")], ids=["EdDSA", "ES256"])
+@pytest.mark.parametrize("key", [from_seed(bytes(range(32))), new("p256")], ids=["EdDSA", "ES256"])
 def test_a_token_of_ours_is_verified_by_a_peer(key: SigningKey, badge: dict[str, Any]) -> None:
     """The issuing kit's tokens hold for jose, with every claim; with another key they do not."""
     token = sign.as_jwt(badge, key, method=f"{SCHOOL}#key-1")
     task = {"task": "judgeToken", "token": token, "jwk": key.jwk, "algorithm": key.algorithm, "now": NOW}
-    other = from_seed(bytes(32)) if key.algorithm == "EdDSA" else new("P-256")
+    other = from_seed(bytes(32)) if key.algorithm == "EdDSA" else new("p256")
     right, wrong = ask([task, {**task, "jwk": other.jwk}])
     assert right["verified"] is True
     assert right["payload"]["credentialSubject"] == badge["credentialSubject"]
@@ -146,13 +147,22 @@ def test_a_token_of_ours_is_verified_by_a_peer(key: SigningKey, badge: dict[str,
 
 
 def picture() -> bytes:
-    """Return a PNG of one grey dot."""
-    parts = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0\x80")), (b"IEND", b"")]
-    chunks = [struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in parts]
+    """Return a PNG of noise, 20 by 20: the peer waits for ever for the 256th byte of a smaller one."""
+    noise = random.Random("noise").randbytes(20 * 21)  # noqa: S311 -- a picture
+    rows = b"".join(b"\0" + noise[start : start + 20] for start in range(0, 400, 20))
+    header = struct.pack(">IIBBBBB", 20, 20, 8, 0, 0, 0, 0)
+    parts = [(b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
+    chunks = [
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in parts
+    ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
-DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" viewBox="0 0 1 1"><rect width="1" height="1" fill="#888888" stroke="#000000" stroke-width="0.125"/><title>A square that stands for a badge in this test</title></svg>'
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><title>'
+    + b"A square that stands for a badge. " * 8
+    + b'</title><rect width="10" height="10"/></svg>'
+)
 ASSERTION = {
     "@context": "https://w3id.org/openbadges/v2",
     "type": "Assertion",

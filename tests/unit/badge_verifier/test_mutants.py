@@ -98,7 +98,9 @@ def signed_by_others(vectors: Path, contexts: Sequence[Context]) -> list[Path]:
     """Return the files of others whose proof holds here, offline."""
     folders = ("w3c-vc-di-eddsa", "w3c-vc-di-ecdsa", "1edtech-validator/ob30")
     files = [path for folder in folders for path in sorted((vectors / folder).rglob("*")) if path.is_file()]
-    return [path for path in files if path.stat().st_size < 100_000 and believed(reports(path.read_bytes(), None, contexts))]
+    return [
+        path for path in files if path.stat().st_size < 100_000 and believed(reports(path.read_bytes(), None, contexts))
+    ]
 
 
 def test_no_mutant_of_a_signed_vector_shows_other_content(

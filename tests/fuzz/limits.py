@@ -1,0 +1,103 @@
+"""Verify hostile files one by one, each in a process of its own that may be killed, and say what each cost.
+
+Prints one line of JSON for each case: {"name", "seconds", "mebibytes", "reports", "killed"}; seconds are of this
+process's own work, mebibytes the most memory it held beyond what Python and its modules take.
+"""
+
+import asyncio
+import json
+import os
+import resource
+import signal
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import corpus
+
+from badge_verifier.contexts import bundled
+from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.errors import Unchecked
+from badge_verifier.ports import Answer
+from badge_verifier.trust import parse_trust
+from badge_verifier.verify import verify
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+TRUST = Path(__file__).resolve().parents[1] / "vectors" / "trust.json"
+SECONDS_TO_KILL = 20
+
+
+class Everywhere:
+    """A network in which every address answers the same, or nobody answers."""
+
+    def __init__(self, body: bytes | None) -> None:
+        self.body = body
+
+    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
+        """Answer, if there is an answer."""
+        del seconds
+        if self.body is None:
+            raise Unchecked("fetch.offline", url[:80])
+        if len(self.body) > max_bytes:
+            raise Unchecked("fetch.too-large", url[:80])
+        return Answer(200, url, self.body)
+
+
+def measured(case: corpus.Case) -> dict[str, Any]:
+    """Run one case here and return what it cost."""
+    data, answer = case.make(), case.answer() if case.answer else None
+    trust = parse_trust(TRUST.read_bytes())
+    before, began = _held(), time.process_time()
+    found = asyncio.run(
+        verify(data, crypto=CpythonCrypto(), fetcher=Everywhere(answer), now=NOW, trust=trust, recipient="x@example.org")
+    )
+    return {
+        "name": case.name,
+        "seconds": round(time.process_time() - began, 3),
+        "mebibytes": round((_held() - before) / 1024, 1),
+        "reports": len(found),
+        "valid": sum(report.verdict == "valid" for report in found),
+        "killed": False,
+    }
+
+
+def _held() -> int:
+    """Return the most memory that this process has held so far, in KiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def in_a_process(case: corpus.Case) -> dict[str, Any]:
+    """Run one case in a child, and kill it after `SECONDS_TO_KILL`."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(SECONDS_TO_KILL)
+        with os.fdopen(write, "w") as out:
+            out.write(json.dumps(measured(case)))
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read) as said:
+        answer = said.read()
+    os.waitpid(child, 0)
+    found: dict[str, Any] = json.loads(answer) if answer else {"name": case.name, "killed": True}
+    return found
+
+
+def main() -> None:
+    """Run all cases, or those whose name holds the first argument."""
+    bundled()
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    for case in corpus.cases():
+        if wanted in case.name:
+            sys.stdout.write(json.dumps(in_a_process(case)) + "\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
