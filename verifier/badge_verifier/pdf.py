@@ -4,6 +4,8 @@ A PDF is itself no proof: text in it says nothing. Only whole files attached to 
 are looked at, and those are verified as if they had come by themselves.
 """
 
+import bisect
+import itertools
 import re
 import zlib
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from badge_verifier.limits import Limits
 
 _STREAM = re.compile(rb">>\s{0,8}stream\r?\n")
+_END = re.compile(rb"endstream")
 _URI = re.compile(rb"/URI\s{0,8}\(((?:[^()\\]|\\.){0,2000})\)", re.DOTALL)
 _HEX_URI = re.compile(rb"/URI\s{0,8}<([0-9A-Fa-f\s]{0,4000})>")
 _DICTIONARY = 2_000  # bytes in front of a stream that are looked at
@@ -30,23 +33,24 @@ def parts(data: bytes, limits: Limits) -> tuple[list[bytes], str]:
         if left <= 0:
             break
         content = _content(dictionary, body, min(left, limits.inflated_bytes))
-        left -= len(content)
+        left -= max(len(content), len(body))
         if b"/EmbeddedFile" in dictionary:
             files.append(content)
-        elif b"/ObjStm" in dictionary:  # link annotations hide in object streams
+        else:  # link annotations hide in object streams
             links += _links(content)
     return files, "\n".join(links)
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield dictionary and body of each stream."""
-    for count, match in enumerate(_STREAM.finditer(data)):
-        if count >= _STREAMS:
-            return
+    """Yield dictionary and body of each stream that can hold a file or links."""
+    ends = [match.start() for match in _END.finditer(data)]  # looked for once, not from each stream anew
+    for match in itertools.islice(_STREAM.finditer(data), _STREAMS):
         before = data[max(0, match.start() - _DICTIONARY) : match.start()]
-        end = data.find(b"endstream", match.end(), match.end() + _LONGEST_STREAM)
-        if end >= 0:
-            yield before[before.rfind(b" obj") + 1 :], data[match.end() : end]
+        dictionary = before[before.rfind(b" obj") + 1 :]
+        place = bisect.bisect_left(ends, match.end())
+        near = place < len(ends) and ends[place] - match.end() <= _LONGEST_STREAM
+        if near and (b"/EmbeddedFile" in dictionary or b"/ObjStm" in dictionary):
+            yield dictionary, data[match.end() : ends[place]]
 
 
 def _content(dictionary: bytes, body: bytes, most: int) -> bytes:
