@@ -5,6 +5,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 BIN := .venv/bin
 PORT ?= 8000
+FUZZ_SECONDS ?= 600
 
 .PHONY: help setup serve build test check format runtime requirements chromium check-esco pictures bench-build bench-finding bench-check clean bench-page
 
@@ -17,8 +18,10 @@ serve: setup ## Build the site and serve it on http://127.0.0.1:8000/ (PORT=…)
 build: setup ## Write the site into site/.
 	$(BIN)/catalogue build
 
+# Two runs: Playwright keeps an event loop running in its process, in which no other can start.
 test: build chromium ## Run every test, in a real Chromium too.
-	$(BIN)/pytest
+	$(BIN)/pytest tests/unit tests/snapshot
+	$(BIN)/pytest tests/browser
 
 check: setup ## Format, lint, types and the definitions.
 	$(BIN)/ruff format --check .
@@ -86,6 +89,16 @@ bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges.
 
 bench-page: build chromium ## Measure the verify page in Chromium: start, file to verdict, bytes, memory.
 	$(BIN)/python tests/bench/bench_page.py
+
+.PHONY: fuzz bench-verify
+fuzz: setup ## Make mutants of signed badges for FUZZ_SECONDS, and verify every hostile file.
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS)
+	$(BIN)/python tests/fuzz/limits.py
+
+bench-verify: setup ## Time the verifier beside its peers, and what hostile files cost.
+	$(BIN)/python tests/bench/bench_verify.py
+	@echo; echo "hostile files; promised: 2 seconds, 256 MiB"
+	$(BIN)/python tests/fuzz/limits.py
 
 clean: ## Remove everything that was generated or installed.
 	rm -rf .venv node_modules site .cache verifier/page/runtime

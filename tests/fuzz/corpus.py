@@ -161,16 +161,24 @@ def _texts() -> Iterator[Case]:
     yield Case("json: marks in a name", lambda: _named("a" + _MARKS * 10_000))
     yield Case("json: marks in an address", lambda: text(badge(issuer="https://a" + _MARKS * 10_000)))
     yield Case("json: marks in an identity", lambda: text(badge(credentialSubject={"id": "did:a:" + _MARKS * 10_000})))
-    yield Case("json: one id in every object", lambda: text(badge(evidence=_filled(
-        lambda n: {"id": "https://school.example.org/", "type": "Evidence", "name": str(n)}))))  # fmt: skip
+    yield Case(
+        "json: one id in every object",
+        lambda: text(
+            badge(evidence=_filled(lambda n: {"id": "https://school.example.org/", "type": "Evidence", "name": str(n)}))
+        ),
+    )
     yield Case("text: one address of eight megabytes", lambda: _repeat(b"https://a", _MARKS.encode()))
     yield Case("text: many addresses", lambda: b"\n".join(b"https://a.example/%d" % n for n in range(300_000)))
     yield Case("text: nearly a token", lambda: _repeat(b"", b"eyJ.eyJ."))
     yield Case("text: nearly an address", lambda: _repeat(b"", b"https://"))
     yield Case("token: a header of brackets", lambda: base64.urlsafe_b64encode(b"[" * 90_000).rstrip(b"=") + b".e30.AA")
-    yield Case("token: a long key", lambda: b".".join(
-        base64.urlsafe_b64encode(part).rstrip(b"=")
-        for part in (text({"alg": "EdDSA", "kid": "did:key:z" + "2" * 60_000}), text(badge()), b"x")))  # fmt: skip
+    yield Case(
+        "token: a long key",
+        lambda: b".".join(
+            base64.urlsafe_b64encode(part).rstrip(b"=")
+            for part in (text({"alg": "EdDSA", "kid": "did:key:z" + "2" * 60_000}), text(badge()), b"x")
+        ),
+    )
 
 
 def _containers() -> Iterator[Case]:
@@ -182,40 +190,97 @@ def _containers() -> Iterator[Case]:
     yield Case("svg: elements", lambda: _repeat(_SVG + b">", b"<g/>", b"</svg>"))
     yield Case("svg: depth", lambda: _repeat(_SVG + b">", b"<g>"))
     yield Case("svg: namespaces", lambda: _SVG + b">" + b"".join(b'<g xmlns:a%d="b"/>' % n for n in range(300_000)))
-    yield Case("svg: entities", lambda: b"<!DOCTYPE svg [" + b"".join(
-        b'<!ENTITY a%d "%s">' % (n + 1, b"&a%d;" % n * 10) for n in range(20)) + b"]>" + _SVG + b">&a20;</svg>")  # fmt: skip
+    yield Case(
+        "svg: entities",
+        lambda: (
+            b"<!DOCTYPE svg ["
+            + b"".join(b'<!ENTITY a%d "%s">' % (n + 1, b"&a%d;" % n * 10) for n in range(20))
+            + b"]>"
+            + _SVG
+            + b">&a20;</svg>"
+        ),
+    )
     yield Case("zip: bombs", _bombs)
     yield Case("zip: entries", lambda: _zip(*((f"{number}", b"") for number in range(60_000))))
     yield Case("zip: heavy badges", lambda: _zip(*((f"{number}.json", _heavy()) for number in range(60))))
     yield Case("zip: a directory of lies", lambda: b"PK\5\6" + bytes(18) + _repeat(b"", b"PK\1\2"))
     yield Case("pdf: streams without an end", lambda: _repeat(b"%PDF-1.7" + b">>stream\n" * 2_000, b"a"))
-    yield Case("pdf: packed streams without an end", lambda: _repeat(
-        b"%PDF-1.7" + b"/Filter/FlateDecode>>stream\n" * 2_000, b"a"))  # fmt: skip
-    yield Case("pdf: bombs", lambda: b"%PDF-1.7" + (
-        b"<</EmbeddedFile/Filter/FlateDecode>>stream\n" + zlib.compress(bytes(2 * _MIB)) + b"\nendstream\n") * 2_000)  # fmt: skip
+    yield Case(
+        "pdf: packed streams without an end",
+        lambda: _repeat(b"%PDF-1.7" + b"/Filter/FlateDecode>>stream\n" * 2_000, b"a"),
+    )
+    yield Case(
+        "pdf: bombs",
+        lambda: (
+            b"%PDF-1.7"
+            + (b"<</EmbeddedFile/Filter/FlateDecode>>stream\n" + zlib.compress(bytes(2 * _MIB)) + b"\nendstream\n")
+            * 2_000
+        ),
+    )
     yield Case("pdf: addresses without an end", lambda: _repeat(b"%PDF-1.7", b"/URI(" + b"a" * 1_990))
     yield Case("pdf: dictionaries", lambda: _repeat(b"%PDF-1.7", b"<<>> stream\r"))
 
 
 def _graphs() -> Iterator[Case]:
     yield Case("graph: two thousand nodes, eight proofs", _heavy)
-    yield Case("graph: blank nodes, eight proofs", lambda: text(
-        badge(proof=[proof()] * 8, evidence=_filled(lambda _: {"type": "Evidence"}))))  # fmt: skip
+    yield Case(
+        "graph: blank nodes, eight proofs",
+        lambda: text(badge(proof=[proof()] * 8, evidence=_filled(lambda _: {"type": "Evidence"}))),
+    )
     for count in (2, 5, 7, 8, 9, 12, 60):
         yield Case(f"graph: {count} nodes alike", lambda count=count: _alike(count))  # type: ignore[misc] # bound now
     yield Case("graph: alike all the way down", lambda: text(badge(proof=proof(), **_nested(4, 2))))
-    yield Case("graph: tags", lambda: text(badge(proof=[proof()] * 8, credentialSubject={
-        "type": ["AchievementSubject"],
-        "achievement": {**badge()["credentialSubject"]["achievement"], "tag": _filled(str)}})))  # fmt: skip
-    yield Case("graph: types", lambda: text(badge(proof=[proof()] * 8, evidence=_filled(
-        lambda n: {"id": f"urn:{n}", "type": ["Evidence", "Achievement", "Profile", "Result", "Alignment"]}, 300))))  # fmt: skip
-    yield Case("graph: every context", lambda: text({**badge(proof=[proof()] * 8), "@context": [
-        "https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1",
-        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json", "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
-        "https://w3id.org/security/v2", "https://w3id.org/security/v1", "https://www.w3.org/ns/activitystreams"]}))  # fmt: skip
-    yield Case("presentation: many badges", lambda: text({
-        "@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"],
-        "verifiableCredential": _filled(lambda _: badge(proof=proof(), evidence=[{"type": "Evidence"}] * 6))}))  # fmt: skip
+    yield Case(
+        "graph: tags",
+        lambda: text(
+            badge(
+                proof=[proof()] * 8,
+                credentialSubject={
+                    "type": ["AchievementSubject"],
+                    "achievement": {**badge()["credentialSubject"]["achievement"], "tag": _filled(str)},
+                },
+            )
+        ),
+    )
+    yield Case(
+        "graph: types",
+        lambda: text(
+            badge(
+                proof=[proof()] * 8,
+                evidence=_filled(
+                    lambda n: {"id": f"urn:{n}", "type": ["Evidence", "Achievement", "Profile", "Result", "Alignment"]},
+                    300,
+                ),
+            )
+        ),
+    )
+    yield Case(
+        "graph: every context",
+        lambda: text(
+            {
+                **badge(proof=[proof()] * 8),
+                "@context": [
+                    "https://www.w3.org/ns/credentials/v2",
+                    "https://www.w3.org/2018/credentials/v1",
+                    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+                    "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
+                    "https://w3id.org/security/v2",
+                    "https://w3id.org/security/v1",
+                    "https://www.w3.org/ns/activitystreams",
+                ],
+            }
+        ),
+    )
+    yield Case(
+        "presentation: many badges",
+        lambda: text(
+            {
+                "@context": ["https://www.w3.org/ns/credentials/v2"],
+                "type": ["VerifiablePresentation"],
+                "verifiableCredential": _filled(lambda _: badge(proof=proof(), evidence=[{"type": "Evidence"}] * 6)),
+            }
+        ),
+    )
 
 
 def _answers() -> Iterator[Case]:
@@ -223,9 +288,15 @@ def _answers() -> Iterator[Case]:
     yield Case("answer: quotes without an end", lambda: hosted, lambda: b'{"a":"' + b'a\\"' * 650_000)
     yield Case("answer: brackets", lambda: hosted, lambda: b'{"a":' + b"[" * 1_900_000)
     yield Case("answer: itself, large", lambda: hosted, lambda: text(_assertion(evidence=["x" * 900] * 1_900)))
-    yield Case("answer: a key document of many keys", lambda: text(badge(
-        proof=[proof(verificationMethod=f"https://school.example.org/#{n}") for n in range(8)])), lambda: text({
-            "id": "https://school.example.org/",
-            "verificationMethod": [{"id": f"#{n}" + "a" * 500} for n in range(1_900)]}))  # fmt: skip
+    yield Case(
+        "answer: a key document of many keys",
+        lambda: text(badge(proof=[proof(verificationMethod=f"https://school.example.org/#{n}") for n in range(8)])),
+        lambda: text(
+            {
+                "id": "https://school.example.org/",
+                "verificationMethod": [{"id": f"#{n}" + "a" * 500} for n in range(1_900)],
+            }
+        ),
+    )
     yield Case("answer: a zip bomb at the address of a badge", lambda: b"https://school.example.org/a", _bombs)
     yield Case("answer: gzip that goes on", lambda: b"https://school.example.org/a", lambda: gzip.compress(bytes(_MIB)))

@@ -86,18 +86,21 @@ def gathered(document: Any, node: Mapping[str, Any]) -> Mapping[str, Any]:  # no
     name = node.get("id")
     if not isinstance(name, str):
         return {member: plain(said) for member, said in node.items()}
-    found: dict[str, dict[str, Any]] = {}
+    same: list[Mapping[str, Any]] = []
     pending = [document]
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
             if value.get("id") == name:
-                for member, said in value.items():
-                    found.setdefault(member, {}).update({_written(plain(each)): each for each in listed(said)})
+                same.append(value)
             pending += [said for member, said in value.items() if member != "proof"]
         elif isinstance(value, list):
             pending += value
-    return {member: plain(list(said.values())) for member, said in found.items()}
+    said: dict[str, list[Any]] = {}
+    for one_of_them in same or [node]:
+        for member, value in one_of_them.items():
+            said.setdefault(member, []).extend(listed(value))
+    return {member: plain(values) for member, values in said.items()}
 
 
 def identifier(value: Any) -> str | None:  # noqa: ANN401 -- a JSON value

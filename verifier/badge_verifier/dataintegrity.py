@@ -119,6 +119,8 @@ async def _signed(  # noqa: PLR0913 -- internal, one call
     around: Surroundings,
 ) -> tuple[str, ...]:
     """Try every combination of dated contexts; the first under which the signature holds wins."""
+    if suite.canonicalization == "rdfc":
+        around.memo.work.go_on(around.limits)
     refused: StepError | None = None
     mismatch = False
     for vocabulary in _vocabularies(unsecured, suite, around):
@@ -155,6 +157,7 @@ async def _derived(
     unsecured: Document, options: Document, value: str, key: Key, around: Surroundings
 ) -> tuple[str, ...]:
     """Verify a derived proof of ecdsa-sd-2023: the issuer's signature, and one for each disclosed statement."""
+    around.memo.work.go_on(around.limits)
     if not value.startswith("u"):
         raise Invalid("proof.encoding", "the proofValue of ecdsa-sd-2023 begins with 'u'")
     data = multibase.decode(value)

@@ -74,6 +74,8 @@ def addresses(document: Document, limits: Limits) -> tuple[str, ...]:
 
 
 def _look(value: Any, depth: int, found: dict[str, None], limits: Limits) -> None:  # noqa: ANN401 -- JSON is Any
+    if isinstance(value, str):  # most are
+        return
     if isinstance(value, list):
         if len(value) > limits.array_members:
             raise Unchecked("jsonld.too-costly", f"an array of {len(value)} members, expected {limits.array_members}")

@@ -89,6 +89,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": "De badge is gegeven op {detail} en heeft geen einddatum.",
         "en": "The badge was awarded on {detail} and has no end date.",
     },
+    "dates.undisclosed": {
+        "nl": "De houder liet een deel van de badge weg, misschien ook de einddatum. Vraag om de hele badge.",
+        "en": "The holder left out a part of the badge, perhaps its end date too. Ask for the whole badge.",
+    },
     "dates.none": {
         "nl": "De badge noemt geen datums.",
         "en": "The badge names no dates.",
@@ -113,6 +117,12 @@ MESSAGES: dict[str, dict[str, str]] = {
     "status.none": {
         "nl": "De uitgever houdt voor deze badge geen lijst van ingetrokken badges bij.",
         "en": "The issuer keeps no list of withdrawn badges for this one.",
+    },
+    "status.undisclosed": {
+        "nl": "De houder liet een deel van de badge weg. Of hij ingetrokken kan zijn, is zo niet te zien: "
+        "vraag om de hele badge.",
+        "en": "The holder left out a part of the badge. Whether it can be withdrawn cannot be seen: ask for the whole "
+        "badge.",
     },
     "status.hosted": {
         "nl": "Niet ingetrokken: {detail} toont de badge nog.",

@@ -173,13 +173,18 @@ _TEXTS = frozenset(
 
 
 def _check_kinds(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
-    """Refuse a number where text belongs and the other way round: what cannot be read must not look absent."""
+    """Refuse a number where text belongs and the other way round: what cannot be read must not look absent.
+
+    Args:
+        value: In plain form, see `claims.plain`.
+        place: For the message.
+    """
     if isinstance(value, list):
         for member in value:
             _check_kinds(member, place)
     elif isinstance(value, dict):
         for name, said in value.items():
-            for member in claims.listed(claims.plain(said)):
+            for member in claims.listed(said):
                 number = isinstance(member, (int, float)) and not isinstance(member, bool)
                 if (
                     (name in _NUMBERS and not (number and abs(member) < _LARGEST_CREDITS))

@@ -130,6 +130,8 @@ _BY_CODE: dict[str, str] = {
     "dates.not-yet-valid": "not-yet-valid",
     "proof.unsupported": "unsupported-proof",
     "proof.key-unsupported": "unsupported-proof",
+    "dates.undisclosed": "unsupported-proof",
+    "status.undisclosed": "unsupported-proof",
     "jsonld.unknown-context": "unsupported-proof",
     "jsonld.too-costly": "unsupported-proof",
     "trust.impersonation-suspected": "impersonation-suspected",

@@ -18,6 +18,7 @@ from badge_verifier.parse import parse
 from badge_verifier.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.report import STEPS, Outcome, Report, Ruling, Step, conclude
+from badge_verifier.securing import SELECTIVE
 from badge_verifier.trust import CatalogueBadge, TrustList
 from badge_verifier.unbake import Absent, Found, unbake
 from badge_verifier.visible import visible
@@ -184,6 +185,8 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
         rulings["status"] = status
     elif proven:
         rulings["status"] = await withdrawn(credential, means, case.snapshots)
+    if attested.held is not None and attested.held.cryptosuite == SELECTIVE:
+        rulings |= _undisclosed(credential, rulings)
     # 7. recipient
     rulings["recipient"] = recipient.compare(credential, case.recipient)
     # 8. trust
@@ -197,6 +200,16 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     if proven:
         rulings["endorsements"] = await endorsed(credential, means, case.snapshots)
     return _Judged(rulings, credential, attested.proofs, badge)
+
+
+def _undisclosed(credential: Credential, rulings: Mapping[str, Ruling]) -> dict[str, Ruling]:
+    """Say what a derived proof leaves open: its holder chose what to show, and may have left out what is not there."""
+    found: dict[str, Ruling] = {}
+    if credential.valid_until is None and rulings["dates"].outcome is not Outcome.FAILED:
+        found["dates"] = Ruling(Outcome.UNCHECKED, "dates.undisclosed")
+    if rulings["status"].outcome is Outcome.ABSENT:
+        found["status"] = Ruling(Outcome.UNCHECKED, "status.undisclosed")
+    return found
 
 
 async def _with_issuer(credential: Credential, means: Means) -> Credential:

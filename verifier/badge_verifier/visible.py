@@ -18,6 +18,8 @@ def visible(text: str, longest: int = _LONGEST) -> str:
     >>> visible("Uni\u202eversiteit")
     'Uni⟨U+202E⟩versiteit'
     """
+    if len(text) <= longest and text.isascii() and text.isprintable():  # nearly all
+        return text
     cut = text[: longest + 1]
     shown = "".join(_shown(cut, place) for place in range(len(cut[:longest])))
     return shown + ("…" if len(cut) > longest else "")

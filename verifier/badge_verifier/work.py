@@ -11,7 +11,8 @@ from badge_verifier.limits import Limits
 
 # What an ordinary badge needs; so a ZIP of hundreds of them is read to its end.
 _NODES_PER_CREDENTIAL, _CALLS_PER_CREDENTIAL = 60, 20
-_VALUES_PER_NODE = 3  # strings and numbers that cost as much as one object
+_COMPARISONS_PER_NODE = 4_000  # of the members of an array with each other
+_VALUES_PER_NODE = 2  # strings and numbers that cost as much as one object
 
 
 @dataclass
@@ -40,6 +41,14 @@ class Work:
         if self.nodes > allowed:
             raise Unchecked("jsonld.too-costly", f"over {allowed} objects to read in one file")
 
+    def go_on(self, limits: Limits) -> None:
+        """Refuse to begin another reading once the file is over its limit.
+
+        Raises:
+            Unchecked: "jsonld.too-costly": it is.
+        """
+        self.read([], limits)
+
     def call(self, calls: float, limits: Limits) -> None:
         """Count work of the canonicalisation.
 
@@ -61,6 +70,7 @@ def _nodes(document: Any) -> int:  # noqa: ANN401 -- JSON is Any
             pending += value.values()
         elif isinstance(value, list):
             pending += value
+            objects += len(value) ** 2 // _COMPARISONS_PER_NODE
         else:
             values += 1
     return objects + values // _VALUES_PER_NODE

@@ -199,3 +199,20 @@ def test_a_peer_does_not_find_a_badge_where_we_find_none() -> None:
     assert read == ASSERTION["id"]
     ours = bake.png(picture(), "eyJ.e30.AA")
     assert outcome(judged(ours), "unbake") == ("passed", "unbake.found")
+
+
+def test_what_a_holder_may_have_left_out_is_not_called_absent(badge: dict[str, Any]) -> None:
+    """A derived proof without status and end date leaves both open; the whole badge by the same peer does not."""
+    task = {
+        "task": "derive",
+        "document": badge,
+        "created": "2026-02-01T00:00:00Z",
+        "mandatory": ["/issuer", "/validFrom"],
+        "selective": ["/credentialSubject/achievement", "/name"],
+    }
+    hidden, shown = ask([task, {**task, "selective": [*task["selective"], "/validUntil"]}])
+    report = judged(json.dumps(hidden).encode())
+    assert outcome(report, "dates") == ("unchecked", "dates.undisclosed")
+    assert outcome(report, "status") == ("unchecked", "status.undisclosed")
+    report = judged(json.dumps(shown).encode())
+    assert outcome(report, "dates") == ("passed", "dates.in-force")

@@ -1,0 +1,45 @@
+"""What a hostile file may cost: it is answered within the limits, or this says which one is not.
+
+Seconds depend on the machine, so none is asserted but the 20 after which a case is killed; `make bench-verify` prints
+what each took against the promise of 2. Memory does not, and is held to the promise of 256 MiB.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FUZZ = Path(__file__).resolve().parents[2] / "fuzz"
+MEBIBYTES = 256
+
+
+def test_every_hostile_file_is_answered_within_the_limits(subtests: pytest.Subtests) -> None:
+    """JSON, tokens, images, archives, PDFs, graphs, and what hosts answer: each in a process that may be killed."""
+    run = subprocess.run(
+        [sys.executable, FUZZ / "limits.py"], capture_output=True, text=True, check=True, timeout=1_200
+    )
+    found = [json.loads(line) for line in run.stdout.splitlines()]
+    assert len(found) > 50
+    for case in found:
+        with subtests.test(case=case["name"]):
+            assert not case["killed"]
+            assert case["reports"] > 0
+            assert case["valid"] == 0
+            assert case["mebibytes"] <= MEBIBYTES
+
+
+def test_a_case_beyond_the_limits_is_seen() -> None:
+    """The other side: what takes for ever is killed and said to be, what takes memory is counted."""
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "import corpus, limits\n"
+        "limits.SECONDS_TO_KILL = 1\n"
+        "def for_ever():\n"
+        "    while True: pass\n"
+        "print(limits.in_a_process(corpus.Case('loop', for_ever)))\n"
+        "print(limits.held() > 256); much = b'x' * (300 << 20); print(limits.held() > 256)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program, FUZZ], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.splitlines() == ["{'name': 'loop', 'killed': True}", "False", "True"]
