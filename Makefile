@@ -20,7 +20,7 @@ build: setup ## Write the site into site/.
 
 # Two runs: Playwright keeps an event loop running in its process, in which no other can start.
 test: build chromium ## Run every test, in a real Chromium too.
-	$(BIN)/pytest tests/unit tests/snapshot
+	$(BIN)/pytest tests/unit tests/contract tests/snapshot
 	$(BIN)/pytest tests/browser
 
 check: setup ## Format, lint, types and the definitions.
