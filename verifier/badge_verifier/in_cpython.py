@@ -89,19 +89,6 @@ _CHECKS: dict[str, Callable[[SignatureCheck], None]] = {
 }
 
 
-class OfflineFetcher:
-    """Gets nothing: the run is offline."""
-
-    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
-        """Refuse.
-
-        Raises:
-            Unchecked: "fetch.offline": always.
-        """
-        del max_bytes, seconds
-        raise Unchecked("fetch.offline", host(url))
-
-
 class HttpsFetcher:
     """Gets documents from public hosts over https.
 

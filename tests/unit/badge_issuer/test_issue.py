@@ -13,7 +13,8 @@ from badge_issuer.credential import Award, credential, identity, later
 from badge_issuer.errors import Refused
 from badge_issuer.keys import KINDS, SigningKey, from_seed, new
 from badge_issuer.sign import DATA_INTEGRITY, as_jwt, with_proof
-from badge_verifier.in_cpython import CpythonCrypto, OfflineFetcher
+from badge_verifier.fetches import Offline
+from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.report import Report
 from badge_verifier.verify import verify
 
@@ -58,7 +59,7 @@ def method(key: SigningKey) -> str:
 def judged(data: bytes, recipient: str | None = None) -> Report:
     """Return the report on a file with one credential."""
     reports = asyncio.run(
-        verify(data, crypto=CpythonCrypto(), fetcher=OfflineFetcher(), now=NOW, trust=None, recipient=recipient)
+        verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=None, recipient=recipient)
     )
     assert len(reports) == 1
     return reports[0]

@@ -18,7 +18,8 @@ from badge_issuer.keys import from_seed
 from badge_issuer.publish import addresses
 from badge_issuer.sign import with_proof
 from badge_verifier.contexts import bundled
-from badge_verifier.in_cpython import CpythonCrypto, OfflineFetcher
+from badge_verifier.fetches import Offline
+from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 HERE = Path(__file__).parent
@@ -150,5 +151,5 @@ def test_the_peer_reads_our_status_list(folder: Path) -> None:
 
 def _proof(document: dict[str, Any]) -> str:
     data = json.dumps(document).encode()
-    (report,) = asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=OfflineFetcher(), now=NOW, trust=None))
+    (report,) = asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=None))
     return {step.name: step.outcome.value for step in report.steps}["proof"]

@@ -17,7 +17,8 @@ from badge_issuer.keys import from_seed
 from badge_issuer.ledger import Line
 from badge_issuer.publish import addresses, publish
 from badge_issuer.register import SIZE, Register, create
-from badge_verifier.in_cpython import CpythonCrypto, OfflineFetcher
+from badge_verifier.fetches import Offline
+from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.limits import Limits
 from badge_verifier.multibase import base64url
 from badge_verifier.status import Entry, value
@@ -194,7 +195,7 @@ def test_what_is_published_convinces_the_verifier(tmp_path: Path, register: Regi
     for each in told:
         data = (tmp_path / "out" / each.file).read_bytes()
         (report,) = asyncio.run(
-            verify(data, crypto=CpythonCrypto(), fetcher=OfflineFetcher(), now=NOW, trust=None, snapshots=snapshots)
+            verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=None, snapshots=snapshots)
         )
         found.append({step.name: step.code for step in report.steps}["status"])
     assert Counter(found) == {"status.revoked": 1, "status.snapshot": 2}

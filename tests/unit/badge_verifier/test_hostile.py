@@ -50,7 +50,7 @@ def shown(report: Report) -> Any:
 GENUINE = shown(judged((FOLDER / "genuine-json" / "badge.json").read_bytes())[0])
 
 
-def say_nothing_new(data: bytes) -> None:
+def check_nothing_new_is_said(data: bytes) -> None:
     """A changed file either shows what was signed, or its proof has not passed."""
     for report in judged(data):
         if next(step for step in report.steps if step.name == "proof").outcome is Outcome.PASSED:
@@ -74,7 +74,7 @@ def test_a_changed_byte_changes_nothing_that_is_believed(path: Path, data: st.Da
     original = path.read_bytes()
     place = data.draw(st.integers(0, len(original) - 1))
     byte = data.draw(st.binary(min_size=0, max_size=2))
-    say_nothing_new(original[:place] + byte + original[place + 1 :])
+    check_nothing_new_is_said(original[:place] + byte + original[place + 1 :])
 
 
 @SLOW
@@ -150,9 +150,9 @@ def test_any_json_gives_a_report(document: dict[str, Any]) -> None:
 def test_members_put_into_a_badge_are_not_believed(extra: dict[str, Any]) -> None:
     """A genuine badge with members replaced or added."""
     document = json.loads((FOLDER / "genuine-json" / "badge.json").read_bytes())
-    say_nothing_new(json.dumps({**document, **extra}).encode())
+    check_nothing_new_is_said(json.dumps({**document, **extra}).encode())
     document["credentialSubject"] |= extra
-    say_nothing_new(json.dumps(document).encode())
+    check_nothing_new_is_said(json.dumps(document).encode())
 
 
 @SLOW

@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import HttpsFetcher, OfflineFetcher
+from badge_verifier.fetches import Offline
+from badge_verifier.in_cpython import HttpsFetcher
 from badge_verifier.ports import Answer
 
 _NAME = "localhost"
@@ -252,5 +253,5 @@ def test_a_public_address_is_connected_to_as_judged(monkeypatch: pytest.MonkeyPa
 def test_offline_asks_nobody() -> None:
     """The offline fetcher names the host and gives no answer."""
     with pytest.raises(Unchecked) as refused:
-        asyncio.run(OfflineFetcher().get("https://school.example.org/a", max_bytes=1, seconds=1))
+        asyncio.run(Offline().get("https://school.example.org/a", max_bytes=1, seconds=1))
     assert (refused.value.code, refused.value.detail) == ("fetch.offline", "school.example.org")
