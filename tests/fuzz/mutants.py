@@ -86,6 +86,7 @@ def _text(text: str, chance: random.Random) -> Any:
 
 
 def _number(number: float, chance: random.Random) -> Any:
+    number = min(max(number, -1e300), 1e300)  # a change before this one may have made it larger than any float
     forms = [number + 1, -number, str(number), f"{number:E}", f"{number:.1E}".replace("E+0", "E"), [number], True, None]
     return chance.choice([*forms, {"@value": number}, float(number), 10**400, number + 1e-9])
 

@@ -6,16 +6,17 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from badge_verifier import containers
 from badge_verifier.contexts import Context
 from badge_verifier.fetches import Offline
 from badge_verifier.in_cpython import CpythonCrypto, HttpsFetcher
 from badge_verifier.limits import Limits
-from badge_verifier.report import to_json
+from badge_verifier.report import Report, to_json
 from badge_verifier.trust import TrustList
 from badge_verifier.verify import verify
 
@@ -74,9 +75,17 @@ def answer(name: str, question: Question, stdin: BinaryIO | None = None) -> Answ
             data, sha256 = _read(stream, question.limits.file_bytes)
     except OSError as error:
         return Answered(name, (), error.strerror or str(error))
-    reports = asyncio.run(
-        verify(
-            data,
+    reports = asyncio.run(_judged(data, question))
+    written = (to_json(replace(report, index=index), name) for index, report in enumerate(reports))
+    return Answered(name, tuple({**report, "sha256": sha256} for report in written))
+
+
+async def _judged(data: bytes, question: Question) -> list[Report]:
+    """Verify a file; of a list of links each one by itself, with what a file may ask for each of them."""
+    found: list[Report] = []
+    for part in links(data, question.limits):
+        found += await verify(
+            part,
             crypto=CpythonCrypto(),
             fetcher=HttpsFetcher() if question.online else Offline(),
             now=question.now,
@@ -87,8 +96,19 @@ def answer(name: str, question: Question, stdin: BinaryIO | None = None) -> Answ
             lang=question.language,
             snapshots=question.snapshots,
         )
-    )
-    return Answered(name, tuple({**to_json(report, name), "sha256": sha256} for report in reports))
+    return found
+
+
+def links(data: bytes, limits: Limits) -> tuple[bytes, ...]:
+    """Return the links and tokens of a plain text in its own order, each to be verified by itself.
+
+    Any other file, and a text with nothing to verify or too much of it, is returned as it is.
+    """
+    if len(data) > limits.file_bytes or containers.kind_of(data) != "text":
+        return (data,)
+    text = data.decode("utf-8-sig")
+    found = sorted({*containers.addresses(text), *containers.tokens(text)}, key=text.index)
+    return tuple(each.encode() for each in found) if 1 < len(found) <= limits.zip_entries else (data,)
 
 
 def _read(stream: BinaryIO, most: int) -> tuple[bytes, str]:

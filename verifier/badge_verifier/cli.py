@@ -16,6 +16,7 @@ from badge_verifier.dates import instant, stamp
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
 from badge_verifier.printout import page
+from badge_verifier.report import NEEDED, Outcome
 from badge_verifier.trust import TrustList, parse_trust
 from badge_verifier.visible import visible
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     jobs = options.jobs if len(names) > 1 and "-" not in names else 1
     found = _progress(answers(names, question, sys.stdin.buffer, jobs), len(names), shown=options.progress)
-    return _write(found, options)
+    return _write(found, options, _verify_page(question))
 
 
 def _parser() -> _Parser:
@@ -131,7 +132,14 @@ def _progress(found: Iterable[Answered], total: int, *, shown: bool) -> Iterable
         yield each
 
 
-def _write(found: Iterable[Answered], options: argparse.Namespace) -> int:
+def _verify_page(question: Question) -> str:
+    """Return the address where a badge can be checked again; "" where no site is known."""
+    if question.trust is None:
+        return ""
+    return question.trust.site_url + ("verify/" if question.language == "nl" else f"{question.language}/verify/")
+
+
+def _write(found: Iterable[Answered], options: argparse.Namespace, site: str) -> int:
     """Write the answers as they come, and return the exit status."""
     table = csv.writer(sys.stdout) if options.csv else None
     if table is not None:
@@ -152,7 +160,7 @@ def _write(found: Iterable[Answered], options: argparse.Namespace) -> int:
             else:
                 _line(report, sys.stdout, options)
     if options.html:
-        Path(options.html).write_text(page(kept, options.lang, stamp(datetime.now(UTC))), encoding="utf-8")
+        Path(options.html).write_text(page(kept, options.lang, stamp(datetime.now(UTC)), site), encoding="utf-8")
     if failed or not verdicts:
         return WRONG_USE
     return next(_EXITS[verdict] for verdict in ("invalid", "undecided", "valid") if verdict in verdicts)
@@ -167,7 +175,16 @@ def _line(report: Mapping[str, Any], out: TextIO, options: argparse.Namespace) -
     credential = report["credential"]
     what = f"{credential['name'] or '?'} · {credential['issuer']['name'] or '?'}" if credential else ""
     place = f"{visible(report['file'])}#{report['index']}"
-    out.write("\t".join((place, report["verdict"], report["headline"], said, what)).rstrip() + "\n")
+    out.write("\t".join((place, report["verdict"], report["headline"], said, what, _why(report))).rstrip() + "\n")
+
+
+def _why(report: Mapping[str, Any]) -> str:
+    """Return the sentence of the step that decided; "" for a valid badge. It names the host that would be asked."""
+    if report["verdict"] == "valid":
+        return ""
+    short = [step for step in report["steps"] if step["outcome"] not in NEEDED.get(step["name"], Outcome)]
+    deciding = min(short, key=lambda step: {"failed": 0, "skipped": 2}.get(step["outcome"], 1))
+    return str(deciding["message"])
 
 
 def _row(report: Mapping[str, Any]) -> list[str]:

@@ -9,7 +9,9 @@ from badge_verifier.report import HEADLINES, STEPS
 _TEXTS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "title": "Uitkomsten en codes",
-        "intro": "Elke controle eindigt in één uitkomst en tien stappen. Elke stap heeft een vaste code.",
+        "intro": "Elke controle eindigt in één uitkomst en tien stappen. Elke stap heeft een vaste code. "
+        "Voor wie de controle in een eigen programma inbouwt: [de verifier in Python](../badge-verifier/) en "
+        "[het JSON-schema van een rapport](../schema/badge-report-1.json).",
         "headlines": "Uitkomsten",
         "columns": "| uitkomst | oordeel | wat het betekent | wat u kunt doen |",
         "step": "Stap",
@@ -21,7 +23,9 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "title": "Outcomes and codes",
-        "intro": "Every check ends in one outcome and ten steps. Each step has a stable code.",
+        "intro": "Every check ends in one outcome and ten steps. Each step has a stable code. "
+        "For those who build the check into a program of their own: [the verifier in Python](../badge-verifier/) and "
+        "[the JSON Schema of a report](../../schema/badge-report-1.json).",
         "headlines": "Outcomes",
         "columns": "| outcome | verdict | what it means | what you can do |",
         "step": "Step",

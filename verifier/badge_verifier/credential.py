@@ -113,6 +113,7 @@ class ProofResult:
         outcome: One of `report.Outcome`.
         key: The key that made it, when the signature was looked at.
         created: `proof.created` or `iat` as an RFC 3339 string, for the judgement of retired keys.
+        status_whole: False for a derived proof whose holder could leave out status entries, even where some are shown.
         contexts: The dated context versions under which it held, e.g. ("ob-3.0.3",); empty when there was no choice.
     """
 
@@ -124,3 +125,4 @@ class ProofResult:
     key: Key | None = None
     created: str | None = None
     contexts: tuple[str, ...] = ()
+    status_whole: bool = True

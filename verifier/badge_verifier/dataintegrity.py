@@ -45,6 +45,7 @@ class Held:
 
     key: Key
     contexts: tuple[str, ...]
+    status_whole: bool = True
 
 
 async def check(document: Document, proof: Document, issuer_id: str | None, around: Surroundings) -> Held:
@@ -79,12 +80,12 @@ async def check(document: Document, proof: Document, issuer_id: str | None, arou
     suite = securing.suite(cast("str", kind), cryptosuite, keys.algorithm(key.jwk))
     # 5. The signature.
     if cryptosuite == securing.SELECTIVE:
-        contexts = await _derived(unsecured, options, value, key, around)
+        contexts, whole = await _derived(unsecured, options, value, key, around)
     else:
-        contexts = await _signed(unsecured, options, suite, _raw(value, kind), key=key, around=around)
+        contexts, whole = await _signed(unsecured, options, suite, _raw(value, kind), key=key, around=around), True
     # 6. In force. Asked last: a forged proof is forged, not expired.
     in_force(key, proof.get("created"), proof.get("expires"), around.now)
-    return Held(key, contexts)
+    return Held(key, contexts, whole)
 
 
 def _previous(document: Document, proof: Document) -> list[Document]:
@@ -155,8 +156,11 @@ def _vocabularies(unsecured: Document, suite: securing.Suite, around: Surroundin
 
 async def _derived(
     unsecured: Document, options: Document, value: str, key: Key, around: Surroundings
-) -> tuple[str, ...]:
-    """Verify a derived proof of ecdsa-sd-2023: the issuer's signature, and one for each disclosed statement."""
+) -> tuple[tuple[str, ...], bool]:
+    """Verify a derived proof of ecdsa-sd-2023: the issuer's signature, and one for each disclosed statement.
+
+    Returns the dated contexts, and whether no status entry can have been left out.
+    """
     around.memo.work.go_on(around.limits)
     if not value.startswith("u"):
         raise Invalid("proof.encoding", "the proofValue of ecdsa-sd-2023 begins with 'u'")
@@ -180,7 +184,7 @@ async def _derived(
             refused = refused or error
             continue
         if await _holds(signed, base, signatures, key.jwk, once, crypto=around.crypto):
-            return vocabulary.dated
+            return vocabulary.dated, signed.status_required
     raise refused or Invalid("proof.signature-mismatch")
 
 

@@ -1,19 +1,29 @@
 """Step 10: who else stands behind it? Each endorsement in the badge is verified like a badge, one level deep.
 
 Open Badges 3.0, "EndorsementCredential". An endorsement of something else, or of nobody's making, counts for nothing;
-it does not make the badge worse either.
+it does not make the badge worse either. Those of Open Badges 2.0 stand elsewhere: see `endorsements_hosted`.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
-from badge_verifier import claims, dates, parse
+from badge_verifier import claims, dates, endorsements_hosted, parse
 from badge_verifier.attest import Means, attest
 from badge_verifier.credential import Credential
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.vouching import institution_of, name_of, vouch
 from badge_verifier.withdrawal import Snapshots, withdrawn
 
 _MOST = 16  # of one badge
+
+
+@dataclass(frozen=True)
+class _Endorser:
+    """Who endorses; a name that nobody vouches for is no more than what somebody calls himself."""
+
+    name: str
+    listed: bool
 
 
 async def endorsed(credential: Credential, means: Means, snapshots: Snapshots) -> Ruling:
@@ -23,21 +33,19 @@ async def endorsed(credential: Credential, means: Means, snapshots: Snapshots) -
         return Ruling(Outcome.ABSENT, "endorsements.none")
     if len(found) > _MOST:
         return Ruling(Outcome.UNCHECKED, "endorsements.too-many", str(len(found)))
-    names: list[str] = []
+    who: list[_Endorser] = []
     unchecked = ""
-    targets = {credential.id, credential.achievement_id, credential.issuer_id} - {None}
     for each in found:
         try:
-            names.append(await _endorser(each, targets, means, snapshots))
-        except Invalid as error:
-            return Ruling(Outcome.FAILED, "endorsements.invalid", error.detail or error.code)
+            who.append(await _endorser(each, credential, means, snapshots))
         except Unchecked as error:
             unchecked = unchecked or error.detail or error.code
-        except StepError as error:  # there is no endorsement in it
+        except StepError as error:  # wrong, or there is no endorsement in it
             return Ruling(Outcome.FAILED, "endorsements.invalid", error.detail or error.code)
     if unchecked:
         return Ruling(Outcome.UNCHECKED, "endorsements.unchecked", unchecked)
-    return Ruling(Outcome.PASSED, "endorsements.held", ", ".join(sorted(set(names))))
+    code = "endorsements.held" if all(each.listed for each in who) else "endorsements.held-unlisted"
+    return Ruling(Outcome.PASSED, code, ", ".join(sorted({each.name for each in who})))
 
 
 def _endorsements(credential: Credential) -> list[Any]:
@@ -50,13 +58,17 @@ def _endorsements(credential: Credential) -> list[Any]:
     ]
 
 
-async def _endorser(endorsement: Any, targets: set[str | None], means: Means, snapshots: Snapshots) -> str:  # noqa: ANN401
-    """Return the name of who endorses.
+async def _endorser(endorsement: Any, credential: Credential, means: Means, snapshots: Snapshots) -> _Endorser:  # noqa: ANN401
+    """Return who endorses.
 
     Raises:
         Invalid: It is wrong, or of something else.
         Unchecked: It is only an address, or could not be proven.
     """
+    targets = {name for name in (credential.id, credential.achievement_id, credential.issuer_id) if name is not None}
+    address = claims.identifier(endorsement)
+    if credential.version in ("OB1", "OB2") and address is not None and address.startswith(("http:", "https:")):
+        return _Endorser(await endorsements_hosted.endorser(address, targets, means), listed=False)
     if isinstance(endorsement, str) and endorsement.startswith(("http:", "https:")):
         raise Unchecked("endorsements.unchecked", endorsement[:200])
     read = parse.token(endorsement, means.limits)[0] if isinstance(endorsement, str) else None
@@ -73,7 +85,13 @@ async def _endorser(endorsement: Any, targets: set[str | None], means: Means, sn
     status = await withdrawn(found, means, snapshots)
     if status.outcome is not Outcome.ABSENT:
         _demand(status)
-    return found.issuer_name or found.issuer_id or ""
+    trust = vouch(found, attested.held, attested.issuer.outcome, means.trust, means.now)
+    if trust.outcome is Outcome.FAILED:  # by a stolen key
+        _demand(trust)
+    institution = institution_of(found.issuer_id, means.trust)
+    if trust.outcome is Outcome.PASSED and institution is not None:
+        return _Endorser(name_of(institution), listed=True)
+    return _Endorser(found.issuer_name or found.issuer_id or "", listed=False)
 
 
 def _demand(ruling: Ruling) -> None:

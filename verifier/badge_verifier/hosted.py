@@ -7,7 +7,7 @@ Open Badges 2.0, "Hosted Verification".
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from badge_verifier import claims, ob2, parse, strictjson
 from badge_verifier.attest import NOT_REACHED, Means
@@ -47,7 +47,7 @@ async def original(baked: Credential, means: Means) -> Original:
         whole = await completed(fetched, means)
     except StepError as error:
         return _unproven(baked, error)
-    issuer = _scope(whole)
+    issuer = scope(whole.id, whole.issuer_id, whole.issuer)
     different = differences(baked.document, fetched.document)
     code = "proof.hosted-differs" if different else "proof.hosted"
     detail = ", ".join(different) or host(baked.id)
@@ -116,17 +116,17 @@ async def completed(credential: Credential, means: Means) -> Credential:
     Raises:
         StepError: As `document_at`, or what `ob2` refuses.
     """
-    badge = await _part(credential.document.get("badge"), credential.id, means)
+    badge = await part(credential.document.get("badge"), credential.id, means)
     ob2.check_badge(badge)
     parent = claims.identifier(badge) or credential.achievement_id or credential.id
-    issuer = await _part(badge.get("issuer"), parent, means)
+    issuer = await part(badge.get("issuer"), parent, means)
     ob2.check_issuer(issuer)
     whole = ob2.complete(credential, badge, issuer)
     # An address that answers without naming itself is named by the address.
     return replace(whole, issuer_id=claims.identifier(issuer) or claims.identifier(badge.get("issuer")))
 
 
-async def _part(value: object, parent: str | None, means: Means) -> Mapping[str, Any]:
+async def part(value: object, parent: str | None, means: Means) -> Mapping[str, Any]:
     """Return a badge class or an issuer profile: as embedded by its own host, or else from its address.
 
     A document whose id is at another host than it came from speaks for somebody else: anyone can publish a profile
@@ -150,26 +150,36 @@ async def _part(value: object, parent: str | None, means: Means) -> Mapping[str,
     return document
 
 
-def _scope(credential: Credential) -> Ruling:
-    """Decide whether the badge lies within what its issuer calls its own (section "VerificationObject").
+def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any]) -> Ruling:
+    """Decide whether an address lies within what an issuer calls its own (section "VerificationObject").
 
     Without a word from the issuer that is the issuer's own host. A prefix counts only up to the boundary of a host:
     "https://school.example.org" does not cover "https://school.example.org.evil.example.com".
     """
-    if not host(credential.issuer_id):  # whoever bears an identifier that is no address calls no host its own
-        return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(credential.issuer_id))
-    verification = claims.mapping(credential.issuer.get("verification"))
-    mine = secure(credential.id or "")
+    if not host(issuer_id):  # whoever bears an identifier that is no address calls no host its own
+        return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(issuer_id))
+    verification = claims.mapping(issuer.get("verification"))
+    mine = secure(address or "")
     prefixes = [secure(each) for each in claims.listed(verification.get("startsWith")) if isinstance(each, str)]
-    if prefixes:
+    if _climbs(mine):  # "https://platform.example/victim/../attacker/1" begins as the victim's and is not hers
+        inside = False
+    elif prefixes:
         inside = any(host(mine) == host(prefix) and _path(mine).startswith(_path(prefix)) for prefix in prefixes)
     else:
         origins = [each for each in claims.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
-        allowed = {host(each) or each.lower() for each in origins} or {host(credential.issuer_id)}
+        allowed = {host(each) or each.lower() for each in origins} or {host(issuer_id)}
         inside = bool(host(mine)) and host(mine) in allowed
     if inside:
         return Ruling(Outcome.PASSED, "issuer.hosted", host(mine))
-    return Ruling(Outcome.FAILED, "issuer.out-of-scope", f"{host(mine)}, {credential.issuer_id}")
+    return Ruling(Outcome.FAILED, "issuer.out-of-scope", f"{host(mine)}, {issuer_id}")
+
+
+def _climbs(address: str) -> bool:
+    """Say whether a host would look elsewhere than the path says: dot segments (RFC 3986), written in any way."""
+    path = address[:LONGEST_ADDRESS].partition("?")[0]
+    for _ in range(2):  # some hosts decode twice
+        path = unquote(path)
+    return not {".", ".."}.isdisjoint(path.replace("\\", "/").split("/"))
 
 
 def _path(address: str) -> str:

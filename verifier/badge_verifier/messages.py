@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from badge_verifier.messages_files import MESSAGES as _FILES
 from badge_verifier.messages_proof import CODES as _PROOF
 from badge_verifier.messages_steps import MESSAGES as _STEPS
+from badge_verifier.messages_vouching import MESSAGES as _VOUCHING
 from badge_verifier.report import Ruling
 from badge_verifier.visible import visible
 
 LANGUAGES = ("nl", "en")
 
-CODES: Mapping[str, Mapping[str, str]] = dict(sorted({**_PROOF, **_FILES, **_STEPS}.items()))
+CODES: Mapping[str, Mapping[str, str]] = dict(sorted({**_PROOF, **_FILES, **_STEPS, **_VOUCHING}.items()))
 """Code to language to text."""
 
 _LONGEST_DETAIL = 300  # characters of a detail within a sentence

@@ -28,6 +28,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "There is no badge in this picture. It may be a screenshot, a QR code, or a picture that a messaging app "
         f"stripped. Since 15 June 2026 edubadges no longer puts proof into pictures. {_LINK_EN}",
     },
+    "unbake.qr-code": {
+        "nl": "In dit plaatje staat een QR-code, maar geen badge. Scan de code met uw telefoon en plak de link die u "
+        "dan ziet. De controlepagina van de catalogus leest zulke codes ook zelf.",
+        "en": "This picture shows a QR code and holds no badge. Scan the code with your phone and paste the link that "
+        "you then see. The catalogue's page for checking reads such codes by itself too.",
+    },
+    "unbake.screenshot": {
+        "nl": f"Dit is een schermafdruk. Daarin zit geen badge, ook als er een op te zien is. {_LINK_NL}",
+        "en": f"This is a screenshot. It holds no badge, even if it shows one. {_LINK_EN}",
+    },
     "unbake.no-badge-in-svg": {
         "nl": f"In deze tekening (SVG) zit geen badge. {_LINK_NL}",
         "en": f"There is no badge in this drawing (SVG). {_LINK_EN}",
@@ -162,6 +172,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": f"Dit is de beschrijving van een badge ({{detail}}), niet een badge die aan iemand is gegeven. "
         f"{_LINK_NL}",
         "en": f"This is the description of a badge ({{detail}}), not a badge that was awarded to someone. {_LINK_EN}",
+    },
+    "parse.not-awarded": {
+        "nl": f"Dit hoort bij badges, maar is zelf geen badge die aan iemand is gegeven ({{detail}}). {_LINK_NL}",
+        "en": f"This belongs to badges, but is itself no badge that was awarded to someone ({{detail}}). {_LINK_EN}",
     },
     "parse.not-a-badge": {
         "nl": f"Dit bestand bevat gegevens, maar geen badge. {_FILE_NL}",

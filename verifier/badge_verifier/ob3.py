@@ -9,9 +9,19 @@ from typing import Any
 from badge_verifier import claims, vc
 from badge_verifier.credential import Credential, Jws, Version
 from badge_verifier.dates import stamp
-from badge_verifier.errors import Invalid
+from badge_verifier.errors import Invalid, Unchecked
 
 BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
+# Credentials about a badge or about other credentials: genuine or not, they are no badge of anybody.
+NOT_AWARDED = frozenset(
+    {
+        "EndorsementCredential",
+        "BitstringStatusListCredential",
+        "StatusList2021Credential",
+        "RevocationList2020Credential",
+        "JsonSchemaCredential",
+    }
+)
 _OURS = BADGE_TYPES | {"EndorsementCredential", "ClrCredential"}
 _CONTEXT = re.compile(
     r"https://purl\.imsglobal\.org/spec/(ob/v3p0|clr/v2p0)/context(-[0-9.]+)?\.json|https://imsglobal\.github\.io/openbadges-specification/context\.json|https://purl\.imsglobal\.org/spec/ob/v3p0/context/ob_v3p0\.jsonld"
@@ -93,6 +103,7 @@ def credential(
     if isinstance(claims.identifier(issuer), str):
         issuer = claims.gathered(document, {**claims.mapping(issuer), "id": claims.identifier(issuer)}) or issuer
     achievement = claims.gathered(document, claims.one(subject.get("achievement")))
+    _keep_apart(document)
     valid_from = document.get("validFrom") or document.get("issuanceDate") or _numeric(token, "nbf", "iat")
     valid_until = document.get("validUntil") or document.get("expirationDate") or _numeric(token, "exp")
     if version == "OB3" and valid_from is None:
@@ -118,18 +129,64 @@ def credential(
     )
 
 
+# Where a badge holds what others wrote; and what they may say there of the badge's own, none of which is shown as its.
+_OF_OTHERS = frozenset({"endorsement", "evidence"})
+_ENDORSERS_OWN = frozenset({"@context", "id", "type", "endorsementComment", "proof", "image", "email", "phone"})
+
+
+def _keep_apart(document: Mapping[str, Any]) -> None:
+    """Refuse a badge in which the words of an endorser, or of its owner, could pass for the issuer's.
+
+    What is said of one id in several places is read as one (see `claims.gathered`). An endorsement that the issuer took
+    into the badge may say more of its achievement than that it is good; evidence may stand at an address that the
+    owner chose, which may be that of the achievement.
+
+    Raises:
+        Unchecked: "jsonld.same-id".
+    """
+    subjects = claims.objects(document.get("credentialSubject"))
+    issuer = {**claims.mapping(document.get("issuer")), "id": claims.identifier(document.get("issuer"))}
+    own = [issuer, *subjects, *(each for subject in subjects for each in claims.objects(subject.get("achievement")))]
+    named = {each["id"]: each for each in own if isinstance(each.get("id"), str)}
+    pending: list[tuple[Any, bool]] = [(document, False)]
+    while pending:
+        value, within = pending.pop()
+        if isinstance(value, list):
+            pending += [(member, within) for member in value]
+        elif isinstance(value, dict):
+            pending += [(said, within or name in _OF_OTHERS) for name, said in value.items()]
+            mine = named.get(str(value.get("id"))) if within else None
+            if mine is not None and (more := _added(value, mine)):
+                raise Unchecked("jsonld.same-id", f"somebody else says {more[0][:40]} of {mine['id'][:80]}")
+
+
+def _added(value: Mapping[str, Any], mine: Mapping[str, Any]) -> list[str]:
+    """Return the names of what somebody else says of something and the badge itself does not."""
+    names = sorted(set(value) - _ENDORSERS_OWN)
+    return [name for name in names if name not in mine or claims.plain(value[name]) != claims.plain(mine[name])]
+
+
 def _check_ours(document: Mapping[str, Any], names: list[str]) -> None:
     if not any(isinstance(each, str) and _CONTEXT.fullmatch(each) for each in claims.listed(document.get("@context"))):
         raise Invalid("parse.context", "no @context of Open Badges 3.0 is named")
     if isinstance(document.get("issuer"), dict):
         _check_shape(document["issuer"], "Profile", "issuer")
-    for subject in claims.objects(document.get("credentialSubject")):
+    subjects = claims.objects(document.get("credentialSubject"))
+    _only_one(document.get("credentialSubject"), "credentialSubject")
+    for subject in subjects:
+        _only_one(subject.get("achievement"), "credentialSubject.achievement")
         if "EndorsementCredential" in names:
             _check_shape(subject, "EndorsementSubject", "credentialSubject")
         elif "ClrCredential" not in names:
             _check_shape(subject, "AchievementSubject", "credentialSubject")
     for place, evidence in enumerate(claims.objects(document.get("evidence"))):
         _check_shape(evidence, "Evidence", f"evidence[{place}]")
+
+
+def _only_one(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
+    """Refuse two different ones where the standard has one: only one of them would be shown."""
+    if isinstance(claims.plain(value), list):
+        raise Invalid("parse.property-wrong", f"{place}: expected one")
 
 
 def _check_shape(document: Mapping[str, Any], name: str, place: str) -> None:

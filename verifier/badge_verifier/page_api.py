@@ -5,8 +5,10 @@ The edge of the Pyodide half, as `cli` is that of CPython: the same file and the
 
 import json
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from typing import Any
 
+from badge_verifier.contexts import Context, from_index
 from badge_verifier.dates import instant
 from badge_verifier.errors import StepError, Unchecked
 from badge_verifier.fetches import Offline
@@ -31,7 +33,8 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
     Args:
         data: The file.
         options: JSON: "now" (RFC 3339, required), "trust" (the text of trust.json, or null), "recipient", "lang" ("nl"
-            or "en"), "file" (its name), "online" (bool), "snapshots" (address to text of a status list).
+            or "en"), "file" (its name), "online" (bool), "snapshots" (address to text of a status list), "contexts"
+            (beside the bundled ones: {"index": text, "files": {name: text}}, as `badge-verify --contexts` reads them).
         fetch: Asks an address, in the sandboxed frame; used only if `online` is true.
         crypto: For tests; else the browser's own.
 
@@ -54,6 +57,7 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
         fetcher=fetcher,
         now=now,
         trust=_trust(wanted.get("trust")),
+        contexts=_contexts(wanted.get("contexts")),
         recipient=wanted.get("recipient"),
         lang=wanted.get("lang", "en"),
         snapshots={address: text.encode() for address, text in (wanted.get("snapshots") or {}).items()},
@@ -69,6 +73,22 @@ def _trust(text: str | None) -> TrustList | None:
         _lists.clear()
         _lists[text] = found
     return _lists[text]
+
+
+def _contexts(given: dict[str, Any] | None) -> tuple[Context, ...]:
+    if given is None:
+        return ()
+    files: dict[str, str] = given["files"]
+    return _read_contexts(given["index"], tuple(sorted(files.items())))
+
+
+@lru_cache(1)
+def _read_contexts(index: str, files: tuple[tuple[str, str], ...]) -> tuple[Context, ...]:
+    texts = dict(files)
+    try:
+        return from_index(index.encode(), lambda name: texts[name].encode())
+    except KeyError as error:
+        raise ValueError(f'"contexts" lists {error} and does not bring it') from error
 
 
 class _Bridge:

@@ -26,14 +26,14 @@ def badge_texts(data: bytes, limits: Limits) -> list[str]:
     """
     return [
         text
-        for kind, body in _chunks(data)
+        for kind, body in chunks(data)
         if kind in (b"iTXt", b"tEXt")
         for text in [_itxt(body, limits) if kind == b"iTXt" else _text(body, limits)]
         if text is not None
     ]
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield type and body of each chunk up to IEND; after it nothing counts."""
     offset = len(SIGNATURE)
     first = True

@@ -12,7 +12,7 @@ from badge_verifier import headlines
 _TEXTS = {
     "nl": {
         "title": "Controle van badges",
-        "disclaimer": "Deze afdruk is geen bewijs; controleer opnieuw op de site van de catalogus.",
+        "disclaimer": "Deze afdruk is geen bewijs; controleer opnieuw op {site}.",
         "file": "Bestand",
         "judged": "Beoordeeld op",
         "printed": "Afgedrukt op",
@@ -20,12 +20,15 @@ _TEXTS = {
         "issuer": "Uitgever",
         "issuer-unproven": "Uitgever (volgens de badge, niet bewezen)",
         "valid": "Geldig",
+        "level": "Niveau (volgens de catalogus)",
+        "workload": "Hoeveel werk (volgens de catalogus)",
         "steps": "Wat is gecontroleerd",
+        "site": "de site van de catalogus",
         "none": "onbekend",
     },
     "en": {
         "title": "Check of badges",
-        "disclaimer": "This print is no proof; check again on the site of the catalogue.",
+        "disclaimer": "This print is no proof; check again on {site}.",
         "file": "File",
         "judged": "Judged at",
         "printed": "Printed at",
@@ -33,7 +36,10 @@ _TEXTS = {
         "issuer": "Issuer",
         "issuer-unproven": "Issuer (as the badge says, not proven)",
         "valid": "Valid",
+        "level": "Level (according to the catalogue)",
+        "workload": "How much work (according to the catalogue)",
         "steps": "What was checked",
+        "site": "the site of the catalogue",
         "none": "unknown",
     },
 }
@@ -87,16 +93,18 @@ _STYLE = (
 )
 
 
-def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str) -> str:
+def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str, site: str = "") -> str:
     """Return the HTML of all reports.
 
     Args:
         reports: As `report.to_json` writes them.
         language: "nl" or "en".
         printed: RFC 3339, the moment of printing.
+        site: Address of the catalogue's verify page; else it is named in words.
     """
     words = _TEXTS[language]
-    sheets = "\n".join(_sheet(report, language, printed) for report in reports)
+    disclaimer = words["disclaimer"].format(site=site or words["site"])
+    sheets = "\n".join(_sheet(report, language, printed, disclaimer) for report in reports)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -104,7 +112,7 @@ def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str) -> s
     )
 
 
-def _sheet(report: Mapping[str, Any], language: str, printed: str) -> str:
+def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: str) -> str:
     words = _TEXTS[language]
     outcomes = {step["name"]: step["outcome"] for step in report["steps"]}
     headline = headlines.WORDS[report["headline"]][language]
@@ -114,6 +122,7 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str) -> str:
         (words["judged"], report["now"]),
         (words["printed"], printed),
         *_credential(report["credential"], words, proven=outcomes["trust"] == "passed"),
+        *_worth(report["credential"], words, language, known=outcomes["catalogue"] == "passed"),
     ]
     facts = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
     steps = "".join(
@@ -122,7 +131,7 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str) -> str:
         for step in report["steps"]
     )
     return (
-        f'<section>\n<p class="note">{escape(words["disclaimer"])}</p>\n<h2>{escape(title)}</h2>\n'
+        f'<section>\n<p class="note">{escape(disclaimer)}</p>\n<h2>{escape(title)}</h2>\n'
         f"<p>{escape(headline.meaning)} {escape(headline.advice)}</p>\n<table>{facts}</table>\n"
         f"<h3>{escape(words['steps'])}</h3>\n<table>{steps}</table>\n</section>"
     )
@@ -140,3 +149,13 @@ def _credential(
         (words["issuer"] if proven else words["issuer-unproven"], credential["issuer"]["name"] or words["none"]),
         (words["valid"], period or words["none"]),
     ]
+
+
+def _worth(
+    credential: Mapping[str, Any] | None, words: Mapping[str, str], language: str, *, known: bool
+) -> list[tuple[str, str]]:
+    """Return what the catalogue says of the badge; nothing where the badge says something else."""
+    if credential is None or not known or credential["catalogue"] is None:
+        return []
+    told = credential["catalogue"]["summary"].get(language, {})
+    return [(words[name], str(told[name])) for name in ("level", "workload") if told.get(name)]

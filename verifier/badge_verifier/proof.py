@@ -68,7 +68,14 @@ async def _embedded(credential: Credential, one: Mapping[str, Any], around: Surr
     except StepError as error:
         return _ended(kind, cryptosuite, error, created)
     return ProofResult(
-        kind, cryptosuite, Outcome.PASSED, "proof.passed", key=held.key, created=created, contexts=held.contexts
+        kind,
+        cryptosuite,
+        Outcome.PASSED,
+        "proof.passed",
+        key=held.key,
+        created=created,
+        contexts=held.contexts,
+        status_whole=held.status_whole,
     )
 
 

@@ -5,6 +5,7 @@ in its own module, and its words are chosen in `messages`.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NoReturn
@@ -87,7 +88,7 @@ class Report:
 
 
 # What each step must come to for a badge to be valid; a step that is not named is information.
-_NEEDED: dict[str, frozenset[Outcome]] = {
+NEEDED: dict[str, frozenset[Outcome]] = {
     "unbake": frozenset({Outcome.PASSED}),
     "parse": frozenset({Outcome.PASSED}),
     "proof": frozenset({Outcome.PASSED}),
@@ -118,6 +119,7 @@ HEADLINES: dict[str, Verdict] = {
     "online-check-needed": Verdict.UNDECIDED,
     "platform-only": Verdict.UNDECIDED,
     "issuer-unknown": Verdict.UNDECIDED,
+    "not-disclosed": Verdict.UNDECIDED,
     "verified": Verdict.VALID,
 }
 
@@ -128,11 +130,16 @@ _BY_CODE: dict[str, str] = {
     "trust.key-compromised": "key-compromised",
     "dates.expired": "expired",
     "dates.not-yet-valid": "not-yet-valid",
+    "proof.expired": "expired",
+    "proof.not-yet-valid": "not-yet-valid",
+    "proof.key-revoked": "revoked",
     "proof.unsupported": "unsupported-proof",
     "proof.key-unsupported": "unsupported-proof",
-    "dates.undisclosed": "unsupported-proof",
-    "status.undisclosed": "unsupported-proof",
+    "dates.undisclosed": "not-disclosed",
+    "status.undisclosed": "not-disclosed",
+    "recipient.undisclosed": "not-disclosed",
     "jsonld.unknown-context": "unsupported-proof",
+    "jsonld.same-id": "unsupported-proof",
     "jsonld.too-costly": "unsupported-proof",
     "trust.impersonation-suspected": "impersonation-suspected",
     "trust.key-not-in-force": "issuer-unproven",
@@ -143,29 +150,41 @@ _BY_CODE: dict[str, str] = {
 }
 
 
+# A proof that no longer or not yet holds; nothing was changed, and the headline must not say so.
+_UNALTERED = frozenset({"proof.expired", "proof.not-yet-valid", "proof.key-revoked"})
+
+
 def conclude(steps: tuple[Step, ...]) -> tuple[Verdict, str]:
     """Add the steps up: verdict and headline.
 
-    Valid needs every step of `_NEEDED`, and a missing step is not passed. A headline always bears its own verdict.
+    Valid needs every step of `NEEDED`, and a missing step is not passed. A headline always bears its own verdict.
     """
     found = {step.name: step for step in steps}
     outcomes = {name: found[name].outcome if name in found else Outcome.SKIPPED for name in STEPS}
-    if all(outcomes[name] in allowed for name, allowed in _NEEDED.items()):
+    if all(outcomes[name] in allowed for name, allowed in NEEDED.items()):
         return Verdict.VALID, "verified"
-    failed = any(outcomes[name] is Outcome.FAILED for name in _NEEDED)
+    failed = any(outcomes[name] is Outcome.FAILED for name in NEEDED)
     verdict = Verdict.INVALID if failed else Verdict.UNDECIDED
-    candidates = {_BY_CODE[step.code] for step in steps if step.name in _NEEDED and step.code in _BY_CODE}
-    candidates |= _by_outcome(outcomes)
+    candidates = {_BY_CODE[step.code] for step in steps if step.name in NEEDED and step.code in _BY_CODE}
+    hidden = {step.name for step in steps if step.code.endswith(".undisclosed")}
+    candidates |= _by_outcome(outcomes, hidden)
+    if any(step.code in _UNALTERED for step in steps):
+        candidates.discard("tampered")
     for headline, bears in HEADLINES.items():
         if headline in candidates and bears is verdict:
             return verdict, headline
     return verdict, "malformed" if failed else "issuer-unknown"
 
 
-def _by_outcome(outcomes: Mapping[str, Outcome]) -> set[str]:
-    """Return the headlines that the outcomes alone allow, without their order."""
+def _by_outcome(outcomes: Mapping[str, Outcome], hidden: AbstractSet[str]) -> set[str]:
+    """Return the headlines that the outcomes alone allow, without their order.
+
+    Args:
+        outcomes: Of all steps.
+        hidden: Steps that are unchecked because a claim was left out, which nobody can look up.
+    """
     proved = outcomes["proof"] is Outcome.PASSED
-    unchecked = {name for name, outcome in outcomes.items() if outcome is Outcome.UNCHECKED}
+    unchecked = {name for name, outcome in outcomes.items() if outcome is Outcome.UNCHECKED} - hidden
     rules = {
         "no-badge-found": Outcome.ABSENT in (outcomes["unbake"], outcomes["parse"]),
         "unreadable": bool(unchecked & {"unbake", "parse"}),
@@ -175,6 +194,7 @@ def _by_outcome(outcomes: Mapping[str, Outcome]) -> set[str]:
         "unsigned": outcomes["proof"] is Outcome.ABSENT,
         "issuer-unproven": proved and outcomes["issuer"] is not Outcome.PASSED,
         "online-check-needed": bool(unchecked & {"proof", "status"}),
+        "issuer-unknown": outcomes["trust"] is not Outcome.PASSED,
     }
     return {headline for headline, applies in rules.items() if applies}
 

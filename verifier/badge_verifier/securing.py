@@ -29,6 +29,7 @@ _JCS: dict[tuple[str, str | None], tuple[Algorithm, ...]] = {
     ("DataIntegrityProof", "ecdsa-jcs-2019"): ("ES256", "ES384"),
 }
 SELECTIVE = "ecdsa-sd-2023"
+_STATUS = "<https://www.w3.org/2018/credentials#credentialStatus>"
 
 # Of one credential, over all its proofs and all versions of its contexts: each may take seconds.
 _MOST_READINGS = 12
@@ -149,10 +150,13 @@ class Disclosure:
     Attributes:
         base: Covered by the issuer's signature.
         statements: What was disclosed beyond the mandatory part, each with its own signature.
+        status_required: The issuer's own signature covers a status entry of the credential: then its holder could not
+            leave any out. A credential without an id settles nothing.
     """
 
     base: bytes
     statements: tuple[bytes, ...]
+    status_required: bool = False
 
 
 def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyData takes
@@ -189,7 +193,10 @@ def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyDa
         raise Invalid("proof.malformed", "the proof counts statements that the document does not have")
     required = "".join(line for index, line in enumerate(statements) if index in mandatory)
     base = hashlib.sha256(config).digest() + public_key + hashlib.sha256(required.encode()).digest()
-    return Disclosure(base, tuple(line.encode() for index, line in enumerate(statements) if index not in mandatory))
+    others = tuple(line.encode() for index, line in enumerate(statements) if index not in mandatory)
+    own = f"<{document.get('id')}>"
+    settled = any(line.split(" ", 2)[:2] == [own, _STATUS] for line in required.splitlines())
+    return Disclosure(base, others, settled)
 
 
 def _relabelled(line: str, labels: Mapping[str, str]) -> str:

@@ -3,32 +3,16 @@
 Nothing here is HTML, and nothing is interpreted: the page shows it as text. Whether it is proven is said by the steps.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import claims, recipient
+from badge_verifier import alignments, claims, elements, recipient
+from badge_verifier.alignments import Labels
 from badge_verifier.credential import Credential, ProofResult
 from badge_verifier.trust import CatalogueBadge
 from badge_verifier.visible import lines, visible
 
 _MOST = 50  # members of one list that are shown
-
-# The addresses of the European Qualifications Framework and of the NLQF (Europass data model).
-_EQF = re.compile(r"https?://data\.europa\.eu/(?:snb/eqf|esco/eqf|[a-z]+/eqf)/([1-8])")
-_NLQF = {
-    "c_3e11a3fd": "1",
-    "c_c749fa23": "2",
-    "c_f97cdbb5": "3",
-    "c_ff656b33": "4",
-    "c_c2700f4e": "4+",
-    "c_18c9e9fe": "5",
-    "c_1711a061": "6",
-    "c_478359fc": "7",
-    "c_2835a50f": "8",
-}
-
-_SCIENTIFIC = re.compile(r"-?\d\.\d{1,15}E-?\d{1,3}", re.ASCII)
 
 # edubadges' extensions of Open Badges 2.0: name of the extension, of its one member, and ours.
 _EXTENSIONS = (
@@ -40,9 +24,17 @@ _EXTENSIONS = (
 
 
 def summary(
-    credential: Credential, proofs: tuple[ProofResult, ...], badge: CatalogueBadge | None, language: str
+    credential: Credential, proofs: tuple[ProofResult, ...], badge: CatalogueBadge | None, language: str, labels: Labels
 ) -> dict[str, Any]:
-    """Return the member `credential` of a report (contract `badge-report/1`)."""
+    """Return the member `credential` of a report (contract `badge-report/1`).
+
+    Args:
+        credential: As it was read.
+        proofs: How each of its proofs ended.
+        badge: What the catalogue recognised it as.
+        language: "nl" or "en", of texts that stand there in both, and of labels.
+        labels: What the catalogue calls the skills and levels that a badge may point at.
+    """
     kinds = recipient.kinds(credential)
     return {
         "version": credential.version,
@@ -67,7 +59,7 @@ def summary(
             "catalogue_id": badge.id if badge else None,
         },
         "recipient": {"type": visible(kinds[0], 100) if kinds else None, "hashed": recipient.is_hashed(credential)},
-        "shown": _claims(credential, proofs, language),
+        "shown": _claims(credential, proofs, language, labels),
         "catalogue": _catalogue(badge),
     }
 
@@ -80,22 +72,18 @@ def facts(credential: Credential) -> dict[str, str]:
             value = claims.mapping(source.get(f"extensions:{name}", source.get(name))).get(member, source.get(member))
             if isinstance(value, (int, float, str)) and not isinstance(value, bool):
                 found.setdefault(ours, f"{value:.10g}" if isinstance(value, float) else visible(str(value), 20))
-    for address in sorted(
-        claims.text(each.get("targetUrl")) for each in claims.objects(credential.achievement.get("alignment"))
-    ):
-        if (match := _EQF.match(address)) is not None:
-            found.setdefault("eqf", match[1])
-        if (level := _NLQF.get(address.rpartition("/")[2])) is not None:
-            found.setdefault("nlqf", level)
+    for name, level in alignments.levels(credential.achievement).items():
+        found.setdefault(name, level)
     credits_ = credential.achievement.get("creditsAvailable", credential.recipient.get("creditsEarned"))
     if isinstance(credits_, (int, float)) and not isinstance(credits_, bool):
         found.setdefault("ects", f"{credits_:.10g}" if isinstance(credits_, float) else visible(str(credits_), 20))
     return found
 
 
-def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: str) -> dict[str, Any]:
+def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: str, labels: Labels) -> dict[str, Any]:
     """Return strings and arrays of strings; a claim that is not there is left out."""
     achievement, document, subject = credential.achievement, credential.document, credential.recipient
+    figures, outcomes = facts(credential), _outcomes(achievement)
     hosted_words = credential.version in ("OB1", "OB2")
     found: dict[str, Any] = {
         "description": lines(claims.text(achievement.get("description") or document.get("description"), language)),
@@ -107,9 +95,9 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
         "language": visible(_language(achievement), 100),
         "issuer_url": visible(claims.text(credential.issuer.get("url")), 300),
         "institution": visible(_institution(credential), 200),
-        "alignments": _each(achievement.get("alignment"), _alignment),
-        "outcomes": _outcomes(achievement),
-        "results": _each(subject.get("result"), _result),
+        "alignments": _each(achievement.get("alignment"), lambda each: alignments.alignment(each, labels, language)),
+        "outcomes": outcomes,
+        "results": _each(subject.get("result"), lambda each: alignments.result(each, document, achievement)),
         "evidence": _each(document.get("evidence"), _evidence),
         "programme": sorted({visible(str(each), 100) for each in _programmes(achievement)})[:_MOST],
         "recipient_identifiers": [visible(kind, 100) for kind in recipient.kinds(credential)],
@@ -117,8 +105,8 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
         "refresh": _each(document.get("refreshService"), lambda each: str(each.get("id", ""))),
         "schemas": _each(document.get("credentialSchema"), lambda each: str(each.get("id", ""))),
         "contexts": [name for proof in proofs for name in proof.contexts],
-        "eu_elements": _eu_elements(credential),
-        **facts(credential),
+        "eu_elements": elements.elements(credential, figures, outcomes=bool(outcomes)),
+        **figures,
         **_microcredential(achievement, document),
     }
     return {name: value for name, value in found.items() if value}
@@ -145,18 +133,13 @@ def _microcredential(achievement: Mapping[str, Any], document: Mapping[str, Any]
     found: dict[str, str] = {}
     for name, ours in _MICRO:
         value = next(
-            (place[each] for place in (achievement, document) for each in _spelled(name) if each in place), None
+            (place[each] for place in (achievement, document) for each in elements.spelled(name) if each in place), None
         )
         if isinstance(value, bool):
             found.setdefault(ours, str(value).lower())
         elif isinstance(value, (str, int, float)) and value != "":
             found.setdefault(ours, visible(str(value), 600))
     return found
-
-
-def _spelled(name: str) -> tuple[str, str]:
-    """Return a name as edubadges writes it, with capitals or with underscores."""
-    return name, re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
 def _each(value: Any, write: Any) -> list[str]:  # noqa: ANN401 -- JSON, and a function over it
@@ -172,24 +155,6 @@ def _criteria(value: Any, language: str) -> str:  # noqa: ANN401 -- JSON is Any
     return claims.text(value, language)
 
 
-def _alignment(each: Mapping[str, Any]) -> str:
-    where = " ".join(claims.text(each.get(name)) for name in ("targetFramework", "targetCode")).strip()
-    name, address = claims.text(each.get("targetName")), claims.text(each.get("targetUrl"))
-    return " · ".join(part for part in (name, where, address) if part)
-
-
-def _result(each: Mapping[str, Any]) -> str:
-    return " · ".join(part for name in ("value", "achievedLevel", "status") if (part := _figure(each.get(name))))
-
-
-def _figure(value: Any) -> str:  # noqa: ANN401 -- JSON is Any
-    """Return a text or a number; 8.5 is signed as "8.5E0" where the context asks for text, and means the same."""
-    value = claims.plain(value)
-    if isinstance(value, float) or (isinstance(value, str) and _SCIENTIFIC.fullmatch(value)):
-        return f"{float(value):.10g}"
-    return claims.text(value)
-
-
 def _evidence(each: Mapping[str, Any]) -> str:
     parts = (claims.text(each.get(name)) for name in ("name", "narrative", "description", "id"))
     return " · ".join(part for part in parts if part and not part.startswith("_:"))
@@ -198,7 +163,9 @@ def _evidence(each: Mapping[str, Any]) -> str:
 def _outcomes(achievement: Mapping[str, Any]) -> list[str]:
     extension = claims.mapping(achievement.get("extensions:LearningOutcomeExtension"))
     found = [claims.text(extension.get("LearningOutcome"))]
-    found += [claims.text(each.get("name")) for each in claims.objects(achievement.get("resultDescription"))]
+    # Reached or not: what a `Status` describes is an outcome; the others are grades, scores and rubrics.
+    described = claims.objects(achievement.get("resultDescription"))
+    found += [claims.text(each.get("name")) for each in described if claims.text(each.get("resultType")) == "Status"]
     return sorted({visible(text, 1_000) for text in found if text})[:_MOST]
 
 
@@ -220,40 +187,6 @@ def _programmes(achievement: Mapping[str, Any]) -> list[Any]:
     extension = claims.mapping(achievement.get("extensions:EducationProgramIdentifierExtension"))
     value = extension.get("EducationProgramIdentifier", achievement.get("educationProgramIdentifier"))
     return [each for each in claims.listed(value) if isinstance(each, (str, int)) and each != ""]
-
-
-def _eu_elements(credential: Credential) -> list[str]:
-    """Return the numbers of the elements of the EU's recommendation on micro-credentials (Annex I) that it carries.
-
-    Council Recommendation of 16 June 2022 (2022/C 243/02). An element counts when it is said at all.
-    """
-    achievement, document = credential.achievement, credential.document
-    load = facts(credential)
-    address = claims.one(credential.issuer.get("address"))
-    carried = {
-        "1": bool(recipient.kinds(credential)),
-        "2": bool(credential.achievement_name),
-        "3": bool(address.get("addressCountry") or address.get("addressCountryCode")),
-        "4": bool(credential.issuer_name),
-        "5": bool(credential.valid_from),
-        "6": bool(_outcomes(achievement) or achievement.get("alignment")),
-        "7": bool({"ects", "sbu", "hours"} & set(load)),
-        "8": bool({"eqf", "nlqf"} & set(load)),
-        "9": _says(achievement, "assessmentType", "assessment"),
-        "10": _says(achievement, "participation", "participationType"),
-        "11": _says(achievement, "qualityAssuranceName", "qualityAssuranceUrl", "qualityAssurance"),
-        "12": _says(achievement, "prerequisites", "entryRequirement"),
-        "13": _says(achievement, "assessmentSupervised", "assessmentIdVerified", "supervisionType"),
-        "14": bool(claims.objects(credential.recipient.get("result")))
-        or _says(document, "gradeAchieved", "grade_achieved"),
-        "15": _says(achievement, "stackable", "isPartOf", "hasPart"),
-        "16": _says(achievement, "related", "tag", "tags"),
-    }
-    return [number for number, present in carried.items() if present]
-
-
-def _says(source: Mapping[str, Any], *names: str) -> bool:
-    return any(source.get(each) not in (None, "", [], {}) for name in names for each in _spelled(name))
 
 
 def _catalogue(badge: CatalogueBadge | None) -> dict[str, Any] | None:

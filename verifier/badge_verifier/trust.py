@@ -110,6 +110,7 @@ class TrustList:
     Attributes:
         version: For people, e.g. "2026-11-22".
         date, expires: RFC 3339; a list past `expires` leaves the step `trust` unchecked.
+        labels: Address of a skill or level (ESCO, EQF, NLQF) to language to its name.
     """
 
     version: str
@@ -119,6 +120,7 @@ class TrustList:
     institutions: tuple[Institution, ...] = ()
     platforms: tuple[Platform, ...] = ()
     badges: tuple[CatalogueBadge, ...] = ()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 # The list is the site's own file, of tens of thousands of badges at most.

@@ -4,7 +4,7 @@ Decides where credentials stand in it and cuts them out unread; `parse` reads th
 hold before anything in it is believed.
 """
 
-from badge_verifier import containers, pdf, png, svg
+from badge_verifier import containers, pdf, pictures, png, svg
 from badge_verifier.credential import Payload
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
@@ -32,7 +32,14 @@ def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
         return _zip(data, limits)
     if kind == "pdf":
         return _pdf(data, limits)
-    return _single(data, kind, limits)
+    try:
+        return _single(data, kind, limits)
+    except Absent as error:
+        # Only of a file that came alone: looking at pixels takes time, and a ZIP may hold hundreds.
+        why = pictures.reason(data) if error.code == "unbake.no-badge-in-png" else ""
+        if why:
+            raise Absent(f"unbake.{why}") from error
+        raise
 
 
 def _single(data: bytes, kind: containers.Kind, limits: Limits, path: str = "") -> tuple[Payload, ...]:

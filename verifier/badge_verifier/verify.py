@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from badge_verifier import catalogue, dates, messages, recipient, shown
+from badge_verifier import catalogue, claims, dates, messages, recipient, shown
 from badge_verifier.attest import NOT_REACHED, Attested, Means, attest
 from badge_verifier.contexts import Context
 from badge_verifier.credential import Credential, Payload, ProofResult
@@ -14,6 +14,7 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.fetches import Frugal
 from badge_verifier.hosted import body_at, completed, original
 from badge_verifier.limits import Limits
+from badge_verifier.ob3 import NOT_AWARDED
 from badge_verifier.parse import parse
 from badge_verifier.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
@@ -81,6 +82,14 @@ async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an
 
     Raises:
         ValueError: `now` is naive, or `lang` is neither. Nothing a file contains makes this function raise.
+
+    >>> import asyncio
+    >>> from badge_verifier.fetches import Offline
+    >>> from badge_verifier.in_cpython import CpythonCrypto
+    >>> moment = datetime.fromisoformat("2026-11-22T12:00:00+00:00")
+    >>> run = verify(b"{}", crypto=CpythonCrypto(), fetcher=Offline(), now=moment, trust=None, lang="nl")
+    >>> asyncio.run(run)[0].steps[1].code
+    'parse.not-a-badge'
     """
     if now.tzinfo is None:
         raise ValueError("now must be an aware datetime")
@@ -159,11 +168,7 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     """
     means = case.means
     means.work.credentials += 1
-    old = credential.version == "OB1"
-    rulings = {
-        **passed,
-        "parse": Ruling(Outcome.PASSED, "parse.upgraded" if old else f"parse.{credential.version}".lower()),
-    }
+    rulings = {**passed, "parse": _read(credential)}
     status: Ruling | None = None
     # 3. proof and 4. issuer: the two are one question for a hosted badge.
     if credential.hosted:
@@ -185,10 +190,10 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
         rulings["status"] = status
     elif proven:
         rulings["status"] = await withdrawn(credential, means, case.snapshots)
-    if attested.held is not None and attested.held.cryptosuite == SELECTIVE:
-        rulings |= _undisclosed(credential, rulings)
     # 7. recipient
     rulings["recipient"] = recipient.compare(credential, case.recipient)
+    if attested.held is not None and attested.held.cryptosuite == SELECTIVE:
+        rulings |= _undisclosed(credential, rulings, status_whole=attested.held.status_whole)
     # 8. trust
     held = attested.held if proven else None
     rulings["trust"] = vouch(credential, held, attested.issuer.outcome, means.trust, means.now)
@@ -202,13 +207,28 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     return _Judged(rulings, credential, attested.proofs, badge)
 
 
-def _undisclosed(credential: Credential, rulings: Mapping[str, Ruling]) -> dict[str, Ruling]:
-    """Say what a derived proof leaves open: its holder chose what to show, and may have left out what is not there."""
+def _read(credential: Credential) -> Ruling:
+    """Say what was read. A school signs its lists and endorsements as well; nobody was awarded anything by those."""
+    if other := sorted(NOT_AWARDED.intersection(claims.types(credential.document))):
+        return Ruling(Outcome.ABSENT, "parse.not-awarded", ", ".join(other))
+    old = credential.version == "OB1"
+    return Ruling(Outcome.PASSED, "parse.upgraded" if old else f"parse.{credential.version}".lower())
+
+
+def _undisclosed(credential: Credential, rulings: Mapping[str, Ruling], *, status_whole: bool) -> dict[str, Ruling]:
+    """Say what a derived proof leaves open: its holder chose what to show, and may have left out what is not there.
+
+    One of several status entries could be left out as well, unless the issuer's own signature settles them.
+    """
     found: dict[str, Ruling] = {}
-    if credential.valid_until is None and rulings["dates"].outcome is not Outcome.FAILED:
+    if None in (credential.valid_from, credential.valid_until) and rulings["dates"].outcome is not Outcome.FAILED:
         found["dates"] = Ruling(Outcome.UNCHECKED, "dates.undisclosed")
-    if rulings["status"].outcome is Outcome.ABSENT:
+    if rulings["status"].outcome is Outcome.ABSENT or (
+        rulings["status"].outcome is Outcome.PASSED and not status_whole
+    ):
         found["status"] = Ruling(Outcome.UNCHECKED, "status.undisclosed")
+    if rulings["recipient"].code == "recipient.none":
+        found["recipient"] = Ruling(Outcome.UNCHECKED, "recipient.undisclosed")
     return found
 
 
@@ -234,7 +254,8 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
     verdict, headline = conclude(steps)
     summary = None
     if judged.credential is not None:
-        summary = shown.summary(judged.credential, judged.proofs, judged.badge, case.language)
+        labels = case.means.trust.labels if case.means.trust is not None else {}
+        summary = shown.summary(judged.credential, judged.proofs, judged.badge, case.language, labels)
         if judged.unasked:
             summary["shown"]["online"] = [visible(address) for address in judged.unasked]
     return Report(index, sha256, dates.stamp(case.means.now), verdict, headline, steps, summary)

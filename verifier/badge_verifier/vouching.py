@@ -76,7 +76,7 @@ def _in_ledger(credential: Credential, institution: Institution) -> bool:
 
 def _in_force(credential: Credential, proof: ProofResult, institution: Institution, trust: TrustList) -> Ruling:
     """Judge the key of a listed institution at the moment when it signed."""
-    said = f"{_name(institution)} ({trust.date[:10]})"
+    said = f"{name_of(institution)} ({trust.date[:10]})"
     passed = "trust.listed-demonstration" if institution.demonstration else "trust.listed"
     if proof.key is None:  # hosted: the institution's own address answered
         return Ruling(Outcome.PASSED, passed, said)
@@ -85,7 +85,7 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
         itself = proof.key.source in ("did:key", "did:jwk")  # the identity that was listed is this very key
         if itself or not institution.keys:
             return Ruling(Outcome.PASSED, passed, said)
-        return Ruling(Outcome.ABSENT, "trust.key-not-listed", _name(institution))
+        return Ruling(Outcome.ABSENT, "trust.key-not-listed", name_of(institution))
     if listed.status == "compromised":  # and in the ledger, or `_compromised` would have refused it
         return Ruling(Outcome.PASSED, "trust.listed-in-ledger", said)
     signed = proof.created or credential.valid_from
@@ -116,14 +116,14 @@ def _stranger(
     """Say what is known of an issuer who is not, or not shown to be, an institution of the list."""
     if institution is not None:
         if proof is not None and institution.keys:  # signed, and by another key than the institution's
-            return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", _name(institution))
-        return Ruling(Outcome.UNCHECKED, "trust.issuer-unproven", _name(institution))
+            return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", name_of(institution))
+        return Ruling(Outcome.UNCHECKED, "trust.issuer-unproven", name_of(institution))
     host = host_of(credential.issuer_id)
     platform = next((each for each in trust.platforms if host and host in each.hosts), None)
     if (victim := _resembled(credential, host, trust)) is not None:
         on_platform = platform is not None and proven and host in {host_of(each) for each in victim.identities}
         if not on_platform:
-            return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", _name(victim))
+            return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", name_of(victim))
     if platform is not None and proven:
         return Ruling(Outcome.ABSENT, "trust.platform-only", platform.name)
     return Ruling(Outcome.ABSENT, "trust.not-listed")
@@ -151,5 +151,6 @@ def _same_key(listed: TrustKey, key: Key) -> bool:
     return listed.id == key.trust_key or key_of(listed) == dict(key.jwk)
 
 
-def _name(institution: Institution) -> str:
+def name_of(institution: Institution) -> str:
+    """Return what the list calls an institution, in Dutch where it can."""
     return institution.name.get("nl") or next(iter(institution.name.values()), institution.id)

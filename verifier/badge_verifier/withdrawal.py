@@ -4,6 +4,7 @@ A list that cannot be reached or believed leaves the step unchecked: "not revoke
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from badge_verifier import claims, dates, parse, status, strictjson
 from badge_verifier.attest import Means, attest
@@ -12,7 +13,7 @@ from badge_verifier.credential import Credential
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.platforms import host
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.vouching import institution_of
+from badge_verifier.vouching import institution_of, vouch
 
 _OK = 200
 Snapshots = Mapping[str, bytes]
@@ -31,6 +32,10 @@ async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) 
         return await _by_issuer(credential, credential.revocation_list, means)
     try:
         entries = status.entries(credential.document)
+        if credential.jws is not None and credential.claims is not credential.document:
+            entries += status.entries(credential.claims)  # beside `vc` in a token of VC 1.1
+        if "status" in credential.claims and credential.version in ("OB3", "VC"):
+            raise Unchecked("status.unsupported", "status in the token")  # a Token Status List of the IETF
     except StepError as error:
         return _ruling(error)
     if not entries:
@@ -66,7 +71,9 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
         value = status.value(str(subject.get("encodedList", "")), entry, means.limits)
     except Invalid as error:  # the list is wrong, not the badge
         raise Unchecked(error.code, error.detail) from error
-    return _meaning(entry, value, (listed.valid_from or "")[:10] if saved else "")
+    if saved and not listed.valid_from:
+        raise Unchecked("status.unreachable", f"{host(entry.address)}: a saved list without a date")
+    return _meaning(entry, value, str(listed.valid_from)[:10] if saved else "")
 
 
 def _meaning(entry: status.Entry, value: int, saved_on: str) -> Ruling:
@@ -109,7 +116,8 @@ def _list(body: bytes, means: Means) -> Credential:
         raise Unchecked("status.list-broken", "the list is not UTF-8") from error
     try:
         if JWS.fullmatch(text):
-            found = parse.token(text, means.limits)[0]
+            # What was fetched is bounded already; a list is longer than a badge.
+            found = parse.token(text, replace(means.limits, badge_bytes=means.limits.fetch_bytes))[0]
         else:
             document = strictjson.parse(text, means.limits)
             found = parse.credential(claims.mapping(document))
@@ -132,6 +140,8 @@ async def _believe(listed: Credential, credential: Credential, entry: status.Ent
     if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
         ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: {ruling.code}")
+    if vouch(listed, attested.held, attested.issuer.outcome, means.trust, means.now).outcome is Outcome.FAILED:
+        raise Unchecked("status.list-unproven", f"{host(entry.address)}: trust.key-compromised")
     if listed.issuer_id == credential.issuer_id:
         return
     mine, other = institution_of(credential.issuer_id, means.trust), institution_of(listed.issuer_id, means.trust)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from badge_verifier.dates import instant
 from badge_verifier.fetches import Offline
 from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.report import Step
+from badge_verifier.trust import Institution, TrustKey, TrustList
 from badge_verifier.verify import verify
 
 NOW = instant("2026-11-22T12:00:00Z")
@@ -42,13 +44,13 @@ def endorsement(signer: Callable[..., Any]) -> Make:
     return make
 
 
-def step(badge: dict[str, Any], signer: Callable[..., Any], *endorsements: Any) -> Step:
+def step(badge: dict[str, Any], signer: Callable[..., Any], *endorsements: Any, trust: TrustList | None = None) -> Step:
     """Return step 10 for a badge with these endorsements."""
     key = signer("Ed25519", "issuer")
     badge["issuer"]["id"] = key.did
     badge["endorsement"] = [each for each in endorsements if not isinstance(each, str)]
     data = json.dumps(key.secure(badge)).encode()
-    (report,) = asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=None))
+    (report,) = asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=trust))
     assert next(each.outcome for each in report.steps if each.name == "proof") == "passed"
     assert report.verdict == "undecided"
     return report.steps[-1]
@@ -57,8 +59,9 @@ def step(badge: dict[str, Any], signer: Callable[..., Any], *endorsements: Any) 
 def test_sound_endorsement_is_named(badge: dict[str, Any], signer: Make, endorsement: Make) -> None:
     """Of the badge or of its achievement."""
     found = step(badge, signer, endorsement(badge["id"]), endorsement(badge["credentialSubject"]["achievement"]["id"]))
-    assert found.code == "endorsements.held"
+    assert (found.outcome, found.code) == ("passed", "endorsements.held-unlisted")
     assert "Brancheraad Zorg" in found.message
+    assert "not established" in found.message
 
 
 @pytest.mark.parametrize(
@@ -93,3 +96,173 @@ def test_one_bad_endorsement_spoils_the_step(badge: dict[str, Any], signer: Make
 def test_no_endorsement_is_absent(badge: dict[str, Any], signer: Make) -> None:
     """Most badges have none."""
     assert step(badge, signer).code == "endorsements.none"
+
+
+LISTED = TrustKey("https://brancheraad.example.org#k", {}, "active")
+
+
+def trust_in(key: Any, **changes: Any) -> TrustList:
+    """Return a list with one institution, the endorser."""
+    entry = replace(LISTED, id=key.method, jwk=key.jwk, **changes)
+    council = Institution("council", {"nl": "Brancheraad voor de Zorg"}, (key.did,), (entry,), "institutions/council/")
+    return TrustList(
+        "x", "2026-11-01T00:00:00Z", "2027-11-01T00:00:00Z", "https://c.example.org/", institutions=(council,)
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, ("endorsements.held", "Brancheraad voor de Zorg")),
+        ({"status": "compromised", "compromised_at": "2026-03-01T00:00:00Z"}, ("endorsements.invalid", "compromised")),
+        ({"not_after": "2025-01-01T00:00:00Z"}, ("endorsements.held-unlisted", "Brancheraad Zorg")),
+    ],
+    ids=["listed", "stolen key", "key no longer in force"],
+)
+def test_only_a_listed_endorser_is_named_without_reserve(
+    badge: dict[str, Any], signer: Make, endorsement: Make, changes: dict[str, Any], said: tuple[str, str]
+) -> None:
+    """The list's own name for it; a stolen key endorses nothing; anyone else is only called what he calls himself."""
+    trust = trust_in(signer("Ed25519", "endorser"), **changes)
+    found = step(badge, signer, endorsement(badge["id"]), trust=trust)
+    assert found.code == said[0]
+    assert said[1] in found.message
+
+
+HOST = "https://platform.example.org/"
+PEER = "https://peer.example.org/"
+
+
+def hosted_world(**changes: Any) -> dict[str, Any]:
+    """Return a hosted Open Badge 2.0 with an endorsement at another host, by address."""
+    context = "https://w3id.org/openbadges/v2"
+    own = {"type": "hosted"}
+    documents: list[dict[str, Any]] = [
+        {
+            "type": "Assertion",
+            "id": f"{HOST}a",
+            "recipient": {"type": "email", "identity": "sam@example.org", "hashed": False},
+            "badge": f"{HOST}b",
+            "issuedOn": "2026-01-01T00:00:00Z",
+            "verification": own,
+        },
+        {"type": "BadgeClass", "id": f"{HOST}b", "name": "Lassen", "issuer": f"{HOST}i", "endorsement": [f"{PEER}e"]},
+        {"type": "Issuer", "id": f"{HOST}i", "name": "School"},
+        {
+            "type": "Endorsement",
+            "id": f"{PEER}e",
+            "claim": {"id": f"{HOST}b", "endorsementComment": "Goed."},
+            "issuer": f"{PEER}i",
+            "issuedOn": "2026-01-02T00:00:00Z",
+            "verification": {"type": "HostedBadge"},
+            **changes,
+        },
+        {"type": "Issuer", "id": f"{PEER}i", "name": "Metaalunie"},
+    ]
+    return {str(each["id"]): {"@context": context, **each} for each in documents}
+
+
+def last(world: dict[str, Any], network: Any) -> Step:
+    """Return step 10 of the hosted badge."""
+    network.documents = world
+    (report,) = asyncio.run(
+        verify(f"{HOST}a".encode(), crypto=CpythonCrypto(), fetcher=network, now=NOW, trust=None),
+    )
+    assert next(each.code for each in report.steps if each.name == "proof") == "proof.hosted"
+    return report.steps[-1]
+
+
+def test_an_endorsement_by_address_is_fetched(network: Any) -> None:
+    """Of Open Badges 2.0: name and host of the endorser are said, and that nobody vouches for it."""
+    found = last(hosted_world(), network)
+    assert (found.outcome, found.code) == ("passed", "endorsements.held-unlisted")
+    assert "Metaalunie (peer.example.org)" in found.message
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome"),
+    [
+        ({"claim": {"id": f"{HOST}c"}}, "failed"),
+        ({"claim": None}, "failed"),
+        ({"revoked": True}, "failed"),
+        ({"issuer": f"{HOST}i"}, "failed"),
+        ({"issuedOn": "2026-11-22T12:00:01Z"}, "failed"),
+        ({"issuedOn": "2026-11-22T12:00:00Z"}, "passed"),
+        ({"type": "Assertion"}, "failed"),
+        ({"verification": {"type": "signed"}}, "unchecked"),
+        ({"issuer": {"type": "Issuer", "id": "urn:x:1", "name": "X"}}, "unchecked"),
+    ],
+    ids=[
+        "of another badge",
+        "of nothing",
+        "withdrawn",
+        "by a host that is not the endorser's",
+        "of a second ahead",
+        "of this second",
+        "no endorsement",
+        "not hosted",
+        "by nobody with an address",
+    ],
+)
+def test_an_endorsement_by_address_is_believed_only_where_it_stands(
+    changes: dict[str, Any], outcome: str, network: Any
+) -> None:
+    """Target, date, withdrawal and host count, as they do for a badge."""
+    assert last(hosted_world(**changes), network).outcome == outcome
+
+
+@pytest.mark.parametrize(("answer", "outcome"), [(404, "unchecked"), (410, "failed"), (None, "unchecked")])
+def test_an_endorsement_that_cannot_be_had(answer: int | None, outcome: str, network: Any) -> None:
+    """Private or out of reach is not wrong; gone is withdrawn."""
+    world = hosted_world()
+    world[f"{PEER}e"] = answer
+    if answer is None:
+        del world[f"{PEER}e"]
+    assert last(world, network).outcome == outcome
+
+
+def test_an_endorsement_that_is_embedded_is_fetched_too(network: Any) -> None:
+    """What a badge class says that others say of it is believed of their own host alone."""
+    world = hosted_world()
+    world[f"{HOST}b"]["endorsement"] = [{**world[f"{PEER}e"], "issuer": {"name": "De Nederlandsche Bank"}}]
+    found = last(world, network)
+    assert found.code == "endorsements.held-unlisted"
+    assert "Metaalunie" in found.message
+
+
+def mixed(badge: dict[str, Any], signer: Make, endorsement: dict[str, Any]) -> tuple[str, str]:
+    """Return headline and the name of the achievement of a badge whose issuer took an endorsement into it."""
+    key = signer("Ed25519", "issuer")
+    badge["issuer"]["id"] = key.did
+    data = json.dumps(key.secure({**badge, "endorsement": [endorsement]})).encode()
+    (report,) = asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=None))
+    shown = report.credential["achievement"]["name"] if report.credential else ""
+    return report.headline, shown
+
+
+@pytest.mark.parametrize(
+    ("said", "headline"),
+    [
+        ({}, "issuer-unknown"),
+        ({"name": "Veilig tillen"}, "issuer-unknown"),
+        ({"name": "Aardig tillen"}, "unreadable"),
+        ({"type": ["EndorsementSubject", "Achievement"], "creditsAvailable": 60}, "unreadable"),
+    ],
+    ids=["nothing more", "its own name", "another name", "a load"],
+)
+def test_an_endorser_puts_no_words_into_the_badge(
+    said: dict[str, Any], headline: str, badge: dict[str, Any], signer: Make, endorsement: Make
+) -> None:
+    """What an endorsement says of the achievement is never shown as what the school says of it."""
+    target = badge["credentialSubject"]["achievement"]["id"]
+    subject = {"id": target, "type": ["EndorsementSubject"], "endorsementComment": "Goed.", **said}
+    found, shown = mixed(badge, signer, endorsement(target, credentialSubject=subject))
+    assert found == headline
+    assert shown in ("Veilig tillen", "")
+
+
+def test_an_endorser_does_not_name_the_issuer(badge: dict[str, Any], signer: Make, endorsement: Make) -> None:
+    """Under the issuer's own id; an endorser under an id of his own may be called what he likes."""
+    issuer = {"id": signer("Ed25519", "issuer").did, "type": ["Profile"], "name": "Aardige Universiteit"}
+    assert mixed(badge, signer, endorsement(badge["id"], issuer=issuer))[0] == "unreadable"
+    assert mixed(badge, signer, endorsement(badge["id"]))[0] == "issuer-unknown"

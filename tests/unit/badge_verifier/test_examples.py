@@ -2,14 +2,16 @@
 
 import doctest
 import importlib
+import re
 from pathlib import Path
 
 import pytest
 
 import badge_verifier
 
+_EXAMPLE = re.compile(r"^ *>>> ", re.MULTILINE)
 FOLDER = Path(badge_verifier.__file__).parent
-WITH_EXAMPLES = sorted(path.stem for path in FOLDER.glob("*.py") if ">>> " in path.read_text(encoding="utf-8"))
+WITH_EXAMPLES = sorted(path.stem for path in FOLDER.glob("*.py") if _EXAMPLE.search(path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
@@ -22,4 +24,4 @@ def test_examples_give_what_they_show(name: str) -> None:
 
 def test_there_are_examples() -> None:
     """The search above finds some."""
-    assert {"visible", "lookalike", "trust", "platforms"} <= set(WITH_EXAMPLES)
+    assert {"__init__", "alignments", "lookalike", "platforms", "trust", "verify", "visible"} <= set(WITH_EXAMPLES)

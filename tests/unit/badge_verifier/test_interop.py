@@ -20,6 +20,7 @@ from badge_issuer.keys import SigningKey, from_seed, new
 from badge_verifier.fetches import Offline
 from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.report import Report
+from badge_verifier.trust import Institution, TrustList
 from badge_verifier.verify import verify
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -52,10 +53,11 @@ def ask(tasks: list[dict[str, Any]]) -> list[Any]:
     return found
 
 
-def judged(data: bytes) -> Report:
-    """Verify one file offline, without a list of institutions."""
+def judged(data: bytes, trust: TrustList | None = None, recipient: str | None = None) -> Report:
+    """Verify one file offline."""
     now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-    (report,) = asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=now, trust=None))
+    run = verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=now, trust=trust, recipient=recipient)
+    (report,) = asyncio.run(run)
     return report
 
 
@@ -216,3 +218,24 @@ def test_what_a_holder_may_have_left_out_is_not_called_absent(badge: dict[str, A
     assert outcome(report, "status") == ("unchecked", "status.undisclosed")
     report = judged(json.dumps(shown).encode())
     assert outcome(report, "dates") == ("passed", "dates.in-force")
+
+
+def test_a_badge_with_parts_left_out_has_its_own_headline(badge: dict[str, Any]) -> None:
+    """Of a listed issuer it says what is missing; of another one, first that nobody vouches for it."""
+    task = {
+        "task": "derive",
+        "document": badge,
+        "created": "2026-02-01T00:00:00Z",
+        "mandatory": ["/issuer", "/validFrom"],
+        "selective": ["/credentialSubject/achievement", "/name"],
+    }
+    (derived,) = ask([task])
+    school = Institution("x", {"nl": "Demo-mbo"}, (derived["issuer"]["id"],), (), "institutions/x/")
+    listed = TrustList("x", "2026-11-01T00:00:00Z", "2027-11-01T00:00:00Z", "https://c.example.org/", (school,))
+    data = json.dumps(derived).encode()
+    known = judged(data, listed)
+    assert outcome(known, "trust") == ("passed", "trust.listed")
+    assert (known.verdict, known.headline) == ("undecided", "not-disclosed")
+    assert judged(data, TrustList("x", listed.date, listed.expires, listed.site_url)).headline == "issuer-unknown"
+    asked = judged(data, listed, recipient="sam@example.org")
+    assert outcome(asked, "recipient") == ("unchecked", "recipient.undisclosed")

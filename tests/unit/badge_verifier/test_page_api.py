@@ -82,3 +82,28 @@ def test_wrong_options_are_refused(options: Options) -> None:
     """The page's own mistakes are loud."""
     with pytest.raises(ValueError, match=r"."):
         answered(b"{}", options)
+
+
+def given(vectors: Path, **changed: str) -> Options:
+    """Return the contexts of others as an option, some of their texts replaced."""
+    index = (vectors / "contexts" / "index.json").read_text(encoding="utf-8")
+    names = [entry["file"] for entry in json.loads(index)]
+    files = {name: (vectors / "contexts" / name).read_text(encoding="utf-8") for name in names}
+    return {"index": index, "files": {**files, **changed}}
+
+
+def test_contexts_of_others_can_be_brought(vectors: Path) -> None:
+    """With them a badge over further vocabularies can be proven; without them it cannot."""
+    data = (vectors / "w3c-vc-di-eddsa" / "eddsa-rdfc-2022" / "signedDataInt.json").read_bytes()
+    options: Options = {"now": "2026-11-22T12:00:00Z"}
+    assert answered(data, options)[0]["headline"] == "unsupported-proof"
+    assert answered(data, {**options, "contexts": given(vectors)})[0]["headline"] == "issuer-unproven"
+
+
+def test_a_context_is_taken_only_with_its_digest_on_the_page_too(vectors: Path) -> None:
+    """Another text than the index says, or none, is the caller's mistake, and nothing is judged."""
+    options: Options = {"now": "2026-11-22T12:00:00Z"}
+    with pytest.raises(ValueError, match="sha256"):
+        answered(b"{}", {**options, "contexts": given(vectors, **{"examples-v2.json": "{}"})})
+    with pytest.raises(ValueError, match="does not bring"):
+        answered(b"{}", {**options, "contexts": {**given(vectors), "files": {}}})

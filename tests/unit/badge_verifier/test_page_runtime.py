@@ -1,7 +1,10 @@
 """What the page runs is collected reproducibly, and is exactly what it says it is."""
 
+import gzip
 import importlib.util
 import json
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -76,3 +79,29 @@ def test_the_lock_file_knows_four_packages_and_no_lxml(script: ModuleType) -> No
     for package in packages.values():
         assert package["sha256"] == script.digest(RUNTIME / package["file_name"])
         assert "lxml" not in package["depends"]
+
+
+def test_the_snapshot_made_anew_has_the_same_bytes(script: ModuleType, tmp_path: Path) -> None:
+    """Whoever makes the snapshot again from the same files, elsewhere and later, gets the one that is published."""
+    for path in RUNTIME.iterdir():
+        if path.name in (*script.FROM_PYODIDE, script.LOCK) or path.suffix == ".whl":
+            shutil.copyfile(path, tmp_path / path.name)
+    script.make_snapshot(tmp_path)
+    assert script.digest(tmp_path / "snapshot.bin.gz") == script.digest(RUNTIME / "snapshot.bin.gz")
+    other = tmp_path / "other"
+    other.mkdir()
+    for path in tmp_path.glob("*.*"):
+        shutil.copyfile(path, other / path.name)
+    lock = other / script.LOCK
+    lock.write_text(lock.read_text(encoding="utf-8").replace("badge-verifier", "badge-verifiers"), encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        script.make_snapshot(other)
+
+
+def test_what_lies_packed_is_what_lies_beside_it(script: ModuleType) -> None:
+    """The packed twin of a file holds that file, and is packed to the same bytes whenever that is done."""
+    for name in script.PACKED:
+        packed = (RUNTIME / f"{name}.gz").read_bytes()
+        assert gzip.decompress(packed) == (RUNTIME / name).read_bytes()
+        assert packed == script.packed(RUNTIME / name)
+        assert len(packed) < (RUNTIME / name).stat().st_size / 2

@@ -1,0 +1,208 @@
+"""In Chromium as on CPython: no forgery is believed, and every file of ours and of others gets the same report.
+
+The files go through the page's own engine and worker, hundreds in one call, because a card for each would only test
+the cards.
+"""
+
+import asyncio
+import base64
+import importlib.util
+import json
+import random
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.page_api import verify_json
+
+pytestmark = pytest.mark.browser
+
+TESTS = Path(__file__).resolve().parents[2]
+NOW = "2026-11-22T12:00:00Z"
+OF_EACH = 100  # mutants of each file of ours
+OF_OTHERS = 30  # of each signed file of others
+AT_ONCE = 200
+
+# Starts the page's engine, with the files of its release, and puts one file after the other in line.
+RUN = """
+async ({ jobs, shared }) => {
+  const script = [...document.scripts].find((one) => one.src.endsWith("/verify.js"));
+  const base = new URL(".", script.src);
+  const { Engine } = await import(new URL("engine.js", base).href);
+  const { release, forWorker } = await import(new URL("release.js", base).href);
+  if (globalThis.engineOfTests === undefined) {
+    const told = await release(base, document.getElementById("verify").dataset.release, false);
+    globalThis.engineOfTests = new Engine(base, forWorker(told), () => {}, false);
+  }
+  const found = [];
+  for (const { file, data } of jobs) {
+    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+    found.push((await globalThis.engineOfTests.verify(bytes.buffer, { ...shared, file })).reports);
+  }
+  return JSON.stringify(found);
+}
+"""
+
+Reports = list[dict[str, Any]]
+Files = Sequence[tuple[str, bytes]]
+
+
+def load(path: Path) -> ModuleType:
+    """Return a module that is no package's."""
+    spec = importlib.util.spec_from_file_location(f"in_chromium_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+on_cpython = load(TESTS / "unit" / "badge_verifier" / "test_mutants.py")
+
+
+@dataclass(frozen=True)
+class Both:
+    """The verifier in both runtimes, asked the same."""
+
+    page: Any
+    shared: dict[str, Any]
+
+    def chromium(self, files: Files) -> list[Reports]:
+        """Return the reports of the page's worker."""
+        found: list[Reports] = []
+        for start in range(0, len(files), AT_ONCE):
+            part = files[start : start + AT_ONCE]
+            jobs = [{"file": name, "data": base64.b64encode(data).decode()} for name, data in part]
+            found += json.loads(self.page.evaluate(RUN, {"jobs": jobs, "shared": self.shared}))
+        return found
+
+    def cpython(self, files: Files) -> list[Reports]:
+        """Return the reports of this process."""
+
+        async def every() -> list[Reports]:
+            crypto = CpythonCrypto()
+            options = [(data, json.dumps({**self.shared, "file": name})) for name, data in files]
+            return [json.loads(await verify_json(data, asked, None, crypto)) for data, asked in options]
+
+        with ThreadPoolExecutor(1) as elsewhere:  # Playwright keeps a loop of its own in this thread
+            return elsewhere.submit(asyncio.run, every()).result()
+
+
+@pytest.fixture
+def both(host: Any, visit: Callable[[str], Any], vectors: Path) -> Iterator[Both]:
+    """The verify page, and the options of every call: our trust list, and the contexts that others need."""
+    index = (vectors / "contexts" / "index.json").read_text(encoding="utf-8")
+    names = [entry["file"] for entry in json.loads(index)]
+    contexts = {
+        "index": index,
+        "files": {name: (vectors / "contexts" / name).read_text(encoding="utf-8") for name in names},
+    }
+    trust = (TESTS / "vectors" / "trust.json").read_text(encoding="utf-8")
+    opened = visit(f"{host.address}en/verify/")
+    yield Both(opened.page, {"now": NOW, "lang": "nl", "trust": trust, "contexts": contexts})
+    assert opened.said == []
+
+
+def believed(reports: Reports) -> set[str]:
+    """Return what is shown with a proof that passed, as text that can be compared."""
+    found = set()
+    for report in reports:
+        if any(step["name"] == "proof" and step["outcome"] == "passed" for step in report["steps"]):
+            content = {name: value for name, value in report["credential"].items() if name != "proofs"}
+            content["shown"] = {
+                name: value for name, value in content["shown"].items() if name not in ("contexts", "online")
+            }
+            found.add(json.dumps(content, sort_keys=True))
+    return found
+
+
+def outline(reports: Reports) -> list[tuple[Any, ...]]:
+    """Return what a program reads of reports: their words may quote an error of the runtime's own."""
+    return [
+        (report["verdict"], report["headline"], [(step["outcome"], step["code"]) for step in report["steps"]])
+        for report in reports
+    ]
+
+
+def subjects(vectors: Path) -> list[tuple[str, bytes, int]]:
+    """Return name, bytes and number of mutants of everything signed that we have."""
+    found = [(path.parent.name, path.read_bytes(), OF_EACH) for path in on_cpython.OURS]
+    contexts = on_cpython_contexts(vectors)
+    with ThreadPoolExecutor(1) as elsewhere:
+        others = elsewhere.submit(on_cpython.signed_by_others, vectors, contexts).result()
+    return found + [(str(path.relative_to(vectors)), path.read_bytes(), OF_OTHERS) for path in others]
+
+
+def on_cpython_contexts(vectors: Path) -> Any:
+    """Return the contexts of others as CPython reads them."""
+    from badge_verifier.contexts import from_index  # noqa: PLC0415 -- needed here alone
+
+    folder = vectors / "contexts"
+    return from_index((folder / "index.json").read_bytes(), lambda name: (folder / name).read_bytes())
+
+
+def test_no_mutant_is_believed_in_chromium_either(both: Both, vectors: Path) -> None:
+    """Thousands of forgeries: none shows other content with a proof that passed, and CPython judges each alike."""
+    every = subjects(vectors)
+    originals = both.chromium([(name, data) for name, data, _ in every])
+    signed = [believed(reports) for reports in originals]
+    assert all(signed), "an original itself does not hold"
+    mutants: list[tuple[int, str, bytes]] = []
+    for place, (name, data, count) in enumerate(every):
+        chance = random.Random(name)  # noqa: S311 -- the same mutants on every run; nothing secret
+        mutants += [(place, f"{name} {number}", on_cpython.mutants.mutant(data, chance)) for number in range(count)]
+    assert len(mutants) > 2_000
+    files = [(name, data) for _, name, data in mutants]
+    there, here = both.chromium(files), both.cpython(files)
+    survived = [
+        name for (place, name, _), reports in zip(mutants, there, strict=True) if not believed(reports) <= signed[place]
+    ]
+    assert survived == []
+    differing = [
+        name
+        for (name, _), one, other in zip(files, there, here, strict=True)
+        if outline(one) != outline(other) or believed(one) != believed(other)
+    ]
+    assert differing == []
+
+
+def test_a_mutant_that_was_signed_anew_would_be_seen(both: Both) -> None:
+    """The other side: another badge of the same key is believed, and shows other content."""
+    files = [(name, (TESTS / "vectors" / name / "badge.json").read_bytes()) for name in ("genuine-json", "order")]
+    first, second = (believed(reports) for reports in both.chromium(files))
+    assert first
+    assert second
+    assert first != second
+
+
+WHOLE = (
+    "1edtech-validator/ob20",
+    "1edtech-validator/ob30",
+    "pngsuite",
+    "vc-data-model-2.0",
+    "w3c-vc-di-ecdsa",
+    "w3c-vc-di-eddsa",
+)
+
+
+def test_every_vector_gets_the_same_report(both: Both, vectors: Path) -> None:
+    """Ours and those of others, right and wrong, image and token: all of the JSON, every word of it."""
+    folder = TESTS / "vectors"
+    cases = [path.parent for path in sorted(folder.glob("*/case.json"))]
+    paths = [case / json.loads((case / "case.json").read_bytes())["file"] for case in cases]
+    paths += [path for name in WHOLE for path in sorted((vectors / name).rglob("*")) if path.is_file()]
+    assert len(paths) > 400
+    files = [(f"{number}-{path.name}", path.read_bytes()) for number, path in enumerate(paths)]
+    there, here = both.chromium(files), both.cpython(files)
+    differing = [name for (name, _), one, other in zip(files, there, here, strict=True) if one != other]
+    assert differing == []
+    headlines = {report["headline"] for reports in there for report in reports}
+    assert {"verified", "tampered", "no-badge-found", "malformed", "issuer-unproven", "expired"} <= headlines

@@ -1,0 +1,127 @@
+"""Cases of files: one genuine badge in every kind of file, and files that hold none."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from of_school import ACTIVE, METHODS, Case, badge, signed, text_of  # type: ignore[import-not-found]  # beside this file; `make` makes it found
+
+from badge_issuer import bake
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """Return one chunk of a PNG."""
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(body, zlib.crc32(kind)))
+
+
+def picture(*chunks: bytes) -> bytes:
+    """Return a PNG of one grey pixel with chunks of ours."""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + header
+        + b"".join(chunks)
+        + chunk(b"IDAT", zlib.compress(b"\0\x80"))
+        + chunk(b"IEND", b"")
+    )
+
+
+def itxt(text: bytes, *, packed: bool = False, keyword: bytes = b"openbadgecredential") -> bytes:
+    """Return an iTXt chunk with a badge."""
+    body = zlib.compress(text) if packed else text
+    return chunk(b"iTXt", keyword + b"\0" + bytes([packed, 0]) + b"\0\0" + body)
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+
+
+def containers() -> Iterator[Case]:
+    """One genuine badge in every kind of file, and files that hold none."""
+    plain, token = text_of(signed()), ACTIVE.token(badge(), METHODS["active"])
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("badge.json"), plain)
+    attachment = b"<< /Type /EmbeddedFile /Length %d >>\nstream\n%s\nendstream" % (len(plain), plain)
+    inside = {
+        "json": ("badge.json", plain),
+        "jwt": ("badge.jwt", token.encode()),
+        "png": ("badge.png", picture(itxt(plain))),
+        "png-compressed": ("badge.png", picture(itxt(plain, packed=True))),
+        "png-jwt": ("badge.png", bake.png(picture(), token)),
+        "svg": ("badge.svg", bake.svg(SVG, plain.decode())),
+        "svg-jwt": ("badge.svg", bake.svg(SVG, token)),
+        "zip": ("badges.zip", bundle.getvalue()),
+        "pdf": ("badge.pdf", b"%PDF-1.7\n1 0 obj\n" + attachment + b"\nendobj\n%%EOF\n"),
+        "text": ("paste.txt", f"Hallo, hier is mijn badge: {token}\n".encode()),
+    }
+    for name, file in inside.items():
+        yield Case(
+            f"genuine-{name}",
+            f"A genuine badge is found in this kind of file: {name}.",
+            file,
+            "verified",
+            {
+                "unbake": "unbake.found",
+                "proof": "proof.passed",
+                "trust": "trust.listed",
+                "catalogue": "catalogue.by-id",
+            },
+        )
+    many = badge()
+    many["credentialSubject"]["achievement"]["alignment"] = [
+        {"type": ["Alignment"], "targetName": name, "targetUrl": f"https://doel.example.org/{name}"} for name in "cab"
+    ]
+    many["credentialSubject"]["achievement"]["creator"] = {**many["issuer"], "url": "https://rijnstad.example.org"}
+    many["credentialSubject"]["identifier"] += [
+        {"type": "IdentityObject", "hashed": False, "identityHash": "Sam", "identityType": "name"}
+    ]
+    ordered = ("badge.json", text_of(ACTIVE.prove(many, METHODS["active"])))
+    yield Case("order", "The order of arrays is not signed.", ordered, "verified", {"proof": "proof.passed"})
+    none = {
+        "png": ("p.png", picture()),
+        "svg": ("p.svg", SVG),
+        "text": ("p.txt", b"hallo"),
+        "zip": ("p.zip", _empty_zip()),
+    }
+    for name, file in none.items():
+        codes = {"unbake": f"unbake.no-badge-in-{name}"}
+        yield Case(f"no-badge-{name}", f"A file of this kind may hold no badge: {name}.", file, "no-badge-found", codes)
+    bomb = itxt(b"\0" * 64_000_000, packed=True)
+    yield Case(
+        "bomb",
+        "What inflates too far is refused unread.",
+        ("b.png", picture(bomb)),
+        "unreadable",
+        {"unbake": "unbake.too-large"},
+    )
+    yield Case(
+        "doctype",
+        "A DOCTYPE is refused.",
+        ("b.svg", b"<!DOCTYPE svg>" + bake.svg(SVG, plain.decode())),
+        "unreadable",
+        {"unbake": "unbake.svg-doctype"},
+    )
+    yield Case(
+        "two-badges",
+        "Two badges in one image are ambiguous.",
+        ("b.png", picture(itxt(plain), itxt(plain))),
+        "malformed",
+        {"unbake": "unbake.ambiguous"},
+    )
+    twice = plain.replace(b'"name": "Veilig tillen",', b'"name": "Veilig tillen", "name": "Arts",', 1)
+    yield Case(
+        "duplicate-key",
+        "A key that stands twice is refused.",
+        ("b.json", twice),
+        "malformed",
+        {"parse": "parse.duplicate-key"},
+    )
+
+
+def _empty_zip() -> bytes:
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("folder/"), b"")
+    return bundle.getvalue()

@@ -1,0 +1,117 @@
+"""What a badge says it corresponds to, and what was achieved, in words: ESCO skills, levels of EQF and NLQF, results.
+
+A badge writes names of its own beside the addresses that it points at. What an address stands for is therefore said
+as well, in the reader's language, where the catalogue has a label for it.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from badge_verifier import claims
+
+Labels = Mapping[str, Mapping[str, str]]
+"""Address to language to text, as the trust list has them."""
+
+# The addresses of the European Qualifications Framework and of the NLQF (Europass data model).
+_EQF = re.compile(r"https?://data\.europa\.eu/(?:snb/eqf|esco/eqf|[a-z]+/eqf)/([1-8])/?")
+_EQF_ADDRESS = "http://data.europa.eu/snb/eqf/"
+_NLQF_ADDRESS = "http://data.europa.eu/snb/qdr/"
+_NLQF = {
+    "c_b42dd23b": "entry",
+    "c_3e11a3fd": "1",
+    "c_c749fa23": "2",
+    "c_f97cdbb5": "3",
+    "c_ff656b33": "4",
+    "c_c2700f4e": "4+",
+    "c_18c9e9fe": "5",
+    "c_1711a061": "6",
+    "c_478359fc": "7",
+    "c_2835a50f": "8",
+}
+
+_SCIENTIFIC = re.compile(r"-?\d\.\d{1,15}E-?\d{1,3}", re.ASCII)
+
+
+def levels(achievement: Mapping[str, Any]) -> dict[str, str]:
+    """Return the level that the alignments name: "eqf" and "nlqf", where they are there."""
+    found: dict[str, str] = {}
+    for address in sorted(claims.text(each.get("targetUrl")) for each in claims.objects(achievement.get("alignment"))):
+        if (match := _EQF.fullmatch(address)) is not None:
+            found.setdefault("eqf", match[1])
+        if (level := _NLQF.get(address.rpartition("/")[2])) is not None:
+            found.setdefault("nlqf", level)
+    return found
+
+
+def label(address: str, labels: Labels, language: str) -> str:
+    """Return what the catalogue calls the thing at an address; "" where it does not know it.
+
+    >>> known = {"http://data.europa.eu/snb/eqf/4": {"nl": "EQF-niveau 4", "en": "EQF level 4"}}
+    >>> label("https://data.europa.eu/esco/eqf/4", known, "nl")
+    'EQF-niveau 4'
+    """
+    texts = labels.get(_usual(address), {})
+    return texts.get(language) or next(iter(texts.values()), "")
+
+
+def _usual(address: str) -> str:
+    """Return an address of EQF, NLQF or ESCO as the vocabularies write it."""
+    if (match := _EQF.fullmatch(address)) is not None:
+        return _EQF_ADDRESS + match[1]
+    if address.startswith("https://data.europa.eu/"):
+        address = "http:" + address[len("https:") :]
+    name = address.rpartition("/")[2]
+    return _NLQF_ADDRESS + name if name in _NLQF and address.startswith("http://data.europa.eu/") else address
+
+
+def alignment(each: Mapping[str, Any], labels: Labels, language: str) -> str:
+    """Return one alignment on one line: the catalogue's words first, then the badge's own where they differ.
+
+    The address is left out where the catalogue knows what it stands for.
+    """
+    name, address = claims.text(each.get("targetName")), claims.text(each.get("targetUrl"))
+    framework, code = (claims.text(each.get(member)) for member in ("targetFramework", "targetCode"))
+    ours = label(address, labels, language)
+    known = {_folded(text) for text in labels.get(_usual(address), {}).values()}
+    own = "" if _folded(name) in known else name
+    framework = "" if _folded(framework) == _folded(name) else framework
+    where = " ".join(part for part in (framework, "" if code == address else code) if part)
+    return " · ".join(part for part in (ours, own, where, "" if ours else address) if part)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def result(each: Mapping[str, Any], credential: Mapping[str, Any], achievement: Mapping[str, Any]) -> str:
+    """Return one result with the name of what was measured, e.g. "Eindcijfer: 8.5".
+
+    Args:
+        each: A `Result` of the owner.
+        credential: The whole document, which may say more of a description elsewhere.
+        achievement: Whose `resultDescription` says what was measured.
+    """
+    described = _called(each.get("resultDescription"), achievement.get("resultDescription"), credential)
+    level = _called(each.get("achievedLevel"), described.get("rubricCriterionLevel"), credential)
+    named = claims.text(level.get("name")) or claims.text(level.get("level"))
+    reached = named or claims.text(each.get("achievedLevel"))
+    parts = (figure(each.get("value")), reached, claims.text(each.get("status")))
+    said = " · ".join(part for part in parts if part)
+    name = claims.text(described.get("name"))
+    return f"{name}: {said}" if name and said else said
+
+
+def _called(name: Any, members: Any, credential: Mapping[str, Any]) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON
+    """Return the object of this id among the members, with all that is said of it; empty where there is none."""
+    wanted = claims.identifier(claims.plain(name))
+    found = next((each for each in claims.objects(members) if wanted and claims.identifier(each) == wanted), None)
+    return claims.gathered(credential, found) if found is not None else {}
+
+
+def figure(value: Any) -> str:  # noqa: ANN401 -- JSON is Any
+    """Return a text or a number; 8.5 is signed as "8.5E0" where the context asks for text, and means the same."""
+    value = claims.plain(value)
+    if isinstance(value, float) or (isinstance(value, str) and _SCIENTIFIC.fullmatch(value)):
+        return f"{float(value):.10g}"
+    return claims.text(value)

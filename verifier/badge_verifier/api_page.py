@@ -1,0 +1,129 @@
+"""The documentation page of the public Python API, made from the docstrings themselves."""
+
+import importlib
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+import badge_verifier
+
+# Module to the names in it that others may build on; everything else may change without notice.
+PUBLIC: Mapping[str, tuple[str, ...]] = {
+    "verify": ("verify",),
+    "report": ("Report", "Step", "Outcome", "Verdict", "to_json"),
+    "report_schema": ("report_schema",),
+    "headlines": ("title",),
+    "printout": ("page",),
+    "trust": ("parse_trust", "dump_trust", "TrustList", "Institution", "TrustKey", "Platform", "CatalogueBadge"),
+    "limits": ("Limits",),
+    "contexts": ("Context", "bundled", "from_index"),
+    "ports": ("Crypto", "SignatureCheck", "Fetcher", "Answer"),
+    "in_cpython": ("CpythonCrypto", "HttpsFetcher"),
+    "fetches": ("Offline",),
+    "errors": ("Invalid", "Unchecked"),
+    "securing": ("suite", "hash_data"),
+}
+
+_TEXTS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "title": "De verifier in Python",
+        "lead": "Voor ontwikkelaars: het pakket `badge_verifier` controleert badges in een eigen programma, met "
+        "dezelfde uitkomst als de pagina en de opdracht `badge-verify`. De beschrijving is in het Engels en komt uit "
+        "de code zelf; de voorbeelden worden bij elke test uitgevoerd. Wat elke code betekent staat bij "
+        "[uitkomsten en codes](../codes/).",
+    },
+    "en": {
+        "title": "The verifier in Python",
+        "lead": "For developers: the package `badge_verifier` checks badges in your own program, with the same outcome "
+        "as the page and the command `badge-verify`. The descriptions come from the code itself, and the examples are "
+        "run with every test. What each code means stands at [outcomes and codes](../codes/).",
+    },
+}
+
+_SECTION = re.compile(r"(Args|Attributes|Raises|Returns|Yields):")
+_MODULE = re.compile(r"\b(?:[a-z_]+\.)+(?=[A-Z])")
+_ITEM = re.compile(r"( *)([A-Za-z_][\w., ]*?): (.*)")
+
+
+DESCRIPTIONS: Mapping[str, str] = {
+    "nl": "De openbare functies en klassen van het pakket badge_verifier, met voorbeelden.",
+    "en": "The public functions and classes of the package badge_verifier, with examples.",
+}
+
+
+def api_page(language: str) -> str:
+    """Return the page in Markdown; what comes from docstrings stands in English within a `div`.
+
+    Args:
+        language: "nl" or "en", of what stands around it.
+    """
+    words = _TEXTS[language]
+    parts = [f"# {words['title']}", words["lead"], '<div lang="en" markdown="1">', *_described(badge_verifier)]
+    for name, members in PUBLIC.items():
+        module = importlib.import_module(f"badge_verifier.{name}")
+        parts += [f"## badge_verifier.{name}", *_described(module)]
+        for member in members:
+            parts += _member(name, member, getattr(module, member))
+    return "\n\n".join([*parts, "</div>"]) + "\n"
+
+
+def _member(module: str, name: str, value: Any) -> Iterator[str]:  # noqa: ANN401 -- a class or a function
+    yield f"### `{module}.{name}`"
+    yield _fenced(_signature(name, value))
+    yield from _described(value)
+    if not inspect.isclass(value):
+        return
+    if issubclass(value, StrEnum):
+        yield "\n".join(f"- `{each.name}` = `{str(each)!r}`" for each in value)
+    for method, found in vars(value).items():
+        if inspect.isfunction(found) and not method.startswith("_"):
+            yield _fenced(_signature(f"{name}.{method}", found))
+            yield from _described(found)
+
+
+def _signature(name: str, value: Any) -> str:  # noqa: ANN401 -- a class or a function
+    """Return how it is called, one argument per line where there are several."""
+    if inspect.isclass(value) and (issubclass(value, (Exception, str)) or getattr(value, "_is_protocol", False)):
+        return f"class {name}"
+    kind = "class" if inspect.isclass(value) else "async def" if inspect.iscoroutinefunction(value) else "def"
+    signature = inspect.signature(value)
+    text = f"{kind} {name}{signature}"
+    if len(signature.parameters) > 2:  # noqa: PLR2004 -- more do not fit a narrow page
+        text = f"{kind} {name}{signature.format(max_width=1)}"
+    text = _MODULE.sub("", text.replace("datetime.datetime", "datetime"))
+    return text.removesuffix(" -> None") if inspect.isclass(value) else text
+
+
+def _fenced(code: str) -> str:
+    return f"```python\n{code}\n```"
+
+
+def _described(value: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever has a docstring
+    """Yield the blocks of a docstring in Google's form as Markdown."""
+    for block in (inspect.getdoc(value) or "").split("\n\n"):
+        lines = block.splitlines()
+        if lines[:1] and lines[0].startswith(">>> "):
+            yield _fenced(block)
+        elif lines[:1] and _SECTION.fullmatch(lines[0]):
+            yield f"**{lines[0]}**"
+            yield "\n".join(_items(lines[1:]))
+        else:
+            yield " ".join(lines)
+
+
+def _items(lines: list[str]) -> Iterator[str]:
+    """Yield a list: a line that is indented further continues the one before it."""
+    indent = min((len(line) - len(line.lstrip()) for line in lines), default=0)
+    item = ""
+    for line in lines:
+        match = _ITEM.fullmatch(line)
+        if len(line) - len(line.lstrip()) == indent and match is not None:
+            if item:
+                yield item
+            item = f"- `{match[2]}`: {match[3]}"
+        else:
+            item = f"{item} {line.strip()}" if item else f"- {line.strip()}"
+    if item:
+        yield item

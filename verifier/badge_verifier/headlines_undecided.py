@@ -1,0 +1,218 @@
+"""The words of the headlines under which a badge stays undecided, and the messages to ask for what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for one headline in one language.
+
+    Attributes:
+        title: The headline itself, for the verdict card and the command line.
+        meaning: What it means for the reader.
+        advice: What to do next; empty where there is nothing to do.
+        request: A message to the applicant, to copy; empty where none is needed.
+    """
+
+    title: str
+    meaning: str
+    advice: str = ""
+    request: str = ""
+
+
+ASK_LINK_NL = (
+    "Beste …, ik wil graag uw badge controleren, maar dat lukt niet met wat ik van u kreeg. "
+    "Wilt u mij de openbare link van de badge sturen, of het oorspronkelijke bestand? Dank u wel."
+)
+ASK_LINK_EN = (
+    "Dear …, I would like to check your badge, but could not do so with what you sent me. "
+    "Could you send me the public link of the badge, or the original file? Thank you."
+)
+ASK_PUBLIC_NL = (
+    "Beste …, uw badge staat niet openbaar, dus ik kan hem niet controleren. "
+    "Wilt u hem openbaar maken en mij de link sturen? Dat kan in uw rugzak, bij de badge zelf. Dank u wel."
+)
+ASK_PUBLIC_EN = (
+    "Dear …, your badge is not public, so I cannot check it. "
+    "Could you make it public and send me the link? You can do so in your backpack, at the badge itself. Thank you."
+)
+ASK_WHOLE_NL = (
+    "Beste …, in de badge die u stuurde is een deel weggelaten. Daardoor kan ik niet zien of hij nog geldt. "
+    "Wilt u mij de hele badge sturen? Dank u wel."
+)
+ASK_WHOLE_EN = (
+    "Dear …, a part of the badge that you sent has been left out, so I cannot see whether it still holds. "
+    "Could you send me the whole badge? Thank you."
+)
+ASK_SCHOOL_NL = (
+    "Beste …, uit de badge die u stuurde blijkt niet zeker wie hem heeft gegeven. "
+    "Wilt u de school vragen om een bevestiging, of mij de openbare link van de badge sturen? Dank u wel."
+)
+ASK_SCHOOL_EN = (
+    "Dear …, the badge that you sent does not show for certain who awarded it. "
+    "Could you ask the school to confirm it, or send me the public link of the badge? Thank you."
+)
+
+UNDECIDED: Mapping[str, Mapping[str, Words]] = {
+    "no-badge-found": {
+        "nl": Words(
+            "Geen badge gevonden.",
+            "In dit bestand zit geen badge. Dat zegt niets over de persoon: veel plaatjes van badges bevatten "
+            "geen bewijs.",
+            "Vraag om de openbare link van de badge.",
+            ASK_LINK_NL,
+        ),
+        "en": Words(
+            "No badge found.",
+            "There is no badge in this file. That says nothing about the person: many pictures of badges hold no "
+            "proof.",
+            "Ask for the public link of the badge.",
+            ASK_LINK_EN,
+        ),
+    },
+    "unreadable": {
+        "nl": Words(
+            "Niet te lezen.",
+            "Dit bestand kunnen of willen we niet openen. Er kan best een goede badge in zitten.",
+            "Vraag om de openbare link, of om de badge in een gewone vorm (PNG of JSON).",
+            ASK_LINK_NL,
+        ),
+        "en": Words(
+            "Cannot be read.",
+            "We cannot or will not open this file. There may well be a good badge in it.",
+            "Ask for the public link, or for the badge in a common form (PNG or JSON).",
+            ASK_LINK_EN,
+        ),
+    },
+    "unsupported-proof": {
+        "nl": Words(
+            "Niet te controleren: dit bewijs kunnen wij niet lezen.",
+            "De badge kan goed zijn. Wij kunnen het niet zien.",
+            "Vraag de school om een bevestiging.",
+            ASK_SCHOOL_NL,
+        ),
+        "en": Words(
+            "Cannot be checked: we cannot read this proof.",
+            "The badge may be good. We cannot tell.",
+            "Ask the school to confirm it.",
+            ASK_SCHOOL_EN,
+        ),
+    },
+    "unsigned": {
+        "nl": Words(
+            "Geen bewijs: er staat geen handtekening onder.",
+            "Iedereen kan zo'n bestand maken.",
+            "Vraag om de openbare link of het oorspronkelijke bestand.",
+            ASK_LINK_NL,
+        ),
+        "en": Words(
+            "No proof: nobody has signed it.",
+            "Anyone can make such a file.",
+            "Ask for the public link or the original file.",
+            ASK_LINK_EN,
+        ),
+    },
+    "impersonation-suspected": {
+        "nl": Words(
+            "Pas op: de uitgever lijkt op een bekende school, maar is dat niet aantoonbaar.",
+            "De naam lijkt op die van een instelling op de lijst; de handtekening is niet van haar.",
+            "Vraag de school zelf, met een adres dat u al kende.",
+            ASK_SCHOOL_NL,
+        ),
+        "en": Words(
+            "Careful: the issuer looks like a known school, but is not shown to be.",
+            "The name resembles that of an institution on the list; the signature is not its own.",
+            "Ask the school itself, at an address that you already knew.",
+            ASK_SCHOOL_EN,
+        ),
+    },
+    "issuer-unproven": {
+        "nl": Words(
+            "Niet vastgesteld wie dit heeft uitgegeven.",
+            "Er is niets aan veranderd, maar de handtekening is niet aantoonbaar van de genoemde uitgever. "
+            "Iedereen kan zo'n bestand maken.",
+            "Vraag de school.",
+            ASK_SCHOOL_NL,
+        ),
+        "en": Words(
+            "Not established who issued this.",
+            "Nothing in it was changed, but the signature is not shown to be that of the issuer it names. "
+            "Anyone can make such a file.",
+            "Ask the school.",
+            ASK_SCHOOL_EN,
+        ),
+    },
+    "not-public": {
+        "nl": Words(
+            "Niet te zien: de eigenaar heeft deze badge niet openbaar gemaakt.",
+            "Dat is gewoon, en zegt niet dat er iets mis is.",
+            "Vraag de persoon om de badge openbaar te maken.",
+            ASK_PUBLIC_NL,
+        ),
+        "en": Words(
+            "Cannot be seen: the owner has not made this badge public.",
+            "That is normal, and does not mean that anything is wrong.",
+            "Ask the person to make the badge public.",
+            ASK_PUBLIC_EN,
+        ),
+    },
+    "online-check-needed": {
+        "nl": Words(
+            "Nog niet gecontroleerd: daarvoor moet iets worden opgevraagd.",
+            "Wat hieronder staat, is nog niet bewezen.",
+            "Controleer online, of vraag om de oorspronkelijke link.",
+            ASK_LINK_NL,
+        ),
+        "en": Words(
+            "Not checked yet: something has to be looked up first.",
+            "What stands below is not proven yet.",
+            "Check online, or ask for the original link.",
+            ASK_LINK_EN,
+        ),
+    },
+    "platform-only": {
+        "nl": Words(
+            "Van een bekend platform, maar de instelling kennen we niet.",
+            "Er is niets aan veranderd. Welke instelling dit is, staat niet op onze lijst.",
+            "Vraag de school.",
+            ASK_SCHOOL_NL,
+        ),
+        "en": Words(
+            "From a known platform, but we do not know the institution.",
+            "Nothing in it was changed. The institution is not on our list.",
+            "Ask the school.",
+            ASK_SCHOOL_EN,
+        ),
+    },
+    "issuer-unknown": {
+        "nl": Words(
+            "Niet vastgesteld wie dit heeft uitgegeven.",
+            "Iedereen kan zo'n bestand maken.",
+            "Vraag de school.",
+            ASK_SCHOOL_NL,
+        ),
+        "en": Words(
+            "Not established who issued this.",
+            "Anyone can make such a file.",
+            "Ask the school.",
+            ASK_SCHOOL_EN,
+        ),
+    },
+    "not-disclosed": {
+        "nl": Words(
+            "Nog niet te zeggen: een deel van de badge is weggelaten.",
+            "Wat er staat, is onveranderd en van een bekende uitgever. Wat is weggelaten, kan de einddatum zijn, of "
+            "dat de badge is ingetrokken.",
+            "Vraag om de hele badge.",
+            ASK_WHOLE_NL,
+        ),
+        "en": Words(
+            "Cannot be told yet: a part of the badge was left out.",
+            "What is there is unaltered and from a known issuer. What was left out may be its end date, or that it was "
+            "withdrawn.",
+            "Ask for the whole badge.",
+            ASK_WHOLE_EN,
+        ),
+    },
+}
