@@ -39,6 +39,8 @@ _ENDED = datetime(2026, 10, 1, 10, tzinfo=UTC)
 _FUTURE = datetime(2099, 1, 1, 10, tzinfo=UTC)
 
 _PDF_TEXT = ["Demonstratie: een pdf met een badge als bijlage.", "Demonstration: a PDF with a badge attached."]
+_CV = ["Demonstratie: Mijn badge / Demonstration: My badge", "Mijn eigen site / My own site"]
+_BACKPACK = "https://rugzak.example.org/public/assertions/"  # a made-up platform that hosts as edubadges does
 _SUITE = "eddsa-rdfc-2022"
 _LIST_BITS = 131_072
 _REVOKED, _SUSPENDED = 4_711, 90_210  # indexes in the lists
@@ -80,7 +82,12 @@ def _entry(words: Words) -> dict[str, Any]:
         "title": dict(words.title.values),
         "teaches": dict(words.teaches.values),
     }
-    return {**entry, "recipient": words.recipient} if words.recipient else entry
+    if words.recipient:
+        entry["recipient"] = words.recipient
+    if words.then:
+        headline, answers = words.then
+        entry["then"] = {"headline": headline, "answers": dict(answers)}
+    return entry
 
 
 def _cases(catalogue: Catalogue) -> Iterator[Case]:
@@ -106,7 +113,9 @@ def _samples(cases: list[Case], catalogue: Catalogue, settings: Settings) -> Ite
     yield "genuine.json", pretty(genuine)
     unsigned = credential(_award(first, catalogue, settings, "genuine-jwt"))
     yield "genuine.jwt", as_jwt(unsigned, first.key, method=first.method).encode()
-    yield "attached.pdf", document(_PDF_TEXT, "badge.json", _text(genuine).encode())
+    yield "attached.pdf", document(_PDF_TEXT, attached=("badge.json", _text(genuine).encode()))
+    yield "links.pdf", document(_CV, links=(f"{_BACKPACK}sam-lassen", "https://sam.example.org/"))
+    yield "not-public.txt", f"{_BACKPACK}sam-zorg\n".encode()
     yield "tampered.png", bake.png(picture, _text(_tampered(genuine)))
     expired = replace(_award(second, catalogue, settings, "expired"), valid_until=_ENDED)
     yield "expired.svg", bake.svg(images.svg(second.badge, second.institution), _text(_signed(second, expired)))

@@ -12,6 +12,8 @@ class Words:
     Attributes:
         headline: Of the report, as verification names it.
         recipient: The e-mail address to ask about; the headline is the answer with it filled in.
+        then: What the page says once the visitor agrees to look things up, and the refusals that are acted out: HTTP
+            status by address. The hosts are made up, so nothing is sent; a refusal can make nothing valid.
     """
 
     file: str
@@ -19,6 +21,7 @@ class Words:
     title: Text
     teaches: Text
     recipient: str | None = None
+    then: tuple[str, tuple[tuple[str, int], ...]] | None = None
 
 
 def _text(nl: str, en: str) -> Text:
@@ -58,7 +61,7 @@ WORDS = (
         "verified",
         _text("Dezelfde badge als code (JWT)", "The same badge as a code (JWT)"),
         _text(
-            "Sommige systemen geven een badge als één lange code. Ook die kun je controleren.",
+            "Sommige systemen geven een badge als één lange code. Ook die kunt u controleren.",
             "Some systems hand over a badge as one long code. That can be checked too.",
         ),
     ),
@@ -70,6 +73,26 @@ WORDS = (
             "De tekst in een pdf bewijst niets. De badge die als bijlage meekomt wel.",
             "The text in a PDF proves nothing. The badge that is attached to it does.",
         ),
+    ),
+    Words(
+        "links.pdf",
+        "online-check-needed",
+        _text("Een cv als pdf met een link erin", "A CV as a PDF with a link in it"),
+        _text(
+            "De pagina haalt de link naar de badge uit de pdf. Andere links slaat zij over. Hier geeft de site niets.",
+            "The page takes the link to the badge from the PDF and skips other links. Here the site gives nothing.",
+        ),
+        then=("online-check-needed", (("https://rugzak.example.org/public/assertions/sam-lassen", 503),)),
+    ),
+    Words(
+        "not-public.txt",
+        "online-check-needed",
+        _text("Een link naar een badge die nog dicht staat", "A link to a badge that is still closed"),
+        _text(
+            "Zo werkt een link uit een rugzak. Staat de badge nog dicht, dan krijgt u een bericht om te sturen.",
+            "This is how a link from a backpack works. If the badge is still closed, you get a message to send.",
+        ),
+        then=("not-public", (("https://rugzak.example.org/public/assertions/sam-zorg", 404),)),
     ),
     Words(
         "tampered.png",
@@ -147,11 +170,12 @@ WORDS = (
     Words(
         "online-check-needed.png",
         "online-check-needed",
-        _text("Een badge waarvoor je iets moet opvragen", "A badge for which something has to be looked up"),
+        _text("Een badge waarvoor iets moet worden opgezocht", "A badge for which something has to be looked up"),
         _text(
-            "Of hij is ingetrokken staat bij de school. Dat vragen wij pas op als jij dat goed vindt.",
+            "Of hij is ingetrokken, staat bij de school. Daar kijken wij pas als u dat goed vindt.",
             "Whether it was withdrawn is known at the school. We ask there only when you agree.",
         ),
+        then=("online-check-needed", (("https://demo-mbo.example.org/status/samples.json", 503),)),
     ),
     Words(
         "not-a-badge.png",

@@ -5,6 +5,7 @@ All it runs stands in one folder named after its content, `verify/app-<digest>/`
 """
 
 import base64
+import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,9 +27,15 @@ RELEASE_SCHEMA = "badge-verify-release/1"
 STATUS_INDEX = "status/index.json"
 OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offline.js"}  # site path to source
 ENTRY = "verify.js"
-STYLES = "verify.css"
+STYLES = ("verify.css", "card.css", "answers.css", "pile.css")
 _BESIDE = {"look.js", *OFFLINE.values()}  # not files of the release: inside look.html, or at an address of their own
-_NOT_OF_THE_PAGE = {"worker.js", "prepare.js", "qr-reader.js", "jsqr.js"}  # run in the worker; checked before it starts
+_NOT_OF_THE_PAGE = {
+    "worker.js",
+    "download.js",
+    "prepare.js",
+    "qr-reader.js",
+    "jsqr.js",
+}  # run in the worker; checked before it starts
 _FROM_OTHERS = {  # name in the release to where set-up puts it: reads and draws QR codes
     "jsqr.js": ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js",
     "qrcode.js": ROOT / "node_modules" / "qrcode-generator" / "dist" / "qrcode.mjs",
@@ -114,9 +121,16 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
 
 
 def release(app: Mapping[str, bytes]) -> bytes:
-    """Return `release.json`: the digest and the size of every file, by name."""
-    listed = {name: {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)} for name, body in app.items()}
+    """Return `release.json`: the digest and the size of every file, by name; of a packed one also of what is in it."""
+    listed: dict[str, dict[str, Any]] = {name: _measured(body) for name, body in app.items()}
+    for name, body in app.items():
+        if name.endswith(".gz"):
+            listed[name]["unpacked"] = _measured(gzip.decompress(body))
     return (json.dumps({"schema": RELEASE_SCHEMA, "files": listed}, indent=1) + "\n").encode()
+
+
+def _measured(body: bytes) -> dict[str, Any]:
+    return {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)}
 
 
 def document(
@@ -152,7 +166,7 @@ def _head(folder: str, app: Mapping[str, bytes]) -> str:
     modules = [
         name for name in app if name.endswith(".js") and "/" not in name and name not in {*_NOT_OF_THE_PAGE, ENTRY}
     ]
-    lines = [f'<link rel="stylesheet" href="{folder}{STYLES}" integrity="{integrity(app[STYLES])}">']
+    lines = [f'<link rel="stylesheet" href="{folder}{name}" integrity="{integrity(app[name])}">' for name in STYLES]
     lines += [
         f'<link rel="modulepreload" href="{folder}{name}" integrity="{integrity(app[name])}">' for name in modules
     ]

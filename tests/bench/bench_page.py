@@ -1,89 +1,218 @@
-"""Measures the verify page in one Chromium: seconds to ready, file to verdict, bytes, memory; cold and repeated.
+"""Measure the verify page in one Chromium: bytes, time to ready, drop to verdict, memory; cold and repeated.
 
 usage: python tests/bench/bench_page.py [SITE]      (default: site)
 
-The plain start of the same Pyodide with the same wheels is the yardstick (`?plain`). A measurement, not a test: it
-prints ratios, and the reader judges.
+Beside it, in the same run: the same Pyodide with the same wheels started as its own manual says (`bare`), and our peer
+`@digitalbazaar/vc` with its Ed25519 suite bundled into a page (`vc`), which checks signature and dates alone. Served as
+from a host that does not compress. A measurement, not a test: it prints figures, and the reader judges.
 """
 
 import functools
 import http.server
+import json
 import shutil
+import statistics
+import subprocess
 import sys
+import tempfile
 import threading
-import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import BrowserContext, FilePayload, sync_playwright
+from bench_verify import PEERS, secured
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
+from badge_issuer.keys import new
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTEXTS = ROOT / "verifier" / "badge_verifier" / "contexts"
 ROUNDS = 3
-SAMPLES = ("genuine.png", "genuine.svg", "genuine.json", "genuine.jwt", "expired.svg")
+WARM = 5  # badges after the first one
+BARE = """<!doctype html><meta charset="utf-8"><script type="module">
+const worker = new Worker("worker.js", { type: "module" });
+const waiting = [];
+worker.onmessage = ({ data }) => {
+  if (data === "ready") document.documentElement.dataset.verifier = "ready";
+  else waiting.shift()(data);
+};
+globalThis.judge = (text) => new Promise((resolve) => { waiting.push(resolve); worker.postMessage(text); });
+</script>"""
+BARE_WORKER = """import { loadPyodide } from "%(runtime)spyodide.mjs";
+const here = new URL("%(runtime)s", location.href).href;
+const python = await loadPyodide({ indexURL: here, packageBaseUrl: here, lockFileURL: `${here}pyodide-lock.json` });
+await python.loadPackage(["badge-verifier", "cachetools", "frozendict", "pyld"]);
+python.runPython(`import sys, types
+sys.modules["lxml"] = types.ModuleType("lxml")
+sys.modules["lxml.html"] = sys.modules["lxml"].html = types.ModuleType("lxml.html")`);
+const verify = python.pyimport("badge_verifier.page_api").verify_json;
+const options = JSON.stringify({ now: "2026-11-22T12:00:00Z", lang: "en", trust: null });
+onmessage = async ({ data }) => {
+  const [report] = JSON.parse(await verify(new TextEncoder().encode(data), options));
+  postMessage(report.steps[2].outcome === "passed");
+};
+postMessage("ready");
+"""
+NOTES_READY = """new MutationObserver((_, seen) => {
+  if (document.documentElement.dataset.verifier !== "ready") return;
+  globalThis.readyAfter = performance.now();
+  seen.disconnect();
+}).observe(document, { subtree: true, attributes: true, childList: true });"""
+DROP = """async ([name, text]) => {
+  const field = document.querySelector("#badge-file");
+  const given = new DataTransfer();
+  given.items.add(new File([text], name));
+  const began = performance.now();
+  field.files = given.files;
+  field.dispatchEvent(new Event("change"));
+  const find = () => document.querySelector(`[data-report][data-file="${name}"]`);
+  while (find() === null) await new Promise((resolve) => {
+    const seen = new MutationObserver(() => { seen.disconnect(); resolve(); });
+    seen.observe(document.querySelector("#reports"), { subtree: true, childList: true });
+  });
+  const took = performance.now() - began;
+  return [took, find().querySelector("[data-step=proof]").dataset.outcome === "passed"];
+}"""
+ASK = """async ([_, text]) => {
+  const began = performance.now();
+  const right = await globalThis.judge(text);
+  return [performance.now() - began, right];
+}"""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    sent = 0
     extensions_map = {  # noqa: RUF012 -- a constant of the base class
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
     }
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file, and count its bytes."""
+        body = source.read()
+        _Handler.sent += len(body)
+        outputfile.write(body)
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
-def visit(context: BrowserContext, address: str, site: Path) -> dict[str, float]:
-    """Return what one visit took: seconds to ready, and milliseconds for each sample, the second time it is given."""
-    page = context.new_page()
-    begin = time.perf_counter()
+def laid_out(site: Path, folder: Path) -> None:
+    """Put the pages side by side: the site, the bare start, the peer."""
+    (folder / "site").symlink_to(site, target_is_directory=True)
+    app = next((site / "verify").glob("app-*")).name
+    for name in ("bare", "vc"):
+        (folder / name).mkdir()
+    (folder / "bare" / "index.html").write_text(BARE, encoding="utf-8")
+    worker = BARE_WORKER % {"runtime": f"../site/verify/{app}/runtime/"}
+    (folder / "bare" / "worker.js").write_text(worker, encoding="utf-8")
+    used = ("credentials/v2", "context-3.0.3.json", "multikey/v1", "ns/did/v1", "data-integrity/v2")
+    index = json.loads((CONTEXTS / "index.json").read_text(encoding="utf-8"))
+    documents = {
+        entry["url"]: json.loads((CONTEXTS / entry["file"]).read_text(encoding="utf-8"))
+        for entry in reversed(index)
+        if entry["url"].endswith(used)
+    }
+    contexts = folder / "contexts.json"
+    contexts.write_text(json.dumps(documents), encoding="utf-8")
+    command = [str(ROOT / "node_modules" / ".bin" / "esbuild"), str(ROOT / "tests" / "bench" / "page_peer.mjs")]
+    options = ["--bundle", "--minify", "--format=esm", "--platform=browser", "--log-level=error"]
+    out = [f"--alias:bench-contexts={contexts}", f"--outfile={folder / 'vc' / 'bundle.js'}"]
+    subprocess.run([*command, *options, *out], check=True)
+    page = '<!doctype html><meta charset="utf-8"><script type="module" src="bundle.js"></script>'
+    (folder / "vc" / "index.html").write_text(page, encoding="utf-8")
+
+
+def megabytes(session: CDPSession) -> float:
+    """Return what Chromium's page processes hold, shared memory counted in part (Pss)."""
+    found = 0
+    for process in session.send("SystemInfo.getProcessInfo")["processInfo"]:
+        told = Path(f"/proc/{process['id']}/smaps_rollup")
+        if process["type"] == "renderer" and told.is_file():
+            found += next(int(line.split()[1]) for line in told.read_text().splitlines() if line.startswith("Pss:"))
+    return found / 1_000
+
+
+def opened(page: Page, address: str) -> dict[str, float]:
+    """Return megabytes received and seconds from navigation to ready."""
+    before = _Handler.sent
     page.goto(address)
     page.locator("html[data-verifier=ready]").wait_for(state="attached", timeout=120_000)
-    found = {"ready, s": time.perf_counter() - begin}
-    for name in SAMPLES:
-        for copy in ("first", "second"):
-            given: FilePayload = {
-                "name": f"{copy}-{name}",
-                "mimeType": "application/octet-stream",
-                "buffer": (site / "samples" / name).read_bytes(),
-            }
-            begin = time.perf_counter()
-            page.locator("#badge-file").set_input_files([given])
-            page.locator(f'[data-report][data-file="{given["name"]}"]').wait_for(timeout=120_000)
-            found[f"{name}, ms"] = 1000 * (time.perf_counter() - begin)
-    session = context.new_cdp_session(page)
-    session.send("HeapProfiler.collectGarbage")
-    used = page.evaluate("() => performance.memory.usedJSHeapSize")  # of the page itself; Python's is its worker's
-    found["page heap, MB"] = used / 1e6
-    page.close()
-    return found
+    ready = float(page.evaluate("() => globalThis.readyAfter"))
+    return {"received, MB": (_Handler.sent - before) / 1e6, "ready, s": ready / 1_000}
+
+
+def judged(page: Page, kind: str, texts: list[str], script: str) -> dict[str, float]:
+    """Return milliseconds from drop to verdict: of the first badge of a kind, and the median of those after it."""
+    taken = []
+    for number, text in enumerate(texts):
+        milliseconds, right = page.evaluate(script, [f"{kind.replace(' ', '-')}-{number}", text])
+        if not right:
+            raise SystemExit(f"{kind}: a right badge was not called right, so nothing was measured")
+        taken.append(float(milliseconds))
+    return {f"{kind}, first, ms": taken[0], f"{kind}, warm, ms": statistics.median(taken[1:])}
+
+
+def visited(browser: Browser, address: str, name: str, badges: Mapping[str, list[str]]) -> dict[str, dict[str, float]]:
+    """Return the figures of a first visit, and of a later one after the site's front page was seen too."""
+    context = browser.new_context()
+    context.add_init_script(NOTES_READY)
+    page = context.new_page()
+    home, path, script, kinds = {
+        "ours": ("site/", "site/verify/", DROP, tuple(badges)),
+        "bare": ("bare/", "bare/", ASK, tuple(badges)),
+        "vc": ("vc/", "vc/", ASK, ("eddsa-rdfc-2022",)),  # its ECDSA asks for Node's Buffer, which no browser has
+    }[name]
+    cold = opened(page, address + path)
+    for kind in kinds:
+        cold |= judged(page, kind, badges[kind], script)
+    session = browser.new_browser_cdp_session()
+    cold["memory, MB"] = megabytes(session)
+    session.detach()
+    if name == "ours":
+        page.goto(address + home)
+        page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        opened(page, address + path)
+        page.goto(address + home)
+    repeated = opened(page, address + path)
+    context.close()
+    return {f"{name} cold": cold, f"{name} again": repeated}
 
 
 def main() -> int:
-    """Print a table."""
+    """Print a table: the best of several rounds."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/verify/"
-    app = next((site / "verify").glob("app-*"))
-    size = {path.name: path.stat().st_size for path in app.rglob("*") if path.is_file()}
-    rows: dict[str, dict[str, list[float]]] = {}
-    with sync_playwright() as playwright:
+    key = {"EdDSA": new("ed25519"), "ES256": new("p256")}
+    badges = {
+        kind: [
+            secured(kind, number, key["ES256" if kind in ("ecdsa-rdfc-2019", "jwt ES256") else "EdDSA"])
+            for number in range(WARM + 1)
+        ]
+        for kind in PEERS
+    }
+    found: dict[str, dict[str, list[float]]] = {}
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        laid_out(site, Path(made))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=made))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://bench.localhost:{server.server_port}/"  # under a name of its own: see download.js
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         for _ in range(ROUNDS):
-            for kind, query in (("snapshot", ""), ("plain", "?plain")):
-                context = browser.new_context()
-                for again in ("cold", "repeated"):
-                    for name, value in visit(context, address + query, site).items():
-                        rows.setdefault(name, {}).setdefault(f"{kind} {again}", []).append(value)
-                context.close()
+            for name in ("ours", "bare", "vc"):
+                for column, figures in visited(browser, address, name, badges).items():
+                    for row, value in figures.items():
+                        found.setdefault(row, {}).setdefault(column, []).append(value)
         browser.close()
-    server.shutdown()
-    kinds = ("snapshot cold", "snapshot repeated", "plain cold", "plain repeated")
-    print(f"{'best of ' + str(ROUNDS):20}", *(f"{kind:>18}" for kind in kinds))  # noqa: T201 -- what it is for
-    for name, values in rows.items():
-        print(f"{name:20}", *(f"{min(values[kind]):18.2f}" for kind in kinds))  # noqa: T201 -- what it is for
-    print(f"{'bytes':20}", f"{sum(size.values()):18,}", f"snapshot {size['snapshot.bin.gz']:,} of it")  # noqa: T201 -- what it is for
+        server.shutdown()
+        server.server_close()
+    columns = [f"{name} {when}" for name in ("ours", "bare", "vc") for when in ("cold", "again")]
+    print(f"{'best of ' + str(ROUNDS):28}", *(f"{column:>12}" for column in columns))  # noqa: T201 -- what it is for
+    for row, values in found.items():
+        shown = (f"{min(values[column]):12.2f}" if column in values else f"{'':12}" for column in columns)
+        print(f"{row:28}", *shown)  # noqa: T201 -- what it is for
     return 0
 
 

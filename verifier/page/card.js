@@ -1,6 +1,7 @@
 // @ts-check
 // The card for one report: the verdict in colour, icon and words that agree, then what lies under it.
 
+import { claims } from "./claims.js";
 import { element, icon } from "./dom.js";
 import { copyButton, messages } from "./message.js";
 import { day, visible } from "./visible.js";
@@ -13,16 +14,24 @@ import { day, visible } from "./visible.js";
  * @property {Node | null} picture made from the file's own bytes
  * @property {Node[]} more what can be done besides, e.g. the question about the person
  * @property {{ path: string, text: string }[]} texts the badges as they stand in the file
+ * @property {string | null} person whom it was given by, where a pasted list says so
+ * @property {boolean} asked whether every host that the visitor could agree to has been asked
+ * @property {Node | null} own what the owner of the badge can do with it
  * @property {boolean} alone whether it is the only one on the page: then nothing is folded
  */
 
-/** Words and colour of a report: "open" is valid, but whose it is was not established. @param {any} report */
-export function wording(report) {
+/**
+ * Words and colour of a report: "open" is valid, but whose it is was not established.
+ * @param {any} report
+ * @param {boolean} asked whether every host that the visitor could agree to has been asked
+ */
+export function wording(report, asked = false) {
   if (report.headline === "verified" && report.verdict === "valid") {
     if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: "valid" };
     return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
   }
   if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
+  if (report.headline === "online-check-needed" && asked) return { key: "online-check-failed", tone: "undecided" };
   return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
 }
 
@@ -31,10 +40,32 @@ export function step(report, name) {
   return report.steps.find((/** @type {any} */ one) => one.name === name);
 }
 
+/** Whether the issuer is one that the trust list names; of any other, the name is no more than what the file says. @param {any} report */
+export function vouched(report) {
+  return step(report, "trust")?.outcome === "passed";
+}
+
+/** Whether it is by an institution of the trust list that exists for practice: its key is published, so anyone can sign with it. @param {any} report */
+export function isPractice(report) {
+  return step(report, "trust")?.code === "trust.listed-demonstration";
+}
+
+/** The headline of one report: what was not looked at stands in it. @param {any} report @param {any} said */
+function titled(report, said) {
+  const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
+  return open === undefined ? said.title : said.of[open.name];
+}
+
+/** What the verdict means; where it rests on words of an issuer that nobody knows, that is said too. @param {any} report @param {any} words @param {any} said */
+function meaning(report, words, said) {
+  const rests = ["revoked", "suspended", "expired", "not-yet-valid", "wrong-recipient"].includes(report.headline);
+  return rests && !vouched(report) ? `${said.means} ${words.card.also_unknown}` : said.means;
+}
+
 /** @param {any} report @param {Setting} setting */
 export function card(report, setting) {
   const words = setting.all[setting.language];
-  const { key, tone } = wording(report);
+  const { key, tone } = wording(report, setting.asked);
   const said = words.headlines[key] ?? words.headlines["not-judged"];
   const badge = report.credential?.achievement?.name || report.credential?.name || report.file;
   const hooks = {
@@ -56,11 +87,12 @@ export function card(report, setting) {
       element(
         "div",
         {},
-        element("p", { class: "report-file" }, visible(report.file, 120), part),
-        element("h3", {}, said.title),
-        element("p", { class: "means" }, said.means),
+        element("p", { class: "report-file" }, setting.person && `${visible(setting.person, 120)} · `, visible(report.file, 120), part),
+        element("h3", {}, titled(report, said)),
+        element("p", { class: "means" }, meaning(report, words, said)),
       ),
     ),
+    isPractice(report) && element("p", { class: "note caution", "data-practice": true }, words.card.demonstration),
     element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), said.next),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     facts(report, setting, words),
@@ -77,22 +109,30 @@ export function card(report, setting) {
       details(report, words),
     ),
     report.sha256 && element("p", { class: "on-paper small verbatim" }, `${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`),
-    printButton(words),
+    element("div", { class: "card-foot no-print" }, printButton(words), setting.own),
   );
 }
 
 /** Print one card, not the page around it. @param {any} words */
 function printButton(words) {
-  const button = element("button", { type: "button", class: "button quiet-button no-print print" }, words.card.print);
+  const button = element("button", { type: "button", class: "button quiet-button" }, words.card.print);
   button.addEventListener("click", () => {
     const report = button.closest("[data-report]");
     document.documentElement.dataset.print = "one";
     report?.setAttribute("data-printed", "");
-    print();
+    printWhole();
     report?.removeAttribute("data-printed");
     delete document.documentElement.dataset.print;
   });
   return button;
+}
+
+/** Print with the answers of every card, also where they are folded on the screen. */
+export function printWhole() {
+  const folded = [...document.querySelectorAll("details.rest:not([open])")];
+  for (const fold of folded) fold.setAttribute("open", "");
+  print();
+  for (const fold of folded) fold.removeAttribute("open");
 }
 
 /** Who, what, when. @param {any} report @param {Setting} setting @param {any} words */
@@ -103,7 +143,7 @@ function facts(report, setting, words) {
   const shown = credential.shown ?? {};
   const rows = [
     [say.what, visible(credential.achievement?.name || credential.name, 300)],
-    [say.who, visible(credential.issuer?.name || credential.issuer?.id, 300)],
+    [vouched(report) ? say.who : say.who_claimed, visible(credential.issuer?.name || credential.issuer?.id, 300)],
     [say.when, day(shown.valid_from, setting.language)],
     [say.until, shown.valid_until ? day(shown.valid_until, setting.language) : shown.valid_from ? say.no_end : ""],
   ].filter(([, value]) => value);
@@ -150,37 +190,32 @@ function worth(report, setting, words) {
   );
 }
 
+/** What to answer where a step that passed is less than a "yes" to its question, else nothing. @param {any} report @param {any} one */
+function lessThanYes(report, one) {
+  if (one.outcome !== "passed") return null;
+  // A key that belongs to an identifier says nothing of the name beside it: anyone can make both.
+  if (one.name === "issuer" && !vouched(report)) return "unknown_name";
+  return one.name === "unbake" && step(report, "parse")?.outcome === "skipped" ? "link_only" : null;
+}
+
 /** The ten questions with their answers. @param {any} report @param {any} words */
 function questions(report, words) {
-  const rows = report.steps.map((/** @type {any} */ one) =>
-    element(
+  const rows = report.steps.map((/** @type {any} */ one) => {
+    const less = lessThanYes(report, one);
+    return element(
       "li",
-      { "data-step": one.name, "data-outcome": one.outcome },
-      icon(one.outcome),
+      { "data-step": one.name, "data-outcome": one.outcome, "data-partly": less !== null },
+      icon(less === null ? one.outcome : "unchecked"),
       element(
         "div",
         {},
-        element("p", { class: "question" }, words.questions[one.name], " ", element("b", {}, words.outcomes[one.outcome])),
-        element("p", { class: "answer" }, visible(one.message, 600)),
+        element("p", { class: "question" }, words.questions[one.name], " ", element("b", {}, words.outcomes[less ?? one.outcome])),
+        element("p", { class: "answer" }, less === null ? visible(one.message, 600) : words.card[less]),
       ),
-    ),
-  );
+    );
+  });
   const list = element("ol", { class: "questions" }, ...rows);
   return element("details", { class: "unfold", open: true }, element("summary", {}, words.card.questions), list);
-}
-
-/** What the badge says of itself. @param {any} report @param {any} words */
-function claims(report, words) {
-  const { card: say } = words;
-  const shown = report.credential?.shown;
-  if (!shown) return null;
-  const texts = [
-    [say.description, shown.description],
-    [say.criteria, shown.criteria],
-  ].filter(([, value]) => typeof value === "string" && value !== "");
-  if (texts.length === 0) return null;
-  const parts = texts.map(([name, value]) => [element("h4", {}, name), element("p", { class: "verbatim" }, visible(value))]);
-  return element("details", { class: "unfold" }, element("summary", {}, say.claims), ...parts.flat());
 }
 
 /** The badge as it stands in the file. @param {Setting} setting @param {any} words */

@@ -23,7 +23,7 @@ export class Engine {
 
   /**
    * @param {URL} base folder of the release
-   * @param {Record<string, { sha256: string, size: number }>} files what the worker needs of it
+   * @param {Record<string, import("./release.js").Entry>} files what the worker needs of it
    * @param {(stage: Stage) => void} announce
    * @param {boolean} plain start without the memory snapshot
    */
@@ -36,7 +36,12 @@ export class Engine {
 
   start() {
     if (this.#worker !== null) return;
-    const worker = new Worker(blobOf(new URL("worker.js", this.base)), { type: "module" });
+    /** @type {Worker} */ let worker;
+    try {
+      worker = new Worker(blobOf(new URL("worker.js", this.base)), { type: "module" });
+    } catch (error) {
+      return this.#fail({ stage: "failed", message: String(error), why: "other" }); // what waits in line waits on
+    }
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => this.#fail({ stage: "failed", message: event.message ?? "", why: "other" });
     worker.postMessage({ type: "start", files: this.files, fresh: this.#fresh, plain: this.plain });

@@ -2,10 +2,11 @@
 // One file on the page: named at once, verified when it is its turn, judged anew when the visitor says more.
 
 import { card, wording } from "./card.js";
+import { isCard, unpack } from "./cardlink.js";
 import { element, icon } from "./dom.js";
 import { TooSlow } from "./engine.js";
 import { keepQuestion } from "./keep.js";
-import { lookUp, onlineQuestion } from "./online.js";
+import { hostsToAsk, lookUp, onlineQuestion } from "./online.js";
 import { isLink, verifiable } from "./paste.js";
 import { personQuestion } from "./person.js";
 import { picture } from "./picture.js";
@@ -17,24 +18,31 @@ const LONGEST_LINK = 2_000; // bytes
 const PREVIEWED = 1024 * 1024; // bytes
 
 /** @typedef {import("./engine.js").Engine} Engine */
-/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("./published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean }} Desk */
+/** @typedef {{ name: string, blob: Blob, recipient?: string | null, person?: string | null, acted?: Record<string, number> }} Given */
+/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("./published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean, instead: (item: Item, given: Given[]) => void }} Desk */
 
 export class Item {
   /** @type {any[]} */ reports = [];
   /** The badges as they stand in the file. @type {{ container: string, path: string, text: string }[]} */ texts = [];
-  /** @type {string | null} */ recipient = null;
+  /** What to compare the recipient with. @type {string | null} */ recipient;
+  /** Whom it was given by, where a pasted list says so. @type {string | null} */ person;
+  /** Refusals that an example brings along instead of a host: address to HTTP status. @type {Map<string, number>} */ acted;
   /** Hosts the visitor agreed to ask. @type {Set<string>} */ agreed;
   /** Addresses the verifier asked for and did not get. @type {Set<string>} */ wanted = new Set();
   /** Why a host gave nothing, by address. @type {Map<string, string>} */ refused = new Map();
   /** Names that edubadges told, by address. @type {Map<string, import("./name.js").Told>} */ names = new Map();
   /** What the QR code in the picture says; null where there is none. @type {string | null | undefined} */ code;
   /** The public link this is about, where it is one. @type {string | null} */ link = null;
+  /** The code is that of a proof card of which a part is missing. */ brokenCard = false;
   done = false;
 
-  /** @param {string} name @param {Blob} blob @param {Desk} desk @param {Set<string>} agreed */
-  constructor(name, blob, desk, agreed) {
+  /** @param {Given} given @param {Desk} desk @param {Set<string>} agreed */
+  constructor({ name, blob, recipient, person, acted }, desk, agreed) {
     this.name = name;
     this.blob = blob;
+    this.recipient = recipient ?? null;
+    this.person = person ?? null;
+    this.acted = new Map(Object.entries(acted ?? {}));
     this.desk = desk;
     this.agreed = agreed;
     this.words = desk.all[desk.language];
@@ -85,9 +93,11 @@ export class Item {
       await judged(await this.#instead(data));
       if (this.code === undefined && this.reports.length === 1 && this.reports[0].headline === "no-badge-found") {
         this.code = data.byteLength > LARGEST ? null : await desk.engine.readCode(data);
-        if (verifiable(this.code ?? "") !== null) await judged(await this.#instead(data));
+        const entries = await this.#entriesOfCode();
+        if (entries !== null) return desk.instead(this, entries);
+        if (!this.brokenCard && verifiable(this.code ?? "") !== null) await judged(await this.#instead(data));
       }
-      this.link ??= await linkIn(this.code ?? this.blob);
+      this.link ??= this.brokenCard ? null : await linkIn(this.code ?? this.blob);
       pictureOfIt = await drawn;
     } catch (error) {
       this.reports = [notJudged(this.name, error)];
@@ -100,14 +110,27 @@ export class Item {
 
   /** What to verify: the file, or what the QR code in it points to. @param {ArrayBuffer} data */
   async #instead(data) {
-    const text = verifiable(this.code ?? "");
+    const text = this.brokenCard ? null : verifiable(this.code ?? "");
     return text === null ? data : new Blob([text]).arrayBuffer();
+  }
+
+  /** What the proof card holds whose code was photographed; null where the code is not that of a card. */
+  async #entriesOfCode() {
+    const hash = URL.canParse(this.code ?? "") ? new URL(this.code ?? "").hash : "";
+    if (!isCard(hash)) return null;
+    try {
+      return (await unpack(hash)).map(({ name, text }) => ({ name: `${this.name} › ${name}`, blob: new Blob([text], { type: "text/plain" }) }));
+    } catch {
+      this.brokenCard = true;
+      return null;
+    }
   }
 
   /** What a QR code in the picture says, as text. */
   #codeNote() {
     if (!this.code) return null;
-    const lead = verifiable(this.code) === null ? this.words.code.text : this.words.code.judged;
+    const { code, proofcard } = this.words;
+    const lead = this.brokenCard ? proofcard.broken : verifiable(this.code) === null ? code.text : code.judged;
     return element("p", { class: "note", "data-code": true }, lead, " ", element("span", { class: "verbatim" }, visible(this.code, 600)));
   }
 
@@ -123,10 +146,20 @@ export class Item {
       report.index === 0 ? this.#codeNote() : null,
       report.index === 0 ? onlineQuestion(this, words) : null,
       personQuestion(report, words, this.recipient, compare, this.names, again),
-      keepQuestion(report, words, desk),
     ].filter((node) => node !== null);
-    const setting = { language: desk.language, all: desk.all, root: desk.root, picture: report.index === 0 ? pictureOfIt : null, more, alone: desk.alone() && this.reports.length === 1, texts: report.index === 0 ? this.texts : [] };
-    return card(report, setting);
+    const first = report.index === 0;
+    return card(report, {
+      language: desk.language,
+      all: desk.all,
+      root: desk.root,
+      picture: first ? pictureOfIt : null,
+      more,
+      own: keepQuestion(report, words, desk),
+      person: this.person,
+      asked: hostsToAsk(this).length === 0,
+      alone: desk.alone() && this.reports.length === 1,
+      texts: first ? this.texts : [],
+    });
   }
 
   /** @param {string} url @param {number} maxBytes @param {number} seconds */
@@ -141,7 +174,14 @@ export class Item {
 
   /** For the table and the CSV: one row per report. */
   rows() {
-    return this.reports.map((report) => ({ name: this.name, report, ...wording(report) }));
+    const asked = hostsToAsk(this).length === 0;
+    return this.reports.map((report) => ({ name: this.name, person: this.#person(report), report, ...wording(report, asked) }));
+  }
+
+  /** Whose it is said to be: by the list that was pasted, else by edubadges, where that was asked. @param {any} report */
+  #person(report) {
+    const told = this.names.get(report.credential?.shown?.name_lookup);
+    return this.person ?? (told !== undefined && "name" in told ? told.name : "");
   }
 }
 

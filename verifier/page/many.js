@@ -1,13 +1,14 @@
 // @ts-check
 // The table over many files: filter, sort, take along as CSV.
 
+import { isPractice, printWhole, vouched } from "./card.js";
 import { element, icon } from "./dom.js";
 import { day, visible } from "./visible.js";
 
 /** @typedef {import("./item.js").Item} Item */
-/** @typedef {{ name: string, report: any, key: string, tone: string }} Row */
+/** @typedef {{ name: string, person: string, report: any, key: string, tone: string }} Row */
 
-const COLUMNS = ["file", "headline", "issuer", "badge", "date"];
+const COLUMNS = ["file", "person", "headline", "issuer", "badge", "date"];
 
 export class Overview {
   #sorted = "";
@@ -19,14 +20,12 @@ export class Overview {
    * @param {Item[]} items
    * @param {Record<string, any>} all
    * @param {string} language
-   * @param {() => void} clear
    */
-  constructor(place, items, all, language, clear) {
+  constructor(place, items, all, language) {
     this.place = place;
     this.items = items;
     this.language = language;
     this.words = all[language];
-    this.clear = clear;
   }
 
   show() {
@@ -34,6 +33,7 @@ export class Overview {
     const waiting = this.items.filter((item) => !item.done);
     this.place.hidden = rows.length + waiting.length < 2;
     if (this.place.hidden) return this.place.replaceChildren();
+    this.place.classList.toggle("nameless", rows.every(({ person }) => person === "") && waiting.every(({ person }) => person === null));
     this.place.replaceChildren(
       element("h3", {}, this.words.many.heading),
       this.#tools(rows),
@@ -54,15 +54,15 @@ export class Overview {
     const names = element("input", { type: "checkbox" });
     const csv = element("button", { type: "button", class: "button quiet-button" }, many.csv);
     csv.addEventListener("click", () => this.#save(rows, /** @type {HTMLInputElement} */ (names).checked));
-    const clear = element("button", { type: "button", class: "button quiet-button" }, many.clear);
-    clear.addEventListener("click", this.clear);
+    const print = element("button", { type: "button", class: "button quiet-button" }, many.print);
+    print.addEventListener("click", printWhole);
     return element(
       "div",
       { class: "tools no-print" },
       element("label", {}, many.filter, " ", select),
       csv,
       element("label", { class: "small" }, names, " ", many.csv_names),
-      clear,
+      print,
       element("p", { class: "quiet small" }, many.csv_reminder),
     );
   }
@@ -82,19 +82,20 @@ export class Overview {
     });
     const shown = this.#ordered(rows.filter((row) => this.#filter === "" || row.key === this.#filter));
     const body = shown.map((row) => {
-      const [file, headline, issuer, badge, date] = this.#cells(row);
+      const [file, person, headline, issuer, badge, date] = this.#cells(row);
       const go = element("button", { type: "button", class: "link" }, visible(file, 120));
       go.addEventListener("click", () => reportOf(row.report)?.focus());
       return element(
         "tr",
         { "data-tone": row.tone, "data-row": row.name },
         element("td", {}, go),
+        element("td", {}, visible(person, 120)),
         element("td", {}, element("span", { class: "found" }, icon(row.tone), headline)),
         ...[issuer, badge].map((text) => element("td", {}, visible(text, 200))),
         element("td", {}, day(date, this.language)),
       );
     });
-    const queued = waiting.map((item) => element("tr", {}, element("td", {}, visible(item.name, 120)), element("td", { colspan: "4" }, stages.queued)));
+    const queued = waiting.map((item) => element("tr", {}, element("td", {}, visible(item.name, 120)), element("td", {}, visible(item.person, 120)), element("td", { colspan: "4" }, stages.queued)));
     return element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...body, ...queued));
   }
 
@@ -104,10 +105,14 @@ export class Overview {
   }
 
   /** @param {Row} row @returns {string[]} */
-  #cells({ name, report, key }) {
+  #cells({ name, person, report, key }) {
     const { credential } = report;
     const badge = credential?.achievement?.name || credential?.name || "";
-    return [name, this.#title(key), credential?.issuer?.name ?? "", badge, credential?.shown?.valid_from ?? ""];
+    const issuer = credential?.issuer?.name ?? "";
+    const { claimed, practice } = this.words.many;
+    const how = isPractice(report) ? practice : vouched(report) ? "{issuer}" : claimed;
+    const who = issuer === "" ? "" : how.replace("{issuer}", () => issuer);
+    return [name, person, this.#title(key), who, badge, credential?.shown?.valid_from ?? ""];
   }
 
   /** @param {Row[]} rows */
@@ -121,10 +126,11 @@ export class Overview {
   /** @param {Row[]} rows @param {boolean} withNames */
   #save(rows, withNames) {
     const { many, card } = this.words;
-    const head = [many.file, many.headline, "verdict", "headline", many.issuer, many.badge, many.date, card.digest];
+    const head = [many.file, many.person, many.headline, "verdict", "headline", many.issuer, many.badge, many.date, card.digest];
     const lines = rows.map((row, place) => {
-      const [file, headline, ...rest] = this.#cells(row);
-      return [withNames ? file : String(place + 1), headline, row.report.verdict, row.key, ...rest, row.report.sha256];
+      const [file, person, headline, ...rest] = this.#cells(row);
+      const who = withNames ? [file, person] : [String(place + 1), ""];
+      return [...who, headline, row.report.verdict, row.key, ...rest, row.report.sha256];
     });
     const text = [head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n");
     const address = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));

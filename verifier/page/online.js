@@ -12,18 +12,25 @@ import { httpsHost, visible } from "./visible.js";
 /** What an HTTP status means to a visitor. @type {Record<number, string>} */
 export const STATUS = { 401: "not-public", 403: "not-public", 404: "not-public", 410: "gone" };
 
+/** Hosts that could tell more and that nobody agreed to ask. @param {Item} item */
+export function hostsToAsk(item) {
+  const hosts = [...item.wanted].map(httpsHost).filter((host) => host !== null && !item.agreed.has(host));
+  return /** @type {string[]} */ ([...new Set(hosts)]);
+}
+
 /**
  * @param {Item} item
  * @param {any} words
  */
 export function onlineQuestion(item, words) {
   const refused = [...item.refused].map(([url, why]) => refusal(url, why, words));
-  const hosts = [...new Set([...item.wanted].map(httpsHost))].filter((host) => host !== null && !item.agreed.has(host));
-  if (hosts.length === 0) return refused.length > 0 ? element("div", { class: "online" }, ...refused) : null;
+  const hosts = hostsToAsk(item);
+  const acted = item.acted.size > 0 && element("p", { class: "note" }, words.online.acted);
+  if (hosts.length === 0) return refused.length > 0 ? element("div", { class: "online" }, ...refused, acted) : null;
   const list = hosts.map((host) => element("li", {}, words.online.learns.replace("{host}", () => visible(host, 253))));
   const button = element("button", { type: "button", class: "button" }, words.online.button);
   button.addEventListener("click", () => {
-    for (const host of hosts) if (host !== null) item.agreed.add(host);
+    for (const host of hosts) item.agreed.add(host);
     item.refused.clear();
     button.textContent = words.online.busy;
     button.setAttribute("disabled", "");
@@ -35,6 +42,7 @@ export function onlineQuestion(item, words) {
     element("h4", {}, words.online.heading),
     element("p", {}, words.online.lead),
     element("ul", {}, ...list),
+    acted,
     ...refused,
     button,
   );
@@ -64,6 +72,11 @@ export async function lookUp(item, url, maxBytes, seconds) {
   if (!item.agreed.has(host)) {
     item.wanted.add(url);
     return { refused: "offline" };
+  }
+  const acted = item.acted.get(url);
+  if (acted !== undefined) {
+    item.refused.set(url, STATUS[acted] ?? "other-status");
+    return { status: acted, final_url: url, body: new ArrayBuffer(0) };
   }
   const answer = await throughFrame(new URL(".", import.meta.url), url, maxBytes, seconds);
   if ("refused" in answer) item.refused.set(url, answer.refused);

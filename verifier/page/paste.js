@@ -5,15 +5,38 @@ import { httpsHost } from "./visible.js";
 
 const LINK = /https:\/\/[^\s<>"'`|\\^{}]+/g;
 const MOST = 500; // links of one paste
+const LONGEST_NAME = 60; // characters
+const MOST_WORDS = 6; // of a name; more is a sentence
 
-/** Return what was pasted as files: one per link, or the whole text as one badge. @param {string} text */
+/**
+ * Return what was pasted as files: one per link, with the name that stands beside it in a list or a spreadsheet; or
+ * the whole text as one badge.
+ * @param {string} text
+ * @returns {import("./item.js").Given[]}
+ */
 export function pasted(text) {
   const trimmed = text.trim();
   if (trimmed === "") return [];
   if (isBadge(trimmed)) return [file(trimmed.startsWith("<") ? "badge.svg" : "badge.json", trimmed)];
-  const links = [...new Set(trimmed.match(LINK) ?? [])].map((link) => link.replace(/[),.;]+$/, ""));
-  if (links.length === 0) return [file("badge.txt", trimmed)];
-  return links.slice(0, MOST).map((link) => file(link, link));
+  /** @type {Map<string, string | null>} link to name */
+  const links = new Map();
+  for (const line of trimmed.split("\n")) {
+    const person = nameIn(line.replaceAll(LINK, "\t"));
+    for (const found of line.match(LINK) ?? []) {
+      const link = found.replace(/[),.;]+$/, "");
+      links.set(link, links.get(link) ?? person);
+    }
+  }
+  if (links.size === 0) return [file("badge.txt", trimmed)];
+  return [...links].slice(0, MOST).map(([link, person]) => ({ ...file(link, link), person }));
+}
+
+/** Return the name in what stands beside a link, or null where that is no name. @param {string} rest */
+function nameIn(rest) {
+  const cells = rest.split(/[\t;|]/).map((cell) => cell.replace(/^[\s,"'()<>:–—-]+|[\s,"'()<>:–—-]+$/g, ""));
+  const name = cells.find((cell) => /\p{L}/u.test(cell)) ?? "";
+  const isName = name !== "" && name.length <= LONGEST_NAME && name.split(/\s+/).length <= MOST_WORDS && !/[?!:]|\.$/.test(name);
+  return isName ? name : null;
 }
 
 /** @param {string} trimmed */

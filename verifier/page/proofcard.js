@@ -40,6 +40,7 @@ async function made(items, say, language) {
   const note = (/** @type {string} */ text) => element("p", { class: "note no-print" }, text);
   if (lines.length === 0) return [note(say.nothing)];
   if (lines.length > MOST) return [note(say.too_many.replace("{most}", String(MOST)))];
+  if (!("CompressionStream" in globalThis)) return [note(say.old_browser)];
   const link = await pack(lines, document.baseURI);
   if (link.length > LONGEST) return [note(say.too_long.replace("{most}", LONGEST.toLocaleString(language)))];
   const left = items.filter((item) => linesOf(item).length === 0);

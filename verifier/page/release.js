@@ -1,10 +1,10 @@
 // @ts-check
 // What this page is made of: the list of files with their digests. The page names the digest of that list itself.
 
-/** @typedef {{ sha256: string, size: number }} Entry */
+/** @typedef {{ sha256: string, size: number, unpacked?: { sha256: string, size: number } }} Entry */
 /** @typedef {{ schema: string, files: Record<string, Entry> }} Release */
 
-const OF_WORKER = ["prepare.js", "qr-reader.js", "jsqr.js"]; // scripts that the worker imports
+const OF_WORKER = ["download.js", "prepare.js", "qr-reader.js", "jsqr.js"]; // scripts that the worker imports
 
 /** The list, or a script the worker starts from, is not the one this page was made with. */
 export class Damaged extends Error {}

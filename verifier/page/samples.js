@@ -3,14 +3,14 @@
 
 import { element } from "./dom.js";
 
-/** @typedef {{ file: string, title: Record<string, string>, teaches: Record<string, string>, headline?: string, recipient?: string }} Sample */
+/** @typedef {{ file: string, title: Record<string, string>, teaches: Record<string, string>, headline?: string, recipient?: string, then?: { headline: string, answers: Record<string, number> } }} Sample */
 
 /**
  * @param {HTMLElement} place
  * @param {URL} root of the site
  * @param {string} language
  * @param {any} words
- * @param {(name: string, blob: Blob, recipient: string | null) => void} take the identity to compare, where the example is about that
+ * @param {(given: import("./item.js").Given) => void} take
  */
 export async function offerSamples(place, root, language, words, take) {
   const folder = new URL("samples/", root);
@@ -35,7 +35,8 @@ export async function offerSamples(place, root, language, words, take) {
       try {
         const answer = await fetch(new URL(sample.file, folder));
         if (!answer.ok) throw new Error(String(answer.status));
-        take(sample.file, await answer.blob(), sample.recipient ?? null);
+        const { file: name, recipient, then } = sample;
+        take({ name, blob: await answer.blob(), recipient, acted: refusals(then?.answers) });
       } catch {
         button.append(element("span", { role: "alert" }, words.samples.failed));
       }
@@ -44,4 +45,9 @@ export async function offerSamples(place, root, language, words, take) {
   });
   place.querySelector("ul")?.replaceChildren(...list);
   place.hidden = false;
+}
+
+/** An example may act out that a host refuses, never that it gives something. @param {Record<string, number> | undefined} answers */
+function refusals(answers) {
+  return Object.fromEntries(Object.entries(answers ?? {}).filter(([, status]) => status >= 400));
 }

@@ -1,14 +1,22 @@
 // @ts-check
 // Lets the verify page work with the network off, once it was visited. Keeps nothing of any other page, and nothing that
-// is not ours: the folder of a release is named after its content, so what is kept of it stays true and two releases
-// never mix; every other file is asked of the network first. The page compares all it runs with its digests anyway.
+// is not ours.
+//
+// A release lies in a folder named after the digest of its list, and the list names the digest of every file: what is
+// kept of a release was compared with both. A page is kept with the release it names, and takes the place of the one
+// before only when that release is here whole, so that an update is there or not, and two releases never mix.
+
+/** @typedef {{ sha256: string, unpacked?: { sha256: string } }} Entry */
 
 const scope = /** @type {any} */ (self);
 const root = new URL("./", scope.location.href);
-const PAGES = "verify-pages";
-const RELEASE = /^verify\/app-[0-9a-f]{12}\//;
+const RELEASE = /^verify\/(app-[0-9a-f]{12})\/([\w./-]+)$/;
 const VERIFY_PAGE = /^(en\/)?verify\/(index\.html)?$/;
-const BESIDE = /^(trust\.json|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.(css|js|svg))$/;
+const FRAME = /^(verify\/offline\.js|assets\/site\/[\w.-]+)$/; // what the site puts around the page, named with its digest
+const BESIDE = /^(trust\.json|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.svg)$/;
+const [AROUND, PUBLISHED, CURRENT] = ["verify-around", "verify-beside", "verify-current"]; // names of caches
+const LIST = "release.json";
+const ONLINE_ONLY = "look.html"; // looks something up: of no use without a network
 
 scope.addEventListener("install", () => scope.skipWaiting());
 scope.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(scope.clients.claim()));
@@ -18,30 +26,111 @@ scope.addEventListener("fetch", (/** @type {any} */ event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return;
   const path = url.pathname.slice(root.pathname.length);
-  if (RELEASE.test(path)) event.respondWith(ofRelease(request, path));
-  else if (VERIFY_PAGE.test(path)) event.respondWith(newest(request, path, true));
-  else if (BESIDE.test(path)) event.respondWith(newest(request, path, false));
+  const [, app, name] = RELEASE.exec(path) ?? [];
+  if (app !== undefined) event.respondWith(ofRelease(request, app, name));
+  else if (VERIFY_PAGE.test(path)) event.respondWith(page(request, path));
+  else if (FRAME.test(path) && request.integrity.startsWith("sha256-")) event.respondWith(around(request, path));
+  else if (BESIDE.test(path)) event.respondWith(newest(request, path));
 });
 
-/** A file of a release: what was kept, else from the network. @param {Request} request @param {string} path */
-async function ofRelease(request, path) {
-  const cache = await caches.open(`verify-${path.split("/")[1]}`);
-  const kept = request.cache === "reload" ? undefined : await cache.match(path);
+/** A file of a release: what was kept, else from the network. @param {Request} request @param {string} app @param {string} name */
+async function ofRelease(request, app, name) {
+  const cache = await caches.open(`verify-${app}`);
+  const address = `verify/${app}/${name}`;
+  const kept = request.cache === "reload" ? undefined : await cache.match(address);
   if (kept !== undefined) return kept;
   const answer = await fetch(request);
-  if (fits(answer, path.endsWith(".html"))) await cache.put(path, answer.clone());
+  if (answer.status !== 200 || answer.type !== "basic") return answer;
+  const body = await answer.arrayBuffer();
+  const found = await digest(body);
+  const right = name === LIST ? `app-${found.slice(0, 12)}` === app : fits((await listed(cache, app))?.[name], found);
+  if (right) {
+    await cache.put(address, whole(answer, body));
+    await settle(cache, app);
+  }
+  return whole(answer, body);
+}
+
+/** Whether a digest is that of a file, as it lies there or as a host unpacked it. @param {Entry | undefined} entry @param {string} found */
+function fits(entry, found) {
+  return entry !== undefined && (entry.sha256 === found || entry.unpacked?.sha256 === found);
+}
+
+/** The list of a release, which bears its name. @param {Cache} cache @param {string} app @returns {Promise<Record<string, Entry> | null>} */
+async function listed(cache, app) {
+  const address = `verify/${app}/${LIST}`;
+  const kept = await cache.match(address);
+  if (kept !== undefined) return (await kept.json()).files;
+  const answer = await fetch(new URL(address, root), { credentials: "omit" });
+  if (!answer.ok) return null;
+  const body = await answer.arrayBuffer();
+  if (`app-${(await digest(body)).slice(0, 12)}` !== app) return null;
+  await cache.put(address, whole(answer, body));
+  return JSON.parse(new TextDecoder().decode(body)).files;
+}
+
+/** Where all of a release is here, with a page that names it, it becomes the one that is shown without a network. @param {Cache} cache @param {string} app */
+async function settle(cache, app) {
+  const here = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname.slice(root.pathname.length)));
+  const files = here.has(`verify/${app}/${LIST}`) ? await listed(cache, app) : null;
+  if (files === null || ![...here].some((path) => VERIFY_PAGE.test(path))) return;
+  const has = (/** @type {string} */ name) => here.has(`verify/${app}/${name}`);
+  const isHere = (/** @type {string} */ name) => has(name) || has(`${name}.gz`) || (name.endsWith(".gz") && has(name.slice(0, -3)));
+  if (!Object.keys(files).every((name) => name === ONLINE_ONLY || isHere(name))) return;
+  await (await caches.open(CURRENT)).put("verify/current", new Response(app));
+  const old = (await caches.keys()).filter((name) => name.startsWith("verify-app-") && name !== `verify-${app}`);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  const pages = await Promise.all([...here].filter((path) => VERIFY_PAGE.test(path)).map(async (path) => (await cache.match(path))?.text()));
+  const frame = await caches.open(AROUND);
+  for (const key of await frame.keys()) {
+    const integrity = decodeURIComponent(new URL(key.url).search.slice(1));
+    if (!pages.some((text) => text?.includes(integrity))) await frame.delete(key);
+  }
+}
+
+/** The page from the network; without one, that of the release which is here whole. @param {Request} request @param {string} path */
+async function page(request, path) {
+  const answer = await fetch(request).catch(() => null);
+  if (answer === null) return keptPage(path);
+  const isHtml = (answer.headers.get("content-type") ?? "").startsWith("text/html");
+  if (answer.status !== 200 || answer.type !== "basic" || answer.redirected || !isHtml) return answer;
+  const app = /verify\/(app-[0-9a-f]{12})\//.exec(await answer.clone().text())?.[1];
+  if (app !== undefined) {
+    const cache = await caches.open(`verify-${app}`);
+    await cache.put(path, answer.clone());
+    await settle(cache, app);
+  }
   return answer;
 }
 
-/** From the network, else what was kept. @param {Request} request @param {string} path @param {boolean} isPage */
-async function newest(request, path, isPage) {
-  const cache = await caches.open(PAGES);
+/** @param {string} path */
+async function keptPage(path) {
+  const app = await (await (await caches.open(CURRENT)).match("verify/current"))?.text();
+  const kept = app === undefined ? undefined : await (await caches.open(`verify-${app}`)).match(path);
+  return kept ?? Response.error();
+}
+
+/** A style or script around the page: the one with the digest that the page names, whatever is there now. @param {Request} request @param {string} path */
+async function around(request, path) {
+  const cache = await caches.open(AROUND);
+  const key = `${path}?${encodeURIComponent(request.integrity)}`;
+  const kept = await cache.match(key);
+  if (kept !== undefined) return kept;
+  const answer = await fetch(request);
+  if (answer.status !== 200 || answer.type !== "basic") return answer;
+  const body = await answer.arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  if (request.integrity === `sha256-${btoa(String.fromCharCode(...hash))}`) await cache.put(key, whole(answer, body));
+  return whole(answer, body);
+}
+
+/** From the network, else what was kept. @param {Request} request @param {string} path */
+async function newest(request, path) {
+  const cache = await caches.open(PUBLISHED);
   try {
     const answer = await fetch(request);
-    if (fits(answer, isPage)) {
-      await cache.put(path, answer.clone());
-      if (isPage) await forgetOthers(await answer.clone().text());
-    }
+    const isHtml = (answer.headers.get("content-type") ?? "").startsWith("text/html");
+    if (answer.status === 200 && answer.type === "basic" && !answer.redirected && !isHtml) await cache.put(path, answer.clone());
     return answer;
   } catch (error) {
     const kept = await cache.match(path);
@@ -50,16 +139,13 @@ async function newest(request, path, isPage) {
   }
 }
 
-/** Whether an answer may be kept: whole, from here, and HTML only where a page belongs. @param {Response} answer @param {boolean} isPage */
-function fits(answer, isPage) {
-  const isHtml = (answer.headers.get("content-type") ?? "").startsWith("text/html");
-  return answer.status === 200 && answer.type === "basic" && !answer.redirected && isHtml === isPage;
+/** The answer again, its body in hand. @param {Response} answer @param {ArrayBuffer} body */
+function whole(answer, body) {
+  return new Response(body, { headers: { "content-type": answer.headers.get("content-type") ?? "application/octet-stream" } });
 }
 
-/** Drop every release but the one that the page names. @param {string} page */
-async function forgetOthers(page) {
-  const current = /verify\/(app-[0-9a-f]{12})\//.exec(page)?.[1];
-  if (current === undefined) return;
-  const old = (await caches.keys()).filter((name) => name.startsWith("verify-app-") && name !== `verify-${current}`);
-  await Promise.all(old.map((name) => caches.delete(name)));
+/** @param {ArrayBuffer} body */
+async function digest(body) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -6,6 +6,7 @@ import { element, icon } from "./dom.js";
 import { Engine } from "./engine.js";
 import { Item } from "./item.js";
 import { Overview } from "./many.js";
+import { lacking } from "./needs.js";
 import { pasted } from "./paste.js";
 import { offerCard } from "./proofcard.js";
 import { published } from "./published.js";
@@ -42,6 +43,11 @@ function byId(id) {
 /** Fetch what is needed and start the worker. @param {boolean} fresh */
 async function start(fresh) {
   page.dataset.verifier = "loading";
+  const missing = lacking();
+  if (missing.length > 0) {
+    announce({ stage: "failed", message: missing.join(", "), why: missing.includes("https") ? "insecure" : "browser" });
+    return;
+  }
   try {
     const told = await release(base, expected, fresh);
     known = await published(root, fresh);
@@ -76,10 +82,14 @@ function announce({ stage, done = 0, total = 1, message, why, plain }) {
   status.textContent = words.stages[stage].replace("{percent}", String(percent));
 }
 
-const overview = new Overview(byId("overview"), items, all, language, () => {
+const overview = new Overview(byId("overview"), items, all, language);
+byId("clear").addEventListener("click", () => {
   items.length = 0;
+  agreed.clear(); // what was agreed to was agreed to for these
   byId("reports").replaceChildren();
+  byId("card-note").hidden = true;
   changed();
+  input.focus();
 });
 
 function changed() {
@@ -93,24 +103,56 @@ async function openCard() {
   if (!isCard(location.hash)) return;
   const note = byId("card-note");
   note.hidden = false;
+  if (!("DecompressionStream" in globalThis)) {
+    note.textContent = words.proofcard.old_browser;
+    return;
+  }
   try {
     const entries = await unpack(location.hash);
-    note.textContent = words.proofcard.opened.replace("{count}", String(entries.length));
+    opened(entries.length);
     take(entries.map(({ name, text }) => ({ name, blob: new Blob([text], { type: "text/plain" }) })));
   } catch {
     note.textContent = words.proofcard.broken;
   }
 }
 
-/** Put files in line; each is named at once. @param {Iterable<{ name: string, blob: Blob, recipient?: string | null }>} files */
+/** @type {import("./item.js").Desk} */
+const desk = {
+  language,
+  all,
+  root,
+  get engine() {
+    return /** @type {Engine} */ (engine); // nothing is judged before it stands: see `work`
+  },
+  known: () => known,
+  changed,
+  allowed,
+  alone: () => items.length === 1,
+  instead,
+};
+
+/** A picture was that of a proof card: what the card holds takes its place. @param {Item} item @param {import("./item.js").Given[]} given */
+function instead(item, given) {
+  const made = given.map((one) => new Item(one, desk, agreed));
+  items.splice(items.indexOf(item), 1, ...made);
+  item.section.replaceWith(...made.map((one) => one.section));
+  opened(made.length);
+  changed();
+}
+
+/** @param {number} count */
+function opened(count) {
+  const note = byId("card-note");
+  note.hidden = false;
+  note.textContent = words.proofcard.opened.replace("{count}", String(count));
+}
+
+/** Put files in line; each is named at once. @param {Iterable<import("./item.js").Given>} files */
 function take(files) {
   /** @type {Item | null} */
   let first = null;
-  for (const { name, blob, recipient } of files) {
-    const desk = { language, all, root, engine: /** @type {any} */ (null), known: () => known, changed, allowed, alone: () => items.length === 1 };
-    Object.defineProperty(desk, "engine", { get: () => engine });
-    const item = new Item(name, blob, desk, agreed);
-    item.recipient = recipient ?? null;
+  for (const given of files) {
+    const item = new Item(given, desk, agreed);
     first ??= item;
     items.push(item);
     byId("reports").append(item.section);
@@ -200,4 +242,4 @@ if (!(/** @type {any} */ (navigator).connection?.saveData)) {
 
 addEventListener("hashchange", () => void openCard());
 void openCard();
-void offerSamples(byId("samples"), root, language, words, (name, blob, recipient) => take([{ name, blob, recipient }]));
+void offerSamples(byId("samples"), root, language, words, (given) => take([given]));

@@ -22,7 +22,7 @@ export function day(value, language) {
   const text = visible(value, 60);
   const date = /^\d{4}-\d\d-\d\d/.test(text) ? new Date(text) : new Date(NaN);
   if (Number.isNaN(date.getTime())) return text;
-  return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+  return date.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** Return the host of an https address, else nothing: only these may become links. @param {unknown} value */

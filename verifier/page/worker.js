@@ -18,12 +18,10 @@
 // Nothing runs or is read that does not have the digest of the release, and once the files are here `fetch` gives
 // these files and nothing else. Only bytes and JSON text cross to Python, so no PyProxy outlives a call.
 
-/** @typedef {{ sha256: string, size: number }} Entry */
+import { Damaged, download, SNAPSHOT, Unreachable } from "./download.js";
 
-const SNAPSHOT = "runtime/snapshot.bin.gz";
 const here = new URL(".", import.meta.url).href; // a blob has no address of its own to be relative to
-const fromNetwork = self.fetch.bind(self);
-/** @type {(boot: { files: Record<string, Entry>, fresh: boolean, plain: boolean }) => void} */
+/** @type {(wanted: import("./download.js").Wanted) => void} */
 let start;
 const ready = new Promise((resolve) => { start = resolve; }).then(boot);
 ready.catch((error) => {
@@ -31,15 +29,9 @@ ready.catch((error) => {
   postMessage({ type: "stage", stage: "failed", message: text(error), why });
 });
 
-/** A file arrived that is not the file of this release. */
-class Damaged extends Error {}
-
-/** A file did not arrive. */
-class Unreachable extends Error {}
-
-/** @param {{ files: Record<string, Entry>, fresh: boolean, plain: boolean }} release */
-async function boot({ files, fresh, plain }) {
-  const bytes = await download(files, fresh);
+/** @param {import("./download.js").Wanted} wanted */
+async function boot(wanted) {
+  const bytes = await download(here, wanted, (done, total) => postMessage({ type: "stage", stage: "download", done, total }));
   self.fetch = async (address) => kept(bytes, String(address instanceof Request ? address.url : address));
   postMessage({ type: "stage", stage: "runtime" });
   const indexURL = `${here}runtime/`;
@@ -47,13 +39,14 @@ async function boot({ files, fresh, plain }) {
   const { prepare } = await import(`${here}prepare.js`);
   const { readCode } = await import(`${here}qr-reader.js`);
   const options = { indexURL, packageBaseUrl: indexURL, lockFileURL: `${indexURL}pyodide-lock.json` };
-  const packed = plain ? undefined : bytes.get(`${here}${SNAPSHOT}`);
-  const woken = packed === undefined ? null : await wake(loadPyodide, options, packed);
+  const memory = bytes.get(SNAPSHOT);
+  const woken = memory === undefined ? null : await wake(loadPyodide, options, memory);
   const pyodide = woken ?? (await loadPyodide(options));
   postMessage({ type: "stage", stage: "packages" });
   if (woken === null) await prepare(pyodide);
   const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
   const texts = pyodide.pyimport("badge_verifier.page_texts").texts_json;
+  bytes.clear(); // from here on nothing is fetched at all
   postMessage({ type: "stage", stage: "ready", plain: woken === null });
   return { verify, texts, readCode };
 }
@@ -63,12 +56,10 @@ async function boot({ files, fresh, plain }) {
  * the start is a plain one, which takes longer and ends in the same place.
  * @param {(options: any) => Promise<any>} loadPyodide
  * @param {object} options
- * @param {Uint8Array} packed
+ * @param {Uint8Array} memory
  */
-async function wake(loadPyodide, options, packed) {
+async function wake(loadPyodide, options, memory) {
   try {
-    const stream = new Blob([/** @type {BlobPart} */ (packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const memory = new Uint8Array(await new Response(stream).arrayBuffer());
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error("the snapshot did not start")), 20_000));
     const { default: create } = await import(`${here}runtime/pyodide.asm.mjs`);
     const createPyodideModule = async (/** @type {any} */ settings) => {
@@ -85,50 +76,14 @@ async function wake(loadPyodide, options, packed) {
 }
 
 /**
- * Return the bytes of every file by its address, after comparing each with its digest.
- * @param {Record<string, Entry>} files
- * @param {boolean} fresh
- */
-async function download(files, fresh) {
-  const total = Object.values(files).reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  /** @param {[string, Entry]} entry */
-  const one = async ([name, { sha256, size }]) => {
-    const body = await arrived(name, fresh);
-    if ((await digest(body)) !== sha256) throw new Damaged(`${name} is not the file of this release`);
-    done += size;
-    postMessage({ type: "stage", stage: "download", done, total });
-    return /** @type {[string, Uint8Array]} */ ([here + name, body]);
-  };
-  return new Map(await Promise.all(Object.entries(files).map(one)));
-}
-
-/** @param {string} name @param {boolean} fresh */
-async function arrived(name, fresh) {
-  try {
-    const answer = await fromNetwork(here + name, { cache: fresh ? "reload" : "default", credentials: "omit" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    return new Uint8Array(await answer.arrayBuffer());
-  } catch (error) {
-    throw new Unreachable(`${name}: ${text(error)}`);
-  }
-}
-
-/**
  * @param {Map<string, Uint8Array>} bytes
  * @param {string} address
  */
 function kept(bytes, address) {
-  const body = bytes.get(address);
+  const body = bytes.get(address.startsWith(here) ? address.slice(here.length) : "");
   if (body === undefined) throw new TypeError(`not a file of this release: ${address}`);
   const type = address.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
   return new Response(/** @type {BodyInit} */ (body), { headers: { "content-type": type } });
-}
-
-/** @param {Uint8Array} body */
-async function digest(body) {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (body)));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** @type {Map<number, (answer: any) => void>} */

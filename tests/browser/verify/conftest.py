@@ -1,6 +1,7 @@
 """The verify page as it is published, under a sub-path, beside a second origin that must never hear anything."""
 
 import functools
+import gzip
 import http.server
 import threading
 from collections.abc import Callable, Iterator
@@ -20,11 +21,24 @@ class Host:
     Attributes:
         asked: Paths, in order.
         spoil: Ending of a path to what becomes of the bytes.
+        extra: Files that stand beside those of the site: path in it to content.
+        moved: A folder of the site that is also there under another name: the other name to the folder.
+        compress: Whether it packs what it sends, as many hosts do.
+        unpack: Whether it says of a packed file that it was packed on its way, as some hosts do.
     """
 
     address: str
     asked: list[str] = field(default_factory=list)
     spoil: dict[str, Callable[[bytes], bytes]] = field(default_factory=dict)
+    extra: dict[str, bytes] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
+    compress: bool = False
+    unpack: bool = False
+
+    @property
+    def named(self) -> str:
+        """The address under a name of its own, as a site that is not on one's own machine has."""
+        return self.address.replace("127.0.0.1", "site.localhost")
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -43,32 +57,51 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.folder, self.host = folder, host
         super().__init__(*arguments)  # type: ignore[arg-type]  # what the server hands over
 
+    def do_HEAD(self) -> None:
+        self._answer(with_body=False)
+
     def do_GET(self) -> None:
         self.host.asked.append(self.path)
-        path = self.folder / self.path.partition("?")[0].removeprefix(PREFIX).lstrip("/")
+        self._answer(with_body=True)
+
+    def _answer(self, *, with_body: bool) -> None:
+        asked = self.path.partition("?")[0].removeprefix(PREFIX).lstrip("/")
+        for other, folder in self.host.moved.items():
+            asked = asked.replace(other, folder)
+        path = self.folder / asked
         path = path / "index.html" if path.is_dir() else path
-        if not self.path.startswith(PREFIX) or not path.is_file():
+        if not self.path.startswith(PREFIX) or not (path.is_file() or asked in self.host.extra):
             self.send_error(404)
             return
-        body = path.read_bytes()
+        body = self.host.extra[asked] if asked in self.host.extra else path.read_bytes()
         for ending, change in self.host.spoil.items():
             if path.name.endswith(ending):
                 body = change(body)
         self.send_response(200)
+        if (self.host.compress and path.suffix == ".wasm") or (self.host.unpack and path.suffix == ".gz"):
+            body = body if path.suffix == ".gz" else gzip.compress(body, 1)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", self.types.get(path.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
-        self.wfile.write(body)
+        if with_body:
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that gives up an answer half-way is no failure."""
+
+
 def _serve(folder: Path) -> Iterator[Host]:
     host = Host("")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, folder=folder, host=host))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, folder=folder, host=host))
     host.address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -87,6 +120,12 @@ def verify_folder(site_folder: Path) -> Path:
 @pytest.fixture
 def host(verify_folder: Path) -> Iterator[Host]:
     """The site, on a server of its own for each test."""
+    yield from _serve(verify_folder)
+
+
+@pytest.fixture(scope="session")
+def lasting_host(verify_folder: Path) -> Iterator[Host]:
+    """The site, on one server for all tests that spoil nothing."""
     yield from _serve(verify_folder)
 
 
@@ -126,6 +165,20 @@ class Visit:
         """Hand over files as a visitor does."""
         self.page.locator("input#badge-file[type=file][multiple]").set_input_files(list(paths))
 
+    def paste(self, text: str) -> None:
+        """Hand over a text, a link or a list as a visitor does."""
+        self.page.locator(".paste").evaluate("node => { node.open = true; }")
+        self.page.locator("#paste-text").fill(text)
+        self.page.locator("#paste-form button").click()
+
+    def clear(self) -> None:
+        """Take everything away, as a visitor does, and forget what was noted so far."""
+        if self.page.locator("#clear").is_visible():
+            self.page.locator("#clear").click()
+        self.page.locator("#reports:empty").wait_for(state="attached")
+        self.said.clear()
+        self.requests.clear()
+
     def headline(self, name: str, index: int = 0) -> tuple[str | None, str | None]:
         """Return verdict and headline of one report, once it is there."""
         report = self.page.locator(f'[data-report][data-file="{name}"][data-index="{index}"]')
@@ -133,19 +186,50 @@ class Visit:
         return report.get_attribute("data-verdict"), report.get_attribute("data-headline")
 
 
+def _opened(context: BrowserContext, address: str) -> Visit:
+    found = Visit(context.new_page())
+    found.page.on(
+        "console", lambda message: found.said.append(message.text) if message.type in ("error", "warning") else None
+    )
+    found.page.on("pageerror", lambda error: found.said.append(str(error)))
+    found.page.on("requestfailed", lambda request: found.said.append(f"failed: {request.url}"))
+    context.on("request", lambda request: found.requests.append(request.url))
+    found.page.goto(address)
+    return found
+
+
 @pytest.fixture
 def visit(context: BrowserContext) -> Callable[[str], Visit]:
     """Open a page and write down everything it asks and complains about."""
+    return functools.partial(_opened, context)
 
-    def open_page(address: str) -> Visit:
-        found = Visit(context.new_page())
-        found.page.on(
-            "console", lambda message: found.said.append(message.text) if message.type in ("error", "warning") else None
-        )
-        found.page.on("pageerror", lambda error: found.said.append(str(error)))
-        found.page.on("requestfailed", lambda request: found.said.append(f"failed: {request.url}"))
-        context.on("request", lambda request: found.requests.append(request.url))
-        found.page.goto(address)
-        return found
 
-    return open_page
+@pytest.fixture(scope="module")
+def _desks() -> Iterator[dict[str, Visit]]:
+    desks: dict[str, Visit] = {}
+    yield desks
+    for desk in desks.values():
+        desk.page.context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser, lasting_host: Host, _desks: dict[str, Visit]) -> Iterator[Callable[..., Visit]]:
+    """The page in one language, ready and with nothing on it; kept open for the next test that spoils nothing."""
+    used: list[Visit] = []
+
+    def sit_down(home: str = "en/") -> Visit:
+        if home not in _desks:
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            context.set_default_timeout(60_000)
+            _desks[home] = _opened(context, f"{lasting_host.address}{home}verify/")
+            _desks[home].wait()
+            _desks[home].page.locator("[data-sample]").first.wait_for()
+        _desks[home].clear()
+        lasting_host.asked.clear()
+        used.append(_desks[home])
+        return _desks[home]
+
+    yield sit_down
+    for visit in used:
+        visit.page.context.unroute_all()
+        visit.page.emulate_media(media="screen")

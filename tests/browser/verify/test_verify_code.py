@@ -34,9 +34,9 @@ def _picture(page: Any, text: str, path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["photo.png", "photo.jpg"])
-def test_a_link_in_a_code_is_treated_as_a_pasted_link(name: str, host: Any, visit: Any, tmp_path: Path) -> None:
+def test_a_link_in_a_code_is_treated_as_a_pasted_link(name: str, desk: Any, tmp_path: Path) -> None:
     """The link is shown and judged; it is not followed unasked, and nothing else is asked either."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     page.wait()
     path = _picture(page, LINK, tmp_path / name)
     before = len(page.requests)
@@ -46,9 +46,9 @@ def test_a_link_in_a_code_is_treated_as_a_pasted_link(name: str, host: Any, visi
     assert [address for address in page.requests[before:] if not address.startswith("blob:")] == []
 
 
-def test_a_text_in_a_code_is_said_and_judges_nothing(host: Any, visit: Any, tmp_path: Path) -> None:
+def test_a_text_in_a_code_is_said_and_judges_nothing(desk: Any, tmp_path: Path) -> None:
     """Anything but a link or a badge is shown as text, with what cannot be seen made visible."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     page.wait()
     page.give(_picture(page, "<b>Sam</b> http://plain.example", tmp_path / "photo.png"))
     assert page.headline("photo.png") == ("undecided", "no-badge-found")
@@ -57,9 +57,9 @@ def test_a_text_in_a_code_is_said_and_judges_nothing(host: Any, visit: Any, tmp_
     assert note.locator("b, a").count() == 0
 
 
-def test_a_picture_without_a_code_says_nothing_of_codes(host: Any, visit: Any, tmp_path: Path) -> None:
+def test_a_picture_without_a_code_says_nothing_of_codes(desk: Any, tmp_path: Path) -> None:
     """No code, no note; and what is no picture at all is not looked at."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     page.wait()
     plain = tmp_path / "plain.jpg"
     plain.write_bytes(b"\xff\xd8\xff\xe0 not a picture after all")

@@ -1,5 +1,7 @@
 """With the network off: a second visit works, and what was kept is never something else."""
 
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,7 @@ def test_other_pages_are_not_kept(host: Any, visit: Any) -> None:
         }"""
     )
     assert kept
-    allowed = ("verify/", "trust.json", "status/", "samples/", "assets/site/")
+    allowed = ("verify/", "en/verify/", "trust.json", "status/", "samples/", "assets/site/")
     assert [url for url in kept if not url.removeprefix(host.address).startswith(allowed)] == []
 
 
@@ -66,3 +68,93 @@ def test_html_in_place_of_a_file_is_not_kept(host: Any, visit: Any, verify_folde
     page.page.get_by_role("button", name="Try again").click()
     page.give(verify_folder / "samples" / "genuine.png")
     assert page.headline("genuine.png") == ("valid", "verified")
+
+
+def _kept(page: Any) -> list[str]:
+    return list(
+        page.page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('verify-app-'))")
+    )
+
+
+def _release(folder: Path) -> tuple[str, bytes]:
+    (app,) = (folder / "verify").glob("app-*")
+    return app.name, (app / "release.json").read_bytes()
+
+
+def _published_anew(host: Any, folder: Path) -> str:
+    """Let the host publish another release, of the same files, and return the name of its folder."""
+    name, listing = _release(folder)
+    changed = json.dumps(json.loads(listing)).encode()
+    digests = [hashlib.sha256(one).hexdigest() for one in (listing, changed)]
+    fresh = f"app-{digests[1][:12]}"
+    host.moved[fresh] = name
+    host.spoil["release.json"] = lambda _: changed
+    host.spoil["index.html"] = lambda body: body.replace(name.encode(), fresh.encode()).replace(
+        digests[0].encode(), digests[1].encode()
+    )
+    return fresh
+
+
+def test_an_update_is_there_whole_or_not_at_all(host: Any, visit: Any, context: Any, verify_folder: Path) -> None:
+    """Of a new release one file is broken: without a network the old one still works; once whole, the new one does."""
+    page = visit(f"{host.address}en/")
+    assert _registered(page)
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait()
+    old, _ = _release(verify_folder)
+    assert _kept(page) == [f"verify-{old}"]
+    fresh = _published_anew(host, verify_folder)
+    host.spoil["python_stdlib.zip"] = lambda body: body[:-1]
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait("failed")
+    assert fresh in page.page.content()
+    context.set_offline(True)
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait()
+    assert old in page.page.content()
+    assert fresh not in page.page.content()
+    page.give(verify_folder / "samples" / "genuine.png")
+    assert page.headline("genuine.png") == ("valid", "verified")
+    context.set_offline(False)
+    del host.spoil["python_stdlib.zip"]
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait()
+    assert _kept(page) == [f"verify-{fresh}"]
+    context.set_offline(True)
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait()
+    assert fresh in page.page.content()
+
+
+def test_only_files_of_the_release_are_kept(host: Any, visit: Any, verify_folder: Path) -> None:
+    """A file that stands in the folder but not on the list is not kept, nor is one that differs from the list."""
+    name, _ = _release(verify_folder)
+    host.extra[f"verify/{name}/more.js"] = b"export {};"
+    host.spoil["keep.js"] = lambda body: body + b" "
+    page = visit(f"{host.address}en/")
+    assert _registered(page)
+    found = page.page.evaluate(
+        """async (folder) => {
+            for (const name of ['more.js', 'keep.js', 'dom.js']) await (await fetch(folder + name)).text();
+            const cache = await caches.open(`verify-${folder.split('/').at(-2)}`);
+            return (await cache.keys()).map(({ url }) => url.split('/').at(-1)).sort();
+        }""",
+        f"{host.address}verify/{name}/",
+    )
+    assert found == ["dom.js", "release.json"]
+
+
+def test_the_page_keeps_the_styles_it_was_made_with(host: Any, visit: Any, context: Any) -> None:
+    """The site gets other styles, another page is visited: without a network the verify page still has its own."""
+    page = visit(f"{host.address}en/")
+    assert _registered(page)
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait()
+    host.spoil["base.css"] = lambda _: b"body { color: red }"
+    page.page.goto(f"{host.address}en/badges/")
+    context.set_offline(True)
+    page.said.clear()
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait()
+    assert [said for said in page.said if "integrity" in said or said.endswith(".css")] == []
+    assert page.page.evaluate("() => getComputedStyle(document.body).color") != "rgb(255, 0, 0)"

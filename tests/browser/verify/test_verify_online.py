@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 HOST = "badges.platform.example"
 ASSERTION = f"https://{HOST}/public/assertions/abc"
+CORS = {"access-control-allow-origin": "*"}
 
 
 def _hosted() -> dict[str, Any]:
@@ -42,7 +43,7 @@ def _hosted() -> dict[str, Any]:
 
 
 @pytest.fixture
-def platform(context: Any) -> list[str]:
+def platform(desk: Any) -> list[str]:
     """A stand-in for a platform; notes what it is asked, with which headers."""
     asked: list[str] = []
 
@@ -57,7 +58,7 @@ def platform(context: Any) -> list[str]:
             status=200, content_type="application/json", headers={"access-control-allow-origin": "*"}, body=body
         )
 
-    context.route(re.compile(re.escape(HOST)), answer)
+    desk().page.context.route(re.compile(re.escape(HOST)), answer)
     return asked
 
 
@@ -65,13 +66,11 @@ def _look_up(page: Any) -> None:
     page.page.locator("[data-online] button").click()
 
 
-def test_nothing_is_asked_before_the_click_that_names_the_host(
-    platform: list[str], host: Any, visit: Any, tmp_path: Path
-) -> None:
+def test_nothing_is_asked_before_the_click_that_names_the_host(platform: list[str], desk: Any, tmp_path: Path) -> None:
     """The host and what it learns are named; after the click it is asked, without cookie or referrer."""
     path = tmp_path / "hosted.json"
     path.write_text(json.dumps(_hosted()), encoding="utf-8")
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     page.give(path)
     assert page.headline(path.name) == ("undecided", "online-check-needed")
     assert platform == []
@@ -84,23 +83,29 @@ def test_nothing_is_asked_before_the_click_that_names_the_host(
     assert page.headline(path.name) in {("undecided", "issuer-unknown"), ("undecided", "platform-only")}
 
 
-REFUSALS = {404: ("not-public", "does not show this to everyone"), 410: ("revoked", "withdrawn or removed")}
+REFUSALS = {
+    401: ("not-public", "does not show this to everyone"),
+    403: ("not-public", "does not show this to everyone"),
+    404: ("not-public", "does not show this to everyone"),
+    410: ("revoked", "withdrawn or removed"),
+    500: ("online-check-needed", "went wrong"),
+}
 
 
 @pytest.mark.parametrize("status", REFUSALS)
-def test_a_refusal_has_its_own_words(status: int, context: Any, host: Any, visit: Any) -> None:
-    """Not public and gone are two answers, and the address to open by hand is given."""
+def test_a_refusal_has_its_own_words(status: int, desk: Any) -> None:
+    """Not public, gone and out of order are three answers, and the address to open by hand is given."""
     headline, words = REFUSALS[status]
     allowed = {"access-control-allow-origin": "*"}
-    context.route(re.compile(re.escape(HOST)), lambda route: route.fulfill(status=status, headers=allowed, body="{}"))
-    page = visit(f"{host.address}en/verify/")
-    page.page.locator(".paste summary").click()
-    page.page.locator("#paste-text").fill(ASSERTION)
-    page.page.get_by_role("button", name="Check this").click()
+    page = desk()
+    page.page.context.route(
+        re.compile(re.escape(HOST)), lambda route: route.fulfill(status=status, headers=allowed, body="{}")
+    )
+    page.paste(ASSERTION)
     page.headline(ASSERTION)
     _look_up(page)
-    page.page.locator(f'[data-report][data-headline="{headline}"]').wait_for()
-    assert words in page.page.locator("[data-report]").inner_text()
+    page.page.locator(f'[data-report][data-headline="{headline}"]', has_text=words).wait_for()
+    assert "Not checked yet" not in page.page.locator("[data-report] h3").inner_text()
     assert page.page.locator(f'[data-report] a[href="{ASSERTION}"]').count() == 1
 
 
@@ -116,24 +121,72 @@ FAILURES: dict[str, Callable[[Any], None]] = {
 
 
 @pytest.mark.parametrize("failure", FAILURES)
-def test_what_could_not_be_looked_up_stays_undecided(failure: str, context: Any, host: Any, visit: Any) -> None:
+def test_what_could_not_be_looked_up_stays_undecided(failure: str, desk: Any) -> None:
     """A host that does not let us look, is silent or sends too much: undecided, with the address to open by hand."""
-    context.route(re.compile(re.escape(HOST)), FAILURES[failure])
-    page = visit(f"{host.address}en/verify/")
-    page.page.locator(".paste summary").click()
-    page.page.locator("#paste-text").fill(ASSERTION)
-    page.page.get_by_role("button", name="Check this").click()
+    page = desk()
+    page.page.context.route(re.compile(re.escape(HOST)), FAILURES[failure])
+    page.paste(ASSERTION)
     page.headline(ASSERTION)
     _look_up(page)
     page.page.locator(f'[data-report] .online a[href="{ASSERTION}"]').wait_for()
     assert page.headline(ASSERTION)[0] == "undecided"
+    title = page.page.locator("[data-report] h3").inner_text()
+    assert title == "Not checked: the badge could not be had from the internet"
+    assert "Nobody has looked there yet" not in page.page.locator("[data-report]").inner_text()
 
 
-def test_the_frame_can_not_be_borrowed(platform: list[str], host: Any, visit: Any, tmp_path: Path) -> None:
+def test_a_slow_host_is_waited_for(desk: Any) -> None:
+    """A host that takes two seconds gives its answer; meanwhile the page says that it is looking."""
+    page = desk()
+
+    def slowly(route: Any) -> None:
+        page.page.wait_for_timeout(2_000)
+        route.fulfill(status=200, headers=CORS, content_type="application/json", body=json.dumps(_hosted()))
+
+    page.page.context.route(re.compile(re.escape(HOST)), slowly)
+    page.paste(ASSERTION)
+    page.headline(ASSERTION)
+    _look_up(page)
+    assert page.page.locator("[data-item][aria-busy]").count() == 1
+    page.page.locator('[data-report]:not([data-headline="online-check-needed"])').wait_for()
+    assert page.headline(ASSERTION) == ("undecided", "issuer-unknown")
+
+
+def test_a_host_that_never_answers_is_given_up(context: Any, host: Any, visit: Any) -> None:
+    """After ten seconds the page gives up, says so, and calls nothing wrong."""
+    context.clock.install()
+    context.route(re.compile(re.escape(HOST)), lambda _: None)
+    page = visit(f"{host.address}en/verify/")
+    page.paste(ASSERTION)
+    page.headline(ASSERTION)
+    with page.page.expect_request(ASSERTION):
+        _look_up(page)
+    page.page.clock.run_for(9_000)
+    assert page.page.locator("[data-item][aria-busy]").count() == 1
+    page.page.clock.run_for(4_000)
+    page.page.locator("[data-report] .online", has_text="did not answer in time").wait_for()
+    assert page.headline(ASSERTION) == ("undecided", "online-check-needed")
+
+
+def test_a_consent_ends_with_the_pile_it_was_given_for(platform: list[str], desk: Any) -> None:
+    """After "clear all" the same host is asked about again, and nothing is sent before that."""
+    page = desk()
+    page.paste(ASSERTION)
+    page.headline(ASSERTION)
+    _look_up(page)
+    page.page.locator('[data-report]:not([data-headline="online-check-needed"])').wait_for()
+    page.clear()
+    page.paste(ASSERTION)
+    assert page.headline(ASSERTION) == ("undecided", "online-check-needed")
+    assert page.page.locator("[data-online] button").is_visible()
+    assert platform == [ASSERTION]
+
+
+def test_the_frame_can_not_be_borrowed(platform: list[str], desk: Any, tmp_path: Path) -> None:
     """The frame has an origin of its own: the page's code reaches neither its window nor its fetch."""
     path = tmp_path / "hosted.json"
     path.write_text(json.dumps(_hosted()), encoding="utf-8")
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     page.give(path)
     page.headline(path.name)
     _look_up(page)
@@ -150,9 +203,9 @@ def test_the_frame_can_not_be_borrowed(platform: list[str], host: Any, visit: An
     assert platform == [ASSERTION]
 
 
-def test_one_consent_holds_for_a_pile(platform: list[str], host: Any, visit: Any, tmp_path: Path) -> None:
+def test_one_consent_holds_for_a_pile(platform: list[str], desk: Any, tmp_path: Path) -> None:
     """Once a host was agreed to, the next file that needs it asks no more."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     for name in ("one.json", "two.json"):
         (tmp_path / name).write_text(json.dumps(_hosted()), encoding="utf-8")
     page.give(tmp_path / "one.json")
@@ -165,7 +218,6 @@ def test_one_consent_holds_for_a_pile(platform: list[str], host: Any, visit: Any
 
 
 NAME = "https://api.edubadges.nl/public/assertions/identity/"
-CORS = {"access-control-allow-origin": "*"}
 
 
 def _edubadge() -> dict[str, Any]:
@@ -175,7 +227,7 @@ def _edubadge() -> dict[str, Any]:
     return moved | {"recipient": identity}
 
 
-def _asked_name(context: Any, host: Any, visit: Any, answer: dict[str, Any]) -> tuple[Any, list[str]]:
+def _asked_name(desk: Any, answer: dict[str, Any]) -> tuple[Any, list[str]]:
     """Open an edubadge, look it up, and return the page and what edubadges is asked from then on."""
     asked: list[str] = []
 
@@ -184,11 +236,9 @@ def _asked_name(context: Any, host: Any, visit: Any, answer: dict[str, Any]) -> 
         told = answer if route.request.url.startswith(NAME) else {"status": 200, "body": json.dumps(_edubadge())}
         route.fulfill(headers=CORS, content_type="application/json", **told)
 
-    context.route(re.compile(r"https://api\.edubadges\.nl/"), reply)
-    page = visit(f"{host.address}en/verify/")
-    page.page.locator(".paste summary").click()
-    page.page.locator("#paste-text").fill("https://www.edubadges.nl/public/assertions/abc")
-    page.page.get_by_role("button", name="Check this").click()
+    page = desk()
+    page.page.context.route(re.compile(r"https://api\.edubadges\.nl/"), reply)
+    page.paste("https://www.edubadges.nl/public/assertions/abc")
     _look_up(page)
     page.page.locator("[data-name-question] button").wait_for()
     return page, asked
@@ -204,12 +254,10 @@ NAMES = {
 
 
 @pytest.mark.parametrize("told", NAMES)
-def test_edubadges_tells_the_name_after_a_click_and_whether_it_was_validated(
-    told: str, context: Any, host: Any, visit: Any
-) -> None:
+def test_edubadges_tells_the_name_after_a_click_and_whether_it_was_validated(told: str, desk: Any) -> None:
     """The click names the host; the answer is text, validated only where edubadges says so; no e-mail is asked for."""
     body, words = NAMES[told]
-    page, asked = _asked_name(context, host, visit, {"status": 200, "body": json.dumps(body)})
+    page, asked = _asked_name(desk, {"status": 200, "body": json.dumps(body)})
     question = page.page.locator("[data-name-question]")
     assert "api.edubadges.nl then sees" in question.inner_text()
     assert question.locator("input").count() == 0
@@ -224,9 +272,9 @@ def test_edubadges_tells_the_name_after_a_click_and_whether_it_was_validated(
     assert page.page.locator("[data-report]").get_attribute("data-verdict") == verdict
 
 
-def test_a_name_that_is_not_public_has_its_own_words(context: Any, host: Any, visit: Any) -> None:
+def test_a_name_that_is_not_public_has_its_own_words(desk: Any) -> None:
     """Edubadges answers 404 for a badge that is not public: no name, and nothing is called wrong."""
-    page, _ = _asked_name(context, host, visit, {"status": 404, "body": "{}"})
+    page, _ = _asked_name(desk, {"status": 404, "body": "{}"})
     page.page.locator("[data-name-question] button").click()
     found = page.page.locator("[data-name]")
     found.wait_for()

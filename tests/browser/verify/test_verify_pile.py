@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 PAGE = "https://www.edubadges.nl/public/assertions/"
 DATA = "https://api.edubadges.nl/public/assertions/"
 CORS = {"access-control-allow-origin": "*"}
-KINDS = ("public", "private", "revoked", "redirect", "no-cors", "huge", "gone-silent")
+KINDS = ("public", "private", "revoked", "redirect", "no-cors", "huge", "gone-silent", "slow")
 FILES = (
     "genuine.png",
     "genuine.svg",
@@ -62,7 +62,7 @@ def _badge(name: str, **more: object) -> str:
 
 @pytest.fixture
 def edubadges(context: Any) -> list[str]:
-    """A stand-in host: public, private, revoked, redirect, no CORS, huge, and one that hangs up."""
+    """A stand-in host: public, private, revoked, redirect, no CORS, huge, one that hangs up, and a slow one."""
     asked: list[str] = []
 
     def answer(route: Any) -> None:
@@ -83,6 +83,8 @@ def edubadges(context: Any) -> list[str]:
         elif kind == "gone-silent":
             route.abort("timedout")
         else:
+            if kind == "slow":
+                context.pages[0].wait_for_timeout(1_500)
             route.fulfill(status=200, headers=CORS, body=_badge(name))
 
     context.route(re.compile(r"https://(api|www)\.edubadges\.nl/"), answer)
@@ -136,6 +138,8 @@ def test_forty_mixed_applications_are_judged_in_one_go(
             assert (verdict, headline) == ("invalid", "revoked"), link
         elif kind == "private":
             assert (verdict, headline) == ("undecided", "not-public"), link
+        elif kind == "slow":
+            assert headline == found[links[0]][1], link  # waited for, and judged like the quick one
         else:
             assert verdict == "undecided", link
     for path in paths[:14]:

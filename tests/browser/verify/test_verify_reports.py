@@ -40,9 +40,9 @@ def _in_chromium(page: Any, path: Path) -> list[dict[str, Any]]:
     return [json.loads(one.text_content()) for one in found.all()]
 
 
-def test_every_sample_gives_the_same_report(host: Any, visit: Any, verify_folder: Path) -> None:
+def test_every_sample_gives_the_same_report(desk: Any, verify_folder: Path) -> None:
     """Every sample, all ten steps, every code and every word."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     trust = (verify_folder / "trust.json").read_bytes()
     site = parse_trust(trust).site_url
     paths = json.loads((verify_folder / "status" / "index.json").read_text(encoding="utf-8"))
@@ -54,10 +54,12 @@ def test_every_sample_gives_the_same_report(host: Any, visit: Any, verify_folder
 
 
 @pytest.mark.parametrize("folder", ["w3c-vc-di-eddsa", "w3c-vc-di-ecdsa"])
-def test_w3c_vectors_give_the_same_report(folder: str, host: Any, visit: Any, vectors: Path, tmp_path: Path) -> None:
+def test_w3c_vectors_give_the_same_report(
+    folder: str, lasting_host: Any, desk: Any, vectors: Path, tmp_path: Path
+) -> None:
     """The test vectors of the W3C's cryptosuites."""
-    page = visit(f"{host.address}en/verify/")
-    trust = page.page.request.get(f"{host.address}trust.json").body()
+    page = desk()
+    trust = page.page.request.get(f"{lasting_host.address}trust.json").body()
     paths = sorted(path for path in (vectors / folder).rglob("*.json") if _is_credential(path))
     assert paths, f"{folder} holds no credential"
     for number, path in enumerate(paths):

@@ -1,6 +1,7 @@
 """The verify page for everybody: by keyboard, for a screen reader, on a phone, in print."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -11,24 +12,28 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[3]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-SAMPLES = ("genuine.png", "tampered.png", "unknown-issuer.png", "online-check-needed.png")
-
-
-LOOKS: list[tuple[str, Any, int]] = [("", "light", 1280), ("en/", "dark", 390)]
+LOOKS: list[tuple[str, Any, int]] = [
+    ("", "light", 1280),
+    ("", "dark", 390),
+    ("en/", "light", 390),
+    ("en/", "dark", 1280),
+]
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_the_answers(
     look: tuple[str, Any, int], host: Any, browser: Browser, verify_folder: Path
 ) -> None:
-    """With cards of every verdict open: no finding, no sideways scrolling, in both schemes and widths."""
+    """Every example has its headline; with all cards open: no finding, no sideways scrolling, in each look."""
+    samples = json.loads((verify_folder / "samples" / "index.json").read_text(encoding="utf-8"))
+    headlines = {sample["file"]: sample["headline"] for sample in samples if "recipient" not in sample}
     language, scheme, width = look
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(f"{host.address}{language}verify/")
-    page.locator("input#badge-file").set_input_files([verify_folder / "samples" / name for name in SAMPLES])
-    for name in SAMPLES:
-        page.locator(f'[data-report][data-file="{name}"]').wait_for(timeout=60_000)
+    page.locator("input#badge-file").set_input_files([verify_folder / "samples" / name for name in headlines])
+    for name, headline in headlines.items():
+        page.locator(f'[data-report][data-file="{name}"][data-headline="{headline}"]').wait_for(timeout=60_000)
     for fold in page.locator("details").all():
         fold.evaluate("node => { node.open = true; }")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
@@ -56,9 +61,9 @@ def test_the_whole_way_works_by_keyboard(host: Any, visit: Any) -> None:
     assert page.headline("expired.svg") == ("invalid", "expired")
 
 
-def test_a_message_to_the_applicant_is_there_in_both_languages(host: Any, visit: Any, verify_folder: Path) -> None:
+def test_a_message_to_the_applicant_is_there_in_both_languages(desk: Any, verify_folder: Path) -> None:
     """Where something is missing there is a message to copy in both languages; where nothing is, there is none."""
-    page = visit(f"{host.address}verify/")
+    page = desk("")
     for name, messages in (("unknown-issuer.png", 2), ("genuine.png", 0)):
         page.give(verify_folder / "samples" / name)
         page.headline(name)
@@ -67,9 +72,9 @@ def test_a_message_to_the_applicant_is_there_in_both_languages(host: Any, visit:
         assert [one.get_attribute("lang") for one in found.all()] == ["nl", "en"][:messages]
 
 
-def test_a_printed_report_has_the_verdict_and_nothing_to_click(host: Any, visit: Any, verify_folder: Path) -> None:
+def test_a_printed_report_has_the_verdict_and_nothing_to_click(desk: Any, verify_folder: Path) -> None:
     """On paper: headline, answers, date; no drop zone, no buttons."""
-    page = visit(f"{host.address}verify/")
+    page = desk("")
     page.give(verify_folder / "samples" / "tampered.png")
     page.headline("tampered.png")
     page.page.emulate_media(media="print")
@@ -80,3 +85,37 @@ def test_a_printed_report_has_the_verdict_and_nothing_to_click(host: Any, visit:
     assert page.page.locator('[data-step="proof"]').is_visible()
     assert not page.page.locator("#drop").is_visible()
     assert [button for button in page.page.locator("main button").all() if button.is_visible()] == []
+
+
+@pytest.mark.parametrize("button", ["Print all", "Print or save as PDF"])
+def test_what_is_printed_has_every_answer(button: str, desk: Any, verify_folder: Path) -> None:
+    """Of a pile the answers are folded on the screen and open on paper: of all cards, or of the one that is printed."""
+    page = desk()
+    names = ("genuine.png", "tampered.png")
+    page.give(*(verify_folder / "samples" / name for name in names))
+    for name in names:
+        page.headline(name)
+    page.page.evaluate(
+        """() => {
+            globalThis.print = () => {
+                globalThis.printed = [...document.querySelectorAll('[data-report]')].map((report) =>
+                    [report.dataset.file, report.querySelector('.rest').open, report.hasAttribute('data-printed')]);
+                globalThis.how = document.documentElement.dataset.print ?? 'all';
+            };
+        }"""
+    )
+    page.page.get_by_role("button", name=button).first.click()
+    one = button != "Print all"
+    assert page.page.evaluate("() => globalThis.how") == ("one" if one else "all")
+    assert page.page.evaluate("() => globalThis.printed") == [[names[0], True, one], [names[1], True, False]]
+    assert page.page.locator(".rest[open]").count() == 0
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_every_button_is_named_in_words(home: str, desk: Any, verify_folder: Path) -> None:
+    """No button shows the inside of a program, and none is without a name."""
+    page = desk(home)
+    page.give(verify_folder / "samples" / "genuine.png", verify_folder / "samples" / "unknown-issuer.png")
+    page.headline("unknown-issuer.png")
+    for button in page.page.locator("main button").all():
+        assert re.fullmatch(r"[\w“(][^<>{}]*", (button.text_content() or "").strip()), button.inner_html()

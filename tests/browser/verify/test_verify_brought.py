@@ -1,0 +1,150 @@
+"""What people bring: files dropped or pasted, links, lists with names, a pile; and the table that comes of it."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_pasted_badge_is_judged(desk: Any, verify_folder: Path) -> None:
+    """The text of a badge may be pasted instead of given as a file."""
+    page = desk()
+    page.paste((verify_folder / "samples" / "genuine.json").read_text(encoding="utf-8"))
+    assert page.headline("badge.json") == ("valid", "verified")
+
+
+def test_a_pasted_column_gives_one_answer_for_each_link(lasting_host: Any, desk: Any) -> None:
+    """Names and links from a spreadsheet: each link is one row, and none is followed unasked."""
+    page = desk()
+    page.wait()
+    before = len(lasting_host.asked)
+    links = [f"https://badges.example.net/public/assertions/{number}" for number in range(3)]
+    page.paste("\n".join(f"Person {link[-1]}\t{link}" for link in links))
+    for link in links:
+        assert page.headline(link)[0] == "undecided"
+    assert page.page.locator("tr[data-row]").count() == 3
+    assert lasting_host.asked[before:] == []
+
+
+def test_the_names_of_a_pasted_list_stand_beside_their_links(desk: Any) -> None:
+    """A spreadsheet column, a list with commas, a sentence: a name goes with its link, a sentence is no name."""
+    page = desk()
+    link = "https://badges.example.net/public/assertions/"
+    page.paste(
+        f"Sam de Vries\t{link}1\nNoor van den Berg, {link}2\n{link}3\nHere is the badge that I got last year: {link}4"
+    )
+    for number in range(1, 5):
+        page.headline(f"{link}{number}")
+    rows = page.page.locator("tr[data-row]")
+    assert [row.locator("td").nth(1).inner_text() for row in rows.all()] == [
+        "Sam de Vries",
+        "Noor van den Berg",
+        "",
+        "",
+    ]
+    assert "Sam de Vries" in page.page.locator(".report-file").first.inner_text()
+    for with_names in (False, True):
+        page.page.locator("#overview input[type=checkbox]").set_checked(with_names)
+        with page.page.expect_download() as download:
+            page.page.get_by_role("button", name="Save as CSV").click()
+        text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+        assert ("Sam de Vries" in text, f"{link}1" in text) == (with_names, with_names)
+
+
+def test_the_table_is_sorted_by_a_click_on_its_head(desk: Any, verify_folder: Path) -> None:
+    """Once up, twice down; what is said to the screen reader agrees."""
+    page = desk()
+    names = ["tampered.png", "expired.svg", "genuine.png"]
+    page.give(*(verify_folder / "samples" / name for name in names))
+    for name in names:
+        page.headline(name)
+    for order, expected in (("ascending", sorted(names)), ("descending", sorted(names, reverse=True))):
+        page.page.locator("th button").first.click()
+        assert page.page.locator("th[aria-sort]").get_attribute("aria-sort") == order
+        assert [row.get_attribute("data-row") for row in page.page.locator("tr[data-row]").all()] == expected
+
+
+def test_a_pasted_picture_is_judged(desk: Any, verify_folder: Path) -> None:
+    """A picture from the clipboard is a file like any other."""
+    page = desk()
+    content = list((verify_folder / "samples" / "genuine.png").read_bytes())
+    page.page.evaluate(
+        """(content) => {
+            const data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(content)], 'image.png', { type: 'image/png' }));
+            document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+        }""",
+        content,
+    )
+    assert page.headline("image.png") == ("valid", "verified")
+
+
+def test_dropped_files_are_judged(desk: Any, verify_folder: Path) -> None:
+    """Several files dropped anywhere on the page are each judged."""
+    page = desk()
+    for name in ("genuine.svg", "tampered.png"):
+        page.page.evaluate(
+            """([name, content]) => {
+                const data = new DataTransfer();
+                data.items.add(new File([new Uint8Array(content)], name));
+                document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+            }""",
+            [name, list((verify_folder / "samples" / name).read_bytes())],
+        )
+    assert page.headline("genuine.svg")[1] == "verified"
+    assert page.headline("tampered.png")[1] == "tampered"
+
+
+def test_a_link_to_a_collection_is_explained(desk: Any) -> None:
+    """A link to several badges: the page asks for one link per badge, and looks nothing up."""
+    page = desk()
+    for link, told in (
+        ("https://www.edubadges.nl/public/collections/a", 1),
+        ("https://www.edubadges.nl/public/assertions/a", 0),
+    ):
+        page.clear()
+        page.paste(link)
+        assert page.headline(link)[0] == "undecided"
+        assert page.page.locator("[data-report] .note", has_text="Ask for one link per badge").count() == told
+
+
+def test_forty_files_make_one_table(desk: Any, verify_folder: Path, tmp_path: Path) -> None:
+    """A pile is judged in one go: a row each, a filter, and a CSV that leaves out names unless chosen."""
+    names = ["genuine.png", "tampered.png", "unknown-issuer.png", "expired.svg"]
+    paths = []
+    for number in range(40):
+        name = names[number % len(names)]
+        path = tmp_path / f"Sam de Vries {number}{Path(name).suffix}"
+        path.write_bytes((verify_folder / "samples" / name).read_bytes())
+        paths.append(path)
+    page = desk()
+    page.give(*paths)
+    for path in paths:
+        page.headline(path.name)
+    assert page.page.locator("tr[data-row]").count() == 40
+    page.page.locator("#overview select").select_option("tampered")
+    assert page.page.locator("tr[data-row]").count() == 10
+    with page.page.expect_download() as download:
+        page.page.get_by_role("button", name="Save as CSV").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert text.count("\n") == 41
+    assert "Sam de Vries" not in text
+    page.page.locator("#overview input[type=checkbox]").check()
+    with page.page.expect_download() as download:
+        page.page.get_by_role("button", name="Save as CSV").click()
+    assert "Sam de Vries 7" in Path(download.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_a_zip_gives_a_report_for_each_badge_in_it(desk: Any, verify_folder: Path, tmp_path: Path) -> None:
+    """One file with several badges: several cards, in order."""
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as pack:
+        for name in ("genuine.png", "tampered.png"):
+            pack.write(verify_folder / "samples" / name, name)
+    page = desk()
+    page.give(path)
+    assert page.headline("all.zip", 0)[1] == "verified"
+    assert page.headline("all.zip", 1)[1] == "tampered"

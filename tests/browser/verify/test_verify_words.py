@@ -1,0 +1,136 @@
+"""No word on the page promises more than was proven: of an unknown issuer nothing but what the file says of itself."""
+
+import json
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from badge_catalogue.samples_command import demonstration_key
+from badge_issuer.sign import with_proof
+
+pytestmark = pytest.mark.browser
+STRANGERS = ("impersonation.png", "unknown-issuer.png")
+WORDS = {
+    "": ("Uitgegeven door", "Zegt te komen van", "ja", "dat weten wij niet", "(niet bewezen)", "staat niet vast wie"),
+    "en/": (
+        "Issued by",
+        "Says it comes from",
+        "yes",
+        "that we do not know",
+        "(not proven)",
+        "Nor is it established who",
+    ),
+}
+
+
+def _who(page: Any, name: str) -> str:
+    return str(page.page.locator(f'[data-report][data-file="{name}"] .identity').inner_text())
+
+
+def _answer(page: Any, name: str) -> Any:
+    return page.page.locator(f'[data-report][data-file="{name}"] [data-step=issuer]')
+
+
+@pytest.mark.parametrize("home", WORDS)
+def test_a_strangers_name_is_never_said_to_be_the_issuer(home: str, desk: Any, verify_folder: Path) -> None:
+    """A key that fits an identifier proves no name: label, answer, icon and table all say so; for a known one, not."""
+    issued, claimed, yes, unknown, unproven, _ = WORDS[home]
+    page = desk(home)
+    page.give(*(verify_folder / "samples" / name for name in (*STRANGERS, "genuine.png")))
+    for name in STRANGERS:
+        page.headline(name)
+        assert _answer(page, name).get_attribute("data-outcome") == "passed"
+        assert _answer(page, name).locator("b").text_content() == unknown
+        assert _answer(page, name).locator(".icon-passed").count() == 0
+        assert claimed in _who(page, name)
+        assert issued not in _who(page, name)
+        assert unproven in (page.page.locator(f'tr[data-row="{name}"]').text_content() or "")
+    page.headline("genuine.png")
+    assert _answer(page, "genuine.png").locator("b").text_content() == yes
+    assert _answer(page, "genuine.png").locator(".icon-passed").count() == 1
+    assert issued in _who(page, "genuine.png")
+    assert unproven not in (page.page.locator('tr[data-row="genuine.png"]').text_content() or "")
+
+
+def _of_stranger(samples: Path, **changes: object) -> str:
+    """A badge that its own unknown maker signed anew, with other dates."""
+    png = (samples / "unknown-issuer.png").read_bytes()
+    begin = png.index(b"openbadgecredential") - 4
+    length = int.from_bytes(png[begin - 4 : begin])
+    packed = png[begin + 4 : begin + 4 + length].removeprefix(b"openbadgecredential\0")
+    text = packed[4:] if packed[0] == 0 else zlib.decompress(packed[4:])
+    unsigned = json.loads(text) | changes
+    proof = unsigned.pop("proof")
+    proof = proof[0] if isinstance(proof, list) else proof
+    key = demonstration_key(f"a stranger who says to be {unsigned['issuer']['name']}")
+    signed = with_proof(
+        unsigned,
+        key,
+        method=proof["verificationMethod"],
+        cryptosuite=proof["cryptosuite"],
+        created=proof["created"],
+    )
+    return json.dumps(signed)
+
+
+@pytest.mark.parametrize("home", WORDS)
+def test_an_expired_badge_of_a_stranger_is_not_said_to_be_really_issued(
+    home: str, desk: Any, verify_folder: Path, tmp_path: Path
+) -> None:
+    """Expired speaks of a date alone; whether the issuer is known is said besides."""
+    path = tmp_path / "stranger.json"
+    path.write_text(_of_stranger(verify_folder / "samples", validUntil="2026-10-01T10:00:00Z"), encoding="utf-8")
+    page = desk(home)
+    page.give(path, verify_folder / "samples" / "expired.svg")
+    assert page.headline("stranger.json") == ("invalid", "expired")
+    assert page.headline("expired.svg") == ("invalid", "expired")
+    means = {
+        name: page.page.locator(f'[data-file="{name}"] .means').inner_text()
+        for name in ("stranger.json", "expired.svg")
+    }
+    assert WORDS[home][-1] in means["stranger.json"]
+    assert WORDS[home][-1] not in means["expired.svg"]
+
+
+@pytest.mark.parametrize(
+    ("home", "said"), [("", "iedereen kan zo'n badge maken"), ("en/", "anyone can make such a badge")]
+)
+def test_a_badge_for_practice_is_said_to_be_one(home: str, said: str, desk: Any, verify_folder: Path) -> None:
+    """The keys of made-up institutions are public: beside the verdict it says so; of a stranger's badge it does not."""
+    page = desk(home)
+    page.give(verify_folder / "samples" / "genuine.png", verify_folder / "samples" / "unknown-issuer.png")
+    page.headline("unknown-issuer.png")
+    assert said in page.page.locator('[data-file="genuine.png"] [data-practice]').inner_text()
+    assert page.page.locator('[data-file="unknown-issuer.png"] [data-practice]').count() == 0
+
+
+def test_what_was_not_looked_at_stands_in_the_headline(desk: Any, verify_folder: Path) -> None:
+    """The title names the question that is open: of a list that was not read, of a link that was not opened."""
+    page = desk()
+    page.give(verify_folder / "samples" / "online-check-needed.png")
+    page.headline("online-check-needed.png")
+    assert page.page.locator("[data-report] h3").inner_text() == "Not checked yet: was it withdrawn?"
+    page.clear()
+    page.paste("https://badges.example.net/public/assertions/7")
+    page.headline("https://badges.example.net/public/assertions/7")
+    assert page.page.locator("[data-report] h3").inner_text() == "Not checked yet: this badge is on the internet"
+    found = page.page.locator("[data-report] [data-step=unbake]")
+    assert found.locator("b").text_content() == "a link"
+    assert found.locator(".icon-passed").count() == 0
+
+
+def test_dutch_says_u_throughout() -> None:
+    """The Dutch of the page addresses everybody alike."""
+    page = Path(__file__).resolve().parents[3] / "verifier" / "page" / "texts" / "nl.json"
+    words = page.read_text(encoding="utf-8").lower()
+    for familiar in (" je ", " jij ", " jouw ", " jou ", " kun "):
+        assert familiar not in words
+
+
+def test_the_samples_say_u_too(verify_folder: Path) -> None:
+    """What an example teaches is said in the same voice."""
+    for sample in json.loads((verify_folder / "samples" / "index.json").read_text(encoding="utf-8")):
+        said = f" {sample['title']['nl']} {sample['teaches']['nl']} ".lower()
+        assert [familiar for familiar in (" je ", " jij ", " kun ") if familiar in said] == []
