@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from badge_catalogue import exports, issuing_records
-from badge_catalogue.build_command import Output, Refused, checked, settings_from
+from badge_catalogue.build_command import Refused, checked, settings_from
 from badge_catalogue.settings import Settings
+from badge_catalogue.site_output import Output
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,12 +34,13 @@ def run(args: argparse.Namespace) -> int:
         return 3
     try:
         catalogue = checked(args.source)
-    except Refused as error:
+        found = issuing_records.beside(args.source)
+        ledgers = found.ledgers(catalogue)
+    except (Refused, issuing_records.DamagedLedgerError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    found = issuing_records.beside(args.source)
     output = Output(args.out)
-    output.write_all(exports.files(catalogue, settings, found.ledgers(catalogue)))
+    output.write_all(exports.files(catalogue, settings, ledgers))
     output.write_all(found.files(catalogue))
     sys.stdout.write(f"{len(output.written)} files in {args.out}/, {output.changed} changed\n")
     return 0

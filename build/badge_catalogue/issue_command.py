@@ -25,6 +25,7 @@ from badge_issuer.keys import load as load_key
 from badge_issuer.publish import addresses as list_addresses
 from badge_issuer.register import Register
 from badge_issuer.sign import DATA_INTEGRITY, FORMATS
+from badge_issuer.writing import whole
 from badge_verifier.dates import instant
 
 _PROGRESS_EVERY = 25  # recipients
@@ -51,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--register", type=Path, metavar="FILE", help="where it is noted; without one a badge cannot be withdrawn"
     )
+    parser.add_argument("--anew", action="store_true", help="whose badge was revoked gets a new one")
     parser.add_argument("--lang", choices=("nl", "en"), help="language of the badge (the badge's own)")
     parser.add_argument("--grade", help="of this recipient, where the badge has a grade")
     parser.add_argument("--evidence-url", metavar="URL", help="address of what the recipient made")
@@ -75,7 +77,7 @@ def add_place(parser: argparse.ArgumentParser) -> None:
 def _issue(args: argparse.Namespace) -> None:
     moment = cli.now()
     catalogue = read(args.source)
-    badge = in_force(catalogue, args.badge)
+    badge = in_force(catalogue, args.badge, moment)
     institution = catalogue.institutions[badge.issuer]
     key = load_key(args.key, cli.passphrase(args.passphrase_file))
     signer = listed_signer(institution, key, args.format, moment)
@@ -87,11 +89,12 @@ def _issue(args: argparse.Namespace) -> None:
     else:
         people = _table(args)
     with Register(args.register) if args.register else nullcontext() as register:
-        made = definition(badge, catalogue, settings_of(args), args.source, register)
+        settings = placed(settings_of(args), institution, register)
+        made = definition(badge, catalogue, settings, args.source, register)
         if register is None:
             _one(args, made, signer, people[0], shape or "png", moment)
         else:
-            _noted(args, Batch(made, signer, people, shape or "png", moment), register)
+            _noted(args, Batch(made, signer, people, shape or "png", moment, args.anew), register)
 
 
 def _noted(args: argparse.Namespace, batch: Batch, register: Register) -> None:
@@ -105,17 +108,29 @@ def _noted(args: argparse.Namespace, batch: Batch, register: Register) -> None:
             sys.stderr.write(f"{progress.number} of {len(batch.recipients)}\n")
 
     all_of(batch, folder, register, tell)
+    if args.to and outcomes[0].outcome == "revoked":
+        raise Refused(f"the recipient's badge was revoked ({outcomes[0].file}): --anew gives a new one")
     if args.to and outcomes[0].outcome != "there":
         (folder / outcomes[0].file).replace(args.out)
     elif args.csv:
         table = "".join(f"{each.number},{each.file}\n" for each in outcomes)
-        folder.with_name(f"{folder.name}.csv").write_text(f"row,file\n{table}", encoding="utf-8")
+        whole(_files_table(folder), f"row,file\n{table}".encode())
     counts = {name: sum(each.outcome == name for each in outcomes) for name in _SAID}
     said = ", ".join(f"{count} {_SAID[name]}" for name, count in counts.items() if count)
     sys.stdout.write(f"{batch.definition.badge.replace('@', ' version ')}: {said}\n")
 
 
-_SAID = {"written": "issued", "restored": "written again", "there": "had it already"}
+def _files_table(folder: Path) -> Path:
+    """Return where it is written which row's badge stands in which file."""
+    return folder.with_name(f"{folder.name}.csv")
+
+
+_SAID = {
+    "written": "issued",
+    "restored": "written again",
+    "there": "had it already",
+    "revoked": "revoked, so not issued (--anew)",
+}
 
 
 def _table(args: argparse.Namespace) -> list[Recipient]:
@@ -123,13 +138,16 @@ def _table(args: argparse.Namespace) -> list[Recipient]:
         raise Refused("a table of recipients needs --register: make one with `catalogue status new`")
     if args.lang or args.grade or args.evidence_url or args.evidence_name:
         raise Refused(f"with --csv these stand in the table: use its columns {', '.join(recipients.COLUMNS[1:])}")
+    table = _files_table(args.out)
+    if table.resolve() == args.csv.resolve():
+        raise Refused(f"{table} is your table, and the list of files would be written there: give --out another name")
     return recipients.read(_bytes(args.csv))
 
 
 def _one(  # noqa: PLR0913, PLR0917 -- what was asked, and what that means
     args: argparse.Namespace, made: Definition, signer: Signer, recipient: Recipient, shape: str, moment: datetime
 ) -> None:
-    args.out.write_bytes(once(made, signer, recipient, shape, moment))
+    whole(args.out, once(made, signer, recipient, shape, moment))
     sys.stderr.write("not noted in a register, so it cannot be withdrawn later\n")
     sys.stdout.write(f"{made.badge.replace('@', ' version ')}: {args.out}\n")
 
@@ -157,11 +175,29 @@ def settings_of(args: argparse.Namespace) -> Settings:
     return Settings(args.site_url if args.site_url.endswith("/") else f"{args.site_url}/")
 
 
-def in_force(catalogue: Catalogue, name: str) -> Badge:
+def placed(settings: Settings, institution: Institution, register: Register | None = None) -> Settings:
+    """Return the settings, if what they name can be named in a badge: nobody can change that address afterwards.
+
+    Raises:
+        Refused: It is no address that others reach, or not that of the register's lists.
+    """
+    if not institution.demonstration and not settings.site_url.startswith("https://"):
+        raise Refused(
+            f"badges of {institution.id} would name {settings.site_url} for ever: give --site-url with the https "
+            "address where the site stands"
+        )
+    if register is not None and register.state.site not in {"", settings.site_url}:
+        raise Refused(
+            f"the lists of this register stand on {register.state.site}: give --site-url {register.state.site}"
+        )
+    return settings
+
+
+def in_force(catalogue: Catalogue, name: str, moment: datetime) -> Badge:
     """Return the current version of a badge that may be issued.
 
     Raises:
-        Refused: There is none, or it is a draft, retired or superseded.
+        Refused: There is none, it is a draft, retired or superseded, or its first day has not come.
     """
     badge = catalogue.badges.get(name)
     if badge is None:
@@ -169,6 +205,11 @@ def in_force(catalogue: Catalogue, name: str) -> Badge:
     if badge.status != "active":
         instead = f"; issue {badge.replaced_by}" if badge.replaced_by else ": only an active badge is issued"
         raise Refused(f"{name} is {badge.status}{instead}")
+    if badge.first_awarded is not None and moment.date() < badge.first_awarded:
+        raise Refused(
+            f"{name} is first awarded on {badge.first_awarded}, and this machine says it is {moment.date()}: set its "
+            "clock, or wait"
+        )
     return badge
 
 
@@ -210,6 +251,7 @@ def definition(
         png=picture,
         status_lists=list_addresses(settings.site_url, institution.id, register.state.list_name) if register else {},
         grade_result=f"{addresses.achievement(badge, settings)}#grade" if badge.grade else None,
+        grade_required=badge.grade is not None and badge.grade.required,
     )
 
 

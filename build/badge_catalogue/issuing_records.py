@@ -7,11 +7,16 @@ from pathlib import Path
 
 from badge_catalogue.model import Catalogue
 from badge_verifier.dates import instant
+from badge_verifier.errors import StepError
 
 
 def folder_beside(source: Path) -> Path:
     """Return where published files are kept: beside the folder of the definitions."""
     return source.resolve().parent / "published"
+
+
+class DamagedLedgerError(Exception):
+    """A ledger cannot be read; what it says of a stolen key must not be guessed."""
 
 
 @dataclass(frozen=True)
@@ -25,13 +30,16 @@ class IssuingRecords:
         for name, content in sorted(self.contents.items()):
             institution, _, file = name.partition("/")
             if institution in catalogue.institutions:
-                ledger = file == "ledger.jsonl"
-                yield (f"institutions/{institution}/{file}" if ledger else f"status/{institution}/{file}"), content
+                listed = file == "ledger.jsonl"
+                yield (f"institutions/{institution}/{file}" if listed else f"status/{institution}/{file}"), content
 
     def ledgers(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
         """Return what stays valid of each institution although a key of it was stolen.
 
         For every compromised key: the digests that were published under it before that moment.
+
+        Raises:
+            DamagedLedgerError: One that is needed cannot be read.
         """
         found = {}
         for institution in catalogue.institutions.values():
@@ -40,14 +48,64 @@ class IssuingRecords:
                 for key in institution.keys
                 if key.status == "compromised" and key.compromised_at
             }
-            lines = self.contents.get(f"{institution.id}/ledger.jsonl", b"").splitlines() if stolen else []
-            entries = [json.loads(line) for line in lines]
+            lines = _lines(institution.id, self.contents.get(f"{institution.id}/ledger.jsonl", b"")) if stolen else []
             found[institution.id] = frozenset(
-                entry["sha256"]
-                for entry in entries
-                if entry["key"] in stolen and instant(entry["published"]) < stolen[entry["key"]]
+                line.sha256 for line in lines if line.key in stolen and instant(line.published) < stolen[line.key]
             )
         return found
+
+
+def rewritten(old_site: Path, new: IssuingRecords) -> list[str]:
+    """Return what is wrong with ledgers that an earlier build published and this one changes; nothing is right.
+
+    A ledger only grows, and what is added was published later: a line slipped in with an earlier date would make a
+    badge that a thief signed look like one from before the theft.
+
+    Args:
+        old_site: Folder of the earlier build.
+        new: What this build would publish.
+
+    Raises:
+        DamagedLedgerError: One cannot be read.
+    """
+    found = []
+    for path in sorted((old_site / "institutions").glob("*/ledger.jsonl")):
+        institution, before = path.parent.name, path.read_bytes()
+        after = new.contents.get(f"{institution}/ledger.jsonl", b"")
+        if not after.startswith(before):
+            found.append(f"published/{institution}/ledger.jsonl: lines that were published are gone or changed")
+            continue
+        moments = [instant(line.published) for line in _lines(institution, before)]
+        added = _lines(institution, after[len(before) :])
+        early = [line for line in added if moments and instant(line.published) < max(moments)]
+        if early:
+            found.append(
+                f"published/{institution}/ledger.jsonl: {len(early)} new lines are dated before the last publication"
+            )
+    return [f"{each}; restore the file and run `catalogue status publish` again" for each in found]
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line of a ledger, as `catalogue status publish` wrote it."""
+
+    sha256: str
+    published: str
+    key: str
+
+    def __post_init__(self) -> None:
+        """Refuse what is no moment and no digest."""
+        instant(self.published)
+        bytes.fromhex(self.sha256)
+
+
+def _lines(institution: str, data: bytes) -> list[_Line]:
+    try:
+        return [_Line(**json.loads(line)) for line in data.splitlines()]
+    except (ValueError, TypeError, StepError) as error:
+        raise DamagedLedgerError(
+            f"published/{institution}/ledger.jsonl cannot be read ({error}): restore it from the repository"
+        ) from error
 
 
 def beside(source: Path) -> IssuingRecords:

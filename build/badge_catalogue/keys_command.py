@@ -3,16 +3,18 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from badge_catalogue.exports.addresses import issuer_id
-from badge_catalogue.issue_command import add_place, read, settings_of
+from badge_catalogue.issue_command import add_place, placed, read, settings_of
 from badge_catalogue.model import Institution, PublicKey
 from badge_issuer import cli
 from badge_issuer.errors import Refused
 from badge_issuer.institution_file import add_key, change_key
-from badge_issuer.keys import KINDS, new, save
-from badge_verifier.dates import stamp
+from badge_issuer.keys import KINDS, free, new, save
+from badge_issuer.writing import whole
+from badge_verifier.dates import instant, stamp
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,8 +79,10 @@ def _rotate(args: argparse.Namespace) -> None:
 
 def _with_new_key(args: argparse.Namespace, institution: Institution, text: str) -> str:
     """Make a key, and return the file with its public half; the private one is saved last, when nothing can fail."""
+    free(args.file)
     key = new(args.kind)
-    method = f"{issuer_id(institution, settings_of(args))}#key-{_next_number(institution)}"
+    settings = settings_of(args) if institution.identities else placed(settings_of(args), institution)
+    method = f"{issuer_id(institution, settings)}#key-{_next_number(institution)}"
     members = {"id": method, "multibase": key.multibase, "not_before": stamp(cli.now()), "status": "active"}
     changed = add_key(text, members)
     save(key, args.file, cli.passphrase(args.passphrase_file, twice=True))
@@ -95,15 +99,31 @@ def _retire(args: argparse.Namespace) -> None:
     key, path = _key(args)
     if key.status != "active":
         raise Refused(f"{key.id} is {key.status} already: nothing to do")
-    changes = {"not_after": stamp(args.at or cli.now()), "status": "retired"}
+    changes = {"not_after": stamp(_past(args)), "status": "retired"}
     _change(path, change_key(path.read_text(encoding="utf-8"), key.id, changes))
 
 
 def _compromised(args: argparse.Namespace) -> None:
     key, path = _key(args)
-    changes = {"status": "compromised", "compromised_at": stamp(args.at or cli.now())}
+    at = _past(args)
+    if key.compromised_at is not None and at >= instant(key.compromised_at):
+        raise Refused(f"{key.id} is distrusted since {key.compromised_at}: only an earlier moment can be given now")
+    changes = {"status": "compromised", "compromised_at": stamp(at)}
     _change(path, change_key(path.read_text(encoding="utf-8"), key.id, changes))
     sys.stdout.write("badges of this key fail from the next build on, but for those that the ledger listed before\n")
+
+
+def _past(args: argparse.Namespace) -> datetime:
+    """Return the moment given, or now.
+
+    Raises:
+        Refused: It is to come.
+    """
+    now = cli.now()
+    at: datetime = args.at or now
+    if at > now:
+        raise Refused(f"{stamp(at)} has not come yet: give a moment that is past, or leave it out")
+    return at
 
 
 def _key(args: argparse.Namespace) -> tuple[PublicKey, Path]:
@@ -124,5 +144,5 @@ def _list(args: argparse.Namespace) -> None:
 
 
 def _change(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
+    whole(path, text.encode())
     sys.stdout.write(f"changed {path}: review the difference and propose it as a pull request\n")

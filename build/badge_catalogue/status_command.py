@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from badge_catalogue.exports.addresses import issuer_id
-from badge_catalogue.issue_command import add_place, listed_signer, read, settings_of
+from badge_catalogue.issue_command import add_place, listed_signer, placed, read, settings_of
 from badge_catalogue.issuing_records import folder_beside
 from badge_issuer import cli
 from badge_issuer.errors import Refused
@@ -57,11 +57,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _new(args: argparse.Namespace) -> None:
-    if args.institution not in read(args.source).institutions:
+    institution = read(args.source).institutions.get(args.institution)
+    if institution is None:
         raise Refused(f"there is no institution {args.institution!r}: see `catalogue keys list`")
+    settings = placed(settings_of(args), institution)
+    taken = folder_beside(args.source) / institution.id / f"{args.name}-revocation.json"
+    if taken.exists():
+        raise Refused(f"there are lists of that name already ({taken}): give another --name")
     if not args.name.isalnum():
         raise Refused(f"--name is {args.name!r}: use letters and digits")
-    create(args.register, args.institution, args.name).close()
+    create(args.register, args.institution, args.name, settings.site_url).close()
     sys.stdout.write(f"{args.register}: keep it private, and keep copies; without it no badge can be withdrawn\n")
 
 
@@ -78,12 +83,20 @@ def _reinstate(args: argparse.Namespace) -> None:
 
 
 def _each(args: argparse.Namespace, change: Callable[[Register, str], None], done: str) -> None:
+    refused = []
     with Register(args.register) as register:
         names = [_credential_id(register, name) for name in args.credential]
-        for name in names:
-            change(register, name)
-            sys.stdout.write(f"{name} {done}\n")
-    sys.stdout.write("others see it after `catalogue status publish` and the next build\n")
+        for name in dict.fromkeys(names):
+            try:
+                change(register, name)
+            except Refused as error:
+                refused.append(str(error))  # the others are done all the same
+            else:
+                sys.stdout.write(f"{name} {done}\n")
+    if len(refused) < len(args.credential):
+        sys.stdout.write("others see it after `catalogue status publish` and the next build\n")
+    if refused:
+        raise Refused("; ".join(refused))
 
 
 def _credential_id(register: Register, name: str) -> str:
@@ -99,13 +112,13 @@ def _credential_id(register: Register, name: str) -> str:
 
 def _publish(args: argparse.Namespace) -> None:
     moment = cli.now()
-    settings = settings_of(args)
     if args.days is not None and args.days < 1:
         raise Refused(f"--days is {args.days}: give at least 1")
     with Register(args.register) as register:
         institution = read(args.source).institutions.get(register.state.institution)
         if institution is None:
             raise Refused(f"{args.source} has no institution {register.state.institution}: name another --source")
+        settings = placed(settings_of(args), institution, register)
         key = load_key(args.key, cli.passphrase(args.passphrase_file))
         written = publish(
             register,

@@ -71,13 +71,20 @@ def moment(text: str) -> datetime:
 
 
 def said(name: str, run: Callable[[argparse.Namespace], None]) -> Callable[[argparse.Namespace], int]:
-    """Return a command that prints a refusal on one line and exits with 1."""
+    """Return a command that prints a refusal, or what the disk refused, on one line and exits with 1."""
 
     def command(args: argparse.Namespace) -> int:
         try:
             run(args)
         except (Refused, StepError) as error:
             sys.stderr.write(f"catalogue {name}: {error}\n")
+            return 1
+        except OSError as error:  # a full disk, a folder that may not be written, a file where a folder should be
+            place = error.filename or "the disk"
+            sys.stderr.write(
+                f"catalogue {name}: {place}: {error.strerror}; mend that, or choose another place, and run the same "
+                "command again: what was done stays done\n"
+            )
             return 1
         return 0
 

@@ -26,6 +26,7 @@ class Issued:
         key: Id of the verification method.
         sha256: Digest under which the ledger lists it.
         file: Name of the file that was written.
+        details: Keyed hash of what is the recipient's alone: language, grade, evidence. Empty: not kept then.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Issued:
     key: str
     sha256: str
     file: str
+    details: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,30 +50,38 @@ class State:
         secret: Hex key of the recipients' hashes.
         list_name: Of the pair of status lists, part of their addresses.
         size: Of each list, in bits.
+        site: Address of the site that carries the lists; empty: not written down then.
         issued: By the credential's id.
         by_recipient: By recipient and badge.
         decoys: Purpose to indexes that belong to no credential; a set bit says nothing about anyone.
         set_decoys: Those of them whose bit is set.
         withdrawn: Purpose to the ids of credentials whose bit is set.
+        since: Purpose to how many were withdrawn since decoys were last drawn, so that as many can hide them.
     """
 
     institution: str
     secret: str = field(repr=False)
     list_name: str
     size: int
+    site: str = ""
     issued: dict[str, Issued] = field(default_factory=dict)
     by_recipient: dict[tuple[str, str], Issued] = field(default_factory=dict)
     decoys: Mapping[str, frozenset[int]] = field(default_factory=dict)
     set_decoys: Mapping[str, frozenset[int]] = field(default_factory=dict)
     withdrawn: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    since: Mapping[str, int] = field(default_factory=dict)
 
-    def pseudonym(self, email: str) -> str:
-        """Return the keyed hash under which a recipient stands in the register."""
-        return hmac.new(bytes.fromhex(self.secret), email.encode(), hashlib.sha256).hexdigest()
+    def pseudonym(self, text: str) -> str:
+        """Return the keyed hash under which a recipient, or what is theirs alone, stands in the register."""
+        return hmac.new(bytes.fromhex(self.secret), text.encode(), hashlib.sha256).hexdigest()
 
     def given(self, recipient: str, badge: str) -> Issued | None:
-        """Return what this recipient already got for this version of a badge."""
+        """Return what this recipient got last for this version of a badge, revoked or not."""
         return self.by_recipient.get((recipient, badge))
+
+    def revoked(self, credential_id: str) -> bool:
+        """Say whether a credential was withdrawn for good."""
+        return credential_id in self.withdrawn.get("revocation", frozenset())
 
     def taken(self) -> frozenset[int]:
         """Return the indexes that no new credential may have."""
@@ -93,7 +103,8 @@ class State:
         if kind in {"withdrawn", "reinstated"}:
             before = self.withdrawn.get(purpose, frozenset())
             after = before | {event["id"]} if kind == "withdrawn" else before - {event["id"]}
-            return replace(self, withdrawn={**self.withdrawn, purpose: after})
+            since = {**self.since, purpose: self.since.get(purpose, 0) + 1}
+            return replace(self, withdrawn={**self.withdrawn, purpose: after}, since=since)
         if kind != "decoys":
             raise ValueError(f"no event {kind!r}")
         drawn, cleared = frozenset(event["set"]), frozenset(event["cleared"])
@@ -102,6 +113,7 @@ class State:
             self,
             decoys={**self.decoys, purpose: known | drawn},
             set_decoys={**self.set_decoys, purpose: (lit | drawn) - cleared},
+            since={**self.since, purpose: 0},
         )
 
     def bits(self, purpose: str) -> frozenset[int]:
@@ -120,7 +132,7 @@ def fold(events: Iterable[Mapping[str, Any]]) -> State:
     first = next(remaining, {})
     if first.get("event") != "opened" or first.get("format") != FORMAT:
         raise ValueError(f"expected a register in the format {FORMAT}")
-    state = State(first["institution"], first["secret"], first["list"], first["size"])
+    state = State(first["institution"], first["secret"], first["list"], first["size"], first.get("site", ""))
     for event in remaining:
         state = state.after(event)
     return state

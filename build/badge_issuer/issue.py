@@ -22,6 +22,7 @@ from badge_issuer.ledger import digest_of
 from badge_issuer.register import Register
 from badge_issuer.sign import as_jwt, with_proof
 from badge_issuer.status_list import entries
+from badge_issuer.writing import whole
 from badge_verifier.dates import instant, stamp
 
 SHAPES = ("png", "svg", "json", "jwt")
@@ -40,6 +41,7 @@ class Definition:
         svg, png: The badge's own image in both forms.
         status_lists: Purpose to address; empty: what is issued cannot be withdrawn.
         grade_result: Id of the result description that a grade belongs to; None: the badge has no grade.
+        grade_required: Nobody gets it without a grade.
     """
 
     badge: str
@@ -51,6 +53,7 @@ class Definition:
     png: bytes = field(default=b"", repr=False)
     status_lists: Mapping[str, str] = field(default_factory=dict)
     grade_result: str | None = None
+    grade_required: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,12 @@ def once(definition: Definition, signer: Signer, recipient: Recipient, shape: st
 
 @dataclass(frozen=True)
 class Progress:
-    """What became of one recipient: "written", "restored" (the file was missing) or "there" (nothing to do)."""
+    """What became of one recipient.
+
+    Attributes:
+        outcome: "written", "restored" (the file was missing), "there" (nothing to do), or "revoked" (nothing was done,
+            as the badge had been withdrawn).
+    """
 
     number: int
     outcome: str
@@ -113,8 +121,9 @@ class Batch:
 
     Attributes:
         definition: What is issued; its `status_lists` are those of the register.
-        recipients: In any order; the same address twice counts once.
+        recipients: In any order; the same address twice counts once, if everything else is the same too.
         shape: One of SHAPES.
+        anew: Whose badge was revoked gets a new one.
     """
 
     definition: Definition
@@ -122,12 +131,14 @@ class Batch:
     recipients: Sequence[Recipient]
     shape: str
     moment: datetime
+    anew: bool = False
 
 
 def all_of(batch: Batch, folder: Path, register: Register, tell: Callable[[Progress], None]) -> None:
     """Write one file per recipient; who has this version of the badge already gets no second one.
 
     A run that was broken off is taken up by running it again: a file that is missing is made again, byte for byte.
+    Every row is looked at before the first badge is made.
 
     Args:
         batch: What is given to whom.
@@ -136,17 +147,23 @@ def all_of(batch: Batch, folder: Path, register: Register, tell: Callable[[Progr
         tell: Called after each recipient, in order, with the number from 1.
 
     Raises:
-        Refused: Something asked for does not fit; what was done until then is done and noted.
+        Refused: Something asked for does not fit, or someone has the badge already with other data.
+        OSError: A file could not be written; what was done until then is done and noted.
     """
     folder.mkdir(parents=True, exist_ok=True)
     definition = batch.definition
-    for number, recipient in enumerate(batch.recipients, 1):
-        pseudonym = register.state.pseudonym(normalised(recipient.email))
+    noted = _noted(batch, register)
+    for number, (recipient, (pseudonym, details)) in enumerate(zip(batch.recipients, noted, strict=True), 1):
         known = register.state.given(pseudonym, definition.badge)
+        if known is not None and register.state.revoked(known.id):
+            if not batch.anew:
+                tell(Progress(number, "revoked", known.file))
+                continue
+            known = None
         if known is not None and (folder / known.file).exists():
             tell(Progress(number, "there", known.file))
             continue
-        entry = known or _entry(batch, pseudonym, register.free_index())
+        entry = known or _entry(batch, pseudonym, details, register.free_index())
         signed = _signed(definition, batch.signer, recipient, entry)
         content = _file(definition, signed, batch.shape)
         digest = digest_of(signed)
@@ -158,11 +175,44 @@ def all_of(batch: Batch, folder: Path, register: Register, tell: Callable[[Progr
                 f"row {number} was issued before as {known.file}, from other data, and that file is not in {folder}: "
                 "find that file, or repeat the run with the same data, key, format and catalogue"
             )
-        _write(folder / entry.file, content)
+        whole(folder / entry.file, content)
         tell(Progress(number, "written" if known is None else "restored", entry.file))
 
 
-def _entry(batch: Batch, pseudonym: str, index: int) -> Issued:
+def _noted(batch: Batch, register: Register) -> list[tuple[str, str]]:
+    """Return for every row under what the recipient and what is theirs alone stand in the register.
+
+    Raises:
+        Refused: A row cannot be issued, or says something else of a person than another row or an earlier run.
+    """
+    found: list[tuple[str, str]] = []
+    seen: dict[str, tuple[int, str]] = {}
+    for number, recipient in enumerate(batch.recipients, 1):
+        who = f"row {number}" if len(batch.recipients) > 1 else "the recipient"
+        try:
+            language = _language(batch.definition, recipient)
+            _result(batch.definition, recipient)
+            _evidence(recipient)
+        except Refused as error:
+            raise Refused(f"{who}: {error}" if len(batch.recipients) > 1 else str(error)) from error
+        theirs = [language, recipient.grade, recipient.evidence_url, recipient.evidence_name]
+        pseudonym = register.state.pseudonym(normalised(recipient.email))
+        details = register.state.pseudonym(json.dumps(theirs))
+        first, before = seen.setdefault(pseudonym, (number, details))
+        if before != details:
+            raise Refused(f"rows {first} and {number} are of one person and differ: keep the one that is right")
+        known = register.state.given(pseudonym, batch.definition.badge)
+        standing = known is not None and not register.state.revoked(known.id)
+        if known is not None and standing and known.details not in {"", details}:
+            raise Refused(
+                f"{who} has this badge already, with another language, grade or evidence ({known.file}): give "
+                "the same again, or revoke that badge (`catalogue status revoke`) and issue it with --anew"
+            )
+        found.append((pseudonym, details))
+    return found
+
+
+def _entry(batch: Batch, pseudonym: str, details: str, index: int) -> Issued:
     name = uuid.uuid4()
     return Issued(
         id=name.urn,
@@ -174,14 +224,12 @@ def _entry(batch: Batch, pseudonym: str, index: int) -> Issued:
         key=batch.signer.method,
         sha256="",
         file=f"{name}.{batch.shape}",
+        details=details,
     )
 
 
 def _signed(definition: Definition, signer: Signer, recipient: Recipient, entry: Issued) -> dict[str, Any] | str:
-    language = recipient.language or definition.language
-    if language not in definition.achievement:
-        known = ", ".join(sorted(definition.achievement))
-        raise Refused(f"the badge has no text in {language!r}: choose one of {known}")
+    language = _language(definition, recipient)
     start = instant(entry.valid_from)
     document = credential(
         Award(
@@ -202,8 +250,18 @@ def _signed(definition: Definition, signer: Signer, recipient: Recipient, entry:
     return with_proof(document, signer.key, method=signer.method, cryptosuite=signer.format, created=entry.valid_from)
 
 
+def _language(definition: Definition, recipient: Recipient) -> str:
+    language = recipient.language or definition.language
+    if language not in definition.achievement:
+        known = ", ".join(sorted(definition.achievement))
+        raise Refused(f"the badge has no text in {language!r}: choose one of {known}")
+    return language
+
+
 def _result(definition: Definition, recipient: Recipient) -> list[dict[str, Any]]:
     if recipient.grade is None:
+        if definition.grade_required:
+            raise Refused(f"{definition.badge} is given with a grade: add it (--grade, or the column grade)")
         return []
     if definition.grade_result is None:
         raise Refused(f"{definition.badge} has no grade: leave it out, or add `grade` to the badge's definition")
@@ -212,6 +270,8 @@ def _result(definition: Definition, recipient: Recipient) -> list[dict[str, Any]
 
 def _evidence(recipient: Recipient) -> list[dict[str, Any]]:
     if recipient.evidence_url is None:
+        if recipient.evidence_name is not None:
+            raise Refused("evidence has a name and no address: add its address, or leave the name out")
         return []
     if not recipient.evidence_url.startswith("https://"):
         raise Refused(f"evidence is an address that starts with https://, not {recipient.evidence_url!r}")
@@ -228,10 +288,3 @@ def _file(definition: Definition, signed: dict[str, Any] | str, shape: str) -> b
     if (shape == "jwt") != isinstance(signed, str):
         raise Refused("a .jwt file goes with --format jwt, and a .json file with an embedded proof: change one of them")
     return (text + "\n").encode()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file completely or not at all."""
-    half = path.with_name(path.name + ".part")
-    half.write_bytes(content)
-    half.replace(path)

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from badge_issuer.errors import Refused
+from badge_issuer.writing import private as write_private
 from badge_verifier.errors import Invalid
 from badge_verifier.keys import from_jwk, multikey
 from badge_verifier.multibase import base64url, to_base64url
@@ -92,19 +93,25 @@ def save(key: SigningKey, path: Path, passphrase: str) -> None:
     """
     if len(passphrase) < _SHORTEST_PASSPHRASE:
         raise Refused(f"the passphrase is too short: choose one of at least {_SHORTEST_PASSPHRASE} characters")
-    outside_repository(path)
+    free(path)
     raw = key.private.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     salt = secrets.token_bytes(_SALT + _NONCE)
     sealed = _cipher(passphrase, salt).encrypt(salt[_SALT:], raw, key.multibase.encode())
     envelope = {"format": _FORMAT, "public": key.multibase, "sealed": to_base64url(salt + sealed)}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        path.touch(mode=0o600, exist_ok=False)
-    except FileExistsError as error:
-        raise Refused(f"{path} exists: choose another name, a key is never replaced") from error
-    path.write_text(json.dumps(envelope, indent=2) + "\n", encoding="utf-8")
+    write_private(path, (json.dumps(envelope, indent=2) + "\n").encode())
+
+
+def free(path: Path) -> None:
+    """Refuse a place where no new key can be written; asked before a passphrase is.
+
+    Raises:
+        Refused: It is inside a repository, or there is a file.
+    """
+    outside_repository(path)
+    if path.exists() or path.is_symlink():
+        raise Refused(f"{path} exists: choose another name, a key is never replaced")
 
 
 def load(path: Path, passphrase: str) -> SigningKey:
@@ -161,10 +168,10 @@ def outside_repository(path: Path) -> None:
     """Refuse a place that git could publish.
 
     Raises:
-        Refused: A folder above the file is a git repository.
+        Refused: A folder above the file is a git repository, one of its work trees, or a bare one; links are followed.
     """
     for folder in _above(path.absolute()):
-        if (folder / ".git").exists():
+        if (folder / ".git").exists() or all((folder / name).exists() for name in ("HEAD", "objects", "refs")):
             raise Refused(
                 f"{path} lies inside the repository {folder}: keep private keys elsewhere, e.g. in ~/badge-keys"
             )

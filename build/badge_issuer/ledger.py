@@ -15,7 +15,7 @@ from badge_verifier.limits import Limits
 from badge_verifier.parse import credential, token
 from badge_verifier.vouching import digest
 
-_DECOYS = range(5, 60)
+_DECOYS = range(5, 60)  # and up to one more for each line that is not
 
 
 @dataclass(frozen=True, order=True)
@@ -74,7 +74,7 @@ def extended(lines: Iterable[Line], issued: Mapping[str, str], moment: datetime)
     fresh = {sha256: key for sha256, key in issued.items() if sha256 not in before}
     keys = sorted(set(fresh.values()))
     if keys:
-        for _ in range(_DECOYS.start + secrets.randbelow(_DECOYS.stop - _DECOYS.start)):
+        for _ in range(_DECOYS.start + secrets.randbelow(_DECOYS.stop - _DECOYS.start + len(fresh))):
             fresh[secrets.token_hex(32)] = secrets.choice(keys)
     return known + sorted(Line(stamp(moment), sha256, key) for sha256, key in fresh.items())
 

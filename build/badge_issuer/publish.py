@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from badge_issuer import ledger, status_list
+from badge_issuer.errors import Refused
 from badge_issuer.events import PURPOSES
 from badge_issuer.issue import Signer
 from badge_issuer.register import Register
 from badge_issuer.sign import as_jwt, with_proof
+from badge_issuer.writing import whole
 from badge_verifier.dates import stamp
 
 
@@ -41,11 +43,20 @@ def publish(  # noqa: PLR0913 -- what, with what, whose, where, from when, until
         folder: `published/` beside the catalogue.
         moment: Of this publication.
         valid_until: After which a reader no longer relies on the lists; None: never.
+
+    Raises:
+        Refused: What was published before cannot be read, or has revocations that this register does not know.
     """
+    mine = folder / register.state.institution
+    book = mine / "ledger.jsonl"
+    try:
+        before = ledger.read(book.read_bytes()) if book.exists() else []
+    except ValueError as error:
+        raise Refused(f"{book} is damaged ({error}): restore it from the repository") from error
+    _only_adds(mine / f"{register.state.list_name}-revocation.json", register)
     register.add_decoys()
     state = register.state
-    mine = folder / state.institution
-    mine.mkdir(parents=True, exist_ok=True)
+    issued = {entry.sha256: entry.key for entry in state.issued.values()}
     written = []
     for purpose, address in addresses(site_url, state.institution, state.list_name).items():
         document = status_list.credential(
@@ -58,15 +69,32 @@ def publish(  # noqa: PLR0913 -- what, with what, whose, where, from when, until
         )
         path = mine / f"{state.list_name}-{purpose}.json"
         if signer.format == "jwt":
-            path.write_text(as_jwt(document, signer.key, method=signer.method) + "\n", encoding="utf-8")
+            text = as_jwt(document, signer.key, method=signer.method)
         else:
             signed = with_proof(
                 document, signer.key, method=signer.method, cryptosuite=signer.format, created=stamp(moment)
             )
-            path.write_text(json.dumps(signed, indent=1) + "\n", encoding="utf-8")
+            text = json.dumps(signed, indent=1)
+        whole(path, f"{text}\n".encode())
         written.append(path)
-    path = mine / "ledger.jsonl"
-    before = ledger.read(path.read_bytes()) if path.exists() else []
-    issued = {entry.sha256: entry.key for entry in state.issued.values()}
-    path.write_bytes(ledger.written(ledger.extended(before, issued, moment)))
-    return [*written, path]
+    whole(book, ledger.written(ledger.extended(before, issued, moment)))
+    return [*written, book]
+
+
+def _only_adds(path: Path, register: Register) -> None:
+    """Refuse a publication that would take a revocation back: a revoked badge would read as valid again.
+
+    Raises:
+        Refused: The list there is not one that this register goes on with.
+    """
+    if not path.exists():
+        return
+    try:
+        before = status_list.indexes(path.read_text(encoding="utf-8").strip())
+    except ValueError as error:
+        raise Refused(f"{path} is damaged ({error}): restore it from the repository") from error
+    if before - register.state.bits("revocation"):
+        raise Refused(
+            f"{path} has revocations that this register does not know: it is of another register, or this one is an "
+            "old copy; publish from the right one"
+        )

@@ -27,7 +27,7 @@ def read(data: bytes) -> list[Recipient]:
         raise Refused("the table is not UTF-8: save it as “CSV UTF-8”") from error
     heading = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if heading.count(";") > heading.count(",") else ",")
-    columns = [name.strip().lower() for name in reader.fieldnames or []]
+    columns = [name.strip().lower().replace("e-mail", "email") for name in reader.fieldnames or []]
     if "email" not in columns or (unknown := sorted(set(columns) - set(COLUMNS))) or len(set(columns)) < len(columns):
         named = f" ({', '.join(unknown)})" if columns and "email" in columns and unknown else ""
         raise Refused(f"the table's columns are not understood{named}: use email, and any of {', '.join(COLUMNS[1:])}")
@@ -36,13 +36,15 @@ def read(data: bytes) -> list[Recipient]:
     for number, row in enumerate(reader, 1):
         if number > _MOST:
             raise Refused(f"the table has more than {_MOST} rows: cut it in parts")
+        place = f"row {number} (line {reader.line_num} of the file)"
         if None in row or None in row.values():
-            raise Refused(f"row {number} has more or fewer cells than the heading: look for a stray comma")
+            raise Refused(f"{place} has more or fewer cells than the heading: look for a stray comma")
         cells = {name: value.strip() or None for name, value in row.items()}
+        cells["language"] = (cells.get("language") or "").lower() or None
         try:
             normalised(cells["email"] or "")
         except Refused as error:
-            raise Refused(f"row {number}: {error}") from error
+            raise Refused(f"{place}: {error}") from error
         found.append(Recipient(cells["email"] or "", *(cells.get(name) for name in COLUMNS[1:])))
     if not found:
         raise Refused("the table has a heading and no rows: add one row per recipient")

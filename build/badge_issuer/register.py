@@ -15,34 +15,39 @@ from typing import Any, Self, TextIO
 from badge_issuer.errors import Refused
 from badge_issuer.events import FORMAT, PURPOSES, Issued, State, fold
 from badge_issuer.keys import outside_repository
+from badge_issuer.writing import private
 
 SIZE = 131_072  # bits; Bitstring Status List, "Revocation Bitstring Length": no shorter
 _DECOYS_AT_FIRST = range(600, 1_400)  # so many, drawn at random, that the true number does not show
 _DECOYS_EACH_TIME = range(3, 40)
 
 
-def create(path: Path, institution: str, list_name: str) -> "Register":
+def create(path: Path, institution: str, list_name: str, site: str = "") -> "Register":
     """Make a new register with an empty pair of status lists.
+
+    Args:
+        path: Of its file.
+        institution: Whose it is.
+        list_name: Part of the lists' addresses.
+        site: Address of the site that will carry them, which every badge names for ever.
 
     Raises:
         Refused: The place is inside a repository, or the file exists.
     """
     outside_repository(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        path.touch(mode=0o600, exist_ok=False)
-    except FileExistsError as error:
-        raise Refused(f"{path} exists: go on with it, or choose another name for a new list") from error
     opened = {
         "event": "opened",
         "format": FORMAT,
         "institution": institution,
         "list": list_name,
         "size": SIZE,
+        "site": site,
         "secret": secrets.token_hex(32),
     }
-    with path.open("a", encoding="utf-8") as file:
-        _append(file, opened)
+    try:
+        private(path, _line(opened).encode())
+    except FileExistsError as error:
+        raise Refused(f"{path} exists: go on with it, or choose another name for a new list") from error
     register = Register(path)
     register.add_decoys(_DECOYS_AT_FIRST)
     return register
@@ -69,12 +74,12 @@ class Register:
         self._path = path
         self._file = path.open("a", encoding="utf-8")
         _lock(self._file, path)
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        if lines and not lines[-1].endswith("\n"):  # cut off in the middle of a line: that event never happened
-            lines.pop()
-            path.write_text("".join(lines), encoding="utf-8")
+        data = path.read_bytes()
+        end = data.rfind(b"\n") + 1
+        if end < len(data):  # cut off in the middle of a line: that event never happened
+            os.truncate(path, end)
         try:
-            self.state: State = fold(json.loads(line) for line in lines)
+            self.state: State = fold(json.loads(line) for line in data[:end].splitlines())
         except (ValueError, KeyError, TypeError) as error:
             self.close()
             raise Refused(f"{path} is damaged ({error}): restore it from a copy") from error
@@ -132,9 +137,13 @@ class Register:
         self._note({"event": "reinstated", "purpose": "suspension", "id": credential_id})
 
     def add_decoys(self, numbers: range = _DECOYS_EACH_TIME) -> None:
-        """Set bits that belong to nobody, and clear some of them where bits can be cleared."""
+        """Set bits that belong to nobody, and clear some of them where bits can be cleared.
+
+        The more were withdrawn since the last time, the more may be set: a number hides among about as many.
+        """
         for purpose in PURPOSES:
-            count = numbers.start + secrets.randbelow(numbers.stop - numbers.start)
+            most = numbers.stop - numbers.start + self.state.since.get(purpose, 0)
+            count = numbers.start + secrets.randbelow(most)
             drawn: set[int] = set()
             while len(drawn) < count:
                 index = secrets.randbelow(self.state.size)
@@ -181,6 +190,10 @@ def _lock(file: TextIO, path: Path) -> None:
 
 def _append(file: TextIO, event: Mapping[str, Any]) -> None:
     """Write an event and see to it that it is on the disk before anything that follows from it is."""
-    file.write(json.dumps(event, separators=(",", ":")) + "\n")
+    file.write(_line(event))
     file.flush()
     os.fsync(file.fileno())
+
+
+def _line(event: Mapping[str, Any]) -> str:
+    return json.dumps(event, separators=(",", ":")) + "\n"

@@ -56,7 +56,7 @@ def as_jwt(document: Mapping[str, Any], key: SigningKey, *, method: str) -> str:
     header = {"alg": key.algorithm, "typ": "JWT", "kid": method}
     claims = {
         **document,
-        "iss": document["issuer"]["id"],
+        "iss": issuer if isinstance(issuer := document["issuer"], str) else issuer["id"],
         "jti": document["id"],
         "nbf": _seconds(instant(document["validFrom"])),
     }

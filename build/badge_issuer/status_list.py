@@ -1,12 +1,14 @@
 """Bitstring Status Lists as an issuer makes them (https://www.w3.org/TR/vc-bitstring-status-list/). Pure."""
 
 import gzip
+import json
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from badge_verifier.dates import stamp
-from badge_verifier.multibase import to_base64url
+from badge_verifier.errors import StepError
+from badge_verifier.multibase import base64url, to_base64url
 
 _CONTEXT = "https://www.w3.org/ns/credentials/v2"
 
@@ -23,6 +25,27 @@ def encoded(indexes: Collection[int], size: int) -> str:
         bits[index // 8] |= 0x80 >> index % 8
     # Level 9 and no time of day in the header: equal lists are equal bytes.
     return "u" + to_base64url(gzip.compress(bytes(bits), compresslevel=9, mtime=0))
+
+
+def indexes(text: str) -> frozenset[int]:
+    """Return whose bit is set in a list that we published.
+
+    Args:
+        text: The file: a credential as JSON, or as a compact JWS.
+
+    Raises:
+        ValueError: It is neither, or holds no list.
+    """
+    try:
+        if not text.startswith("{"):
+            text = base64url(text.split(".")[1]).decode()
+        list_text = json.loads(text)["credentialSubject"]["encodedList"]
+        bits = gzip.decompress(base64url(list_text[1:]))
+    except (LookupError, TypeError, OSError, EOFError, StepError) as error:
+        raise ValueError(f"no status list ({error})") from error
+    return frozenset(
+        byte * 8 + bit for byte, value in enumerate(bits) if value for bit in range(8) if value & 0x80 >> bit
+    )
 
 
 def credential(  # noqa: PLR0913 -- the members of the credential

@@ -57,20 +57,24 @@ def of_outcome(outcome: LearningOutcome, catalogue: Catalogue, settings: Setting
 
 
 def _level(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[Target]:
+    """Yield the level; one of the NLQF as that of the EQF too, to which it is referenced number by number."""
     if badge.level is None:
         return
-    known = catalogue.vocabularies.get(badge.level.framework, {})
-    term = known.get(badge.level.value)
-    framework = badge.level.framework.upper()
-    if term is not None:
-        yield Target(
-            term.label.get(language),
-            term.uri,
-            framework,
-            badge.level.value,
-            f"ext:{framework}",
-            _LEVEL_STATUS[badge.level.status][language],
-        )
+    value = badge.level.value
+    named = [(badge.level.framework, value)]
+    if badge.level.framework == "nlqf":
+        named.insert(0, ("eqf", value.rstrip("+")))  # first, as an import keeps the last
+    for framework, key in named:
+        term = catalogue.vocabularies.get(framework, {}).get(key)
+        if term is not None:
+            yield Target(
+                term.label.get(language),
+                term.uri,
+                framework.upper(),
+                key,
+                f"ext:{framework.upper()}",
+                _LEVEL_STATUS[badge.level.status][language],
+            )
 
 
 _LEVEL_STATUS = {

@@ -1,81 +1,20 @@
 """European Learning Model 3: a badge as a learning achievement specification, in JSON-LD.
 
-The official context stands on a host of the Commission and in no package, so the terms that are used are spelled out
-here by their addresses: the file means the same, and needs no fetch to be read.
+Follows the application profile for learning opportunities and qualifications (LOQ 1.1), whose classes are closed: what
+they have no property for stands in a note.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from badge_catalogue.exports import addresses
+from badge_catalogue.exports.elm_context import CONTEXT
+from badge_catalogue.exports.elm_parts import concept, note, opportunity, organisation, terms, text, web_resource, words
 from badge_catalogue.exports.json_text import present
-from badge_catalogue.model import Assessment, Badge, Catalogue, LearningOutcome, Term
+from badge_catalogue.exports.summary import level, quality, step
+from badge_catalogue.model import Badge, Catalogue, LearningOutcome, ProgrammeCodes, Term
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import LANGUAGES, Text
-
-_ELM = "http://data.europa.eu/snb/model/elm/"
-_DCT = "http://purl.org/dc/terms/"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_REFERENCE = {"@type": "@id"}
-_IN_LANGUAGES = {"@container": "@language"}
-
-CONTEXT: dict[str, Any] = {
-    "@version": 1.1,
-    "id": "@id",
-    "type": "@type",
-    **{
-        name: f"{_ELM}{name}"
-        for name in (
-            "LearningAchievementSpecification",
-            "Qualification",
-            "LearningOutcome",
-            "LearningAssessmentSpecification",
-            "AwardingOpportunity",
-            "Organisation",
-            "CreditPoint",
-            "Note",
-            "Identifier",
-            "WebResource",
-            "learningOutcome",
-            "creditPoint",
-            "provenBy",
-            "awardingOpportunity",
-            "awardingBody",
-            "entryRequirement",
-            "additionalNote",
-        )
-    },
-    "title": {"@id": f"{_DCT}title", **_IN_LANGUAGES},
-    "description": {"@id": f"{_DCT}description", **_IN_LANGUAGES},
-    "legalName": {"@id": f"{_ELM}legalName", **_IN_LANGUAGES},
-    "noteLiteral": {"@id": f"{_ELM}noteLiteral", **_IN_LANGUAGES},
-    "prefLabel": {"@id": f"{_SKOS}prefLabel", **_IN_LANGUAGES},
-    "language": {"@id": f"{_DCT}language", **_REFERENCE},
-    "dcType": {"@id": f"{_DCT}type", **_REFERENCE},
-    "modified": {"@id": f"{_DCT}modified", "@type": "http://www.w3.org/2001/XMLSchema#date"},
-    "identifier": "http://www.w3.org/ns/adms#identifier",
-    "notation": f"{_SKOS}notation",
-    "schemeName": "http://www.w3.org/ns/adms#schemaAgency",
-    "homepage": "http://xmlns.com/foaf/0.1/homepage",
-    "contentURL": {"@id": f"{_ELM}contentURL", "@type": "http://www.w3.org/2001/XMLSchema#anyURI"},
-    "volumeOfLearning": {"@id": f"{_ELM}volumeOfLearning", "@type": "http://www.w3.org/2001/XMLSchema#duration"},
-    "framework": {"@id": f"{_ELM}framework", **_REFERENCE},
-    "point": f"{_ELM}point",
-    **{
-        name: {"@id": f"{_ELM}{name}", **_REFERENCE}
-        for name in (
-            "relatedESCOSkill",
-            "relatedSkill",
-            "EQFLevel",
-            "NQFLevel",
-            "ISCEDFCode",
-            "mode",
-            "learningSetting",
-            "isPartOf",
-            "hasPart",
-            "specialisationOf",
-        )
-    },
-}
 
 _ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _SETTINGS = {
@@ -83,89 +22,118 @@ _SETTINGS = {
     "microcredential": "http://data.europa.eu/snb/learning-setting/e207a81fc7",
     "extra_curricular": "http://data.europa.eu/snb/learning-setting/e207a81fc7",
 }
+# The types of ESCO's skill pillar; it has none for responsibility and autonomy.
+_KINDS = {name: f"http://data.europa.eu/esco/skill-type/{name}" for name in ("knowledge", "skill")}
+_SUPERVISION = {
+    ("supervised", True): {"nl": "onder toezicht", "en": "supervised"},
+    ("supervised", False): {"nl": "zonder toezicht", "en": "not supervised"},
+    ("id_verified", True): {"nl": "identiteit gecontroleerd", "en": "identity checked"},
+    ("id_verified", False): {"nl": "identiteit niet gecontroleerd", "en": "identity not checked"},
+}
+_GRADE = {"nl": "Beoordeling", "en": "Grade"}
+_ASSESSMENT = {"nl": "toets", "en": "assessment"}
 
 
 def specification(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
-    """Return the current version as a learning achievement specification.
-
-    A badge with a level is also a `Qualification`, the only class of the model that has one.
-    """
+    """Return the current version as a learning achievement specification, with the ways to follow it."""
     here = f"{settings.site_url}{addresses.badge_folder(badge)}elm.json"
-    outcomes = {outcome.id: outcome for outcome in badge.learning_outcomes}
     load = badge.workload
     return {
         "@context": CONTEXT,
         **present(
             id=here,
-            type=["LearningAchievementSpecification", "Qualification"]
-            if badge.level
-            else "LearningAchievementSpecification",
-            title=_text(badge.name),
-            description=_text(badge.description),
+            type="Qualification" if is_qualification(badge, catalogue) else "LearningAchievementSpecification",
+            title=text(badge.name),
+            description=text(badge.description),
+            category=words(f"type_{badge.type}"),
             identifier=_identifiers(badge),
-            homepage={
-                "id": f"{here}#page",
-                "type": "WebResource",
-                "contentURL": addresses.badge_page(badge, settings, badge.default_language),
-            },
-            language=[term.uri for term in _terms(catalogue, "language", badge.language)],
-            modified=f"{badge.reviewed_on:%Y-%m-%d}" if badge.reviewed_on else None,
-            learningSetting=_SETTINGS[badge.type],
-            ISCEDFCode=[term.uri for term in _terms(catalogue, "isced_f", (badge.isced_f or "",))],
-            mode=[term.uri for term in _terms(catalogue, "participation", badge.participation)],
+            homepage=web_resource(addresses.badge_page(badge, settings, badge.default_language), f"{here}#page"),
+            language=_concepts(terms(catalogue, "language", badge.language)),
+            modified=f"{badge.reviewed_on:%Y-%m-%d}T00:00:00Z" if badge.reviewed_on else None,
+            status=badge.status,
+            learningSetting=concept(_SETTINGS[badge.type]),
+            thematicArea=_concepts(terms(catalogue, "isced_f", (badge.isced_f or "",))),
+            mode=_concepts(terms(catalogue, "participation", badge.participation)),
             volumeOfLearning=f"PT{load.in_hours:g}H" if load and load.in_hours is not None else None,
-            creditPoint={"id": f"{here}#credit", "type": "CreditPoint", "framework": _ECTS, "point": f"{load.ects:g}"}
+            creditPoint={
+                "id": f"{here}#credit",
+                "type": "CreditPoint",
+                "framework": concept(_ECTS),
+                "point": f"{load.ects:g}",
+            }
             if load and load.ects is not None
             else None,
-            learningOutcome=[_outcome(outcome, f"{here}#{name}", catalogue) for name, outcome in outcomes.items()],
-            provenBy=_assessment(badge.assessment, here, catalogue) if badge.assessment else None,
-            entryRequirement=_note(badge.prerequisites, f"{here}#entry"),
+            learningOutcome=[
+                _outcome(outcome, f"{here}#{outcome.id}", catalogue) for outcome in badge.learning_outcomes
+            ],
+            provenBy=_assessment(badge, here, catalogue),
+            entryRequirement=note(_joined(badge.prerequisites, badge.admission), f"{here}#entry"),
             additionalNote=_notes(badge, catalogue, here),
-            awardingOpportunity=_awarding(badge, catalogue, settings, here),
-            isPartOf=_others(badge.stacking.into if badge.stacking else (), catalogue, settings),
-            hasPart=_others(badge.stacking.requires if badge.stacking else (), catalogue, settings),
+            awardingOpportunity={
+                "id": f"{here}#awarding",
+                "type": "AwardingOpportunity",
+                "awardingBody": organisation(catalogue.institutions[badge.issuer], settings),
+                "learningAchievementSpecification": here,
+            },
+            isPartOf=_others(badge.stacking.into if badge.stacking else (), badge, catalogue, settings),
+            hasPart=_others(badge.stacking.requires if badge.stacking else (), badge, catalogue, settings),
+            learningOpportunity=[
+                opportunity(badge, number, here, catalogue, settings) for number in range(1, len(badge.offering) + 1)
+            ],
         ),
         **_levels(badge, catalogue),
     }
 
 
-def _text(text: Text) -> dict[str, str]:
-    return {language: text.get(language).strip() for language in LANGUAGES if text.has(language)}
+def is_qualification(badge: Badge, catalogue: Catalogue) -> bool:
+    """Say whether the badge has what the profile asks of a `Qualification`, the only class with a level of the EQF.
+
+    That is a level of the NLQF that is referenced to the EQF, a field of study, and learning outcomes.
+    """
+    return bool(
+        badge.level is not None
+        and badge.level.framework == "nlqf"
+        and terms(catalogue, "nlqf", (badge.level.value,))
+        and terms(catalogue, "eqf", (badge.level.value.rstrip("+"),))
+        and terms(catalogue, "isced_f", (badge.isced_f or "",))
+        and badge.learning_outcomes
+    )
 
 
-def _terms(catalogue: Catalogue, vocabulary: str, keys: tuple[str, ...]) -> list[Term]:
-    known = catalogue.vocabularies.get(vocabulary, {})
-    return [known[key] for key in keys if key in known]
+def _concepts(found: list[Term]) -> list[dict[str, Any]]:
+    return [concept(term.uri, term.label) for term in found]
+
+
+def _joined(*parts: Text) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for part in map(text, parts):
+        for language, words_ in part.items():
+            found.setdefault(language, []).append(words_)
+    return {language: "\n\n".join(each) for language, each in found.items()}
 
 
 def _levels(badge: Badge, catalogue: Catalogue) -> dict[str, Any]:
+    """Return the level; the NLQF is referenced to the EQF number by number."""
     if badge.level is None:
         return {}
-    member = {"nlqf": "NQFLevel", "eqf": "EQFLevel"}[badge.level.framework]
-    own = _uri(catalogue, badge.level.framework, badge.level.value)
-    # The NLQF is referenced to the EQF number by number.
-    return present(**{"EQFLevel": _uri(catalogue, "eqf", badge.level.value.rstrip("+")), member: own})
-
-
-def _uri(catalogue: Catalogue, vocabulary: str, key: str) -> str | None:
-    return next((term.uri for term in _terms(catalogue, vocabulary, (key,))), None)
+    own = _concepts(terms(catalogue, badge.level.framework, (badge.level.value,)))
+    if not is_qualification(badge, catalogue):
+        return present(educationLevel=own)
+    (eqf,) = _concepts(terms(catalogue, "eqf", (badge.level.value.rstrip("+"),)))
+    return {"eqfLevel": eqf, "nqfLevel": own}
 
 
 def _identifiers(badge: Badge) -> list[dict[str, Any]]:
-    codes = badge.programme_codes
-    named = [("badge-catalogue", badge.id)]
-    if codes is not None:
-        named += [
-            (name, code)
-            for name, code in (
-                ("RIO", codes.rio),
-                ("CREBO", codes.crebo),
-                ("keuzedeel", codes.keuzedeel),
-                ("mbo-certificaat", codes.mbo_certificaat),
-            )
-            if code
-        ]
-    return [{"type": "Identifier", "notation": code, "schemeName": name} for name, code in named]
+    codes = badge.programme_codes or ProgrammeCodes()
+    named = [
+        ("badge-catalogue", badge.id),
+        ("RIO", codes.rio),
+        ("CREBO", codes.crebo),
+        ("keuzedeel", codes.keuzedeel),
+        ("mbo-certificaat", codes.mbo_certificaat),
+        *((award.platform, award.badge_class_url) for award in badge.awarded_as),
+    ]
+    return [{"type": "Identifier", "notation": code, "schemeName": name} for name, code in named if code]
 
 
 def _outcome(outcome: LearningOutcome, here: str, catalogue: Catalogue) -> dict[str, Any]:
@@ -173,57 +141,99 @@ def _outcome(outcome: LearningOutcome, here: str, catalogue: Catalogue) -> dict[
     for reference in outcome.refs:
         framework, _, code = reference.partition(":")
         found = catalogue.frameworks.get(framework)
-        nodes += [node.url for node in (found.nodes if found else ()) if node.id == code and node.url]
+        nodes += [
+            concept(node.url, node.name) for node in (found.nodes if found else ()) if node.id == code and node.url
+        ]
     return present(
         id=here,
         type="LearningOutcome",
-        title=_text(outcome.text),
-        relatedESCOSkill=list(outcome.esco),
+        title=text(outcome.text),
+        dcType=concept(_KINDS[outcome.kind]) if outcome.kind in _KINDS else None,
+        relatedESCOSkill=_concepts(terms(catalogue, "esco", outcome.esco)),
         relatedSkill=nodes,
     )
 
 
-def _assessment(assessment: Assessment, here: str, catalogue: Catalogue) -> dict[str, Any]:
-    terms = _terms(catalogue, "assessment", assessment.types)
+def _assessment(badge: Badge, here: str, catalogue: Catalogue) -> dict[str, Any] | None:
+    """Return how it is tested and graded; several forms of ours share one term of the vocabulary, so none is named."""
+    assessment, grade = badge.assessment, badge.grade
+    if assessment is None and grade is None:
+        return None
+    forms = terms(catalogue, "assessment", assessment.types) if assessment else []
+    said = [
+        _SUPERVISION[name, value]
+        for name in ("supervised", "id_verified")
+        if (value := getattr(assessment, name, None)) is not None
+    ]
     return present(
         id=f"{here}#assessment",
         type="LearningAssessmentSpecification",
         title={
-            language: ", ".join(term.label.get(language) for term in terms)
-            or {"nl": "toets", "en": "assessment"}[language]
+            language: ", ".join(form.label.get(language) for form in forms) or _ASSESSMENT[language]
             for language in LANGUAGES
         },
-        dcType=sorted({term.uri for term in terms}),
+        dcType=[concept(uri) for uri in sorted({form.uri for form in forms})],
+        additionalNote=note(
+            {language: ", ".join(each[language] for each in said) for language in LANGUAGES}, f"{here}#supervision"
+        )
+        if said
+        else None,
+        gradingScheme={
+            "id": f"{here}#grade",
+            "type": "GradingScheme",
+            "title": {language: grade.scale or _GRADE[language] for language in LANGUAGES},
+        }
+        if grade
+        else None,
     )
 
 
-def _note(text: Text, here: str) -> dict[str, Any] | None:
-    return {"id": here, "type": "Note", "noteLiteral": _text(text)} if text else None
-
-
 def _notes(badge: Badge, catalogue: Catalogue, here: str) -> list[dict[str, Any]]:
-    """Return what the model has no field for with free text: for whom, and under which agreements on quality."""
-    quality = catalogue.frameworks.get(badge.quality_assurance.framework) if badge.quality_assurance else None
-    found = [_note(badge.target_group, f"{here}#for"), _note(quality.name if quality else Text(), f"{here}#quality")]
-    return [note for note in found if note is not None]
+    """Return what the classes have no property for, or one that asks for more than is known (an accreditation)."""
+    assured, approved = badge.quality_assurance, badge.approval
 
+    def said(*parts: Text | str | None) -> dict[str, str]:
+        by_language = {
+            language: " ".join(
+                text for part in parts if (text := part.get(language).strip() if isinstance(part, Text) else part)
+            )
+            for language in LANGUAGES
+        }
+        return {language: text for language, text in by_language.items() if text}
 
-def _awarding(badge: Badge, catalogue: Catalogue, settings: Settings, here: str) -> dict[str, Any]:
-    institution = catalogue.institutions[badge.issuer]
-    return {
-        "id": f"{here}#awarding",
-        "type": "AwardingOpportunity",
-        "awardingBody": {
-            "id": addresses.issuer_id(institution, settings),
-            "type": "Organisation",
-            "legalName": _text(institution.name),
-        },
+    def worded(name: Callable[[Badge, Catalogue, str], str]) -> Text:
+        return Text({language: name(badge, catalogue, language) for language in LANGUAGES})
+
+    by_name = {
+        "criteria": text(badge.criteria),
+        "for": text(badge.target_group),
+        "audience": words(*(f"audience_{each}" for each in badge.audience)) if badge.audience else {},
+        "level": said(worded(level)),
+        "series": said(worded(step)),
+        "alignments": said(worded(_aligned)),
+        "quality": said(worded(quality), assured.body, assured.url) if assured else {},
+        "approval": said(approved.body, f"{approved.decided_on or ''}", approved.url) if approved else {},
     }
+    found = [note(value, f"{here}#{name}") for name, value in by_name.items()]
+    return [each for each in found if each is not None]
 
 
-def _others(names: tuple[str, ...], catalogue: Catalogue, settings: Settings) -> list[str]:
+def _aligned(badge: Badge, catalogue: Catalogue, language: str) -> str:
+    """Return the elements of frameworks that the badge as a whole is aligned to."""
+    found = []
+    for alignment in badge.alignments:
+        framework = catalogue.frameworks.get(alignment.framework)
+        node = next((each for each in framework.nodes if each.id == alignment.code), None) if framework else None
+        if framework is not None:
+            found.append(f"{framework.name.get(language)}: {node.name.get(language) if node else alignment.code}")
+    return "; ".join(found)
+
+
+def _others(names: tuple[str, ...], badge: Badge, catalogue: Catalogue, settings: Settings) -> list[str]:
+    """Return the specifications named; a qualification has only qualifications for its parts and its whole."""
+    known = [catalogue.badges[name] for name in names if name in catalogue.badges]
     return [
-        f"{settings.site_url}{addresses.badge_folder(catalogue.badges[name])}elm.json"
-        for name in names
-        if name in catalogue.badges
+        f"{settings.site_url}{addresses.badge_folder(other)}elm.json"
+        for other in known
+        if is_qualification(other, catalogue) or not is_qualification(badge, catalogue)
     ]

@@ -9,7 +9,10 @@ from badge_catalogue.exports.keys import did_document, jwks
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import LANGUAGES
+from badge_verifier.report_schema import report_schema
 from badge_verifier.trust import dump_trust
+
+REPORT_SCHEMA = "schema/badge-report-1.json"
 
 
 def files(
@@ -40,6 +43,7 @@ def files(
     yield "en/feed.atom", feeds.atom(catalogue, settings, "en")
     yield "dcat.jsonld", pretty(feeds.dcat(catalogue, settings))
     yield published.FILE, published.record(catalogue)
+    yield REPORT_SCHEMA, pretty(report_schema(f"{settings.site_url}{REPORT_SCHEMA}"))
     yield "trust.json", dump_trust(trust.trust_list(catalogue, settings, ledgers))
 
 

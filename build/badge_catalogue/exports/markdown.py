@@ -1,6 +1,7 @@
 """A badge as a Markdown text: to read in a terminal, to paste into a letter, to hand to a language model."""
 
 from badge_catalogue.exports import addresses
+from badge_catalogue.exports.narrative import HEADINGS
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.settings import Settings
@@ -9,9 +10,7 @@ from badge_catalogue.text import Text
 _HEADINGS = {
     "outcomes": {"nl": "Wat je daarna kunt", "en": "What you can do afterwards"},
     "criteria": {"nl": "Zo krijg je de badge", "en": "How you get the badge"},
-    "target_group": {"nl": "Voor wie", "en": "For whom"},
-    "prerequisites": {"nl": "Wat je vooraf nodig hebt", "en": "What you need beforehand"},
-    "admission": {"nl": "Toelating", "en": "Admission"},
+    **HEADINGS,
     "facts": {"nl": "Feiten", "en": "Facts"},
     "worth": {"nl": "Wat deze badge waard is", "en": "What this badge is worth"},
 }

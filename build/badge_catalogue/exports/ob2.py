@@ -9,6 +9,7 @@ from typing import Any
 from badge_catalogue.exports import addresses
 from badge_catalogue.exports.alignments import Target, of_badge
 from badge_catalogue.exports.json_text import present
+from badge_catalogue.exports.narrative import narrative
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
 
@@ -21,19 +22,20 @@ _ASSESSMENTS = {"oral_exam": "oram_exam"}
 _TYPES = {"regular": "regular", "microcredential": "micro_credential", "extra_curricular": "extra_curricular"}
 _LANGUAGES = {"nl": "nl_NL", "en": "en_EN"}
 # Fields that edubadges adds beside its extensions. No context of theirs defines them, so ours does.
-_FIELDS = (
-    "typeBadgeClass",
-    "participation",
-    "assessmentType",
-    "assessmentIdVerified",
-    "assessmentSupervised",
-    "qualityAssuranceName",
-    "qualityAssuranceUrl",
-    "qualityAssuranceDescription",
-    "stackable",
-    "gradeAchievedRequired",
-    "eqfNlqfLevelVerified",
-)
+_FIELDS = {
+    "typeBadgeClass": "regular, micro_credential or extra_curricular",
+    "institution_type": "sector of the institution: MBO, HBO or WO, more than one with a slash between",
+    "participation": "how one takes part: online, onsite, blended or work_experience",
+    "assessmentType": "how it is tested; the first form where there are more",
+    "assessmentIdVerified": "whether the identity was checked when it was tested",
+    "assessmentSupervised": "whether someone watched when it was tested",
+    "qualityAssuranceName": "the agreements on quality that apply",
+    "qualityAssuranceUrl": "where those agreements stand",
+    "qualityAssuranceDescription": "who watches over quality at the institution",
+    "stackable": "whether it counts towards something larger",
+    "gradeAchievedRequired": "whether it is given with a grade",
+    "eqfNlqfLevelVerified": "whether the level stands in the NLQF register; if not, it is the institution's own",
+}
 
 
 def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
@@ -53,19 +55,22 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
                 type="schema:ImageObject",
                 caption=badge.image_alt.get(language) or badge.name.get(language),
             ),
-            criteria=present(
-                id=addresses.badge_page(badge, settings, language), narrative=badge.criteria.get(language).strip()
-            ),
+            criteria=present(id=addresses.badge_page(badge, settings, language), narrative=narrative(badge, language)),
             issuer=f"{settings.site_url}{addresses.institution_folder(institution)}issuer.json",
-            alignment=[
-                _alignment(target) for target in of_badge(badge, catalogue, settings, language)[:MAX_ALIGNMENTS]
-            ],
-            tags=sorted(badge.search_words.get(language, ())),
+            alignment=[_alignment(target) for target in _targets(badge, catalogue, settings, language)],
+            tags=[*sorted(badge.search_words.get(language, ())), *_series(badge)],
             version=badge.version,
         ),
         **_extensions(badge, language),
         **_fields(badge, catalogue, language),
     }
+
+
+def _targets(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> list[Target]:
+    """Return what fits; where the NLQF says the level, that of the EQF stands in its extension alone."""
+    found = of_badge(badge, catalogue, settings, language)
+    national = any(target.type == "ext:NLQF" for target in found)
+    return [target for target in found if not (national and target.type == "ext:EQF")][:MAX_ALIGNMENTS]
 
 
 def issuer(institution: Institution, settings: Settings, language: str = "nl") -> dict[str, Any]:
@@ -142,6 +147,7 @@ def _fields(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, Any]
     types = [_ASSESSMENTS.get(name, name) for name in assessment.types] if assessment else []
     return present(
         typeBadgeClass=_TYPES[badge.type],
+        institution_type="/".join(badge.sector).upper(),
         participation=badge.participation[0] if badge.participation else None,
         assessmentType=types[0] if types else None,
         assessmentIdVerified=assessment.id_verified if assessment else None,
@@ -155,11 +161,28 @@ def _fields(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, Any]
     )
 
 
+def _series(badge: Badge) -> list[str]:
+    """Return the step of a series as a tag, the only place for it."""
+    return [f"{badge.series.template} {badge.series.step}"] if badge.series else []
+
+
 def terms(settings: Settings) -> dict[str, Any]:
     """Return the document that explains the fields no context of edubadges defines."""
     here = f"{settings.site_url}terms/edubadges.json"
+    rdfs = "http://www.w3.org/2000/01/rdf-schema#"
     return {
-        "@context": {name: f"{here}#{name}" for name in _FIELDS},
+        "@context": {
+            "id": "@id",
+            "type": "@type",
+            "Property": "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property",
+            "comment": {"@id": f"{rdfs}comment", "@language": "en"},
+            "label": {"@id": f"{rdfs}label", "@language": "en"},
+            "defines": {"@reverse": f"{rdfs}isDefinedBy"},
+        },
         "id": here,
-        "description": "Fields of a badge class on edubadges, under the names its public addresses use.",
+        "comment": "Fields of a badge class on edubadges, under the names its public addresses use.",
+        "defines": [
+            {"id": f"{here}#{name}", "type": "Property", "label": name, "comment": text}
+            for name, text in _FIELDS.items()
+        ],
     }

@@ -8,7 +8,8 @@ from typing import Any
 from badge_catalogue.exports import addresses
 from badge_catalogue.exports.alignments import Target, of_badge, of_outcome
 from badge_catalogue.exports.json_text import present
-from badge_catalogue.model import Badge, Catalogue, Institution, LearningOutcome
+from badge_catalogue.exports.narrative import narrative
+from badge_catalogue.model import Badge, Catalogue, Institution, LearningOutcome, Stacking
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import LANGUAGES
 
@@ -45,9 +46,7 @@ def embedded(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
         achievementType=ACHIEVEMENT_TYPES[badge.type],
         name=badge.name.get(language),
         description=badge.description.get(language),
-        criteria=present(
-            id=addresses.badge_page(badge, settings, language), narrative=badge.criteria.get(language).strip()
-        ),
+        criteria=present(id=addresses.badge_page(badge, settings, language), narrative=narrative(badge, language)),
         image=present(
             id=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
             type="Image",
@@ -187,7 +186,7 @@ def _rubric(badge: Badge, here: str, catalogue: Catalogue, language: str) -> lis
 
 
 def _related(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> list[dict[str, Any]]:
-    """Return the other languages of this version, its other versions, and what it counts towards."""
+    """Return the other languages of this version, its other versions, and the badges it leads to or builds on."""
     found = [
         {"id": addresses.achievement(badge, settings, other), "type": ["Related"], "inLanguage": other}
         for other in editions(badge)
@@ -195,10 +194,12 @@ def _related(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
     ]
     found += [
         {"id": addresses.achievement(other, settings), "type": ["Related"], "version": other.version}
-        for (name, version), other in sorted(catalogue.versions.items())
-        if name == badge.id and version != badge.version
+        for other in catalogue.history.get(badge.id, ())
+        if other.version != badge.version
     ]
-    further = [name for name in (*(badge.stacking.into if badge.stacking else ()), badge.replaced_by) if name]
+    stacking = badge.stacking or Stacking()
+    named = (*stacking.into, *stacking.requires, *stacking.recommends, badge.replaced_by)
+    further = dict.fromkeys(name for name in named if name)
     found += [
         {"id": addresses.achievement(catalogue.badges[name], settings), "type": ["Related"]}
         for name in further

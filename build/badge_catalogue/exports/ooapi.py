@@ -1,6 +1,6 @@
 """Open Education API 5: a badge as a course, as the Dutch registers and catalogues exchange them.
 
-https://openonderwijsapi.nl/specification/v5, entity "Course". Identifiers are UUIDs made from our addresses, so that
+https://openonderwijsapi.nl/v5, schema "Course". Identifiers are UUIDs made from our addresses, so that
 every build gives the same ones.
 """
 
@@ -11,11 +11,12 @@ from badge_catalogue.exports import addresses
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.ob2 import eqf_level
 from badge_catalogue.exports.summary import level
-from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.model import Badge, Catalogue, Institution, ProgrammeCodes, Stacking, Workload
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import LANGUAGES, Text
 
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}
+_SPOKEN = {"nl": "nld", "en": "eng"}  # ISO 639-2, as OOAPI writes the language of teaching
 _LEVELS = {
     "1": "secondary vocational education 1",
     "2": "secondary vocational education 2",
@@ -38,19 +39,22 @@ def course(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, 
         assessments[name].label for name in (badge.assessment.types if badge.assessment else ()) if name in assessments
     ]
     value = badge.level.value if badge.level else ""
+    starts = [start for offering in badge.offering for start in offering.starts]
+    places = dict.fromkeys(place for offering in badge.offering for place in offering.locations)
     return present(
-        courseId=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.site_url}{addresses.badge_folder(badge)}")),
+        courseId=_course_id(badge, settings),
         primaryCode={"codeType": "identifier", "code": badge.id},
         name=_texts(badge.name),
         abbreviation=badge.slug[:_LONGEST_ABBREVIATION],
         description=_texts(badge.description),
-        teachingLanguage=_TAGS.get(badge.language[0], badge.language[0]),
-        level=_LEVELS.get(value, "undefined"),
-        ects=badge.workload.ects if badge.workload else None,
-        duration=badge.offering[0].duration if badge.offering else None,
+        teachingLanguage=_spoken(badge.language[0], catalogue),
+        level=_LEVELS.get(value.rstrip("+"), "undefined"),
+        studyLoad=_study_load(badge.workload) if badge.workload else None,
+        duration=next((offering.duration for offering in badge.offering if offering.duration), None),
+        firstStartDate=f"{min(starts):%Y-%m-%d}" if starts else None,
         fieldsOfStudy=badge.isced_f,
         learningOutcomes=[_texts(outcome.text) for outcome in badge.learning_outcomes],
-        admissionRequirements=_texts(badge.admission or badge.prerequisites),
+        admissionRequirements=_texts(_joined(badge.prerequisites, badge.admission)),
         qualificationRequirements=_texts(badge.criteria),
         modeOfDelivery=[_MODES[name] for name in badge.participation],
         assessment=_texts(
@@ -59,10 +63,11 @@ def course(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, 
             else Text()
         ),
         link=addresses.badge_page(badge, settings, badge.default_language),
+        addresses=[{"addressType": "teaching", "city": place} for place in places],
         otherCodes=_codes(badge),
         validFrom=f"{badge.first_awarded:%Y-%m-%d}" if badge.first_awarded else None,
         organization=str(organization_id(institution, settings)),
-        ext=_extension(badge, catalogue),
+        ext=_extension(badge, catalogue, settings),
     )
 
 
@@ -85,6 +90,36 @@ def organization_id(institution: Institution, settings: Settings) -> uuid.UUID:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.site_url}{addresses.institution_folder(institution)}")
 
 
+def _course_id(badge: Badge, settings: Settings) -> str:
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.site_url}{addresses.badge_folder(badge)}"))
+
+
+def _course_ids(names: tuple[str, ...], catalogue: Catalogue, settings: Settings) -> list[str]:
+    return [_course_id(catalogue.badges[name], settings) for name in names if name in catalogue.badges]
+
+
+def _spoken(language: str, catalogue: Catalogue) -> str:
+    """Return a language as three letters: those of the European authority list are those of ISO 639."""
+    term = catalogue.vocabularies.get("language", {}).get(language)
+    return term.uri.rpartition("/")[2].lower() if term else _SPOKEN.get(language, "und")
+
+
+def _study_load(load: Workload) -> dict[str, Any] | None:
+    """Return the load in the one unit that OOAPI has room for: credits where there are any, else SBU, else hours."""
+    known = (("ects", load.ects), ("sbu", load.sbu), ("hour", load.hours))
+    return next(({"studyLoadUnit": unit, "value": value} for unit, value in known if value is not None), None)
+
+
+def _joined(*parts: Text) -> Text:
+    return Text(
+        {
+            language: "\n\n".join(part.get(language).strip() for part in parts if part)
+            for language in LANGUAGES
+            if any(part.has(language) for part in parts)
+        }
+    )
+
+
 def _texts(text: Text) -> list[dict[str, str]]:
     return [
         {"language": _TAGS[language], "value": text.get(language).strip()}
@@ -94,29 +129,33 @@ def _texts(text: Text) -> list[dict[str, str]]:
 
 
 def _codes(badge: Badge) -> list[dict[str, str]]:
-    codes = badge.programme_codes
-    if codes is None:
-        return []
-    named = (
+    codes = badge.programme_codes or ProgrammeCodes()
+    named = [
         ("crohoCreboCode", codes.crebo),
         ("x-rio", codes.rio),
         ("x-keuzedeel", codes.keuzedeel),
         ("x-mbo-certificaat", codes.mbo_certificaat),
-    )
+        *((f"x-{each.framework}", each.code) for each in badge.alignments),
+        *((f"x-{award.platform}", award.badge_class_url) for award in badge.awarded_as),
+    ]
     return [{"codeType": kind, "code": code} for kind, code in named if code]
 
 
-def _extension(badge: Badge, catalogue: Catalogue) -> dict[str, Any]:
+def _extension(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
     """Return what a course of OOAPI 5 cannot say."""
-    load = badge.workload
+    load, stacking = badge.workload, badge.stacking or Stacking()
     return present(
         credentialType=badge.type,
         credentialStatus=badge.status,
         credentialVersion=badge.version,
         sbu=load.sbu if load else None,
         hours=load.in_hours if load else None,
-        eqf=eqf_level(badge),
+        levelOfQualification=str(eqf_level(badge) or "") or None,
         levelStatement=level(badge, catalogue, badge.default_language),
+        gradeRequired=badge.grade.required if badge.grade else None,
+        targetGroup=_texts(badge.target_group),
+        countsTowards=_course_ids(stacking.into, catalogue, settings),
+        requires=_course_ids(stacking.requires, catalogue, settings),
         qualityFramework=badge.quality_assurance.framework if badge.quality_assurance else None,
         escoSkills=sorted({uri for outcome in badge.learning_outcomes for uri in outcome.esco}),
     )

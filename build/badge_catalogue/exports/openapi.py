@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from badge_catalogue.model import SECTORS, STATUSES, TYPES
+from badge_catalogue.model import SCHEDULES, SECTORS, STATUSES, TYPES
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import LANGUAGES
 
@@ -43,6 +43,10 @@ def description(settings: Settings, examples: Mapping[str, Any]) -> dict[str, An
                 **_get("badge", "Everything about one badge", "Badge", examples["badge"]),
             },
             "/institutions.json": _get("institutions", "All institutions", "Institutions", examples["institutions"]),
+            "/badges.jsonl": _file(
+                "lines", "Everything about all badges, one on each line (Badge)", "application/jsonl"
+            ),
+            "/badges.csv": _file("table", "All badges as a table for a spreadsheet, in UTF-8", "text/csv"),
         },
         "components": {"schemas": _schemas()},
     }
@@ -64,6 +68,11 @@ def _get(name: str, text: str, schema: str, example: object) -> dict[str, Any]:
             },
         }
     }
+
+
+def _file(name: str, text: str, media: str) -> dict[str, Any]:
+    answer = {"description": text, "content": {media: {"schema": _STRING}}}
+    return {"get": {"operationId": name, "summary": text, "responses": {"200": answer}}}
 
 
 def _object(required: Mapping[str, Any], optional: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -142,8 +151,6 @@ def _short() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _full() -> tuple[dict[str, Any], dict[str, Any]]:
-    group = {"type": "object"}
-    groups = {"type": "array", "items": group}
     facts = _object({"level": _STRING, "workload": _STRING, "quality": _STRING, "worth": _STRING, "outcomes": _STRINGS})
     required = {
         "description": _TEXTS,
@@ -164,13 +171,42 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
             {}, {"types": _STRINGS, "supervised": {"type": "boolean"}, "id_verified": {"type": "boolean"}}
         ),
         "first_awarded": _DATE,
-        **dict.fromkeys(("programme_codes", "quality_assurance", "stacking", "search_words"), group),
-        **dict.fromkeys(("alignments", "offering", "awarded_as"), groups),
-        **dict.fromkeys(("participation", "audience", "occupations"), _STRINGS),
-        **dict.fromkeys(("target_group", "prerequisites", "admission"), _TEXTS),
-        **dict.fromkeys(("expires_after", "replaced_by", "contact"), _STRING),
+        **_groups(),
+        **dict.fromkeys(("participation", "audience", "occupations", "aliases"), _STRINGS),
+        **dict.fromkeys(("target_group", "prerequisites", "admission", "size_reason", "image_alt"), _TEXTS),
+        **dict.fromkeys(("template", "expires_after", "replaced_by", "contact"), _STRING),
     }
     return required, optional
+
+
+def _groups() -> dict[str, Any]:
+    """Return the schemas of the fields that have fields of their own."""
+    accepts = _object({"badge": _STRING}, {"version": _STRING, "effect": _TEXTS, "decided_by": _TEXTS, "on": _DATE})
+    cost = _object({}, {"for": _TEXTS, "eur": {"type": "number"}, "note": _TEXTS})
+    offering = {
+        "url": _ADDRESS,
+        "costs": {"type": "array", "items": cost},
+        "locations": _STRINGS,
+        "schedule": {"type": "array", "items": {"enum": list(SCHEDULES)}},
+        "starts": {"type": "array", "items": _DATE},
+        "duration": _STRING,
+    }
+    alignment = _object({"framework": _STRING, "code": _STRING}, {"url": _ADDRESS, "relation": _STRING})
+    codes = dict.fromkeys(("rio", "crebo", "keuzedeel", "mbo_certificaat"), _STRING)
+    quality = {"body": _TEXTS, "url": _ADDRESS, "status": _STRING, "checked_on": _DATE}
+    named = dict.fromkeys(("into", "requires", "recommends"), _STRINGS)
+    return {
+        "programme_codes": _object({}, codes),
+        "quality_assurance": _object({"framework": _STRING}, quality),
+        "stacking": _object({"role": _STRING}, {**named, "accepts": {"type": "array", "items": accepts}}),
+        "alignments": {"type": "array", "items": alignment},
+        "offering": {"type": "array", "items": _object({}, offering)},
+        "awarded_as": {"type": "array", "items": _object({"platform": _STRING, "url": _ADDRESS})},
+        "series": _object({"template": _STRING, "step": _STRING}),
+        "grade": _object({"required": {"type": "boolean"}}, {"scale": _STRING}),
+        "approval": _object({}, {"body": _TEXTS, "decided_on": _DATE, "url": _ADDRESS}),
+        "search_words": _object({}, dict.fromkeys(LANGUAGES, _STRINGS)),
+    }
 
 
 def _institution() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from badge_catalogue.exports import addresses
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.ob2 import eqf_level
 from badge_catalogue.exports.summary import summary
-from badge_catalogue.model import Badge, Catalogue, Institution, Offering, Stacking
+from badge_catalogue.model import Approval, Badge, Catalogue, Institution, Offering, Stacking
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import LANGUAGES, Text
 
@@ -105,6 +105,13 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
                 for each in badge.alignments
             ],
             occupations=list(badge.occupations),
+            series=present(template=badge.series.template, step=badge.series.step) if badge.series else None,
+            template=badge.template,
+            grade=present(required=badge.grade.required, scale=badge.grade.scale) if badge.grade else None,
+            approval=_approval(badge.approval) if badge.approval else None,
+            size_reason=texts(badge.size_reason),
+            image_alt=texts(badge.image_alt),
+            aliases=list(badge.aliases),
             expires_after=badge.expires_after,
             offering=[_offering(offering) for offering in badge.offering],
             awarded_as=[{"platform": each.platform, "url": each.badge_class_url} for each in badge.awarded_as],
@@ -119,6 +126,14 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
             **{name: here + file for name, file in forms.items()},
         },
     }
+
+
+def _approval(approval: Approval) -> dict[str, Any]:
+    return present(
+        body=texts(approval.body),
+        decided_on=f"{approval.decided_on:%Y-%m-%d}" if approval.decided_on else None,
+        url=approval.url,
+    )
 
 
 def _stacking(stacking: Stacking) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Any
 from badge_catalogue.exports import addresses
 from badge_catalogue.exports.alignments import Target, of_badge
 from badge_catalogue.exports.json_text import present
-from badge_catalogue.exports.summary import level
-from badge_catalogue.model import Badge, Catalogue, Institution, Offering
+from badge_catalogue.exports.summary import level, step
+from badge_catalogue.model import Badge, Catalogue, Institution, Offering, ProgrammeCodes
 from badge_catalogue.settings import Settings
 
 _CATEGORIES = {"regular": "Certificate", "microcredential": "Micro-credential", "extra_curricular": "Badge"}
@@ -46,7 +46,9 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
                     credentialCategory=_CATEGORIES[badge.type],
                     url=page,
                     image=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
-                    educationalLevel=level(badge, catalogue, language),
+                    educationalLevel=[
+                        said for said in (level(badge, catalogue, language), step(badge, catalogue, language)) if said
+                    ],
                     competencyRequired=[outcome.text.get(language).strip() for outcome in badge.learning_outcomes],
                     recognizedBy={"@type": "Organization", "name": quality.owner or quality.name.get(language)}
                     if quality
@@ -65,15 +67,21 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
                 "@type": "Course",
                 "@id": f"{page}#course",
                 **named,
+                "inLanguage": list(badge.language),
                 **present(
+                    about=_field(badge, catalogue, language),
                     provider=provider,
                     educationalCredentialAwarded={"@id": f"{page}#credential"},
-                    coursePrerequisites=badge.prerequisites.get(language).strip(),
+                    courseCode=_codes(badge),
+                    isPartOf=_wholes(badge, catalogue, settings, language),
+                    coursePrerequisites=[
+                        text.get(language).strip() for text in (badge.prerequisites, badge.admission) if text
+                    ],
                     timeRequired=f"PT{badge.workload.in_hours:g}H"
                     if badge.workload and badge.workload.in_hours is not None
                     else None,
                     numberOfCredits={
-                        "@type": "StructuredValue",
+                        "@type": "QuantitativeValue",
                         "value": badge.workload.ects,
                         "unitText": "EC",
                     }
@@ -86,6 +94,32 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
             },
         ],
     }
+
+
+def _field(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, str] | None:
+    term = catalogue.vocabularies.get("isced_f", {}).get(badge.isced_f or "")
+    if term is None:
+        return None
+    return {"@type": "DefinedTerm", "name": term.label.get(language), "termCode": term.key, "url": term.uri}
+
+
+def _codes(badge: Badge) -> list[str]:
+    codes = badge.programme_codes or ProgrammeCodes()
+    return [badge.id, *filter(None, (codes.rio, codes.crebo, codes.keuzedeel, codes.mbo_certificaat))]
+
+
+def _wholes(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> list[dict[str, str]]:
+    """Return the courses that this one counts towards."""
+    names = badge.stacking.into if badge.stacking else ()
+    return [
+        {
+            "@type": "Course",
+            "@id": f"{addresses.badge_page(catalogue.badges[name], settings, language)}#course",
+            "name": catalogue.badges[name].name.get(language),
+        }
+        for name in names
+        if name in catalogue.badges
+    ]
 
 
 def _organization(institution: Institution, settings: Settings, language: str) -> dict[str, Any]:

@@ -44,6 +44,17 @@ def quality(badge: Badge, catalogue: Catalogue, language: str) -> str:
     return _QUALITY[language].format(framework.name.get(language)) if framework else ""
 
 
+def step(badge: Badge, catalogue: Catalogue, language: str) -> str:
+    """Return which step of which series the badge is: "Samenwerken: beginner"; empty where it is of none."""
+    series = badge.series
+    if series is None:
+        return ""
+    found = next((each for each in catalogue.templates.values() if series.template == each.id.split("@")[0]), None)
+    node = next((each for each in found.steps if each.id == series.step), None) if found else None
+    name = found.name.get(language) if found else series.template
+    return f"{name}: {node.name.get(language) if node else series.step}"
+
+
 def summary(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, str | list[str]]:
     """Return the facts the verify page shows beside a badge it recognised."""
     return {

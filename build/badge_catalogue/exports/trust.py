@@ -54,7 +54,17 @@ def trust_list(
             for _, badge in sorted(catalogue.versions.items())
             if badge.status != "draft"
         ),
+        labels=_labels(catalogue),
     )
+
+
+# What a badge may point at, and the verifier can then name in the reader's language.
+_LABELLED = ("esco", "occupations", "eqf", "nlqf")
+
+
+def _labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    terms = [term for name in _LABELLED for term in catalogue.vocabularies.get(name, {}).values()]
+    return {term.uri: _names(term.label) for term in sorted(terms, key=lambda term: term.uri)}
 
 
 def _names(text: Text) -> dict[str, str]:

@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
+from badge_catalogue.exports.narrative import taken_apart
 from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, NotImportable
-from badge_catalogue.model import PARTICIPATION, Catalogue
+from badge_catalogue.model import PARTICIPATION, SECTORS, Catalogue
 
 _TYPES = {
     "regular": "regular",
@@ -19,7 +21,7 @@ _KNOWN = {
     "@context", "id", "type", "name", "description", "image", "criteria", "issuer", "alignment", "alignments", "tags",
     "version", "typeBadgeClass", "participation", "assessmentType", "assessmentIdVerified", "assessmentSupervised",
     "qualityAssuranceName", "qualityAssuranceUrl", "qualityAssuranceDescription", "stackable", "gradeAchievedRequired",
-    "eqfNlqfLevelVerified", "related", "@language",
+    "eqfNlqfLevelVerified", "related", "@language", "institution_type",
 }  # fmt: skip
 _EXTENSIONS = {
     "ECTSExtension", "StudyLoadExtension", "TimeInvestmentExtension", "LanguageExtension", "EQFExtension",
@@ -34,7 +36,10 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
         NotImportable: when it is no BadgeClass.
     """
     if "BadgeClass" not in [j.text(item) for item in j.items(told.get("type"))] or not j.text(told.get("name")):
-        raise NotImportable('no BadgeClass: expected "type": "BadgeClass" and a name')
+        raise NotImportable(
+            'geen BadgeClass: verwacht "type": "BadgeClass" en een name',
+            'no BadgeClass: expected "type": "BadgeClass" and a name',
+        )
     name = j.text(told["name"])
     incoming = Incoming(j.slug_of(j.text(told.get("id")), name))
     extensions = {
@@ -48,10 +53,15 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
         incoming.lose(f"soort '{kind[:40]}'", f"typeBadgeClass '{kind[:40]}'")
     incoming.put(f"name.{language}", name)
     incoming.put(f"description.{language}", j.text(told.get("description")))
+    picture(told.get("image"), language, incoming)
     criteria = told.get("criteria")
-    incoming.put(f"criteria.{language}", j.text(j.group(criteria).get("narrative")) or j.text(criteria))
+    written = j.text(j.group(criteria).get("narrative")) or j.text(criteria)
+    for field, text in taken_apart(written, language).items():
+        incoming.put(f"{field}.{language}", text)
     incoming.put("version", j.text(told.get("version")))
-    incoming.put(f"search_words.{language}", [j.text(tag) for tag in j.items(told.get("tags")) if j.text(tag)])
+    _tags([j.text(tag) for tag in j.items(told.get("tags")) if j.text(tag)], language, catalogue, incoming)
+    sectors = [part for part in j.text(told.get("institution_type")).lower().split("/") if part in SECTORS]
+    incoming.put("sector", list(dict.fromkeys(sectors)))
     _sizes(extensions, incoming)
     skills, refs = j.align(j.items(told.get("alignment") or told.get("alignments")), incoming, catalogue)
     _level(extensions, told, incoming)
@@ -61,6 +71,15 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
         if key not in _KNOWN and not (key.startswith("extensions:") and key.removeprefix("extensions:") in _EXTENSIONS):
             incoming.lose(f"veld '{key[:60]}'", f"member '{key[:60]}'")
     return incoming
+
+
+def _tags(tags: list[str], language: str, catalogue: Catalogue, incoming: Incoming) -> None:
+    """Carry over the search words; the step of a series is a tag too."""
+    series = {template.id.partition("@")[0] for template in catalogue.templates.values()}
+    steps = [tag for tag in tags if tag.partition(" ")[0] in series]
+    incoming.put(f"search_words.{language}", [tag for tag in tags if tag not in steps])
+    for tag in steps[:1]:
+        incoming.put("series", dict(zip(("template", "step"), tag.split(" ", 1), strict=True)))
 
 
 def _sizes(extensions: dict[str, dict[str, Any]], incoming: Incoming) -> None:

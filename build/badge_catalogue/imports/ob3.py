@@ -3,9 +3,12 @@
 import re
 from typing import Any
 
+from badge_catalogue.exports.narrative import taken_apart
 from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import Catalogue
+from badge_catalogue.text import LANGUAGES
 
 _TYPES = {"Course": "regular", "MicroCredential": "microcredential", "CoCurricular": "extra_curricular"}
 _KNOWN = {
@@ -23,9 +26,12 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
     """
     told = j.group(j.group(told.get("credentialSubject")).get("achievement")) or told
     if "Achievement" not in [j.text(item) for item in j.items(told.get("type"))] or not j.text(told.get("name")):
-        raise NotImportable('no Achievement: expected "type": ["Achievement"] and a name')
-    spoken = j.text(told.get("inLanguage"))[:2].lower()
-    language = spoken if spoken in {"nl", "en"} else language
+        raise NotImportable(
+            'geen Achievement: verwacht "type": ["Achievement"] en een name',
+            'no Achievement: expected "type": ["Achievement"] and a name',
+        )
+    spoken = j.text(told.get("inLanguage"))
+    language = spoken[:2].lower() if spoken[:2].lower() in LANGUAGES else language
     name = j.text(told["name"])
     incoming = Incoming(j.slug_of(j.text(told.get("id")), name))
     kind = j.text(told.get("achievementType"))
@@ -34,8 +40,15 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
         incoming.lose(f"soort '{kind[:40]}'", f"achievementType '{kind[:40]}'")
     incoming.put(f"name.{language}", name)
     incoming.put(f"description.{language}", j.text(told.get("description")))
-    incoming.put(f"criteria.{language}", j.text(j.group(told.get("criteria")).get("narrative")))
+    picture(told.get("image"), language, incoming)
+    for field, text in taken_apart(j.text(j.group(told.get("criteria")).get("narrative")), language).items():
+        incoming.put(f"{field}.{language}", text)
     incoming.put("version", j.text(told.get("version")))
+    if spoken and spoken[:2].lower() not in LANGUAGES:
+        incoming.lose(
+            f"taal '{spoken[:20]}': de tekst staat nu als {language}, vertaal hem",
+            f"language '{spoken[:20]}': the text stands as {language} now, translate it",
+        )
     incoming.put("workload.ects", j.number(told.get("creditsAvailable")))
     incoming.put(f"search_words.{language}", [j.text(tag) for tag in j.items(told.get("tag")) if j.text(tag)])
     incoming.put("isced_f", _field(j.text(told.get("fieldOfStudy")), catalogue))

@@ -18,6 +18,7 @@ _MODES = {
 }
 _KNOWN = {
     "courseId", "primaryCode", "name", "abbreviation", "description", "teachingLanguage", "level", "ects", "duration",
+    "firstStartDate", "addresses",
     "studyLoad", "fieldsOfStudy", "learningOutcomes", "admissionRequirements", "qualificationRequirements",
     "modeOfDelivery", "assessment", "link", "otherCodes", "validFrom", "organization", "ext",
 }  # fmt: skip
@@ -32,7 +33,10 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
     """
     names = _texts(told.get("name"), language)
     if not names or not ("courseId" in told or "primaryCode" in told):
-        raise NotImportable("no Course: expected courseId or primaryCode, and a name")
+        raise NotImportable(
+            "geen Course: verwacht courseId of primaryCode, en een name",
+            "no Course: expected courseId or primaryCode, and a name",
+        )
     code = j.text(j.group(told.get("primaryCode")).get("code")).rpartition(".")[2]
     incoming = Incoming(suggest(code or j.text(told.get("abbreviation")) or next(iter(names.values()))))
     own = j.group(told.get("ext"))
@@ -44,7 +48,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
     incoming.put("criteria", _texts(told.get("qualificationRequirements"), language))
     incoming.put("admission", _texts(told.get("admissionRequirements"), language))
     spoken = j.text(told.get("teachingLanguage"))
-    incoming.put("language", [spoken[:2].lower()] if spoken else None)
+    incoming.put("language", [_language(spoken, catalogue)] if spoken else None)
     _sizes(told, own, incoming)
     field = j.text(told.get("fieldsOfStudy"))
     incoming.put("isced_f", field if field in catalogue.vocabularies.get("isced_f", {}) else None)
@@ -59,18 +63,49 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> I
         if mode and mode not in _MODES:
             incoming.lose(f"vorm '{mode[:40]}'", f"mode '{mode[:40]}'")
     for entry in map(j.group, j.items(told.get("otherCodes"))):
-        name = _CODES.get(j.text(entry.get("codeType")))
-        if name:
-            incoming.put(f"programme_codes.{name}", j.text(entry.get("code")))
+        _code(j.text(entry.get("codeType")), j.text(entry.get("code")), catalogue, incoming)
     incoming.put("first_awarded", j.text(told.get("validFrom")) or None)
-    duration = j.text(told.get("duration"))
-    incoming.put("offering", [{"duration": duration}] if duration else None)
+    _offering(told, incoming)
+    if isinstance(own.get("gradeRequired"), bool):
+        incoming.put("grade.required", own["gradeRequired"])
+    incoming.put("target_group", _texts(own.get("targetGroup"), language))
     if told.get("assessment"):
         incoming.lose("toetsing als tekst: kies assessment.types", "assessment as text: choose assessment.types")
     for key in told:
         if key not in _KNOWN:
             incoming.lose(f"veld '{key[:60]}'", f"member '{key[:60]}'")
     return incoming
+
+
+def _language(spoken: str, catalogue: Catalogue) -> str:
+    """Return a language as two letters, from three (ISO 639-2) or from a tag such as nl-NL."""
+    terms = catalogue.vocabularies.get("language", {})
+    return next((key for key, term in terms.items() if term.uri.endswith(f"/{spoken.upper()}")), spoken[:2].lower())
+
+
+def _code(kind: str, code: str, catalogue: Catalogue, incoming: Incoming) -> None:
+    name = _CODES.get(kind)
+    if name:
+        incoming.put(f"programme_codes.{name}", code)
+    elif kind.removeprefix("x-") in catalogue.platforms:
+        award = {"platform": kind.removeprefix("x-"), "badge_class_url": code}
+        incoming.data.setdefault("awarded_as", []).append(award)
+    elif kind.removeprefix("x-") in catalogue.frameworks:
+        incoming.data.setdefault("alignments", []).append({"framework": kind.removeprefix("x-"), "code": code})
+    elif code:
+        incoming.lose(f"kenmerk '{code[:60]}'", f"identifier '{code[:60]}'")
+
+
+def _offering(told: dict[str, Any], incoming: Incoming) -> None:
+    """Carry over how long it takes, when it starts first, and where."""
+    places = [j.text(place.get("city")) for place in map(j.group, j.items(told.get("addresses")))]
+    found = {
+        "duration": j.text(told.get("duration")),
+        "starts": [start] if (start := j.text(told.get("firstStartDate"))) else [],
+        "locations": [place for place in places if place],
+    }
+    kept = {name: value for name, value in found.items() if value}
+    incoming.put("offering", [kept] if kept else None)
 
 
 def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> None:
@@ -83,9 +118,10 @@ def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
         incoming.lose(f"studielast '{shown}'", f"study load '{shown}'")
     incoming.put("workload.ects", j.number(told.get("ects")))
     incoming.put("workload.sbu", j.number(own.get("sbu")))
-    if "workload" not in incoming.data:
-        incoming.put("workload.hours", j.number(own.get("hours")))
-    level = j.number(own.get("eqf"))
+    points, hours = j.number(j.group(incoming.data.get("workload")).get("ects")), j.number(own.get("hours"))
+    if "workload" not in incoming.data or (points is not None and hours != points * 28):
+        incoming.put("workload.hours", hours)
+    level = j.number(own.get("levelOfQualification"))
     if level:
         incoming.put("level", {"framework": "eqf", "value": f"{level:g}", "status": "indicative"})
     elif j.text(told.get("level")) not in {"", "undefined"}:

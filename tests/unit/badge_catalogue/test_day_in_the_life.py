@@ -1,5 +1,6 @@
 """An institution's day with real processes: key, badge, 200 issued, two revoked, a key rotated, and then stolen."""
 
+import base64
 import json
 import os
 import shutil
@@ -13,18 +14,33 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from badge_issuer import bake
 from badge_issuer.credential import identity
 from badge_issuer.keys import load
 from badge_issuer.sign import with_proof
-from badge_verifier.multibase import to_base64url
+from badge_verifier.multibase import to_base58, to_base64url
 
-CATALOGUE = Path(__file__).parents[3] / "catalogue"
+CATALOGUE = Path(__file__).parents[2] / "snapshot" / "catalogue"  # small, so that each command starts quickly
 SITE = "https://badges.example.org/demo/"
 PASSPHRASE = "a passphrase nobody guesses"  # noqa: S105 -- of keys that live for one test
 BADGE = "demo-mbo.dag-uit-het-leven"
 PEOPLE = 200
+DEFINITION = """\
+type: extra_curricular
+name: {nl: Een dag uit het leven, en: A day in the life}
+description: {nl: Je leert een dag lang badges geven., en: You learn to give badges for a day.}
+criteria: {nl: Je hebt tweehonderd badges gegeven., en: You have given two hundred badges.}
+issuer: demo-mbo
+sector: [mbo]
+language: [nl]
+version: "1"
+status: active
+workload: {hours: 8}
+contact: edubadges@demo-mbo.example.org
+reviewed_on: 2026-09-01
+"""
 
 KEYS_MADE, ISSUED, PUBLISHED, UNPUBLISHED, ROTATED, STOLEN, REPUBLISHED, ASKED = (
     int(datetime(2026, 10, day, tzinfo=UTC).timestamp()) for day in range(1, 9)
@@ -79,7 +95,8 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     day = Day(folder)
     _propose_badge(folder)
     day.catalogue(KEYS_MADE, "keys", "new", "demo-mbo", "--file", "keys/first.json")
-    day.catalogue(KEYS_MADE, "status", "new", "demo-mbo", "--register", "keys/register.jsonl", "--name", "2026")
+    register = ("--register", "keys/register.jsonl", "--name", "2026", "--site-url", SITE)
+    day.catalogue(KEYS_MADE, "status", "new", "demo-mbo", *register)
     day.catalogue(KEYS_MADE, "check")
     rows = "".join(f"student{number}@example.org\n" for number in range(PEOPLE))
     (folder / "people.csv").write_text("email\n" + rows, encoding="utf-8")
@@ -92,19 +109,9 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
 
 
 def _propose_badge(folder: Path) -> None:
-    """Write a definition as a contributor would: an existing one under a new name."""
+    """Write a definition as a contributor would."""
     badges = folder / "catalogue" / "institutions" / "demo-mbo" / "badges"
-    source = next(
-        path
-        for path in sorted(badges.glob("*.yaml"))
-        if "@" not in path.name
-        and "type: microcredential" in (text := path.read_text(encoding="utf-8"))
-        and "status: active" in text
-        and "template:" not in text
-    )
-    kept = [line for line in source.read_text(encoding="utf-8").splitlines() if not line.startswith("aliases")]
-    new = "\n".join(kept).replace("\nname:\n", "\nname:\n", 1)
-    (badges / "dag-uit-het-leven.yaml").write_text(new + "\n", encoding="utf-8")
+    (badges / "dag-uit-het-leven.yaml").write_text(DEFINITION, encoding="utf-8")
 
 
 def _issue(day: Day, moment: int, *arguments: str, key: str = "keys/first.json", code: int = 0) -> str:
@@ -157,10 +164,10 @@ def test_a_day_in_the_life(day: Day) -> None:
 
     before = sorted(path.name for path in (day.folder / "given").iterdir())
     again = _issue(day, UNPUBLISHED, "--csv", "people.csv", "--out", "given", "--shape", "svg")
-    assert f"{PEOPLE} had it already" in again
+    assert f"{PEOPLE - 2} had it already, 2 revoked, so not issued" in again
     assert sorted(path.name for path in (day.folder / "given").iterdir()) == before
 
-    day.catalogue(ROTATED, "keys", "rotate", "demo-mbo", "--file", "keys/second.json")
+    day.catalogue(ROTATED, "keys", "rotate", "demo-mbo", "--file", "keys/second.json", "--kind", "p256")
     assert Counter(day.headlines(files, code=1).values()) == morning
     _issue(day, ROTATED, "--to", "another@example.org", "--out", "refused.svg", code=1)
     assert not (day.folder / "refused.svg").exists()
@@ -179,13 +186,68 @@ def test_a_day_in_the_life(day: Day) -> None:
     assert given == {"verified": PEOPLE - 2, "revoked": 2}
 
 
+def _forms(path: Path) -> list[bytes]:
+    """Return every way in which a private key is usually written."""
+    private = load(path, PASSPHRASE).private
+    if isinstance(private, ed25519.Ed25519PrivateKey):
+        raw, prefix = private.private_bytes_raw(), b"\x80\x26"
+    else:
+        raw, prefix = private.private_numbers().private_value.to_bytes(32, "big"), b"\x86\x26"
+    der, pem = (
+        private.private_bytes(encoding, PrivateFormat.PKCS8, NoEncryption())
+        for encoding in (Encoding.DER, Encoding.PEM)
+    )
+    texts = [
+        raw.hex(),
+        raw.hex().upper(),
+        to_base64url(raw),  # the member `d` of a JWK
+        to_base64url(der),
+        to_base58(raw)[1:],
+        to_base58(prefix + raw),  # a Multikey
+        "".join(pem.decode().splitlines()[1:-1]),
+        *(base64.b64encode(bytes(shift) + raw).decode()[4:-4] for shift in range(3)),  # within something longer
+    ]
+    return [raw, der, *map(str.encode, texts)]
+
+
 def test_no_secret_is_anywhere(day: Day) -> None:
-    """Neither the passphrase nor a private key nor an address stands in what was printed, published or given."""
+    """Neither a passphrase nor a private key in any form nor an address stands in what was printed, published or given.
+
+    Nor in what the commands say when something is wrong.
+    """
+    rotated = day.folder / "keys" / "second.json"
+    if not rotated.exists():  # this test alone
+        day.catalogue(ROTATED, "keys", "rotate", "demo-mbo", "--file", "keys/second.json", "--kind", "p256")
+    (day.folder / "people-wrong.csv").write_text("email\nstudent1@example.org\nstudent2 at example\n", encoding="utf-8")
+    (day.folder / "wrong.txt").write_text("not the passphrase at all\n", encoding="utf-8")
+    _issue(day, ROTATED, "--csv", "people-wrong.csv", "--out", "x", "--shape", "svg", code=1)
+    _issue(day, ROTATED, "--to", "late@example", "--out", "x.svg", code=1)
+    _issue(day, ROTATED, "--to", "late@example.org", "--out", "x.svg", "--passphrase-file", "wrong.txt", code=1)
+    keys = [_forms(day.folder / "keys" / name) for name in ("first.json", "second.json")]
+    assert all(len(set(forms)) > 9 for forms in keys)  # some are equal, as PEM without a plus and base64url
+    secrets = [PASSPHRASE.encode(), b"not the passphrase", *keys[0], *keys[1], b"student1@", b"student2", b"late@"]
+    mine = {"people.csv", "people-wrong.csv", "wrong.txt"}  # what a person wrote
+    places = [path for path in day.folder.rglob("*") if path.is_file() and path.name not in mine]
+    assert len(places) > PEOPLE
+    contents = {path.name: path.read_bytes() for path in places} | {"printed": day.printed.encode()}
+    assert len(contents["printed"]) > 1_000
+    for name, content in contents.items():
+        unbroken = b"".join(content.split())
+        assert [name for secret in secrets if secret in content or secret in unbroken] == []
+
+
+def test_a_secret_would_be_found(day: Day) -> None:
+    """The search of the test before finds a key in a JWK, in PEM, in hexadecimal and within other bytes."""
+    forms = _forms(day.folder / "keys" / "first.json")
     private = load(day.folder / "keys" / "first.json", PASSPHRASE).private
     assert isinstance(private, ed25519.Ed25519PrivateKey)
     raw = private.private_bytes_raw()
-    secrets = [PASSPHRASE.encode(), raw, raw.hex().encode(), to_base64url(raw).encode(), b"student1@", b"late@example"]
-    places = [path for path in day.folder.rglob("*") if path.is_file() and path.name != "people.csv"]
-    assert len(places) > PEOPLE
-    assert [path.name for path in places for secret in secrets if secret in path.read_bytes()] == []
-    assert [secret for secret in secrets if secret in day.printed.encode()] == []
+    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    for content in (
+        json.dumps({"kty": "OKP", "d": to_base64url(raw)}).encode(),
+        pem,
+        f"key={raw.hex()}".encode(),
+        base64.b64encode(b"xy" + raw + b"z"),
+        b"\0" + raw,
+    ):
+        assert any(form in content or form in b"".join(content.split()) for form in forms)

@@ -1,5 +1,6 @@
 """The commands that issue refuse what must not be issued, say why on one line, and change nothing then."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -13,6 +14,7 @@ from badge_catalogue.load import load
 
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
 BADGE = "demo-mbo.warmtepompen-installeren"
+ENDING = "demo-mbo.medicatie-veilig-geven"  # after two years
 PASSPHRASE = "a passphrase for one test"  # noqa: S105 -- of keys that live that long
 MADE, NOW = 1_793_491_200, 1_795_305_600  # 2026-11-01 and 2026-11-22
 FILE = Path("catalogue/institutions/demo-mbo/institution.yaml")
@@ -123,6 +125,23 @@ def test_a_badge_that_is_not_active_is_refused(desk: Desk, status: str, why: str
     assert why in printed or "errors" in printed
 
 
+def test_what_is_issued_says_what_was_asked(desk: Desk) -> None:
+    """Its language, its end, what the person made; of the address a hash with a salt of its own."""
+    more = ("--lang", "en", "--evidence-url", "https://example.org/work", "--evidence-name", "My work")
+    for name in ("a.json", "b.json"):
+        code, printed = desk.issue("--to", "Sam@Example.org", "--out", name, *more, badge=ENDING)
+        assert code == 0, printed
+    first, second = (json.loads((desk.folder / name).read_bytes()) for name in ("a.json", "b.json"))
+    badge = load(desk.folder / "catalogue")[0].badges[ENDING]
+    assert (first["name"], badge.expires_after) == (badge.name.get("en"), "P2Y")
+    assert (first["validFrom"], first["validUntil"]) == ("2026-11-22T00:00:00Z", "2028-11-22T00:00:00Z")
+    assert first["evidence"][0] == {"type": ["Evidence"], "id": "https://example.org/work", "name": "My work"}
+    (mine,), (again,) = (each["credentialSubject"]["identifier"] for each in (first, second))
+    assert mine["identityHash"] == f"sha256${hashlib.sha256(f'sam@example.org{mine["salt"]}'.encode()).hexdigest()}"
+    assert (mine["salt"] != again["salt"], first["id"] != second["id"]) == (True, True)
+    assert b"sam@" not in (desk.folder / "a.json").read_bytes().lower()
+
+
 def test_an_unknown_badge_is_refused(desk: Desk) -> None:
     """A misspelt id issues nothing."""
     assert desk.issue("--to", "sam@example.org", "--out", "a.png", badge="demo-mbo.warmte")[0] == 1
@@ -191,12 +210,47 @@ def test_a_p256_key_signs_too(desk: Desk) -> None:
     assert desk.run("keys", "new", "demo-wo", "--file", "p256.json", "--kind", "p256")[0] == 0
     catalogue = load(desk.folder / "catalogue")[0]
     badge = next(each.id for each in catalogue.badges.values() if each.issuer == "demo-wo" and each.status == "active")
-    assert desk.issue("--to", "sam@example.org", "--out", "a.json", badge=badge, key="p256.json")[0] == 0
+    one = ("--to", "sam@example.org", "--out", "a.json")
+    assert "add it (--grade" in desk.issue(*one, badge=badge, key="p256.json")[1]  # this badge is given with one
+    assert desk.issue(*one, "--grade", "8", badge=badge, key="p256.json")[0] == 0
     proof = json.loads((desk.folder / "a.json").read_bytes())["proof"]
     assert (proof["cryptosuite"], proof["verificationMethod"]) == (
         "ecdsa-rdfc-2019",
         "https://demo-wo.example.org/issuer#key-2",
     )
+
+
+def test_a_theft_is_dated_once(desk: Desk) -> None:
+    """Its moment may become earlier, never later or in the future: later would trust what the thief published."""
+    key = "https://demo-mbo.example.org/issuer#key-2"
+
+    def stolen(*at: str) -> tuple[int, str]:
+        return desk.run("keys", "compromised", "demo-mbo", key, *at)
+
+    assert "not come yet" in stolen("--at", "2026-11-22T00:00:01Z")[1]
+    assert stolen("--at", "2026-11-20T00:00:00Z")[0] == 0
+    assert "only an earlier moment" in stolen()[1]
+    assert "only an earlier moment" in stolen("--at", "2026-11-20T00:00:00Z")[1]
+    assert stolen("--at", "2026-11-19T00:00:00Z")[0] == 0
+    assert "2026-11-19T00:00:00Z" in desk.run("keys", "list", "demo-mbo")[1]
+
+
+def test_the_table_of_recipients_is_not_written_over(desk: Desk) -> None:
+    """The list of files would stand in its place; under another name it is written beside the folder."""
+    (desk.folder / "people.csv").write_text("email\na@example.org\n", encoding="utf-8")
+    table = ("--csv", "people.csv", "--register", "register.jsonl", "--shape", "json")
+    code, printed = desk.issue(*table, "--out", "people")
+    assert (code, "--out another name" in printed) == (1, True)
+    assert desk.issue(*table, "--out", "given")[0] == 0
+    assert (desk.folder / "people.csv").read_text(encoding="utf-8") == "email\na@example.org\n"
+    assert (desk.folder / "given.csv").exists()
+
+
+def test_a_place_that_cannot_be_written_is_said(desk: Desk) -> None:
+    """One line with the place and the remedy, where a program would show its insides."""
+    (desk.folder / "file").write_text("", encoding="utf-8")
+    code, printed = desk.issue("--to", "sam@example.org", "--out", "file/a.png")
+    assert (code, printed.count("\n"), "choose another place" in printed) == (1, 1, True)
 
 
 def test_a_withdrawal_needs_a_known_credential(desk: Desk) -> None:
@@ -215,6 +269,13 @@ def test_a_withdrawal_needs_a_known_credential(desk: Desk) -> None:
     assert [status("revoke", identifier), status("revoke", first), status("reinstate", first)] == [0, 1, 1]
     assert [status("suspend", second), status("reinstate", second), status("reinstate", second)] == [0, 0, 1]
     assert status("revoke", "urn:uuid:0") == 1
+    code, printed = desk.issue(*table)
+    assert (code, "1 had it already, 1 revoked, so not issued" in printed) == (0, True)
+    whose = ("a", "b")[[row.partition(",")[2] for row in rows[1:]].index(first)]
+    one = ("--to", f"{whose}@example.org", "--out", "new.json", "--register", "register.jsonl")
+    assert "--anew gives a new one" in desk.issue(*one)[1]
+    assert desk.issue(*one, "--anew")[0] == 0
+    assert json.loads((desk.folder / "new.json").read_bytes())["id"] != identifier
 
 
 def test_an_action_is_asked_for(desk: Desk) -> None:

@@ -1,16 +1,20 @@
 """Private keys are kept encrypted, outside repositories, and never shown."""
 
 import asyncio
+import errno
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from badge_issuer.errors import Refused
-from badge_issuer.keys import KINDS, from_seed, load, new, public_half, save
+from badge_issuer.keys import KINDS, free, from_seed, load, new, public_half, save
 from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.multibase import to_base64url
 from badge_verifier.ports import SignatureCheck
 
+GIT = shutil.which("git") or ""
 PASSPHRASE = "correct horse battery"  # noqa: S105 -- of keys that live for one test
 
 
@@ -106,6 +110,40 @@ def test_a_key_inside_a_repository_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="inside the repository"):
         save(key, tmp_path / "elsewhere" / "key.json", PASSPHRASE)
     assert load(tmp_path / "key.json", PASSPHRASE).jwk == key.jwk
+
+
+def test_every_kind_of_repository_is_one(tmp_path: Path) -> None:
+    """A second work tree, where .git is a file, and a bare repository publish what lies in them too."""
+    for command in (["init", "-q", "main"], ["init", "-q", "--bare", "bare.git"]):
+        subprocess.run([GIT, *command], cwd=tmp_path, check=True)
+    who = ["-c", "user.name=n", "-c", "user.email=n@example.org"]
+    subprocess.run([GIT, *who, "commit", "-q", "--allow-empty", "-m", "x"], cwd=tmp_path / "main", check=True)
+    subprocess.run([GIT, "worktree", "add", "-q", "../tree"], cwd=tmp_path / "main", check=True, capture_output=True)
+    assert (tmp_path / "tree" / ".git").is_file()
+    for place in ("main/a/b", "main/.git", "tree", "bare.git"):
+        with pytest.raises(Refused, match="inside the repository"):
+            free(tmp_path / place / "key.json")
+    free(tmp_path / "beside" / "key.json")
+
+
+def test_a_folder_made_for_a_key_is_its_owners_alone(tmp_path: Path) -> None:
+    """Nobody else learns which keys there are."""
+    save(new("ed25519"), tmp_path / "keys" / "key.json", PASSPHRASE)
+    assert (tmp_path / "keys").stat().st_mode & 0o777 == 0o700
+
+
+def test_half_a_key_is_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk is full nothing stays behind, so the same name can be used again."""
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("badge_issuer.writing.os.fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            save(new("p256"), tmp_path / "key.json", PASSPHRASE)
+    assert list(tmp_path.iterdir()) == []
+    save(new("p256"), tmp_path / "key.json", PASSPHRASE)
 
 
 def test_a_key_is_never_replaced(tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from badge_issuer.recipients import read
         "Email;Grade\r\na@example.org;8\r\n",
         "\ufeffemail, grade \n a@example.org , 8",
         'grade,email\n"8","a@example.org"\n',
+        "E-mail,Grade\n\na@example.org,8\n",
     ],
-    ids=["commas", "semicolons", "byte order mark and spaces", "another order"],
+    ids=["commas", "semicolons", "byte order mark and spaces", "another order", "a hyphen"],
 )
 def test_tables_of_spreadsheets_are_read(data: str) -> None:
     """Whatever separator, order and line ending the program wrote."""
@@ -32,7 +33,7 @@ def test_tables_of_spreadsheets_are_read(data: str) -> None:
         (b"email\n", "no rows"),
         (b"email,grade\na@example.org\n", "row 1"),
         (b"email\na@example.org,1\n", "row 1"),
-        (b"email\na@example.org\nsecret person\n", "row 2"),
+        (b"email\na@example.org\n\nsecret person\n", r"row 2 \(line 4 of the file\)"),
         ("email\né@example.org\n".encode("latin-1"), "UTF-8"),
     ],
     ids=["empty", "no email", "another column", "twice", "no rows", "too few", "too many", "no address", "latin-1"],
@@ -42,3 +43,8 @@ def test_what_is_not_understood_is_refused(data: bytes, why: str) -> None:
     with pytest.raises(Refused, match=why) as caught:
         read(data)
     assert "secret" not in str(caught.value)
+
+
+def test_a_language_is_written_as_people_do() -> None:
+    """Capitals mean nothing, and an empty cell is the badge's own language."""
+    assert [each.language for each in read(b"email,language\na@example.org,EN\nb@example.org,\n")] == ["en", None]

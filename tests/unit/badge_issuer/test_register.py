@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -73,26 +74,6 @@ def test_everyone_gets_one(tmp_path: Path, register: Register) -> None:
         again = issue(tmp_path / "out", later, [*PEOPLE, Recipient("PERSON0@example.org ")])
     assert [each.outcome for each in again] == ["there"] * 4
     assert {each.file for each in again} == {each.file for each in first}
-
-
-def test_a_run_that_was_broken_off_is_taken_up(tmp_path: Path, register: Register) -> None:
-    """A credential that was noted and never written is made again, byte for byte."""
-    told = issue(tmp_path / "out", register)
-    lost = tmp_path / "out" / told[1].file
-    content = lost.read_bytes()
-    lost.unlink()
-    with reopened(register, tmp_path) as later:
-        again = issue(tmp_path / "out", later)
-    assert [each.outcome for each in again] == ["there", "restored", "there"]
-    assert lost.read_bytes() == content
-
-
-def test_a_lost_file_is_not_replaced_by_another(tmp_path: Path, register: Register) -> None:
-    """With other data the same credential would exist in two forms."""
-    told = issue(tmp_path / "out", register)
-    (tmp_path / "out" / told[0].file).unlink()
-    with pytest.raises(Refused, match="row 1 was issued before"):
-        issue(tmp_path / "out", register, [Recipient("person0@example.org", evidence_url="https://example.org/")])
 
 
 def test_an_event_cut_in_half_never_happened(tmp_path: Path, register: Register) -> None:
@@ -178,6 +159,23 @@ def test_decoys_hide_how_many_were_withdrawn(register: Register) -> None:
     )
 
 
+def test_more_withdrawals_hide_among_more_decoys(tmp_path: Path, register: Register) -> None:
+    """Of a few nothing shows; of many a publication shows up to twice as many bits, and the next one no more."""
+    issue(tmp_path / "out", register, [Recipient(f"p{number}@example.org") for number in range(12)])
+    for name in list(register.state.issued):
+        register.withdraw("revocation", name)
+    assert register.state.since == {"revocation": 12, "suspension": 0}
+    with reopened(register, tmp_path) as later:
+        before = len(later.state.bits("revocation"))
+        later.add_decoys(range(1))  # none, but for those that hide the twelve
+        assert 0 <= len(later.state.bits("revocation")) - before < 13
+        assert later.state.since == {"revocation": 0, "suspension": 0}
+    fresh = {f"{number:064x}": "key" for number in range(300)}
+    sizes = {len(ledger.extended([], fresh, NOW)) - 300 for _ in range(40)}
+    assert min(sizes) >= 5
+    assert 60 < max(sizes) < 360
+
+
 def test_a_list_is_as_long_as_the_standard_asks() -> None:
     """16 KiB, left-most bit first, and equal lists are equal bytes."""
     raw = gzip.decompress(base64url(status_list.encoded({0, 9}, SIZE)[1:]))
@@ -185,12 +183,14 @@ def test_a_list_is_as_long_as_the_standard_asks() -> None:
     assert status_list.encoded({3}, SIZE) == status_list.encoded({3}, SIZE) != status_list.encoded({4}, SIZE)
 
 
-def test_what_is_published_convinces_the_verifier(tmp_path: Path, register: Register) -> None:
+@pytest.mark.parametrize("form", ["eddsa-rdfc-2022", "jwt"])
+def test_what_is_published_convinces_the_verifier(tmp_path: Path, register: Register, form: str) -> None:
     """With the published lists at hand the revoked badge is revoked, and the others were looked up."""
     told = issue(tmp_path / "out", register)
     register.withdraw("revocation", next(iter(register.state.issued)))
-    paths = publish(register, SIGNER, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None)
-    snapshots = {json.loads(path.read_bytes())["id"]: path.read_bytes() for path in paths[:2]}
+    signer = Signer(KEY, SIGNER.method, form)
+    paths = publish(register, signer, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None)
+    snapshots = {f"{SITE}status/a/{path.name}": path.read_bytes() for path in paths[:2]}
     found = []
     for each in told:
         data = (tmp_path / "out" / each.file).read_bytes()
@@ -219,6 +219,43 @@ def test_the_ledger_lists_what_the_verifier_looks_up(tmp_path: Path, register: R
     second = published(NOW.replace(hour=2))
     assert second[: len(first)] == first
     assert {line.published for line in second[len(first) :]} == {"2026-11-22T02:00:00Z"}
+
+
+@pytest.mark.parametrize("form", ["eddsa-rdfc-2022", "jwt"])
+def test_a_publication_takes_no_revocation_back(tmp_path: Path, register: Register, form: str) -> None:
+    """Another register with lists of the same name, or an old copy of this one, would make revoked badges valid."""
+
+    def published(from_register: Register) -> bytes:
+        signer = Signer(KEY, SIGNER.method, form)
+        paths = publish(
+            from_register, signer, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None
+        )
+        return paths[0].read_bytes()
+
+    issue(tmp_path / "out", register)
+    (tmp_path / "copy").mkdir()
+    register.close()
+    shutil.copy(tmp_path / "register.jsonl", tmp_path / "copy" / "register.jsonl")
+    with Register(tmp_path / "register.jsonl") as now:
+        now.withdraw("revocation", next(iter(now.state.issued)))
+        first = published(now)
+        assert status_list.indexes(first.decode().strip()) == now.state.bits("revocation")
+    with Register(tmp_path / "copy" / "register.jsonl") as old, pytest.raises(Refused, match="old copy"):
+        published(old)
+    with create(tmp_path / "other.jsonl", "a", "1") as other, pytest.raises(Refused, match="another register"):
+        published(other)
+    assert (tmp_path / "p" / "a" / "1-revocation.json").read_bytes() == first
+    with Register(tmp_path / "register.jsonl") as now:
+        assert published(now) != first
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", "a.b.c", '{"credentialSubject": {"encodedList": "uAAAA"}}'])
+def test_what_is_no_list_is_not_written_over(tmp_path: Path, register: Register, text: str) -> None:
+    """What stood in it cannot be seen any more, so nobody can say that nothing is lost."""
+    (tmp_path / "p" / "a").mkdir(parents=True)
+    (tmp_path / "p" / "a" / "1-revocation.json").write_text(text, encoding="utf-8")
+    with pytest.raises(Refused, match="is damaged"):
+        publish(register, SIGNER, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None)
 
 
 def test_a_digest_is_of_the_signed_credential(tmp_path: Path, register: Register) -> None:

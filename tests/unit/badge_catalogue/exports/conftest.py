@@ -193,6 +193,22 @@ def catalogue() -> Catalogue:
         vocabularies={
             "nlqf": {"4": Term("4", "http://data.europa.eu/snb/qdr/c_ff656b33", both("NLQF 4", "NLQF 4"))},
             "eqf": {"4": Term("4", "http://data.europa.eu/snb/eqf/4", both("EQF 4", "EQF 4"))},
+            "language": {
+                key: Term(key, f"http://publications.europa.eu/resource/authority/language/{code}", both(nl, en))
+                for key, code, nl, en in (("nl", "NLD", "Nederlands", "Dutch"), ("en", "ENG", "Engels", "English"))
+            },
+            "participation": {
+                key: Term(key, f"http://data.europa.eu/snb/learning-assessment/{code}", both(key, key))
+                for key, code in (("online", "920fbb3cbe"), ("blended", "e92d221e4d"))
+            },
+            "assessment": {
+                key: Term(key, f"http://data.europa.eu/snb/assessment/{code}", both(key, key))
+                for key, code in (
+                    ("oral_exam", "d30284d7df"),
+                    ("professional_product", "de4d165a6c"),
+                    ("written_exam", "6e6cb2cc78"),
+                )
+            },
             "isced_f": {"0713": Term("0713", "http://data.europa.eu/snb/isced-f/0713", both("Energie", "Energy"))},
             "esco": {
                 SKILL: Term(SKILL, SKILL, both("warmtepompen installeren", "install heat pumps"), "skill"),

@@ -1,0 +1,56 @@
+"""What the site publishes for the verifier: names of skills and levels, and the schema of its reports."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
+import pytest
+
+from badge_catalogue.exports import files
+from badge_catalogue.model import Catalogue
+from badge_catalogue.settings import Settings
+from badge_verifier.fetches import Offline
+from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.report import to_json
+from badge_verifier.trust import parse_trust
+from badge_verifier.verify import verify
+
+
+@pytest.fixture
+def published(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
+    """Every exported file by its path."""
+    return dict(files(catalogue, settings))
+
+
+def test_the_trust_list_names_skills_and_levels(published: dict[str, bytes], catalogue: Catalogue) -> None:
+    """Every skill, occupation and level of the vocabularies under its address, and nothing else, in both languages."""
+    labels = parse_trust(published["trust.json"]).labels
+    known = {
+        term.uri: term
+        for name in ("esco", "occupations", "eqf", "nlqf")
+        for term in catalogue.vocabularies.get(name, {}).values()
+    }
+    assert known
+    assert list(labels) == sorted(known)
+    for address, term in known.items():
+        assert labels[address] == {"nl": term.label.get("nl"), "en": term.label.get("en")}
+    other = next(iter(catalogue.vocabularies["isced_f"].values())).uri if "isced_f" in catalogue.vocabularies else ""
+    assert other not in labels
+
+
+def test_the_schema_of_a_report_is_published_under_its_own_id(published: dict[str, bytes], settings: Settings) -> None:
+    """A report of the verifier is of it, and one with another member is not."""
+    schema = json.loads(published["schema/badge-report-1.json"])
+    assert schema["$id"] == f"{settings.site_url}schema/badge-report-1.json"
+    run = verify(
+        b"https://platform.example.org/public/assertions/1",
+        crypto=CpythonCrypto(),
+        fetcher=Offline(),
+        now=datetime(2026, 11, 22, tzinfo=UTC),
+        trust=parse_trust(published["trust.json"]),
+    )
+    (report,) = asyncio.run(run)
+    check = jsonschema.Draft202012Validator(schema)
+    assert list(check.iter_errors(to_json(report, "x"))) == []
+    assert list(check.iter_errors({**to_json(report, "x"), "score": 1})) != []
