@@ -11,8 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
 from badge_catalogue import (
@@ -30,8 +29,11 @@ from badge_catalogue.checks import check
 from badge_catalogue.image_cache import ImageCache
 from badge_catalogue.load import load, read_folder
 from badge_catalogue.model import Catalogue
-from badge_catalogue.render import drawings, render
-from badge_catalogue.settings import Settings
+from badge_catalogue.render import drawings, halves
+from badge_catalogue.second_process import beside
+from badge_catalogue.settings import Settings, mailbox
+from badge_catalogue.site_output import Output, Progress
+from badge_catalogue.view import view
 
 PROJECT = Path(__file__).resolve().parents[2]  # where mkdocs.yml, site_src and verifier stand
 _DAY = 24 * 60 * 60
@@ -41,78 +43,14 @@ class Refused(Exception):
     """The definitions have errors, or something the site is made of is missing; the message says what to do."""
 
 
-MISTAKES = (Refused, shell.ProseError, search.SearchError, verify_page.MissingRuntimeError, licenses.LicenceError)
-
-
-@dataclass
-class Output:
-    """The folder a site is written to: unchanged files stay untouched, left-over ones go at the end."""
-
-    folder: Path
-    written: set[str] = field(default_factory=set)
-    changed: int = 0
-    size: int = 0
-
-    def write_all(self, files: Iterable[tuple[str, bytes]]) -> int:
-        """Write files and return how many there were."""
-        count = 0
-        for name, data in files:
-            self.write(name, data)
-            count += 1
-        return count
-
-    def write(self, name: str, data: bytes) -> None:
-        """Write one file, unless it has these bytes already.
-
-        Raises:
-            ValueError: The name leads out of the folder, or two stages write different bytes under one name.
-        """
-        path = self.folder / name
-        if name.startswith("/") or ".." in Path(name).parts:
-            raise ValueError(f"{name} does not lie in the site; a stage yields paths below it")
-        same = path.is_file() and path.read_bytes() == data
-        if name in self.written and not same:
-            raise ValueError(f"two stages write {name}; one of them has to give way")
-        self.size += 0 if name in self.written else len(data)
-        self.written.add(name)
-        if not same:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-            self.changed += 1
-
-    def sweep(self) -> None:
-        """Remove what an earlier build wrote and this one did not."""
-        for path in sorted(self.folder.rglob("*"), reverse=True):
-            if path.is_dir() and not path.is_symlink():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path.relative_to(self.folder).as_posix() not in self.written:
-                path.unlink()
-
-
-class Progress:
-    """Says what is being done and how long it took, on standard error."""
-
-    def __init__(self, *, quiet: bool = False) -> None:
-        self.quiet = quiet
-        self.started = time.perf_counter()
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[list[str]]:
-        """Time one stage; what the caller appends to the list is said behind its name."""
-        begin, said = time.perf_counter(), list[str]()
-        yield said
-        self.say(f"{time.perf_counter() - begin:7.1f} s  {name}{': ' if said else ''}{', '.join(said)}")
-
-    def say(self, line: str) -> None:
-        """Print a line."""
-        if not self.quiet:
-            sys.stderr.write(line + "\n")
-            sys.stderr.flush()
-
-    def total(self) -> float:
-        """Return the seconds since the start."""
-        return time.perf_counter() - self.started
+MISTAKES = (
+    Refused,
+    issuing_records.DamagedLedgerError,
+    shell.ProseError,
+    search.SearchError,
+    verify_page.MissingRuntimeError,
+    licenses.LicenceError,
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -128,6 +66,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"where the site will stand; the badges' identifiers start with it ({Settings().site_url})",
     )
     parser.add_argument(
+        "--curator",
+        default="",
+        metavar="MAILBOX",
+        help="to whom the page 'Describe your badge' addresses its letter (default: the institution's own mailbox)",
+    )
+    parser.add_argument(
         "--against", type=Path, metavar="OLD_SITE", help="refuse to lose an address that this earlier build has"
     )
 
@@ -135,17 +79,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build the site; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
     try:
-        settings = settings_from(args.site_url, os.environ)
+        settings = replace(settings_from(args.site_url, os.environ), curator=mailbox(args.curator))
     except ValueError as error:
         sys.stderr.write(f"catalogue build: {error}\n")
         return 3
     try:
-        before = site_changes.paths(args.against) if args.against else frozenset()
+        before = _earlier(args.against, args.source) if args.against else frozenset()
         build(args.source, args.out, settings, Progress(), before)
     except MISTAKES as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
+
+
+def _earlier(site: Path, source: Path) -> frozenset[str]:
+    """Return the addresses of an earlier build, whose ledgers this one only adds to.
+
+    Raises:
+        Refused: There is no such build, or a ledger was changed.
+    """
+    if not site.is_dir():
+        raise Refused(f"catalogue build: --against {site}: no such folder; name one that `catalogue build` wrote")
+    changed = issuing_records.rewritten(site, issuing_records.beside(source))
+    if changed:
+        raise Refused("\n".join(changed))
+    return site_changes.paths(site)
 
 
 def settings_from(site_url: str, environment: Mapping[str, str]) -> Settings:
@@ -234,9 +192,13 @@ def write(  # noqa: PLR0913 -- what a site is made of
     with progress.stage("images") as said:
         said.append(f"{pictures.warm(drawings(catalogue, settings))} new")
     with progress.stage("pages and exports") as said:
-        known = issuing_records.beside(source)
-        made = render(catalogue, settings, shells, templates(), known, png=pictures.png)
-        said.append(f"{output.write_all(made)} files")
+        records = issuing_records.beside(source)
+        seen = view(catalogue, settings, templates())
+        first, second = halves(seen, shells, records, png=pictures.png)
+        pending = beside(lambda: _into(Output(output.folder), second))
+        count = output.write_all(first)
+        count += output.absorb(pending()) if pending else output.write_all(second)
+        said.append(f"{count} files")
     for name, files in _besides(source, catalogue, settings, shells):
         with progress.stage(name) as said:
             said.append(f"{output.write_all(files)} files")
@@ -256,13 +218,19 @@ def write(  # noqa: PLR0913 -- what a site is made of
     )
 
 
+def _into(output: Output, files: Iterable[tuple[str, bytes]]) -> Output:
+    """Write files, and return where."""
+    output.write_all(files)
+    return output
+
+
 def _besides(
     source: Path, catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell]
 ) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
     """Yield the stages that need more than the definitions: name and files of each."""
     yield "search", search.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind")
     yield "verify page", verify_page.files(shells)
-    yield "describe page", describe_page.files(shells, catalogue, read_folder(source)[0])
+    yield "describe page", describe_page.files(shells, catalogue, read_folder(source)[0], settings.curator)
     yield "samples", samples_command.files(catalogue, settings)
     yield "licences", licenses.files(PROJECT)
 

@@ -7,6 +7,7 @@ Absent optional values are None, an empty tuple or an empty Text; the loader fil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from badge_catalogue.text import Text
 
@@ -504,3 +505,11 @@ class Catalogue:
     endorsements: Mapping[str, Endorsement] = field(default_factory=dict)
     vocabularies: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def history(self) -> Mapping[str, tuple[Badge, ...]]:
+        """Every version of each badge, by badge id, sorted by the name of the version."""
+        found: dict[str, list[Badge]] = {}
+        for (name, _), badge in sorted(self.versions.items(), key=lambda item: item[0]):
+            found.setdefault(name, []).append(badge)
+        return {name: tuple(badges) for name, badges in found.items()}

@@ -4,9 +4,10 @@ What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `b
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import PurePosixPath
 
-from badge_catalogue import exports, facets, images, plan_data, published
+from badge_catalogue import exports, facets, images, plan_data
 from badge_catalogue.issuing_records import IssuingRecords
 from badge_catalogue.model import Catalogue
 from badge_catalogue.pages import WHOLE, pages
@@ -25,29 +26,44 @@ def render(  # noqa: PLR0913 -- what a site is made of
     *,
     png: Callable[[bytes], bytes] = images.png,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield site path and bytes of everything that follows from the definitions.
+    """Yield site path and bytes of everything that follows from the definitions: `halves`, one after the other."""
+    for half in halves(view(catalogue, settings, templates), shells, records, png=png):
+        yield from half
+
+
+def halves(
+    seen: View, shells: Mapping[str, Shell], records: IssuingRecords, *, png: Callable[[bytes], bytes] = images.png
+) -> tuple[Iterator[tuple[str, bytes]], Iterator[tuple[str, bytes]]]:
+    """Return site path and bytes of everything in two parts that ask about the same work: one for each of two cores.
 
     Args:
-        catalogue: Without errors: references lead somewhere.
-        settings: Names the site and the moment.
+        seen: A catalogue without errors: references lead somewhere.
         shells: What stands around a page, per language.
-        templates: File name to source, of site_src/templates.
         records: Status lists and ledgers, which the site carries and the trust list uses.
         png: Makes the PNG of a drawing; the same bytes for the same drawing.
     """
-    yield from written(view(catalogue, settings, templates), shells)
+    first, *others = LANGUAGES
+    exported = exports.files(seen.catalogue, seen.settings, records.ledgers(seen.catalogue))
+    return (
+        chain(written(seen, {first: shells[first]}), _data(seen.catalogue, seen.settings, records, png)),
+        chain(written(seen, {each: shells[each] for each in others}), exported),
+    )
+
+
+def _data(
+    catalogue: Catalogue, settings: Settings, records: IssuingRecords, png: Callable[[bytes], bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what is neither a page nor an export: what the pages load, records of issuing, images."""
     yield from facets.files(catalogue, settings)
     yield from plan_data.files(catalogue)
-    yield from exports.files(catalogue, settings, records.ledgers(catalogue))
     yield from records.files(catalogue)
-    yield published.FILE, published.record(catalogue)
     yield from images.files(catalogue, settings, png)
     yield from own_images(catalogue, png)
 
 
 def written(seen: View, shells: Mapping[str, Shell]) -> Iterator[tuple[str, bytes]]:
-    """Yield every page of every language, pasted into its shell."""
-    for language in LANGUAGES:
+    """Yield every page of every language that has a shell, pasted into it."""
+    for language in shells:
         for page in pages(seen, language):
             yield page.file, page.body.encode() if page.kind == f"{WHOLE}-kind" else paste(shells[language], page)
 

@@ -12,9 +12,10 @@ from urllib.parse import unquote
 import pytest
 
 from badge_catalogue import build_command, licenses
-from badge_catalogue.build_command import PROJECT, Output, Progress, Refused, settings_from
+from badge_catalogue.build_command import PROJECT, Refused, settings_from
 from badge_catalogue.cli import main
 from badge_catalogue.settings import Settings
+from badge_catalogue.site_output import Output, Progress
 
 SITE_URL = "https://badges.example.org/deep/"
 EPOCH = 1_795_305_600  # 2026-11-22

@@ -13,8 +13,10 @@ from badge_catalogue import build_command, shell
 from badge_catalogue.issuing_records import IssuingRecords
 from badge_catalogue.model import Catalogue
 from badge_catalogue.render import render
-from badge_catalogue.serve import Rebuild, Server, Superseded, Watched
+from badge_catalogue.serve import Rebuild, Superseded, Watched
 from badge_catalogue.settings import Settings
+from badge_catalogue.site_output import Output
+from badge_catalogue.site_server import Server
 from badge_catalogue.text import LANGUAGES
 
 SMALL = Path(__file__).parent / "small" / "catalogue"
@@ -70,9 +72,7 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched
     shells = {language: shell.shell(language, FRAME) for language in LANGUAGES}
     settings = Settings(epoch=1_795_305_600)
 
-    def write(
-        source: Path, catalogue: Catalogue, output: build_command.Output, settings: Settings, **rest: object
-    ) -> None:
+    def write(source: Path, catalogue: Catalogue, output: Output, settings: Settings, **rest: object) -> None:
         del source, rest
         made = render(catalogue, settings, shells, build_command.templates(), IssuingRecords(), png=lambda data: data)
         output.write_all(made)
