@@ -12,6 +12,7 @@ from badge_catalogue.checks import check
 from badge_catalogue.complete import table
 from badge_catalogue.fix import fix
 from badge_catalogue.load import load, read_folder
+from badge_catalogue.text import Text
 
 WRONG_USE = 3
 LARGEST_RECORD = 64 * 1024 * 1024  # bytes
@@ -87,26 +88,48 @@ def mend(folder: Path) -> list[str]:
     return changed
 
 
+_NO_FOLDER = Text(
+    {
+        "nl": "geen map {}: noem de map waar institutions/ in staat",
+        "en": "no folder {}: name the folder that holds institutions/",
+    }
+)
+_NO_RECORD = Text(
+    {
+        "nl": "{}: noem een map of adres dat `catalogue build` schreef",
+        "en": "{}: name a folder or address that `catalogue build` wrote",
+    }
+)
+_NO_DEFINITION = Text(
+    {
+        "nl": "geen definitie in {}: noem de map waar institutions/ in staat, of: `catalogue new institution`",
+        "en": "no definition in {}: name the folder that holds institutions/, or run `catalogue new institution`",
+    }
+)
+
+
+def _refuse(args: argparse.Namespace, why: Text, named: object) -> int:
+    """Say on the error stream why nothing is checked; return the exit code of wrong use."""
+    sys.stderr.write(f"catalogue check: {why.get(args.lang).replace('{}', str(named))}\n")
+    return WRONG_USE
+
+
 def run(args: argparse.Namespace) -> int:
     """Print every finding; return 1 if one of them is an error."""
     folder = catalogue_folder(args.folder)
     if folder is None:
-        sys.stderr.write(f"catalogue check: no folder {args.folder}: name the folder that holds institutions/\n")
-        return WRONG_USE
+        return _refuse(args, _NO_FOLDER, args.folder)
     try:
         before = earlier(args.against) if args.against else None
     except published.NotPublished as error:
-        sys.stderr.write(f"catalogue check: {error}: name a folder or address that `catalogue build` wrote\n")
-        return WRONG_USE
+        return _refuse(args, _NO_RECORD, error)
     if args.fix:
         for path in mend(folder):
             sys.stderr.write(f"mended: {path}\n")
     catalogue, findings = load(folder)
     gc.freeze()  # the catalogue lives until the end: looking for garbage in it is in vain
     if not findings and not catalogue.institutions and not catalogue.versions:
-        remedy = "name the folder that holds institutions/, or begin with `catalogue new institution`"
-        sys.stderr.write(f"catalogue check: no definition in {folder}: {remedy}\n")
-        return WRONG_USE
+        return _refuse(args, _NO_DEFINITION, folder)
     findings = sorted([*findings, *check(catalogue, before)])
     colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())
     sys.stdout.write(output.FORMATS[args.format](findings, args.lang, colour=colour))

@@ -102,6 +102,42 @@ def share(badges: tuple[Badge, ...]) -> tuple[int, int]:
     return states.count("stated"), states.count("stated") + states.count("missing")
 
 
+@dataclass(frozen=True)
+class Told:
+    """How complete the badges of an institution are, in words for its page.
+
+    Attributes:
+        rows: Every badge with the names of the elements that it could state and does not.
+    """
+
+    title: str
+    lead: str
+    show: str
+    rows: tuple[tuple[Badge, str], ...]
+
+
+def told(badges: tuple[Badge, ...], language: str) -> Told:
+    """Return what the page of an institution says of its badges; they are the badges that the page shows."""
+    stated, possible = share(badges)
+    rows = ((badge, ", ".join(part.name.get(language) for part in missing(badge))) for badge in badges)
+    title, lead, show = _WORDS[language]
+    return Told(title, lead.format(stated, possible), show, tuple((badge, lacks) for badge, lacks in rows if lacks))
+
+
+_WORDS = {
+    "nl": (
+        "Hoe volledig zijn deze badges beschreven?",
+        "Europa noemt 16 gegevens van een microcredential. Van wat deze badges kunnen zeggen, is {} van {} ingevuld.",
+        "Bekijk per badge wat ontbreekt",
+    ),
+    "en": (
+        "How completely are these badges described?",
+        "The EU names 16 facts of a micro-credential. Of what these badges can say, {} of {} is stated.",
+        "See per badge what is missing",
+    ),
+}
+
+
 def table(catalogue: Catalogue, language: str) -> str:
     """Return a line per institution and per badge: what is stated, and what is missing."""
     lines = []

@@ -17,8 +17,8 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from badge_catalogue import in_browser, verify_page
-from badge_catalogue.imports import columns
+from badge_catalogue import known, templates, verify_page
+from badge_catalogue.imports import sheet
 from badge_catalogue.model import Catalogue
 from badge_catalogue.shell import Page, Shell, home, paste, up
 from badge_catalogue.text import LANGUAGES
@@ -28,13 +28,17 @@ PACKAGE = Path(__file__).parent
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 SHARED = ("dom.js", "engine.js", "release.js")  # scripts of the verify page that this page runs too
 ENTRY = "describe.js"
-STYLES = "describe.css"
+STYLES = (
+    "describe.css",
+    "describe-found.css",
+    "describe-side.css",
+)  # in this order: what is for small screens comes last
 _IN_WORKER = {"worker.js", "prepare.js"}
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def files(
-    shells: Mapping[str, Shell], catalogue: Catalogue, definitions: Mapping[str, bytes]
+    shells: Mapping[str, Shell], catalogue: Catalogue, definitions: Mapping[str, bytes], curator: str = ""
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the pages by its site path.
 
@@ -42,6 +46,7 @@ def files(
         shells: The frame of every language, from `shell.captured`.
         catalogue: What the form offers to choose from.
         definitions: The files of the catalogue, which a badge is compared with.
+        curator: The mailbox of whoever keeps the catalogue; "" where none is known.
 
     Raises:
         badge_catalogue.verify_page.MissingRuntimeError: The runtime is not there; the message says how to get it.
@@ -49,7 +54,7 @@ def files(
     words = texts()
     verifier = verify_page.app_files(verify_page.PAGE, verify_page.texts())
     verifier_folder = f"verify/app-{_digest(verify_page.release(verifier))[:12]}/"
-    app = app_files(words, definitions, verifier)
+    app = app_files(words, known.packed(catalogue, definitions), verifier)
     shared = {f"../../{verifier_folder}runtime/{name}": verifier[f"runtime/{name}"] for name in RUNTIME}
     listing = verify_page.release(dict(sorted({**app, **shared}.items())))
     folder = f"describe/app-{_digest(listing)[:12]}/"
@@ -61,7 +66,9 @@ def files(
             root=root,
             app=root + folder,
             release=_digest(listing),
+            curator=curator,
             groups=form(catalogue, language),
+            templates=list(shared_badges(catalogue, language)),
             issuers=[(each.id, each.name.get(language), each.contact) for each in catalogue.institutions.values()],
             sectors={each.id: " ".join(each.sectors) for each in catalogue.institutions.values()},
         )
@@ -78,16 +85,20 @@ def texts() -> dict[str, Any]:
     return {name: json.loads((SOURCES / "texts" / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
 
 
-def app_files(
-    words: Mapping[str, Any], definitions: Mapping[str, bytes], verifier: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """Return what the page runs and reads by its name in the release; sorted."""
+def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what the page runs and reads by its name in the release; sorted.
+
+    Args:
+        compared: The catalogue that a badge is compared with, as `known.packed` wrote it.
+    """
     found = {path.name: path.read_bytes() for pattern in ("*.js", "*.css") for path in SOURCES.glob(pattern)}
     found |= {name: verifier[name] for name in SHARED}
     spoken = json.dumps(words, ensure_ascii=False, indent=1)
     found["words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
-    found["badges.csv"] = columns.template().encode()
-    found["catalogue.json"] = in_browser.packed(definitions)
+    for language in LANGUAGES:
+        found[f"badges-{language}.csv"] = sheet.as_csv(language).encode()
+        found[f"badges-{language}.xlsx"] = sheet.as_xlsx(language)
+    found["catalogue.json"] = compared
     ours = {f"badge_catalogue/{path.relative_to(PACKAGE).as_posix()}": path for path in modules("in_browser")}
     found["python.zip"] = archive(ours)
     found["pyyaml.zip"] = archive({f"yaml/{path.name}": path for path in Path(yaml.__file__).parent.glob("*.py")})
@@ -101,11 +112,26 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
     for group in told["groups"]:
         fields = []
         for one in group["fields"]:
-            field = dict.fromkeys(("help", "term", "types", "needed", "example", "many", "both", "whole", "options"))
+            field = dict.fromkeys(_MAY)
             field |= {**one, "always": one["at"] in _ALWAYS, "choices": list(_choices(one, catalogue, language))}
             fields.append(field)
-        groups.append({"types": None, **group, "fields": fields})
+        groups.append({"types": None, "fold": False, **group, "fields": fields})
     return groups
+
+
+def shared_badges(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any]]:
+    """Yield what an institution can adopt: id, name, type, its steps, and the fields that an adopter writes."""
+    for template in catalogue.templates.values():
+        yield {
+            "id": template.id,
+            "name": template.name.get(language),
+            "type": template.locked.get("type") or "",
+            "open": sorted(templates.OWN | set(template.free)),
+            "steps": [[step.id, step.name.get(language)] for step in template.steps],
+        }
+
+
+_MAY = ("help", "term", "types", "needed", "example", "many", "both", "whole", "options", "find")
 
 
 _ALWAYS = frozenset(
@@ -155,7 +181,10 @@ def modules(first: str) -> list[Path]:
 def _head(folder: str, app: Mapping[str, bytes]) -> str:
     """Return the links to style and scripts, each with its digest: the browser refuses what differs."""
     scripts = [name for name in app if name.endswith(".js") and name not in {*_IN_WORKER, ENTRY}]
-    lines = [f'<link rel="stylesheet" href="{folder}{STYLES}" integrity="{verify_page.integrity(app[STYLES])}">']
+    lines = [
+        f'<link rel="stylesheet" href="{folder}{name}" integrity="{verify_page.integrity(app[name])}">'
+        for name in STYLES
+    ]
     lines += [
         f'<link rel="modulepreload" href="{folder}{name}" integrity="{verify_page.integrity(app[name])}">'
         for name in scripts

@@ -22,6 +22,7 @@ _MISSING = re.compile(r"(?:needs|the field|does not say) '([a-z_]+)'")
 _NAMED = re.compile(r" (?:voor|for) '[a-z_]+'$")  # beside a field one need not say which
 _FILL = {"nl": "vul dit veld in", "en": "fill in this field"}
 _ABSENT = {"nl": "dit is nog niet ingevuld", "en": "this is not filled in yet"}
+_AT_KEYS = frozenset({"template-locked", "template-free", "unknown-key"})
 # Hints that speak of files, for people who fill in a form.
 _HINTS = {
     "both-languages": {
@@ -64,12 +65,16 @@ def _remark(key: str, language: str) -> list[str]:
     return [f"# {field.title.get(language)}{f': {about[:1].lower()}{about[1:]}' if about else ''}"]
 
 
-def finding(found: Finding, root: MapNode | None, path: str, language: str) -> dict[str, Any]:
-    """Return a finding with the dotted path of the field it belongs to; "" where that is another file."""
-    where: Path = ()
+def finding(found: Finding, root: MapNode | None, path: str, language: str, picture: str = "") -> dict[str, Any]:
+    """Return a finding with the dotted path of the field it belongs to; "" where that is another file.
+
+    Arguments:
+        picture: The path of the image that came with the badge; what is wrong with it belongs to its field.
+    """
+    where: Path = ("image",) if picture and found.file == picture else ()
     message, hint = found.message.get(language), found.hint.get(language)
     if found.file == path and root is not None:
-        where = _field(root, Mark(found.line, found.column))
+        where = _field(root, Mark(found.line, found.column), key=found.rule in _AT_KEYS)
         hint = _HINTS.get(found.rule, {}).get(language, hint)
         message = _NAMED.sub("", message) if where else message
         if absent := _MISSING.search(found.message.get("en")):
@@ -91,17 +96,46 @@ def finding(found: Finding, root: MapNode | None, path: str, language: str) -> d
     }
 
 
-def _field(root: MapNode, mark: Mark) -> Path:
-    """Return the path of what starts at a place: the outermost value, else a key, else what begins last before it."""
+def _field(root: MapNode, mark: Mark, *, key: bool = False) -> Path:
+    """Return the path of what starts at a place: the outermost value, else a key, else what begins last before it.
+
+    Arguments:
+        key: It is the key that is meant: the first key of a file stands where the whole file does.
+    """
     marks = Marks(root)
     values = [path for path in marks if marks[path] == mark]
-    if values:
+    if values and not key:
         return min(values, key=len)
     keys = sorted(
         (marks[(*path[:-1], f"{path[-1]}#key")], path) for path in marks if path and isinstance(path[-1], str)
     )
     index = bisect_right(keys, mark, key=lambda item: item[0])
     return keys[index - 1][1] if index else ()
+
+
+def choices(what: str, catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
+    """Yield value and name of what can be chosen for a field: badges, targets, occupations or elements."""
+    if what == "occupations":
+        for term in catalogue.vocabularies.get("occupations", {}).values():
+            yield term.uri, term.label.get(language)
+    elif what == "elements":
+        for framework in catalogue.frameworks.values():
+            for node in framework.nodes if framework.kind == "competence" else ():
+                yield f"{framework.id}:{node.id}", f"{node.name.get(language)} · {framework.name.get(language)}"
+    else:
+        yield from _badges(catalogue, language)
+        for pathway in catalogue.pathways.values() if what == "targets" else ():
+            yield f"pathway:{pathway.id}", f"{pathway.name.get(language)} · {_PATHWAY[language]}"
+
+
+def _badges(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
+    for badge in catalogue.badges.values():
+        issuer = catalogue.institutions.get(badge.issuer)
+        if badge.status == "active":
+            yield badge.id, f"{badge.name.get(language)} · {issuer.name.get(language) if issuer else badge.issuer}"
+
+
+_PATHWAY = {"nl": "leerpad", "en": "pathway"}
 
 
 def elements(badge: Badge | None, language: str) -> list[dict[str, Any]]:

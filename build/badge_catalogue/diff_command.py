@@ -21,7 +21,8 @@ def run(args: argparse.Namespace) -> int:
     """Print what appears, changes and disappears."""
     old, new = catalogue_folder(args.old), catalogue_folder(args.new)
     if old is None or new is None:
-        sys.stderr.write("catalogue diff: name two folders that hold institutions/\n")
+        said = {"nl": "noem twee mappen waar institutions/ in staat", "en": "name two folders that hold institutions/"}
+        sys.stderr.write(f"catalogue diff: {said[args.lang]}\n")
         return WRONG_USE
     before, _ = load(old)
     after, findings = load(new)

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from badge_catalogue import model as m
+from badge_catalogue import new_words
 from badge_catalogue.check_command import WRONG_USE, catalogue_folder
 from badge_catalogue.checks import check
-from badge_catalogue.imports import columns, edubadges, esco, json_files, merge, ob3, ooapi, tables
+from badge_catalogue.imports import columns, edubadges, esco, json_files, merge, ob3, ooapi, sheet, tables
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.load import load
 from badge_catalogue.model import Catalogue
 from badge_catalogue.places import is_slug
+from badge_catalogue.text import Text
 from badge_catalogue.writing import definition
 
 FORMS = {"edubadges": edubadges.badge, "ob3": ob3.badge, "ooapi": ooapi.badge}
@@ -41,33 +43,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--retire", action="store_true", help="retire badges of an earlier import that are no longer in FILE"
     )
     parser.add_argument(
-        "--template", action="store_true", help="print an empty spreadsheet to fill in, and do nothing else"
+        "--template",
+        action="store_true",
+        help="print a spreadsheet to fill in, with an explanation and an example, and do nothing else",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Import, say what happened to every badge, and return 1 if something needs a person."""
     if args.template:
-        sys.stdout.write(columns.template())
+        sys.stdout.write(sheet.as_csv(args.lang))
         return 0
     folder = catalogue_folder(args.dir)
     if folder is None or args.file is None:
-        sys.stderr.write("catalogue import: name a file, and with --dir the folder that holds institutions/\n")
-        return WRONG_USE
+        return _refuse(args, _NAME_A_FILE)
     try:
         if args.kind == "esco":
             return _esco(args, folder)
         catalogue, _ = load(folder)
         if args.institution not in catalogue.institutions:
-            known = ", ".join(catalogue.institutions) or "none yet: run `catalogue new institution`"
-            sys.stderr.write(f"catalogue import: --institution names the folder of an institution ({known})\n")
-            return WRONG_USE
+            known = ", ".join(catalogue.institutions) or new_words.NONE_YET.get(args.lang)
+            return _refuse(args, new_words.WHICH_INSTITUTION, known)
         incoming = read(args.kind, args.file.name, args.file.read_bytes(), catalogue, args.language)
     except (NotImportable, OSError) as error:
-        said = f"{error.strerror}: name a file that is there" if isinstance(error, OSError) else str(error)
-        sys.stderr.write(f"catalogue import: {args.file}: {said}\n")
-        return WRONG_USE
+        why = error.said if isinstance(error, NotImportable) else _NO_FILE
+        return _refuse(args, why, error.strerror if isinstance(error, OSError) else "")
     return _Import(args, folder, catalogue.institutions[args.institution]).all(incoming)
+
+
+_NAME_A_FILE = Text(
+    {
+        "nl": "noem een bestand, en met --dir de map waar institutions/ in staat",
+        "en": "name a file, and with --dir the folder that holds institutions/",
+    }
+)
+_NO_FILE = Text({"nl": "{}: noem een bestand dat er is", "en": "{}: name a file that is there"})
+
+
+def _refuse(args: argparse.Namespace, why: Text, named: str | None = "") -> int:
+    """Say on the error stream why nothing is imported; return the exit code of wrong use."""
+    file = f"{args.file}: " if args.file else ""
+    sys.stderr.write(f"catalogue import: {file}{why.get(args.lang).replace('{}', named or '?')}\n")
+    return WRONG_USE
 
 
 def read(kind: str, name: str, data: bytes, catalogue: Catalogue, language: str) -> list[Incoming]:
@@ -77,7 +94,9 @@ def read(kind: str, name: str, data: bytes, catalogue: Catalogue, language: str)
         NotImportable: when the file is not of its kind.
     """
     if kind in {"csv", "xlsx"}:
-        return [columns.assemble(row) for row in tables.rows(f"x.{kind}" if kind == "xlsx" else name, data)]
+        return [
+            columns.assemble(row) for row in sheet.filled(tables.rows(f"x.{kind}" if kind == "xlsx" else name, data))
+        ]
     if kind == "issue":
         return [columns.from_issue(data.decode("utf-8-sig", "replace"))]
     return [FORMS[kind](item, catalogue, language) for item in json_files.read(data)]
@@ -146,6 +165,8 @@ class _Import:
             )
             self.write(path, definition(self.name(path), "badge", m.Badge, data, [remark]))
             self.say(f"{item.slug}: nieuw", f"{item.slug}: new")
+        for name, content in item.files.items() if not self.args.dry_run else ():
+            (self.badges / name).write_bytes(content)
         for lost in item.lost:
             self.say(f"  niet overgenomen: {lost.get('nl')}", f"  not carried over: {lost.get('en')}")
         self.remember(item.slug, item.data)

@@ -53,18 +53,22 @@ def run(args: argparse.Namespace) -> int:
     """Ask, write the file, and say what is still wrong with it."""
     folder = catalogue_folder(args.dir)
     if folder is None:
-        sys.stderr.write(f"catalogue new: no folder {args.dir}: name the folder that holds institutions/\n")
-        return WRONG_USE
+        return _refuse(args, new_words.NO_FOLDER, args.dir)
     given = dict(item.split("=", 1) for item in args.set if "=" in item)
     if len(given) != len(args.set):
-        sys.stderr.write("catalogue new: --set wants FIELD=VALUE, each field once\n")
-        return WRONG_USE
+        return _refuse(args, new_words.WRONG_SET)
     ask = None if args.no_questions or not sys.stdin.isatty() else _input
     try:
         return Dialogue(args, folder, given, ask).run()
     except Stopped:  # before it was known what the file is called
-        sys.stderr.write("\ncatalogue new: nothing was written: name the file with --slug\n")
-        return WRONG_USE
+        sys.stderr.write("\n")
+        return _refuse(args, new_words.NOT_WRITTEN)
+
+
+def _refuse(args: argparse.Namespace, why: Text, *named: object) -> int:
+    """Say on the error stream why nothing is written; return the exit code of wrong use."""
+    sys.stderr.write(f"catalogue new: {why.get(args.lang).format(*named)}\n")
+    return WRONG_USE
 
 
 def _input(question: str) -> str:
@@ -114,8 +118,7 @@ class Dialogue:
         if path is None:
             return WRONG_USE
         if path.exists():
-            sys.stderr.write(f"catalogue new: {path} is there already: edit it, or choose another --slug\n")
-            return WRONG_USE
+            return _refuse(self.args, new_words.IS_THERE, path)
         if self.kind == "badge":
             self.data |= {"issuer": self.args.institution, "version": "1", "status": "draft"}
         self.data["reviewed_on"] = datetime.now(UTC).date().isoformat()
@@ -149,14 +152,15 @@ class Dialogue:
         if self.kind == "badge" and self.args.institution is None and self.ask is not None:
             self.args.institution = self.which()
         if self.kind == "badge" and self.args.institution not in self.catalogue.institutions:
-            known = ", ".join(self.catalogue.institutions) or "none yet: run `catalogue new institution`"
-            sys.stderr.write(f"catalogue new: --institution names the folder of an institution ({known})\n")
+            known = ", ".join(self.catalogue.institutions) or self.in_words(new_words.NONE_YET)
+            _refuse(self.args, new_words.WHICH_INSTITUTION, known)
             return None
         slug = self.args.slug
         if slug is None and self.ask is not None:
-            slug = suggest(self.ask(self.in_words(new_words.SLUG)))
+            example = new_words.EXAMPLES[self.args.kind]
+            slug = suggest(self.ask(self.in_words(new_words.SLUG).format(example)))
         if slug is None or not is_slug(slug):
-            sys.stderr.write("catalogue new: --slug has small letters, digits and hyphens, such as warmtepompen\n")
+            _refuse(self.args, new_words.NO_SLUG)
             return None
         if self.kind == "badge":
             return self.folder / "institutions" / str(self.args.institution) / "badges" / f"{slug}.yaml"

@@ -4,8 +4,56 @@ from badge_catalogue.text import Text
 
 SLUG = Text(
     {
-        "nl": "Kort adres: het laatste deel van het webadres, zoals warmtepompen; verandert nooit meer: ",
-        "en": "Short address: the last part of the web address, such as warmtepompen; never changes: ",
+        "nl": "Kort adres: het laatste deel van het webadres, zoals {}; verandert nooit meer: ",
+        "en": "Short address: the last part of the web address, such as {}; never changes: ",
+    }
+)
+EXAMPLES = {
+    "badge": "warmtepompen",
+    "institution": "polderveen-college",
+    "framework": "kwaliteitskader-zorg",
+    "pathway": "energietransitie",
+}
+NO_FOLDER = Text(
+    {
+        "nl": "geen map {}: noem met --dir de map waar institutions/ in staat",
+        "en": "no folder {}: name with --dir the folder that holds institutions/",
+    }
+)
+WRONG_SET = Text(
+    {
+        "nl": "--set wil VELD=WAARDE, elk veld een keer, zoals --set sector=mbo",
+        "en": "--set wants FIELD=VALUE, each field once, such as --set sector=mbo",
+    }
+)
+NOT_WRITTEN = Text(
+    {
+        "nl": "er is niets geschreven: noem het bestand met --slug",
+        "en": "nothing was written: name the file with --slug",
+    }
+)
+IS_THERE = Text(
+    {
+        "nl": "{} is er al: pas het aan, of kies een ander --slug",
+        "en": "{} is there already: edit it, or choose another --slug",
+    }
+)
+WHICH_INSTITUTION = Text(
+    {
+        "nl": "--institution noemt de map van een instelling ({})",
+        "en": "--institution names the folder of an institution ({})",
+    }
+)
+NONE_YET = Text(
+    {
+        "nl": "er is er nog geen: begin met `catalogue new institution`",
+        "en": "none yet: run `catalogue new institution`",
+    }
+)
+NO_SLUG = Text(
+    {
+        "nl": "--slug bestaat uit kleine letters, cijfers en streepjes, zoals warmtepompen",
+        "en": "--slug has small letters, digits and hyphens, such as warmtepompen",
     }
 )
 INSTITUTION = Text({"nl": "Instelling", "en": "Institution"})

@@ -11,6 +11,7 @@ from badge_catalogue.fields import Field
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import Catalogue
 from badge_catalogue.places import Kind
+from badge_catalogue.plain_words import meant
 from badge_catalogue.read import bare, slots
 from badge_catalogue.text import Text
 
@@ -80,15 +81,15 @@ class Question:
         if self.path in _SPECIAL:
             _SPECIAL[self.path](data, answer)
             return
-        holder = Incoming("", data)
+        holder, offered = Incoming("", data), self.values or self.field.values
         if self.many:
-            holder.put(self.path, [part.strip() for part in answer.split(",") if part.strip()])
+            holder.put(self.path, [meant(part.strip(), offered) for part in answer.split(",") if part.strip()])
         elif self.kind in {int, float} and re.fullmatch(r"\d{1,9}([.,]\d+)?", answer):
             holder.put(self.path, float(answer.replace(",", ".")))
         elif self.kind is bool and answer.casefold() in _YES_NO:
             holder.put(self.path, _YES_NO[answer.casefold()])
         else:
-            holder.put(self.path, answer)
+            holder.put(self.path, meant(answer, offered))
 
     def drop(self, data: dict[str, Any]) -> None:
         """Take an answer back."""

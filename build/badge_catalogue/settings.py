@@ -1,7 +1,10 @@
 """What a build is told from outside, so that everything else can be pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from badge_catalogue.fields import MAILBOX
 
 
 @dataclass(frozen=True)
@@ -11,12 +14,25 @@ class Settings:
     Attributes:
         site_url: Where the site will stand, with a closing slash; identifiers of achievements start with it.
         epoch: Seconds since 1970 (SOURCE_DATE_EPOCH): the only "now" a build knows.
+        curator: The mailbox of whoever keeps the catalogue, to which described badges are sent; "" where none is known.
     """
 
     site_url: str = "http://127.0.0.1:8000/"
     epoch: int = 0
+    curator: str = ""
 
     @property
     def moment(self) -> datetime:
         """The epoch as an aware time."""
         return datetime.fromtimestamp(self.epoch, UTC)
+
+
+def mailbox(given: str) -> str:
+    """Return a mailbox, or "" for none.
+
+    Raises:
+        ValueError: It is no mailbox.
+    """
+    if given and not re.fullmatch(MAILBOX, given):
+        raise ValueError(f"--curator is {given!r}; write a mailbox such as catalogue@example.org, or leave it out")
+    return given

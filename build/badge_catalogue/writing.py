@@ -70,7 +70,7 @@ def lines(key: str, value: object, indent: int = 0) -> Iterator[str]:
 def _item(item: object, indent: int, key: str) -> Iterator[str]:
     space = " " * indent
     if isinstance(item, Mapping):
-        inner = [line for name, value in item.items() for line in lines(str(name), value, indent + 2)]
+        inner = [line for name, value in item.items() for line in lines(str(name), value, indent + 2)] or ["{}"]
         yield f"{space}- {inner[0].lstrip(' ')}"
         yield from inner[1:]
     else:

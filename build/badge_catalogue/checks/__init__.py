@@ -3,6 +3,8 @@
 To add a rule, write a function with `@check` in the module of its subject and name it in that module's CHECKS.
 """
 
+from collections.abc import Iterable
+
 from badge_catalogue.checks import (
     addresses,
     frameworks,
@@ -22,9 +24,9 @@ from badge_catalogue.checks import (
     wording,
 )
 from badge_catalogue.checks.base import Check
-from badge_catalogue.checks.view import View
+from badge_catalogue.checks.view import Around, View
 from badge_catalogue.findings import Finding
-from badge_catalogue.model import Catalogue
+from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.published import Published
 
 CHECKS: tuple[Check, ...] = (
@@ -47,6 +49,16 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+# Rules about badges that share something; what they say of one may stand at another.
+RELATIONS: tuple[Check, ...] = (
+    growth.name_once_per_institution,
+    growth.resembles_another_badge,
+    identity.alias_is_free,
+    links.requirements_end,
+    addresses.platform_serves_badge_class,
+)
+
+
 def check(catalogue: Catalogue, published: Published | None = None) -> list[Finding]:
     """Run every check and return all findings, sorted by place.
 
@@ -55,3 +67,32 @@ def check(catalogue: Catalogue, published: Published | None = None) -> list[Find
     """
     view = View(catalogue, published)
     return sorted(finding for rule in CHECKS for finding in rule.findings(view))
+
+
+def check_one(
+    badge: Badge,
+    company: Iterable[Badge],
+    catalogue: Catalogue,
+    before: Catalogue,
+    images: frozenset[str] = frozenset(),
+) -> list[Finding]:
+    """Return what `check` finds at one current badge, and what it finds at others because of it; sorted by place.
+
+    Arguments:
+        company: The other current badges that it could have something in common with; of them little need be known.
+        catalogue: With the badge.
+        before: Without it, or with what it replaces.
+        images: Paths of the images that came with it.
+    """
+    others = tuple(sorted((other for other in company if other.id != badge.id), key=lambda other: other.id))
+    everyone = tuple(sorted((*others, badge), key=lambda other: other.id))
+    view, earlier = View(catalogue, around=Around((badge,), everyone)), View(before, around=Around((), others))
+    shared = {rule.rule for rule in RELATIONS}
+    known = {(finding.file, finding.rule) for rule in RELATIONS for finding in rule.findings(earlier)}
+    return sorted(
+        finding
+        for rule in CHECKS
+        for finding in rule.findings(view)
+        if finding.file in {badge.source.file, *images}
+        or (finding.rule in shared and (finding.file, finding.rule) not in known)
+    )

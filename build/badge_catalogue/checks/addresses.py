@@ -228,7 +228,7 @@ def platform_serves_badge_class(view: View) -> Iterator[Problem]:
     """
     seen: dict[str, str] = {}
     platforms = view.catalogue.platforms
-    for badge in view.current:
+    for badge in view.everyone:
         for index, item in enumerate(badge.awarded_as):
             platform = platforms.get(item.platform)
             if item.platform and platform is None:

@@ -27,6 +27,15 @@ def _key(name: str) -> str:
     return " ".join(sorted(stems))
 
 
+def likeness(badge: Badge) -> set[object]:
+    """Return what a badge has in common with every badge that resembles it: a name or all skills."""
+    keys: set[object] = {(language, _key(name)) for language, name in badge.name.values.items()}
+    skills = frozenset(uri for outcome in badge.learning_outcomes for uri in outcome.esco)
+    if len(skills) >= _TELLING:
+        keys.add((badge.type, skills))
+    return keys
+
+
 def _related(one: Badge, other: Badge) -> bool:
     """Say whether two badges know of each other: one template, one after the other, or stacked."""
     if one.template and one.template == other.template:
@@ -59,7 +68,7 @@ def name_once_per_institution(view: View) -> Iterator[Problem]:
     Good: First aid, and First aid for children
     """
     seen: dict[tuple[str, str, str], Badge] = {}
-    for badge in view.current:
+    for badge in view.everyone:
         for language, name in badge.name.values.items():
             first = seen.setdefault((badge.issuer, language, name.casefold()), badge)
             if first is not badge and not {first.status, badge.status} & {"retired", "superseded"}:
@@ -80,15 +89,10 @@ def resembles_another_badge(view: View) -> Iterator[Problem]:
     Good: the same with template, or with stacking that names the other
     """
     groups: dict[object, list[Badge]] = defaultdict(list)
-    for badge in view.current:
-        if badge.status in {"retired", "superseded"}:
-            continue
-        keys: set[object] = {(language, _key(name)) for language, name in badge.name.values.items()}
-        skills = frozenset(uri for outcome in badge.learning_outcomes for uri in outcome.esco)
-        if len(skills) >= _TELLING:
-            keys.add((badge.type, skills))
-        for key in keys:
-            groups[key].append(badge)
+    for badge in view.everyone:
+        if badge.status not in {"retired", "superseded"}:
+            for key in likeness(badge):
+                groups[key].append(badge)
     told: set[str] = set()
     for badges in groups.values():
         for index, badge in enumerate(badges[1:_MOST], start=1):

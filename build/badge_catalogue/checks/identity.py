@@ -174,7 +174,7 @@ def alias_is_free(view: View) -> Iterator[Problem]:
     Good: aliases: [demo-mbo.ehbo-oud]
     """
     owner: dict[str, str] = {}
-    for badge in view.current:
+    for badge in view.everyone:
         for index, alias in enumerate(badge.aliases):
             taken = alias if alias in view.catalogue.badges else owner.get(alias)
             if taken is not None:

@@ -79,7 +79,7 @@ def requirements_end(view: View) -> Iterator[Problem]:
     Bad: a requires b and b requires a
     Good: b requires a
     """
-    edges = {badge.id: badge.stacking.requires if badge.stacking else () for badge in view.current}
+    edges = {badge.id: badge.stacking.requires if badge.stacking else () for badge in view.everyone}
     for badge_id in in_circle(edges):
         badge = view.catalogue.badges[badge_id]
         yield Problem(

@@ -10,9 +10,9 @@ from badge_catalogue.checks.view import View
 
 @check("error")
 def pathway_badge_exists(view: View) -> Iterator[Problem]:
-    """A step of a pathway names badges of the catalogue, each once.
+    """A step of a pathway names badges of the catalogue.
 
-    nl: Een stap van een leerpad noemt badges uit de catalogus, elk een keer.
+    nl: Een stap van een leerpad noemt badges uit de catalogus.
     Bad: steps: [{id: basis, rule: all, badges: [demo-mbo.bestaat-niet]}]
     Good: steps: [{id: basis, rule: all, badges: [demo-mbo.energie]}]
     """
@@ -23,9 +23,6 @@ def pathway_badge_exists(view: View) -> Iterator[Problem]:
                 if badge not in view.catalogue.badges:
                     message = says(f"geen badge '{clip(badge)}'", f"no badge '{clip(badge)}'")
                     yield Problem(pathway.source, path, message, choose(badge, view.catalogue.badges))
-                elif badge in step.badges[:place]:
-                    message = says(f"'{badge}' staat al in deze stap", f"'{badge}' stands in this step already")
-                    yield Problem(pathway.source, path, message, says("verwijder een van beide", "remove one of them"))
 
 
 @check("error")

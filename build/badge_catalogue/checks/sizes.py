@@ -6,6 +6,7 @@ from datetime import date
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.model import Badge, WorkloadLimit
+from badge_catalogue.text import Text
 
 _EC_IN_HOURS = 28
 _TENTH = 0.1
@@ -42,13 +43,13 @@ def workload_within_guideline(view: View) -> Iterator[Problem]:
         if badge.type != "microcredential" or badge.source.written("size_reason"):
             continue
         for limit, value in _exceeded(view, badge):
-            span = f"{_shown(limit.minimum)}-{_shown(limit.maximum)} {limit.unit}"
+            span = _span(limit)
             yield Problem(
                 badge.source,
                 ("workload", limit.unit),
                 says(
-                    f"{_shown(value)} {limit.unit} ligt buiten de richtlijn van {span}",
-                    f"{_shown(value)} {limit.unit} lies outside the guideline of {span}",
+                    f"{_shown(value)} {limit.unit} ligt buiten de richtlijn: {span.get('nl')}",
+                    f"{_shown(value)} {limit.unit} lies outside the guideline: {span.get('en')}",
                 ),
                 says("leg het uit in size_reason", "explain it in size_reason"),
             )
@@ -83,6 +84,16 @@ def _within(limit: WorkloadLimit, value: float) -> bool:
 
 def _shown(value: float | None) -> str:
     return "…" if value is None else f"{value:g}"
+
+
+def _span(limit: WorkloadLimit) -> Text:
+    """Return a guideline in words."""
+    least, most, unit = _shown(limit.minimum), _shown(limit.maximum), limit.unit
+    if limit.maximum is None:
+        return says(f"{least} {unit} of meer", f"{least} {unit} or more")
+    if limit.minimum is None:
+        return says(f"hoogstens {most} {unit}", f"at most {most} {unit}")
+    return says(f"{least} tot {most} {unit}", f"{least} to {most} {unit}")
 
 
 @check("hint")

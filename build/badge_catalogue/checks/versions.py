@@ -40,9 +40,11 @@ def version_matches_file(view: View) -> Iterator[Problem]:
 
 
 def _by_id(view: View) -> dict[str, list[Badge]]:
+    examined = {badge.id for badge in view.badges}
     grouped = defaultdict(list)
-    for badge in view.badges:
-        grouped[badge.id].append(badge)
+    for badge in view.catalogue.versions.values():
+        if badge.id in examined:
+            grouped[badge.id].append(badge)
     return grouped
 
 

@@ -31,18 +31,35 @@ class ValueAt(NamedTuple):
     entry: Any
 
 
-class View:
-    """One catalogue under examination, with the record of an earlier build where there is one."""
+class Around(NamedTuple):
+    """One badge that is examined alone, or none, and the current badges that it is compared with, sorted by id."""
 
-    def __init__(self, catalogue: Catalogue, published: Published | None = None) -> None:
+    examined: tuple[Badge, ...]
+    everyone: tuple[Badge, ...]
+
+
+class View:
+    """One catalogue under examination, with the record of an earlier build where there is one.
+
+    Attributes:
+        badges: Every version of every badge that is examined.
+        current: The current ones of those.
+        everyone: The current badges that those are compared with, themselves included.
+    """
+
+    def __init__(self, catalogue: Catalogue, published: Published | None = None, around: Around | None = None) -> None:
         self.catalogue = catalogue
         self.published = published
-        self.badges: tuple[Badge, ...] = tuple(catalogue.versions.values())
-        self.current: tuple[Badge, ...] = tuple(catalogue.badges.values())
+        self.alone = around is not None
+        self.badges: tuple[Badge, ...] = around.examined if around else tuple(catalogue.versions.values())
+        self.current: tuple[Badge, ...] = around.examined if around else tuple(catalogue.badges.values())
+        self.everyone: tuple[Badge, ...] = around.everyone if around else self.current
 
     @cached_property
     def entries(self) -> tuple[Any, ...]:
-        """Every entry that was read from a file of its own."""
+        """Every entry that was read from a file of its own; of one badge alone, that badge."""
+        if self.alone:
+            return self.badges
         known = self.catalogue
         groups: tuple[Mapping[str, Any], ...] = (
             known.institutions,

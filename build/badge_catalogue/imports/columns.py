@@ -7,53 +7,15 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
+from badge_catalogue.fields import Field
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.imports.tables import day
 from badge_catalogue.model import Badge
 from badge_catalogue.places import suggest
+from badge_catalogue.plain_words import meant
 from badge_catalogue.read import bare, slots
 from badge_catalogue.text import LANGUAGES, Text
 
-TEMPLATE = (
-    "slug",
-    "type",
-    "name.nl",
-    "name.en",
-    "description.nl",
-    "description.en",
-    "criteria.nl",
-    "criteria.en",
-    "sector",
-    "language",
-    "level.framework",
-    "level.value",
-    "workload.ects",
-    "workload.sbu",
-    "workload.hours",
-    "learning_outcomes.text.nl",
-    "learning_outcomes.text.en",
-    "learning_outcomes.esco",
-    "isced_f",
-    "programme_codes.crebo",
-    "programme_codes.rio",
-    "participation",
-    "assessment.types",
-    "assessment.supervised",
-    "assessment.id_verified",
-    "quality_assurance.framework",
-    "target_group.nl",
-    "target_group.en",
-    "prerequisites.nl",
-    "prerequisites.en",
-    "admission.nl",
-    "admission.en",
-    "stacking.role",
-    "audience",
-    "approval.body.nl",
-    "approval.body.en",
-    "offering.url",
-    "contact",
-)
 _YES = {"ja", "j", "yes", "y", "true", "waar", "x", "1"}
 _NO = {"nee", "n", "no", "false", "onwaar", "0"}
 
@@ -65,12 +27,16 @@ class Column(NamedTuple):
         kind: str, int, float, bool or date.
         many: A cell holds several values.
         repeated: The first part of the path names a list of groups, and a cell holds a value for each.
+        field: What the data model says of it.
+        within: The second part of the path, where that names a list of groups too.
     """
 
     path: str
     kind: type
     many: bool
     repeated: bool
+    field: Field
+    within: str = ""
 
 
 @cache
@@ -104,15 +70,20 @@ def _fill(cls: type, before: str, found: dict[str, Column], *, repeated: bool, d
         path = f"{before}{key}"
         if inner is Text:
             for language in LANGUAGES:
-                found[f"{path}.{language}"] = Column(f"{path}.{language}", str, many=False, repeated=repeated)
+                at = f"{path}.{language}"
+                found[at] = Column(at, str, many=False, repeated=repeated, field=slot.field)
         elif dataclasses.is_dataclass(inner) and isinstance(inner, type):
             if depth < 2:  # noqa: PLR2004 -- offering.costs.eur is as deep as a heading reads well
-                _fill(inner, f"{path}.", found, repeated=repeated or many, depth=depth + 1)
+                inside: dict[str, Column] = {}
+                _fill(inner, f"{path}.", inside, repeated=repeated or many, depth=depth + 1)
+                within = key if repeated and many else ""
+                found |= {name: column._replace(within=column.within or within) for name, column in inside.items()}
         elif get_origin(inner) is Mapping:
             for language in LANGUAGES:
-                found[f"{path}.{language}"] = Column(f"{path}.{language}", str, many=True, repeated=False)
+                at = f"{path}.{language}"
+                found[at] = Column(at, str, many=True, repeated=False, field=slot.field)
         elif inner in {str, int, float, bool, date}:
-            found[path] = Column(path, inner, many, repeated)
+            found[path] = Column(path, inner, many, repeated, slot.field)
 
 
 def _plain(heading: str) -> str:
@@ -158,6 +129,9 @@ def _put(incoming: Incoming, column: Column, cell: str) -> None:
         while len(groups) <= index:
             groups.append({})
         one = Incoming("", groups[index])
+        if part and column.within:  # a list within the list, such as the costs of an offering: a cell fills its first
+            inner = groups[index].setdefault(column.within, [{}])
+            one, rest = Incoming("", inner[0]), rest.removeprefix(f"{column.within}.")
         if part:
             one.put(rest, [_value(item, column) for item in _several(part)] if column.many else _value(part, column))
 
@@ -178,7 +152,9 @@ def _value(cell: str, column: Column) -> Any:  # noqa: ANN401 -- what a definiti
         return cell.casefold() in _YES
     if column.kind is date:
         return day(cell) or cell
-    return cell
+    if column.path == "isced_f" and re.fullmatch(r"\d|(?:1[1-9]|[2-9]\d)\d?", cell):
+        return f"0{cell}"  # spreadsheets leave a zero out; no field begins with 11 or more
+    return meant(cell, column.field.values)
 
 
 def _number_outcomes(incoming: Incoming) -> None:
@@ -189,11 +165,6 @@ def _number_outcomes(incoming: Incoming) -> None:
         outcome.update({"id": f"lo{number}"} | text)
     if outcomes:
         incoming.data["learning_outcomes"] = outcomes
-
-
-def template() -> str:
-    """Return an empty spreadsheet for many badges, as the Dutch Excel opens it."""
-    return "\ufeff" + ";".join(TEMPLATE) + "\r\n"
 
 
 def from_issue(text: str) -> Incoming:

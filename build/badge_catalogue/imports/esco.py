@@ -36,10 +36,17 @@ def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
     found: dict[str, Concept] = {}
     for language in LANGUAGES:
         if language not in files:
-            raise NotImportable(f"{name}_{language}.csv is missing: download the classification in nl and en as CSV")
+            raise NotImportable(
+                f"{name}_{language}.csv ontbreekt: download de classificatie in nl en en als CSV",
+                f"{name}_{language}.csv is missing: download the classification in nl and en as CSV",
+            )
         rows = csv.DictReader(io.StringIO(files[language].decode("utf-8-sig", "replace"), newline=""))
         if not set(rows.fieldnames or ()) >= _COLUMNS:
-            raise NotImportable(f"{name}_{language}.csv has no columns {', '.join(sorted(_COLUMNS))}")
+            columns = ", ".join(sorted(_COLUMNS))
+            raise NotImportable(
+                f"{name}_{language}.csv heeft geen kolommen {columns}: kies de CSV-bestanden van ESCO zelf",
+                f"{name}_{language}.csv has no columns {columns}: choose the CSV files of ESCO itself",
+            )
         for row in rows:
             uri = (row["conceptUri"] or "").strip()
             kind = "knowledge" if row.get("skillType") == "knowledge" else name.removesuffix("s")

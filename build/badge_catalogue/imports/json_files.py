@@ -18,16 +18,25 @@ def read(data: bytes) -> list[dict[str, Any]]:
         NotImportable: when it is no JSON of that form.
     """
     if len(data) > LARGEST:
-        raise NotImportable(f"{len(data):,} bytes, at most {LARGEST:,}")
+        raise NotImportable(
+            f"{len(data):,} bytes, hoogstens {LARGEST:,}: verdeel het over meer bestanden",
+            f"{len(data):,} bytes, at most {LARGEST:,}: divide it over more files",
+        )
     try:
         told = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise NotImportable(f"no JSON ({error})") from error
+        raise NotImportable(
+            f"dit is geen JSON ({error}): kies het bestand dat het platform gaf",
+            f"this is no JSON ({error}): choose the file that the platform gave",
+        ) from error
     if isinstance(told, dict):
         told = next((told[key] for key in ("items", "result") if isinstance(told.get(key), list)), [told])
     objects = [item for item in told if isinstance(item, dict)] if isinstance(told, list) else []
     if not objects:
-        raise NotImportable("no object in this file")
+        raise NotImportable(
+            "geen badge in dit bestand: verwacht een object of een lijst van objecten",
+            "no badge in this file: expected an object or a list of objects",
+        )
     return objects
 
 

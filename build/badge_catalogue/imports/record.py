@@ -7,7 +7,15 @@ from badge_catalogue.text import Text
 
 
 class NotImportable(ValueError):
-    """The file is not what it was said to be."""
+    """The file is not what it was said to be.
+
+    Attributes:
+        said: Why, and what to do, in nl and en.
+    """
+
+    def __init__(self, nl: str, en: str) -> None:
+        super().__init__(en)
+        self.said = Text({"nl": nl, "en": en})
 
 
 @dataclass
@@ -18,11 +26,13 @@ class Incoming:
         slug: Its file name.
         data: Fields as a badge file has them: text, numbers, lists, groups.
         lost: What the other form says and ours has no place for, in nl and en.
+        files: Images that came along, by the name they get beside the badge's file.
     """
 
     slug: str
     data: dict[str, Any] = field(default_factory=dict)
     lost: list[Text] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
 
     def lose(self, nl: str, en: str) -> None:
         """Note what was not carried over."""

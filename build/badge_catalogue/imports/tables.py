@@ -24,17 +24,32 @@ def rows(name: str, data: bytes) -> list[dict[str, str]]:
         NotImportable: when it is no table, or too large.
     """
     if len(data) > LARGEST:
-        raise NotImportable(f"{len(data):,} bytes, at most {LARGEST:,}")
+        raise NotImportable(
+            f"{len(data):,} bytes, hoogstens {LARGEST:,}: verdeel het over meer bestanden",
+            f"{len(data):,} bytes, at most {LARGEST:,}: divide it over more files",
+        )
     table = list(_xlsx(data) if name.lower().endswith(".xlsx") else _csv(data))
     table = [[cell.strip() for cell in row] for row in table if any(cell.strip() for cell in row)]
     if not table:
-        raise NotImportable("the table is empty")
+        raise NotImportable(
+            "de tabel is leeg: zet onder de kopjes een regel per badge",
+            "the table is empty: write a line per badge below the headings",
+        )
     heads, *rest = table
     if len(rest) > MOST_ROWS or len(heads) > MOST_COLUMNS:
-        raise NotImportable(f"{len(rest)} rows and {len(heads)} columns, at most {MOST_ROWS} and {MOST_COLUMNS}")
+        raise NotImportable(
+            f"{len(rest)} regels en {len(heads)} kolommen, hoogstens {MOST_ROWS} en {MOST_COLUMNS}: "
+            "verdeel het over meer bestanden",
+            f"{len(rest)} rows and {len(heads)} columns, at most {MOST_ROWS} and {MOST_COLUMNS}: "
+            "divide it over more files",
+        )
     twice = {head for head in heads if head and heads.count(head) > 1}
     if twice:
-        raise NotImportable(f"columns with the same heading: {', '.join(sorted(twice))}")
+        named = ", ".join(sorted(twice))
+        raise NotImportable(
+            f"meer kolommen met het kopje {named}: geef elke kolom een eigen kopje",
+            f"more than one column with the heading {named}: give every column a heading of its own",
+        )
     return [{head: cell for head, cell in zip(heads, row, strict=False) if head and cell} for row in rest]
 
 
@@ -44,7 +59,9 @@ def _csv(data: bytes) -> Iterator[list[str]]:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     if "\0" in text:
-        raise NotImportable("this is no text: save the sheet as CSV or xlsx")
+        raise NotImportable(
+            "dit is geen tekst: bewaar het blad als CSV of xlsx", "this is no text: save the sheet as CSV or xlsx"
+        )
     first = text.lstrip().partition("\n")[0]
     if first.startswith("sep="):
         text = text.partition("\n")[2]
@@ -53,7 +70,10 @@ def _csv(data: bytes) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error as error:
-        raise NotImportable(f"no CSV: {error}") from error
+        raise NotImportable(
+            "dit is geen CSV: er staat een aanhalingsteken dat niet sluit; bewaar het blad opnieuw als CSV of xlsx",
+            f"this is no CSV ({error}): save the sheet as CSV or xlsx once more",
+        ) from error
 
 
 def _xlsx(data: bytes) -> Iterator[list[str]]:
@@ -61,17 +81,25 @@ def _xlsx(data: bytes) -> Iterator[list[str]]:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             sheets = sorted(name for name in book.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
             if not sheets:
-                raise NotImportable("no sheet in this file")
+                raise NotImportable(
+                    "er is geen blad in dit bestand: bewaar het als xlsx", "no sheet in this file: save it as xlsx"
+                )
             shared = _strings(book)
             sheet = _part(book, min(sheets, key=lambda name: int(re.findall(r"\d+", name)[0])))
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise NotImportable(f"no xlsx file ({error})") from error
+        raise NotImportable(
+            "dit is geen xlsx-bestand: bewaar het blad opnieuw als xlsx",
+            f"this is no xlsx file ({error}): save the sheet as xlsx once more",
+        ) from error
     for row in sheet.iter(f"{_SHEET}row"):
         cells: list[str] = []
         for cell in row.iter(f"{_SHEET}c"):
             column = _column(cell.get("r", ""), len(cells))
             if column >= MOST_COLUMNS:
-                raise NotImportable(f"more than {MOST_COLUMNS} columns")
+                raise NotImportable(
+                    f"meer dan {MOST_COLUMNS} kolommen: verwijder de lege kolommen",
+                    f"more than {MOST_COLUMNS} columns: remove the empty ones",
+                )
             cells += [""] * (column + 1 - len(cells))
             cells[column] = _cell(cell, shared)
         yield cells
@@ -81,13 +109,22 @@ def _part(book: zipfile.ZipFile, name: str) -> ET.Element:
     with book.open(name) as part:
         data = part.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise NotImportable(f"{name} is larger than {LARGEST:,} bytes")
+        raise NotImportable(
+            f"{name} is groter dan {LARGEST:,} bytes: verdeel het over meer bestanden",
+            f"{name} is larger than {LARGEST:,} bytes: divide it over more files",
+        )
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise NotImportable(f"{name} holds a DOCTYPE")
+        raise NotImportable(
+            f"{name} bevat een DOCTYPE: bewaar het blad opnieuw als xlsx",
+            f"{name} holds a DOCTYPE: save the sheet as xlsx once more",
+        )
     try:
         return ET.fromstring(data)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
     except (ET.ParseError, ValueError) as error:
-        raise NotImportable(f"{name} cannot be read ({error})") from error
+        raise NotImportable(
+            f"{name} is niet te lezen: bewaar het blad opnieuw als xlsx",
+            f"{name} cannot be read ({error}): save the sheet as xlsx once more",
+        ) from error
 
 
 def _strings(book: zipfile.ZipFile) -> list[str]:

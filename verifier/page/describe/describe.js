@@ -5,12 +5,14 @@ import { element } from "./dom.js";
 import { Engine } from "./engine.js";
 import * as findings from "./findings.js";
 import { adapt, collect, contact, fill, issuer } from "./form.js";
-import { forget, keep, kept } from "./keep.js";
+import { offerImage } from "./image.js";
 import { Outcomes } from "./outcomes.js";
-import { download, letter } from "./output.js";
+import { offerPickers } from "./picker.js";
 import { Damaged, release, Unreachable } from "./release.js";
+import { offerMemory } from "./remember.js";
 import { elements, preview } from "./side.js";
 import { offerTable } from "./table.js";
+import { address, offerFile } from "./take.js";
 import { WORDS } from "./words.js";
 import { written } from "./yaml.js";
 
@@ -43,6 +45,8 @@ function byId(id) {
 }
 
 const outcomes = new Outcomes(words, () => changed());
+const image = offerImage(words, () => changed());
+const pickers = offerPickers(words, (what, text, values) => ask({ do: "find", lang: language, what, words: text, values }), () => changed());
 
 // The check
 
@@ -57,6 +61,7 @@ async function start(fresh) {
     if (fresh) engine.retry();
     else engine.start();
     outcomes.know((await ask({ do: "skills", lang: language })).skills);
+    pickers.ready();
     changed(false);
   } catch (error) {
     const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
@@ -76,6 +81,7 @@ function announce({ stage, done = 0, total = 1, message }) {
   status.dataset.stage = stage;
   if (stage === "failed") {
     failed = true;
+    pickers.failed();
     console.info(message);
     const again = element("button", { type: "button", class: "button quiet-button" }, words.retry);
     again.addEventListener("click", () => void start(true));
@@ -92,7 +98,7 @@ function changed(typed = true) {
   version += 1;
   if (typed) changedSince = true;
   adapt();
-  if (byId("keep").checked && !keep(draft())) byId("remembered").textContent = words.keep_failed;
+  if (typed) remember();
   refresh();
   clearTimeout(timer);
   timer = setTimeout(() => void judge(), typed ? PAUSE : 0);
@@ -113,7 +119,9 @@ async function judge() {
   try {
     while (judged?.version !== version && !failed) {
       const asked = version;
-      const answer = await ask({ do: "check", lang: language, data: data(), slug: ownSlug ? slug() : "" });
+      const own = image.now();
+      const request = { do: "check", lang: language, data: data(), slug: ownSlug ? slug() : "", image: own?.kind ?? "" };
+      const answer = await ask(request, own?.bytes.slice(0)); // a copy: what goes to the worker is gone here
       judged = { version: asked, answer };
     }
     refresh();
@@ -136,7 +144,7 @@ function refresh() {
   const file = failed ? written(data(), words.unchecked_remark) : (judged?.answer.yaml ?? "");
   for (const id of ["download", "copy"]) byId(id).disabled = !failed && answer === null;
   byId("mail").toggleAttribute("aria-disabled", !failed && answer === null);
-  byId("download").textContent = failed ? words.download_unchecked : words.download;
+  byId("download").textContent = failed ? words.download_unchecked : answer?.zip ? words.download_both : words.download;
   byId("yaml").textContent = file;
   if (failed) {
     findings.show([], words, () => false);
@@ -145,7 +153,7 @@ function refresh() {
     byId("elements-count").textContent = words.not_yet;
     byId("elements").replaceChildren();
     byId("path").textContent = "";
-    preview(null, words);
+    preview(null, words, null);
   } else if (answer === null) {
     byId("counts").textContent = judged === null ? words.not_yet : words.checking;
   } else {
@@ -158,9 +166,9 @@ function refresh() {
     if (!ownSlug) byId("slug").value = answer.slug;
     outcomes.propose(answer.proposals);
     elements(answer.elements, words);
-    preview(answer.preview, words);
+    preview(answer.preview, words, image.now()?.blob ?? null);
   }
-  if (failed || answer !== null) byId("mail").href = letter(badge(), words).address;
+  if (failed || answer !== null) byId("mail").href = address(badge(), words);
 }
 
 /** What is taken away. */
@@ -175,6 +183,9 @@ function badge() {
     file: `${answer?.slug ?? own}.yaml`,
     yaml: byId("yaml").textContent ?? "",
     checked: answer !== null,
+    image: image.now() === null ? "" : `${answer?.slug ?? own}.${image.now()?.kind}`,
+    zip: answer?.zip ?? "",
+    contact: contact(),
   };
 }
 
@@ -219,6 +230,7 @@ function suggestSectors() {
 
 /** Put a badge into the form. @param {any} told @param {string} name its slug, where it has one of its own */
 function load(told, name) {
+  image.clear();
   fill(told);
   outcomes.fill(told.learning_outcomes);
   byId("slug").value = name;
@@ -246,71 +258,20 @@ offerTable(words, ask, { today, language, failed: () => failed || engine === nul
   byId("f-issuer").focus({ preventScroll: true });
 });
 
-// What one takes away
+// What one takes away, and what is remembered
 
-byId("download").addEventListener("click", () => {
-  const { file, yaml } = badge();
-  download(file, yaml, "application/yaml");
-  changedSince = false;
+offerFile(words, badge, () => { changedSince = false; });
+addEventListener("beforeunload", (event) => {
+  if (changedSince && !byId("keep").checked) event.preventDefault();
 });
-byId("copy").addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(badge().yaml);
-    byId("acted").textContent = words.copied;
-  } catch {
-    byId("acted").textContent = words.copy_failed;
-    byId("yaml").closest("details").open = true;
-  }
-});
-byId("mail").addEventListener("click", (/** @type {Event} */ event) => {
-  if (byId("mail").hasAttribute("aria-disabled")) return event.preventDefault();
-  const one = badge();
-  if (letter(one, words).whole) return;
-  download(one.file, one.yaml, "application/yaml");
-  byId("acted").textContent = words.mail_attached;
-});
-
-// What is remembered
-
-function draft() {
-  return { data: collect(outcomes.written(), today, true), slug: ownSlug ? slug() : "" };
-}
-
-byId("keep").addEventListener("change", () => {
-  if (!byId("keep").checked) forget();
-  const ok = byId("keep").checked && keep(draft());
-  byId("remembered").textContent = byId("keep").checked ? (ok ? words.kept : words.keep_failed) : "";
-});
-byId("forget").addEventListener("click", () => {
-  byId("sure").hidden = false;
-  byId("forget-no").focus();
-});
-byId("forget-no").addEventListener("click", () => {
-  byId("sure").hidden = true;
-  byId("forget").focus();
-});
-byId("forget-yes").addEventListener("click", () => {
-  forget();
-  byId("keep").checked = false;
-  byId("sure").hidden = true;
-  load({}, "");
+const remember = offerMemory(words, () => ({ data: collect(outcomes.written(), today, true), slug: ownSlug ? slug() : "" }), (told) => {
+  load(told?.data ?? {}, told?.slug ?? "");
+  if (told !== null) return;
   visited.clear();
   everything = false;
   changed();
   changedSince = false;
-  byId("remembered").textContent = words.forgotten;
-  byId("forget").focus();
 });
-addEventListener("beforeunload", (event) => {
-  if (changedSince && !byId("keep").checked) event.preventDefault();
-});
-
-const before = kept();
-if (before?.data !== undefined) {
-  byId("keep").checked = true;
-  load(before.data, before.slug ?? "");
-  byId("remembered").textContent = words.restored;
-}
 byId("tools").hidden = false;
 choose("form");
 adapt();

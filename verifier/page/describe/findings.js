@@ -38,6 +38,7 @@ export function show(findings, words, visible) {
     const list = place(finding.field);
     if (list === null || !visible(list.dataset.found ?? "")) continue;
     list.append(line(finding, words));
+    if (finding.level === "error") list.closest("details")?.setAttribute("open", "");
     if (finding.level === "error") list.parentElement?.querySelector(".field")?.setAttribute("aria-invalid", "true");
   }
 }
@@ -63,7 +64,8 @@ export function todo(findings, words, open) {
     const title = label(list);
     const go = element("button", { type: "button", class: "link-button" }, title);
     go.addEventListener("click", () => {
-      const target = /** @type {HTMLElement | null} */ (list.parentElement?.querySelector("input, select, textarea, button"));
+      const target = /** @type {HTMLElement | null} */ (list.parentElement?.querySelector("input:not([type=hidden]), select, textarea, button"));
+      list.closest("details")?.setAttribute("open", "");
       list.scrollIntoView({ block: "center" });
       target?.focus({ preventScroll: true });
     });
@@ -71,6 +73,17 @@ export function todo(findings, words, open) {
     return item;
   });
   return [element("details", { class: "fold", open }, element("summary", {}, words.all), element("ul", { class: "todo" }, items))];
+}
+
+/** Every finding without a way to a field, the gravest first. @param {Finding[]} findings @param {any} words */
+export function listed(findings, words) {
+  if (findings.length === 0) return null;
+  const sorted = [...findings].sort((one, other) => ORDER.indexOf(one.level) - ORDER.indexOf(other.level));
+  return element("details", { class: "fold" }, element("summary", {}, words.all), element("ul", { class: "todo" }, sorted.map((finding) => {
+    const item = line(finding, words);
+    if (finding.field !== "") item.prepend(element("code", {}, finding.field), " ");
+    return item;
+  })));
 }
 
 /** @param {HTMLElement} list */

@@ -4,7 +4,7 @@
 import { element } from "./dom.js";
 
 /** @typedef {{ uri: string, label: string }} Skill */
-/** @typedef {{ text: Record<string, string>, kind: string, esco: string[] }} Outcome */
+/** @typedef {{ text: Record<string, string>, kind: string, esco: string[], more: Record<string, any> }} Outcome */
 
 const SHOWN = 8;
 const list = /** @type {HTMLElement} */ (document.getElementById("outcomes"));
@@ -28,7 +28,8 @@ export class Outcomes {
 
   /** Every outcome of which something was written, as a badge file has it. */
   written() {
-    return this.#all.filter(({ text, esco }) => text.nl !== "" || text.en !== "" || esco.length > 0).map(({ text, kind, esco }) => ({
+    return this.#all.filter(({ text, esco }) => text.nl !== "" || text.en !== "" || esco.length > 0).map(({ text, kind, esco, more }) => ({
+      ...more,
       text: Object.fromEntries(Object.entries(text).map(([tongue, said]) => [tongue, said.trim()]).filter(([, said]) => said !== "")),
       ...(kind === "" ? {} : { kind }),
       ...(esco.length === 0 ? {} : { esco }),
@@ -38,7 +39,7 @@ export class Outcomes {
   /** @param {any[]} outcomes */
   fill(outcomes) {
     const given = Array.isArray(outcomes) ? outcomes : [];
-    this.#all = given.map((one) => ({ text: { nl: one.text?.nl ?? "", en: one.text?.en ?? "" }, kind: one.kind ?? "", esco: [...(one.esco ?? [])] }));
+    this.#all = given.map((one) => ({ text: { nl: one.text?.nl ?? "", en: one.text?.en ?? "" }, kind: one.kind ?? "", esco: [...(one.esco ?? [])], more: rest(one) }));
     if (this.#all.length === 0) this.#all.push(empty());
     this.#proposed = [];
     this.#draw();
@@ -174,7 +175,12 @@ export class Outcomes {
 
 /** @returns {Outcome} */
 function empty() {
-  return { text: { nl: "", en: "" }, kind: "", esco: [] };
+  return { text: { nl: "", en: "" }, kind: "", esco: [], more: {} };
+}
+
+/** What an outcome says beside what is asked here. @param {any} one */
+function rest({ id, text, kind, esco, ...more }) {
+  return more;
 }
 
 /** @param {string} text */

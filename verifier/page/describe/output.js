@@ -15,15 +15,20 @@ export function download(name, content, type) {
 
 /**
  * Return the address of a letter; where the file does not fit, the letter says that it is attached.
- * @param {{ name: string, path: string, file: string, yaml: string, checked: boolean }} badge
+ * @param {{ name: string, path: string, file: string, yaml: string, checked: boolean, image: string, contact: string }} badge
  * @param {any} words
  * @returns {{ address: string, whole: boolean }}
  */
-export function letter({ name, path, file, yaml, checked }, words) {
+export function letter({ name, path, file, yaml, checked, image, contact }, words) {
+  // To whoever keeps this catalogue, with the institution's own mailbox informed; without one, to that mailbox.
+  const curator = document.getElementById("describe")?.dataset.curator ?? "";
+  const [to, cc] = curator === "" ? [contact, ""] : [curator, contact];
+  const begin = `mailto:${encodeURIComponent(to).replaceAll("%40", "@")}?${cc === "" ? "" : `cc=${encodeURIComponent(cc)}&`}`;
   const subject = encodeURIComponent(words.mail_subject.replace("{}", () => name.slice(0, 80)));
   const start = words.mail_body.replace("{path}", () => path) + (checked ? "" : words.mail_unchecked);
+  const attached = start + words.mail_attach.replace("{file}", () => file) + (image === "" ? "" : words.mail_image.replace("{file}", () => image));
   const body = (/** @type {string} */ text) => encodeURIComponent(text.replaceAll("\n", "\r\n"));
-  const address = `mailto:?subject=${subject}&body=${body(`${start}\n${yaml}`)}`;
-  if (address.length <= LONGEST_LETTER) return { address, whole: true };
-  return { address: `mailto:?subject=${subject}&body=${body(start + words.mail_attach.replace("{file}", () => file))}`, whole: false };
+  const address = `${begin}subject=${subject}&body=${body(`${start}\n${yaml}`)}`;
+  if (image === "" && address.length <= LONGEST_LETTER) return { address, whole: true };
+  return { address: `${begin}subject=${subject}&body=${body(attached)}`, whole: false };
 }

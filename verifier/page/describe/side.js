@@ -20,13 +20,14 @@ function prose(text) {
   });
 }
 
-/** @param {any} told @param {any} words */
-export function preview(told, words) {
+/** @param {any} told @param {any} words @param {Blob | null} own an image of one's own */
+export function preview(told, words, own) {
   const box = byId("preview");
   if (shown !== "") URL.revokeObjectURL(shown);
   shown = "";
   if (told === null) return box.replaceChildren(element("p", { class: "quiet" }, words.preview_empty));
-  if (told.image !== "") shown = URL.createObjectURL(new Blob([told.image], { type: "image/svg+xml" }));
+  if (own !== null) shown = URL.createObjectURL(own);
+  else if (told.image !== "") shown = URL.createObjectURL(new Blob([told.image], { type: "image/svg+xml" }));
   box.replaceChildren(
     element("div", { class: "preview-head" },
       shown !== "" && element("img", { src: shown, alt: "", width: "96", height: "96" }),
@@ -35,7 +36,7 @@ export function preview(told, words) {
         element("h3", {}, told.name === "" ? words.preview_unnamed : told.name),
         told.issuer !== "" && element("p", { class: "quiet" }, told.issuer))),
     ...prose(told.description),
-    told.facts.length > 0 ? element("dl", { class: "preview-facts" }, told.facts.map(([label, value]) =>
+    told.facts.length > 0 ? element("dl", { class: "preview-facts" }, told.facts.map((/** @type {[string, string]} */ [label, value]) =>
       element("div", {}, element("dt", {}, label), element("dd", {}, value)))) : "",
     ...(told.outcomes.length === 0 ? [] : [element("h4", {}, words.preview_outcomes), element("ul", {}, told.outcomes.map((/** @type {string} */ text) => element("li", {}, text)))]),
     ...(told.criteria === "" ? [] : [element("h4", {}, words.preview_criteria), ...prose(told.criteria)]),

@@ -2,7 +2,7 @@
 // Many badges at once: a spreadsheet goes in, every row is judged, and all files come out.
 
 import { element } from "./dom.js";
-import { counts } from "./findings.js";
+import { counts, listed } from "./findings.js";
 import { download } from "./output.js";
 
 const LARGEST = 8 * 1024 * 1024; // bytes; `imports.tables` refuses more as well
@@ -60,6 +60,7 @@ export function offerTable(words, ask, told, open) {
         badge.twice && element("p", { class: "note bad" }, words.table_twice),
         badge.taken && element("p", { class: "note caution" }, words.taken),
         badge.lost.map((/** @type {string} */ lost) => element("p", { class: "help" }, words.table_lost.replace("{}", () => lost))),
+        listed(badge.findings, words),
         button);
     });
     byId("table-found").replaceChildren(element("ol", { class: "rows" }, rows), zip);

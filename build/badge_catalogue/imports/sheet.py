@@ -1,0 +1,191 @@
+"""The spreadsheet that is offered to fill in: headings, what each asks in words, and an example; as CSV and as xlsx.
+
+The two rows below the headings say in their first cell what they are, so that an import passes them over.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape
+
+from badge_catalogue.imports.columns import Column, columns
+from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.text import Text
+
+SLUGS = {"nl": ("uitleg", "voorbeeld"), "en": ("explanation", "example")}
+PASSED_OVER = frozenset(slug for pair in SLUGS.values() for slug in pair)
+
+# Heading, and what the example says there; together a microcredential that an institution of mbo could award.
+EXAMPLE: dict[str, str | Text] = {
+    "type": "microcredential",
+    "name.nl": "Zonnepanelen keuren",
+    "name.en": "Inspecting solar panels",
+    "description.nl": "Je keurt zonnepanelen op een dak. Je meet de stroom en schrijft een rapport.",
+    "description.en": "You inspect solar panels on a roof. You measure the current and write a report.",
+    "criteria.nl": "Je hebt drie daken gekeurd en je rapport is goedgekeurd.",
+    "criteria.en": "You have inspected three roofs and your report was approved.",
+    "sector": "mbo",
+    "language": "nl",
+    "level.framework": "nlqf",
+    "level.value": "4",
+    "workload.ects": "",
+    "workload.sbu": "240",
+    "workload.hours": "",
+    "learning_outcomes.text.nl": "Je kan zonnepanelen op een dak keuren|Je kan een keuringsrapport schrijven",
+    "learning_outcomes.text.en": "Inspect solar panels on a roof|Write an inspection report",
+    "learning_outcomes.esco": "",
+    "isced_f": "0713",
+    "programme_codes.crebo": "",
+    "programme_codes.rio": "",
+    "participation": "onsite",
+    "assessment.types": "professional_product",
+    "assessment.supervised": Text({"nl": "ja", "en": "yes"}),
+    "assessment.id_verified": Text({"nl": "ja", "en": "yes"}),
+    "quality_assurance.framework": "npuls-mbo",
+    "target_group.nl": "Monteurs met twee jaar ervaring.",
+    "target_group.en": "Technicians with two years of experience.",
+    "prerequisites.nl": "Geen.",
+    "prerequisites.en": "None.",
+    "admission.nl": "Iedereen kan zich aanmelden.",
+    "admission.en": "Open to all.",
+    "stacking.role": "standalone",
+    "audience": "professional, jobseeker",
+    "approval.body.nl": "Examencommissie Techniek",
+    "approval.body.en": "Examination board of Engineering",
+    "offering.url": "",
+    "offering.costs.eur": "450",
+    "offering.costs.for.nl": "werkenden",
+    "offering.costs.for.en": "working adults",
+    "contact": "",
+}
+_SAYS = {
+    "nl": {"nl": "in het Nederlands", "en": "in het Engels", "many": "meer: met een komma ertussen", "or": "kies uit:"},
+    "en": {"nl": "in Dutch", "en": "in English", "many": "several: with a comma between", "or": "one of:"},
+}
+_EACH = {"nl": "elke leeruitkomst na een |", "en": "each outcome after a |"}
+_SLUG = {
+    "nl": "laatste deel van het webadres; mag leeg blijven",
+    "en": "last part of the web address; may stay empty",
+}
+
+
+def rows(language: str) -> list[list[str]]:
+    """Return the headings, the explanation and the example."""
+    known = columns()
+    told, example = SLUGS[language]
+    return [
+        ["slug", *EXAMPLE],
+        [f"{told}: {_SLUG[language]}", *(_explained(known[path], language) for path in EXAMPLE)],
+        [example, *(value.get(language) if isinstance(value, Text) else value for value in EXAMPLE.values())],
+    ]
+
+
+def _explained(column: Column, language: str) -> str:
+    """Return what a column asks, in words."""
+    says = _SAYS[language]
+    last = column.path.rpartition(".")[2]
+    parts = [column.field.title.get(language) + (f" {says[last]}" if last in {"nl", "en"} else "")]
+    if column.field.values:
+        parts.append(f"{says['or']} {', '.join(column.field.values)}")
+    if column.repeated and column.path.startswith("learning_outcomes"):
+        parts.append(_EACH[language])
+    elif column.many:
+        parts.append(says["many"])
+    return "; ".join(parts)
+
+
+def filled(table: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Return the rows of a sheet without those that only explain.
+
+    Raises:
+        NotImportable: when no other row is there.
+    """
+    badges = [row for row in table if row.get("slug", "").partition(":")[0].strip().casefold() not in PASSED_OVER]
+    if not badges:
+        raise NotImportable(
+            "er staat nog geen badge in: schrijf onder de kopjes en het voorbeeld een regel per badge",
+            "there is no badge in it yet: write a line per badge below the headings and the example",
+        )
+    return badges
+
+
+def as_csv(language: str) -> str:
+    """Return the sheet as the Dutch Excel opens it."""
+    return "\ufeff" + "".join(";".join(_cell(cell) for cell in row) + "\r\n" for row in rows(language))
+
+
+def _cell(text: str) -> str:
+    return f'"{text}"' if ";" in text else text
+
+
+def as_xlsx(language: str) -> bytes:
+    """Return the sheet as xlsx, every cell a text, so that 0713 stays 0713; the same bytes every time."""
+    letters = [_letters(number) for number in range(len(EXAMPLE) + 1)]
+    lines = [
+        f'<row r="{number}">'
+        + "".join(
+            f'<c r="{letter}{number}" s="{1 if number == 1 else 2}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            for letter, cell in zip(letters, row, strict=True)
+        )
+        + "</row>"
+        for number, row in enumerate(rows(language), 1)
+    ]
+    sheet = (
+        f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+        'state="frozen"/></sheetView></sheetViews>'
+        f'<cols><col min="1" max="{len(letters)}" width="28" style="2" customWidth="1"/></cols>'
+        f"<sheetData>{''.join(lines)}</sheetData></worksheet>"
+    )
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, text in {**_PARTS, "xl/worksheets/sheet1.xml": sheet}.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            book.writestr(
+                info, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}', zipfile.ZIP_DEFLATED
+            )
+    return whole.getvalue()
+
+
+def _letters(number: int) -> str:
+    """Return the name of a column, counted from 0."""
+    return (_letters(number // 26 - 1) if number > 25 else "") + chr(ord("A") + number % 26)  # noqa: PLR2004 -- A to Z
+
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+# ECMA-376, part 1: the parts of a workbook with one sheet. Style 1 is bold, style 2 a text that wraps.
+_PARTS = {
+    "[Content_Types].xml": (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    ),
+    "xl/workbook.xml": (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="badges" sheetId="1" r:id="rId1"/></sheets>'
+        "</workbook>"
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
+    ),
+    "xl/styles.xml": (
+        f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
+        '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+        '<cellXfs count="3"><xf/><xf fontId="1" numFmtId="49" applyFont="1" applyNumberFormat="1"/>'
+        '<xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+        '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    ),
+}
