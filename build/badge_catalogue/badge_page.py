@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -29,6 +30,7 @@ class Fact:
     label: str
     value: str
     more: str = ""
+    days: tuple[date, ...] = ()  # shown instead of the value while they lie ahead, the next one alone
 
 
 def badge_page(view: View, badge: Badge, language: str) -> Page:
@@ -53,6 +55,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         badge=badge,
         alt=words["image_of"].format(name),
         facts=list(_facts(view, badge, language)),
+        to_plan=badge.current and badge.status == "active",  # what the planning page can aim at
         provider=next((offering.url for offering in badge.offering if offering.url), None),
         worth=sentences(badge, view.catalogue, language),
         worth_checked=CHECKED_ON,
@@ -91,12 +94,14 @@ def _facts(view: View, badge: Badge, language: str) -> Iterator[Fact]:
     hours = formats.hours(badge.workload, language) or words["fact_not_said"]
     yield Fact("hours", words["fact_hours"], hours, " · ".join(part for part in more if part))
     yield _cost(badge, language)
-    starts = sorted({start for each in badge.offering for start in each.starts if start >= view.today})
+    starts = tuple(sorted({start for each in badge.offering for start in each.starts if start >= view.today}))
     given = {name for each in badge.offering for name in each.schedule}
     schedule = [words[f"schedule_{name}"] for name in SCHEDULES if name in given]
-    when = formats.day(starts[0], language) if starts else ""
     spoken = ", ".join(schedule)
-    yield Fact("start", words["fact_start"], when or spoken or words["fact_start_unknown"], spoken if when else "")
+    unknown = words["fact_start_unknown"]
+    yield Fact(
+        "start", words["fact_start"], (unknown if starts else spoken) or unknown, spoken if starts else "", starts
+    )
     places = sorted({place for each in badge.offering for place in each.locations})
     labels = [_label(view, "participation", way, language) for way in badge.participation]
     ways = [*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])]

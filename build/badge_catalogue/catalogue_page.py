@@ -18,6 +18,7 @@ from badge_catalogue.text import Text
 
 _IN_FULL = 300  # badges; a longer list leads to the pages of the institutions
 _ASSETS = "assets/catalogue/"
+_STYLES = ("catalogue", "filters", "toolbar", "results", "screens")  # in this order: the last decides
 
 
 def catalogue_page(catalogue: Catalogue, settings: Settings, language: str) -> str:
@@ -26,8 +27,8 @@ def catalogue_page(catalogue: Catalogue, settings: Settings, language: str) -> s
     words = PAGE[language]
     root = up(f"{home(language)}badges/index.html")
     said = json.dumps({**words, **_of_badges(language)}, ensure_ascii=False).replace("<", "\\u003c")
-    return f"""<link rel="stylesheet" href="{root}{_ASSETS}catalogue.css">
-<div class="wide catalogue" id="catalogue" data-root="{root}" data-language="{language}">
+    styles = "".join(f'<link rel="stylesheet" href="{root}{_ASSETS}{name}.css">\n' for name in _STYLES)
+    return f"""{styles}<div class="wide catalogue" id="catalogue" data-root="{root}" data-language="{language}">
   <header class="finder">
     <h1>{escape(words["title"])}</h1>
     <p class="lead">{escape(words["lead"])}</p>

@@ -1,10 +1,10 @@
 """What differs between two catalogues: entries that appear, change and disappear, and what that means."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+from badge_catalogue.changes_preview import escaped, preview
 from badge_catalogue.complete import missing, share
 from badge_catalogue.findings import Finding
 from badge_catalogue.model import Badge, Catalogue
@@ -12,6 +12,7 @@ from badge_catalogue.published import MEANING
 
 _KINDS = ("institutions", "frameworks", "templates", "pathways", "platforms", "endorsements")
 _MOST_FINDINGS = 50
+_LONGEST = 60_000  # characters; GitHub takes 65,536
 _SKIP = {"source", "id", "slug", "current"}
 
 _WORDS = {
@@ -85,15 +86,8 @@ def _details(item: Change) -> str:
     return f" ({', '.join(item.fields)})" if item.fields else ""
 
 
-def _escaped(value: str) -> str:
-    """Return a text of a contributor as text, never as Markdown or as a mention of someone."""
-    plain = re.sub(r"[\x00-\x1f\x7f]", " ", value)
-    marked = re.sub(r"([\\`*_{}\[\]()#+!|~-])", r"\\\1", plain.replace("&", "&amp;").replace("<", "&lt;"))
-    return marked.replace("@", "@\u200b").replace("://", ":\u200b//")  # no mention, no link made of an address
-
-
 def markdown(found: Sequence[Change], after: Catalogue, findings: Sequence[Finding], language: str) -> str:
-    """Return the comment under a proposed change: what happens, what needs care, how complete it is, what is wrong."""
+    """Return the comment under a proposed change: what happens, needs care and is wrong, how complete, how it looks."""
     dutch = language == "nl"
     lines = ["## Wat deze wijziging doet" if dutch else "## What this change does", ""]
     if not found:
@@ -102,12 +96,27 @@ def markdown(found: Sequence[Change], after: Catalogue, findings: Sequence[Findi
         some = [item for item in found if item.what == what]
         if some:
             lines += [f"**{words[language].capitalize()} ({len(some)})**", ""]
-            lines += [f"- {_escaped(item.kind)}: {_escaped(item.id)}{_escaped(_details(item))}" for item in some]
+            lines += [f"- {escaped(item.kind)}: {escaped(item.id)}{escaped(_details(item))}" for item in some]
             lines.append("")
     lines += _care(found, dutch=dutch)
-    lines += _completeness(found, after, dutch=dutch)
     lines += _wrong(findings, language)
-    return "\n".join(lines).rstrip("\n") + "\n"
+    lines += _completeness(found, after, dutch=dutch)
+    lines += preview(_brought(found, after), after, language)
+    return _fitting(lines, "… (te lang om te tonen)" if dutch else "… (too long to show)")
+
+
+def _fitting(lines: Sequence[str], rest: str) -> str:
+    """Return the lines as one text that a comment can hold; what does not fit is said to be left out."""
+    kept: list[str] = []
+    size = 0
+    for line in lines:
+        size += len(line) + 1
+        if size > _LONGEST:
+            opened = sum(each.startswith("<details>") for each in kept) - kept.count("</details>")
+            kept += ["", *["</details>"] * opened, "", rest]
+            break
+        kept.append(line)
+    return "\n".join(kept).rstrip("\n") + "\n"
 
 
 def _care(found: Sequence[Change], *, dutch: bool) -> list[str]:
@@ -116,36 +125,40 @@ def _care(found: Sequence[Change], *, dutch: bool) -> list[str]:
     for item in found:
         if item.trust:
             care.append(
-                f"{_escaped(item.id)}: raakt wie de controle vertrouwt ({', '.join(item.trust)}); "
+                f"{escaped(item.id)}: raakt wie de controle vertrouwt ({', '.join(item.trust)}); "
                 "twee beoordelaars van andere organisaties"
                 if dutch
-                else f"{_escaped(item.id)}: touches whom the verifier trusts ({', '.join(item.trust)}); "
+                else f"{escaped(item.id)}: touches whom the verifier trusts ({', '.join(item.trust)}); "
                 "two reviewers of other organisations"
             )
         if item.frozen:
             care.append(
-                f"{_escaped(item.id)}: de betekenis ligt vast sinds de eerste uitreiking ({', '.join(item.frozen)})"
+                f"{escaped(item.id)}: de betekenis ligt vast sinds de eerste uitreiking ({', '.join(item.frozen)})"
                 if dutch
-                else f"{_escaped(item.id)}: its meaning is frozen since it was first awarded ({', '.join(item.frozen)})"
+                else f"{escaped(item.id)}: its meaning is frozen since it was first awarded ({', '.join(item.frozen)})"
             )
         if item.what == "disappears":
             care.append(
-                f"{_escaped(item.id)}: adressen verdwijnen nooit; stop of vervang in plaats van te verwijderen"
+                f"{escaped(item.id)}: adressen verdwijnen nooit; stop of vervang in plaats van te verwijderen"
                 if dutch
-                else f"{_escaped(item.id)}: addresses never vanish; retire or replace instead of removing"
+                else f"{escaped(item.id)}: addresses never vanish; retire or replace instead of removing"
             )
     return ["### Let op" if dutch else "### Take care", "", *(f"- {line}" for line in care), ""] if care else []
 
 
+def _brought(found: Sequence[Change], after: Catalogue) -> list[Badge]:
+    """Return the current badges that appear or change."""
+    names = {item.id.partition(" ")[0] for item in found if item.kind == "badges" and item.what != "disappears"}
+    return [badge for badge in after.badges.values() if badge.id in names]
+
+
 def _completeness(found: Sequence[Change], after: Catalogue, *, dutch: bool) -> list[str]:
     """Return the sixteen elements of every badge that appears or changes."""
-    names = {item.id.partition(" ")[0] for item in found if item.kind == "badges" and item.what != "disappears"}
     rows = []
-    for badge in after.badges.values():
-        if badge.id in names:
-            stated, possible = share((badge,))
-            lacks = ", ".join(part.name.get("nl" if dutch else "en") for part in missing(badge)) or "-"
-            rows.append(f"| {_escaped(badge.id)} | {stated}/{possible} | {lacks} |")
+    for badge in _brought(found, after):
+        stated, possible = share((badge,))
+        lacks = ", ".join(part.name.get("nl" if dutch else "en") for part in missing(badge)) or "-"
+        rows.append(f"| {escaped(badge.id)} | {stated}/{possible} | {lacks} |")
     if not rows:
         return []
     title = "### Volledigheid (16 elementen van de EU)" if dutch else "### Completeness (the EU's 16 elements)"
@@ -156,12 +169,12 @@ def _completeness(found: Sequence[Change], after: Catalogue, *, dutch: bool) -> 
 def _wrong(findings: Sequence[Finding], language: str) -> list[str]:
     """Return the findings, the first ones of many."""
     if not findings:
-        return ["Geen fouten, waarschuwingen of hints." if language == "nl" else "No errors, warnings or hints."]
+        return ["Geen fouten, waarschuwingen of hints." if language == "nl" else "No errors, warnings or hints.", ""]
     title = "### Bevindingen" if language == "nl" else "### Findings"
     shown = [
-        f"- {finding.level}: {_escaped(f'{finding.file}:{finding.line}')}: {_escaped(finding.message.get(language))}"
-        f" ({_escaped(finding.hint.get(language))})"
+        f"- {finding.level}: {escaped(f'{finding.file}:{finding.line}')}: {escaped(finding.message.get(language))}"
+        f" ({escaped(finding.hint.get(language))})"
         for finding in findings[:_MOST_FINDINGS]
     ]
     more = len(findings) - len(shown)
-    return [title, "", *shown, *([f"- … (+{more})"] if more else [])]
+    return [title, "", *shown, *([f"- … (+{more})"] if more else []), ""]

@@ -1,7 +1,9 @@
-"""What the catalogue page downloads: `badges/facets.json`, one column per fact, and `badges/summaries/<n>.json`.
+"""What the catalogue page downloads, one column per fact: `badges/facets.json`, `more.json` and `summaries/<n>.json`.
 
-Values are numbers into tables of strings, so that ten thousand badges stay small and a browser counts them in
-milliseconds. Rows stand in the order of their names; a summary stands in file `row // SUMMARIES`.
+The first holds what the page shows at once, the second what stands under "more filters"; it is downloaded when someone
+opens them, follows an address that names one, or sorts by what is new. Values are numbers into tables of strings, so
+that ten thousand badges stay small and a browser counts them in milliseconds. Rows stand in the order of their names; a
+summary stands in file `row // SUMMARIES`.
 
 A facet is {id, name, keys, labels, sets, rows}: badge `r` answers with `keys[k]` for every k in `sets[rows[r]]`; where
 hardly two badges answer alike, rows is null and its set is `sets[r]`.
@@ -26,6 +28,7 @@ SUMMARIES = 100  # per file
 _SUMMARY_LENGTH = 200
 _FIRST_DAY = date(2000, 1, 1)
 _NO_LEVEL = 0
+_AT_ONCE = frozenset({*IN_SIGHT, "type", "sector", "institution", "status"})  # what a list of badges says
 _MOSTLY_OWN = 0.5  # share of different answers beyond which sharing them costs more than it saves
 
 
@@ -47,10 +50,21 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
     for language in LANGUAGES:
         badges = rows(catalogue, language)
         folder = f"{home(language)}badges/"
-        yield f"{folder}facets.json", as_json(table(catalogue, relations, language, settings))
+        at_once, more = parted(table(catalogue, relations, language, settings))
+        yield f"{folder}facets.json", as_json(at_once)
+        yield f"{folder}more.json", as_json(more)
         for number, first in enumerate(range(0, len(badges), SUMMARIES)):
             part = [summary(badge, language) for badge in badges[first : first + SUMMARIES]]
             yield f"{folder}summaries/{number}.json", as_json(part)
+
+
+def parted(whole: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what the page needs at once, and the rest; `order` says how the facets stand together."""
+    listed = whole["facets"]
+    first = {key: value for key, value in whole.items() if key != "day"}
+    first["order"] = [facet["id"] for facet in listed]
+    first["facets"] = [facet for facet in listed if facet["id"] in _AT_ONCE]
+    return first, {"day": whole["day"], "facets": [facet for facet in listed if facet["id"] not in _AT_ONCE]}
 
 
 def as_json(value: object) -> bytes:

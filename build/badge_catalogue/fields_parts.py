@@ -81,7 +81,16 @@ PART_FIELDS: dict[type, dict[str, Field]] = {
         "on": named("Besloten op", "Decided on", example="2026-05-01", required=True),
     },
     m.Stacking: {
-        "role": named("Rol", "Role", example="stackable", values=("standalone", "stackable")),
+        "role": named(
+            "Rol",
+            "Role",
+            about=(
+                "standalone: staat op zichzelf; stackable: telt mee voor iets anders.",
+                "standalone: stands alone; stackable: counts towards something else.",
+            ),
+            example="stackable",
+            values=("standalone", "stackable"),
+        ),
         "into": named(
             "Telt mee voor (volgens de aanbieder)",
             "Counts towards (according to the provider)",
@@ -134,7 +143,9 @@ PART_FIELDS: dict[type, dict[str, Field]] = {
     },
     m.Approval: {
         "body": named(
-            "Wie besloot", "Who decided", example="{nl: examencommissie Techniek, en: Examination Board Technology}"
+            "Wie de badge goedkeurde",
+            "Who approved the badge",
+            example="{nl: examencommissie Techniek, en: Examination Board Technology}",
         ),
         "decided_on": named("Op", "On", example="2026-02-10"),
         "url": named("Adres van het besluit", "Address of the decision", example="https://…", pattern=f.HTTPS),

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 from badge_catalogue import formats, licenses, pathway_diagram
 from badge_catalogue.badge_page import shortened
 from badge_catalogue.facet_values import skill_keys
+from badge_catalogue.facets import plain_order
 from badge_catalogue.glossary import TERMS
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import Badge, Framework, Level, Pathway, WorkloadLimit
@@ -80,9 +82,15 @@ def compare(view: View, language: str) -> Page:
     """Return the page that puts badges side by side; its script reads them from their own pages."""
     words = WORDS[language]
     names = ("remove", "differs", "can", "can_more", "choose", "missing", "failed", "found", "none")
-    heads = {"assessment": "how_assessed", "quality": "quality", "towards": "towards", "worth": "worth"}
+    heads = {
+        "issuer": "issued_by",
+        "assessment": "how_assessed",
+        "quality": "quality",
+        "towards": "towards",
+        "worth": "worth",
+    }
     said = {name: words[f"compare_{name}"] for name in names} | {key: words[name] for key, name in heads.items()}
-    return _plain(view, language, "compare", section="badges", said=said)
+    return _plain(view, language, "compare", section="badges", kind="compare", said=said)
 
 
 def refers(badge: Badge, framework: Framework) -> bool:
@@ -146,13 +154,13 @@ def levels(view: View, language: str) -> Page:
     ladder = view.catalogue.frameworks.get("nlqf")
     described = {rung.id: rung.description for rung in (*ladder.levels, *ladder.nodes)} if ladder else {}
     rungs = []
-    for value in ("8", "7", "6", "5", "4+", "4", "3", "2", "1"):
+    for value in ("8", "7", "6", "5", "4+", "4", "3", "2", "1", "entry"):
         level = Level("nlqf", value)
         here = tuple(badge for badge in badges if badge.level and _on(badge.level, value))
-        european = f" · EQF {value[0]}" if value != "4+" else " · EQF 4"
+        european = "" if value == "entry" else f" · EQF {value[0]}"  # the entry level lies below the EQF
         known_as = formats.known_as(level, language)
         name = f"{formats.level_name(level)}{european}"
-        query = f"?eqf={value}" if value.isdigit() else "?nlqf=4%2B"
+        query = f"?eqf={value}" if value.isdigit() else f"?nlqf={quote(value)}"
         description = described.get(value, Text())
         rungs.append(Rung(f"nlqf-{value.replace('+', '-plus')}", name, known_as, description, here, query))
     return _plain(view, language, "levels", rungs=rungs)
@@ -169,13 +177,19 @@ def skills(view: View, language: str) -> Page:
     keys = skill_keys(view.catalogue)
 
     def name(uri: str) -> str:
-        return terms[uri].label.get(language).casefold() if uri in terms else uri
+        return plain_order(terms[uri].label.get(language)) if uri in terms else uri
 
     entries = [
         Skill(uri.rpartition("/")[2], uri, view.relations.skilled[uri], f"?skill={keys[uri]}")
         for uri in sorted(view.relations.skilled, key=lambda uri: (name(uri), uri))
     ]
-    return _plain(view, language, "skills", skills=entries)
+    groups = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: _letter(name(entry.uri)))]
+    return _plain(view, language, "skills", groups=groups)
+
+
+def _letter(name: str) -> str:
+    """Return what a name stands under in an index: its first letter without accents, in upper case."""
+    return plain_order(name)[:1].upper()
 
 
 def pathway_page(view: View, pathway: Pathway, language: str) -> Page:

@@ -107,6 +107,13 @@ COMPONENTS = (
                 "LICENSE",
             ),
             (
+                "revocation-list-context",
+                "JSON-LD context of Revocation List 2020",
+                "W3C Software and Document License",
+                "vc-revocation-list-context",
+                "LICENSE.md",
+            ),
+            (
                 "bitstring-status-list-context",
                 "JSON-LD context of Bitstring Status List",
                 "BSD-3-Clause",

@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from badge_catalogue import complete
 from badge_catalogue.badge_page import badge_page, shortened
 from badge_catalogue.catalogue_page import catalogue_page
 from badge_catalogue.catalogue_words import PAGE
@@ -111,6 +112,7 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
         real=not institution.demonstration,
         head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}"),
         institution=institution,
+        complete=complete.told(tuple(view.relations.issued.get(institution.id, ())), language),
         recognises=[row for row in view.relations.recognised if row.institution == institution.id],
     )
 

@@ -58,6 +58,7 @@ PLAN: Mapping[str, Mapping[str, str]] = {
         "aim_badge": "badge",
         "aim_chosen": "Gekozen: {name}. {gap}",
         "aim_drop": "Kies iets anders",
+        "aim_unknown": "Wat dit adres als doel noemt, kun je (nu) niet halen. Zoek hierboven iets anders.",
         # Pathways
         "routes": "Leerroutes",
         "routes_none": "Er zijn nog geen leerroutes.",
@@ -180,6 +181,7 @@ PLAN: Mapping[str, Mapping[str, str]] = {
         "aim_badge": "badge",
         "aim_chosen": "Chosen: {name}. {gap}",
         "aim_drop": "Choose something else",
+        "aim_unknown": "What this address names as a goal cannot be earned (now). Search for something else above.",
         # Pathways
         "routes": "Pathways",
         "routes_none": "There are no pathways yet.",

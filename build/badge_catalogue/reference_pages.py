@@ -1,4 +1,7 @@
-"""The pages that explain every rule of the compiler and every code of the verifier, made from the code's own texts."""
+"""The pages that explain every rule of the compiler, every code of the verifier, and how to call it from Python.
+
+All are made from the code's own texts.
+"""
 
 from collections.abc import Iterator
 
@@ -9,13 +12,14 @@ from badge_catalogue.rules import rules
 from badge_catalogue.shell import Page
 from badge_catalogue.view import View
 from badge_catalogue.words import WORDS
+from badge_verifier.api_page import DESCRIPTIONS, api_page
 from badge_verifier.codes_page import codes_page
 
 _LEVELS = ("error", "warning", "hint")
 
 
 def reference_pages(view: View, language: str) -> Iterator[Page]:
-    """Yield both pages."""
+    """Yield the pages."""
     words = WORDS[language]
     by_level = [(level, [rule for rule in rules() if rule.level == level]) for level in _LEVELS]
     yield view.page(
@@ -26,15 +30,23 @@ def reference_pages(view: View, language: str) -> Iterator[Page]:
         description=words["rules_lead"],
         by_level=by_level,
     )
-    title, _, text = codes_page(language).partition("\n")
-    parser = markdown.Markdown(extensions=["tables"], output_format="html")
-    yield view.page(
+    codes, program = codes_page(language), api_page(language)
+    yield _written(view, language, "codes/", codes, words["codes_lead"])
+    yield _written(view, language, "badge-verifier/", program, DESCRIPTIONS[language])
+
+
+def _written(view: View, language: str, path: str, text: str, description: str) -> Page:
+    """Return the page of a text in Markdown that begins with its title."""
+    title, _, rest = text.partition("\n")
+    parser = markdown.Markdown(extensions=["tables", "fenced_code", "md_in_html"], output_format="html")
+    content = parser.convert(rest).replace("<pre>", '<pre tabindex="0">')  # wide code is scrolled by keyboard too
+    return view.page(
         "codes.html",
         language,
-        "codes/",
+        path,
         title=title.removeprefix("# "),
-        description=words["codes_lead"],
+        description=description,
         section="verify",
         heading=title.removeprefix("# "),
-        content=Markup(parser.convert(text)),  # noqa: S704 -- our own text
+        content=Markup(content),  # noqa: S704 -- our own text
     )

@@ -3,6 +3,8 @@
 A record is at most WORDS words, so that ten thousand fit in a small index. Names and everyday words come first, in both
 languages: whoever searches in English finds a badge described in Dutch by its skills. Pagefind finds words by their
 beginning alone, so the last part of a Dutch compound is added: "basiszorg" is found by "zorg".
+A record says where in it the sentences end, the key words in the page's language, and those in the other: the words
+after these are found but never shown.
 """
 
 import re
@@ -15,10 +17,10 @@ from badge_catalogue.facets import plain_order
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.text import LANGUAGES
 
-WORDS = 120
+WORDS = 160
 _DESCRIPTION = 40
 _OUTCOMES = 36
-_SKILLS = 24
+_SKILLS = 56
 _PARTS = 10
 _SHORTEST_PART = 4  # letters of the last part of a compound
 _LINKS = ("", "s", "e", "en")  # what Dutch puts between the parts
@@ -58,9 +60,13 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
         " · ".join(label for tongue in LANGUAGES if tongue != language for label in _skills(badge, catalogue, tongue))
     )
     rest = budget.take(" ".join(budget.unseen(f"{description} {' '.join(outcomes)}")))
+    sentences = sum(len(part.split()) for part in (name, body, can))
+    keys = sentences + sum(len(part.split()) for part in (skills, everyday))
+    others = keys + sum(len(part.split()) for part in (other, foreign))
     return (
-        f'<!doctype html><html lang="{language}"><title>{escape(name)}</title><body data-pagefind-body>'
-        f"<h1>{escape(name)}</h1><p>{escape(body)}</p><p>{escape(can)}</p>"
+        f'<!doctype html><html lang="{language}"><title>{escape(name)}</title>'
+        f"<body data-pagefind-body><h1>{escape(name)}</h1>"
+        f'<p data-pagefind-meta="ends:{sentences}-{keys}-{others}">{escape(body)}</p><p>{escape(can)}</p>'
         f'<p data-pagefind-weight="2">{escape(skills)}</p><p data-pagefind-weight="4">{escape(everyday)}</p>'
         f'<p data-pagefind-weight="4">{escape(other)}</p><p>{escape(foreign)}</p>'
         f'<p data-pagefind-weight="0.5">{escape(f"{parts} {rest}".strip())}</p>'

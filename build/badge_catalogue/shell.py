@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from badge_catalogue import demonstration, prose_tables
 from badge_catalogue.text import LANGUAGES
 from badge_catalogue.words import WORDS
 
@@ -38,6 +39,7 @@ class Page:
         other: Path of the same page in the other language; None where there is none.
         image: Site path of the picture that stands for it where someone shares it; "" where there is none.
         real: Nothing fictional is its subject: search engines may list it, on a site that they may list at all.
+        hidden: Search engines never list it, whatever it is about.
     """
 
     path: str
@@ -51,6 +53,7 @@ class Page:
     other: str | None = ""
     image: str = ""
     real: bool = True
+    hidden: bool = False
 
     @property
     def home(self) -> str:
@@ -142,7 +145,9 @@ def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
         "title": escape(page.title),
         "description": escape(page.description),
         "class": escape(page.kind),
-        "robots": "" if into.listed and page.real else '<meta name="robots" content="noindex">',
+        "robots": "" if into.listed and page.real and not page.hidden else '<meta name="robots" content="noindex">',
+        "banner": demonstration.banner(page.language, listed=into.listed, real=page.real, here=here),
+        "statement": demonstration.statement(page.language, listed=into.listed),
         "head": _alternates(page, here, alternate, into.site_url) + _shared(page, into.site_url) + page.head,
         "body": page.body,
         f"current:{page.section}": ' aria-current="page"',
@@ -235,7 +240,7 @@ def prose(scratch: Path, site_url: str, *, listed: bool = False) -> Iterator[tup
     Args:
         scratch: Where `run_mkdocs` wrote.
         site_url: Where the site will stand; the page for missing addresses cannot know how deep it is shown.
-        listed: As in `Shell`; the page for missing addresses is never listed.
+        listed: As in `Shell`.
     """
     for language in LANGUAGES:
         folder = scratch / language
@@ -245,12 +250,13 @@ def prose(scratch: Path, site_url: str, *, listed: bool = False) -> Iterator[tup
             name = f"{path.parent.name}/"
             there = (scratch / other_language(language) / name / "index.html").exists()
             page = Page(name, language, "", "", "", path.parent.name, "prose-kind", other="" if there else None)
-            html = _reachable(path.read_text(encoding="utf-8"))
+            html = prose_tables.stackable(path.read_text(encoding="utf-8"))
             yield page.file, finish(html, page, site_url=site_url, listed=listed)
     first = scratch / LANGUAGES[0]
-    page = Page("", LANGUAGES[0], "", "", "", kind="prose-kind")
+    page = Page("", LANGUAGES[0], "", "", "", kind="prose-kind", hidden=True)
     address = "/" + site_url.split("://", 1)[-1].partition("/")[2]
-    yield "404.html", finish(_standalone((first / "404.html").read_text(encoding="utf-8"), first), page, root=address)
+    html = _standalone((first / "404.html").read_text(encoding="utf-8"), first)
+    yield "404.html", finish(html, page, root=address, listed=listed)
     yield from _assets(first)
     for language in LANGUAGES[1:]:
         yield from _pictures(scratch / language, home(language))
@@ -260,12 +266,6 @@ def _standalone(html: str, folder: Path) -> str:
     """Return a page that carries its styles: shown at any depth, it has to look right wherever the site stands."""
     sheets = [(folder / name).read_text(encoding="utf-8") for name in _SHEET.findall(html)]
     return _SHEET.sub("", html).replace("</head>", f"<style>{''.join(sheets)}</style></head>")
-
-
-def _reachable(html: str) -> str:
-    """Return prose whose tables can be scrolled with the keyboard where they are wider than a phone."""
-    opened = '<div class="scroll" role="region" tabindex="0" aria-label="@@t:table@@"><table>'
-    return html.replace("<table>", opened).replace("</table>", "</table></div>")
 
 
 def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any
 
 _PASSING = ("assets/", "pagefind/", "verify/", "samples/", "licenses/", "search/", "sitemap/")
-_PASSING_NAMES = ("facets.json", "words.json", "published.json", "search_index.json", "sitemap.xml", "sitemap.xml.gz")
+_PASSING_NAMES = (
+    "facets.json",
+    "more.json",
+    "words.json",
+    "published.json",
+    "search_index.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+)
 _RECORDS = "api/v1/badges/"
 
 

@@ -58,7 +58,7 @@ class View:
             title: For the browser's tab.
             description: One plain sentence, for lists of links.
             section: Entry of the navigation.
-            kind: Which style sheet it needs: front, badge or lists.
+            kind: Which style sheet it needs: front, badge, lists or compare.
             image: Site path of the picture that stands for the page where someone shares it.
             real: Its subject is not fictional.
             context: What the template names beside the words, `root`, `home` and `catalogue`.

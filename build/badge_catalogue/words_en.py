@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "skip": "Skip to content",
     "demonstration": "Demonstration, not a service of SURF",
     "demonstration_more": "what is that?",
+    "fictional_page": "Invented example: this institution does not exist",
     "nav_label": "Main menu",
     "nav_badges": "Badges",
     "nav_institutions": "Institutions",
@@ -32,6 +33,8 @@ WORDS: dict[str, str] = {
     "dark_scheme": "Dark appearance",
     "table": "Table",
     "on_this_page": "On this page",
+    "footer_statement_real": "A catalogue of edubadges. "
+    "Every institution describes its own badges and answers for what is said.",
     "footer_statement": "This site shows how a catalogue of edubadges can work. The institutions and badges "
     "are fictional. "
     "The site is not a service of SURF.",
@@ -116,6 +119,7 @@ WORDS: dict[str, str] = {
     "fact_no_level": "no formal level",
     "go_to_provider": "See it at the institution",
     "compare_add": "Compare this badge",
+    "plan_for_this": "What do I need for this?",
     "outcomes": "What you can do afterwards",
     "outcomes_none": "The institution has not written down what you can do afterwards.",
     "who": "May I take part?",
@@ -218,6 +222,7 @@ WORDS: dict[str, str] = {
     "status_note_draft": "This badge is in preparation and cannot be earned yet.",
     "expires_after": "Once earned, the badge is valid for",
     "for_holders": "Do you have this badge?",
+    "for_holders_plan": "See where it can lead you",
     "for_holders_text": "Put it on your CV or profile with the link. When you apply for a job, send the file "
     "or the public link: "
     "then others can verify it themselves.",
@@ -307,6 +312,7 @@ WORDS: dict[str, str] = {
     "4+ goes with EQF 4.",
     "all_badges": "All {} badges",
     "skills_title": "Skills",
+    "skills_letters": "Go to a letter",
     "skills_lead": "Every ESCO skill that you can show with a badge.",
     "pathways_title": "Pathways",
     "pathways_lead": "Badges that lead somewhere together: a larger badge, an MBO-certificaat or a part of a diploma.",

@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "skip": "Naar de inhoud",
     "demonstration": "Demonstratie, geen dienst van SURF",
     "demonstration_more": "wat is dat?",
+    "fictional_page": "Verzonnen voorbeeld: deze school bestaat niet",
     "nav_label": "Hoofdmenu",
     "nav_badges": "Badges",
     "nav_institutions": "Instellingen",
@@ -32,6 +33,8 @@ WORDS: dict[str, str] = {
     "dark_scheme": "Donkere weergave",
     "table": "Tabel",
     "on_this_page": "Op deze pagina",
+    "footer_statement_real": "Een catalogus van edubadges. "
+    "Elke school beschrijft haar eigen badges en staat in voor wat er staat.",
     "footer_statement": "Deze site laat zien hoe een catalogus van edubadges kan werken. De scholen en badges "
     "zijn verzonnen. "
     "De site is geen dienst van SURF.",
@@ -115,6 +118,7 @@ WORDS: dict[str, str] = {
     "fact_no_level": "geen officieel niveau",
     "go_to_provider": "Bekijk bij de school",
     "compare_add": "Vergelijk deze badge",
+    "plan_for_this": "Wat heb ik hiervoor nodig?",
     "outcomes": "Wat je daarna kunt",
     "outcomes_none": "De school heeft niet opgeschreven wat je daarna kunt.",
     "who": "Mag ik meedoen?",
@@ -217,6 +221,7 @@ WORDS: dict[str, str] = {
     "status_note_draft": "Deze badge is in voorbereiding en nog niet te behalen.",
     "expires_after": "Een behaalde badge blijft geldig voor",
     "for_holders": "Heb je deze badge al?",
+    "for_holders_plan": "Bekijk waar je ermee verder kunt",
     "for_holders_text": "Zet hem op je cv of profiel met de link erbij. Stuur bij een sollicitatie het "
     "bestand of de openbare link mee: "
     "dan kan de ander hem zelf controleren.",
@@ -307,6 +312,7 @@ WORDS: dict[str, str] = {
     "en 4+ hoort bij EQF 4.",
     "all_badges": "Alle {} badges",
     "skills_title": "Vaardigheden",
+    "skills_letters": "Naar een letter",
     "skills_lead": "Alle vaardigheden uit ESCO die je met een badge kunt laten zien.",
     "pathways_title": "Leerroutes",
     "pathways_lead": "Badges die samen ergens naartoe leiden: een grotere badge, een mbo-certificaat of een "

@@ -39,6 +39,7 @@ class Site:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files
     extensions_map = {  # noqa: RUF012 -- a constant of the base class
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",

@@ -6,6 +6,8 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from badge_catalogue.plan_words import PLAN
+
 pytestmark = pytest.mark.browser
 
 PATHS = {"nl": "pathways/energietransitie/", "en": "en/pathways/energietransitie/"}
@@ -73,41 +75,41 @@ def test_held_badges_are_marked_in_both(page: Page, language: str) -> None:
     expect(page.locator("#aim-answer .gap-count")).to_contain_text("1 badge")
 
 
-def test_nothing_held_nothing_marked(page: Page) -> None:
+def test_nothing_held_nothing_marked(page: Page, language: str) -> None:
     """Without badges nothing is marked, and the page asks which ones one has."""
-    page.goto(PATHS["nl"])
-    expect(page.locator("#pathway-said")).to_have_text("Welke badges van deze leerroute heb je al?")
+    page.goto(PATHS[language])
+    expect(page.locator("#pathway-said")).to_have_text(PLAN[language]["diagram_held_none"])
     expect(page.locator("#pathway-diagram .is-held, #pathway-diagram .is-done, .tag.have")).to_have_count(0)
     expect(page.locator("#pathway-diagram .held").first).to_be_hidden()
 
 
-def test_marks_follow_another_tab(page: Page) -> None:
+def test_marks_follow_another_tab(page: Page, language: str) -> None:
     """Coming back after taking a badge away, the mark is gone."""
     holding(page, HELD[:1])
-    page.goto(PATHS["nl"])
+    page.goto(PATHS[language])
     expect(page.locator("#pathway-diagram .is-held")).to_have_count(1)
-    page.goto("plan/")
+    page.goto("plan/" if language == "nl" else "en/plan/")
     page.locator("#plan-held button").click()
     page.go_back()
     expect(page.locator("#pathway-diagram .is-held")).to_have_count(0)
 
 
-def test_on_a_phone_the_list_is_the_diagram(page: Page) -> None:
+def test_on_a_phone_the_list_is_the_diagram(page: Page, language: str) -> None:
     """Where the drawing would be too small to read it is not shown; the list and how far one is are."""
     page.set_viewport_size({"width": 390, "height": 800})
     holding(page, HELD)
-    page.goto(PATHS["nl"])
+    page.goto(PATHS[language])
     expect(page.locator("#pathway-diagram svg")).to_be_hidden()
     expect(page.locator("#pathway-said")).to_be_visible()
     expect(page.locator(".pathway .tag.have")).to_have_count(2)
     assert page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
-def test_without_javascript_diagram_and_list_stand(browser: Browser, site: Site) -> None:
+def test_without_javascript_diagram_and_list_stand(browser: Browser, site: Site, language: str) -> None:
     """The diagram is drawn when the site is built: it needs no script, and nothing that does is shown."""
     context = browser.new_context(base_url=site.address, java_script_enabled=False)
     page = context.new_page()
-    page.goto(PATHS["nl"])
+    page.goto(PATHS[language])
     expect(page.locator("#pathway-diagram svg")).to_be_visible()
     expect(page.locator(".pathway .badge-card")).to_have_count(7)
     expect(page.locator("#pathway-mine")).to_be_hidden()

@@ -1,6 +1,7 @@
 """`catalogue diff`: what appears, changes and disappears, said for reviewers without running anyone's markup."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,41 @@ def test_markup_of_contributors_stays_text(told: Callable[[Edits], tuple[str, st
     assert "no issuer" in marked
     for part in ("[x](", "<img", "@everyone", " `y`", "https://evil"):
         assert part not in marked
+
+
+def test_comment_previews_what_appears_or_changes(told: Callable[[Edits], tuple[str, str]]) -> None:
+    """A changed badge is shown as its page will say it; what was not changed is not."""
+    marked = told({METAL: ("en: Working metal}", "en: Working steel}")})[1]
+    assert "### What it will look like" in marked
+    assert "<details><summary>Working steel · " in marked
+    assert marked.count("<details>") == marked.count("</details>") == 1
+    assert "What it will look like" not in told({MBO: ("nl: Een verzonnen school", "nl: Een bedachte school")})[1]
+
+
+def test_preview_of_a_hostile_badge_stays_text(told: Callable[[Edits], tuple[str, str]]) -> None:
+    """What stands in the preview opens no tag, links nowhere and mentions nobody; an unknown issuer does no harm."""
+    hostile = "@team </details><script> [x](https://evil.example.org)"
+    marked = told({METAL: ("{nl: Metaal bewerken, en: Working metal}", f'{{nl: "{hostile}", en: "{hostile}"}}')})[1]
+    for part in ("@team", "<script", "https://evil", "[x]("):
+        assert part not in marked
+    assert marked.count("</details>") == 1
+    assert "· demoweg ·" in told({METAL: ("issuer: demo-mbo", "issuer: demoweg")})[1]
+
+
+def test_comment_fits_however_much_changes(edited: Callable[[Edits], dict[str, bytes]]) -> None:
+    """Two thousand new badges make a comment that can be posted, that says what was left out and closes its folds."""
+    before, after = load_files(edited({}))[0], load_files(edited({}))[0]
+    badge = after.badges["demo-mbo.metaal"]
+    more = {f"demo-mbo.nieuw-{n}": replace(badge, id=f"demo-mbo.nieuw-{n}", slug=f"nieuw-{n}") for n in range(2000)}
+    versions = {**after.versions, **{(each.id, each.version): each for each in more.values()}}
+    large = replace(after, badges={**after.badges, **more}, versions=versions)
+    text = markdown(changes(before, large), large, [], "en")
+    assert len(text) < 65_536
+    assert text.endswith("… (too long to show)\n")
+    assert text.count("<details>") == text.count("</details>")
+    few = dict(list(versions.items())[:8])
+    smaller = replace(after, badges={badge.id: badge for badge in few.values() if badge.current}, versions=few)
+    assert "too long" not in markdown(changes(before, smaller), smaller, [], "en")
 
 
 def test_command_compares_two_folders(

@@ -116,7 +116,7 @@ def arguments(kind: str, slug: str | None = None) -> argparse.Namespace:
 
 def test_wrong_answer_is_asked_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong type is told with the remedy and asked again; an empty answer takes what is offered."""
-    answers = iter(["regulier", "regular", "", "Metalen", "Metals", "n"])
+    answers = iter(["regulair", "regular", "", "Metalen", "Metals", "n"])
     asked: list[str] = []
 
     def ask(question: str) -> str:
@@ -139,7 +139,7 @@ def test_wrong_answer_is_asked_again(folder: Path, capsys: pytest.CaptureFixture
     }
     assert Dialogue(arguments("badge", "metalen"), folder, given, ask).run() == 0
     said = capsys.readouterr().out
-    assert "'regulier' is no value of 'type': write regular" in said
+    assert "'regulair' is no value of 'type': write regular" in said
     assert "this field is needed" in said
     assert sum(question.startswith("Type of badge") for question in asked) == 2
     assert any(question.startswith("  ESCO: metaal zagen / saw metal?") for question in asked)

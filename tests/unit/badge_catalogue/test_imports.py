@@ -21,11 +21,9 @@ from badge_catalogue.imports import ooapi as ooapi_in
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.load import load, load_files
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.read import plain, slots
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import Text
-from badge_catalogue.writing import definition, lines
-from badge_catalogue.yaml_nodes import MapNode, YamlLimits, compose
+from badge_catalogue.writing import definition
 
 ROOT = Path(__file__).resolve().parents[3]
 CATALOGUE = load(ROOT / "catalogue")[0]
@@ -271,13 +269,6 @@ def test_broken_csv_is_refused(data: bytes) -> None:
         tables.rows("badges.csv", data)
 
 
-def test_every_column_of_the_template_is_known() -> None:
-    """The spreadsheet that we offer has no heading that we do not read."""
-    heads = columns.template().lstrip("\ufeff").strip().split(";")
-    incoming = columns.assemble(dict.fromkeys(heads, "1"))
-    assert incoming.lost == []
-
-
 def test_issue_form_is_read() -> None:
     """Headings end in the field's path; ticked boxes are a list; what was not answered is absent."""
     text = (
@@ -320,70 +311,3 @@ def test_other_csv_is_no_esco() -> None:
         esco.concepts({"nl": b"a,b\n", "en": b"a,b\n"}, "skills")
     with pytest.raises(NotImportable):
         esco.concepts({"nl": b"conceptUri,preferredLabel\n"}, "skills")
-
-
-VALUES = st.recursive(
-    st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn")), min_size=1, max_size=150)
-    | st.sampled_from(
-        [
-            "no",
-            "1.10",
-            "0713",
-            "a: b",
-            "# x",
-            "x #y",
-            "- a",
-            "[a]",
-            "{a",
-            "'",
-            '"',
-            "@x",
-            "2026-01-01",
-            "a\nb",
-            "- a\n- b",
-            "~",
-        ]
-    )
-    | st.booleans()
-    | st.integers(0, 10**6),
-    lambda inner: (
-        st.lists(inner, min_size=1, max_size=3)
-        | st.dictionaries(st.sampled_from(["a", "b1", "nl", "no"]), inner, min_size=1, max_size=3)
-    ),
-    max_leaves=10,
-)
-
-
-def shown(value: Any) -> Any:
-    """Return a value as its characters in YAML."""
-    if isinstance(value, dict):
-        return {key: shown(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [shown(item) for item in value]
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-
-
-def flat(value: Any) -> bool:
-    """Say whether there is no list directly within a list, which no definition has."""
-    if isinstance(value, list):
-        return not any(isinstance(item, list) for item in value) and all(flat(item) for item in value)
-    return all(flat(item) for item in value.values()) if isinstance(value, dict) else True
-
-
-@settings(max_examples=300, deadline=None)
-@given(VALUES.filter(flat))
-def test_what_is_written_is_read_again(value: Any) -> None:
-    """Any value, written as YAML and read by our loader, is the same; and text stays text for YAML 1.1."""
-    text = "\n".join(lines("key", value)) + "\n"
-    root, findings = compose(PATH, text.encode(), YamlLimits())
-    assert findings == []
-    assert isinstance(root, MapNode)
-    assert plain(root.entries["key"].node) == shown(value)
-
-
-def test_written_definition_stands_in_order() -> None:
-    """Fields come in the order of the model, whatever the order they came in."""
-    data = {"contact": "a@b.nl", "type": "regular", "name": {"nl": "x"}}
-    text = definition(PATH, "badge", m.Badge, data)
-    keys = [line.partition(":")[0] for line in text.splitlines() if line[0] not in "# "]
-    assert keys == [key for key in slots(m.Badge) if key in data]

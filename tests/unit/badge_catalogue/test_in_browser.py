@@ -15,12 +15,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from badge_catalogue import describe_page, in_browser
+from badge_catalogue import describe_page, in_browser, known
 from badge_catalogue.checks import check
 from badge_catalogue.checks.needs import NEEDED, REFUSED
 from badge_catalogue.imports import columns
 from badge_catalogue.load import load_files, read_folder
-from badge_catalogue.model import TYPES, Catalogue
+from badge_catalogue.model import TYPES
 
 ROOT = Path(__file__).resolve().parents[3]
 FULL: dict[str, Any] = {
@@ -51,7 +51,7 @@ def definitions() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def desk(definitions: dict[str, bytes]) -> in_browser.Desk:
     """A desk as the worker opens it."""
-    return in_browser.open_desk(in_browser.packed(definitions).decode())
+    return in_browser.open_desk(known.packed(load_files(definitions)[0], definitions).decode())
 
 
 def judge(desk: in_browser.Desk, data: Mapping[str, Any], language: str = "en", slug: str = "") -> dict[str, Any]:
@@ -60,14 +60,6 @@ def judge(desk: in_browser.Desk, data: Mapping[str, Any], language: str = "en", 
         desk.answer(json.dumps({"do": "check", "lang": language, "data": data, "slug": slug}))
     )
     return answer
-
-
-def test_what_is_packed_is_the_same_catalogue(desk: in_browser.Desk, definitions: dict[str, bytes]) -> None:
-    """The nodes that come along load as the files do."""
-    catalogue: Catalogue = load_files(definitions)[0]
-    assert desk.catalogue.badges == catalogue.badges
-    assert desk.catalogue.vocabularies == catalogue.vocabularies
-    assert desk.catalogue.institutions == catalogue.institutions
 
 
 def test_a_right_badge_has_no_errors(desk: in_browser.Desk) -> None:
@@ -199,7 +191,8 @@ def test_what_is_no_spreadsheet_says_why(desk: in_browser.Desk, data: bytes) -> 
 
 def test_python_in_the_browser_needs_nothing_else(tmp_path: Path, definitions: dict[str, bytes]) -> None:
     """With the two archives alone, and no package installed, a badge is judged as here."""
-    files = describe_page.app_files({}, definitions, dict.fromkeys(describe_page.SHARED, b""))
+    packed = known.packed(load_files(definitions)[0], definitions)
+    files = describe_page.app_files({}, packed, dict.fromkeys(describe_page.SHARED, b""))
     for name in ("python.zip", "pyyaml.zip", "catalogue.json"):
         (tmp_path / name).write_bytes(files[name])
     asked = json.dumps({"do": "check", "lang": "nl", "data": FULL, "slug": ""})
@@ -225,7 +218,7 @@ def test_the_archives_are_the_same_bytes_twice() -> None:
 
 def test_the_form_asks_for_what_every_type_needs(desk: in_browser.Desk) -> None:
     """Each field is a field of a badge, in two languages, and none that a type needs or refuses is forgotten."""
-    known = {column.path for column in columns.columns().values()} | {"learning_outcomes"}
+    known = {column.path for column in columns.columns().values()} | {"learning_outcomes", "alignments"}
     fields = [field for group in describe_page.form(desk.catalogue, "nl") for field in group["fields"]]
     for field in fields:
         path = ".".join(part for part in field["at"].split(".") if not part.isdecimal())
@@ -244,3 +237,54 @@ def test_both_languages_have_the_same_words() -> None:
     words = describe_page.texts()
     assert set(words["nl"]) == set(words["en"])
     assert not set(words["nl"]) & set(dir(dict))
+
+
+def test_what_can_be_chosen_is_found_by_its_words(desk: in_browser.Desk) -> None:
+    """Every word must stand in the name, the beginning counts first, and an address gets its name."""
+
+    def find(what: str, words: str, *values: str) -> dict[str, list[dict[str, str]]]:
+        asked = {"do": "find", "lang": "nl", "what": what, "words": words, "values": values}
+        found: dict[str, list[dict[str, str]]] = json.loads(desk.answer(json.dumps(asked)))
+        return found
+
+    assert find("badges", "wartepomp")["found"] == []
+    assert [item["value"] for item in find("badges", "warmtep instal")["found"]] == [
+        "demo-mbo.warmtepompen-installeren"
+    ]
+    assert "pathway:energietransitie" in {item["value"] for item in find("targets", "energietr")["found"]}
+    assert "pathway:energietransitie" not in {item["value"] for item in find("badges", "energietr")["found"]}
+    assert find("occupations", "LASSER")["found"][0]["label"] == "lasser"
+    elements = {item["value"] for item in find("elements", "samenwerken")["found"]}
+    assert "kompas21:samenwerken" in elements
+    assert find("badges", "", "demo-mbo.tig-lassen-basis", "demo-mbo.weg")["named"][0]["label"].startswith("TIG-lassen")
+    assert len(find("badges", "a")["found"]) <= in_browser.MOST_OFFERED
+
+
+def test_an_image_of_ones_own_is_judged_and_packed(desk: in_browser.Desk) -> None:
+    """A drawing with a script is an error at the field of the image; a sound one lies beside the file in the ZIP."""
+    for inner, rules in (("<script>1</script>", ["image-is-sound"]), ("", [])):
+        image = f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'.encode()
+        asked = {"do": "check", "lang": "nl", "data": FULL, "slug": "", "image": "svg"}
+        answer = json.loads(desk.answer(json.dumps(asked), image))
+        errors = [item for item in answer["findings"] if item["level"] == "error"]
+        assert [item["rule"] for item in errors if item["field"] == "image"] == rules
+        with zipfile.ZipFile(io.BytesIO(base64.b64decode(answer["zip"]))) as archive:
+            assert archive.read(answer["path"].replace(".yaml", ".svg")) == image
+            assert archive.read(answer["path"]).decode() == answer["yaml"]
+    assert judge(desk, FULL)["zip"] == ""
+
+
+def test_a_described_adopter_takes_over_what_is_fixed(desk: in_browser.Desk) -> None:
+    """A badge that adopts a template is previewed with its name; a field that is fixed is refused at that field."""
+    own = {key: FULL[key] for key in ("issuer", "sector", "language", "version", "status", "contact", "reviewed_on")}
+    data = own | {
+        "template": "kompas21-samenwerken@1",
+        "series": {"template": "kompas21-samenwerken", "step": "beginner"},
+    }
+    answer = judge(desk, data, slug="samen")
+    assert [item for item in answer["findings"] if item["level"] == "error"] == []
+    assert answer["preview"]["name"] == "Collaborating: beginner"
+    worse = judge(desk, {**data, "type": "regular"}, slug="samen")
+    assert [(item["field"], item["rule"]) for item in worse["findings"] if item["level"] == "error"] == [
+        ("type", "template-locked")
+    ]

@@ -18,13 +18,14 @@ from badge_catalogue.pages import institution_page, pages
 from badge_catalogue.qr_code import qr_code
 from badge_catalogue.settings import Settings
 from badge_catalogue.shell import Page
-from badge_catalogue.text import Text
+from badge_catalogue.text import LANGUAGES, Text
 from badge_catalogue.view import view
+from badge_catalogue.words import WORDS
 
 SITE = "https://badges.example.org/deep/"
 SETTINGS = Settings(SITE, int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))
 BADGE = "demo-mbo.warmtepompen"
-FRAME = "<html><head>@@robots@@@@head@@</head>@@body@@</html>"
+FRAME = "<html><head>@@robots@@@@head@@</head>@@banner@@@@body@@<footer>@@statement@@</footer></html>"
 NOINDEX = '<meta name="robots" content="noindex">'
 
 
@@ -68,6 +69,21 @@ def test_fictional_badges_are_not(fictional: Catalogue, real: Catalogue) -> None
     for html in (shown(fictional), shown(real, other)):
         assert embedded(html) == []
         assert NOINDEX in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_banner_says_what_is_invented(fictional: Catalogue, real: Catalogue, language: str) -> None:
+    """All invented: the whole site says so. One real school: its pages say nothing, those of invented ones still do."""
+    words = WORDS[language]
+    other = next(badge.id for badge in real.badges.values() if real.institutions[badge.issuer].demonstration)
+    said = (
+        (shown(fictional, language=language), words["demonstration"], words["footer_statement"]),
+        (shown(real, language=language), "", words["footer_statement_real"]),
+        (shown(real, other, language), words["fictional_page"], words["footer_statement_real"]),
+    )
+    for html, banner, statement in said:
+        assert re.findall(r'aria-label="([^"]+)">\1 · <a href="[./a-z]+about/">', html) == [banner][: bool(banner)]
+        assert f"<footer>{statement}</footer>" in html
 
 
 def test_embedded_data_cannot_end_its_script(real: Catalogue) -> None:

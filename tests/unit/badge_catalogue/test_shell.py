@@ -121,7 +121,9 @@ def test_frame_says_what_this_is_and_asks_not_to_be_indexed() -> None:
     assert noindex in pasted(page, frame)
     assert noindex in shell.paste(shell.shell("nl", frame, listed=True), replace(page, real=False)).decode()
     assert noindex not in shell.paste(shell.shell("nl", frame, listed=True), page).decode()
-    assert "@@t:demonstration@@" in frame
+    assert noindex in shell.paste(shell.shell("nl", frame, listed=True), replace(page, hidden=True)).decode()
+    assert WORDS["nl"]["demonstration"] in pasted(page, frame)
+    assert WORDS["nl"]["demonstration"] not in shell.paste(shell.shell("nl", frame, listed=True), page).decode()
     assert WORDS["nl"]["demonstration"] == "Demonstratie, geen dienst van SURF"
     assert WORDS["en"]["demonstration"] == "Demonstration, not a service of SURF"
 

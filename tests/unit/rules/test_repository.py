@@ -1,6 +1,7 @@
 """The rules of the repository itself: who imports whom, what git sees, what no file may name."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -162,3 +163,18 @@ def test_no_private_key_is_tracked() -> None:
         if marker in (ROOT / name).read_bytes().decode("utf-8", "replace") and not name.startswith("tests/")
     ]
     assert named == []
+
+
+def test_every_dependency_has_a_reason() -> None:
+    """Each package of package.json has a reason under `why`, and each line of a requirements/*.in a comment."""
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    assert sorted(package["why"]) == sorted({**package.get("dependencies", {}), **package["devDependencies"]})
+    assert all(len(reason) > 10 for reason in package["why"].values())
+    lines = [
+        line
+        for path in sorted((ROOT / "requirements").glob("*.in"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith(("#", "-"))
+    ]
+    assert lines
+    assert [line for line in lines if " # " not in line and "  #" not in line] == []

@@ -2,20 +2,20 @@
 // The page that finds badges. What is chosen lives in the address; everything shown follows from it.
 
 import { STEP, order, read, write } from "./address.js";
+import { Chips } from "./chips.js";
+import { json } from "./download.js";
 import { Drawer } from "./drawer.js";
-import { counted, el, fill, get, icon } from "./dom.js";
+import { counted, el, fill, get } from "./dom.js";
 import { Filters } from "./filters.js";
 import { Results } from "./results.js";
 import { Search } from "./search.js";
 import { Tray } from "./tray.js";
-import { count, prepared, sorted, startsFrom } from "./table.js";
+import { completed, count, needsMore, prepared, sorted, startsFrom } from "./table.js";
 import { WORDS, waysOut } from "./ways.js";
 
 /** @typedef {import("./search.js").Answer} Answer */
 
-const CROSS = "M6 6l12 12M18 6 6 18";
 const TYPING = 200; // milliseconds of rest after which typed words are searched
-const AMBIGUOUS = new Set(["start", "target", "status", "language", "counts"]); // chips that name their facet
 
 const page = get("#catalogue");
 /** @type {Record<string, string>} */
@@ -30,9 +30,10 @@ class Catalogue {
     const next = startsFrom(data, new Date());
     const totals = count(data, new Map());
     this.total = totals.rows.length;
-    this.filters = new Filters(get("#facets"), data, totals.counts, words, (facet, key, on) => this.#choose(facet, key, on));
+    this.filters = new Filters(get("#facets"), data, totals.counts, words, (facet, key, on) => this.#choose(facet, key, on), () => this.#complete());
     const root = page.dataset.root ?? "";
     this.results = new Results(get("#results"), data, next, words, root, (id, on) => this.#pick(id, on));
+    this.chips = new Chips(data, words, (facet, key, on) => this.#choose(facet, key, on), () => this.#change({ chosen: new Map(), shown: STEP }));
     this.tray = new Tray(words, "../", () => this.#compare([]));
     const home = new URL("../", location.href);
     this.search = new Search({
@@ -48,7 +49,9 @@ class Catalogue {
   }
 
   #listen() {
-    addEventListener("popstate", () => this.#fromAddress());
+    addEventListener("popstate", async () => {
+      if (!needsMore(this.data, location.search) || (await this.#completed())) this.#fromAddress();
+    });
     field.addEventListener("focus", () => this.search.load().catch(() => {}), { once: true });
     field.addEventListener("input", () => {
       clearTimeout(this.typing);
@@ -59,7 +62,7 @@ class Catalogue {
       clearTimeout(this.typing);
       this.#typed();
     });
-    sort.addEventListener("change", () => this.#change({ sort: sort.value, shown: STEP }));
+    sort.addEventListener("change", () => this.#sort(sort.value));
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-view]"))) {
       button.addEventListener("click", () => this.#change({ view: button.dataset.view }));
     }
@@ -72,6 +75,36 @@ class Catalogue {
     });
     get("#drawer-reset").addEventListener("click", () => this.#change({ chosen: new Map(), shown: STEP }));
     addEventListener("pagehide", () => history.replaceState({ top: scrollY }, ""));
+  }
+
+  /** Download what is not shown at first; a failure is tried anew with the next call. */
+  #complete() {
+    this.whole ??= json("more.json").then((later) => {
+      completed(this.data, later);
+      this.filters.complete(count(this.data, new Map()).counts);
+      this.filters.update(count(this.data, this.state.chosen, this.found).counts, this.state.chosen);
+    });
+    this.whole.catch(() => (this.whole = undefined));
+    return this.whole;
+  }
+
+  /** The same, and whether it is there now; where it is not, the page says so and stays as it is. */
+  async #completed() {
+    try {
+      await this.#complete();
+      return true;
+    } catch (error) {
+      console.warn(error);
+      this.#notice([words.more_failed]);
+      get("#status").textContent = words.more_failed;
+      return false;
+    }
+  }
+
+  /** @param {string} order */
+  async #sort(order) {
+    if (order === "newest" && !this.data.day && !(await this.#completed())) return this.#switches();
+    return this.#change({ sort: order, shown: STEP });
   }
 
   #fromAddress() {
@@ -159,6 +192,7 @@ class Catalogue {
     }
     const scores = answer?.scores;
     const found = scores && ((/** @type {number} */ row) => scores.has(row));
+    this.found = found;
     const { rows, counts } = count(this.data, state.chosen, found);
     this.filters.update(counts, state.chosen);
     this.results.show(sorted(this.data, rows, order(state), scores).slice(0, state.shown), state.view, answer);
@@ -177,7 +211,7 @@ class Catalogue {
     }
     const query = write(state, this.data.facets);
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[hreflang]"))) link.search = query;
-    this.#chips();
+    this.chips.show(state.chosen);
   }
 
   /**
@@ -199,9 +233,7 @@ class Catalogue {
       const template = answer.found ? words.corrected : answer.scores.size > 0 ? words.begins_alike : words.no_words;
       notes.push(fill(template, { typed, found: answer.found }));
     }
-    const notice = get("#notice");
-    notice.hidden = notes.length === 0;
-    notice.replaceChildren(...notes.map((note) => el("p", {}, note)));
+    this.#notice(notes);
     get("#status").textContent = [...notes, said].join(" ");
     this.drawer.say(counted(words, "show", n));
     const left = n - state.shown;
@@ -209,6 +241,13 @@ class Catalogue {
     more.hidden = left <= 0;
     more.textContent = fill(words.more, { n: Math.min(left, STEP) });
     this.#empty(n, found);
+  }
+
+  /** @param {string[]} notes */
+  #notice(notes) {
+    const notice = get("#notice");
+    notice.hidden = notes.length === 0;
+    notice.replaceChildren(...notes.map((note) => el("p", {}, note)));
   }
 
   /**
@@ -234,49 +273,12 @@ class Catalogue {
       el("ul", { class: "ways" }, ...ways),
     );
   }
-
-  #chips() {
-    const { state, data } = this;
-    const chips = data.facets.flatMap((facet) =>
-      facet.keys.flatMap((key, place) => {
-        if (!state.chosen.get(facet.id)?.has(key)) return [];
-        const label = AMBIGUOUS.has(facet.id) ? `${facet.name}: ${facet.labels[place]}` : facet.labels[place];
-        return [this.#chip(label, () => this.#choose(facet.id, key, false))];
-      }),
-    );
-    const list = get("#chips");
-    list.hidden = chips.length === 0;
-    if (chips.length > 0) {
-      const act = () => this.#change({ chosen: new Map(), shown: STEP }).then(() => get("#count").focus());
-      chips.push(el("li", {}, el("button", { type: "button", class: "link", onclick: act }, words.reset)));
-    }
-    list.replaceChildren(...chips);
-    const n = [...state.chosen.values()].reduce((sum, keys) => sum + keys.size, 0);
-    get("#open-filters").textContent = n ? fill(words.filters_chosen, { n }) : words.filters;
-    get("#drawer-reset").hidden = n === 0;
-  }
-
-  /**
-   * @param {string} label
-   * @param {() => Promise<void>} act
-   */
-  #chip(label, act) {
-    const removed = async () => {
-      const place = [...get("#chips").querySelectorAll("button")].indexOf(chip);
-      await act();
-      const rest = get("#chips").querySelectorAll("button");
-      (rest[Math.min(place, rest.length - 2)] ?? get("#count")).focus();
-    };
-    const chip = el("button", { type: "button", class: "chip", "aria-label": fill(words.remove, { label }), onclick: removed }, label, icon(CROSS));
-    return el("li", {}, chip);
-  }
 }
 
 async function start() {
   try {
-    const response = await fetch("facets.json");
-    if (!response.ok) throw new Error(`facets.json answers ${response.status}`);
-    const data = prepared(await response.json());
+    const data = prepared(await json("facets.json"));
+    if (needsMore(data, location.search)) completed(data, await json("more.json"));
     page.classList.remove("failed");
     page.classList.add("ready");
     new Catalogue(data);

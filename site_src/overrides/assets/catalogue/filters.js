@@ -6,7 +6,7 @@ import { plain } from "./correct.js";
 
 /**
  * @typedef {import("./table.js").Facet} Facet
- * @typedef {{item: HTMLLIElement, box: HTMLInputElement, number: HTMLElement, label: string, total: number, place: number}} Option
+ * @typedef {{item: HTMLLIElement, box: HTMLInputElement, number: HTMLElement, n: number, label: string, total: number, place: number}} Option
  * @typedef {{facet: Facet, options: Map<string, Option>, element: HTMLElement, chosen?: HTMLElement, limit: (() => void)}} Group
  */
 
@@ -21,19 +21,62 @@ export class Filters {
    * @param {Map<string, Uint32Array>} totals what each option gives when nothing is chosen
    * @param {Record<string, string>} words
    * @param {(facet: string, key: string, on: boolean) => void} changed
+   * @param {() => Promise<void>} missing downloads what stands under "more filters" and calls `complete`
    */
-  constructor(place, data, totals, words, changed) {
+  constructor(place, data, totals, words, changed, missing) {
     this.words = words;
     this.language = data.language;
+    this.format = new Intl.NumberFormat(data.language);
     this.changed = changed;
-    const usable = data.facets.filter((facet) => facet.keys.length > 0);
-    this.groups = new Map(usable.map((facet) => [facet.id, this.#group(facet, totals.get(facet.id) ?? new Uint32Array())]));
-    const inSight = usable.filter((facet) => data.in_sight.includes(facet.id));
-    const rest = usable.filter((facet) => !data.in_sight.includes(facet.id));
+    this.missing = missing;
+    this.data = data;
+    /** @type {Map<string, Group>} */
+    this.groups = new Map();
+    /** @type {string[]} */
+    this.inMore = [];
+    const inSight = this.#grouped(totals, (id) => data.in_sight.includes(id));
     this.moreCount = el("span", { class: "chosen-count" });
-    this.more = el("details", { class: "more" }, el("summary", {}, words.more_filters, this.moreCount), ...this.#arranged(rest, true));
-    this.inMore = rest.map((facet) => facet.id);
+    this.moreBody = el("div", {}, ...skeleton());
+    this.more = el("details", { class: "more", ontoggle: () => this.#opened() }, el("summary", {}, words.more_filters, this.moreCount), this.moreBody);
     place.replaceChildren(...this.#arranged(inSight, false), this.more);
+    if (data.day) this.complete(totals);
+  }
+
+  /**
+   * Show the filters that were not in sight: now all the data is there.
+   * @param {Map<string, Uint32Array>} totals
+   */
+  complete(totals) {
+    const rest = this.#grouped(totals, (id) => !this.data.in_sight.includes(id));
+    this.inMore = rest.map((facet) => facet.id);
+    this.moreBody.replaceChildren(...this.#arranged(rest, true));
+  }
+
+  /**
+   * @param {Map<string, Uint32Array>} totals
+   * @param {(id: string) => boolean} wanted
+   */
+  #grouped(totals, wanted) {
+    const facets = this.data.facets.filter((facet) => facet.keys.length > 0 && wanted(facet.id));
+    for (const facet of facets) this.groups.set(facet.id, this.#group(facet, totals.get(facet.id) ?? new Uint32Array()));
+    return facets;
+  }
+
+  async #opened() {
+    if (!this.more.open) return;
+    if (this.data.day) return this.again();
+    this.moreBody.replaceChildren(...skeleton());
+    try {
+      await this.missing();
+    } catch (error) {
+      console.warn(error);
+      this.moreBody.replaceChildren(el("p", { class: "note", role: "alert" }, this.words.more_failed));
+    }
+  }
+
+  /** Show the last counts in what was folded when they came. */
+  again() {
+    if (this.counts && this.chosen) this.update(this.counts, this.chosen);
   }
 
   /**
@@ -41,13 +84,18 @@ export class Filters {
    * @param {import("./table.js").Chosen} chosen
    */
   update(counts, chosen) {
+    this.counts = counts;
+    this.chosen = chosen;
+    const folded = this.more.open ? [] : this.inMore; // nobody sees their numbers
     for (const [id, group] of this.groups) {
-      const numbers = counts.get(id);
       const keys = chosen.get(id);
+      if (folded.includes(id)) continue;
+      const numbers = counts.get(id);
       for (const [key, option] of group.options) {
         const n = numbers?.[option.place] ?? 0;
         option.box.checked = keys?.has(key) ?? false;
-        option.number.textContent = n.toLocaleString(this.language);
+        if (option.n !== n) option.number.textContent = this.format.format(n);
+        option.n = n;
         option.item.classList.toggle("nothing", n === 0 && !option.box.checked);
       }
       group.limit();
@@ -123,7 +171,7 @@ export class Filters {
       const box = el("input", { type: "checkbox", name: facet.id, value: key, onchange: () => this.changed(facet.id, key, box.checked) });
       const number = el("span", { class: "option-count" });
       const item = el("li", {}, el("label", {}, box, el("span", { class: "label" }, facet.labels[place]), " ", number));
-      options.set(key, { item, box, number, label: plain(facet.labels[place]), total: totals[place], place });
+      options.set(key, { item, box, number, n: -1, label: plain(facet.labels[place]), total: totals[place], place });
     });
     const list = el("ul", {});
     const element = el("fieldset", { class: "options", "data-facet": facet.id }, el("legend", {}, facet.name), list);
@@ -167,6 +215,12 @@ export class Filters {
     element.append(button);
     return limit;
   }
+}
+
+/** What stands where filters will be. */
+function skeleton() {
+  const lines = () => Array.from({ length: 4 }, () => el("span", { class: "skeleton" }));
+  return [0, 1].map(() => el("div", { class: "facet-skeleton", "aria-hidden": "true" }, ...lines()));
 }
 
 /**

@@ -10,6 +10,7 @@ import { tokens } from "./search.js";
 const LENGTH = 28; // words of a description in which the search words are marked
 const PART = 4; // letters from which a found word is marked as the end of a compound
 const AROUND = 9; // of them at most before the first match
+const KEYS = 3; // key words named where they alone were found
 
 export class Results {
   /**
@@ -33,6 +34,8 @@ export class Results {
     /** @type {Map<number, Promise<string[]>>} */
     this.summaries = new Map();
     this.turn = 0;
+    /** What is shown, where no words mark anything in it: shown again as it is. @type {Map<number, HTMLElement>} */
+    this.items = new Map();
   }
 
   /**
@@ -43,7 +46,10 @@ export class Results {
   show(rows, view, answer) {
     this.turn += 1;
     this.list.className = `results ${view}`;
-    this.list.replaceChildren(...rows.map((row) => this.#item(row, answer)));
+    const known = answer ? new Map() : this.items;
+    const shown = new Map(rows.map((row) => [row, known.get(row) ?? this.#item(row, answer)]));
+    this.list.replaceChildren(...shown.values());
+    this.items = answer ? new Map() : shown;
   }
 
   /**
@@ -118,20 +124,33 @@ export class Results {
    */
   async #describe(row, name, text, answer, turn) {
     const match = await answer?.match(row).catch(() => undefined);
-    const summary = match ? undefined : await this.#summary(row).catch(() => "");
-    if (turn !== this.turn) return;
+    // A record begins with the name; the description follows, then key words.
+    const title = this.data.name[row].split(/\s+/);
+    const hit = match?.content.findIndex((word, place) => place >= title.length && place < match.ends[0] && isMarked(word, match.marked)) ?? -1;
+    const summary = match ? "" : await this.#summary(row).catch(() => "");
+    if (answer && turn !== this.turn) return;
     if (!match) {
-      text.textContent = summary ?? "";
+      text.textContent = summary;
       return;
     }
-    // A record begins with the name; the description follows.
-    const title = this.data.name[row].split(/\s+/);
     name.replaceChildren(...marked(title, match.marked));
-    const found = match.content.findIndex((word, place) => place >= title.length && isMarked(word, match.marked));
-    const first = Math.max(found, title.length);
-    const start = first < title.length + LENGTH - AROUND ? title.length : first - AROUND;
-    const end = start + LENGTH;
-    text.replaceChildren(start > title.length ? "… " : "", ...marked(match.content.slice(start, end), match.marked), end < match.content.length ? " …" : "");
+    text.replaceChildren(...excerpt(match, title.length, Math.max(hit, title.length)));
+    if (hit < 0) text.after(...this.#keyWords(match));
+  }
+
+  /**
+   * The key words that were found, where no sentence holds the search words: those of the page's language first.
+   * @param {import("./search.js").Match} match
+   */
+  #keyWords({ content, marked: found, ends: [first, own, other] }) {
+    const { words, data } = this;
+    const foreign = data.language === "nl" ? "en" : "nl";
+    for (const [from, to, lang, label] of /** @type {const} */ ([[first, own, undefined, words.key_words], [own, other, foreign, words.key_words_other]])) {
+      const phrases = content.slice(from, to).join(" ").split(/ · |[.] /).filter((phrase) => phrase.split(" ").some((word) => isMarked(word, found)));
+      const named = phrases.slice(0, KEYS).flatMap((phrase, place) => [place > 0 ? ", " : "", ...marked(phrase.replace(/[ .·]+$/, "").split(" "), found)]);
+      if (named.length > 0) return [el("p", { class: "key-words" }, `${label} `, el("span", { lang }, ...named))];
+    }
+    return [];
   }
 
   /** @param {number} row */
@@ -166,6 +185,18 @@ export class Results {
     const facet = named(this.data, id);
     return facet.sets[facet.rows[row]].map((place) => facet.labels[place]);
   }
+}
+
+/**
+ * The words around the first that was found, no further than the sentences go.
+ * @param {import("./search.js").Match} match
+ * @param {number} start of the description
+ * @param {number} hit
+ */
+function excerpt({ content, marked: found, ends: [last] }, start, hit) {
+  const from = hit < start + LENGTH - AROUND ? start : hit - AROUND;
+  const to = Math.min(from + LENGTH, last);
+  return [from > start ? "… " : "", ...marked(content.slice(from, to), found), to < last ? " …" : ""];
 }
 
 /**

@@ -3,9 +3,11 @@
 // vocabulary, and what was done is told.
 
 import { nearest, plain } from "./correct.js";
+import { json } from "./download.js";
 
 /**
- * @typedef {{content: string[], marked: Set<string>, places: number[]}} Match   words of a record, and which were found
+ * @typedef {{content: string[], marked: Set<string>, ends: number[]}} Match   words of a record, which were found, and where
+ *   its sentences, its key words and those in the other language end
  * @typedef {{scores: Map<number, number>, typed: string[], found: string, match: (row: number) => Promise<Match>}} Answer
  *   typed: the words without a result; found: what was searched for instead, "" where there was nothing to correct: then
  *   the scores are of badges with a word that begins alike, or empty
@@ -113,9 +115,9 @@ export class Search {
  * @returns {Promise<Match>}
  */
 async function match(result) {
-  const { raw_content: text, locations } = await result.data();
+  const { raw_content: text, locations, meta } = await result.data();
   const content = text.split(/[\s\u200b]+/u);
-  return { content, marked: new Set(locations.flatMap((/** @type {number} */ place) => tokens(content[place] ?? ""))), places: locations };
+  return { content, marked: new Set(locations.flatMap((/** @type {number} */ place) => tokens(content[place] ?? ""))), ends: meta.ends.split("-").map(Number) };
 }
 
 /**
@@ -157,11 +159,4 @@ export function worthMarking(marked, words) {
     typed.some((word) => found.includes(word) || word.startsWith(found) || beginning(word, found) >= Math.max(3, word.length * 0.6)),
   );
   return close.length > 0 ? new Set(close) : marked;
-}
-
-/** @param {string} address */
-async function json(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json();
 }

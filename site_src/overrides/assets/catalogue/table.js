@@ -5,8 +5,9 @@
  * @typedef {{id: string, name: string, keys: string[], labels: string[], sets: number[][], rows: number[]}} Facet
  * @typedef {{texts: string[], order: number[], rows: number[]}} Strings   order: what a text is sorted by
  * @typedef {{language: string, built: string, summaries: number, in_sight: string[], slug: string[], name: string[],
- *   foreign: number[], png: number[], day: number[], size: Strings, grade: Strings,
- *   price: Strings, starts: {sets: string[][], rows: number[]}, facets: Facet[]}} Data
+ *   foreign: number[], png: number[], day?: number[], size: Strings, grade: Strings,
+ *   price: Strings, starts: {sets: string[][], rows: number[]}, order: string[], facets: Facet[]}} Data   order: ids of
+ *   all facets; those that are not there yet come with `completed`, and so does `day`
  * @typedef {Map<string, Set<string>>} Chosen   facet id to keys
  * @typedef {{rows: number[], counts: Map<string, Uint32Array>}} Counted
  */
@@ -23,6 +24,28 @@ const DAY = 86_400_000;
 export function prepared(downloaded) {
   for (const facet of downloaded.facets) facet.rows ??= Array.from({ length: facet.sets.length }, (_, row) => row);
   return downloaded;
+}
+
+/**
+ * Put in what was downloaded later.
+ * @param {Data} data
+ * @param {any} later
+ */
+export function completed(data, later) {
+  const facets = [...data.facets, ...prepared(later).facets];
+  data.facets = data.order.flatMap((id) => facets.find((facet) => facet.id === id) ?? []);
+  data.day = later.day;
+}
+
+/**
+ * Whether an address asks for what comes later: the facets out of sight are shown together, so one of them needs all.
+ * @param {Data} data
+ * @param {string} query
+ */
+export function needsMore(data, query) {
+  const asked = new URLSearchParams(query);
+  const hidden = data.order.filter((id) => !data.in_sight.includes(id));
+  return !data.day && (asked.get("sort") === "newest" || hidden.some((id) => asked.has(id)));
 }
 
 /**
@@ -134,7 +157,7 @@ export function sorted(data, rows, order, scores) {
     relevance: (row) => -(scores?.get(row) ?? 0),
     hours: (row) => (ordered(data.size, row) < 0 ? Infinity : ordered(data.size, row)),
     level: (row) => ordered(data.grade, row) || Infinity,
-    newest: (row) => -data.day[row],
+    newest: (row) => -(data.day?.[row] ?? 0),
   };
   const weight = weights[order];
   if (!weight) return rows;

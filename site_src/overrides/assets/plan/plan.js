@@ -88,14 +88,15 @@ function aiming(desk) {
   ];
   /** @type {Aim | null} */
   let aim = null;
+  let unknown = false; // what the address aims at cannot be aimed at
 
   const key = (/** @type {Aim} */ { badge, pathway }) => (pathway ? `pathway:${pathway.id}` : plan.badges.id[badge ?? 0]);
   const gapOf = (/** @type {Aim} */ { badge, pathway }) => (pathway ? pathwayGap(plan, desk.held, pathway) : badgeGap(plan, desk.held, badge ?? 0));
   const labelled = (/** @type {Aim} */ { badge, pathway }) => (pathway ? pathwayLink(desk, pathway) : link(desk, badge ?? 0));
 
   const update = () => {
-    answer.hidden = aim === null;
-    if (aim === null) return answer.replaceChildren();
+    answer.hidden = aim === null && !unknown;
+    if (aim === null) return answer.replaceChildren(...(unknown ? [el("p", { class: "note caution" }, words.aim_unknown)] : []));
     const drop = el("button", { type: "button", class: "button quiet-button", onclick: () => choose(null, true) }, words.aim_drop);
     const gap = gapOf(aim);
     const told = new Set(gap.options[0]?.badges); // each with what it gives
@@ -110,6 +111,7 @@ function aiming(desk) {
   /** @param {Aim | null} chosen @param {boolean} asked by a press, not by the address */
   const choose = (chosen, asked) => {
     aim = chosen;
+    unknown = false;
     search.clear();
     update();
     if (!asked) return;
@@ -141,6 +143,11 @@ function aiming(desk) {
     const found = wanted === undefined ? undefined : choices.find(({ entry }) => key(entry) === wanted);
     choose(found?.entry ?? null, false);
     languages();
+    if (found) answer.querySelector("h3")?.scrollIntoView({ block: "nearest" }); // below one's own badges on a phone
+    if (wanted === undefined || found) return;
+    unknown = true; // an old address is not obeyed in silence
+    update();
+    say(words.aim_unknown);
   };
   addEventListener("hashchange", fromAddress);
   get("#plan-aim").hidden = false;

@@ -2,6 +2,8 @@
 // Puts up to four badges side by side. What it shows is read from the badges' own pages, so it says nothing they do not say.
 // The address names the badges (?b=<institution>.<slug>&b=...); choosing and leaving out are ordinary links.
 
+import { day, withoutPast } from "./dates.js";
+
 const most = 4;
 const page = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const { root = "./", home = "./" } = page.dataset;
@@ -44,6 +46,8 @@ async function read(id) {
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");
   const picture = found.querySelector(".badge-hero")?.getAttribute("src")?.split("/").pop();
   if (!picture) return null;
+  withoutPast(found, day(new Date()));
+  for (const gone of found.querySelectorAll("[data-fact] [hidden]")) gone.remove();
   const facts = new Map();
   for (const fact of found.querySelectorAll("[data-fact]")) {
     const more = text(fact.querySelector("small"));
@@ -78,15 +82,21 @@ async function read(id) {
   };
 }
 
-/** @param {string} label @param {string[][]} cells @param {boolean} [marked] */
-function row(label, cells, marked = false) {
-  const differs = marked && new Set(cells.map((cell) => cell.join("\n"))).size > 1;
-  const line = el("tr", differs ? { class: "differs" } : {});
-  const head = el("th", { scope: "row" }, label);
-  if (differs) head.append(el("span", { class: "differs-mark" }, words.differs));
+/**
+ * One question and what each badge answers. The roles keep it a table where a phone shows it as a list.
+ * @param {string} label @param {Badge[]} badges @param {string[][]} cells per badge @param {boolean} [marked]
+ */
+function row(label, badges, cells, marked = false) {
+  const same = new Set(cells.map((cell) => cell.join("\n"))).size === 1;
+  const differs = marked && !same;
+  const line = el("tr", { role: "row", ...(differs ? { class: "differs" } : {}) });
+  const head = el("th", { scope: "row", role: "rowheader" }, label);
+  if (differs) head.append(" ", el("span", { class: "differs-mark" }, words.differs));
   line.append(head);
-  for (const cell of cells) {
-    const held = el("td");
+  for (const [at, cell] of (same ? cells.slice(0, 1) : cells).entries()) {
+    const held = same
+      ? el("td", { role: "cell", colspan: String(badges.length), "aria-colspan": String(badges.length) }) // said once for all
+      : el("td", { role: "cell" }, named(badges[at], "span", { class: "whose", "aria-hidden": "true" }));
     if (cell.length > 1) held.append(el("ul", {}, ...cell.map((item) => el("li", {}, item))));
     else held.append(cell[0] ?? "–");
     line.append(held);
@@ -94,46 +104,44 @@ function row(label, cells, marked = false) {
   return line;
 }
 
-/** @param {Badge[]} badges */
+/** A badge's name, marked where it is in the other language. @param {Badge} badge @param {string} tag @param {Record<string, string>} attributes */
+function named(badge, tag, attributes) {
+  return el(tag, { ...attributes, ...(badge.lang ? { lang: badge.lang } : {}) }, badge.name);
+}
+
+/** The names are the headers; what takes a badge away stands in cells below them. @param {Badge[]} badges */
 function head(badges) {
-  const line = el("tr", {}, el("td"));
+  const names = el("tr", { role: "row" }, el("td", { role: "cell" }));
+  const ways = el("tr", { role: "row", class: "no-print ways-out" }, el("td", { role: "cell" }));
   for (const badge of badges) {
     const rest = badges.filter((other) => other !== badge).map((other) => other.id);
-    const name = el("a", { href: badge.address }, badge.name);
-    if (badge.lang) name.lang = badge.lang;
-    line.append(
-      el(
-        "th",
-        { scope: "col" },
-        el("img", { src: badge.image, alt: "", width: "96", height: "96" }),
-        name,
-        el("span", { class: "quiet" }, badge.issuer),
-        el("a", { class: "no-print remove", href: address(rest), "aria-label": `${words.remove}: ${badge.name}` }, words.remove),
-      ),
-    );
+    const image = el("img", { src: badge.image, alt: "", width: "96", height: "96" });
+    names.append(el("th", { scope: "col", role: "columnheader" }, image, named(badge, "a", { href: badge.address })));
+    const remove = el("a", { class: "remove", href: address(rest), "aria-label": `${words.remove}: ${badge.name}` }, words.remove);
+    ways.append(el("td", { role: "cell" }, named(badge, "span", { class: "whose", "aria-hidden": "true" }), remove));
   }
-  return el("thead", {}, line);
+  return el("thead", { role: "rowgroup" }, names, ways);
 }
 
 /** @param {Badge[]} badges */
 function rows(badges) {
-  const made = [];
+  const made = [row(words.issuer, badges, badges.map((badge) => [badge.issuer]), true)];
   const keys = new Map(badges.flatMap((badge) => [...badge.facts].map(([key, fact]) => [key, fact.label])));
-  for (const [key, label] of keys) made.push(row(label, badges.map((badge) => [badge.facts.get(key)?.value ?? "–"]), true));
+  for (const [key, label] of keys) made.push(row(label, badges, badges.map((badge) => [badge.facts.get(key)?.value ?? "–"]), true));
   const names = new Map(badges.flatMap((badge) => badge.outcomes.flatMap((one) => one.skills.map((s) => [s.id, s.name]))));
   const shown = new Set();
   for (const [skill, name] of names) {
     const cells = badges.map((badge) => badge.outcomes.filter((one) => one.skills.some((each) => each.id === skill)));
     if (cells.filter((cell) => cell.length > 0).length < 2) continue;
     for (const outcome of cells.flat()) shown.add(outcome);
-    made.push(row(`${words.can}: ${name}`, cells.map((cell) => cell.map((outcome) => outcome.text))));
+    made.push(row(`${words.can}: ${name}`, badges, cells.map((cell) => cell.map((outcome) => outcome.text))));
   }
   const others = badges.map((badge) => badge.outcomes.filter((one) => !shown.has(one)).map((one) => one.text));
-  made.push(row(shown.size ? words.can_more : words.can, others));
+  if (!shown.size || others.some((cell) => cell.length > 0)) made.push(row(shown.size ? words.can_more : words.can, badges, others));
   for (const key of ["assessment", "quality", "towards", "worth"]) {
-    made.push(row(words[key], badges.map((badge) => badge.lists.get(key) ?? []), key !== "worth"));
+    made.push(row(words[key], badges, badges.map((badge) => badge.lists.get(key) ?? []), key !== "worth"));
   }
-  return el("tbody", {}, ...made);
+  return el("tbody", { role: "rowgroup" }, ...made);
 }
 
 /** Lets people add a badge by name. */

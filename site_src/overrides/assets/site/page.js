@@ -1,5 +1,7 @@
 // @ts-check
-// Small comforts of pages that are complete without them: terms explain themselves on hover too, past dates leave.
+// Small comforts of pages that are complete without them: terms explain themselves on hover and focus too, past dates leave.
+
+import { day, withoutPast } from "./dates.js";
 
 for (const button of document.querySelectorAll("button.term")) {
   const text = document.getElementById(button.getAttribute("popovertarget") ?? "");
@@ -17,6 +19,15 @@ for (const button of document.querySelectorAll("button.term")) {
       if (event instanceof PointerEvent && event.pointerType === "mouse") later(() => open(text, false), 250);
     });
   }
+}
+
+for (const button of document.querySelectorAll("button.term")) {
+  const text = document.getElementById(button.getAttribute("popovertarget") ?? "");
+  if (!(text instanceof HTMLElement) || !text.showPopover) continue;
+  button.addEventListener("focus", () => {
+    if (button.matches(":focus-visible")) open(text, true); // a mouse has its own ways
+  });
+  button.addEventListener("blur", () => open(text, false));
 }
 
 /** @param {HTMLElement} text @param {boolean} wanted */
@@ -40,7 +51,4 @@ for (const button of document.querySelectorAll("[data-copy-link]")) {
   });
 }
 
-const today = new Date().toISOString().slice(0, 10);
-for (const date of document.querySelectorAll("[data-until]")) {
-  if (date instanceof HTMLElement && (date.dataset.until ?? "") < today) date.hidden = true;
-}
+withoutPast(document, day(new Date()));

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from badge_catalogue import facet_values, facets
-from badge_catalogue.catalogue_words import OPTIONS
+from badge_catalogue.catalogue_words import IN_SIGHT, OPTIONS
 from badge_catalogue.facet_values import short_keys
 from badge_catalogue.model import Badge, Catalogue, Cost, LearningOutcome, Offering, Term, Workload
 from badge_catalogue.relations import relate
@@ -23,8 +23,18 @@ SETTINGS = Settings(epoch=1_795_305_600)
 
 @pytest.fixture
 def made(sample: Catalogue) -> dict[str, Any]:
-    """Everything `files` yields, parsed."""
-    return {path: json.loads(data) for path, data in facets.files(sample, SETTINGS)}
+    """Everything `files` yields, parsed; what comes later put in, as the page does."""
+    return joined(sample)
+
+
+def joined(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what `files` yields, with more.json put into facets.json."""
+    made = {path: json.loads(data) for path, data in facets.files(catalogue, SETTINGS)}
+    for home in ("", "en/"):
+        first, more = made[f"{home}badges/facets.json"], made[f"{home}badges/more.json"]
+        first["facets"] = sorted(first["facets"] + more["facets"], key=lambda each: first["order"].index(each["id"]))
+        first["day"] = more["day"]
+    return made
 
 
 def answers(data: Any, facet: str, slug: str) -> list[str]:
@@ -115,7 +125,7 @@ def test_options_have_labels_in_the_language_of_the_page(made: dict[str, Any]) -
 def test_confirmed_and_claimed_are_always_both_options(sample: Catalogue) -> None:
     """Also where nothing is confirmed, the page can say so."""
     lone = replace(sample, badges={"demo-mbo.oud": sample.badges["demo-mbo.oud"]})
-    data = {path: json.loads(body) for path, body in facets.files(lone, SETTINGS)}["badges/facets.json"]
+    data = joined(lone)["badges/facets.json"]
     counts = next(each for each in data["facets"] if each["id"] == "counts")
     assert counts["keys"] == ["confirmed", "claimed"]
     assert counts["sets"] == [[]]
@@ -178,6 +188,18 @@ def test_equal_answers_are_stored_once(sample: Catalogue, badge: MakeBadge) -> N
     many = [badge(f"b{number}") for number in range(1000)]
     data = facets.table(replace(sample, badges={each.id: each for each in many}), relate(sample), "nl", SETTINGS)
     assert all(len(each["sets"]) == 1 for each in data["facets"])
+
+
+def test_what_comes_later_is_not_in_what_comes_first(sample: Catalogue) -> None:
+    """Every facet stands in one of the two files; the first has what is in sight and what a list says, nothing else."""
+    made = {path: json.loads(data) for path, data in facets.files(sample, SETTINGS)}
+    first, more = made["badges/facets.json"], made["badges/more.json"]
+    at_once, later = ([each["id"] for each in part["facets"]] for part in (first, more))
+    assert sorted(at_once + later) == sorted(first["order"])
+    assert set(at_once) == {*IN_SIGHT, "type", "sector", "institution", "status"}
+    assert "skill" in later
+    assert "day" not in first
+    assert len(more["day"]) == len(first["slug"])
 
 
 def test_answers_that_hardly_repeat_need_no_numbers(sample: Catalogue, badge: MakeBadge) -> None:

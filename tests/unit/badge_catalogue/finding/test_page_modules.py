@@ -57,6 +57,40 @@ return [rows, ...["sector", "schedule", "status"].map((id) => [...counts.get(id)
 """
 
 
+PARTED = {
+    **{key: value for key, value in DATA.items() if key != "day"},
+    "order": ["sector", "schedule", "start", "skill", "status"],
+    "in_sight": ["schedule", "start"],
+}
+LATER = {"day": [1, 2, 3, 4], "facets": [{**facet("skill", ["x"], [[0], [], [], []], []), "rows": None}]}
+
+
+@pytest.mark.parametrize(
+    ("query", "more"),
+    [
+        ("", False),
+        ("?schedule=evening&q=skill", False),
+        ("?sort=hours", False),
+        ("?sort=newest", True),
+        ("?skill=x", True),
+        ("?sector=mbo", True),
+    ],
+)
+def test_an_address_tells_what_has_to_be_downloaded(query: str, more: bool) -> None:  # noqa: FBT001 -- a row of the table
+    """Facets out of sight and the newest first need the second file; once it is there nothing does."""
+    body = "const ask = () => m.needsMore(given[0], given[2]); const before = ask(); m.completed(given[0], given[1]);"
+    assert run("table.js", f"{body} return [before, ask()];", [PARTED, LATER, query]) == [more, False]
+
+
+def test_what_comes_later_takes_its_place() -> None:
+    """Facets stand in the order of the page, answers without numbers get them, and days can be sorted by."""
+    body = "m.completed(given[0], given[1]); return [given[0].facets.map((one) => [one.id, one.rows]), given[0].day];"
+    facets, day = run("table.js", body, [PARTED, LATER])
+    assert [name for name, _ in facets] == PARTED["order"]
+    assert dict(facets)["skill"] == [0, 1, 2, 3]
+    assert day == LATER["day"]
+
+
 @pytest.mark.parametrize(
     ("chosen", "found", "answer"),
     [

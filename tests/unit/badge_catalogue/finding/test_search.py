@@ -1,15 +1,20 @@
 """The search index: compact records, our own vocabulary, and Pagefind run for real."""
 
 import gzip
+import itertools
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from badge_catalogue import search, search_records
+from badge_catalogue.load import load
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome
+from badge_catalogue.relations import public
 from badge_catalogue.text import Text
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -42,13 +47,37 @@ def test_a_record_holds_what_people_search_for(sample: Catalogue) -> None:
 
 
 def test_a_record_is_compact(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
-    """However much a contributor writes, a record has at most 120 words, and outcomes are not crowded out."""
+    """However much a contributor writes, a record has at most WORDS words, and outcomes are not crowded out."""
     outcomes = tuple(LearningOutcome(f"lo{n}", text(f"Je kan taak{n} uitvoeren in de praktijk.")) for n in range(20))
     long = badge("x", description=text("heel " * 400), learning_outcomes=outcomes)
     record = search_records.record(long, sample, "nl")
     assert len(words(record)) <= search_records.WORDS
     assert "taak0" in record
     assert "taak3" in record
+
+
+def test_a_record_says_where_its_sentences_and_key_words_end(sample: Catalogue) -> None:
+    """What stands before the ends is sentences, key words of the page's language, those of the other; in this order."""
+    record = search_records.record(sample.badges["demo-mbo.lassen"], sample, "nl")
+    ends = re.search(r'data-pagefind-meta="ends:(\d+)-(\d+)-(\d+)"', record)
+    assert ends
+    first, own, other = map(int, ends.groups())
+    text = re.sub(r"<[^>]*>", " ", record.split("<body", 1)[1].partition(">")[2]).split()
+    assert text[first - 2 : first] == ["staal", "lassen."]
+    assert text[first:own] == ["metaal", "lassen", "lasser"]
+    assert text[own:other] == ["Welding", "·", "fabrication", "weld", "metal"]
+
+
+def test_every_skill_of_the_demonstration_is_found() -> None:
+    """No skill of a badge as schools write them falls off the end of its record, in either language."""
+    catalogue, _ = load(ROOT / "catalogue")
+    lost = {}
+    for language, badge in itertools.product(("nl", "en"), public(catalogue)):
+        known = set(words(unescape(search_records.record(badge, catalogue, language))))
+        named = " ".join(search_records._skills(badge, catalogue, language)).split()
+        if gone := set(named) - known:
+            lost[badge.id, language] = gone
+    assert lost == {}
 
 
 def test_words_that_did_not_fit_come_at_the_end(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:

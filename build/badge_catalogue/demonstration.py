@@ -1,0 +1,33 @@
+"""What a page says about being invented: the whole site as long as no institution is real, else a page by itself.
+
+`sitemap.listed` decides which of the two holds; this module has the sentences' places, `words_nl` and `words_en` the
+sentences.
+"""
+
+from html import escape
+
+from badge_catalogue.words import WORDS
+
+
+def banner(language: str, *, listed: bool, real: bool, here: str) -> str:
+    """Return what stands above the header of a page; nothing where nothing is invented.
+
+    Args:
+        language: Of the page.
+        listed: At least one institution of the site is real.
+        real: The subject of the page is not invented.
+        here: Address of the home of the page's language, as the page sees it.
+    """
+    if listed and real:
+        return ""
+    words = WORDS[language]
+    said = escape(words["fictional_page"] if listed else words["demonstration"])
+    more = escape(words["demonstration_more"])
+    return (
+        f'<div class="demonstration" role="region" aria-label="{said}">{said} · <a href="{here}about/">{more}</a></div>'
+    )
+
+
+def statement(language: str, *, listed: bool) -> str:
+    """Return what the footer says of the whole site."""
+    return escape(WORDS[language]["footer_statement_real" if listed else "footer_statement"])

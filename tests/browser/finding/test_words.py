@@ -1,0 +1,138 @@
+"""Words in a real Chromium, in both languages: what is searched, marked, corrected, and what is said of it."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+# Where the word stands; per language the word and part of the name of the badge that comes first.
+SOURCES = {
+    "a name": {"nl": ("lassen", "TIG-lassen"), "en": ("heat pump", "heat pumps")},
+    "a description": {"nl": ("huisarts", "wondzorg"), "en": ("practitioner", "wound care")},
+    "an outcome": {"nl": ("resultatenrekening", "Boekhouden"), "en": ("compression therapy", "wound care")},
+    "a skill": {"nl": ("wondverbanden", "wondzorg"), "en": ("multidisciplinary", "wound care")},
+    "an everyday word": {"nl": ("decubitus", "wondzorg"), "en": ("fablab", "laser")},
+    "another form of the word": {"nl": ("warmtepomp", "Warmtepompen"), "en": ("programs", "programming")},
+    "the other language": {"nl": ("welding", "TIG-lassen"), "en": ("lassen", "welding")},
+}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_words_find_badges(source: str, finder: Any) -> None:
+    """Wherever the word stands, the badge comes first, and what was found is marked in it."""
+    words, name = SOURCES[source][finder.language]
+    finder.open()
+    finder.page.fill("#q", words)
+    expect(finder.page.locator("#results > li").first.locator("mark").first).to_be_visible()
+    assert finder.query() == {"q": [words]}
+    assert name.lower() in finder.names()[0].lower()
+    expect(finder.page.locator("#notice")).to_be_hidden()
+    expect(finder.page.locator("#sort")).to_have_value("relevance")
+
+
+def test_key_words_are_named_and_not_poured_out(finder: Any) -> None:
+    """Found by a skill alone, the description stays a text and the skill is named behind it."""
+    words = {"nl": "wondverbanden", "en": "multidisciplinary"}[finder.language]
+    finder.open(f"?q={words}")
+    first = finder.page.locator("#results > li").first
+    expect(first.locator(".key-words mark")).to_have_text(re.compile(words, re.IGNORECASE))
+    assert first.locator(".summary").inner_text().startswith({"nl": "Je leert", "en": "You learn"}[finder.language])
+
+
+def test_a_match_in_the_other_language_is_in_that_language(finder: Any) -> None:
+    """A reader's voice changes for what was found in the other language."""
+    words, other = {"nl": ("welding", "en"), "en": ("lassen", "nl")}[finder.language]
+    finder.open(f"?q={words}")
+    found = finder.page.locator("#results > li").first.locator(f'.key-words [lang="{other}"] mark')
+    expect(found.first).to_have_text(re.compile(words, re.IGNORECASE))
+
+
+@pytest.mark.parametrize(
+    ("plain", "accents"), [("financieel", "financi%C3%ABel"), ("zuiderzee", "zu%C3%AFderz%C3%A9e")]
+)
+def test_accents_do_not_matter(plain: str, accents: str, finder: Any) -> None:
+    """With and without accents the same badges are found."""
+    finder.open(f"?q={plain}")
+    found = finder.names()
+    finder.open(f"?q={accents}")
+    assert finder.names() == found
+
+
+def test_accents_do_not_hide_a_badge(finder: Any) -> None:
+    """A name is found with an accent that it does not have."""
+    word = {"nl": "l%C3%A1ssen", "en": "w%C3%A9lding"}[finder.language]
+    assert finder.open(f"?q={word}") > 0
+    assert {"nl": "lassen", "en": "welding"}[finder.language] in finder.names()[0].lower()
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        {"nl": ("pyhton", "python"), "en": ("progaming", "programming")},
+        {"nl": ("lasen", "lassen"), "en": ("wellding", "welding")},
+    ],
+)
+def test_a_slip_is_corrected_and_told(slip: dict[str, tuple[str, str]], finder: Any) -> None:
+    """A word without results is replaced by the nearest word of our own, and the page says so; the address keeps it."""
+    typed, found = slip[finder.language]
+    assert finder.open(f"?q={typed}") > 0
+    notice = finder.page.locator("#notice")
+    expect(notice).to_contain_text(typed)
+    expect(notice).to_contain_text(found)
+    expect(finder.page.locator("#status")).to_contain_text(found)
+    assert finder.query() == {"q": [typed]}
+
+
+def test_nonsense_finds_nothing_and_says_so(finder: Any) -> None:
+    """Nothing is corrected beyond recognition: no badges, and advice."""
+    assert finder.open("?q=xqzvwkj") == 0
+    expect(finder.page.locator("#notice")).to_contain_text("xqzvwkj")
+    expect(finder.page.locator("#empty")).to_be_visible()
+    expect(finder.page.locator("#results li")).to_have_count(0)
+
+
+def test_words_and_filters_narrow_each_other(finder: Any) -> None:
+    """Counts are of the badges that the words found."""
+    found = finder.open("?q=data")
+    promised = finder.number("audience", "professional")
+    assert 0 < promised < found
+    finder.option("audience", "professional").check()
+    expect(finder.page.locator("#count")).to_have_text(re.compile(rf"^{promised} "))
+
+
+def test_an_empty_result_offers_a_way_out(finder: Any) -> None:
+    """Each way says how many badges it gives, and gives them."""
+    assert finder.open("?sector=mbo&institution=demo-wo") == 0
+    way = finder.page.locator("#empty button").first
+    promised = re.search(r": (\d+)", way.inner_text())
+    assert promised
+    way.click()
+    expect(finder.page.locator("#count")).to_have_text(re.compile(rf"^{promised[1]} "))
+
+
+def test_the_front_page_leads_to_a_search(finder: Any) -> None:
+    """What is typed on the front page is searched for on the catalogue page, in the same language."""
+    finder.page.goto(finder.path.removesuffix("badges/"))
+    word = {"nl": "lassen", "en": "welding"}[finder.language]
+    finder.page.locator("#front-q").fill(word)
+    finder.page.locator(".front-search button").click()
+    expect(finder.page.locator("#q")).to_have_value(word)
+    expect(finder.page.locator("#results mark").first).to_be_visible()
+    expect(finder.page.locator("html")).to_have_attribute("lang", finder.language)
+
+
+def test_search_that_does_not_load_says_so_and_filters_go_on(finder: Any, complaints: list[str]) -> None:
+    """Without its index the search says so; filters go on."""
+    finder.page.route("**/pagefind.js", lambda route: route.abort())
+    everything = finder.open()
+    finder.page.fill("#q", "lassen")
+    expect(finder.page.locator("#notice")).to_contain_text(
+        {"nl": "werkt nu niet", "en": "does not work now"}[finder.language]
+    )
+    assert finder.announced() == everything
+    finder.option("schedule", "evening").check()
+    assert 0 < finder.announced() < everything
+    complaints.clear()
