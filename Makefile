@@ -7,7 +7,7 @@ BIN := .venv/bin
 PORT ?= 8000
 FUZZ_SECONDS ?= 600
 
-.PHONY: help setup serve build test test-python test-chromium check format runtime requirements chromium check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: help setup serve build test test-python test-pages test-verify test-describe check format runtime requirements chromium check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -18,17 +18,24 @@ serve: setup ## Build the site and serve it on http://127.0.0.1:8000/ (PORT=…)
 build: setup ## Write the site into site/.
 	$(BIN)/catalogue build
 
-# Two runs side by side, one for each of two cores: Playwright keeps an event loop running in its process, in which no
-# other can start. What each says comes whole, when it is done.
+# Four runs side by side: those in Chromium wait more than they work, and Playwright keeps an event loop running in its
+# process, in which no other can start. What each says comes whole, when it is done.
 test: build chromium ## Run every test, in a real Chromium too.
 	@echo "Running the tests in Python and those in Chromium side by side; each reports when it is done (minutes)."
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) test-python test-chromium
+	@$(MAKE) --no-print-directory --jobs=4 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
+		test-pages test-verify test-python test-describe
 
 test-python: setup ## Run the tests that need no browser.
 	$(BIN)/pytest tests/unit tests/contract tests/snapshot
 
-test-chromium: setup chromium ## Run the tests in a real Chromium, on the site as it was built last.
-	$(BIN)/pytest tests/browser
+test-pages: setup chromium ## Run the tests of the catalogue's pages in a real Chromium, on the site as it was built last.
+	$(BIN)/pytest tests/browser --ignore tests/browser/verify --ignore tests/browser/describe
+
+test-describe: setup chromium ## Run the tests of "Describe your badge" in a real Chromium.
+	$(BIN)/pytest tests/browser/describe
+
+test-verify: setup chromium ## Run the tests of the verify page in a real Chromium.
+	$(BIN)/pytest tests/browser/verify
 
 check: setup ## Format, lint, types and the definitions.
 	$(BIN)/ruff format --check .
