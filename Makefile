@@ -18,8 +18,9 @@ serve: setup ## Build the site and serve it on http://127.0.0.1:8000/ (PORT=…)
 build: setup ## Write the site into site/.
 	$(BIN)/catalogue build
 
-# Four runs side by side: those in Chromium wait more than they work, and Playwright keeps an event loop running in its
-# process, in which no other can start. What each says comes whole, when it is done.
+# Four runs side by side, so that no core of two waits for the last test of the other; they are bound by the processors.
+# Those in Chromium have processes of their own: Playwright keeps an event loop running, beside which no other can start.
+# What each says comes whole, when it is done.
 test: build chromium ## Run every test, in a real Chromium too.
 	@echo "Running the tests in Python and those in Chromium side by side; each reports when it is done (minutes)."
 	@$(MAKE) --no-print-directory --jobs=4 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
