@@ -198,4 +198,5 @@ def test_a_badge_comes_over_from_the_verifier(planner: Any) -> None:
     link.click()
     page.wait_for_url(re.compile(r"/plan/$"))
     expect(page.locator("html")).to_have_attribute("lang", planner.language)
+    expect(page.locator("#plan")).to_have_attribute("data-ready", "true")
     assert planner.held() == [planner.name(str(badge))]
