@@ -14,7 +14,7 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     "verify": ("verify",),
     "report": ("Report", "Step", "Outcome", "Verdict", "to_json"),
     "report_schema": ("report_schema",),
-    "headlines": ("title",),
+    "headlines": ("title", "heading"),
     "printout": ("page",),
     "trust": ("parse_trust", "dump_trust", "TrustList", "Institution", "TrustKey", "Platform", "CatalogueBadge"),
     "limits": ("Limits",),

@@ -1,5 +1,6 @@
 """Step 9: what is it worth? Finds the badge in the catalogue and compares what both say of it."""
 
+import re
 from urllib.parse import urlsplit
 
 from badge_verifier import shown
@@ -55,9 +56,13 @@ def _by_address(credential: Credential, trust: TrustList) -> tuple[CatalogueBadg
     for badge in trust.badges:
         if badge.achievement_id == wanted:
             return badge, "catalogue.by-id"
-    plain = _bare(wanted)
+    if len(wanted) > LONGEST_ADDRESS:
+        return None, ""
+    # What follows a question mark may name another badge, or only say how to show it: it counts where the catalogue
+    # has it as well.
+    plain = {_bare(wanted), _bare(re.split(r"[?#]", wanted)[0])}
     for badge in trust.badges:
-        if plain in map(_bare, badge.awarded_as):
+        if not plain.isdisjoint(map(_bare, badge.awarded_as)):
             return badge, "catalogue.by-awarded-as"
     return None, ""
 
@@ -80,14 +85,12 @@ def _order(version: str) -> tuple[int, ...]:
 
 
 def _bare(address: str) -> str:
-    """Return an address without scheme, query and closing slash: a platform writes its own in several ways."""
-    if len(address) > LONGEST_ADDRESS:
-        return address
+    """Return an address without scheme and closing slash: a platform writes its own in several ways."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return address
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
 
 
 def _folded(text: str) -> str:

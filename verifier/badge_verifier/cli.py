@@ -21,6 +21,7 @@ from badge_verifier.trust import TrustList, parse_trust
 from badge_verifier.visible import visible
 
 WRONG_USE = 3
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # what begins a formula, in any width
 _EXITS = {"valid": 0, "invalid": 1, "undecided": 2}
 _COLUMNS = ("file", "index", "verdict", "headline", "issuer", "badge", "valid_from", "valid_until", "sha256")
 
@@ -170,8 +171,7 @@ def _line(report: Mapping[str, Any], out: TextIO, options: argparse.Namespace) -
     if options.json:
         out.write(json.dumps(report, ensure_ascii=False) + "\n")
         return
-    asked = any(step["name"] == "recipient" and step["outcome"] != "skipped" for step in report["steps"])
-    said = headlines.title(report["headline"], options.lang, recipient_asked=asked)
+    said = headlines.heading(report, options.lang)
     credential = report["credential"]
     what = f"{credential['name'] or '?'} · {credential['issuer']['name'] or '?'}" if credential else ""
     place = f"{visible(report['file'])}#{report['index']}"
@@ -179,9 +179,13 @@ def _line(report: Mapping[str, Any], out: TextIO, options: argparse.Namespace) -
 
 
 def _why(report: Mapping[str, Any]) -> str:
-    """Return the sentence of the step that decided; "" for a valid badge. It names the host that would be asked."""
+    """Return the sentence of the step that decided; of a valid badge only where the catalogue says something else.
+
+    It names the host that would be asked.
+    """
     if report["verdict"] == "valid":
-        return ""
+        said = (step for step in report["steps"] if step["name"] == "catalogue" and step["outcome"] == "failed")
+        return next((str(step["message"]) for step in said), "")
     short = [step for step in report["steps"] if step["outcome"] not in NEEDED.get(step["name"], Outcome)]
     deciding = min(short, key=lambda step: {"failed": 0, "skipped": 2}.get(step["outcome"], 1))
     return str(deciding["message"])
@@ -202,7 +206,7 @@ def _row(report: Mapping[str, Any]) -> list[str]:
         shown.get("valid_until", ""),
         report["sha256"],
     )
-    return [f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in cells]
+    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
 
 
 if __name__ == "__main__":

@@ -57,6 +57,7 @@ class Credential:
         achievement: The achievement or badge class, as written; empty where there is none.
         hosted: True when an Open Badge of version 1 or 2 has to be fetched from its address to be believed.
         revocation_list: Address of the issuer's list of revoked signed badges (Open Badges 2.0); else None.
+        profile_read: The issuer's own profile was read, so that no revocation list there means that there is none.
     """
 
     version: Version
@@ -76,6 +77,7 @@ class Credential:
     recipient: Mapping[str, Any] = field(default_factory=dict)
     hosted: bool = False
     revocation_list: str | None = None
+    profile_read: bool = False
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,22 @@ def instant(text: str) -> datetime:
         raise Invalid("dates.unreadable", f"got {text[:40]!r}, expected a date such as 2026-01-31T09:00:00Z")
     year, month, day, hour, minute, second, fraction, zone = match.groups()
     micro = int((fraction or "0")[:6].ljust(6, "0"))
+    later = timedelta()
+    if (hour, minute, second) == ("24", "00", "00") and not (fraction or "").strip(
+        "0"
+    ):  # XML Schema: the end of that day
+        hour, later = "00", timedelta(days=1)
     try:
-        naive = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), micro, tzinfo=UTC)
-        return naive - _offset(zone)
+        named = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), micro, tzinfo=UTC)
+        return _moved(named, later - _offset(zone))
     except (ValueError, OverflowError) as error:
         raise Invalid("dates.unreadable", f"got {text[:40]!r}: {error}") from error
+
+
+def _moved(moment: datetime, by: timedelta) -> datetime:
+    """Return the moment so much later; the last one of all stays itself, as it stands for "never"."""
+    last = datetime.max.replace(tzinfo=UTC)
+    return last if by > last - moment else moment + by
 
 
 def _offset(zone: str) -> timedelta:

@@ -75,6 +75,9 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
     found = parse.credential(claims.mapping(endorsement)) if read is None else read
     if isinstance(found, StepError):
         raise found
+    if "EndorsementCredential" not in claims.types(found.document):
+        # What was awarded to the issuer bears her id as well, and says nothing of this badge.
+        raise Invalid("endorsements.invalid", f"it is no endorsement but {', '.join(claims.types(found.document))}")
     if (target := claims.identifier(found.recipient)) not in targets:
         raise Invalid("endorsements.invalid", f"it endorses something else: {target}")
     if dates.judge(found, means.now).outcome is Outcome.FAILED:

@@ -5,6 +5,7 @@ and sent to the applicant.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from badge_verifier.headlines_undecided import ASK_LINK_EN, ASK_LINK_NL, ASK_SCHOOL_EN, ASK_SCHOOL_NL, UNDECIDED, Words
 from badge_verifier.report import HEADLINES
@@ -42,9 +43,15 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
     },
     "revoked": {
         "nl": Words(
-            "Ingetrokken door de uitgever.", "Deze badge geldt niet meer.", "Vraag de persoon wat er is gebeurd."
+            "Ingetrokken door de uitgever.",
+            "Deze badge, of de sleutel waarmee hij is ondertekend, geldt niet meer.",
+            "Vraag de persoon wat er is gebeurd.",
         ),
-        "en": Words("Withdrawn by the issuer.", "This badge no longer holds.", "Ask the person what happened."),
+        "en": Words(
+            "Withdrawn by the issuer.",
+            "This badge, or the key that signed it, no longer holds.",
+            "Ask the person what happened.",
+        ),
     },
     "suspended": {
         "nl": Words(
@@ -70,8 +77,12 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
         ),
     },
     "expired": {
-        "nl": Words("Verlopen.", "De einddatum van deze badge is voorbij.", "Vraag of er een nieuwere is."),
-        "en": Words("Expired.", "The end date of this badge has passed.", "Ask whether there is a newer one."),
+        "nl": Words(
+            "Verlopen.", "De einddatum van de badge of zijn handtekening is voorbij.", "Vraag of er een nieuwere is."
+        ),
+        "en": Words(
+            "Expired.", "The end date of the badge or its signature has passed.", "Ask whether there is a newer one."
+        ),
     },
     "not-yet-valid": {
         "nl": Words(
@@ -110,13 +121,36 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
 assert set(WORDS) == set(HEADLINES)  # noqa: S101 -- a headline without words would be a bug of ours, seen on import
 
 
+_OPEN: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "asked": " Nog niet gecontroleerd: is hij van deze persoon?",
+        "nobody": " Er staat niet in van wie hij is.",
+        "practice": " Let op: dit is een oefening. De uitgever is verzonnen en iedereen kan zo'n badge maken.",
+    },
+    "en": {
+        "asked": " Not checked yet: is it this person's?",
+        "nobody": " It does not say whose it is.",
+        "practice": " Careful: this is for practice. The issuer is made up, and anyone can make such a badge.",
+    },
+}
+
+
 def title(headline: str, language: str, *, recipient_asked: bool = True) -> str:
     """Return the sentence of the verdict; while nobody asked whose the badge is, that stays open in the sentence."""
     words = WORDS[headline][language].title
-    if headline == "verified" and not recipient_asked:
-        still = {
-            "nl": " Nog niet gecontroleerd: is hij van deze persoon?",
-            "en": " Not checked yet: is it this person's?",
-        }
-        return words + still[language]
-    return words
+    return words + _OPEN[language]["asked"] if headline == "verified" and not recipient_asked else words
+
+
+def heading(report: Mapping[str, Any], language: str) -> str:
+    """Return the sentence of the verdict with what stays open: whose the badge is, and whether it is for practice.
+
+    Args:
+        report: As `report.to_json` writes it.
+        language: "nl" or "en".
+    """
+    words = WORDS[report["headline"]][language].title
+    steps = {step["name"]: step for step in report["steps"]}
+    if report["headline"] == "verified" and steps["recipient"]["outcome"] != "passed":
+        known = report["credential"] and report["credential"]["recipient"]["type"]
+        words += _OPEN[language]["asked" if known else "nobody"]
+    return words + _OPEN[language]["practice"] if steps["trust"]["code"] == "trust.listed-demonstration" else words

@@ -116,13 +116,15 @@ UNDECIDED: Mapping[str, Mapping[str, Words]] = {
     "impersonation-suspected": {
         "nl": Words(
             "Pas op: de uitgever lijkt op een bekende school, maar is dat niet aantoonbaar.",
-            "De naam lijkt op die van een instelling op de lijst; de handtekening is niet van haar.",
+            "De naam of het adres lijkt op dat van een instelling op de lijst. Nergens blijkt dat de badge van haar "
+            "komt.",
             "Vraag de school zelf, met een adres dat u al kende.",
             ASK_SCHOOL_NL,
         ),
         "en": Words(
             "Careful: the issuer looks like a known school, but is not shown to be.",
-            "The name resembles that of an institution on the list; the signature is not its own.",
+            "The name or the address resembles that of an institution on the list. Nothing shows that the badge comes "
+            "from it.",
             "Ask the school itself, at an address that you already knew.",
             ASK_SCHOOL_EN,
         ),
@@ -130,14 +132,14 @@ UNDECIDED: Mapping[str, Mapping[str, Words]] = {
     "issuer-unproven": {
         "nl": Words(
             "Niet vastgesteld wie dit heeft uitgegeven.",
-            "Er is niets aan veranderd, maar de handtekening is niet aantoonbaar van de genoemde uitgever. "
+            "Er is niets aan veranderd, maar nergens blijkt dat hij van de genoemde uitgever komt. "
             "Iedereen kan zo'n bestand maken.",
             "Vraag de school.",
             ASK_SCHOOL_NL,
         ),
         "en": Words(
             "Not established who issued this.",
-            "Nothing in it was changed, but the signature is not shown to be that of the issuer it names. "
+            "Nothing in it was changed, but nothing shows that it comes from the issuer it names. "
             "Anyone can make such a file.",
             "Ask the school.",
             ASK_SCHOOL_EN,
@@ -160,14 +162,14 @@ UNDECIDED: Mapping[str, Mapping[str, Words]] = {
     "online-check-needed": {
         "nl": Words(
             "Nog niet gecontroleerd: daarvoor moet iets worden opgevraagd.",
-            "Wat hieronder staat, is nog niet bewezen.",
-            "Controleer online, of vraag om de oorspronkelijke link.",
+            "Een deel van het antwoord staat niet in het bestand maar op internet, en is niet gelezen.",
+            "Controleer online. Lukt dat niet, vraag dan om de openbare link of vraag de school.",
             ASK_LINK_NL,
         ),
         "en": Words(
             "Not checked yet: something has to be looked up first.",
-            "What stands below is not proven yet.",
-            "Check online, or ask for the original link.",
+            "A part of the answer is not in the file but on the internet, and was not read.",
+            "Check online. If that does not work, ask for the public link or ask the school.",
             ASK_LINK_EN,
         ),
     },

@@ -16,6 +16,7 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.fetches import secure
 from badge_verifier.platforms import LONGEST_ADDRESS, host
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.vouching import institution_of
 
 _OK, _GONE = 200, 410
 _PRIVATE = (401, 403, 404)
@@ -48,7 +49,7 @@ async def original(baked: Credential, means: Means) -> Original:
     except StepError as error:
         return _unproven(baked, error)
     issuer = scope(whole.id, whole.issuer_id, whole.issuer)
-    different = differences(baked.document, fetched.document)
+    different = differences(baked.document, fetched.document) + _of_class(baked.achievement, whole.achievement)
     code = "proof.hosted-differs" if different else "proof.hosted"
     detail = ", ".join(different) or host(baked.id)
     return Original(
@@ -119,11 +120,36 @@ async def completed(credential: Credential, means: Means) -> Credential:
     badge = await part(credential.document.get("badge"), credential.id, means)
     ob2.check_badge(badge)
     parent = claims.identifier(badge) or credential.achievement_id or credential.id
-    issuer = await part(badge.get("issuer"), parent, means)
+    issuer = await _profile(badge.get("issuer"), parent, means, signed=credential.jws is not None)
     ob2.check_issuer(issuer)
     whole = ob2.complete(credential, badge, issuer)
     # An address that answers without naming itself is named by the address.
-    return replace(whole, issuer_id=claims.identifier(issuer) or claims.identifier(badge.get("issuer")))
+    issuer_id = claims.identifier(issuer) or claims.identifier(badge.get("issuer"))
+    return replace(whole, issuer_id=issuer_id, profile_read=True)
+
+
+async def _profile(value: object, parent: str | None, means: Means, *, signed: bool) -> Mapping[str, Any]:
+    """Return the issuer's profile, from its own address wherever its words decide something.
+
+    A neighbour on the same host can publish a profile that bears a listed institution's id and leaves out which
+    addresses are hers; and a copy within a signed badge may not name the list of revoked badges.
+
+    Raises:
+        StepError: As `part`; "proof.not-fetched": what stands at the address is the profile of another one.
+    """
+
+    def decides(name: str | None) -> bool:
+        return bool(host(name)) and (signed or institution_of(name, means.trust) is not None)
+
+    address = claims.identifier(value)
+    profile = await part(address if decides(address) else value, parent, means)
+    named = claims.identifier(profile)
+    if not decides(named) or _same(named, address):
+        return profile
+    own = await part(named, None, means)  # it calls itself something else: what stands there counts
+    if not _same(claims.identifier(own), named):
+        raise Unchecked("proof.not-fetched", f"at {named} stands {claims.identifier(own)}")
+    return own
 
 
 async def part(value: object, parent: str | None, means: Means) -> Mapping[str, Any]:
@@ -167,8 +193,8 @@ def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any])
         inside = any(host(mine) == host(prefix) and _path(mine).startswith(_path(prefix)) for prefix in prefixes)
     else:
         origins = [each for each in claims.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
-        allowed = {host(each) or each.lower() for each in origins} or {host(issuer_id)}
-        inside = bool(host(mine)) and host(mine) in allowed
+        allowed = {_origin(each if "://" in each else f"https://{each}") for each in origins} or {_origin(issuer_id)}
+        inside = bool(host(mine)) and _origin(mine) in allowed
     if inside:
         return Ruling(Outcome.PASSED, "issuer.hosted", host(mine))
     return Ruling(Outcome.FAILED, "issuer.out-of-scope", f"{host(mine)}, {issuer_id}")
@@ -180,6 +206,15 @@ def _climbs(address: str) -> bool:
     for _ in range(2):  # some hosts decode twice
         path = unquote(path)
     return not {".", ".."}.isdisjoint(path.replace("\\", "/").split("/"))
+
+
+def _origin(address: str | None) -> tuple[str, int]:
+    """Return host and port (RFC 6454): what answers at another port may be somebody else's."""
+    try:
+        port = urlsplit(secure((address or "")[:LONGEST_ADDRESS])).port
+    except ValueError:  # a port that is none
+        port = 0
+    return host(address), 443 if port is None else port
 
 
 def _path(address: str) -> str:
@@ -195,6 +230,12 @@ def differences(baked: Mapping[str, Any], fetched: Mapping[str, Any]) -> list[st
     """Return the names of the claims that the file and the original do not share."""
     names = (set(baked) | set(fetched)) - _IGNORED
     return sorted(name for name in names if baked.get(name) != fetched.get(name))
+
+
+def _of_class(baked: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
+    """Return what a badge class embedded in the file says otherwise than the one that was found."""
+    names = ("name", "description", "criteria")
+    return [f"badge.{name}" for name in names if name in baked and baked[name] != found.get(name)]
 
 
 def _unproven(baked: Credential, error: StepError) -> Original:

@@ -27,6 +27,18 @@ _CURVES = {
     ),
 }
 _ED25519_BYTES = 32
+_ED25519_PRIME = 2**255 - 19
+# The y of the eight points of small order (RFC 8032, "Security Considerations"): a signature by such a "key" holds over
+# many messages, and runtimes differ over it.
+_SMALL_ORDER = frozenset(
+    {
+        0,
+        1,
+        _ED25519_PRIME - 1,
+        0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
+        _ED25519_PRIME - 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
+    }
+)
 _RSA_BITS = range(2_048, 8_193)  # RFC 7518: 2,048 at least; more than 8,192 only costs time
 _RSA_EXPONENT = range(3, 2**32)
 
@@ -127,6 +139,9 @@ def algorithm(jwk: Mapping[str, str]) -> Algorithm:
 def _ed25519(body: bytes) -> Jwk:
     if len(body) != _ED25519_BYTES:
         raise Invalid("proof.key-malformed", f"an Ed25519 key of {len(body)} bytes, expected {_ED25519_BYTES}")
+    up = int.from_bytes(body, "little") % 2**255  # without the bit for the sign of x
+    if up >= _ED25519_PRIME or up in _SMALL_ORDER:
+        raise Invalid("proof.key-weak", "a point of small order, or one that is not written in its only way")
     return {"kty": "OKP", "crv": "Ed25519", "x": to_base64url(body)}
 
 

@@ -123,8 +123,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The badge can be read: Open Badge 2.0.",
     },
     "parse.vc": {
-        "nl": "Het bewijs is te lezen (Verifiable Credential), maar het is geen Open Badge.",
-        "en": "The credential can be read (Verifiable Credential), but it is not an Open Badge.",
+        "nl": f"Dit is een digitaal bewijs (Verifiable Credential), maar geen badge. {_LINK_NL}",
+        "en": f"This is a digital credential (Verifiable Credential), but not a badge. {_LINK_EN}",
     },
     "parse.upgraded": {
         "nl": "De badge is te lezen. Hij is van een oude soort (Open Badge 1) en is gelezen als Open Badge 2.0.",

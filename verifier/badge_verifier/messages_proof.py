@@ -126,8 +126,8 @@ CODES: dict[str, dict[str, str]] = {
         "en": "The badge is too complicated to check. Ask the school to confirm it.",
     },
     "issuer.bound": {
-        "nl": "De sleutel is van de uitgever die op de badge staat.",
-        "en": "The key belongs to the issuer named on the badge.",
+        "nl": "De sleutel hoort bij het kenmerk van de uitgever in deze badge.",
+        "en": "The key belongs to the identifier of the issuer in this badge.",
     },
     "issuer.trust-list": {
         "nl": "De sleutel staat in de catalogus bij de uitgever die op de badge staat.",

@@ -86,12 +86,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The badge is valid until {detail}.",
     },
     "dates.no-end": {
-        "nl": "De badge is gegeven op {detail} en heeft geen einddatum.",
-        "en": "The badge was awarded on {detail} and has no end date.",
+        "nl": "De badge geldt sinds {detail} en heeft geen einddatum.",
+        "en": "The badge has been in force since {detail} and has no end date.",
     },
     "dates.undisclosed": {
         "nl": "De houder liet een deel van de badge weg, misschien ook de einddatum. Vraag om de hele badge.",
         "en": "The holder left out a part of the badge, perhaps its end date too. Ask for the whole badge.",
+    },
+    "dates.unproven": {
+        "nl": "Volgens het bestand zelf geldt de badge nu. Dat is niet bewezen.",
+        "en": "According to the file itself the badge is in force now. That is not proven.",
     },
     "dates.none": {
         "nl": "De badge noemt geen datums.",
@@ -115,8 +119,9 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     # 6. status
     "status.none": {
-        "nl": "De uitgever houdt voor deze badge geen lijst van ingetrokken badges bij.",
-        "en": "The issuer keeps no list of withdrawn badges for this one.",
+        "nl": "De badge noemt geen lijst waarop staat of hij is ingetrokken. Vraag het de uitgever als het ervan "
+        "afhangt.",
+        "en": "The badge names no list that says whether it was withdrawn. Ask the issuer if much depends on it.",
     },
     "status.undisclosed": {
         "nl": "De houder liet een deel van de badge weg. Of hij ingetrokken kan zijn, is zo niet te zien: "
@@ -133,16 +138,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Not withdrawn, according to the list of {detail}.",
     },
     "status.snapshot": {
-        "nl": "Niet ingetrokken, volgens een lijst die op {detail} is bewaard. Controleer online voor de stand van nu.",
-        "en": "Not withdrawn, according to a list saved on {detail}. Check online for how it stands now.",
+        "nl": "Niet ingetrokken, volgens de lijst die de uitgever op {detail} heeft gemaakt.",
+        "en": "Not withdrawn, according to the list that the issuer made on {detail}.",
     },
     "status.message": {
         "nl": "De uitgever zegt over deze badge: {detail}.",
         "en": "The issuer says of this badge: {detail}.",
     },
     "status.refresh": {
-        "nl": "Niet ingetrokken, maar er is een nieuwere versie van deze badge bij {detail}. Vraag de persoon daarom.",
-        "en": "Not withdrawn, but there is a newer version of this badge at {detail}. Ask the person for it.",
+        "nl": "Volgens {detail} is er een nieuwere versie van deze badge. Vraag de persoon daarom.",
+        "en": "According to {detail} there is a newer version of this badge. Ask the person for it.",
     },
     "status.revoked": {
         "nl": "De uitgever heeft deze badge ingetrokken ({detail}).",
@@ -215,13 +220,19 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": "De houder liet een deel van de badge weg, ook van wie hij is. Vraag om de hele badge.",
         "en": "The holder left out a part of the badge, and with it whose it is. Ask for the whole badge.",
     },
+    "recipient.unproven": {
+        "nl": "Wat u opgaf, past bij wat in het bestand staat. Maar dat kan iedereen erin hebben gezet.",
+        "en": "What you gave fits what the file says. But anyone could have put that there.",
+    },
     "recipient.not-asked": {
         "nl": "Nog niet gecontroleerd: is de badge van deze persoon?",
         "en": "Not checked yet: does the badge belong to this person?",
     },
     "recipient.not-comparable": {
-        "nl": "Wat u opgaf, is niet te vergelijken: de badge kent de eigenaar als {detail}.",
-        "en": "What you gave cannot be compared: the badge knows its owner by {detail}.",
+        "nl": "Wat u opgaf, is niet te vergelijken: de badge legt op een andere manier vast van wie hij is ({detail}). "
+        "Vraag de persoon wat dat is.",
+        "en": "What you gave cannot be compared: the badge records in another way whose it is ({detail}). "
+        "Ask the person what that is.",
     },
     "recipient.unknown-hash": {
         "nl": "De eigenaar is vastgelegd op een manier die we niet kennen. Vraag de uitgever.",

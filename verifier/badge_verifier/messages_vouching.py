@@ -29,8 +29,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The badge was made with a key of the issuer that was not in force then ({detail}). Ask the school.",
     },
     "trust.key-not-listed": {
-        "nl": "De badge is gemaakt met een sleutel die we niet kennen van {detail}. Vraag de school.",
-        "en": "The badge was made with a key that we do not know of {detail}. Ask the school.",
+        "nl": "De badge noemt {detail}, maar de sleutel waarmee hij is gemaakt staat niet op onze lijst. "
+        "Vraag de school.",
+        "en": "The badge names {detail}, but the key that made it is not on our list. Ask the school.",
+    },
+    "trust.hosted-unsigned": {
+        "nl": "De badge staat op de site van {detail}, maar zonder handtekening. Deze uitgever ondertekent zijn "
+        "badges. Vraag de school.",
+        "en": "The badge stands on the site of {detail}, but without a signature. This issuer signs its badges. "
+        "Ask the school.",
     },
     "trust.issuer-unproven": {
         "nl": "De badge noemt {detail}, maar dat die hem gaf is nog niet aangetoond. Controleer online of vraag de "
@@ -109,13 +116,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Nobody else stands behind this badge within the file itself.",
     },
     "endorsements.held": {
-        "nl": "Deze badge wordt gesteund door: {detail}.",
-        "en": "This badge is endorsed by: {detail}.",
+        "nl": "Achter deze badge of de uitgever ervan staat ook: {detail}.",
+        "en": "This badge or its issuer is endorsed by: {detail}.",
     },
     "endorsements.held-unlisted": {
-        "nl": "Deze badge wordt gesteund door iemand die zich zo noemt: {detail}. Wie dat is, is niet vastgesteld. "
+        "nl": "Achter deze badge of de uitgever ervan staat iemand die zich zo noemt: {detail}. Wie dat is, is niet "
+        "vastgesteld. "
         "Vraag het aan die organisatie zelf.",
-        "en": "This badge is endorsed by someone under this name: {detail}. Who that is was not established. "
+        "en": "This badge or its issuer is endorsed by someone under this name: {detail}. Who that is was not "
+        "established. "
         "Ask that organisation itself.",
     },
     "endorsements.invalid": {

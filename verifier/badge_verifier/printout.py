@@ -50,6 +50,11 @@ _OUTCOMES = {
         "unchecked": "? niet gecontroleerd",
         "absent": "- niet aanwezig",
         "skipped": "- niet bekeken",
+        "unknown": "? dat weten wij niet",
+        "practice": "- niemand: een oefening",
+        "trust": "✓ deze catalogus",
+        "catalogue": "✓ dat staat in de catalogus",
+        "endorsements": "✓ anderen",
     },
     "en": {
         "passed": "✓ yes",
@@ -57,6 +62,11 @@ _OUTCOMES = {
         "unchecked": "? not checked",
         "absent": "- not there",
         "skipped": "- not looked at",
+        "unknown": "? that we do not know",
+        "practice": "- nobody: for practice",
+        "trust": "✓ this catalogue",
+        "catalogue": "✓ the catalogue knows",
+        "endorsements": "✓ others",
     },
 }
 _QUESTIONS = {
@@ -116,7 +126,7 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
     words = _TEXTS[language]
     outcomes = {step["name"]: step["outcome"] for step in report["steps"]}
     headline = headlines.WORDS[report["headline"]][language]
-    title = headlines.title(report["headline"], language, recipient_asked=outcomes["recipient"] != "skipped")
+    title = headlines.heading(report, language)
     rows = [
         (words["file"], f"{report['file']} (SHA-256 {report['sha256']})"),
         (words["judged"], report["now"]),
@@ -126,7 +136,7 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
     ]
     facts = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
     steps = "".join(
-        f"<tr><th>{escape(_QUESTIONS[language][step['name']])}</th><td>{escape(_OUTCOMES[language][step['outcome']])}</td>"
+        f"<tr><th>{escape(_QUESTIONS[language][step['name']])}</th><td>{escape(_answer(step, outcomes, language))}</td>"
         f"<td>{escape(step['message'])} <code>{escape(step['code'])}</code></td></tr>"
         for step in report["steps"]
     )
@@ -135,6 +145,21 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
         f"<p>{escape(headline.meaning)} {escape(headline.advice)}</p>\n<table>{facts}</table>\n"
         f"<h3>{escape(words['steps'])}</h3>\n<table>{steps}</table>\n</section>"
     )
+
+
+def _answer(step: Mapping[str, Any], outcomes: Mapping[str, str], language: str) -> str:
+    """Return the answer to the question of a step: "yes" only where it passed and that is one."""
+    words = _OUTCOMES[language]
+    name, code = str(step["name"]), step["code"]
+    if step["outcome"] != "passed":
+        return words[step["outcome"]]
+    if code == "trust.listed-demonstration":
+        return words["practice"]
+    # A key that belongs to an identifier says nothing of the name beside it: anyone can make both.
+    stranger = name == "issuer" and outcomes["trust"] != "passed"
+    if stranger or code == "endorsements.held-unlisted":
+        return words["unknown"]
+    return words.get(name, words["passed"])
 
 
 def _credential(

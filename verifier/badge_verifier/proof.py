@@ -18,6 +18,7 @@ from badge_verifier.work import Work
 
 # Nobody honest needs more, and each may cost a fetch and a canonicalisation.
 MOST_PROOFS = 8
+_DIGESTS = frozenset({"_sd", "_sd_alg", "..."})
 
 
 async def prove(  # noqa: PLR0913 -- each is a different part of the world
@@ -86,7 +87,7 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
     try:
         # 1. The algorithm, before any key.
         algorithm = jose.algorithm(jws)
-        if "_sd" in credential.claims or "_sd_alg" in credential.claims or "_sd" in credential.document:
+        if _hides(credential.claims) or _hides(credential.document):
             raise Unchecked("proof.unsupported", "SD-JWT")
         # 2. The key. 3. The signature.
         key = await _signer(credential, jws, algorithm, around)
@@ -101,6 +102,20 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
     except StepError as error:
         return _ended("JWT", name, error, created)
     return ProofResult("JWT", name, Outcome.PASSED, "proof.passed", key=key, created=created)
+
+
+def _hides(value: object) -> bool:
+    """Say whether a digest stands anywhere for what the holder may leave out (RFC 9901, "SD-JWT", "Disclosures")."""
+    pending = [value]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, list):
+            pending += each
+        elif isinstance(each, Mapping):
+            if _DIGESTS.intersection(each):
+                return True
+            pending += each.values()
+    return False
 
 
 def _issued(credential: Credential) -> str | None:

@@ -90,9 +90,9 @@ def _identities(credential: Credential) -> list[Mapping[str, Any]]:
 def _matches(identity: Mapping[str, Any], given: str) -> bool | None:
     """Say whether this identity is the one typed in; None where its hash is of a kind that we do not know."""
     claimed = str(identity.get("identity", ""))
-    if not identity.get("hashed"):
+    match = _HASH.fullmatch(claimed)  # which no address or name looks like, also where the badge forgot to say "hashed"
+    if match is None and not identity.get("hashed"):
         return _plain(claimed) == _plain(given)
-    match = _HASH.fullmatch(claimed)
     if match is None:
         return None
     salt = identity.get("salt")

@@ -133,6 +133,10 @@ _BY_CODE: dict[str, str] = {
     "proof.expired": "expired",
     "proof.not-yet-valid": "not-yet-valid",
     "proof.key-revoked": "revoked",
+    "proof.key-expired": "expired",
+    "proof.key-weak": "malformed",
+    "proof.purpose": "malformed",
+    "proof.algorithm-refused": "malformed",
     "proof.unsupported": "unsupported-proof",
     "proof.key-unsupported": "unsupported-proof",
     "dates.undisclosed": "not-disclosed",
@@ -144,14 +148,26 @@ _BY_CODE: dict[str, str] = {
     "trust.impersonation-suspected": "impersonation-suspected",
     "trust.key-not-in-force": "issuer-unproven",
     "trust.key-not-listed": "issuer-unproven",
+    "trust.hosted-unsigned": "issuer-unproven",
     "status.not-public": "not-public",
     "proof.not-public": "not-public",
     "trust.platform-only": "platform-only",
 }
 
 
-# A proof that no longer or not yet holds; nothing was changed, and the headline must not say so.
-_UNALTERED = frozenset({"proof.expired", "proof.not-yet-valid", "proof.key-revoked"})
+# A proof that no longer or not yet holds, or was made in a way that proves nothing; that something was changed is not
+# known, and the headline must not say so.
+_UNALTERED = frozenset(
+    {
+        "proof.expired",
+        "proof.not-yet-valid",
+        "proof.key-revoked",
+        "proof.key-expired",
+        "proof.key-weak",
+        "proof.purpose",
+        "proof.algorithm-refused",
+    }
+)
 
 
 def conclude(steps: tuple[Step, ...]) -> tuple[Verdict, str]:

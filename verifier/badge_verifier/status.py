@@ -57,7 +57,10 @@ def entries(document: Mapping[str, Any]) -> list[Entry]:
         Invalid: "status.entry-broken".
         Unchecked: "status.unsupported": a kind of list that we do not know, by its name.
     """
-    return [_entry(each) for each in claims.objects(document.get("credentialStatus"))]
+    members = claims.listed(document.get("credentialStatus"))
+    if len(claims.objects(members)) != len(members):
+        raise Invalid("status.entry-broken", "credentialStatus: expected objects")
+    return [_entry(each) for each in members]
 
 
 def _entry(document: Mapping[str, Any]) -> Entry:

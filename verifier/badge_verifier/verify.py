@@ -192,6 +192,8 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
         rulings["status"] = await withdrawn(credential, means, case.snapshots)
     # 7. recipient
     rulings["recipient"] = recipient.compare(credential, case.recipient)
+    if not proven:
+        rulings |= _merely_said(rulings)
     if attested.held is not None and attested.held.cryptosuite == SELECTIVE:
         rulings |= _undisclosed(credential, rulings, status_whole=attested.held.status_whole)
     # 8. trust
@@ -211,8 +213,19 @@ def _read(credential: Credential) -> Ruling:
     """Say what was read. A school signs its lists and endorsements as well; nobody was awarded anything by those."""
     if other := sorted(NOT_AWARDED.intersection(claims.types(credential.document))):
         return Ruling(Outcome.ABSENT, "parse.not-awarded", ", ".join(other))
+    if credential.version == "VC":  # whatever else a school signs: a student card is no badge
+        return Ruling(Outcome.ABSENT, "parse.vc")
     old = credential.version == "OB1"
     return Ruling(Outcome.PASSED, "parse.upgraded" if old else f"parse.{credential.version}".lower())
+
+
+def _merely_said(rulings: Mapping[str, Ruling]) -> dict[str, Ruling]:
+    """Take back what a badge says well of itself while nothing proves it: anyone can write a date and an owner."""
+    return {
+        name: Ruling(Outcome.UNCHECKED, f"{name}.unproven")
+        for name in ("dates", "recipient")
+        if rulings[name].outcome is Outcome.PASSED
+    }
 
 
 def _undisclosed(credential: Credential, rulings: Mapping[str, Ruling], *, status_whole: bool) -> dict[str, Ruling]:

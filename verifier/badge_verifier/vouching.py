@@ -79,7 +79,9 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
     said = f"{name_of(institution)} ({trust.date[:10]})"
     passed = "trust.listed-demonstration" if institution.demonstration else "trust.listed"
     if proof.key is None:  # hosted: the institution's own address answered
-        return Ruling(Outcome.PASSED, passed, said)
+        stray = _signs(credential.issuer_id, institution) and not _scoped(credential)
+        unsigned = Ruling(Outcome.ABSENT, "trust.hosted-unsigned", name_of(institution))
+        return unsigned if stray else Ruling(Outcome.PASSED, passed, said)
     listed = next((each for each in institution.keys if _same_key(each, proof.key)), None)
     if listed is None:
         itself = proof.key.source in ("did:key", "did:jwk")  # the identity that was listed is this very key
@@ -98,9 +100,25 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
     return Ruling(Outcome.PASSED, passed, said)
 
 
+def _signs(issuer_id: str | None, institution: Institution) -> bool:
+    """Say whether a listed key is that of this very issuer, which then signs its badges."""
+    return any(key.id.partition("#")[0] == issuer_id for key in institution.keys)
+
+
+def _scoped(credential: Credential) -> bool:
+    """Say whether the issuer's own profile names the addresses of its hosted badges.
+
+    Where it does not, a hosted badge may stand anywhere on its host, where others can often put a file too.
+    """
+    verification = claims.mapping(credential.issuer.get("verification"))
+    return any(claims.listed(verification.get(name)) for name in ("startsWith", "allowedOrigins"))
+
+
 def _within(moment: datetime | None, key: TrustKey) -> bool:
     if moment is None:
         return key.status == "active" and key.not_before is None and key.not_after is None
+    if key.status == "retired" and key.not_after is None:  # since when it signs no more is not known
+        return False
     late = key.not_after is not None and moment > instant(key.not_after)
     return not late and (key.not_before is None or moment >= instant(key.not_before))
 

@@ -11,6 +11,7 @@ from badge_verifier.attest import Means, attest
 from badge_verifier.containers import JWS
 from badge_verifier.credential import Credential
 from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.fetches import secure
 from badge_verifier.platforms import host
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.vouching import institution_of, vouch
@@ -28,8 +29,12 @@ async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) 
         means: Of this run.
         snapshots: Lists to use when the run is offline; their age is said.
     """
-    if credential.revocation_list is not None:
-        return await _by_issuer(credential, credential.revocation_list, means)
+    if credential.version in ("OB1", "OB2"):
+        found_out = await _by_issuer(credential, means)
+        if credential.profile_read or found_out.outcome is Outcome.FAILED:
+            return found_out
+        # The list is named in the issuer's own profile; a copy of that within the badge need not name it.
+        return Ruling(Outcome.UNCHECKED, "status.unreachable", host(credential.issuer_id))
     try:
         entries = status.entries(credential.document)
         if credential.jws is not None and credential.claims is not credential.document:
@@ -41,11 +46,17 @@ async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) 
     if not entries:
         return Ruling(Outcome.ABSENT, "status.none")
     found = [await _judged(credential, entry, means, snapshots) for entry in entries]
-    return min(found, key=lambda ruling: _ORDER.get(ruling.code, _RANK[ruling.outcome]))
+    gravest = min(found, key=lambda ruling: _ORDER.get(ruling.code, _RANK[ruling.outcome]))
+    told = next((ruling for ruling in found if ruling.code in _TOLD), None)
+    if told is not None and gravest.outcome in (Outcome.PASSED, Outcome.ABSENT):
+        return replace(told, outcome=gravest.outcome)
+    return gravest
 
 
 # All entries count: the gravest answer is the answer.
 _ORDER = {"status.revoked": 0, "status.suspended": 1}
+# What an issuer tells beside that; it is no answer to whether the badge was withdrawn.
+_TOLD = frozenset({"status.message", "status.refresh"})
 _RANK = {Outcome.FAILED: 2, Outcome.UNCHECKED: 3, Outcome.PASSED: 4, Outcome.ABSENT: 5, Outcome.SKIPPED: 6}
 
 
@@ -62,6 +73,9 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
     """Read one entry of a list that is itself a credential."""
     body, saved = await _body(entry.address, means, snapshots)
     listed = _list(body, means)
+    if listed.id is not None and secure(listed.id) != secure(entry.address):
+        # Genuine, and another one: who is not in it may well be in the right one.
+        raise Unchecked("status.list-unproven", f"at {entry.address} stands the list {listed.id}")
     await _believe(listed, credential, entry, means)
     subject = claims.one(listed.document.get("credentialSubject"))
     purposes = claims.listed(subject.get("statusPurpose", entry.purpose))
@@ -78,19 +92,22 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
 
 def _meaning(entry: status.Entry, value: int, saved_on: str) -> Ruling:
     """Say what a value means for its purpose (section "BitstringStatusListEntry")."""
-    if entry.purpose == "message":
-        text = dict(entry.messages).get(value, hex(value))
-        return Ruling(Outcome.PASSED, "status.message", text)
-    if value == 0:
+    if entry.purpose in _SET:
+        if value:
+            return Ruling(Outcome.FAILED, _SET[entry.purpose], host(entry.address))
         code = "status.snapshot" if saved_on else "status.not-withdrawn"
         return Ruling(Outcome.PASSED, code, saved_on or host(entry.address))
-    if entry.purpose == "revocation":
-        return Ruling(Outcome.FAILED, "status.revoked", host(entry.address))
-    if entry.purpose == "suspension":
-        return Ruling(Outcome.FAILED, "status.suspended", host(entry.address))
+    if entry.purpose == "message" and (value or entry.messages):
+        return Ruling(Outcome.ABSENT, "status.message", dict(entry.messages).get(value, hex(value)))
+    if value == 0:  # a list of something else than withdrawal
+        return Ruling(Outcome.ABSENT, "status.none")
     if entry.purpose == "refresh":
-        return Ruling(Outcome.PASSED, "status.refresh", host(entry.address))
+        return Ruling(Outcome.ABSENT, "status.refresh", host(entry.address))
     return Ruling(Outcome.UNCHECKED, "status.unsupported", entry.purpose)
+
+
+# The purposes that answer whether it was withdrawn, and what a value other than 0 means there.
+_SET = {"revocation": "status.revoked", "suspension": "status.suspended"}
 
 
 async def _body(address: str, means: Means, snapshots: Snapshots) -> tuple[bytes, bool]:
@@ -140,11 +157,14 @@ async def _believe(listed: Credential, credential: Credential, entry: status.Ent
     if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
         ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: {ruling.code}")
-    if vouch(listed, attested.held, attested.issuer.outcome, means.trust, means.now).outcome is Outcome.FAILED:
-        raise Unchecked("status.list-unproven", f"{host(entry.address)}: trust.key-compromised")
+    mine, other = institution_of(credential.issuer_id, means.trust), institution_of(listed.issuer_id, means.trust)
+    trust = vouch(listed, attested.held, attested.issuer.outcome, means.trust, means.now)
+    # Of a listed institution, only a key that was in force may say so: whoever has an old one could take back a
+    # withdrawal. Where the list itself is stale nothing is vouched for anyway.
+    if trust.outcome is Outcome.FAILED or (other is not None and trust.outcome is Outcome.ABSENT):
+        raise Unchecked("status.list-unproven", f"{host(entry.address)}: {trust.code}")
     if listed.issuer_id == credential.issuer_id:
         return
-    mine, other = institution_of(credential.issuer_id, means.trust), institution_of(listed.issuer_id, means.trust)
     if mine is None or (mine is not other and entry.address not in mine.status_lists):
         raise Unchecked(
             "status.list-unproven", f"the list is of {listed.issuer_id}, the badge of {credential.issuer_id}"
@@ -166,8 +186,11 @@ async def _named(credential: Credential, entry: status.Entry, means: Means) -> R
     return Ruling(Outcome.FAILED, "status.revoked", reason or host(entry.address))
 
 
-async def _by_issuer(credential: Credential, address: str, means: Means) -> Ruling:
+async def _by_issuer(credential: Credential, means: Means) -> Ruling:
     """Look a signed Open Badge up in its issuer's revocation list, by id or uid."""
+    address = credential.revocation_list
+    if address is None:
+        return Ruling(Outcome.ABSENT, "status.none")
     try:
         document = await _json(address, means)
     except StepError as error:

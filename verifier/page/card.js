@@ -27,7 +27,7 @@ import { day, visible } from "./visible.js";
  */
 export function wording(report, asked = false) {
   if (report.headline === "verified" && report.verdict === "valid") {
-    if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: "valid" };
+    if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: differs(report) ? "open" : "valid" };
     return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
   }
   if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
@@ -50,10 +50,16 @@ export function isPractice(report) {
   return step(report, "trust")?.code === "trust.listed-demonstration";
 }
 
-/** The headline of one report: what was not looked at stands in it. @param {any} report @param {any} said */
-function titled(report, said) {
+/** Whether the badge and the catalogue do not say the same of it. @param {any} report */
+function differs(report) {
+  return step(report, "catalogue")?.outcome === "failed";
+}
+
+/** The headline of one report: what was not looked at stands in it, and that it is for practice. @param {any} report @param {any} said @param {any} words */
+function titled(report, said, words) {
   const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
-  return open === undefined ? said.title : said.of[open.name];
+  const title = open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]);
+  return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => title) : title;
 }
 
 /** What the verdict means; where it rests on words of an issuer that nobody knows, that is said too. @param {any} report @param {any} words @param {any} said */
@@ -88,12 +94,13 @@ export function card(report, setting) {
         "div",
         {},
         element("p", { class: "report-file" }, setting.person && `${visible(setting.person, 120)} · `, visible(report.file, 120), part),
-        element("h3", {}, titled(report, said)),
+        element("h3", {}, titled(report, said, words)),
         element("p", { class: "means" }, meaning(report, words, said)),
       ),
     ),
     isPractice(report) && element("p", { class: "note caution", "data-practice": true }, words.card.demonstration),
-    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), said.next),
+    differs(report) && element("p", { class: "note caution", "data-differs": true }, words.card.differs, " ", visible(step(report, "catalogue").message, 600)),
+    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), key === "verified" && differs(report) ? words.card.next_differs : said.next),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     facts(report, setting, words),
     ...setting.more,
@@ -162,9 +169,7 @@ function facts(report, setting, words) {
 function worth(report, setting, words) {
   const found = report.credential?.catalogue;
   const { card: say } = words;
-  const ruling = step(report, "catalogue");
-  if (ruling?.outcome === "failed") return element("p", { class: "note caution" }, say.differs, " ", visible(ruling.message, 600));
-  if (!found || ruling?.outcome !== "passed") return null;
+  if (!found || step(report, "catalogue")?.outcome !== "passed") return null;
   const told = found.summary?.[setting.language] ?? {};
   const rows = [
     [say.level, told.level],
@@ -195,6 +200,8 @@ function lessThanYes(report, one) {
   if (one.outcome !== "passed") return null;
   // A key that belongs to an identifier says nothing of the name beside it: anyone can make both.
   if (one.name === "issuer" && !vouched(report)) return "unknown_name";
+  if (one.name === "trust" && isPractice(report)) return "practice";
+  if (one.code === "endorsements.held-unlisted") return "unknown_endorser";
   return one.name === "unbake" && step(report, "parse")?.outcome === "skipped" ? "link_only" : null;
 }
 
@@ -202,6 +209,7 @@ function lessThanYes(report, one) {
 function questions(report, words) {
   const rows = report.steps.map((/** @type {any} */ one) => {
     const less = lessThanYes(report, one);
+    const answer = words.outcomes[less ?? ""] ?? words.answers[one.name]?.[one.outcome] ?? words.outcomes[one.outcome];
     return element(
       "li",
       { "data-step": one.name, "data-outcome": one.outcome, "data-partly": less !== null },
@@ -209,8 +217,8 @@ function questions(report, words) {
       element(
         "div",
         {},
-        element("p", { class: "question" }, words.questions[one.name], " ", element("b", {}, words.outcomes[less ?? one.outcome])),
-        element("p", { class: "answer" }, less === null ? visible(one.message, 600) : words.card[less]),
+        element("p", { class: "question" }, words.questions[one.name], " ", element("b", {}, answer)),
+        element("p", { class: "answer" }, words.card[less ?? ""] ?? visible(one.message, 600)),
       ),
     );
   });

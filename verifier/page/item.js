@@ -88,7 +88,10 @@ export class Item {
       this.wanted.clear();
       const judged = async (/** @type {ArrayBuffer} */ bytes) => {
         const answer = await desk.engine.verify(bytes, options, (...question) => this.#look(...question));
-        [this.reports, this.texts] = [answer.reports, answer.texts];
+        // Where the code in a picture was judged, the digest on the card is that of the picture all the same.
+        const own = bytes === data ? {} : { sha256: await digestOf(data) };
+        this.reports = answer.reports.map((/** @type {any} */ report) => ({ ...report, ...own }));
+        this.texts = answer.texts;
       };
       await judged(await this.#instead(data));
       if (this.code === undefined && this.reports.length === 1 && this.reports[0].headline === "no-badge-found") {
@@ -175,7 +178,7 @@ export class Item {
   /** For the table and the CSV: one row per report. */
   rows() {
     const asked = hostsToAsk(this).length === 0;
-    return this.reports.map((report) => ({ name: this.name, person: this.#person(report), report, ...wording(report, asked) }));
+    return this.reports.map((report) => ({ name: this.name, person: this.#person(report), report, section: this.section, ...wording(report, asked) }));
   }
 
   /** Whose it is said to be: by the list that was pasted, else by edubadges, where that was asked. @param {any} report */
@@ -183,6 +186,12 @@ export class Item {
     const told = this.names.get(report.credential?.shown?.name_lookup);
     return this.person ?? (told !== undefined && "name" in told ? told.name : "");
   }
+}
+
+/** @param {ArrayBuffer} data @returns {Promise<string>} its SHA-256 in hexadecimals */
+async function digestOf(data) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Return the link, where what was given is one link and nothing else. @param {Blob | string} given */

@@ -6,7 +6,7 @@ import { element, icon } from "./dom.js";
 import { day, visible } from "./visible.js";
 
 /** @typedef {import("./item.js").Item} Item */
-/** @typedef {{ name: string, person: string, report: any, key: string, tone: string }} Row */
+/** @typedef {{ name: string, person: string, report: any, section: HTMLElement, key: string, tone: string }} Row */
 
 const COLUMNS = ["file", "person", "headline", "issuer", "badge", "date"];
 
@@ -31,6 +31,8 @@ export class Overview {
   show() {
     const rows = this.items.flatMap((item) => item.rows());
     const waiting = this.items.filter((item) => !item.done);
+    if (this.items.length === 0) [this.#sorted, this.#descending, this.#filter] = ["", false, ""]; // chosen for what is gone
+    if (!rows.some(({ key }) => key === this.#filter)) this.#filter = ""; // else nothing would be shown, and nobody knew why
     this.place.hidden = rows.length + waiting.length < 2;
     if (this.place.hidden) return this.place.replaceChildren();
     this.place.classList.toggle("nameless", rows.every(({ person }) => person === "") && waiting.every(({ person }) => person === null));
@@ -84,7 +86,7 @@ export class Overview {
     const body = shown.map((row) => {
       const [file, person, headline, issuer, badge, date] = this.#cells(row);
       const go = element("button", { type: "button", class: "link" }, visible(file, 120));
-      go.addEventListener("click", () => reportOf(row.report)?.focus());
+      go.addEventListener("click", () => reportOf(row)?.focus());
       return element(
         "tr",
         { "data-tone": row.tone, "data-row": row.name },
@@ -142,14 +144,12 @@ export class Overview {
 
 /** A cell that a spreadsheet shows and never calculates. @param {string} value */
 export function quoted(value) {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
   return `"${visible(safe, 500).replaceAll('"', '""')}"`;
 }
 
-/** @param {any} report @returns {HTMLElement | undefined} */
-function reportOf(report) {
-  const found = [...document.querySelectorAll("[data-report]")].find(
-    (node) => node instanceof HTMLElement && node.dataset.file === report.file && node.dataset.index === String(report.index),
-  );
+/** The card of a row, within its own file: forty people may all send a "badge.png". @param {Row} row @returns {HTMLElement | undefined} */
+function reportOf({ section, report }) {
+  const found = [...section.querySelectorAll("[data-report]")].find((node) => node instanceof HTMLElement && node.dataset.index === String(report.index));
   return found instanceof HTMLElement ? found : undefined;
 }

@@ -18,17 +18,18 @@ export function pasted(text) {
   const trimmed = text.trim();
   if (trimmed === "") return [];
   if (isBadge(trimmed)) return [file(trimmed.startsWith("<") ? "badge.svg" : "badge.json", trimmed)];
-  /** @type {Map<string, string | null>} link to name */
+  /** @type {Map<string, Set<string>>} link to the names that stand beside it: two people may send the same one */
   const links = new Map();
   for (const line of trimmed.split("\n")) {
     const person = nameIn(line.replaceAll(LINK, "\t"));
     for (const found of line.match(LINK) ?? []) {
       const link = found.replace(/[),.;]+$/, "");
-      links.set(link, links.get(link) ?? person);
+      const names = links.get(link) ?? new Set();
+      links.set(link, person === null ? names : names.add(person));
     }
   }
   if (links.size === 0) return [file("badge.txt", trimmed)];
-  return [...links].slice(0, MOST).map(([link, person]) => ({ ...file(link, link), person }));
+  return [...links].slice(0, MOST).map(([link, names]) => ({ ...file(link, link), person: [...names].join(", ") || null }));
 }
 
 /** Return the name in what stands beside a link, or null where that is no name. @param {string} rest */

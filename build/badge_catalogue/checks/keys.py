@@ -153,9 +153,9 @@ def key_is_named_after_issuer(view: View) -> Iterator[Problem]:
 
 @check("error")
 def key_period_is_sound(view: View) -> Iterator[Problem]:
-    """A key ends after it begins; a compromised key says since when, and only such a key does.
+    """A key ends after it begins; a retired key says when it ended, only a compromised key since when it is so.
 
-    nl: Een sleutel eindigt nadat hij begint; een gelekte sleutel zegt sinds wanneer, en alleen zo'n sleutel.
+    nl: Een sleutel eindigt nadat hij begint; een oude zegt tot wanneer hij gold, en alleen een gelekte sinds wanneer.
     Bad: {status: compromised}
     Good: {status: compromised, compromised_at: 2026-06-01T00:00:00Z}
     """
@@ -171,6 +171,13 @@ def key_period_is_sound(view: View) -> Iterator[Problem]:
                 ("keys", index, "not_after"),
                 message,
                 says("kijk beide data na", "look at both dates"),
+            )
+        if key.status == "retired" and not key.not_after:  # the verifier could not tell what was signed in time
+            yield Problem(
+                institution.source,
+                ("keys", index, "status"),
+                says("een oude sleutel zegt tot wanneer hij gold", "a retired key says when it ended"),
+                says("voeg not_after toe: de laatste dag waarop hij tekende", "add not_after: the last day it signed"),
             )
         told = institution.source.written("keys", index, "compromised_at")
         if (key.status == "compromised") != told:

@@ -54,6 +54,31 @@ def test_the_names_of_a_pasted_list_stand_beside_their_links(desk: Any) -> None:
         assert ("Sam de Vries" in text, f"{link}1" in text) == (with_names, with_names)
 
 
+def test_two_people_who_send_one_link_are_both_named(desk: Any) -> None:
+    """It is checked once, and nobody is lost: that two send the same badge is worth knowing."""
+    page = desk()
+    link = "https://badges.example.net/public/assertions/1"
+    page.paste(f"Sam de Vries\t{link}\nNoor van den Berg\t{link}\nSam de Vries\t{link}\nKim\t{link}2")
+    page.headline(f"{link}2")
+    rows = page.page.locator("tr[data-row]")
+    assert [row.locator("td").nth(1).inner_text() for row in rows.all()] == ["Sam de Vries, Noor van den Berg", "Kim"]
+
+
+def test_a_row_leads_to_its_own_card_whatever_the_file_is_called(
+    desk: Any, verify_folder: Path, tmp_path: Path
+) -> None:
+    """Everybody sends a "badge.png": the second row leads to the second card, not to the first of that name."""
+    page = desk()
+    for folder, sample in (("one", "genuine.png"), ("two", "tampered.png")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "badge.png").write_bytes((verify_folder / "samples" / sample).read_bytes())
+        page.give(tmp_path / folder / "badge.png")
+    page.page.locator("tr[data-row]").nth(1).wait_for()
+    for place, headline in enumerate(("verified", "tampered")):
+        page.page.locator("tr[data-row]").nth(place).locator("button").click()
+        assert page.page.evaluate("() => document.activeElement.dataset.headline") == headline
+
+
 def test_the_table_is_sorted_by_a_click_on_its_head(desk: Any, verify_folder: Path) -> None:
     """Once up, twice down; what is said to the screen reader agrees."""
     page = desk()
@@ -109,6 +134,22 @@ def test_a_link_to_a_collection_is_explained(desk: Any) -> None:
         page.paste(link)
         assert page.headline(link)[0] == "undecided"
         assert page.page.locator("[data-report] .note", has_text="Ask for one link per badge").count() == told
+
+
+def test_a_filter_goes_with_the_files_it_was_chosen_for(desk: Any, verify_folder: Path) -> None:
+    """After "clear all" the next pile is shown whole, in its own order, also where none of it would pass."""
+    page = desk()
+    rows = page.page.locator("tr[data-row]")
+    for names, shown in ((("expired.svg", "tampered.png"), 1), (("unknown-issuer.png", "genuine.png"), 2)):
+        page.clear()
+        page.give(*(verify_folder / "samples" / name for name in names))
+        page.headline(names[-1])
+        if shown == 1:
+            page.page.locator("th button").first.click()
+            page.page.locator("#overview select").select_option("tampered")
+        assert rows.count() == shown
+    assert [row.get_attribute("data-row") for row in rows.all()] == ["unknown-issuer.png", "genuine.png"]
+    assert page.page.locator("th[aria-sort]").count() == 0
 
 
 def test_forty_files_make_one_table(desk: Any, verify_folder: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A QR code in a picture: a link or a badge in it is judged, anything else is said as text."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ def test_a_link_in_a_code_is_treated_as_a_pasted_link(name: str, desk: Any, tmp_
     page.give(path)
     assert page.headline(name) == ("undecided", "online-check-needed")
     assert LINK in page.page.locator("[data-code]").inner_text()
+    assert hashlib.sha256(path.read_bytes()).hexdigest() in (page.page.locator(".on-paper").text_content() or "")
     assert [address for address in page.requests[before:] if not address.startswith("blob:")] == []
 
 

@@ -106,6 +106,96 @@ def test_a_badge_for_practice_is_said_to_be_one(home: str, said: str, desk: Any,
     assert page.page.locator('[data-file="unknown-issuer.png"] [data-practice]').count() == 0
 
 
+@pytest.mark.parametrize(
+    ("home", "practice", "nobody"), [("", "(oefening)", "niemand"), ("en/", "(practice)", "nobody")]
+)
+def test_practice_stands_in_the_verdict_itself(
+    home: str, practice: str, nobody: str, desk: Any, verify_folder: Path
+) -> None:
+    """Whoever reads the headline alone reads that it is one; and nobody is said to vouch for a made-up school."""
+    page = desk(home)
+    page.give(verify_folder / "samples" / "genuine.png", verify_folder / "samples" / "tampered.png")
+    page.headline("tampered.png")
+    titles = [page.page.locator(f'[data-file="{name}"] h3').inner_text() for name in ("genuine.png", "tampered.png")]
+    assert [practice in title for title in titles] == [True, False]
+    trust = page.page.locator('[data-file="genuine.png"] [data-step=trust]')
+    assert (trust.locator("b").text_content() or "").startswith(nobody)
+    assert trust.locator(".icon-passed").count() == 0
+
+
+def _signed_anew(samples: Path, ects: float) -> str:
+    """The genuine badge with other credits, signed by its own school."""
+    unsigned = json.loads((samples / "genuine.json").read_bytes())
+    proof = unsigned.pop("proof")
+    unsigned["credentialSubject"]["achievement"]["creditsAvailable"] = ects
+    key = demonstration_key(unsigned["issuer"]["id"].removeprefix("https://").partition(".")[0])
+    options = {"method": proof["verificationMethod"], "cryptosuite": proof["cryptosuite"], "created": proof["created"]}
+    return json.dumps(with_proof(unsigned, key, **options))
+
+
+@pytest.mark.parametrize("ects", [3.0, 30.0])
+def test_a_badge_that_says_more_than_the_catalogue_is_not_fully_green(
+    ects: float, desk: Any, verify_folder: Path, tmp_path: Path
+) -> None:
+    """Genuine, and ten times the credits: the warning stands above the fold, and there is something left to do."""
+    path = tmp_path / "badge.json"
+    differs = ects > 3
+    path.write_text(_signed_anew(verify_folder / "samples", ects), encoding="utf-8")
+    page = desk("")
+    page.give(path)
+    assert page.headline("badge.json") == ("valid", "verified")
+    page.page.locator("[data-person] input").fill("sam@example.org")
+    page.page.locator("[data-person] button").click()
+    page.page.locator('[data-step=recipient][data-outcome="passed"]').wait_for()
+    report = page.page.locator("[data-report]")
+    assert report.get_attribute("data-tone") == ("open" if differs else "valid")
+    warning = report.locator("> [data-differs]")
+    assert warning.count() == int(differs)
+    assert ("U hoeft verder niets te doen" in report.locator(".next").inner_text()) == (not differs)
+    if differs:
+        assert "ects: 30, catalogue 3" in warning.inner_text()
+
+
+def test_a_key_that_was_not_fetched_is_not_called_a_badge_on_the_internet(desk: Any, tmp_path: Path) -> None:
+    """The badge is here, with its signature; what is missing is the key to check it with."""
+    document = {
+        "@context": [
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        ],
+        "id": "urn:uuid:1",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "issuer": {"id": "did:web:school.example.net", "type": ["Profile"], "name": "Oost"},
+        "validFrom": "2026-09-01T10:00:00Z",
+        "credentialSubject": {
+            "type": ["AchievementSubject"],
+            "achievement": {
+                "id": "https://school.example.net/b",
+                "type": ["Achievement"],
+                "name": "Lassen",
+                "description": "Je last.",
+                "criteria": {"narrative": "Toets."},
+            },
+        },
+    }
+    key = demonstration_key("nobody")
+    signed = with_proof(
+        document,
+        key,
+        method="did:web:school.example.net#1",
+        cryptosuite="eddsa-rdfc-2022",
+        created="2026-09-01T10:00:00Z",
+    )
+    path = tmp_path / "badge.json"
+    path.write_text(json.dumps(signed), encoding="utf-8")
+    page = desk()
+    page.give(path)
+    assert page.headline("badge.json") == ("undecided", "online-check-needed")
+    assert page.page.locator("[data-report] h3").inner_text() == "Not checked yet: is the signature right?"
+    step = page.page.locator("[data-step=dates]")
+    assert (step.get_attribute("data-outcome"), step.locator(".icon-passed").count()) == ("unchecked", 0)
+
+
 def test_what_was_not_looked_at_stands_in_the_headline(desk: Any, verify_folder: Path) -> None:
     """The title names the question that is open: of a list that was not read, of a link that was not opened."""
     page = desk()

@@ -165,13 +165,34 @@ def test_print_has_no_markup_of_the_badge(tmp_path: Path, badge: dict[str, Any])
     assert "http" not in text.replace("http-equiv", "").replace("https://catalogue", "")
 
 
+def test_a_print_says_yes_only_where_it_is_one(tmp_path: Path) -> None:
+    """A stranger's key fits the identifier that he made himself; who vouches and what it is worth is no "yes"."""
+    page = tmp_path / "page.html"
+    run(*NOW, *TRUST, "--lang", "en", "--html", str(page), UNKNOWN)
+    stranger = page.read_text(encoding="utf-8")
+    asked = "<th>Is it really from the issuer it names?</th>"
+    assert f"{asked}<td>? that we do not know</td>" in stranger
+    run(*NOW, *TRUST, "--lang", "en", "--html", str(page), GENUINE)
+    genuine = page.read_text(encoding="utf-8")
+    assert f"{asked}<td>✓ yes</td>" in genuine
+    assert "<th>Who vouches for the issuer?</th><td>✓ this catalogue</td>" in genuine
+    practice = json.loads((VECTORS / "trust.json").read_bytes())
+    practice["institutions"][0]["demonstration"] = True
+    (tmp_path / "trust.json").write_text(json.dumps(practice), encoding="utf-8")
+    run(*NOW, "--trust", str(tmp_path / "trust.json"), "--lang", "en", "--html", str(page), GENUINE)
+    made_up = page.read_text(encoding="utf-8")
+    assert "<th>Who vouches for the issuer?</th><td>- nobody: for practice</td>" in made_up
+    assert "this is for practice" in made_up
+
+
 def test_contexts_of_others(vectors: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With `--contexts` a badge over further vocabularies can be proven."""
     file = str(vectors / "w3c-vc-di-eddsa" / "eddsa-rdfc-2022" / "signedDataInt.json")
     run(*NOW, "--json", file)
     run(*NOW, "--json", "--contexts", str(vectors / "contexts" / "index.json"), file)
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    assert (first["headline"], second["headline"]) == ("unsupported-proof", "issuer-unproven")
+    codes = [next(step["code"] for step in each["steps"] if step["name"] == "proof") for each in (first, second)]
+    assert codes == ["jsonld.unknown-context", "proof.passed"]
 
 
 def test_saved_status_lists_serve_offline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,10 @@ from badge_verifier.report import Outcome
         ("2026-01-31T09:00:00+01:30", "2026-01-31T07:30:00Z"),
         ("2026-01-31T23:30:00-01:00", "2026-02-01T00:30:00Z"),
         ("2026-01-31T09:00:00.5Z", "2026-01-31T09:00:00.500000Z"),
+        ("2026-12-31T24:00:00Z", "2027-01-01T00:00:00Z"),
+        ("2026-12-31T24:00:00.000+01:00", "2026-12-31T23:00:00Z"),
+        ("9999-12-31T23:59:59-05:00", "9999-12-31T23:59:59.999999Z"),
+        ("9999-12-31T24:00:00Z", "9999-12-31T23:59:59.999999Z"),
         ("2026-01-31T09:00:00.1234567Z", "2026-01-31T09:00:00.123456Z"),
     ],
 )
@@ -35,7 +39,13 @@ def test_rfc3339_is_read(text: str, utc: str) -> None:
         "2026-01-31",
         "2026-01-31T09:00:00",
         "2026-02-30T09:00:00Z",
-        "2026-01-31T24:00:00Z",
+        "2026-01-31T24:00:01Z",
+        "2026-01-31T24:00:00.1Z",
+        "2026-01-31T24:01:00Z",
+        "2026-01-31T25:00:00Z",
+        "2026-01-31T23:59:60Z",
+        f"2026-01-31T24:00:00.{'0' * 5_000}1Z",
+        "0000-01-01T00:00:00Z",
         "2026-01-31T09:00:00+24:00",
         "26-01-31T09:00:00Z",
         "2026-01-31 09:00:00Z",
@@ -100,3 +110,12 @@ def test_period_holds_to_the_second(
 def test_stamp_is_in_utc() -> None:
     """Reports bear one time zone."""
     assert stamp(datetime(2026, 1, 1, tzinfo=UTC)) == "2026-01-01T00:00:00Z"
+
+
+def test_two_ends_that_differ_are_none(badge: dict[str, Any]) -> None:
+    """Version 1.1 and 2.0 have a name each for the same date; which of two counts, nobody can tell."""
+    badge["expirationDate"] = badge["validUntil"]
+    assert credential(badge).valid_until == badge["validUntil"]
+    badge["expirationDate"] = "2020-01-01T00:00:00Z"
+    with pytest.raises(Invalid, match=r"validUntil and expirationDate differ"):
+        credential(badge)

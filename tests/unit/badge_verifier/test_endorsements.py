@@ -56,6 +56,17 @@ def step(badge: dict[str, Any], signer: Callable[..., Any], *endorsements: Any, 
     return report.steps[-1]
 
 
+def test_what_was_awarded_to_the_issuer_is_no_endorsement(
+    badge: dict[str, Any], signer: Make, endorsement: Make
+) -> None:
+    """Another credential about the same id, put in the same place; as an endorsement it would hold."""
+    issuer = signer("Ed25519", "issuer").did
+    assert step(badge, signer, endorsement(issuer)).code == "endorsements.held-unlisted"
+    pass_of_hers = endorsement(issuer, type=["VerifiableCredential"], credentialSubject={"id": issuer})
+    found = step(badge, signer, pass_of_hers)
+    assert (found.outcome, found.code) == ("failed", "endorsements.invalid")
+
+
 def test_sound_endorsement_is_named(badge: dict[str, Any], signer: Make, endorsement: Make) -> None:
     """Of the badge or of its achievement."""
     found = step(badge, signer, endorsement(badge["id"]), endorsement(badge["credentialSubject"]["achievement"]["id"]))

@@ -202,6 +202,9 @@ def test_another_badge_at_the_address(world: Documents) -> None:
         ({"allowedOrigins": ["api.edubadges.nl"]}, True),
         ({"allowedOrigins": "https://api.edubadges.nl"}, True),
         ({"allowedOrigins": ["edubadges.nl"]}, False),
+        ({"allowedOrigins": ["api.edubadges.nl:443"]}, True),
+        ({"allowedOrigins": ["https://api.edubadges.nl:8443"]}, False),
+        ({"allowedOrigins": ["api.edubadges.nl:x"]}, False),
     ],
 )
 def test_scope_is_what_the_issuer_says(world: Documents, verification: dict[str, Any], *, inside: bool) -> None:

@@ -40,8 +40,17 @@ class Platform:
         return Answer(200, url, json.dumps(self.known[url]).encode())
 
 
-def judged(address: str) -> Report:
-    """Verify a badge at an address of the platform, of the victim's class, under the victim's profile."""
+OWN = {"startsWith": f"{HOST}victim/"}
+
+
+def judged(address: str, verification: dict[str, Any] = OWN, **changes: Any) -> Report:
+    """Verify a badge at an address of the platform, of the victim's class, under the victim's profile.
+
+    Args:
+        address: Of the badge.
+        verification: Which addresses the profile calls its own.
+        changes: What the copy that is handed in says instead.
+    """
     award = {
         "@context": "https://w3id.org/openbadges/v2",
         "type": "Assertion",
@@ -56,11 +65,11 @@ def judged(address: str) -> Report:
         "type": "Issuer",
         "id": VICTIM,
         "name": "Demo-mbo Rijnstad",
-        "verification": {"startsWith": f"{HOST}victim/"},
+        "verification": verification,
     }
     platform = Platform({address: award, f"{HOST}victim/b": badge, VICTIM: profile})
     run = verify(
-        json.dumps(award).encode(),
+        json.dumps({**award, **changes}).encode(),
         crypto=CpythonCrypto(),
         fetcher=platform,
         now=datetime(2026, 11, 22, 12, 0, tzinfo=UTC),
@@ -95,6 +104,67 @@ def test_an_address_that_climbs_out_of_the_institutions_own_is_not_hers(name: st
     report = judged(f"{HOST}{name}")
     step = next(step for step in report.steps if step.name == "issuer")
     assert (report.verdict, step.code) == ("invalid", "issuer.out-of-scope")
+
+
+@pytest.mark.parametrize(
+    ("port", "code"), [("", "issuer.hosted"), (":443", "issuer.hosted"), (":8443", "issuer.out-of-scope")]
+)
+def test_another_port_of_a_host_is_not_the_issuers(port: str, code: str) -> None:
+    """Without a word from the issuer her own origin counts, and what answers at another port may be anybody's."""
+    report = judged(f"https://platform.example.org{port}/victim/1", {})
+    assert next(step.code for step in report.steps if step.name == "issuer") == code
+
+
+@pytest.mark.parametrize(("name", "code"), [("Lassen", "proof.hosted"), ("Arts", "proof.hosted-differs")])
+def test_a_class_embedded_in_the_copy_is_compared_as_well(name: str, code: str) -> None:
+    """The picture that was handed in may call the badge something else than its issuer does."""
+    report = judged(f"{HOST}victim/1", badge={"type": "BadgeClass", "id": f"{HOST}victim/b", "name": name})
+    assert report.credential is not None
+    assert report.credential["name"] == "Lassen"
+    step = next(step for step in report.steps if step.name == "proof")
+    assert (step.code, "(badge.name)" in step.message) == (code, name == "Arts")
+
+
+def in_own_folder(profile: Any, known: dict[str, Any]) -> Report:
+    """Verify a badge in the attacker's folder, under a profile of the attacker's choice."""
+    address = f"{HOST}evil/1"
+    award = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": address,
+        "recipient": {"type": "email", "identity": "eve@example.org", "hashed": False},
+        "badge": {"type": "BadgeClass", "id": f"{HOST}evil/b", "name": "Lassen", "issuer": profile},
+        "issuedOn": "2026-01-01T00:00:00Z",
+        "verification": {"type": "hosted"},
+    }
+    now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+    net = Platform({address: award, **known})
+    run = verify(json.dumps(award).encode(), crypto=CpythonCrypto(), fetcher=net, now=now, trust=LIST)
+    (report,) = asyncio.run(run)
+    return report
+
+
+COPY = {"type": "Issuer", "id": VICTIM, "name": "Demo-mbo Rijnstad"}
+COPIED = f"{HOST}evil/issuer"
+
+
+@pytest.mark.parametrize("how", ["embedded", "elsewhere"])
+@pytest.mark.parametrize(
+    ("own", "verdict", "code"),
+    [
+        ({**COPY, "verification": {"startsWith": f"{HOST}victim/"}}, "invalid", "issuer.out-of-scope"),
+        ({**COPY, "verification": {"startsWith": f"{HOST}evil/"}}, "valid", "issuer.hosted"),
+        ({**COPY, "id": f"{HOST}other"}, "undecided", ""),
+        (None, "undecided", "issuer.not-reached"),
+    ],
+    ids=["her own folder", "also this folder", "another profile", "not read"],
+)
+def test_a_copy_of_a_profile_does_not_say_where_her_badges_stand(how: str, own: Any, verdict: str, code: str) -> None:
+    """A neighbour on her host publishes her profile without the folder she keeps to; only her own one counts."""
+    known = {COPIED: COPY, **({VICTIM: own} if own else {})}
+    report = in_own_folder(COPY if how == "embedded" else COPIED, known)
+    step = next(step for step in report.steps if step.name == "issuer")
+    assert (report.verdict, step.code) == (verdict, code or step.code)
 
 
 def test_what_was_not_asked_is_not_valid() -> None:

@@ -53,6 +53,31 @@ def test_keys_that_no_badge_uses_are_unsupported(name: str, vectors: Path) -> No
         assert refused.value.code == "proof.key-unsupported"
 
 
+@pytest.mark.parametrize(
+    "point",
+    [
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000080",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    ],
+)
+def test_a_point_of_small_order_is_no_key(point: str) -> None:
+    """A signature by such a key holds over many messages; the byte beside it makes an ordinary key."""
+    with pytest.raises(Invalid) as refused:
+        keys.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": multibase.to_base64url(bytes.fromhex(point))})
+    assert refused.value.code == "proof.key-weak"
+    beside = bytes([bytes.fromhex(point)[0] ^ 4]) + bytes.fromhex(point)[1:]
+    assert keys.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": multibase.to_base64url(beside)})["crv"] == "Ed25519"
+
+
 def test_a_pem_key_is_read_in_each_of_its_forms() -> None:
     """What `cryptography` writes as PEM comes back with the same numbers."""
     private: list[ed25519.Ed25519PrivateKey | ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey] = [

@@ -44,6 +44,13 @@ def test_hashed_address_is_compared_with_its_salt(badge: dict[str, Any], given: 
     assert ruled(badge, [email(HASHED, salt="zout")], given) == code
 
 
+def test_a_hash_is_a_hash_even_where_the_badge_forgot_to_say_so(badge: dict[str, Any]) -> None:
+    """An honest owner must not read that the badge is somebody else's; another address still differs."""
+    forgot = {**email(HASHED, salt="zout"), "hashed": False}
+    assert ruled(badge, [forgot], "sam@example.org") == "recipient.matches"
+    assert ruled(badge, [forgot], "kim@example.org") == "recipient.differs"
+
+
 def test_one_letter_of_salt_matters(badge: dict[str, Any]) -> None:
     """Another salt is another hash."""
     assert ruled(badge, [email(HASHED, salt="zou")], "sam@example.org") == "recipient.differs"

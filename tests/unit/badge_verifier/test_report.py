@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,25 @@ def test_a_missing_step_is_not_passed() -> None:
     assert conclude(tuple(step for step in steps(GOOD) if step.name != "trust"))[0] == Verdict.UNDECIDED
 
 
+@pytest.mark.parametrize(
+    ("code", "headline"),
+    [
+        ("proof.signature-mismatch", "tampered"),
+        ("proof.encoding", "tampered"),
+        ("proof.key-expired", "expired"),
+        ("proof.key-revoked", "revoked"),
+        ("proof.key-weak", "malformed"),
+        ("proof.purpose", "malformed"),
+        ("proof.algorithm-refused", "malformed"),
+    ],
+)
+def test_tampered_is_said_only_where_something_may_have_been_changed(code: str, headline: str) -> None:
+    """A weak or expired key proves nothing, and nobody has altered a word for it."""
+    after = {"issuer", "dates", "status", "recipient", "trust", "catalogue", "endorsements"}
+    outcomes = {**GOOD, "proof": Outcome.FAILED, **dict.fromkeys(after, Outcome.SKIPPED)}
+    assert conclude(steps(outcomes, proof=code)) == (Verdict.INVALID, headline)
+
+
 def test_order_of_headlines_decides() -> None:
     """Of two that apply the first of the list is said."""
     both = {**GOOD, "status": Outcome.FAILED, "dates": Outcome.FAILED}
@@ -110,6 +130,34 @@ def test_open_recipient_stays_in_the_headline() -> None:
     assert headlines.title("verified", "nl", recipient_asked=False).startswith("Echt en geldig. Nog niet gecontroleerd")
     assert headlines.title("verified", "nl") == "Echt en geldig."
     assert headlines.title("expired", "nl", recipient_asked=False) == "Verlopen."
+
+
+@pytest.mark.parametrize(
+    ("recipient", "kind", "trust", "said"),
+    [
+        ("passed", "email", "trust.listed", "Echt en geldig."),
+        ("skipped", "email", "trust.listed", "Echt en geldig. Nog niet gecontroleerd: is hij van deze persoon?"),
+        ("absent", "email", "trust.listed", "Echt en geldig. Nog niet gecontroleerd: is hij van deze persoon?"),
+        ("absent", None, "trust.listed", "Echt en geldig. Er staat niet in van wie hij is."),
+        ("skipped", None, "trust.listed", "Echt en geldig. Er staat niet in van wie hij is."),
+        (
+            "passed",
+            "email",
+            "trust.listed-demonstration",
+            "Echt en geldig. Let op: dit is een oefening. De uitgever is verzonnen en iedereen kan zo'n badge maken.",
+        ),
+    ],
+)
+def test_the_sentence_is_whole_only_for_the_right_person(
+    recipient: str, kind: str | None, trust: str, said: str
+) -> None:
+    """What was typed in and could not be compared is not an owner; a school for practice is said to be one."""
+    outcomes = {**GOOD, "recipient": Outcome(recipient)}
+    credential = {"recipient": {"type": kind, "hashed": False}}
+    report = Report(0, "", "", Verdict.VALID, "verified", steps(outcomes, trust=trust), credential)
+    assert headlines.heading(to_json(report, "b.png"), "nl") == said
+    expired = replace(report, verdict=Verdict.INVALID, headline="expired", steps=steps(outcomes))
+    assert headlines.heading(to_json(expired, "b.png"), "nl") == "Verlopen."
 
 
 def test_details_are_made_visible_and_short() -> None:

@@ -105,6 +105,11 @@ def said(issuer_id: str | None, name: str = "Demo-mbo Rijnstad") -> Credential:
     return claimed(issuer_id=issuer_id, issuer_name=name)
 
 
+def scoped(**verification: Any) -> Credential:
+    """Return a credential whose issuer's profile says where its hosted badges stand."""
+    return claimed(issuer={"verification": verification})
+
+
 SAID = claimed()
 
 
@@ -134,7 +139,10 @@ STRANGER = Key({"kty": "OKP", "crv": "Ed25519", "x": "AAAA"}, "x", None, "https"
         (said("https://b.example.org", name="B"), proof(2), Outcome.UNCHECKED, "trust.key-compromised"),
         (SAID, replace(proof(), key=STRANGER), Outcome.PASSED, "trust.key-not-listed"),
         (SAID, replace(proof(), key=STRANGER), Outcome.UNCHECKED, "trust.impersonation-suspected"),
-        (SAID, replace(proof(), key=None), Outcome.PASSED, "trust.listed"),
+        (SAID, replace(proof(), key=None), Outcome.PASSED, "trust.hosted-unsigned"),
+        (scoped(startsWith=SCHOOL.identities[0]), replace(proof(), key=None), Outcome.PASSED, "trust.listed"),
+        (scoped(startsWith=[]), replace(proof(), key=None), Outcome.PASSED, "trust.hosted-unsigned"),
+        (claimed(issuer_id=SCHOOL.identities[1]), replace(proof(), key=None), Outcome.PASSED, "trust.listed"),
         (said("https://b.example.org"), proof(), Outcome.UNCHECKED, "trust.impersonation-suspected"),
         (said("https://b.example.org", name="Oost"), proof(), Outcome.PASSED, "trust.not-listed"),
         (said(None, name=""), proof(), Outcome.UNCHECKED, "trust.not-listed"),
