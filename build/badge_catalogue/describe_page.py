@@ -25,15 +25,31 @@ from badge_catalogue.text import LANGUAGES
 
 SOURCES = verify_page.PAGE / "describe"
 PACKAGE = Path(__file__).parent
-RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-SHARED = ("dom.js", "engine.js", "release.js")  # scripts of the verify page that this page runs too
+RUNTIME = (
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "pyodide.asm.wasm.gz",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+    "snapshot.json",
+    "snapshot.bin.gz",
+)
+SHARED = (
+    "dom.js",
+    "download.js",
+    "engine.js",
+    "python.js",
+    "release.js",
+    "wake.js",
+)  # scripts of the verify page that this page runs too
 ENTRY = "describe.js"
 STYLES = (
     "describe.css",
     "describe-found.css",
     "describe-side.css",
 )  # in this order: what is for small screens comes last
-_IN_WORKER = {"worker.js", "prepare.js"}
+_IN_WORKER = {"worker.js", "download.js", "prepare.js", "python.js", "wake.js"}
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 

@@ -35,6 +35,8 @@ _NOT_OF_THE_PAGE = {
     "prepare.js",
     "qr-reader.js",
     "jsqr.js",
+    "python.js",
+    "wake.js",
 }  # run in the worker; checked before it starts
 _FROM_OTHERS = {  # name in the release to where set-up puts it: reads and draws QR codes
     "jsqr.js": ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js",

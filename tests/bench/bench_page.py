@@ -98,6 +98,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # Python's five would make a browser wait a second for a connection, whatever the page
+
+
 def laid_out(site: Path, folder: Path) -> None:
     """Put the pages side by side: the site, the bare start, the peer."""
     (folder / "site").symlink_to(site, target_is_directory=True)
@@ -194,7 +198,7 @@ def main() -> int:
     found: dict[str, dict[str, list[float]]] = {}
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         laid_out(site, Path(made))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=made))
+        server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=made))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://bench.localhost:{server.server_port}/"  # under a name of its own: see download.js
         browser = playwright.chromium.launch(

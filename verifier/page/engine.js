@@ -40,10 +40,10 @@ export class Engine {
     try {
       worker = new Worker(blobOf(new URL("worker.js", this.base)), { type: "module" });
     } catch (error) {
-      return this.#fail({ stage: "failed", message: String(error), why: "other" }); // what waits in line waits on
+      return this.fail({ stage: "failed", message: String(error), why: "other" }); // what waits in line waits on
     }
     worker.onmessage = ({ data }) => this.#hear(data);
-    worker.onerror = (event) => this.#fail({ stage: "failed", message: event.message ?? "", why: "other" });
+    worker.onerror = (event) => this.fail({ stage: "failed", message: event.message ?? "", why: "other" });
     worker.postMessage({ type: "start", files: this.files, fresh: this.#fresh, plain: this.plain });
     this.#worker = worker;
   }
@@ -101,7 +101,7 @@ export class Engine {
   /** @param {any} message */
   #hear(message) {
     if (message.type === "stage") {
-      if (message.stage === "failed") return this.#fail(message);
+      if (message.stage === "failed") return this.fail(message);
       this.#ready = message.stage === "ready";
       this.announce(message);
       return this.#next();
@@ -128,8 +128,8 @@ export class Engine {
     worker?.postMessage({ id, type: "answer", answer });
   }
 
-  /** @param {Stage} stage */
-  #fail(stage) {
+  /** Give the start up, and say so; what waits in line waits for another one. @param {Stage} stage */
+  fail(stage) {
     this.#failed = true;
     this.#stop();
     this.announce({ ...stage, stage: "failed" });

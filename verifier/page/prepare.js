@@ -1,7 +1,7 @@
 // @ts-check
 // What must be in Python before the verifier runs. The worker calls it in the browser, `snapshot.mjs` in Node.
 
-export const PACKAGES = ["badge-verifier", "cachetools", "frozendict", "pyld"];
+export const PACKAGES = ["cachetools", "frozendict", "pyld", "badge-verifier"]; // each after what it needs
 
 /**
  * PyLD imports `lxml.html` at the top of its module and uses it for HTML input only, which we never give it.
@@ -19,9 +19,11 @@ sys.modules["lxml.html"] = sys.modules["lxml"].html = types.ModuleType("lxml.htm
  */
 export async function prepare(pyodide) {
   const quiet = { messageCallback() {}, errorCallback() {} };
-  const loaded = new Set((await pyodide.loadPackage(PACKAGES, quiet)).map((/** @type {any} */ found) => found.name));
-  const missing = PACKAGES.filter((name) => !loaded.has(name));
-  if (missing.length > 0) throw new Error(`not loaded: ${missing.join(", ")}`);
+  for (const name of PACKAGES) {
+    // One after the other: together they would arrive in any order, and a memory snapshot would not be the same twice.
+    const loaded = await pyodide.loadPackage([name], quiet);
+    if (!loaded.some((/** @type {any} */ found) => found.name === name)) throw new Error(`not loaded: ${name}`);
+  }
   pyodide.runPython(WITHOUT_LXML);
 }
 

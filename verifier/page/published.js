@@ -13,13 +13,12 @@ import { arrived } from "./release.js";
  */
 export async function published(root, fresh) {
   const cache = fresh ? "reload" : "no-cache";
-  const trust = await (await arrived(new URL("trust.json", root), cache)).text();
+  const text = async (/** @type {string} */ path) => (await arrived(new URL(path, root), cache)).text();
+  const [trust, index] = await Promise.all([text("trust.json"), text("status/index.json")]);
   const { site_url: site } = JSON.parse(trust);
   /** @type {string[]} */
-  const lists = JSON.parse(await (await arrived(new URL("status/index.json", root), cache)).text());
-  const found = await Promise.all(
-    lists.map(async (path) => [site + path, await (await arrived(new URL(path, root), cache)).text()]),
-  );
+  const lists = JSON.parse(index);
+  const found = await Promise.all(lists.map(async (path) => [site + path, await text(path)]));
   return { trust, snapshots: Object.fromEntries(found) };
 }
 

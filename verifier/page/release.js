@@ -4,7 +4,7 @@
 /** @typedef {{ sha256: string, size: number, unpacked?: { sha256: string, size: number } }} Entry */
 /** @typedef {{ schema: string, files: Record<string, Entry> }} Release */
 
-const OF_WORKER = ["download.js", "prepare.js", "qr-reader.js", "jsqr.js"]; // scripts that the worker imports
+const OF_WORKER = ["download.js", "prepare.js", "qr-reader.js", "jsqr.js", "python.js", "wake.js"]; // scripts that the worker imports
 
 /** The list, or a script the worker starts from, is not the one this page was made with. */
 export class Damaged extends Error {}
@@ -17,12 +17,13 @@ export class Damaged extends Error {}
  * @returns {Promise<Release>}
  */
 export async function release(base, expected, fresh, ofWorker = OF_WORKER) {
-  const text = new TextDecoder().decode(await checked(new URL("release.json", base), expected, fresh));
+  const [list, ...scripts] = await Promise.all(
+    ["release.json", "worker.js", ...ofWorker].map((name) => body(new URL(name, base), fresh)),
+  );
   /** @type {Release} */
-  const told = JSON.parse(text);
+  const told = JSON.parse(new TextDecoder().decode(await compared("release.json", list, expected)));
   // A worker is started from an address; what stands there is compared before anything of it runs.
-  const scripts = ["worker.js", ...ofWorker].map((name) => checked(new URL(name, base), told.files[name].sha256, fresh));
-  await Promise.all(scripts);
+  await Promise.all(["worker.js", ...ofWorker].map((name, place) => compared(name, scripts[place], told.files[name].sha256)));
   return told;
 }
 
@@ -40,16 +41,20 @@ export async function arrived(address, cache) {
   }
 }
 
-/** @param {URL} address @param {string} expected @param {boolean} fresh */
-async function checked(address, expected, fresh) {
-  const body = await (await arrived(address, fresh ? "reload" : "default")).arrayBuffer();
-  const hash = Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", body)));
-  const found = hash.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== expected) throw new Damaged(`${address.pathname} is not the file of this release`);
-  return body;
+/** @param {URL} address @param {boolean} fresh */
+async function body(address, fresh) {
+  return (await arrived(address, fresh ? "reload" : "default")).arrayBuffer();
 }
 
-/** The files that the worker checks and runs. @param {Release} told */
+/** Return the bytes if they have this digest. @param {string} name @param {ArrayBuffer} bytes @param {string} expected */
+async function compared(name, bytes, expected) {
+  const hash = Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+  const found = hash.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== expected) throw new Damaged(`${name} is not the file of this release`);
+  return bytes;
+}
+
+/** The files that the worker compares and runs; its scripts were compared above. @param {Release} told */
 export function forWorker(told) {
-  return Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("runtime/") || OF_WORKER.includes(name)));
+  return Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("runtime/")));
 }

@@ -32,15 +32,27 @@ const agreed = new Set();
 let running = false;
 /** @type {Engine | null} */
 let engine = null;
-/** @type {import("./published.js").Published} */
-let known = { trust: "", snapshots: {} };
+/** Nothing is judged before it is here. @type {import("./published.js").Published | null} */
+let known = null;
 
 /** @param {string} id @returns {HTMLElement} */
 function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** Fetch what is needed and start the worker. @param {boolean} fresh */
+/** What the start begins with, asked for already. @type {ReturnType<typeof asked> | null} */
+let early = null;
+/** The trust list and the status lists, once they are here. @type {Promise<import("./published.js").Published>} */
+let bringing;
+
+/** Ask for what the page compares, and for what it brings along. @param {boolean} fresh */
+function asked(fresh) {
+  const both = /** @type {const} */ ([release(base, expected, fresh), published(root, fresh)]);
+  for (const one of both) one.catch(() => {}); // told where it is waited for
+  return both;
+}
+
+/** Start the worker from what was compared. @param {boolean} fresh */
 async function start(fresh) {
   page.dataset.verifier = "loading";
   const missing = lacking();
@@ -49,16 +61,26 @@ async function start(fresh) {
     return;
   }
   try {
-    const told = await release(base, expected, fresh);
-    known = await published(root, fresh);
-    if (engine === null) engine = new Engine(base, forWorker(told), announce, new URLSearchParams(location.search).has("plain"));
+    const [listing, brought] = early ?? asked(fresh);
+    [early, bringing] = [null, brought];
+    const told = await listing;
+    engine ??= new Engine(base, forWorker(told), heard, new URLSearchParams(location.search).has("plain"));
     if (fresh) engine.retry();
     else engine.start();
+    known = await brought; // meanwhile Python starts
     void work();
   } catch (error) {
     const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
-    announce({ stage: "failed", message: String(error), why });
+    const stage = { stage: "failed", message: String(error), why };
+    if (engine === null) announce(stage);
+    else engine.fail(stage);
   }
+}
+
+/** Ready is who has the lists too. @param {import("./engine.js").Stage} stage */
+function heard(stage) {
+  if (stage.stage === "ready") bringing.then(() => announce(stage), () => {});
+  else announce(stage);
 }
 
 /** @param {import("./engine.js").Stage} stage */
@@ -124,7 +146,7 @@ const desk = {
   get engine() {
     return /** @type {Engine} */ (engine); // nothing is judged before it stands: see `work`
   },
-  known: () => known,
+  known: () => /** @type {import("./published.js").Published} */ (known),
   changed,
   allowed,
   alone: () => items.length === 1,
@@ -167,7 +189,7 @@ function take(files) {
 
 /** Judge one after the other what has not been judged. */
 async function work() {
-  if (running || engine === null) return;
+  if (running || engine === null || known === null) return;
   running = true;
   try {
     for (let item = next(); item !== undefined; item = next()) await item.judge();
@@ -234,10 +256,17 @@ page.dataset.verifier = "loading";
 for (const name of ["dragenter", "paste"]) addEventListener(name, begin, { once: true });
 for (const name of ["pointerenter", "focusin"]) zone.addEventListener(name, begin, { once: true });
 byId("paste-form").addEventListener("focusin", begin, { once: true });
-// Whoever asked to save data gets the 8 MB only with the first file.
+// Whoever asked to save data gets Python with the first file only.
 if (!(/** @type {any} */ (navigator).connection?.saveData)) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(begin, { timeout: 2_000 });
-  else setTimeout(begin, 200);
+  if (lacking().length === 0) early = asked(false);
+  whenIdle(begin);
+}
+
+/** Once the page was painted and nothing else waits: an idle callback would let a fifth of a second pass. @param {() => void} then */
+function whenIdle(then) {
+  const { scheduler } = /** @type {any} */ (globalThis);
+  requestAnimationFrame(() => scheduler?.postTask ? void scheduler.postTask(then, { priority: "background" }) : setTimeout(then));
+  setTimeout(then, 2_000); // of a page that is not looked at nothing is painted
 }
 
 addEventListener("hashchange", () => void openCard());

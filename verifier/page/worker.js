@@ -18,7 +18,8 @@
 // Nothing runs or is read that does not have the digest of the release, and once the files are here `fetch` gives
 // these files and nothing else. Only bytes and JSON text cross to Python, so no PyProxy outlives a call.
 
-import { Damaged, download, SNAPSHOT, Unreachable } from "./download.js";
+import { Damaged, download, Unreachable } from "./download.js";
+import { python } from "./python.js";
 
 const here = new URL(".", import.meta.url).href; // a blob has no address of its own to be relative to
 /** @type {(wanted: import("./download.js").Wanted) => void} */
@@ -31,59 +32,15 @@ ready.catch((error) => {
 
 /** @param {import("./download.js").Wanted} wanted */
 async function boot(wanted) {
-  const bytes = await download(here, wanted, (done, total) => postMessage({ type: "stage", stage: "download", done, total }));
-  self.fetch = async (address) => kept(bytes, String(address instanceof Request ? address.url : address));
-  postMessage({ type: "stage", stage: "runtime" });
-  const indexURL = `${here}runtime/`;
-  const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
-  const { prepare } = await import(`${here}prepare.js`);
-  const { readCode } = await import(`${here}qr-reader.js`);
-  const options = { indexURL, packageBaseUrl: indexURL, lockFileURL: `${indexURL}pyodide-lock.json` };
-  const memory = bytes.get(SNAPSHOT);
-  const woken = memory === undefined ? null : await wake(loadPyodide, options, memory);
-  const pyodide = woken ?? (await loadPyodide(options));
-  postMessage({ type: "stage", stage: "packages" });
-  if (woken === null) await prepare(pyodide);
+  const files = download(here, wanted, (done, total) => postMessage({ type: "stage", stage: "download", done, total }));
+  const starting = python(here, files, (stage) => postMessage({ type: "stage", stage }));
+  const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}qr-reader.js`)]);
+  if (plain) await (await import(`${here}prepare.js`)).prepare(pyodide);
   const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
   const texts = pyodide.pyimport("badge_verifier.page_texts").texts_json;
-  bytes.clear(); // from here on nothing is fetched at all
-  postMessage({ type: "stage", stage: "ready", plain: woken === null });
+  files.clear(); // from here on nothing is fetched at all
+  postMessage({ type: "stage", stage: "ready", plain });
   return { verify, texts, readCode };
-}
-
-/**
- * Start from the memory of a Python that has everything imported. No public API of Pyodide: where it does not work,
- * the start is a plain one, which takes longer and ends in the same place.
- * @param {(options: any) => Promise<any>} loadPyodide
- * @param {object} options
- * @param {Uint8Array} memory
- */
-async function wake(loadPyodide, options, memory) {
-  try {
-    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("the snapshot did not start")), 20_000));
-    const { default: create } = await import(`${here}runtime/pyodide.asm.mjs`);
-    const createPyodideModule = async (/** @type {any} */ settings) => {
-      const made = await create(settings);
-      const needed = memory.length - new Uint32Array(memory.buffer, 0, 2)[1]; // the second word: where the memory begins
-      if (made.HEAP8.length < needed) made.growMemory(needed); // Pyodide would copy past the end
-      return made;
-    };
-    return await Promise.race([loadPyodide({ ...options, createPyodideModule, _loadSnapshot: memory }), late]);
-  } catch (error) {
-    console.info(`plain start: ${text(error)}`);
-    return null;
-  }
-}
-
-/**
- * @param {Map<string, Uint8Array>} bytes
- * @param {string} address
- */
-function kept(bytes, address) {
-  const body = bytes.get(address.startsWith(here) ? address.slice(here.length) : "");
-  if (body === undefined) throw new TypeError(`not a file of this release: ${address}`);
-  const type = address.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  return new Response(/** @type {BodyInit} */ (body), { headers: { "content-type": type } });
 }
 
 /** @type {Map<number, (answer: any) => void>} */

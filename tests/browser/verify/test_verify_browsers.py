@@ -143,11 +143,12 @@ def test_without_a_canvas_in_workers_no_code_is_read_and_none_is_spoken_of(
     assert page.page.locator("[data-code]").count() == 0
 
 
-def test_without_idle_time_the_start_follows_soon(host: Any, visit: Any, context: Any) -> None:
-    """A browser without `requestIdleCallback` starts by itself all the same."""
-    context.add_init_script("delete globalThis.requestIdleCallback;")
+def test_without_background_tasks_the_start_follows_the_first_paint(host: Any, visit: Any, context: Any) -> None:
+    """A browser without `scheduler` starts by itself all the same."""
+    context.add_init_script("Object.defineProperty(globalThis, 'scheduler', { value: undefined });")
     page = visit(f"{host.address}en/verify/")
     page.wait()
+    assert page.page.evaluate("() => globalThis.scheduler === undefined")
 
 
 def test_without_a_clipboard_the_text_is_marked_to_copy_by_hand(host: Any, visit: Any, context: Any) -> None:

@@ -76,3 +76,23 @@ def test_a_packed_file_with_anything_else_in_it_is_refused(
     page.wait("failed")
     assert "beschadigd" in page.page.locator("#engine").inner_text()
     assert page.page.locator("[data-report]").count() == 0
+
+
+@pytest.mark.parametrize("ending", [".wasm.gz", "snapshot.bin.gz"])
+def test_a_packed_file_that_breaks_off_can_be_had_again(
+    ending: str, host: Any, visit: Any, verify_folder: Path
+) -> None:
+    """That the network failed half-way is no damage: where the plain file cannot help out, another try does."""
+    host.breaks = ending
+    page = visit(f"{host.named}verify/")
+    page.give(verify_folder / "samples" / "genuine.png")
+    if ending == ".wasm.gz":
+        assert page.headline("genuine.png") == ("valid", "verified")
+        assert WASM in _asked(host)
+        return
+    page.wait("failed")
+    assert "beschadigd" not in page.page.locator("#engine").inner_text()
+    assert page.page.locator("[data-report]").count() == 0
+    host.breaks = ""
+    page.page.locator("#engine button").click()
+    assert page.headline("genuine.png") == ("valid", "verified")

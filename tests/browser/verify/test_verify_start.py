@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 import json
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,28 +25,100 @@ def test_both_starts_give_the_same_answers(query: str, start: str, host: Any, vi
     assert page.said == []
 
 
-@pytest.mark.parametrize("broken", [b"no gzip", gzip.compress(b"no memory", mtime=0)], ids=["not packed", "no memory"])
-def test_a_snapshot_that_does_not_start_is_gone_without(
-    broken: bytes, host: Any, visit: Any, verify_folder: Path
-) -> None:
+def _entry(content: bytes) -> dict[str, Any]:
+    return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+
+
+def _of_other_memory(layout: bytes) -> bytes:
+    told = json.loads(layout)
+    told["same"]["sha256"] = "0" * 64
+    return json.dumps(told).encode()
+
+
+BROKEN: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "not packed": ("snapshot.bin.gz", lambda _: b"no gzip"),
+    "no memory": ("snapshot.bin.gz", lambda _: gzip.compress(b"no memory", mtime=0)),
+    "no layout": ("snapshot.json", lambda _: b"{}"),
+    "made for another program": ("snapshot.json", _of_other_memory),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_a_snapshot_that_does_not_start_is_gone_without(how: str, host: Any, visit: Any, verify_folder: Path) -> None:
     """A release whose snapshot, digest and all, does not load starts plainly and judges alike."""
+    name, broken = BROKEN[how]
     (app,) = (verify_folder / "verify").glob("app-*")
     listing = (app / "release.json").read_bytes()
     told = json.loads(listing)
-    held = gzip.decompress(broken) if broken.startswith(b"\x1f") else broken
-    told["files"]["runtime/snapshot.bin.gz"]["unpacked"] = {
-        "sha256": hashlib.sha256(held).hexdigest(),
-        "size": len(held),
-    }
+    content = broken((app / "runtime" / name).read_bytes())
+    told["files"][f"runtime/{name}"] |= _entry(content)
+    if name.endswith(".gz"):
+        held = gzip.decompress(content) if content.startswith(b"\x1f") else content
+        told["files"][f"runtime/{name}"]["unpacked"] = _entry(held)
     changed = json.dumps(told).encode()
     old, new = (hashlib.sha256(one).hexdigest().encode() for one in (listing, changed))
-    host.spoil["snapshot.bin.gz"] = lambda _: broken
+    host.spoil[name] = lambda _: content
     host.spoil["release.json"] = lambda _: changed
     host.spoil["index.html"] = lambda body: body.replace(old, new)
     page = visit(f"{host.address}en/verify/")
     page.give(verify_folder / "samples" / "genuine.svg")
     assert page.headline("genuine.svg") == ("valid", "verified")
     assert page.page.locator("html").get_attribute("data-start") == "plain"
+
+
+ORDER = """(() => {
+    globalThis.order = [];
+    const frame = requestAnimationFrame.bind(globalThis);
+    globalThis.requestAnimationFrame = (then) => frame((time) => { order.push("frame"); then(time); });
+    const Real = Worker;
+    globalThis.Worker = class extends Real {
+        constructor(address, options) { order.push("worker"); super(address, options); }
+    };
+})()"""
+
+
+def test_python_starts_by_itself_and_not_before_the_page_was_painted(host: Any, visit: Any, context: Any) -> None:
+    """Nobody gives a file: the worker starts, once, after a frame was asked for and came."""
+    context.add_init_script(ORDER)
+    page = visit(f"{host.address}en/verify/")
+    page.wait()
+    order = page.page.evaluate("() => globalThis.order")
+    assert order[0] == "frame"
+    assert order.count("worker") == 1
+
+
+NO_FRAMES = "globalThis.requestAnimationFrame = () => 0;"
+
+
+def test_a_page_that_nobody_looks_at_starts_a_little_later(host: Any, visit: Any, context: Any) -> None:
+    """A tab in the background is never painted; it is ready all the same."""
+    context.add_init_script(NO_FRAMES)
+    page = visit(f"{host.address}en/verify/")
+    page.wait()
+    assert page.page.locator("html").get_attribute("data-start") == "snapshot"
+
+
+def test_nothing_is_judged_before_the_trust_list_is_here(host: Any, visit: Any, verify_folder: Path) -> None:
+    """Python may be there first: the page is not ready, and no file is judged without the list."""
+    arrives, fetched = threading.Event(), threading.Event()
+
+    def late(body: bytes) -> bytes:
+        assert arrives.wait(60)
+        return body
+
+    def seen(body: bytes) -> bytes:
+        fetched.set()
+        return body
+
+    host.spoil |= {"trust.json": late, "snapshot.bin.gz": seen}
+    page = visit(f"{host.address}en/verify/")
+    page.give(verify_folder / "samples" / "genuine.svg")
+    assert fetched.wait(60)
+    page.page.locator("#engine[data-stage=packages]").wait_for()
+    assert page.page.locator("html").get_attribute("data-verifier") == "loading"
+    assert page.page.locator("[data-report]").count() == 0
+    arrives.set()
+    assert page.headline("genuine.svg") == ("valid", "verified")
 
 
 STUCK = """(() => {
@@ -65,6 +139,7 @@ def test_what_takes_a_minute_is_given_up_and_the_next_file_is_judged(
     context.clock.install()
     context.add_init_script(STUCK)
     page = visit(f"{host.address}en/verify/")
+    page.hold_the_clock()
     page.give(verify_folder / "samples" / "genuine.png", verify_folder / "samples" / "genuine.svg")
     page.wait()
     page.page.locator('[data-item="genuine.png"][aria-busy]').wait_for()

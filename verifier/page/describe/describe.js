@@ -17,7 +17,8 @@ import { WORDS } from "./words.js";
 import { written } from "./yaml.js";
 
 const PAUSE = 600; // milliseconds after the last key
-const FOR_WORKER = new Set(["prepare.js", "python.zip", "pyyaml.zip", "catalogue.json"]);
+const OF_WORKER = ["download.js", "prepare.js", "python.js", "wake.js"]; // scripts that the worker imports
+const FOR_WORKER = new Set(["python.zip", "pyyaml.zip", "catalogue.json"]);
 const page = document.documentElement;
 const language = page.lang;
 const words = /** @type {Record<string, any>} */ (WORDS)[language];
@@ -55,9 +56,9 @@ async function start(fresh) {
   failed = false;
   page.dataset.describe = "loading";
   try {
-    const told = await release(base, byId("describe").dataset.release ?? "", fresh, ["prepare.js"]);
+    const told = await release(base, byId("describe").dataset.release ?? "", fresh, OF_WORKER);
     const files = Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("../") || FOR_WORKER.has(name)));
-    engine ??= new Engine(base, files, announce, true);
+    engine ??= new Engine(base, files, announce, new URLSearchParams(location.search).has("plain"));
     if (fresh) engine.retry();
     else engine.start();
     outcomes.know((await ask({ do: "skills", lang: language })).skills);
@@ -76,7 +77,7 @@ async function ask(request, data = new ArrayBuffer(0)) {
 }
 
 /** @param {import("./engine.js").Stage} stage */
-function announce({ stage, done = 0, total = 1, message }) {
+function announce({ stage, done = 0, total = 1, message, plain }) {
   const status = byId("engine");
   status.dataset.stage = stage;
   if (stage === "failed") {
@@ -90,6 +91,7 @@ function announce({ stage, done = 0, total = 1, message }) {
   } else {
     status.textContent = (words[`state_${stage}`] ?? words.state_runtime).replace("{percent}", String(Math.round((100 * done) / total)));
   }
+  if (plain !== undefined) page.dataset.start = plain ? "plain" : "snapshot";
   page.dataset.describe = stage === "ready" || stage === "failed" ? stage : "loading";
 }
 

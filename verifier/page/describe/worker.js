@@ -1,27 +1,24 @@
 // @ts-check
 // Runs loader and checks for the page. Speaks the language of the verify page's worker, so that one engine serves both.
 //
-// In:  { type: "start", files, fresh }                             files: name -> { sha256, size }
+// In:  { type: "start", files, fresh, plain }                      files: name -> { sha256, size }
 //    | { id, type: "verify", data: ArrayBuffer, options: string }  JSON request of `in_browser.Desk.answer`
-// Out: { type: "stage", stage: "download" | "runtime" | "ready" | "failed", done?, total?, message?, why? }
+// Out: { type: "stage", stage: "download" | "runtime" | "ready" | "failed", done?, total?, plain?, message?, why? }
 //    | { id, type: "reports", reports: string, texts: "null" }     the answer, JSON
 //    | { id, type: "error", message: string }                      our bug
 //
 // Nothing runs or is read that does not have the digest of the release, and once the files are here `fetch` gives these
 // files and nothing else.
 
-/** @typedef {{ sha256: string, size: number }} Entry */
+import { Damaged, download, Unreachable } from "./download.js";
+import { python } from "./python.js";
+
+/** @typedef {import("./download.js").Wanted} Wanted */
 
 const here = new URL(".", import.meta.url).href;
-const fromNetwork = self.fetch.bind(self);
+const STARTER = "runtime/pyodide.mjs"; // lies in the verify page's release, with all that Python starts from
 
-/** A file arrived that is not the file of this release. */
-class Damaged extends Error {}
-
-/** A file did not arrive. */
-class Unreachable extends Error {}
-
-/** @type {(boot: { files: Record<string, Entry>, fresh: boolean }) => void} */
+/** @type {(boot: Wanted) => void} */
 let start;
 const ready = new Promise((resolve) => { start = resolve; }).then(boot);
 ready.catch((error) => {
@@ -29,62 +26,35 @@ ready.catch((error) => {
   postMessage({ type: "stage", stage: "failed", message: text(error), why });
 });
 
-/** @param {{ files: Record<string, Entry>, fresh: boolean }} release */
-async function boot({ files, fresh }) {
-  const bytes = await download(files, fresh);
-  self.fetch = async (address) => kept(bytes, String(address instanceof Request ? address.url : address));
-  postMessage({ type: "stage", stage: "runtime" });
-  const loader = [...bytes.keys()].find((address) => address.endsWith("/runtime/pyodide.mjs")) ?? "";
-  const indexURL = new URL(".", loader).href;
-  const { loadPyodide } = await import(loader);
+/** @param {Wanted} wanted */
+async function boot(wanted) {
+  const names = Object.keys(wanted.files);
+  const folder = (names.find((name) => name.endsWith(STARTER)) ?? STARTER).slice(0, -STARTER.length);
+  const part = (/** @type {boolean} */ isTheirs) => {
+    const found = names.filter((name) => name.startsWith(folder) === isTheirs);
+    return { ...wanted, files: Object.fromEntries(found.map((name) => [isTheirs ? name.slice(folder.length) : name, wanted.files[name]])) };
+  };
+  const there = new URL(folder, here).href;
+  const files = new Map([...download(there, part(true), told("there")), ...download(here, part(false), told("here"))]);
+  const { pyodide, plain } = await python(there, files, (stage) => postMessage({ type: "stage", stage: stage === "packages" ? "runtime" : stage }));
   const { desk } = await import(`${here}prepare.js`);
-  const pyodide = await loadPyodide({ indexURL, packageBaseUrl: indexURL, lockFileURL: `${indexURL}pyodide-lock.json` });
-  const known = new TextDecoder().decode(bytes.get(`${here}catalogue.json`));
-  const archives = ["pyyaml.zip", "python.zip"].map((name) => bytes.get(here + name));
-  const made = desk(pyodide, archives, known);
-  postMessage({ type: "stage", stage: "ready" });
+  const [known, ...archives] = await Promise.all(["catalogue.json", "pyyaml.zip", "python.zip"].map((name) => files.get(name)));
+  const made = desk(pyodide, archives, new TextDecoder().decode(known));
+  files.clear(); // from here on nothing is fetched at all
+  postMessage({ type: "stage", stage: "ready", plain });
   return made;
 }
 
-/** Return the bytes of every file by its address, after comparing each with its digest. @param {Record<string, Entry>} files @param {boolean} fresh */
-async function download(files, fresh) {
-  const total = Object.values(files).reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  /** @param {[string, Entry]} entry */
-  const one = async ([name, { sha256, size }]) => {
-    const address = new URL(name, here).href;
-    const body = await arrived(address, fresh);
-    if ((await digest(body)) !== sha256) throw new Damaged(`${name} is not the file of this release`);
-    done += size;
-    postMessage({ type: "stage", stage: "download", done, total });
-    return /** @type {[string, Uint8Array]} */ ([address, body]);
+/** @type {Record<string, { done: number, total: number }>} */
+const arrived = {};
+/** Return what announces how far the downloads of both folders are, as one. @param {string} which */
+function told(which) {
+  arrived[which] = { done: 0, total: 0 };
+  return (/** @type {number} */ done, /** @type {number} */ total) => {
+    arrived[which] = { done, total };
+    const sum = (/** @type {"done" | "total"} */ what) => Object.values(arrived).reduce((all, one) => all + one[what], 0);
+    postMessage({ type: "stage", stage: "download", done: sum("done"), total: sum("total") });
   };
-  return new Map(await Promise.all(Object.entries(files).map(one)));
-}
-
-/** @param {string} address @param {boolean} fresh */
-async function arrived(address, fresh) {
-  try {
-    const answer = await fromNetwork(address, { cache: fresh ? "reload" : "default", credentials: "omit" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    return new Uint8Array(await answer.arrayBuffer());
-  } catch (error) {
-    throw new Unreachable(`${address}: ${text(error)}`);
-  }
-}
-
-/** @param {Map<string, Uint8Array>} bytes @param {string} address */
-function kept(bytes, address) {
-  const body = bytes.get(address);
-  if (body === undefined) throw new TypeError(`not a file of this release: ${address}`);
-  const type = address.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  return new Response(/** @type {BodyInit} */ (body), { headers: { "content-type": type } });
-}
-
-/** @param {Uint8Array} body */
-async function digest(body) {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (body)));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 self.onmessage = async ({ data: message }) => {
