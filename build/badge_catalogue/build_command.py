@@ -4,13 +4,15 @@ One line per stage with its seconds. Files are written only where their bytes ch
 """
 
 import argparse
+import gc
 import os
 import posixpath
 import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,12 +29,14 @@ from badge_catalogue import (
 )
 from badge_catalogue.checks import check
 from badge_catalogue.image_cache import ImageCache
-from badge_catalogue.load import load, read_folder
+from badge_catalogue.load import load, read_folder, uncollected
 from badge_catalogue.model import Catalogue
-from badge_catalogue.render import drawings, halves
+from badge_catalogue.output import counted
+from badge_catalogue.render import Part, parts
 from badge_catalogue.second_process import beside
 from badge_catalogue.settings import Settings, mailbox
 from badge_catalogue.site_output import Output, Progress
+from badge_catalogue.site_parts import written
 from badge_catalogue.view import view
 
 PROJECT = Path(__file__).resolve().parents[2]  # where mkdocs.yml, site_src and verifier stand
@@ -127,12 +131,13 @@ def checked(source: Path) -> Catalogue:
     Raises:
         Refused: There are errors; the message names them all, each with its remedy.
     """
-    catalogue, findings = load(source)
-    findings = sorted([*findings, *check(catalogue)])
+    with uncollected():
+        catalogue, findings = load(source)
+        findings = sorted([*findings, *check(catalogue)])
     errors = [finding for finding in findings if finding.level == "error"]
     if errors:
         listed = "\n".join(finding.format() for finding in errors)
-        raise Refused(f"{listed}\nNothing was built: mend {len(errors)} error(s), then build again.")
+        raise Refused(f"{listed}\nNothing was built: mend {counted(len(errors), 'error', 'en')}, then build again.")
     if not catalogue.badges:
         raise Refused(f"no badges in {source}/; name the folder of the definitions with --source")
     return catalogue
@@ -161,12 +166,19 @@ def build(
             nowhere.
         badge_catalogue.shell.ProseError: MkDocs refused the hand-written pages.
     """
-    with progress.stage("check") as said:
-        catalogue = checked(source)
-        said.append(f"{len(catalogue.badges)} badges of {len(catalogue.institutions)} institutions")
     with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
+        prose = beside(lambda: shell.run_mkdocs(PROJECT, Path(folder), settings.epoch))
+        try:
+            with progress.stage("check") as said:
+                catalogue = checked(source)
+                said.append(f"{len(catalogue.badges)} badges of {len(catalogue.institutions)} institutions")
+        except Refused:
+            with suppress(Exception):  # what the definitions lack is said first; MkDocs is still writing the folder
+                _ = prose and prose()
+            raise
         with progress.stage("prose"):
-            shell.run_mkdocs(PROJECT, Path(folder), settings.epoch)
+            prose() if prose else shell.run_mkdocs(PROJECT, Path(folder), settings.epoch)
+        gc.freeze()  # the definitions stay to the end: nobody has to go through them looking for what may go
         write(source, catalogue, Output(out), settings, progress=progress, prose=Path(folder), before=before)
 
 
@@ -188,20 +200,12 @@ def write(  # noqa: PLR0913 -- what a site is made of
     listed = sitemap.listed(catalogue)
     output.write_all(shell.prose(prose, settings.site_url, listed=listed))
     shells = shell.captured(prose, settings.site_url, listed=listed)
-    pictures = ImageCache(PROJECT / ".cache" / "images")
-    with progress.stage("images") as said:
-        said.append(f"{pictures.warm(drawings(catalogue, settings))} new")
-    with progress.stage("pages and exports") as said:
-        records = issuing_records.beside(source)
+    with progress.stage("pages and all that is beside them") as said:
+        pictures = ImageCache(PROJECT / ".cache" / "images")
         seen = view(catalogue, settings, templates())
-        first, second = halves(seen, shells, records, png=pictures.png)
-        pending = beside(lambda: _into(Output(output.folder), second))
-        count = output.write_all(first)
-        count += output.absorb(pending()) if pending else output.write_all(second)
-        said.append(f"{count} files")
-    for name, files in _besides(source, catalogue, settings, shells):
-        with progress.stage(name) as said:
-            said.append(f"{output.write_all(files)} files")
+        found = parts(seen, shells, issuing_records.beside(source), png=pictures.png)
+        told = written(output, [*_besides(source, catalogue, settings, shells), *found])
+        said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))
     output.write_all([verify_page.status_index(output.written)])
     output.write_all(sitemap.files(catalogue, settings, output.written))
     if gone := site_changes.lost(before, output.written):
@@ -218,21 +222,15 @@ def write(  # noqa: PLR0913 -- what a site is made of
     )
 
 
-def _into(output: Output, files: Iterable[tuple[str, bytes]]) -> Output:
-    """Write files, and return where."""
-    output.write_all(files)
-    return output
-
-
 def _besides(
     source: Path, catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell]
-) -> Iterator[tuple[str, Iterator[tuple[str, bytes]]]]:
-    """Yield the stages that need more than the definitions: name and files of each."""
-    yield "search", search.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind")
-    yield "verify page", verify_page.files(shells)
-    yield "describe page", describe_page.files(shells, catalogue, read_folder(source)[0], settings.curator)
-    yield "samples", samples_command.files(catalogue, settings)
-    yield "licences", licenses.files(PROJECT)
+) -> Iterator[Part]:
+    """Yield the parts that need more than the definitions."""
+    yield Part("search", search.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind"))
+    yield Part("verify page", verify_page.files(shells))
+    yield Part("describe page", describe_page.files(shells, catalogue, read_folder(source)[0], settings.curator))
+    yield Part("samples", samples_command.files(catalogue, settings))
+    yield Part("licences", licenses.files(PROJECT))
 
 
 def broken_links(output: Output) -> list[str]:

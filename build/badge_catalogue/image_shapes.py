@@ -4,10 +4,12 @@ Everything follows from the bytes that are handed in: no randomness, and every c
 """
 
 from collections.abc import Callable
-from math import cos, pi, sin
+from math import acos, cos, hypot, pi, sin, sqrt
 
 CENTRE = 256.0
-_FILL = ' fill="#fff" fill-opacity=".17" stroke="none"'
+MEDALLION = 242.0  # how far down its middle is
+LIGHT = 0.17  # how white a pattern is
+_COVERED = 105  # what lies as near to the middle of the medallion is not seen
 
 
 def number(value: float) -> str:
@@ -15,9 +17,9 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0").removesuffix("-0") or "0"
 
 
-def _at(radius: float, degrees: float) -> tuple[float, float]:
+def _at(radius: float, degrees: float, middle: tuple[float, float] = (CENTRE, CENTRE)) -> tuple[float, float]:
     angle = degrees * pi / 180
-    return CENTRE + radius * sin(angle), CENTRE - radius * cos(angle)  # 0 is up, clockwise
+    return middle[0] + radius * sin(angle), middle[1] - radius * cos(angle)  # 0 is up, clockwise
 
 
 def _pair(point: tuple[float, float]) -> str:
@@ -47,43 +49,64 @@ def scallop(lobes: int = 10) -> str:
 
 
 SHAPES: dict[str, Callable[[], str]] = {"microcredential": hexagon, "regular": shield, "extra_curricular": scallop}
+_REACH = {
+    "microcredential": 177.0,
+    "regular": 214.0,
+    "extra_curricular": 191.0,
+}  # from the centre to its furthest point
 
 
-def _rings(digest: bytes) -> str:
-    x, y = _at(190, digest[1] * 360 / 256)
+def _apart(x: float, y: float, *, top: float = CENTRE) -> float:
+    return hypot(x - CENTRE, y - top)
+
+
+def _seen(x: float, y: float, size: float, reach: float) -> bool:
+    """Say whether anything of what lies within `size` of a point is seen: on the field, not below the medallion."""
+    return _apart(x, y) < reach + size and _apart(x, y, top=MEDALLION) + size > _COVERED
+
+
+def _rings(digest: bytes, reach: float) -> str:
+    """Rings round a point on the rim, each as far as the field goes."""
+    turn = digest[1] * 360 / 256
+    x, y = _at(190, turn)
     gap = 16 + digest[2] % 12
-    return "".join(
-        f'<circle cx="{number(x)}" cy="{number(y)}" r="{radius}" stroke-width="{number(gap * 0.42)}"/>'
-        for radius in range(gap, 400, gap)
-    )
+    rings = ""
+    for radius in range(gap, int(190 + reach), gap):
+        past = (190**2 + radius**2 - reach**2) / (2 * 190 * radius)  # cosine of the angle at which it leaves the field
+        if past >= 1:
+            continue
+        half = min(acos(max(past, -1.0)) * 180 / pi, 150)  # degrees: ends that nearly meet would not fix the middle
+        ends = [_at(radius, turn + 180 + side, (x, y)) for side in (-half, half)]
+        rings += f"M{_pair(ends[0])}A{radius} {radius} 0 {int(half > 90)} 1 {_pair(ends[1])}"  # noqa: PLR2004 -- a half turn
+    return f'<path stroke-width="{number(gap * 0.42)}" d="{rings}"/>'
 
 
-def _stripes(digest: bytes) -> str:
+def _stripes(digest: bytes, reach: float) -> str:
     turn = (20, 35, 55, 70, 110, 125, 145, 160)[digest[1] % 8]
     position, bars = -40, ""
     for index in range(40):
         width = 4 + digest[2 + index % 12] % 15
-        bars += f"M{position + width // 2} -80V592"
+        across = position + width // 2
+        if abs(across - CENTRE) < reach:
+            half = sqrt(reach**2 - (across - CENTRE) ** 2)
+            bars += f"M{across} {number(CENTRE - half)}V{number(CENTRE + half)}"
         position += 18 + width
-        if position > 560:  # noqa: PLR2004 -- past the canvas, turned or not
-            break
     return f'<path transform="rotate({turn} 256 256)" stroke-width="7" d="{bars}"/>'
 
 
-def _dots(digest: bytes) -> str:
+def _dots(digest: bytes, reach: float) -> str:
     gap = 24 + digest[1] % 10
     x, y = _at(200, digest[2] * 360 / 256)
     dots = ""
     for row, top in enumerate(range(64, 456, gap)):
         for left in range(64 + (row % 2) * gap // 2, 456, gap):
-            distance = ((left - x) ** 2 + (top - y) ** 2) ** 0.5
-            size = max(0.0, 1 - distance / 400) * gap * 0.42
-            if size > 1:
+            size = max(0.0, 1 - hypot(left - x, top - y) / 400) * gap * 0.42
+            if size > 1 and _seen(left, top, size, reach):
                 dots += f'<circle cx="{left}" cy="{top}" r="{number(size)}"/>'
-    return f"<g{_FILL}>{dots}</g>"
+    return f'<g fill="#fff" fill-opacity="{LIGHT}" stroke="none">{dots}</g>'
 
 
-def _facets(digest: bytes) -> str:
+def _facets(digest: bytes, reach: float) -> str:
     """Triangles of unequal lightness, like a cut stone."""
     edge = 76 + digest[1] % 24
     height = edge * 0.866
@@ -93,45 +116,62 @@ def _facets(digest: bytes) -> str:
             tone = digest[(row * 7 + column * 3) % 32] % 4
             x, y, up = 60 + column * edge / 2, 60 + row * height, (row + column) % 2
             first, tip = (y + height, y) if up else (y, y + height)
-            d = f"M{number(x)} {number(first)}L{number(x + edge)} {number(first)}L{number(x + edge / 2)} {number(tip)}Z"
-            shapes[tone] = shapes.get(tone, "") + d
+            if _seen(x + edge / 2, (2 * first + tip) / 3, edge * 0.578, reach):
+                d = f"M{number(x)} {number(first)}L{number(x + edge)} {number(first)}L{number(x + edge / 2)} "
+                shapes[tone] = shapes.get(tone, "") + f"{d}{number(tip)}Z"
     return "".join(
-        f'<path{_FILL} opacity="{(0, 0.35, 0.7, 1)[tone]}" d="{d}"/>' for tone, d in sorted(shapes.items()) if tone
+        f'<path fill="#fff" fill-opacity="{LIGHT * (0, 0.35, 0.7, 1)[tone]:.3g}" stroke="none" d="{d}"/>'
+        for tone, d in sorted(shapes.items())
+        if tone
     )
 
 
-def _waves(digest: bytes) -> str:
+def _waves(digest: bytes, reach: float) -> str:
     gap, length, turn = 22 + digest[1] % 10, 56 + digest[2] % 50, digest[3] % 4 * 20 - 30
-    wave = "".join(
-        f"M-140 {top}q{length / 2:g} {-gap * 0.8:.0f} {length} 0" + f"t{length} 0" * (760 // length)
-        for top in range(-60, 580, gap)
-    )
+    wave, far = "", reach + gap
+    for top in range(-60, 580, gap):
+        if abs(top - CENTRE) < far:
+            half = sqrt(far**2 - (top - CENTRE) ** 2)
+            start = int(CENTRE - half + 140) // (2 * length) * 2 * length - 140  # up and down is two lengths
+            more = int((CENTRE + half - start) / length)
+            wave += f"M{start} {top}q{length / 2:g} {-gap * 0.8:.0f} {length} 0" + f"t{length} 0" * more
     return f'<path transform="rotate({turn} 256 256)" stroke-width="6" d="{wave}"/>'
 
 
-def _scales(digest: bytes) -> str:
+def _scales(digest: bytes, reach: float) -> str:
     radius = 30 + digest[1] % 14
     arcs = ""
     for row, top in enumerate(range(40, 500, radius)):
         for left in range(20 + (row % 2) * radius, 500, radius * 2):
             for size in (radius, radius * 0.58):
-                r = number(size)
-                arcs += f"M{number(left - size)} {top}a{r} {r} 0 0 1 {number(size * 2)} 0"
+                if _seen(left, top, size + 3, reach):
+                    r = number(size)
+                    arcs += f"M{number(left - size)} {top}a{r} {r} 0 0 1 {number(size * 2)} 0"
     return f'<path stroke-width="5" d="{arcs}"/>'
 
 
-def _rays(digest: bytes) -> str:
+def _rays(digest: bytes, reach: float) -> str:
+    """Rays from behind the medallion to the edge of the field."""
     count = 22 + digest[1] % 5 * 2
-    step = 360 / count
-    rays = "".join(
-        f"M256 242L{_pair(_at(380, index * step))}L{_pair(_at(380, (index + 0.5) * step))}Z" for index in range(count)
-    )
-    return f'<path{_FILL} opacity=".75" transform="rotate({digest[2] % 16} 256 242)" d="{rays}"/>'
+    step, middle = 360 / count, (CENTRE, MEDALLION)
+    rays = ""
+    for index in range(count):
+        here, there = (index + part for part in (0, 0.5))
+        first, *rest = (
+            _pair(_at(radius, place * step, middle))
+            for radius, place in ((_COVERED, here), (reach + 20, here), (reach + 20, there), (_COVERED, there))
+        )
+        rays += f"M{first}L{'L'.join(rest)}Z"
+    turned = f"rotate({digest[2] % 16} 256 {MEDALLION:g})"
+    return f'<path fill="#fff" fill-opacity="{LIGHT * 0.75:.3g}" stroke="none" transform="{turned}" d="{rays}"/>'
 
 
-PATTERNS: tuple[Callable[[bytes], str], ...] = (_rings, _stripes, _dots, _facets, _waves, _scales, _rays)
+PATTERNS: tuple[Callable[[bytes, float], str], ...] = (_rings, _stripes, _dots, _facets, _waves, _scales, _rays)
 
 
-def pattern(digest: bytes) -> str:
-    """Return a pattern that 32 bytes choose; strokes and fills as thin as these are white."""
-    return PATTERNS[digest[0] % len(PATTERNS)](digest)
+def pattern(digest: bytes, badge_type: str) -> str:
+    """Return a pattern that 32 bytes choose, as far as it is seen on the field of a type of badge.
+
+    Strokes are white; a renderer's work goes with the area, and most of the canvas is rim, medallion or nothing.
+    """
+    return PATTERNS[digest[0] % len(PATTERNS)](digest, _REACH[badge_type])

@@ -1,6 +1,6 @@
 """Every page of the catalogue, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from markupsafe import Markup
@@ -26,18 +26,28 @@ WHOLE = "whole"  # kind of a page whose template is the whole document: nothing 
 
 def pages(view: View, language: str) -> Iterator[Page]:
     """Yield every page of one language."""
+    yield from about_all(view, language)
+    yield from about_each(view, view.catalogue.versions.values(), language)
+
+
+def about_all(view: View, language: str) -> Iterator[Page]:
+    """Yield the pages that are about more than one badge."""
     yield front(view, language)
     yield finder(view, language)
     yield institutions(view, language)
     for institution in view.catalogue.institutions.values():
         yield institution_page(view, institution, language)
-    for badge in view.catalogue.versions.values():
-        yield badge_page(view, badge, language)
-    for badge in view.catalogue.badges.values():
-        yield from moved(view, badge, language)
     yield from index_pages(view, language)
     yield plan_page(view, language)
     yield from reference_pages(view, language)
+
+
+def about_each(view: View, badges: Iterable[Badge], language: str) -> Iterator[Page]:
+    """Yield the pages of versions of badges, and those that lead to the current ones."""
+    for badge in badges:
+        yield badge_page(view, badge, language)
+        if badge.current:
+            yield from moved(view, badge, language)
 
 
 def recent(view: View) -> list[Badge]:

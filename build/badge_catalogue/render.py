@@ -3,18 +3,27 @@
 What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `build_command`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import batched, chain
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from badge_catalogue import exports, facets, images, plan_data
+from badge_catalogue import exports, facets, images, pages, plan_data
 from badge_catalogue.issuing_records import IssuingRecords
 from badge_catalogue.model import Catalogue
-from badge_catalogue.pages import WHOLE, pages
 from badge_catalogue.settings import Settings
-from badge_catalogue.shell import Shell, paste
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.shell import Page, Shell, paste
 from badge_catalogue.view import View, view
+
+PART = 250  # badges in one part: a second of work or less
+Files = Iterator[tuple[str, bytes]]
+
+
+class Part(NamedTuple):
+    """Some of the site: what it is called where seconds are counted, and site path and bytes of each file."""
+
+    stage: str
+    files: Iterable[tuple[str, bytes]]
 
 
 def render(  # noqa: PLR0913 -- what a site is made of
@@ -25,16 +34,16 @@ def render(  # noqa: PLR0913 -- what a site is made of
     records: IssuingRecords,
     *,
     png: Callable[[bytes], bytes] = images.png,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield site path and bytes of everything that follows from the definitions: `halves`, one after the other."""
-    for half in halves(view(catalogue, settings, templates), shells, records, png=png):
-        yield from half
+) -> Files:
+    """Yield site path and bytes of everything that follows from the definitions: `parts`, one after the other."""
+    for part in parts(view(catalogue, settings, templates), shells, records, png=png):
+        yield from part.files
 
 
-def halves(
+def parts(
     seen: View, shells: Mapping[str, Shell], records: IssuingRecords, *, png: Callable[[bytes], bytes] = images.png
-) -> tuple[Iterator[tuple[str, bytes]], Iterator[tuple[str, bytes]]]:
-    """Return site path and bytes of everything in two parts that ask about the same work: one for each of two cores.
+) -> Iterator[Part]:
+    """Yield everything in parts that need nothing of each other, the long ones first, so that they can be shared out.
 
     Args:
         seen: A catalogue without errors: references lead somewhere.
@@ -42,33 +51,28 @@ def halves(
         records: Status lists and ledgers, which the site carries and the trust list uses.
         png: Makes the PNG of a drawing; the same bytes for the same drawing.
     """
-    first, *others = LANGUAGES
-    exported = exports.files(seen.catalogue, seen.settings, records.ledgers(seen.catalogue))
-    return (
-        chain(written(seen, {first: shells[first]}), _data(seen.catalogue, seen.settings, records, png)),
-        chain(written(seen, {each: shells[each] for each in others}), exported),
-    )
+    catalogue, settings = seen.catalogue, seen.settings
+    for language, around in shells.items():
+        yield Part("pages", _pasted(around, pages.about_all(seen, language)))
+    yield Part("data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue)))
+    yield Part("exports", exports.about_all(catalogue, settings, records.ledgers(catalogue)))
+    yield Part("issuing records", records.files(catalogue))
+    for some in batched(catalogue.versions.values(), PART, strict=False):
+        for language, around in shells.items():
+            yield Part("pages", _pasted(around, pages.about_each(seen, some, language)))
+        yield Part("exports", exports.about_each(some, catalogue, settings))
+    for some in batched(catalogue.badges.values(), PART, strict=False):
+        yield Part("images", images.about_each(some, catalogue, png))
+    yield Part("images", own_images(catalogue, png))
 
 
-def _data(
-    catalogue: Catalogue, settings: Settings, records: IssuingRecords, png: Callable[[bytes], bytes]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield what is neither a page nor an export: what the pages load, records of issuing, images."""
-    yield from facets.files(catalogue, settings)
-    yield from plan_data.files(catalogue)
-    yield from records.files(catalogue)
-    yield from images.files(catalogue, settings, png)
-    yield from own_images(catalogue, png)
+def _pasted(around: Shell, written: Iterable[Page]) -> Files:
+    """Yield pages, pasted into a shell."""
+    for page in written:
+        yield page.file, page.body.encode() if page.kind == f"{pages.WHOLE}-kind" else paste(around, page)
 
 
-def written(seen: View, shells: Mapping[str, Shell]) -> Iterator[tuple[str, bytes]]:
-    """Yield every page of every language that has a shell, pasted into it."""
-    for language in shells:
-        for page in pages(seen, language):
-            yield page.file, page.body.encode() if page.kind == f"{WHOLE}-kind" else paste(shells[language], page)
-
-
-def own_images(catalogue: Catalogue, png: Callable[[bytes], bytes] = images.png) -> Iterator[tuple[str, bytes]]:
+def own_images(catalogue: Catalogue, png: Callable[[bytes], bytes] = images.png) -> Files:
     """Yield the images that badges bring themselves, as PNG only: a drawing can hold script, pixels cannot."""
     for badge in catalogue.badges.values():
         if badge.image is None:
@@ -76,9 +80,3 @@ def own_images(catalogue: Catalogue, png: Callable[[bytes], bytes] = images.png)
         data = catalogue.images[str(PurePosixPath(badge.source.file).parent / badge.image)]
         folder = f"badges/{badge.id.replace('.', '/', 1)}/"
         yield f"{folder}image.png", png(data) if badge.image.endswith(".svg") else data
-
-
-def drawings(catalogue: Catalogue, settings: Settings) -> Iterator[bytes]:
-    """Yield every drawing that `render` wants a PNG of."""
-    yield from (data for name, data in images.files(catalogue, settings, bytes) if name.endswith(".svg"))
-    yield from (data for _, data in own_images(catalogue, bytes) if not data.startswith(b"\x89PNG"))

@@ -8,8 +8,32 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
+
+
+class Turns:
+    """Places of a list of work, each handed out once, to whichever of two processes asks first."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._next = multiprocessing.Value("i", 0)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the next place nobody has taken, until there is none left."""
+        while (place := self._take()) < self._count:
+            yield place
+
+    def end(self) -> None:
+        """Hand out no more."""
+        with self._next.get_lock():
+            self._next.value = self._count
+
+    def _take(self) -> int:
+        with self._next.get_lock():
+            place: int = self._next.value
+            self._next.value = min(place + 1, self._count)
+        return place
 
 
 class SecondProcessError(Exception):

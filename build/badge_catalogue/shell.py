@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -186,6 +187,7 @@ def _shared(page: Page, site_url: str) -> str:
     return f'<link rel="canonical" href="{escape(address)}">{"".join(tags)}'
 
 
+@lru_cache(maxsize=4)  # one frame stands around thousands of pages
 def _policy(frame: str) -> str:
     """Return the Content-Security-Policy: our own files alone; scripts of the frame by digest, of the body never."""
     scripts, styles = (

@@ -1,5 +1,6 @@
 """The folder a site is written to, and what is said meanwhile."""
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -31,17 +32,16 @@ class Output:
         Raises:
             ValueError: The name leads out of the folder, or two stages write different bytes under one name.
         """
-        path = self.folder / name
-        if name.startswith("/") or ".." in Path(name).parts:
+        if name.startswith("/") or ".." in name.split("/"):
             raise ValueError(f"{name} does not lie in the site; a stage yields paths below it")
-        same = path.is_file() and path.read_bytes() == data
+        path = os.path.join(self.folder, name)  # noqa: PTH118 -- a hundred thousand files: no objects
+        same = _holds(path, data)
         if name in self.written and not same:
             raise ValueError(f"two stages write {name}; one of them has to give way")
         self.size += 0 if name in self.written else len(data)
         self.written.add(name)
         if not same:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            _replace(path, data)
             self.changed += 1
 
     def absorb(self, other: "Output") -> int:
@@ -59,12 +59,38 @@ class Output:
 
     def sweep(self) -> None:
         """Remove what an earlier build wrote and this one did not."""
-        for path in sorted(self.folder.rglob("*"), reverse=True):
-            if path.is_dir() and not path.is_symlink():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path.relative_to(self.folder).as_posix() not in self.written:
-                path.unlink()
+        top = os.fspath(self.folder)
+        for folder, folders, names in os.walk(top, topdown=False):
+            below = folder[len(top) :].replace(os.sep, "/").strip("/")
+            before = f"{below}/" if below else ""
+            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 -- as above
+            left_over = [name for name in (*names, *links) if f"{before}{name}" not in self.written]
+            for name in left_over:
+                os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118 -- as above
+            if below and len(left_over) == len(names) + len(links) and not os.listdir(folder):  # noqa: PTH208 -- as above
+                os.rmdir(folder)  # noqa: PTH106 -- as above
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Say whether a file has these bytes already; one of another size is not read."""
+    try:
+        if os.stat(path).st_size != len(data):  # noqa: PTH116 -- as above
+            return False
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- as above
+            return file.read() == data
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Write a file, and the folders it lies in where they are not there yet."""
+    try:
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; closed below
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 -- as above
+        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above
+    with file:
+        file.write(data)
 
 
 class Progress:

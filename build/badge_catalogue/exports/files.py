@@ -1,6 +1,6 @@
 """Every exported file, in the order of its path's entry; the one list of what is published for machines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from badge_catalogue import published
 from badge_catalogue.exports import addresses, api, elm, feeds, markdown, ob2, ob3, ooapi, trust
@@ -25,16 +25,22 @@ def files(
         settings: Names the site and the moment.
         ledgers: Institution id to digests of issued credentials, see `trust`.
     """
-    for badge in catalogue.versions.values():
+    yield from about_each(catalogue.versions.values(), catalogue, settings)
+    yield from about_all(catalogue, settings, ledgers)
+
+
+def about_each(badges: Iterable[Badge], catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield what is exported of versions of badges, one by one."""
+    for badge in badges:
         yield from _of_version(badge, catalogue, settings)
-    for badge in catalogue.badges.values():
-        folder = addresses.badge_folder(badge)
-        yield f"{folder}badgeclass.json", pretty(ob2.badge_class(badge, catalogue, settings))
-        yield f"{folder}elm.json", pretty(elm.specification(badge, catalogue, settings))
-        yield f"{folder}ooapi.json", pretty(ooapi.course(badge, catalogue, settings))
-        for language in LANGUAGES:
-            prefix = "" if language == "nl" else f"{language}/"
-            yield f"{prefix}{folder}index.md", markdown.text(badge, catalogue, settings, language)
+        if badge.current:
+            yield from _of_current(badge, catalogue, settings)
+
+
+def about_all(
+    catalogue: Catalogue, settings: Settings, ledgers: Mapping[str, frozenset[str]] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the exports that are about more than one badge; the arguments as in `files`."""
     for institution in catalogue.institutions.values():
         yield from _of_institution(institution, catalogue, settings)
     yield "terms/edubadges.json", pretty(ob2.terms(settings))
@@ -51,6 +57,16 @@ def _of_version(badge: Badge, catalogue: Catalogue, settings: Settings) -> Itera
     for language in ob3.editions(badge):
         path = addresses.achievement(badge, settings, language).removeprefix(settings.site_url)
         yield path, pretty(ob3.achievement(badge, catalogue, settings, language))
+
+
+def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    folder = addresses.badge_folder(badge)
+    yield f"{folder}badgeclass.json", pretty(ob2.badge_class(badge, catalogue, settings))
+    yield f"{folder}elm.json", pretty(elm.specification(badge, catalogue, settings))
+    yield f"{folder}ooapi.json", pretty(ooapi.course(badge, catalogue, settings))
+    for language in LANGUAGES:
+        prefix = "" if language == "nl" else f"{language}/"
+        yield f"{prefix}{folder}index.md", markdown.text(badge, catalogue, settings, language)
 
 
 def _of_institution(institution: Institution, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:

@@ -187,6 +187,20 @@ def test_output_leaves_unchanged_files_alone(tmp_path: Path) -> None:
     assert (other.changed, (tmp_path / "a/b.txt").read_bytes()) == (1, b"2")
 
 
+def test_output_sweeps_links_and_empty_folders(tmp_path: Path) -> None:
+    """A link that nobody wrote goes, what it leads to stays, and so does every folder that holds something."""
+    site, other = tmp_path / "site", tmp_path / "other"
+    (site / "old" / "deep").mkdir(parents=True)
+    other.mkdir()
+    (other / "kept.txt").write_text("kept")
+    (site / "linked").symlink_to(other, target_is_directory=True)
+    output = Output(site)
+    output.write("a/b/index.html", b"new")
+    output.sweep()
+    assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*")) == ["a", "a/b", "a/b/index.html"]
+    assert (other / "kept.txt").read_text() == "kept"
+
+
 def test_output_sweeps_what_an_earlier_build_left(tmp_path: Path) -> None:
     """What this build did not write goes, with its empty folders; what it wrote stays."""
     Output(tmp_path).write("old/x.txt", b"1")

@@ -2,13 +2,16 @@
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from badge_catalogue.second_process import SecondProcessError, beside
+from badge_catalogue import site_parts
+from badge_catalogue.render import Part
+from badge_catalogue.second_process import SecondProcessError, Turns, beside
 from badge_catalogue.site_output import Output
+from badge_catalogue.site_parts import written
 
 
 def started[Result](work: Callable[[], Result]) -> Callable[[], Result]:
@@ -76,6 +79,58 @@ def test_beside_another_thread_nothing_is_forked() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+def test_turns_are_taken_once() -> None:
+    """Two processes that take turns have every place once between them, and each stops where there is none left."""
+    turns = Turns(500)
+    pending = started(lambda: list(turns))
+    here = list(turns)
+    assert sorted(here + pending()) == list(range(500))
+    assert list(turns) == []
+
+
+def test_no_turn_follows_the_end() -> None:
+    """After the end nobody gets a place, in either process."""
+    turns = Turns(3)
+    assert next(iter(turns)) == 0
+    turns.end()
+    assert started(lambda: list(turns))() == list(turns) == []
+
+
+def parts(count: int, mistake: int | None = None) -> list[Part]:
+    """Return parts of two files each; one of them may raise what leads out of the site."""
+
+    def files(number: int) -> Iterator[tuple[str, bytes]]:
+        yield f"{number}/index.html", str(number).encode()
+        yield "../out.html" if number == mistake else f"{number}/more.html", b""
+
+    return [Part("even" if number % 2 == 0 else "odd", files(number)) for number in range(count)]
+
+
+def test_parts_are_all_written(tmp_path: Path) -> None:
+    """Whoever writes a part, every file is there, counted once, and named as written."""
+    output = Output(tmp_path)
+    told = written(output, parts(30))
+    assert [(stage, count) for stage, (_, count) in told.items()] == [("even", 30), ("odd", 30)]
+    assert output.written == {f"{number}/{name}.html" for number in range(30) for name in ("index", "more")}
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")} == output.written
+    assert (tmp_path / "7/index.html").read_bytes() == b"7"
+
+
+def test_parts_are_all_written_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no second process the first writes everything."""
+    monkeypatch.setattr(site_parts, "beside", lambda _: None)
+    output = Output(tmp_path)
+    assert written(output, parts(3))["odd"][1] == 2
+    assert len(output.written) == 6
+
+
+@pytest.mark.parametrize("mistake", range(6))
+def test_a_mistake_in_any_part_is_raised(mistake: int, tmp_path: Path) -> None:
+    """A part that is refused refuses the site, whichever process had it."""
+    with pytest.raises(ValueError, match="does not lie in the site"):
+        written(Output(tmp_path), parts(6, mistake))
 
 
 def test_an_output_takes_over_what_another_wrote(tmp_path: Path) -> None:

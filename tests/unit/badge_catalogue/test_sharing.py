@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+import segno
 
 from badge_catalogue import shell, sitemap
 from badge_catalogue.badge_page import badge_page
@@ -185,6 +186,21 @@ def test_qr_code_tells_the_address_of_its_page(fictional: Catalogue) -> None:
     assert f'<code class="citation">{own}</code>' in html
     assert qr_code(own) != qr_code(own[:-1])
     assert str(qr_code(f"{SITE}en/badges/demo-mbo/warmtepompen/")) in shown(fictional, language="en")
+
+
+def test_qr_code_is_the_standards_own() -> None:
+    """An address of any length or letters is drawn as the library draws it whole, a single other letter included."""
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789-/.%~ABCXYZ"
+    written = [
+        "".join(letters[(place * place + 7 * size) % len(letters)] for place in range(size))
+        for size in (*range(0, 100, 7), 99, 100, 101, 190)
+    ]
+    addresses = [f"https://example.org/{rest}" for rest in (*written, "é/", "z" * 1500)]
+    for address in addresses:
+        code = segno.make(address, error="m", micro=False, boost_error=False, mask=0)
+        drawn = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
+        assert qr_code(address) == f'<div class="qr-code" aria-hidden="true">{drawn}</div>', address
+    assert len({qr_code(address) for address in addresses}) == len(addresses)
 
 
 def test_qr_code_keeps_its_quiet_zone() -> None:

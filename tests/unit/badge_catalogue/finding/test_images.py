@@ -2,13 +2,15 @@
 
 import struct
 import xml.etree.ElementTree as ET
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from badge_catalogue import images
+from badge_catalogue import image_shapes, images
 from badge_catalogue.image_cache import ImageCache
 from badge_catalogue.image_icons import ICONS
 from badge_catalogue.image_shapes import PATTERNS, SHAPES
@@ -54,14 +56,61 @@ def test_badges_differ(badge: MakeBadge, sample: Catalogue) -> None:
     assert len(drawings) > 35
 
 
-@pytest.mark.parametrize("pattern", range(len(PATTERNS)))
+EACH_PATTERN = pytest.mark.parametrize("pattern", range(len(PATTERNS)))
+
+
+@EACH_PATTERN
 def test_every_pattern_is_well_formed(pattern: int) -> None:
     """Whatever the bytes, a pattern is XML without styles, scripts or references."""
     for byte in (0, 127, 255):
-        drawn = PATTERNS[pattern](bytes([pattern]) + bytes([byte]) * 31)
-        ET.fromstring(f"<g>{drawn}</g>")  # noqa: S314 -- our own drawing
-        assert "nan" not in drawn
-        assert "href" not in drawn
+        for reach in (183.0, 220.0):
+            drawn = PATTERNS[pattern](bytes([pattern]) + bytes([byte]) * 31, reach)
+            ET.fromstring(f"<g>{drawn}</g>")  # noqa: S314 -- our own drawing
+            assert "nan" not in drawn
+            assert "href" not in drawn
+
+
+def pixels(picture: bytes) -> bytes:
+    """Return the bytes of a PNG of four bytes a pixel (https://www.w3.org/TR/png-3/, section "Filtering")."""
+    width, data, rest = struct.unpack(">I", picture[16:20])[0], b"", picture[8:]
+    while rest:
+        size = struct.unpack(">I", rest[:4])[0]
+        data += rest[8 : 8 + size] if rest[4:8] == b"IDAT" else b""
+        rest = rest[12 + size :]
+    raw, pitch = zlib.decompress(data), 4 * width + 1
+    whole, above = b"", bytes(pitch - 1)
+    for start in range(0, len(raw), pitch):
+        row = bytearray()
+        for place, value in enumerate(raw[start + 1 : start + pitch]):
+            up, left, corner = above[place], *((row[place - 4], above[place - 4]) if place > 3 else (0, 0))
+            near = min(
+                (abs(up - corner), 0, left), (abs(left - corner), 1, up), (abs(left + up - 2 * corner), 2, corner)
+            )
+            row.append((value + (0, left, up, (left + up) // 2, near[2])[raw[start]]) % 256)
+        above = bytes(row)
+        whole += above
+    return whole
+
+
+def apart(one: bytes, other: bytes) -> int:
+    """Return by how much two pictures differ where they differ most, of 255."""
+    return max(abs(here - there) for here, there in zip(one, other, strict=True))
+
+
+@EACH_PATTERN
+@pytest.mark.parametrize("kind", TYPES)
+def test_what_a_pattern_leaves_out_is_not_seen(
+    pattern: int, kind: str, badge: MakeBadge, sample: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drawn as far as the field goes or across the whole canvas, the picture is the same, save for a rounding."""
+    named = (badge(f"x{number}", type=kind) for number in range(200))
+    chosen = next(one for one in named if sha256(one.id.encode()).digest()[0] % len(PATTERNS) == pattern)
+    limited = pixels(images.png(draw(chosen, sample).encode(), 64))
+    monkeypatch.setattr(image_shapes, "_REACH", dict.fromkeys(TYPES, 330.0))
+    monkeypatch.setattr(image_shapes, "_COVERED", 20)
+    assert apart(limited, pixels(images.png(draw(chosen, sample).encode(), 64))) <= 12
+    monkeypatch.setattr(image_shapes, "_REACH", dict.fromkeys(TYPES, 120.0))
+    assert apart(limited, pixels(images.png(draw(chosen, sample).encode(), 64))) > 12
 
 
 def test_a_drawing_needs_nothing_else(badge: MakeBadge, sample: Catalogue) -> None:
@@ -134,10 +183,9 @@ def test_a_remembered_image_is_not_rendered_again(badge: MakeBadge, sample: Cata
     """The second time the bytes come from the folder; another drawing has another name."""
     drawing, other = (images.svg(badge(slug), sample.institutions["demo-mbo"]) for slug in ("x", "y"))
     cache = ImageCache(tmp_path)
-    assert cache.warm([drawing, drawing]) == 1
+    assert cache.png(drawing) == images.png(drawing)
     (kept,) = tmp_path.iterdir()
     assert kept.read_bytes() == images.png(drawing)
     kept.write_bytes(b"kept")
-    assert cache.warm([drawing]) == 0
     assert cache.png(drawing) == b"kept"
     assert cache.png(other) == images.png(other)
