@@ -10,6 +10,7 @@ from markupsafe import Markup
 from badge_catalogue import formats
 from badge_catalogue.elements import elements
 from badge_catalogue.exports import schema_org
+from badge_catalogue.exports.summary import step_name
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import SCHEDULES, Badge, Cost
 from badge_catalogue.qr_code import qr_code
@@ -19,6 +20,7 @@ from badge_catalogue.view import View
 from badge_catalogue.words import WORDS
 from badge_catalogue.worth import CHECKED_ON, sentences
 
+_GONE = frozenset({"retired", "superseded"})  # nobody can earn it any more: what it costs and when is no question
 _DESCRIPTION_LENGTH = 155  # what lists of links show of a description
 
 
@@ -41,6 +43,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
     rows = elements(badge, view.catalogue, language)
     name = badge.name.get(language)
     frameworks = view.catalogue.frameworks
+    drawing = diagram(badge, view.relations, language, f"{up(home(language) + path)}{home(language)}")
     return view.page(
         "badge.html",
         language,
@@ -51,10 +54,11 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         kind="badge",
         image=f"{folder}image.png",
         real=not view.catalogue.institutions[badge.issuer].demonstration,
-        head=_head(view, badge, language, path),
+        head=_head(view, badge, language, path, drawn=bool(drawing)),
         badge=badge,
         alt=words["image_of"].format(name),
         facts=list(_facts(view, badge, language)),
+        gone=badge.status in _GONE,
         to_plan=badge.current and badge.status == "active",  # what the planning page can aim at
         provider=next((offering.url for offering in badge.offering if offering.url), None),
         worth=sentences(badge, view.catalogue, language),
@@ -64,13 +68,14 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         others=view.relations.elsewhere.get(badge.id, ()),
         endorsements=[each for each in view.relations.endorsed.get(badge.id, ()) if each.version == badge.version],
         versions=view.relations.versions.get(badge.id, ()),
+        step=step_name(badge, view.catalogue, language),
         names_of_nodes={
             (line.framework, node.id): node.name.get(language)
             for line in badge.alignments
             if line.framework in frameworks
             for node in frameworks[line.framework].nodes
         },
-        diagram=diagram(badge, view.relations, language, f"{up(home(language) + path)}{home(language)}"),
+        diagram=drawing,
         forms=list(_forms(badge, language, path)),
         citation=_citation(view, badge, language, path),
         address=_address(view, language, path),
@@ -93,15 +98,9 @@ def _facts(view: View, badge: Badge, language: str) -> Iterator[Fact]:
     more = [exact, words["fact_hours_week"].format(weekly) if weekly else ""]
     hours = formats.hours(badge.workload, language) or words["fact_not_said"]
     yield Fact("hours", words["fact_hours"], hours, " · ".join(part for part in more if part))
-    yield _cost(badge, language)
-    starts = tuple(sorted({start for each in badge.offering for start in each.starts if start >= view.today}))
-    given = {name for each in badge.offering for name in each.schedule}
-    schedule = [words[f"schedule_{name}"] for name in SCHEDULES if name in given]
-    spoken = ", ".join(schedule)
-    unknown = words["fact_start_unknown"]
-    yield Fact(
-        "start", words["fact_start"], (unknown if starts else spoken) or unknown, spoken if starts else "", starts
-    )
+    if badge.status not in _GONE:
+        yield _cost(badge, language)
+        yield _start(view, badge, language)
     places = sorted({place for each in badge.offering for place in each.locations})
     labels = [_label(view, "participation", way, language) for way in badge.participation]
     ways = [*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])]
@@ -111,9 +110,19 @@ def _facts(view: View, badge: Badge, language: str) -> Iterator[Fact]:
     yield Fact("language", words["fact_language"], spoken)
     if badge.level:
         official = words["level_verified" if badge.level.status == "verified" else "level_self"]
-        yield Fact("level", words["fact_level"], formats.level_name(badge.level), official)
+        yield Fact("level", words["fact_level"], formats.level_name(badge.level, language), official)
     elif badge.type == "extra_curricular":
         yield Fact("level", words["fact_level"], words["fact_no_level"])
+
+
+def _start(view: View, badge: Badge, language: str) -> Fact:
+    words = WORDS[language]
+    starts = tuple(sorted({start for each in badge.offering for start in each.starts if start >= view.today}))
+    given = {name for each in badge.offering for name in each.schedule}
+    spoken = ", ".join(words[f"schedule_{name}"] for name in SCHEDULES if name in given)
+    unknown = words["fact_start_unknown"]
+    value = (unknown if starts else spoken) or unknown
+    return Fact("start", words["fact_start"], value, spoken if starts else "", starts)
 
 
 def _cost(badge: Badge, language: str) -> Fact:
@@ -161,11 +170,12 @@ def _address(view: View, language: str, path: str) -> str:
     return f"{view.settings.site_url}{home(language)}{path}"
 
 
-def _head(view: View, badge: Badge, language: str, path: str) -> str:
-    """Return the page's own script, and for a real badge what search engines read (schema.org)."""
-    parts = [
-        Markup('<script type="module" src="{}assets/site/page.js"></script>').format(up(home(language) + path)),
-    ]
+def _head(view: View, badge: Badge, language: str, path: str, *, drawn: bool) -> str:
+    """Return the page's own script, the styles of a drawing, and for a real badge what search engines read."""
+    root = up(home(language) + path)
+    parts = [Markup('<script type="module" src="{}assets/site/page.js"></script>').format(root)]
+    if drawn:
+        parts.append(Markup('<link rel="stylesheet" href="{}assets/site/stacking.css">').format(root))
     told = schema_org.markup(badge, view.catalogue, view.settings, language)
     if told is not None:
         data = json.dumps(told, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")

@@ -118,7 +118,8 @@ def _institution(institution: Institution, badges: list[Badge], language: str, *
     address = f"../institutions/{institution.id}/"
     yield f'    <h3><a href="{address}">{_say(institution.name, language)}</a></h3>\n'
     if not in_full:
-        text = PAGE[language]["all_of"].format(n=len(badges), name=institution.name.get(language))
+        said = PAGE[language]["all_of" if len(badges) > 1 else "all_of_one"]
+        text = said.format(n=len(badges), name=institution.name.get(language))
         yield f'    <p><a href="{address}">{escape(text)}</a></p>\n'
         return
     yield "    <ul>\n"

@@ -186,7 +186,7 @@ def _facts(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[tuple[
     yield words["fact_where"], " · ".join(part for part in (places, ways) if part)
     yield words["fact_language"], _labels(badge.language, "language", catalogue, language)
     if badge.level and badge.level.framework and badge.level.value:
-        yield words["fact_level"], formats.level_name(badge.level)
+        yield words["fact_level"], formats.level_name(badge.level, language)
     elif badge.type == "extra_curricular":
         yield words["fact_level"], words["fact_no_level"]
 

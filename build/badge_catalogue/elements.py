@@ -60,7 +60,7 @@ def _level(badge: Badge, language: str) -> str | None:
         return None
     words = WORDS[language]
     said = words["level_verified" if badge.level.status == "verified" else "level_self"]
-    return f"{formats.level_name(badge.level)} ({said})"
+    return f"{formats.level_name(badge.level, language)} ({said})"
 
 
 def _labels(keys: tuple[str, ...], vocabulary: str, catalogue: Catalogue, language: str) -> str | None:

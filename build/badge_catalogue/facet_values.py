@@ -35,10 +35,9 @@ class Facet:
     values: Values
 
 
-def lowest_cost(badge: Badge) -> float | None:
-    """Return the lowest price anyone pays; None where no price is given."""
-    sums = [cost.eur for offer in badge.offering for cost in offer.costs if cost.eur is not None]
-    return min(sums, default=None)
+def prices(badge: Badge) -> list[float]:
+    """Return every price that someone pays, the lowest first; it may be nothing."""
+    return sorted({cost.eur for offer in badge.offering for cost in offer.costs if cost.eur is not None})
 
 
 def short_keys(uris: Iterable[str]) -> dict[str, str]:
@@ -70,9 +69,8 @@ def _hours(badge: Badge) -> Iterable[str]:
 
 
 def _cost(badge: Badge) -> Iterable[str]:
-    euros = lowest_cost(badge)
-    if euros is not None:
-        yield next((key for limit, key in _EUROS if euros <= limit), "1000-")
+    """Every range in which someone pays: free for one is not free for all."""
+    yield from dict.fromkeys(next((key for limit, key in _EUROS if euros <= limit), "1000-") for euros in prices(badge))
 
 
 def _eqf(badge: Badge) -> Iterable[str]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from badge_catalogue import formats, markdown_text
 from badge_catalogue.catalogue_words import IN_SIGHT, PAGE
-from badge_catalogue.facet_values import Facet, facets, lowest_cost
+from badge_catalogue.facet_values import Facet, facets, prices
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.relations import Relations, public, relate
 from badge_catalogue.settings import Settings
@@ -170,14 +170,18 @@ def _size(badge: Badge, language: str) -> str:
 def _grade(badge: Badge, language: str) -> str:
     if badge.level is None:
         return ""
-    name = formats.level_name(badge.level)
+    name = formats.level_name(badge.level, language)
     return name if badge.level.status == "verified" else f"{name}, {PAGE[language]['own_level']}"
 
 
 def _price(badge: Badge, language: str) -> str:
-    euros = lowest_cost(badge)
-    if euros is None:
-        return ""
-    if euros == 0:
-        return PAGE[language]["free"]
-    return PAGE[language]["from"].format(sum=formats.euros(euros, language))
+    """The price, the lowest of several, and whether it is free for some alone."""
+    words = PAGE[language]
+    paid = [euros for euros in prices(badge) if euros]
+    free = [cost for offer in badge.offering for cost in offer.costs if cost.eur == 0]
+    everyone = sum(len(offer.costs) for offer in badge.offering)
+    if not paid:
+        return "" if not free else words["free"] if len(free) == everyone else words["free_some"]
+    lowest = formats.euros(paid[0], language)
+    price = lowest if len(paid) == 1 else words["from"].format(sum=lowest)
+    return f"{price}, {words['free_some']}" if free else price

@@ -108,8 +108,13 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "description": named("Beschrijving", "Description", example=BOTH),
         "checked_by": named("Wie het controleert", "Who checks it", example=BOTH),
         "guarantees": named("Wie voor het niveau instaat", "Who guarantees the level", example=BOTH),
-        "owner": named("Eigenaar", "Owner", example="Npuls", required=True),
-        "licence": named("Licentie", "Licence", example="CC BY 4.0", also=("license",)),
+        "owner": named("Eigenaar", "Owner", example="{nl: Europese Commissie, en: European Commission}", required=True),
+        "licence": named(
+            "Licentie",
+            "Licence",
+            example="{nl: CC BY 4.0, en: CC BY 4.0}",
+            also=("license",),
+        ),
         "version": named("Versie", "Version", example='"2.0"'),
         "url": named("Adres", "Address", example="https://…", pattern=f.HTTPS),
         "demonstration": named(

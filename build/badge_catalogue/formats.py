@@ -10,6 +10,7 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December",
 }
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_AND = {"nl": "en", "en": "and"}
 _UNITS = {
     "nl": (
         ("jaar", "jaar"),
@@ -66,6 +67,11 @@ def day(value: date, language: str) -> str:
     return f"{value.day} {_MONTHS[language].split()[value.month - 1]} {value.year}"
 
 
+def instant_day(moment: str, language: str) -> str:
+    """Return the day of an instant of RFC 3339, in full."""
+    return day(date.fromisoformat(moment[:10]), language)
+
+
 def euros(value: float, language: str) -> str:
     """Return a sum: "€ 1.250" in Dutch, "€1,250" in English; cents only where there are any."""
     whole = value == int(value)
@@ -82,7 +88,8 @@ def duration(iso: str, language: str) -> str:
         for amount, (one, many) in zip(amounts, _UNITS[language], strict=False)
         if amount
     ]
-    return " ".join(words) or iso
+    *first, last = words or [iso]
+    return f"{', '.join(first)} {_AND[language]} {last}" if first else last
 
 
 def weeks(iso: str | None) -> float | None:
@@ -119,9 +126,10 @@ def hours_a_week(badge: Badge, offering: Offering) -> int | None:
     return max(1, round(amount / lasting))
 
 
-def level_name(level: Level) -> str:
-    """Return the short name of a level: "NLQF 4", "EQF 6"."""
-    return f"{level.framework.upper()} {level.value}"
+def level_name(level: Level, language: str) -> str:
+    """Return the short name of a level: "NLQF 4", "EQF 6"; the lowest is "NLQF instroom" in Dutch."""
+    value = "instroom" if level.value == "entry" and language == "nl" else level.value
+    return f"{level.framework.upper()} {value}"
 
 
 def known_as(level: Level, language: str) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,10 +13,11 @@ from badge_catalogue import model as m
 from badge_catalogue import new_words
 from badge_catalogue.check_command import WRONG_USE, catalogue_folder
 from badge_catalogue.checks import check
-from badge_catalogue.imports import columns, edubadges, esco, json_files, merge, ob3, ooapi, sheet, tables
-from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.imports import edubadges, esco, json_files, merge, ob3, ooapi, rows, sheet, tables
+from badge_catalogue.imports.record import Incoming, NotImportable, first_language
 from badge_catalogue.load import load
 from badge_catalogue.model import Catalogue
+from badge_catalogue.output import counted
 from badge_catalogue.places import is_slug
 from badge_catalogue.text import Text
 from badge_catalogue.writing import definition
@@ -94,11 +96,10 @@ def read(kind: str, name: str, data: bytes, catalogue: Catalogue, language: str)
         NotImportable: when the file is not of its kind.
     """
     if kind in {"csv", "xlsx"}:
-        return [
-            columns.assemble(row) for row in sheet.filled(tables.rows(f"x.{kind}" if kind == "xlsx" else name, data))
-        ]
+        table = sheet.filled(tables.rows(f"x.{kind}" if kind == "xlsx" else name, data))
+        return rows.assemble_all(table, language)
     if kind == "issue":
-        return [columns.from_issue(data.decode("utf-8-sig", "replace"))]
+        return [rows.from_issue(data.decode("utf-8-sig", "replace"))]
     return [FORMS[kind](item, catalogue, language) for item in json_files.read(data)]
 
 
@@ -120,14 +121,21 @@ class _Import:
     def all(self, incoming: list[Incoming]) -> int:
         """Write every badge and look for those that are gone."""
         slugs = [item.slug for item in incoming]
-        for item in incoming:
-            if not is_slug(item.slug) or slugs.count(item.slug) > 1:
+        for slug, times in Counter(slugs).items():
+            if not is_slug(slug):
                 self.attention = True
                 self.say(
-                    f"{item.slug}: geen of geen eigen kenmerk; vul `slug` in",
-                    f"{item.slug}: no slug, or not its own; fill in `slug`",
+                    f"{slug}: zo kan een badge niet heten in een webadres; geef een `slug` van kleine letters",
+                    f"{slug}: a badge cannot have this name in a web address; give a `slug` of small letters",
                 )
-            else:
+            elif times > 1:
+                self.attention = True
+                self.say(
+                    f"{slug}: {times} badges heten zo, geen ervan is overgenomen; geef elke een eigen `slug`",
+                    f"{slug}: {times} badges have this name, none was carried over; give each a `slug` of its own",
+                )
+        for item in incoming:
+            if is_slug(item.slug) and slugs.count(item.slug) == 1:
                 self.one(item)
         self.gone(set(slugs))
         self.remains(set(slugs))
@@ -143,9 +151,10 @@ class _Import:
         errors, warnings = left.count("error"), left.count("warning")
         if not errors and not warnings:
             return
+        told = f"{counted(errors, 'error', self.args.lang)}, {counted(warnings, 'warning', self.args.lang)}"
         self.say(
-            f"nog te doen in deze bestanden: {errors} fouten, {warnings} waarschuwingen; zie `catalogue check`",
-            f"left to do in these files: {errors} errors, {warnings} warnings; `catalogue check` lists them",
+            f"nog te doen in deze bestanden: {told}; zie `catalogue check`",
+            f"left to do in these files: {told}; `catalogue check` lists them",
         )
 
     def one(self, item: Incoming) -> None:
@@ -157,9 +166,7 @@ class _Import:
         else:
             data = self.defaults() | item.data
             data.pop("id", None)
-            texts = [value for value in data.values() if isinstance(value, dict)]
-            if any("en" in text for text in texts) and not any("nl" in text for text in texts):
-                data.setdefault("default_language", "en")
+            data = first_language(data) | data
             remark = (
                 f"Imported from {self.args.file.name} ({self.args.kind}); a second import keeps what you change here."
             )

@@ -16,8 +16,8 @@ from typing import Any
 from badge_catalogue import described, known
 from badge_catalogue.checks import check_one
 from badge_catalogue.findings import Finding
-from badge_catalogue.imports import columns, sheet, tables
-from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports import rows, sheet, tables
+from badge_catalogue.imports.record import NotImportable, first_language
 from badge_catalogue.known import Known
 from badge_catalogue.load import load_files
 from badge_catalogue.model import Catalogue
@@ -87,20 +87,20 @@ class Desk:
     def table(self, asked: Mapping[str, Any], data: bytes) -> dict[str, Any]:
         """Return the same of every badge of a spreadsheet, and all files in one ZIP; or why it is none."""
         try:
-            rows = sheet.filled(tables.rows(asked["name"], data))
+            table = sheet.filled(tables.rows(asked["name"], data))
         except NotImportable as error:
             return {"problem": error.said.get(asked["lang"])}
-        if len(rows) > MOST_BADGES:
+        if len(table) > MOST_BADGES:
             most = {
-                "nl": f"{len(rows)} badges, hoogstens {MOST_BADGES}: verdeel ze over meer bestanden",
-                "en": f"{len(rows)} badges, at most {MOST_BADGES}: divide them over more files",
+                "nl": f"{len(table)} badges, hoogstens {MOST_BADGES}: verdeel ze over meer bestanden",
+                "en": f"{len(table)} badges, at most {MOST_BADGES}: divide them over more files",
             }
             return {"problem": most[asked["lang"]]}
-        incoming = [columns.assemble(row) for row in rows]
+        incoming = rows.assemble_all(table, asked["lang"])
         slugs = [item.slug for item in incoming]
         badges = []
         for item in incoming:
-            judged = self.judged(asked["defaults"] | item.data, item.slug, asked["lang"])
+            judged = self.judged(asked["defaults"] | first_language(item.data) | item.data, item.slug, asked["lang"])
             judged["lost"] = [lost.get(asked["lang"]) for lost in item.lost]
             judged["twice"] = slugs.count(item.slug) > 1
             badges.append(judged)

@@ -81,7 +81,7 @@ def _plain(view: View, language: str, name: str, section: str = "", **context: A
 def compare(view: View, language: str) -> Page:
     """Return the page that puts badges side by side; its script reads them from their own pages."""
     words = WORDS[language]
-    names = ("remove", "differs", "can", "can_more", "choose", "missing", "failed", "found", "none")
+    names = ("remove", "differs", "can", "can_more", "choose", "missing", "failed", "found", "found_one", "none")
     heads = {
         "issuer": "issued_by",
         "assessment": "how_assessed",
@@ -159,7 +159,7 @@ def levels(view: View, language: str) -> Page:
         here = tuple(badge for badge in badges if badge.level and _on(badge.level, value))
         european = "" if value == "entry" else f" · EQF {value[0]}"  # the entry level lies below the EQF
         known_as = formats.known_as(level, language)
-        name = f"{formats.level_name(level)}{european}"
+        name = f"{formats.level_name(level, language)}{european}"
         query = f"?eqf={value}" if value.isdigit() else f"?nlqf={quote(value)}"
         description = described.get(value, Text())
         rungs.append(Rung(f"nlqf-{value.replace('+', '-plus')}", name, known_as, description, here, query))

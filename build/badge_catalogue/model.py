@@ -361,8 +361,8 @@ class Framework:
     description: Text = Text()
     checked_by: Text = Text()  # who checks it, one sentence
     guarantees: Text = Text()  # who guarantees the level, one sentence
-    owner: str = ""
-    licence: str = ""
+    owner: Text = Text()
+    licence: Text = Text()
     version: str = ""
     url: str | None = None
     demonstration: bool = False

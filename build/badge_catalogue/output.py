@@ -18,6 +18,17 @@ class Format(Protocol):
         """Return the text to print."""
 
 
+_NAMES = {
+    "nl": {"error": ("fout", "fouten"), "warning": ("waarschuwing", "waarschuwingen"), "hint": ("hint", "hints")},
+    "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "hint": ("hint", "hints")},
+}
+
+
+def counted(number: int, level: str, language: str) -> str:
+    """Return how many findings of a level there are, in words: "1 fout"."""
+    return f"{number} {_NAMES[language][level][number != 1]}"
+
+
 def text(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
     """Return two lines a finding and a last line that counts them."""
     lines = []
@@ -29,15 +40,7 @@ def text(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
             written = f"{first.replace(f': {finding.level}: ', f': {level}: ', 1)}\n{_FAINT}{rest}{_PLAIN}"
         lines.append(written + "\n")
     count = {level: sum(1 for finding in findings if finding.level == level) for level in _COLOURS}
-    if language == "nl":
-        fouten = "fout" if count["error"] == 1 else "fouten"
-        waarschuwingen = "waarschuwing" if count["warning"] == 1 else "waarschuwingen"
-        lines.append(f"{count['error']} {fouten}, {count['warning']} {waarschuwingen}, {count['hint']} hints\n")
-    else:
-        names = {"error": "errors", "warning": "warnings", "hint": "hints"}
-        lines.append(
-            ", ".join(f"{number} {level if number == 1 else names[level]}" for level, number in count.items()) + "\n"
-        )
+    lines.append(", ".join(counted(number, level, language) for level, number in count.items()) + "\n")
     return "".join(lines)
 
 

@@ -71,7 +71,7 @@ def parts(view: View, pathway: Pathway, language: str) -> dict[str, Any]:
         root=root,
     )
     styles = Markup('<link rel="stylesheet" href="{}assets/plan/diagram.css">').format(root)
-    return {"diagram": Markup(figure), "head": styles}  # noqa: S704 -- a template of ours, which escapes
+    return {"diagram": Markup(figure), "head": styles, "rule": rule, "needed": needed}  # noqa: S704 -- a template of ours, which escapes
 
 
 def drawing(catalogue: Catalogue, pathway: Pathway, language: str) -> Markup:

@@ -5,6 +5,7 @@ in `checks`.
 """
 
 import dataclasses
+import json
 import re
 import types
 from collections.abc import Callable, Mapping
@@ -119,12 +120,18 @@ GROUP = Text({"nl": "een groep velden", "en": "a group of fields"})
 _LIST = Text({"nl": "een lijst", "en": "a list"})
 
 
+def _in_braces(text: str) -> str:
+    """Return a text as it can stand within {…}: quoted where a comma or a colon would end it."""
+    return json.dumps(text, ensure_ascii=False) if re.search(r"[^\w\s.…-]", text) else text
+
+
 def read_text(node: Node, report: Report, key: str) -> Any:  # noqa: ANN401 -- Text or the sentinel
     """Read a text in one or both languages."""
     if type(node) is not MapNode:
         if type(node) is ScalarNode and node.style != "broken" and node.text:
             shown = node.text if len(node.text) <= 40 else node.text[:40] + "…"  # noqa: PLR2004 -- what fits a line
-            return report.add("text-in-languages", node, key, shown.replace("\n", " "))
+            shown = shown.replace("\n", " ")
+            return report.add("text-in-languages", node, key, _in_braces(shown))
         return wrong_type(node, report, key, GROUP, "{nl: …, en: …}")
     values = {}
     for language, entry in node.entries.items():

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import yaml
 
+from badge_catalogue import plain_words
 from badge_catalogue.fields import Field
 from badge_catalogue.findings import Finding
 from badge_catalogue.loading_rules import problem
@@ -113,7 +114,8 @@ def string(field: Field, key: str) -> Read:
         return text.strip()
 
     def refuse(text: str, node: Node, report: Report) -> _Nothing:
-        near = get_close_matches(text[:60].lower(), values, 1, 0.6)
+        word = plain_words.meant(text[:60], values)
+        near = [word] if word in values else get_close_matches(text[:60].lower(), values, 1, 0.6)
         listed = ", ".join(values)
         nl = f"schrijf {near[0]}; mogelijk: {listed}" if near else f"kies uit: {listed}"
         en = f"write {near[0]}; possible: {listed}" if near else f"choose from: {listed}"

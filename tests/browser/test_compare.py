@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -133,10 +133,47 @@ def test_on_a_phone_the_answers_stand_below_each_other(page: Page, language: str
     page.set_viewport_size({"width": 390, "height": 800})
     table = compared(page, language, HEAT, SOLAR)
     line = table.locator("tbody tr.differs").first
-    one, other = (line.locator("td").nth(place).bounding_box() or {} for place in (0, 1))
+    one, other = line.locator("td").evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
     assert other["y"] >= one["y"] + one["height"]
     assert one["width"] > 300
     expect(line.locator(".whose")).to_have_text(list(NAMES[language].values()))
     expect(page.get_by_role("table")).to_have_count(1)
     expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(page.get_by_role("row")).to_have_count(table.locator("tr").count())
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_on_a_phone_what_takes_a_badge_out_stands_on_its_line(page: Page, language: str) -> None:
+    """A badge's name and the way to leave it out share a line, and no name is said twice above the answers."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    table = compared(page, language, HEAT, SOLAR, WOUND)
+    box = "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    names = table.locator("thead th").evaluate_all(box)
+    ways = table.locator("a.remove").evaluate_all(box)
+    assert len(names) == len(ways) == 3
+    for name, way in zip(names, ways, strict=True):
+        assert name["y"] <= way["y"]
+        assert way["y"] + way["height"] <= name["y"] + name["height"]
+    expect(table.locator("thead .whose").first).to_be_hidden()
+    mark = table.locator("tbody tr.differs").first
+    heading = mark.locator("th").evaluate("one => one.getBoundingClientRect().height")
+    assert heading < 45, "the question and its mark share a line"
+
+
+def test_badges_are_found_where_hardly_two_are_of_one_school(page: Page, language: str) -> None:
+    """A small catalogue's data say per badge which school it is of; one badge found is counted as one."""
+
+    def apart(route: Route) -> None:
+        answer = route.fetch()
+        data = answer.json()
+        (schools,) = (facet for facet in data["facets"] if facet["id"] == "institution")
+        schools["sets"] = [schools["sets"][number] for number in schools["rows"]]
+        schools["rows"] = None
+        route.fulfill(response=answer, json=data)
+
+    page.route("**/badges/facets.json", apart)
+    compared(page, language, HEAT, SOLAR)
+    page.locator("#compare-name").fill({"nl": "complexe wond", "en": "complex wound"}[language])
+    expect(page.locator("#compare-found li")).to_have_count(1)
+    expect(page.locator("#compare-status")).to_have_text({"nl": "1 badge gevonden", "en": "1 badge found"}[language])
+    expect(page.locator("#compare-found li")).to_contain_text("Zuiderzee")

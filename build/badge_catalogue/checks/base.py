@@ -77,7 +77,8 @@ def says(nl: str, en: str) -> Text:
 def choose(word: str, known: Iterable[str], otherwise: Text | None = None) -> Text:
     """Return the remedy for a word that is not in a list: the nearest of it, else its first members."""
     names = list(known)
-    near = get_close_matches(word[:80], names, 1, 0.6)
+    small = {name.casefold(): name for name in names}
+    near = [small[found] for found in get_close_matches(word[:80].casefold(), small, 1, 0.6)]
     if near:
         return says(f"bedoel je {near[0]}?", f"do you mean {near[0]}?")
     if otherwise is not None:

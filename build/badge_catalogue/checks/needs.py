@@ -175,12 +175,12 @@ def assessment_needed(view: View) -> Iterator[Problem]:
             continue
         for name in ("types", "supervised", "id_verified"):
             if not badge.source.written("assessment", name):
-                example = "[written_exam]" if name == "types" else "true"
+                nl, en = ("[written_exam]",) * 2 if name == "types" else ("true, of false", "true, or false")
                 yield Problem(
                     badge.source,
                     ("assessment",),
                     says(f"de toetsing zegt niets over '{name}'", f"the assessment does not say '{name}'"),
-                    says(f"voeg toe: {name}: {example}", f"add: {name}: {example}"),
+                    says(f"voeg toe: {name}: {nl}", f"add: {name}: {en}"),
                 )
 
 

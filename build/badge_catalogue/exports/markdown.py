@@ -1,11 +1,16 @@
 """A badge as a Markdown text: to read in a terminal, to paste into a letter, to hand to a language model."""
 
+from collections.abc import Iterator
+
+from badge_catalogue import formats
+from badge_catalogue.elements import elements
 from badge_catalogue.exports import addresses
 from badge_catalogue.exports.narrative import HEADINGS
 from badge_catalogue.exports.summary import summary
-from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model import Badge, Catalogue, Cost, Offering
 from badge_catalogue.settings import Settings
 from badge_catalogue.text import Text
+from badge_catalogue.words import WORDS
 
 _HEADINGS = {
     "outcomes": {"nl": "Wat je daarna kunt", "en": "What you can do afterwards"},
@@ -14,11 +19,20 @@ _HEADINGS = {
     "facts": {"nl": "Feiten", "en": "Facts"},
     "worth": {"nl": "Wat deze badge waard is", "en": "What this badge is worth"},
 }
+# What the page says in its table of the EU's sixteen elements, by its number there.
+_ELEMENTS = {11: "quality", 9: "assessment", 13: "supervision", 14: "grade", 10: "participation", 15: "stacking"}
 _FACTS = {
     "institution": {"nl": "Uitgegeven door", "en": "Issued by"},
     "level": {"nl": "Niveau", "en": "Level"},
     "workload": {"nl": "Uren", "en": "Hours"},
-    "quality": {"nl": "Kwaliteit", "en": "Quality"},
+    "quality": {"nl": "Afspraken over kwaliteit", "en": "Agreements on quality"},
+    "language": {"nl": "Taal", "en": "Language"},
+    "participation": {"nl": "Hoe je meedoet", "en": "How you take part"},
+    "assessment": {"nl": "Toets", "en": "Assessment"},
+    "supervision": {"nl": "Bij de toets", "en": "At the assessment"},
+    "grade": {"nl": "Cijfer", "en": "Grade"},
+    "stacking": {"nl": "Telt mee", "en": "Counts"},
+    "offering": {"nl": "Aanbod", "en": "Offered"},
     "version": {"nl": "Versie", "en": "Version"},
     "page": {"nl": "Pagina", "en": "Page"},
 }
@@ -28,10 +42,16 @@ def text(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) 
     """Return the whole definition as people read it; the contributor's own Markdown stands as it was written."""
     facts = summary(badge, catalogue, language)
     outcomes = facts["outcomes"]
+    values = {row.number: row.value or "" for row in elements(badge, catalogue, language)}
+    languages = catalogue.vocabularies.get("language", {})
+    taught = [languages[code].label.get(language) if code in languages else code for code in badge.language]
     listed = [
         ("institution", catalogue.institutions[badge.issuer].name.get(language)),
-        *((name, str(facts[name])) for name in ("level", "workload", "quality")),
-        ("version", f"{badge.version} ({badge.status})"),
+        *((name, str(facts[name])) for name in ("level", "workload")),
+        *((name, values[number]) for number, name in _ELEMENTS.items()),
+        ("language", ", ".join(taught)),
+        *(("offering", "; ".join(_offered(offering, language))) for offering in badge.offering),
+        ("version", f"{badge.version} ({WORDS[language][f'status_{badge.status}'].lower()})"),
         ("page", addresses.badge_page(badge, settings, language)),
     ]
     parts = [
@@ -53,6 +73,31 @@ def text(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) 
         _section("worth", str(facts["worth"]), language),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _offered(offering: Offering, language: str) -> Iterator[str]:
+    """Yield what one way to follow it costs, when it begins, how long it lasts, where it is and how to register."""
+    words = WORDS[language]
+    for cost in offering.costs:
+        yield f"{_price(cost, language)} {words['fact_for'].format(cost.for_whom.get(language))}"
+    if offering.starts:
+        days = ", ".join(formats.day(start, language) for start in offering.starts)
+        yield f"{words['starts'].lower()} {days}"
+    if offering.duration:
+        yield formats.duration(offering.duration, language)
+    if offering.schedule:
+        yield ", ".join(words[f"schedule_{name}"] for name in offering.schedule)
+    if offering.locations:
+        yield ", ".join(offering.locations)
+    if offering.url:
+        yield f"<{offering.url}>"
+
+
+def _price(cost: Cost, language: str) -> str:
+    words = WORDS[language]
+    if cost.eur is None:
+        return words["fact_cost_unknown"]
+    return formats.euros(cost.eur, language) if cost.eur else words["fact_free"]
 
 
 def _own(value: Text, language: str) -> str:

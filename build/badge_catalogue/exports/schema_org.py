@@ -50,8 +50,8 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
                         said for said in (level(badge, catalogue, language), step(badge, catalogue, language)) if said
                     ],
                     competencyRequired=[outcome.text.get(language).strip() for outcome in badge.learning_outcomes],
-                    recognizedBy={"@type": "Organization", "name": quality.owner or quality.name.get(language)}
-                    if quality
+                    recognizedBy={"@type": "Organization", "name": (quality.owner or quality.name).get(language)}
+                    if quality and badge.quality_assurance and badge.quality_assurance.status != "in_progress"
                     else None,
                     validFor=badge.expires_after,
                     sameAs=[award.badge_class_url for award in badge.awarded_as],

@@ -1,9 +1,9 @@
 """What a badge is, in plain sentences: for the verify page and for programs that show one line each."""
 
-from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue import formats
+from badge_catalogue.model import Badge, Catalogue, Template
 from badge_catalogue.worth import sentences
 
-_HOURS = {"nl": "{} uur", "en": "{} hours"}
 _ACCORDING = {
     "indicative": {"nl": "volgens de school zelf", "en": "according to the institution itself"},
     "verified": {"nl": "ingeschaald in het NLQF-register", "en": "classified in the NLQF register"},
@@ -11,22 +11,11 @@ _ACCORDING = {
 _QUALITY = {"nl": "Afspraken over kwaliteit: {}.", "en": "Quality agreements: {}."}
 
 
-def number(value: float) -> str:
-    """Return a number as people write it: 3 rather than 3.0."""
-    return f"{value:g}"
-
-
 def workload(badge: Badge, language: str) -> str:
     """Return how much work it is, the hours first: "84 uur (3 EC)"."""
-    load = badge.workload
-    hours = load.in_hours if load else None
-    if load is None or hours is None:
-        return ""
-    spoken = _HOURS[language].format(number(hours))
-    exact = [
-        f"{number(amount)} {unit}" for unit, amount in (("EC", load.ects), ("SBU", load.sbu)) if amount is not None
-    ]
-    return f"{spoken} ({', '.join(exact)})" if exact else spoken
+    hours = formats.hours(badge.workload, language)
+    exact = formats.credits_and_sbu(badge.workload, language)
+    return f"{hours} ({exact})" if hours and exact else hours
 
 
 def level(badge: Badge, catalogue: Catalogue, language: str) -> str:
@@ -49,10 +38,22 @@ def step(badge: Badge, catalogue: Catalogue, language: str) -> str:
     series = badge.series
     if series is None:
         return ""
-    found = next((each for each in catalogue.templates.values() if series.template == each.id.split("@")[0]), None)
-    node = next((each for each in found.steps if each.id == series.step), None) if found else None
-    name = found.name.get(language) if found else series.template
-    return f"{name}: {node.name.get(language) if node else series.step}"
+    found = _series(badge, catalogue)
+    return f"{found.name.get(language) if found else series.template}: {step_name(badge, catalogue, language)}"
+
+
+def step_name(badge: Badge, catalogue: Catalogue, language: str) -> str:
+    """Return what the step of a badge in its series is called: "gevorderd"; empty where it is of none."""
+    if badge.series is None:
+        return ""
+    found = _series(badge, catalogue)
+    node = next((each for each in found.steps if each.id == badge.series.step), None) if found else None
+    return node.name.get(language) if node else badge.series.step
+
+
+def _series(badge: Badge, catalogue: Catalogue) -> Template | None:
+    wanted = badge.series.template if badge.series else ""
+    return next((each for each in catalogue.templates.values() if wanted == each.id.split("@")[0]), None)
 
 
 def summary(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, str | list[str]]:

@@ -1,4 +1,4 @@
-"""Fields by their dotted path, as columns of a spreadsheet and headings of an issue form have them."""
+"""Fields by their dotted path, as columns of a spreadsheet have them, and what a cell says."""
 
 import dataclasses
 import re
@@ -11,12 +11,13 @@ from badge_catalogue.fields import Field
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.imports.tables import day
 from badge_catalogue.model import Badge
-from badge_catalogue.places import suggest
 from badge_catalogue.plain_words import meant
 from badge_catalogue.read import bare, slots
 from badge_catalogue.text import LANGUAGES, Text
 
 _YES = {"ja", "j", "yes", "y", "true", "waar", "x", "1"}
+_FREE = {"gratis", "free", "kosteloos"}
+_UNIT = re.compile(r"\s*(?:sbu|ects|ec|uur|uren|hours?|euro?|,-)$", re.IGNORECASE)
 _NO = {"nee", "n", "no", "false", "onwaar", "0"}
 
 
@@ -40,25 +41,11 @@ class Column(NamedTuple):
 
 
 @cache
-def columns() -> dict[str, Column]:
-    """Return every field that a cell can fill, by path and by its names in plain words."""
+def columns() -> Mapping[str, Column]:
+    """Return every field that a cell can fill, by path."""
     found: dict[str, Column] = {}
     _fill(Badge, "", found, repeated=False, depth=0)
-    names = {column.path: column for column in found.values()}
-    for key, slot in slots(Badge).items():
-        words = {slot.field.title.get("nl"), slot.field.title.get("en"), key, *slot.field.also}
-        for word in words:
-            plain = _plain(word)
-            for language in LANGUAGES:
-                if f"{key}.{language}" in names:
-                    names.setdefault(f"{plain}.{language}", names[f"{key}.{language}"])
-            if key in names:
-                names.setdefault(plain, names[key])
-            elif f"{key}.nl" in names:
-                names.setdefault(plain, names[f"{key}.nl"])
-            elif f"{key}.{plain}" in names:
-                names.setdefault(plain, names[f"{key}.{plain}"])
-    return names
+    return found
 
 
 def _fill(cls: type, before: str, found: dict[str, Column], *, repeated: bool, depth: int) -> None:
@@ -86,37 +73,8 @@ def _fill(cls: type, before: str, found: dict[str, Column], *, repeated: bool, d
             found[path] = Column(path, inner, many, repeated, slot.field)
 
 
-def _plain(heading: str) -> str:
-    """Return a heading as it is compared: `Naam (nl)`, `naam_nl` and `Naam.NL` are one."""
-    text = re.sub(r"\(([^()]*)\)\s*$", r".\1", heading.strip().casefold())
-    text = re.sub(r"[\s_-]*\.[\s_-]*", ".", text)
-    text = re.sub(r"[\s_-](nl|en)$", r".\1", text)
-    return re.sub(r"[\s_-]+", "_", text).strip("._")
-
-
-def assemble(cells: Mapping[str, str]) -> Incoming:
-    """Return the badge that a row or form describes; the slug is its own, else made from the name."""
-    known = columns()
-    taken = {}
-    incoming = Incoming("")
-    for heading, cell in cells.items():
-        plain = _plain(heading)
-        if plain in {"slug", "id", "kenmerk"}:
-            incoming.slug = suggest(cell)
-        elif plain in known:
-            taken[known[plain].path] = cell
-        else:
-            incoming.lose(f"kolom '{heading[:60]}'", f"column '{heading[:60]}'")
-    for path, cell in taken.items():
-        _put(incoming, known[path], cell)
-    _number_outcomes(incoming)
-    if not incoming.slug:
-        name = incoming.data.get("name", {})
-        incoming.slug = suggest(str(name.get("nl") or name.get("en") or "badge"))
-    return incoming
-
-
-def _put(incoming: Incoming, column: Column, cell: str) -> None:
+def put(incoming: Incoming, column: Column, cell: str) -> None:
+    """Carry over what a cell says to the field of its column."""
     if not column.repeated:
         incoming.put(
             column.path, [_value(part, column) for part in _several(cell)] if column.many else _value(cell, column)
@@ -142,7 +100,9 @@ def _several(cell: str) -> list[str]:
 
 def _value(cell: str, column: Column) -> Any:  # noqa: ANN401 -- what a definition holds
     if column.kind in {int, float}:
-        number = cell.replace("\u00a0", "").replace("€", "").strip()
+        if column.path.endswith(".eur") and cell.casefold() in _FREE:
+            return 0.0
+        number = _UNIT.sub("", cell.replace("\u00a0", "").replace("€", "").strip())
         if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):  # 1.250,50
             number = number.replace(".", "")
         number = number.replace(",", ".")
@@ -155,29 +115,3 @@ def _value(cell: str, column: Column) -> Any:  # noqa: ANN401 -- what a definiti
     if column.path == "isced_f" and re.fullmatch(r"\d|(?:1[1-9]|[2-9]\d)\d?", cell):
         return f"0{cell}"  # spreadsheets leave a zero out; no field begins with 11 or more
     return meant(cell, column.field.values)
-
-
-def _number_outcomes(incoming: Incoming) -> None:
-    outcomes = [outcome for outcome in incoming.data.get("learning_outcomes", []) if outcome]
-    for number, outcome in enumerate(outcomes, 1):
-        text = dict(outcome)
-        outcome.clear()
-        outcome.update({"id": f"lo{number}"} | text)
-    if outcomes:
-        incoming.data["learning_outcomes"] = outcomes
-
-
-def from_issue(text: str) -> Incoming:
-    """Return the badge of an issue form; every heading ends in the field's path between backticks or brackets."""
-    cells = {}
-    for part in re.split(r"^### +", text, flags=re.MULTILINE)[1:]:
-        heading, _, body = part.partition("\n")
-        path = re.search(r"`([a-z_.]+)`|\(([a-z_.]+)\)\s*$", heading)
-        value = body.strip()
-        if value and value != "_No response_":
-            ticked = re.findall(r"^- \[[xX]\] +(.+)$", value, re.MULTILINE)
-            boxes = bool(re.match(r"- \[[ xX]\] ", value))
-            value = "|".join(ticked) if boxes else value
-            if value:
-                cells[(path[1] or path[2]) if path else heading.strip()] = value
-    return assemble(cells)

@@ -1,5 +1,6 @@
 """One badge as it came in, in the form of a badge file, and what could not be carried over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,13 @@ class NotImportable(ValueError):
     def __init__(self, nl: str, en: str) -> None:
         super().__init__(en)
         self.said = Text({"nl": nl, "en": en})
+
+
+def first_language(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the field that says that a badge's own language is English, where none of its texts is Dutch."""
+    texts = [value for value in data.values() if isinstance(value, dict)]
+    english = any("en" in text for text in texts) and not any("nl" in text for text in texts)
+    return {"default_language": "en"} if english else {}
 
 
 @dataclass

@@ -1,17 +1,27 @@
 """A small catalogue without findings, and a way to break it in one place."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from badge_catalogue.badge_page import badge_page
+from badge_catalogue.build_command import templates
 from badge_catalogue.checks import check
 from badge_catalogue.load import load_files
+from badge_catalogue.settings import Settings
+from badge_catalogue.view import view
 
 SMALL = Path(__file__).parent / "small"
 
 # Path below catalogue/ to (old, new), to the whole text, or to None: no such file.
 Edits = Mapping[str, tuple[str, str] | str | bytes | None]
+# Rules, wrong change, file and place of the findings, right change.
+Case = tuple[str, Edits, str, str, Edits]
+Findings = list[tuple[str, str, int, int]]
 
 
 @pytest.fixture(scope="session")
@@ -47,10 +57,10 @@ def edited(small: dict[str, bytes]) -> Callable[[Edits], dict[str, bytes]]:
 
 
 @pytest.fixture(scope="session")
-def found(edited: Callable[[Edits], dict[str, bytes]]) -> Callable[[Edits], list[tuple[str, str, int, int]]]:
+def found(edited: Callable[[Edits], dict[str, bytes]]) -> Callable[[Edits], Findings]:
     """Return rule, file, line and column of everything wrong after a change."""
 
-    def find(edits: Edits) -> list[tuple[str, str, int, int]]:
+    def find(edits: Edits) -> Findings:
         catalogue, findings = load_files(edited(edits))
         return [(item.rule, item.file, item.line, item.column) for item in sorted([*findings, *check(catalogue)])]
 
@@ -74,3 +84,71 @@ def place(edited: Callable[[Edits], dict[str, bytes]]) -> Callable[[Edits, str, 
         return path, text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
 
     return locate
+
+
+@pytest.fixture(scope="session")
+def judged(
+    found: Callable[[Edits], Findings], place: Callable[[Edits, str, str], tuple[str, int, int]]
+) -> Callable[[Case], tuple[Findings, Findings, Findings]]:
+    """Return what a case's wrong change gives, what it should give, and what its right neighbour gives."""
+
+    def judge(case: Case) -> tuple[Findings, Findings, Findings]:
+        rules, wrong, name, at, right = case
+        file, line, column = place(wrong, name, at)
+        return found(wrong), [(rule, file, line, column) for rule in rules.split()], found(right)
+
+    return judge
+
+
+@pytest.fixture
+def small_folder(tmp_path: Path, small: dict[str, bytes]) -> Path:
+    """The small catalogue in a folder that a test may write in."""
+    for path, data in small.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path / "catalogue"
+
+
+@pytest.fixture
+def microcredential() -> dict[str, str]:
+    """What makes a microcredential of the small catalogue's school complete, as `catalogue new` asks it."""
+    return {
+        "type": "microcredential",
+        "name.nl": "Zonnepanelen leggen",
+        "name.en": "Laying solar panels",
+        "description.nl": "Je leert panelen leggen op een schuin dak.",
+        "description.en": "You learn to lay panels on a sloping roof.",
+        "learning_outcomes": "Je kan panelen leggen. | Lay panels.; Je kan een dak meten. | Measure a roof.",
+        "criteria.nl": "Je hebt zes panelen gelegd op een oefendak.",
+        "criteria.en": "You laid six panels on a practice roof.",
+        "level.value": "4",
+        "workload.sbu": "240",
+        "participation": "blended",
+        "assessment.types": "professional_product",
+        "assessment.supervised": "ja",
+        "assessment.id_verified": "ja",
+        "quality_assurance.framework": "kader",
+        "target_group.nl": "Monteurs.",
+        "target_group.en": "Fitters.",
+        "prerequisites.nl": "Geen.",
+        "prerequisites.en": "None.",
+        "admission.nl": "Iedereen kan zich aanmelden.",
+        "admission.en": "Open to all.",
+        "audience": "professional, jobseeker",
+        "approval.body.nl": "examencommissie Techniek",
+        "approval.body.en": "Examination Board Technology",
+    }
+
+
+@pytest.fixture(scope="session")
+def page_of(small: dict[str, bytes]) -> Callable[..., str]:
+    """Return the body of the page of the small catalogue's main badge with some fields changed."""
+    catalogue = load_files(small)[0]
+    settings = Settings("https://badges.example.org/", int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))
+
+    def body(language: str = "nl", **changes: Any) -> str:
+        badge = replace(catalogue.badges["demo-mbo.warmtepompen"], **changes)
+        changed = replace(catalogue, badges={**catalogue.badges, badge.id: badge})
+        return badge_page(view(changed, settings, templates()), badge, language).body
+
+    return body

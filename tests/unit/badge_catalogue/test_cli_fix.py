@@ -16,7 +16,7 @@ LINE = "# yaml-language-server: $schema=../schema/framework.json\n"
 METAL = "catalogue/institutions/demo-mbo/badges/metaal.yaml"
 
 CASES = [
-    ("quotes", "owner: 1.10\n", 'owner: "1.10"\n'),
+    ("quotes", "version: 1.10\n", 'version: "1.10"\n'),
     ("quotes in a list", "name: {nl: no, en: 2026-01-01} # no\n", 'name: {nl: "no", en: "2026-01-01"} # no\n'),
     ("two on a line", "nodes:\n  - {id: 1, name: {nl: on}}\n", 'nodes:\n  - {id: "1", name: {nl: "on"}}\n'),
     ("a key", "rubric:\n  1: {a: {nl: x}}\n", 'rubric:\n  "1": {a: {nl: x}}\n'),

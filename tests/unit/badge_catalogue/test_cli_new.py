@@ -1,58 +1,17 @@
-"""`catalogue new`: asks what is needed, asks again where an answer is wrong, and writes what passes the check."""
+"""`catalogue new` with its answers on the command line: it writes what passes the check, in a place that can be."""
 
 # ruff: noqa: E501 -- a row of the table is one line
 
-import argparse
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from badge_catalogue import new_command
 from badge_catalogue.cli import main
 from badge_catalogue.load import load
 from badge_catalogue.model import Term
-from badge_catalogue.new_command import Ask, Dialogue, Stopped
 from badge_catalogue.places import is_slug, suggest
 from badge_catalogue.proposals import propose
-from badge_catalogue.questions import questions
 from badge_catalogue.text import Text
-
-BADGE = {
-    "type": "microcredential",
-    "name.nl": "Zonnepanelen leggen",
-    "name.en": "Laying solar panels",
-    "description.nl": "Je leert panelen leggen op een schuin dak.",
-    "description.en": "You learn to lay panels on a sloping roof.",
-    "learning_outcomes": "Je kan panelen leggen. | Lay panels.; Je kan een dak meten. | Measure a roof.",
-    "criteria.nl": "Je hebt zes panelen gelegd op een oefendak.",
-    "criteria.en": "You laid six panels on a practice roof.",
-    "level.value": "4",
-    "workload.sbu": "240",
-    "participation": "blended",
-    "assessment.types": "professional_product",
-    "assessment.supervised": "ja",
-    "assessment.id_verified": "ja",
-    "quality_assurance.framework": "kader",
-    "target_group.nl": "Monteurs.",
-    "target_group.en": "Fitters.",
-    "prerequisites.nl": "Geen.",
-    "prerequisites.en": "None.",
-    "admission.nl": "Iedereen kan zich aanmelden.",
-    "admission.en": "Open to all.",
-    "audience": "professional, jobseeker",
-    "approval.body.nl": "examencommissie Techniek",
-    "approval.body.en": "Examination Board Technology",
-}
-
-
-@pytest.fixture
-def folder(tmp_path: Path, small: dict[str, bytes]) -> Path:
-    """The small catalogue in a folder."""
-    for path, data in small.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path / "catalogue"
 
 
 def flags(answers: dict[str, str]) -> list[str]:
@@ -60,33 +19,45 @@ def flags(answers: dict[str, str]) -> list[str]:
     return [word for path, answer in answers.items() for word in ("--set", f"{path}={answer}")]
 
 
-def test_badge_from_flags_passes_the_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_badge_from_flags_passes_the_check(
+    small_folder: Path, capsys: pytest.CaptureFixture[str], microcredential: dict[str, str]
+) -> None:
     """With every answer given beforehand nothing is asked, and the file has no error and no warning."""
     command = [
         "new",
         "badge",
         "--dir",
-        str(folder),
+        str(small_folder),
         "--institution",
         "demo-mbo",
         "--slug",
         "zonnepanelen",
         "--no-questions",
     ]
-    assert main([*command, *flags(BADGE)]) == 0
+    assert main([*command, *flags(microcredential)]) == 0
     capsys.readouterr()
-    assert main(["check", str(folder)]) == 0
+    assert main(["check", str(small_folder)]) == 0
     assert "0 errors, 0 warnings" in capsys.readouterr().out
-    badge = load(folder)[0].badges["demo-mbo.zonnepanelen"]
+    badge = load(small_folder)[0].badges["demo-mbo.zonnepanelen"]
     assert badge.status == "draft"
     assert [outcome.text.get("en") for outcome in badge.learning_outcomes] == ["Lay panels.", "Measure a roof."]
     assert badge.assessment is not None
     assert badge.assessment.supervised is True
 
 
-def test_missing_answers_are_reported(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_answers_are_reported(small_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without questions and answers the file is written, and what it lacks is said."""
-    command = ["new", "badge", "--dir", str(folder), "--institution", "demo-mbo", "--slug", "leeg", "--no-questions"]
+    command = [
+        "new",
+        "badge",
+        "--dir",
+        str(small_folder),
+        "--institution",
+        "demo-mbo",
+        "--slug",
+        "leeg",
+        "--no-questions",
+    ]
     assert main(command) == 1
     assert "[required]" in capsys.readouterr().out
 
@@ -102,239 +73,27 @@ def test_missing_answers_are_reported(folder: Path, capsys: pytest.CaptureFixtur
     ],
     ids=["unknown institution", "no slug", "there already", "path trick", "no value"],
 )
-def test_wrong_use_exits_3_and_writes_nothing(arguments: list[str], folder: Path) -> None:
+def test_wrong_use_exits_3_and_writes_nothing(arguments: list[str], small_folder: Path) -> None:
     """A place that cannot be, or is taken, is wrong use."""
-    before = sorted(folder.rglob("*"))
-    assert main(["new", *arguments, "--dir", str(folder), "--no-questions"]) == 3
-    assert sorted(folder.rglob("*")) == before
-
-
-def arguments(kind: str, slug: str | None = None) -> argparse.Namespace:
-    """Return what the command line would have given."""
-    return argparse.Namespace(kind=kind, slug=slug, institution="demo-mbo", lang="en")
-
-
-def test_wrong_answer_is_asked_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A wrong type is told with the remedy and asked again; an empty answer takes what is offered."""
-    answers = iter(["regulair", "regular", "", "Metalen", "Metals", "n"])
-    asked: list[str] = []
-
-    def ask(question: str) -> str:
-        asked.append(question)
-        return next(answers)
-
-    given = {
-        "description.nl": "Je leert metalen herkennen aan kleur.",
-        "description.en": "You learn to tell metals by colour.",
-        "learning_outcomes": "Je kan metalen zagen. | Saw metals.",
-        "criteria.nl": "Je hebt tien stukken benoemd en gesorteerd.",
-        "criteria.en": "You named and sorted ten pieces.",
-        "sector": "mbo",
-        "language": "nl",
-        "level.framework": "eqf",
-        "level.value": "2",
-        "workload.sbu": "40",
-        "programme_codes.crebo": "25900",
-        "contact": "badges@demo-mbo.example.org",
-    }
-    assert Dialogue(arguments("badge", "metalen"), folder, given, ask).run() == 0
-    said = capsys.readouterr().out
-    assert "'regulair' is no value of 'type': write regular" in said
-    assert "this field is needed" in said
-    assert sum(question.startswith("Type of badge") for question in asked) == 2
-    assert any(question.startswith("  ESCO: metaal zagen / saw metal?") for question in asked)
-    assert load(folder)[0].badges["demo-mbo.metalen"].name.get("en") == "Metals"
-
-
-def answering(answers: Iterable[str], asked: list[str]) -> Ask:
-    """Return someone who answers in the order of the questions, and nothing where a default is offered."""
-    left = list(answers)
-
-    def ask(question: str) -> str:
-        asked.append(question)
-        if question.startswith("  ESCO"):
-            return "n"
-        if question.rstrip(" :").endswith(">"):
-            return ""
-        return left.pop(0)
-
-    return ask
-
-
-def test_every_question_of_a_microcredential_can_be_answered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Asked one by one, no right answer is refused for what is yet to be asked, and the file is right at the end."""
-    asked: list[str] = []
-    assert Dialogue(arguments("badge", "zonnepanelen"), folder, {}, answering(BADGE.values(), asked)).run() == 0
-    said = capsys.readouterr().out
-    assert "supervised" not in said
-    assert len({question for question in asked if not question.startswith("  ESCO")}) == len(
-        [question for question in asked if not question.startswith("  ESCO")]
-    )
-    badge = load(folder)[0].badges["demo-mbo.zonnepanelen"]
-    assert badge.assessment is not None
-    assert badge.assessment.types == ("professional_product",)
-    assert main(["check", str(folder)]) == 0
-    assert "0 errors, 0 warnings" in capsys.readouterr().out
-
-
-REGULAR = [
-    "regular",
-    "Metaal",
-    "Metal",
-    "Je leert metaal zagen.",
-    "You learn to saw metal.",
-    "Je kan zagen. | Saw metal.",
-    "Je hebt tien stukken gezaagd en gesorteerd.",
-    "You sawed and sorted ten pieces.",
-    "4",
-    "40",
-    "25900",
-]
-EXTRA = [
-    "extra_curricular",
-    "Raad",
-    "Council",
-    "Je zat een jaar in de raad.",
-    "You sat on the council for a year.",
-    "Je hebt tien keer vergaderd met de raad.",
-    "You had ten meetings with the council.",
-]
-PATH = ["Naar metaal", "Towards metal", "Van niets naar metaal.", "From nothing to metal.", "demo-mbo"]
-FRAMEWORK = ["Kader", "Framework", "quality", "Een netwerk", "Afspraken.", "Agreements.", "Wij.", "We.", "Wij.", "We."]
-COMPETENCE = ["Kader", "Framework", "competence", "Een netwerk", "Afspraken.", "Agreements."]
-SCHOOL = ["School", "School", "mbo", "Ooststad", "https://oost.example.org/", "badges@oost.example.org"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "answers"),
-    [
-        ("badge", REGULAR),
-        ("badge", EXTRA),
-        ("institution", SCHOOL),
-        ("framework", FRAMEWORK),
-        ("framework", COMPETENCE),
-        ("pathway", [*PATH, "diploma", "Diploma", "Diploma", "demo-mbo.metaal"]),
-        ("pathway", [*PATH, "badge", "demo-hbo.energie", "demo-mbo.metaal"]),
-        ("pathway", [*PATH, "mbo_certificaat", "25900", "demo-mbo.metaal"]),
-    ],
-    ids=["regular", "extra-curricular", "institution", "quality", "competence", "diploma", "to a badge", "certificate"],
-)
-def test_every_question_of_every_kind_can_be_answered(
-    kind: str, answers: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Asked one by one, a right answer is never asked for again, whatever is written."""
-    asked: list[str] = []
-    left = list(answers)
-
-    def ask(question: str) -> str:
-        asked.append(question)
-        if question.startswith("  ESCO"):
-            return "n"
-        default = question.rstrip(" :").endswith(">") and "[badge, mbo_certificaat, diploma]" not in question
-        return "" if default else left.pop(0)
-
-    assert Dialogue(arguments(kind, "oost"), folder, {}, ask).run() == 0
-    assert left == []
-    once = [question for question in asked if not question.startswith("  ESCO")]
-    assert len(once) == len(set(once))
-    capsys.readouterr()
-    assert main(["check", str(folder)]) == 0
-
-
-def test_questions_say_how_they_are_answered(folder: Path) -> None:
-    """What may be chosen, that several go with commas and what may be left empty is said; no YAML is asked for."""
-    asked: list[str] = []
-    Dialogue(arguments("badge", "zonnepanelen"), folder, {}, answering(BADGE.values(), asked)).run()
-    one = {question.partition("\n")[0]: question for question in asked}
-    assert "Level [4, 4+]: " in one
-    assert any(question.startswith("Learning outcomes\n  Dutch | English; the next after") for question in asked)
-    assert any("[yes, no]" in question for question in asked)
-    assert not any("{" in question for question in asked)
-    known = load(folder)[0]
-    (owners,) = (item for item in questions("institution", known, None) if item.path == "code_owners")
-    assert owners.words("en").endswith("(@demo-mbo/edubadges), several with commas <may be empty>: ")
-
-
-def test_institution_is_asked_for_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without --institution one is asked which it is; an unknown one is refused with those there are."""
-    for told, code in (("demo-mbo", 0), ("demo-vo", 3)):
-        asked: list[str] = []
-        given = argparse.Namespace(kind="badge", slug="zonnepanelen", institution=None, lang="en")
-        ask = answering([told, *BADGE.values()], asked)
-        (folder / "institutions/demo-mbo/badges/zonnepanelen.yaml").unlink(missing_ok=True)
-        assert Dialogue(given, folder, {}, ask).run() == code
-        assert asked[0] == "Institution [demo-hbo, demo-mbo]: "
-    assert "(demo-hbo, demo-mbo)" in capsys.readouterr().err
-
-
-def test_answer_given_twice_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Who gives a refused answer again gets on, and hears of it at the end alone, not at every next question."""
-    answers = {**BADGE, "assessment.types": "praktijk"}
-    order = list(answers.values())
-    order.insert(order.index("praktijk"), "praktijk")
-    asked: list[str] = []
-    assert Dialogue(arguments("badge", "panelen"), folder, {}, answering(order, asked)).run() == 1
-    assert sum(question.startswith("Supervised") for question in asked) == 1
-    said = capsys.readouterr().out
-    assert said.count("'praktijk' is no value of 'types'") == 2
-    assert said.count("[allowed-value]") == 1
-
-
-def test_end_of_input_keeps_what_was_answered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Ctrl-D writes the file with the answers so far and says what it lacks."""
-    answers = iter(["microcredential", "Zonnepanelen leggen"])
-
-    def ask(_: str) -> str:
-        told = next(answers, None)
-        if told is None:
-            raise Stopped
-        return told
-
-    assert Dialogue(arguments("badge", "half"), folder, {}, ask).run() == 1
-    assert "[required]" in capsys.readouterr().out
-    assert "Zonnepanelen leggen" in (folder / "institutions/demo-mbo/badges/half.yaml").read_text(encoding="utf-8")
-
-
-def test_end_of_input_on_the_terminal_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Python raises at the end of the input becomes our own word for it."""
-
-    def ended(_: str) -> str:
-        raise EOFError
-
-    monkeypatch.setattr("builtins.input", ended)
-    with pytest.raises(Stopped):
-        new_command._input("?")
-
-
-def test_accepted_skill_stands_at_its_outcome(folder: Path) -> None:
-    """A proposed ESCO skill is taken on a yes, and only then."""
-    given = {**BADGE, "learning_outcomes": "Je kan metaal zagen. | Saw metal."}
-    given |= {
-        "level.framework": "nlqf",
-        "sector": "mbo",
-        "language": "nl",
-        "stacking.role": "standalone",
-        "contact": "badges@demo-mbo.example.org",
-    }
-    assert Dialogue(arguments("badge", "zagen"), folder, given, lambda _: "j").run() == 0
-    badge = load(folder)[0].badges["demo-mbo.zagen"]
-    assert badge.learning_outcomes[0].esco == ("http://data.europa.eu/esco/skill/cccc",)
+    before = sorted(small_folder.rglob("*"))
+    assert main(["new", *arguments, "--dir", str(small_folder), "--no-questions"]) == 3
+    assert sorted(small_folder.rglob("*")) == before
 
 
 @pytest.mark.parametrize(
     ("kind", "answers"),
     [
         ("institution", {"name.nl": "School Oost", "name.en": "School Oost", "sectors": "mbo", "city": "Ooststad", "url": "https://oost.example.org/", "contact": "badges@oost.example.org", "code_owners": "@oost/badges"}),
-        ("framework", {"name.nl": "Kader Oost", "name.en": "Framework East", "kind": "quality", "owner": "Een netwerk", "description.nl": "Afspraken.", "description.en": "Agreements.", "checked_by.nl": "Wij.", "checked_by.en": "We.", "guarantees.nl": "Wij.", "guarantees.en": "We."}),
+        ("framework", {"name.nl": "Kader Oost", "name.en": "Framework East", "kind": "quality", "owner.nl": "Een netwerk", "owner.en": "A network", "description.nl": "Afspraken.", "description.en": "Agreements.", "checked_by.nl": "Wij.", "checked_by.en": "We.", "guarantees.nl": "Wij.", "guarantees.en": "We."}),
         ("pathway", {"name.nl": "Naar metaal", "name.en": "Towards metal", "description.nl": "Van niets naar metaal.", "description.en": "From nothing to metal.", "owner": "demo-mbo", "goal.name.nl": "Diploma metaal", "goal.name.en": "Diploma in metal", "steps": "demo-mbo.metaal, demo-mbo.samenwerken"}),
     ],
 )  # fmt: skip
 def test_other_kinds_pass_the_check(
-    kind: str, answers: dict[str, str], folder: Path, capsys: pytest.CaptureFixture[str]
+    kind: str, answers: dict[str, str], small_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Institutions, frameworks and pathways are written without an error as well."""
-    assert main(["new", kind, "--dir", str(folder), "--slug", "oost", "--no-questions", *flags(answers)]) == 0
-    assert main(["check", str(folder)]) == 0
+    assert main(["new", kind, "--dir", str(small_folder), "--slug", "oost", "--no-questions", *flags(answers)]) == 0
+    assert main(["check", str(small_folder)]) == 0
     said = capsys.readouterr().out
     assert "0 errors" in said
     (path,) = (Path(line) for line in said.splitlines() if line.endswith(("oost.yaml", "institution.yaml")))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue import in_browser, known
-from badge_catalogue.imports import columns, sheet, tables
+from badge_catalogue.imports import rows, sheet, tables
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.load import load_files, read_folder
 from badge_catalogue.text import LANGUAGES
@@ -36,7 +36,7 @@ def test_every_heading_is_a_field_and_is_explained(language: str, form: str) -> 
     """The sheet that we offer reads back as its headings, an explanation of each, and the example."""
     told, example = tables.rows(*written(language, form))
     assert list(told) == ["slug", *sheet.EXAMPLE]
-    assert columns.assemble(dict.fromkeys(sheet.EXAMPLE, "1")).lost == []
+    assert rows.assemble(dict.fromkeys(sheet.EXAMPLE, "1")).lost == []
     assert example["isced_f"] == "0713"
     assert told["type"].endswith("regular, microcredential, extra_curricular")
 
@@ -59,7 +59,7 @@ def test_the_example_is_a_right_badge(desk: in_browser.Desk, language: str) -> N
     """Whoever copies the example under another name gets neither errors nor warnings."""
     example = {**tables.rows(*written(language, "xlsx"))[1], "slug": ""}
     defaults = {"issuer": "demo-mbo", "version": "1", "status": "draft", "reviewed_on": "2026-09-01"}
-    data = defaults | {"contact": "edubadges@demo-mbo.example.org"} | columns.assemble(example).data
+    data = defaults | {"contact": "edubadges@demo-mbo.example.org"} | rows.assemble(example).data
     answer = json.loads(desk.answer(json.dumps({"do": "check", "lang": "en", "data": data, "slug": ""})))
     assert [item["message"] for item in answer["findings"] if item["level"] != "hint"] == []
     worse = {**data, "level": {"framework": "nlqf", "value": "9"}}
@@ -88,7 +88,7 @@ def test_the_xlsx_is_a_whole_workbook() -> None:
 )
 def test_the_zero_that_spreadsheets_leave_out_comes_back(cell: str, field: str) -> None:
     """A field of study that lost its first zero gets it back; one that begins with 10 has none to lose."""
-    assert columns.assemble({"isced_f": cell}).data["isced_f"] == field
+    assert rows.assemble({"isced_f": cell}).data["isced_f"] == field
 
 
 REFUSED: dict[str, tuple[str, bytes]] = {
@@ -117,3 +117,16 @@ def test_a_refusal_speaks_the_language_of_the_page_and_ends_in_the_remedy(desk: 
         said[language] = answer["problem"]
         assert ": " in answer["problem"]
     assert said["nl"] != said["en"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sheet_without_languages_is_in_that_of_the_page(desk: in_browser.Desk, language: str) -> None:
+    """`Name` alone is English on the English page, and the badge says so; on the Dutch page it is Dutch."""
+    asked = {"name": "a.csv", "defaults": {"issuer": "demo-mbo"}, "lang": language}
+    (badge,) = desk.table(asked, b"Name;Hours\nEHBO;4\n")["badges"]
+    assert badge["data"]["name"] == {language: "EHBO"}
+    assert badge["data"].get("default_language", "nl") == language
+    both = b"Naam;Name\nEHBO;First aid\n"
+    (badge,) = desk.table(asked, both)["badges"]
+    assert badge["data"]["name"] == {"nl": "EHBO", "en": "First aid"}
+    assert "default_language" not in badge["data"]

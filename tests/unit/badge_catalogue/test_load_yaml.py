@@ -170,3 +170,15 @@ def walk(node: Node) -> Iterator[Node]:
     elif isinstance(node, ListNode):
         for item in node.items:
             yield from walk(item)
+
+
+@pytest.mark.parametrize(
+    ("owner", "shown"),
+    [("Npuls", "{nl: Npuls, en: …}"), ("Europese Commissie, JRC", '{nl: "Europese Commissie, JRC", en: …}')],
+)
+def test_a_remedy_within_braces_can_be_written_as_it_stands(owner: str, shown: str) -> None:
+    """A text with a comma is quoted in the remedy, where the comma would end it; a plain one is not."""
+    path = "catalogue/frameworks/kader.yaml"
+    found = load_files({path: f"owner: {owner}\n".encode()})[1]
+    (hint,) = [each.hint.get("nl") for each in found if each.rule == "text-in-languages"]
+    assert hint == f"schrijf owner: {shown}"

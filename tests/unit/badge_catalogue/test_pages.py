@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -34,18 +33,6 @@ def catalogue(small: dict[str, bytes]) -> Catalogue:
 def seen(catalogue: Catalogue) -> View:
     """The view of the small catalogue."""
     return view(catalogue, SETTINGS, templates())
-
-
-@pytest.fixture(scope="module")
-def of(catalogue: Catalogue) -> Callable[..., str]:
-    """Return the body of the page of the small catalogue's main badge with some fields changed."""
-
-    def body(language: str = "nl", **changes: Any) -> str:
-        badge = replace(catalogue.badges[BADGE], **changes)
-        changed = replace(catalogue, badges={**catalogue.badges, BADGE: badge})
-        return badge_page(view(changed, SETTINGS, templates()), badge, language).body
-
-    return body
 
 
 def words(html: str) -> str:
@@ -81,9 +68,9 @@ def test_no_page_needs_an_inline_style_or_script(seen: View) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_badge_page_answers_in_order(of: Callable[..., str], language: str) -> None:
+def test_badge_page_answers_in_order(page_of: Callable[..., str], language: str) -> None:
     """What someone asks first comes first: what one can do, may one take part, cost, counts, worth."""
-    body = of(language)
+    body = page_of(language)
     names = ("outcomes", "who", "when", "towards", "worth", "assessed", "level", "quality", "elements", "machine")
     places = [body.index(f'id="{name}"') for name in names]
     assert places == sorted(places)
@@ -103,44 +90,44 @@ def test_confirmed_and_claimed_are_told_apart(seen: View, catalogue: Catalogue) 
         assert "Vraag het na bij de examencommissie" in words(block)
 
 
-def test_level_is_the_schools_own_unless_registered(of: Callable[..., str]) -> None:
+def test_level_is_the_schools_own_unless_registered(page_of: Callable[..., str]) -> None:
     """An indicative level says whose it is; only a verified one leads to the register."""
-    own = of(level=Level("nlqf", "4"))
+    own = page_of(level=Level("nlqf", "4"))
     assert "volgens de school zelf" in own
-    register = of(level=Level("nlqf", "4", "verified", "https://register.example.org/1"))
+    register = page_of(level=Level("nlqf", "4", "verified", "https://register.example.org/1"))
     assert "https://register.example.org/1" in register
     assert "volgens de school zelf" not in register
     assert "geen diploma" in own
 
 
-def test_what_nobody_said_is_said_to_be_missing(of: Callable[..., str]) -> None:
+def test_what_nobody_said_is_said_to_be_missing(page_of: Callable[..., str]) -> None:
     """Without offering, assessment and quality framework the page says so instead of staying silent."""
-    said = words(of(offering=(), assessment=None, quality_assurance=None))
+    said = words(page_of(offering=(), assessment=None, quality_assurance=None))
     assert "nog geen data en prijzen" in said
     assert "niet opgegeven hoe wordt getoetst" in said
     assert "noemt geen afspraken over kwaliteit" in said
 
 
-def test_past_dates_are_left_out(of: Callable[..., str]) -> None:
+def test_past_dates_are_left_out(page_of: Callable[..., str]) -> None:
     """A start date before the day of the build is not shown; the day itself is."""
     yesterday, today = (datetime(2026, 11, day, tzinfo=UTC).date() for day in (21, 22))
-    assert "21 november 2026" not in of(offering=(Offering(starts=(yesterday,)),))
-    assert "geen startdatum open" in words(of(offering=(Offering(starts=(yesterday,)),)))
-    assert "22 november 2026" in of(offering=(Offering(starts=(today,)),))
+    assert "21 november 2026" not in page_of(offering=(Offering(starts=(yesterday,)),))
+    assert "geen startdatum open" in words(page_of(offering=(Offering(starts=(yesterday,)),)))
+    assert "22 november 2026" in page_of(offering=(Offering(starts=(today,)),))
 
 
-def test_text_of_one_language_is_marked_and_noticed(of: Callable[..., str]) -> None:
+def test_text_of_one_language_is_marked_and_noticed(page_of: Callable[..., str]) -> None:
     """Where a badge has one language only, the page says so and marks the text for screen readers."""
-    body = of("en", description=Text({"nl": "Alleen Nederlands."}))
+    body = page_of("en", description=Text({"nl": "Alleen Nederlands."}))
     assert "This text is available in Dutch only." in body
     assert '<div lang="nl">' in body
-    assert "available in Dutch only" not in of("nl", description=Text({"nl": "Alleen Nederlands."}))
+    assert "available in Dutch only" not in page_of("nl", description=Text({"nl": "Alleen Nederlands."}))
 
 
-def test_contributors_cannot_write_markup(of: Callable[..., str]) -> None:
+def test_contributors_cannot_write_markup(page_of: Callable[..., str]) -> None:
     """A name or description with HTML stays text."""
     evil = Text({"nl": "<img src=x onerror=alert(1)>"})
-    body = of(name=evil, description=evil, prerequisites=evil)
+    body = page_of(name=evil, description=evil, prerequisites=evil)
     assert "<img src=x" not in body
     assert "&lt;img src=x" in body
 

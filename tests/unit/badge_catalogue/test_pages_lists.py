@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
-from badge_catalogue.badge_page import badge_page
 from badge_catalogue.build_command import templates
 from badge_catalogue.index_pages import levels, skills
 from badge_catalogue.load import load_files
@@ -26,18 +24,6 @@ DAYS = (date(2026, 1, 5), date(2027, 2, 1), date(2027, 9, 6))
 def catalogue(small: dict[str, bytes]) -> Catalogue:
     """The small catalogue."""
     return load_files(small)[0]
-
-
-@pytest.fixture(scope="module")
-def of(catalogue: Catalogue) -> Callable[..., str]:
-    """Return the body of the page of the small catalogue's main badge with some fields changed."""
-
-    def body(language: str = "nl", **changes: Any) -> str:
-        badge = replace(catalogue.badges[BADGE], **changes)
-        changed = replace(catalogue, badges={**catalogue.badges, BADGE: badge})
-        return badge_page(view(changed, SETTINGS, templates()), badge, language).body
-
-    return body
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,28 +54,28 @@ def test_every_letter_of_the_index_leads_to_its_skills(catalogue: Catalogue, lan
         assert {name.strip()[0].upper() for name in names} == {part[0]}
 
 
-def test_a_question_has_its_answers_and_no_answer_stands_alone(of: Callable[..., str]) -> None:
+def test_a_question_has_its_answers_and_no_answer_stands_alone(page_of: Callable[..., str]) -> None:
     """Two prices stand under one question; no term is empty."""
     costs = (Cost(Text({"nl": "werkenden"}), 450.0), Cost(Text({"nl": "leden"}), 0.0))
-    body = of(offering=(Offering(costs=costs),))
+    body = page_of(offering=(Offering(costs=costs),))
     assert re.findall(r"<dt>\s*</dt>", body) == []
     (answers,) = re.findall(r"<dt>Kosten</dt>(.*?)</div>", body)
     assert answers.count("<dd>") == len(costs)
     assert "voor werkenden" in answers
 
 
-def test_days_that_may_pass_are_marked(of: Callable[..., str]) -> None:
+def test_days_that_may_pass_are_marked(page_of: Callable[..., str]) -> None:
     """Of the days to come the first is shown and the others wait; past ones are gone; without days nothing waits."""
-    fact = re.search(r'data-fact="start">.*?</dd>', of(offering=(Offering(starts=DAYS),)), re.DOTALL)
+    fact = re.search(r'data-fact="start">.*?</dd>', page_of(offering=(Offering(starts=DAYS),)), re.DOTALL)
     assert fact
     assert re.findall(r'data-until="([^"]+)"( hidden)?', fact[0]) == [("2027-02-01", ""), ("2027-09-06", " hidden")]
     assert "data-instead hidden" in fact[0]
-    plain = re.search(r'data-fact="start">.*?</dd>', of(offering=(Offering(schedule=("evening",)),)), re.DOTALL)
+    plain = re.search(r'data-fact="start">.*?</dd>', page_of(offering=(Offering(schedule=("evening",)),)), re.DOTALL)
     assert plain
     assert "data-next" not in plain[0]
 
 
 @pytest.mark.parametrize(("status", "there"), [("active", True), ("retired", False), ("draft", False)])
-def test_only_what_can_be_earned_can_be_aimed_at(status: str, *, there: bool, of: Callable[..., str]) -> None:
+def test_only_what_can_be_earned_can_be_aimed_at(status: str, *, there: bool, page_of: Callable[..., str]) -> None:
     """The page leads to what is needed for the badge, unless nobody can earn it now."""
-    assert (f"plan/#to={BADGE}" in of(status=status)) is there
+    assert (f"plan/#to={BADGE}" in page_of(status=status)) is there

@@ -3,7 +3,8 @@
 import pytest
 
 from badge_catalogue import model as m
-from badge_catalogue.imports import columns
+from badge_catalogue.imports import rows
+from badge_catalogue.load import load_files
 from badge_catalogue.plain_words import _WORDS, meant
 from badge_catalogue.questions import questions
 
@@ -52,7 +53,7 @@ def test_every_word_stands_for_a_value_of_one_list() -> None:
 
 def test_spreadsheets_and_questions_understand_it() -> None:
     """A cell and an answer in words give the value; a word of nowhere stays, so that the check can say so."""
-    data = columns.assemble({"type": "Microcredential", "sector": "MBO; HBO", "audience": "werkenden, iedereen"}).data
+    data = rows.assemble({"type": "Microcredential", "sector": "MBO; HBO", "audience": "werkenden, iedereen"}).data
     assert data == {"type": "microcredential", "sector": ["mbo", "hbo"], "audience": ["professional", "iedereen"]}
     asked = {question.path: question for question in questions("badge", m.Catalogue(), None)}
     told: dict[str, object] = {}
@@ -60,3 +61,12 @@ def test_spreadsheets_and_questions_understand_it() -> None:
     asked["type"].put(told, "Regulier")
     asked["participation"].put(told, "zomaar")
     assert told == {"audience": ["professional", "student"], "type": "regular", "participation": ["zomaar"]}
+
+
+@pytest.mark.parametrize(("written", "value"), [("vaardigheid", "skill"), ("KENNIS", "knowledge"), ("skil", "skill")])
+def test_the_check_names_the_value_that_was_meant(written: str, value: str) -> None:
+    """A word of people's own in a definition is answered with the value to write, not with the whole list."""
+    text = f"learning_outcomes: [{{id: lo1, text: {{nl: Je kan lassen}}, kind: {written}}}]\n"
+    files = {"catalogue/institutions/demo-mbo/badges/lassen.yaml": text.encode()}
+    (found,) = [each for each in load_files(files)[1] if each.rule == "allowed-value"]
+    assert found.hint.get("nl").startswith(f"schrijf {value}; mogelijk: ")

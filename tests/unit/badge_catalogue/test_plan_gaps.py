@@ -25,7 +25,7 @@ def run(body: str, given: object, module: str = "gaps.js") -> Any:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

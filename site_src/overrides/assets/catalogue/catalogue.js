@@ -267,10 +267,11 @@ class Catalogue {
       const text = fill(words.empty_without, { label, n: counted(words, "count", rows) });
       return el("li", {}, el("button", { type: "button", class: "button quiet-button", onclick: act }, text));
     });
+    // With words alone the heading and the notice said already that nothing was found.
     place.replaceChildren(
-      el("p", { class: "h3" }, chosen.size > 0 ? words.empty_title : words.count_none),
-      el("p", { class: "quiet" }, words.empty_advice),
-      el("ul", { class: "ways" }, ...ways),
+      ...(chosen.size > 0 ? [el("p", { class: "h3" }, words.empty_title)] : []),
+      el("p", { class: "quiet" }, chosen.size > 0 ? words.empty_advice : words.empty_advice_words),
+      ...(ways.length > 0 ? [el("ul", { class: "ways" }, ...ways)] : []),
     );
   }
 }

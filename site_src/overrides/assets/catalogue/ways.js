@@ -22,7 +22,7 @@ export function waysOut(data, chosen, words, found) {
     const label = [...keys].map((key) => facet.labels[facet.keys.indexOf(key)]).join(", ");
     return { label, rows: count(data, without, found).rows.length, without };
   });
-  if (words && chosen.size > 0) ways.push({ label: words, rows: count(data, chosen).rows.length, without: WORDS });
+  if (words) ways.push({ label: words, rows: count(data, chosen).rows.length, without: WORDS });
   return ways
     .filter((way) => way.rows > 0)
     .sort((one, other) => other.rows - one.rows)

@@ -155,7 +155,7 @@ async function chooser() {
   const table = await answer.json();
   const schools = table.facets.find((/** @type {{ id: string }} */ facet) => facet.id === "institution");
   const known = table.name.map((/** @type {string} */ name, /** @type {number} */ at) => {
-    const school = schools.sets[schools.rows[at]][0];
+    const school = schools.sets[schools.rows ? schools.rows[at] : at][0]; // no rows: hardly two badges have one school
     return { id: `${schools.keys[school]}.${table.slug[at]}`, name, school: schools.labels[school] };
   });
   const plain = (/** @type {string} */ value) => value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -169,7 +169,7 @@ async function chooser() {
         el("li", {}, el("a", { href: address([...asked, one.id]) }, one.name), " ", el("span", { class: "quiet" }, one.school)),
       ),
     );
-    say(wanted ? (hits.length ? words.found.replace("{}", String(Math.min(hits.length, 8))) : words.none) : "");
+    say(wanted ? (hits.length ? (hits.length === 1 ? words.found_one : words.found.replace("{}", String(Math.min(hits.length, 8)))) : words.none) : "");
   };
   input.addEventListener("input", show);
   form.hidden = false;

@@ -67,6 +67,18 @@ def test_a_fictional_badge_is_not_offered_to_search_engines(
     assert course["educationalCredentialAwarded"]["@id"] == credential["@id"]
 
 
+def test_nobody_recognises_what_is_still_being_assessed(full: Badge, catalogue: Catalogue, settings: Settings) -> None:
+    """Search engines read who recognises a badge once its quality was assessed, and not while that is going on."""
+    real = replace(catalogue.institutions["demo-mbo"], demonstration=False)
+    there = replace(catalogue, institutions={"demo-mbo": real})
+    assert full.quality_assurance is not None
+    for status, recognised in (("assured", True), (None, True), ("in_progress", False)):
+        badge = replace(full, quality_assurance=replace(full.quality_assurance, status=status))
+        made = schema_org.markup(badge, there, settings, "en")
+        assert made is not None
+        assert ("recognizedBy" in made["@graph"][0]) is recognised
+
+
 @pytest.mark.parametrize(
     ("language", "heading"), [("nl", "## Wat je daarna kunt"), ("en", "## What you can do afterwards")]
 )

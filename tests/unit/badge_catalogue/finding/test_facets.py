@@ -83,7 +83,7 @@ def test_names_in_the_other_language_are_told(made: dict[str, Any]) -> None:
         ("institution", "ethiek", ["demo-wo"]),
         ("skill", "lassen", ["11112222"]),
         ("stackable", "lassen", ["stackable"]),
-        ("cost", "lassen", ["1-250"]),
+        ("cost", "lassen", ["1-250", "250-1000"]),
         ("cost", "energie", ["free"]),
         ("cost", "ethiek", []),
         ("status", "lassen", []),
@@ -109,9 +109,42 @@ def test_hours_fall_into_one_range(hours: int, key: str, badge: MakeBadge) -> No
     ("euros", "key"), [(0.0, "free"), (0.5, "1-250"), (250.0, "1-250"), (250.5, "250-1000"), (1000.5, "1000-")]
 )
 def test_prices_fall_into_one_range(euros: float, key: str, badge: MakeBadge, text: MakeText) -> None:
-    """The lowest price decides, and free is only what costs nothing."""
-    costs = (Cost(text("iedereen"), euros), Cost(text("anderen"), 5000.0), Cost(text("wie?")))
+    """A price answers with its range, and free is only what costs nothing."""
+    costs = (Cost(text("iedereen"), euros), Cost(text("wie?")))
     assert list(facet_values._cost(badge("x", offering=(Offering(costs=costs),)))) == [key]
+
+
+def test_every_price_that_someone_pays_is_found(badge: MakeBadge, text: MakeText) -> None:
+    """A badge that is free for jobseekers alone answers to free and to what the others pay."""
+    costs = (Cost(text("werkenden"), 1195.0), Cost(text("werkzoekenden"), 0.0))
+    later = Offering(costs=(Cost(text("werkenden"), 995.0),))
+    many = badge("x", offering=(Offering(costs=costs), later))
+    assert list(facet_values._cost(many)) == ["free", "250-1000", "1000-"]
+    assert list(facet_values._cost(badge("y"))) == []
+
+
+@pytest.mark.parametrize(
+    ("sums", "nl", "en"),
+    [
+        ([450.0], "€ 450", "€450"),
+        ([450.0, 450.0], "€ 450", "€450"),
+        ([450.0, 300.0], "vanaf € 300", "from €300"),
+        ([0.0], "gratis", "free"),
+        ([0.0, 0.0], "gratis", "free"),
+        ([1195.0, 0.0], "€ 1.195, voor sommigen gratis", "€1,195, free for some"),
+        ([1195.0, 0.0, 995.0], "vanaf € 995, voor sommigen gratis", "from €995, free for some"),
+        ([0.0, None], "voor sommigen gratis", "free for some"),
+        ([None], "", ""),
+        ([], "", ""),
+    ],
+)
+def test_a_list_never_says_free_of_what_costs_most_people_money(
+    sums: list[float | None], nl: str, en: str, badge: MakeBadge, text: MakeText
+) -> None:
+    """The line of a badge in a list tells the price, the lowest of several, and for whom it is free apart."""
+    costs = tuple(Cost(text(f"groep {number}"), euros) for number, euros in enumerate(sums))
+    one = badge("x", offering=(Offering(costs=costs),))
+    assert (facets._price(one, "nl"), facets._price(one, "en")) == (nl, en)
 
 
 def test_options_have_labels_in_the_language_of_the_page(made: dict[str, Any]) -> None:

@@ -1,0 +1,81 @@
+"""The badge that a row of a spreadsheet or an issue form describes."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from badge_catalogue.imports.columns import columns, put
+from badge_catalogue.imports.headings import SLUG, placed
+from badge_catalogue.imports.record import Incoming
+from badge_catalogue.places import suggest
+
+
+def assemble_all(rows: Iterable[Mapping[str, str]], language: str = "nl") -> list[Incoming]:
+    """Return the badges of a table; what a heading means follows from all of its headings."""
+    table = list(rows)
+    headings = placed(dict.fromkeys(heading for row in table for heading in row), language)
+    return [_assembled(row, headings) for row in table]
+
+
+def assemble(cells: Mapping[str, str], language: str = "nl") -> Incoming:
+    """Return the badge of one row; the slug is its own, else made from the name."""
+    return _assembled(cells, placed(cells, language))
+
+
+def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> Incoming:
+    taken: dict[str, str] = {}
+    incoming = Incoming("")
+    for heading, cell in cells.items():
+        path = headings[heading]
+        if path == SLUG:
+            incoming.slug = suggest(cell)
+        elif path is None:
+            incoming.lose(f"kolom '{heading[:60]}'", f"column '{heading[:60]}'")
+        elif path in taken:
+            incoming.lose(
+                f"kolom '{heading[:60]}': een andere kolom vult '{path}' al",
+                f"column '{heading[:60]}': another column fills '{path}' already",
+            )
+        else:
+            taken[path] = cell
+    for path, cell in taken.items():
+        put(incoming, columns()[path], cell)
+    _level(incoming)
+    _number_outcomes(incoming)
+    if not incoming.slug:
+        name = incoming.data.get("name", {})
+        incoming.slug = suggest(str(name.get("nl") or name.get("en") or "badge"))
+    return incoming
+
+
+def _level(incoming: Incoming) -> None:
+    """Read `NLQF 4` as the framework and the level it names."""
+    level = incoming.data.get("level", {})
+    named = re.fullmatch(r"(nlqf|eqf)[\s:-]*([1-8]\+?)", str(level.get("value", "")).strip().casefold())
+    if named and level.get("framework", named[1]) == named[1]:
+        level.update({"framework": named[1], "value": named[2]})
+
+
+def _number_outcomes(incoming: Incoming) -> None:
+    outcomes = [outcome for outcome in incoming.data.get("learning_outcomes", []) if outcome]
+    for number, outcome in enumerate(outcomes, 1):
+        text = dict(outcome)
+        outcome.clear()
+        outcome.update({"id": f"lo{number}"} | text)
+    if outcomes:
+        incoming.data["learning_outcomes"] = outcomes
+
+
+def from_issue(text: str) -> Incoming:
+    """Return the badge of an issue form; every heading ends in the field's path between backticks or brackets."""
+    cells = {}
+    for part in re.split(r"^### +", text, flags=re.MULTILINE)[1:]:
+        heading, _, body = part.partition("\n")
+        path = re.search(r"`([a-z_.]+)`|\(([a-z_.]+)\)\s*$", heading)
+        value = body.strip()
+        if value and value != "_No response_":
+            ticked = re.findall(r"^- \[[xX]\] +(.+)$", value, re.MULTILINE)
+            boxes = bool(re.match(r"- \[[ xX]\] ", value))
+            value = "|".join(ticked) if boxes else value
+            if value:
+                cells[(path[1] or path[2]) if path else heading.strip()] = value
+    return assemble(cells)
