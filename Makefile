@@ -6,8 +6,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 BIN := .venv/bin
 PORT ?= 8000
 FUZZ_SECONDS ?= 600
+SLOW ?= 6
 
-.PHONY: help setup serve build test test-python test-pages test-verify test-describe check format runtime requirements chromium check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: help setup serve build test test-python test-pages test-verify test-describe test-slow check format runtime requirements chromium check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -37,6 +38,9 @@ test-describe: setup chromium ## Run the tests of "Describe your badge" in a rea
 
 test-verify: setup chromium ## Run the tests of the verify page in a real Chromium.
 	$(BIN)/pytest tests/browser/verify
+
+test-slow: build chromium ## Run the tests in Chromium with pages that compute SLOW (6) times slower, which shows what does not wait.
+	BROWSER_SLOW=$(SLOW) $(BIN)/pytest tests/browser
 
 check: setup ## Format, lint, types and the definitions.
 	$(BIN)/ruff format --check .

@@ -1,11 +1,36 @@
-"""Fixtures of all tests."""
+"""Fixtures of all tests: vectors of others, and what CPython decides of them."""
 
+import asyncio
+import json
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from badge_verifier import keys, multibase
+from badge_verifier.errors import StepError
+from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.ports import SignatureCheck
 
 ROOT = Path(__file__).resolve().parent.parent
+WYCHEPROOF = {
+    "ed25519_test.json": "EdDSA",
+    "ecdsa_secp256r1_sha256_p1363_test.json": "ES256",
+    "ecdsa_secp384r1_sha384_p1363_test.json": "ES384",
+    "rsa_signature_2048_sha256_test.json": "RS256",
+    "rsa_signature_3072_sha256_test.json": "RS256",
+    "rsa_signature_4096_sha256_test.json": "RS256",
+}
+
+Json = dict[str, Any]
+
+# No test is timed: on a busy machine every example may take long.
+settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +46,59 @@ def vectors() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+def _keys(group: Json) -> list[dict[str, str]]:
+    """Return the key of a group from each way in which it is written: as JWK, as numbers, as PEM."""
+    found = []
+    if jwk := group.get("publicKeyJwk") or group.get("keyJwk"):
+        found.append(keys.from_jwk(jwk))
+    if "modulus" in group["publicKey"]:
+        numbers = {"n": group["publicKey"]["modulus"], "e": group["publicKey"]["publicExponent"]}
+        written = {name: multibase.to_base64url(bytes.fromhex(text).lstrip(b"\0")) for name, text in numbers.items()}
+        found.append({"kty": "RSA"} | written)
+    return [*found, keys.from_pem(group["publicKeyPem"])]
+
+
+@pytest.fixture(scope="session")
+def wycheproof(vectors: Path) -> list[tuple[Json, list[dict[str, str]]]]:
+    """Every case of Wycheproof that we hold, without its key; and that key, once for each way in which it is written.
+
+    What must come out is None where either will do.
+    """
+    found = []
+    for file, algorithm in WYCHEPROOF.items():
+        suite = json.loads((vectors / "wycheproof" / file).read_text(encoding="utf-8"))
+        for group in suite["testGroups"]:
+            written = _keys(group)
+            for test in group["tests"]:
+                case = {
+                    "name": f"{file} {test['tcId']} {test['comment']}",
+                    "algorithm": algorithm,
+                    "message": test["msg"],
+                    "signature": test["sig"],
+                    "expected": {"valid": True, "invalid": False}.get(test["result"]),
+                }
+                found.append((case, written))
+    return found
+
+
+@pytest.fixture(scope="session")
+def decided_on_cpython() -> Callable[[list[Json]], list[object]]:
+    """Return what `cryptography` decides of each case, or the code of the error."""
+
+    async def outcome(case: Json) -> object:
+        message, signature = bytes.fromhex(case["message"]), bytes.fromhex(case["signature"])
+        try:
+            return await CpythonCrypto().verify(SignatureCheck(case["algorithm"], case["key"], message, signature))
+        except StepError as error:
+            return error.code
+
+    async def outcomes(cases: list[Json]) -> list[object]:
+        return [await outcome(case) for case in cases]
+
+    def decided(cases: list[Json]) -> list[object]:
+        with ThreadPoolExecutor(1) as elsewhere:  # Playwright keeps a loop of its own in this thread
+            return elsewhere.submit(asyncio.run, outcomes(cases)).result()
+
+    return decided

@@ -7,17 +7,22 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/deep/site/"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 HARMLESS = ("blob:", "data:", "about:")
+PATIENCE = 60_000  # milliseconds that any wait may take: CI runs four of these side by side on two cores
+SLOW = float(os.environ.get("BROWSER_SLOW") or 1)  # BROWSER_SLOW=6: pages run six times slower, as on a busy machine
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,54 @@ def browser() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert found, "the browser tests need Chromium: run `make chromium`"
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        new_context = browser.new_context
+
+        def patient(**options: Any) -> BrowserContext:
+            context = new_context(**options)
+            context.set_default_timeout(PATIENCE)
+            if SLOW > 1:
+                context.on("page", _slowed)
+            return context
+
+        browser.new_context = patient  # type: ignore[method-assign]  # every context, wherever a test makes it
         yield browser
         browser.close()
+
+
+def _slowed(page: Page) -> None:
+    with suppress(Error):  # a page may be gone already
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+
+
+Until = Callable[[Page, Callable[[], object]], None]
+
+
+def _until(page: Page, holds: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end, "it did not come about"
+        page.wait_for_timeout(20)  # lets Playwright hear what happened meanwhile
+
+
+@pytest.fixture(scope="session")
+def until() -> Until:
+    """Wait until something holds for which there is no `expect`: what a server was asked, what the console said."""
+    return _until
+
+
+@pytest.fixture(scope="session")
+def resize() -> Callable[[Page, int, int], None]:
+    """Make the window this large and wait until the page knows."""
+
+    def resized(page: Page, width: int, height: int) -> None:
+        if page.viewport_size == {"width": width, "height": height}:
+            return
+        page.set_viewport_size({"width": width, "height": height})
+        _until(page, lambda: page.evaluate("() => [innerWidth, innerHeight]") == [width, height])
+
+    return resized
 
 
 @pytest.fixture
@@ -112,7 +162,6 @@ def _failure(request: Request) -> list[str]:
 def page(browser: Browser, site: Site, complaints: list[str]) -> Iterator[Page]:
     """A page without memory; fails on console errors, failed requests and requests to another origin."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site.address)
-    context.set_default_timeout(20_000)
     page = context.new_page()
     page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))

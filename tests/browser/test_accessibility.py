@@ -53,11 +53,12 @@ KINDS = [
 ]
 # By which one sees that the script of a page has done its work; the verify page is looked at while it still loads.
 READY = {
-    "badges/?": "#results h3, #empty p",
-    "compare/?b=": "#compare-table tbody",
+    "badges/?": ":is(#results:not(:has(.skeleton)) h3, #empty p)",
+    "compare/?": "#compare-add:not([hidden])",
     "plan/": "#plan[data-ready]",
     "describe/": "html[data-describe=ready]",
 }
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 PAGES = [(language, kind) for kind in KINDS for language in ("nl", "en") if (language, kind) != ("en", "404.html")]
 
 AXE_RUN = """async (only) => {
@@ -142,25 +143,25 @@ def reader(browser: Browser, site: Any) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=[f"{language}-{kind or 'home'}" for language, kind in PAGES])
-def loaded(request: pytest.FixtureRequest, reader: Page) -> Page:
+def loaded(request: pytest.FixtureRequest, reader: Page, resize: Any) -> Page:
     """A page of one kind in one language, loaded once and settled."""
     language, kind = request.param
-    reader.set_viewport_size(WIDE)
+    resize(reader, 1280, 900)
     answer = reader.goto("about:blank") or reader.goto(kind if language == "nl" else f"en/{kind}")
     assert answer
     assert answer.ok
     sign = next((sign for start, sign in READY.items() if f"{kind}?".startswith(start)), "h1")
     reader.locator(sign).first.wait_for(state="attached")
-    reader.wait_for_timeout(100)  # small things that scripts add at the end
+    reader.evaluate(DRAWN)
     return reader
 
 
 @pytest.fixture
-def shown(loaded: Page) -> Iterator[Page]:
+def shown(loaded: Page, resize: Any) -> Iterator[Page]:
     """The page as most people see it; a test that looks at it otherwise leaves it so again."""
     yield loaded
     loaded.emulate_media(color_scheme="light", forced_colors="none", reduced_motion="no-preference")
-    loaded.set_viewport_size(WIDE)
+    resize(loaded, 1280, 900)
 
 
 def test_axe_finds_nothing(shown: Page) -> None:
@@ -179,9 +180,9 @@ def test_axe_finds_nothing_in_the_dark(shown: Page) -> None:
     assert result["passes"] >= 1
 
 
-def test_one_column_at_320(shown: Page) -> None:
+def test_one_column_at_320(shown: Page, resize: Any) -> None:
     """At 320 CSS px, 1280 at 400 %, nothing scrolls sideways (1.4.10); with wide spacing nothing is cut (1.4.12)."""
-    shown.set_viewport_size({"width": 320, "height": 640})
+    resize(shown, 320, 640)
     plain = shown.evaluate(SIDEWAYS)
     style = shown.add_style_tag(content=SPACING)
     spaced, cut = shown.evaluate(SIDEWAYS), shown.evaluate(CUT)
@@ -192,9 +193,9 @@ def test_one_column_at_320(shown: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_targets_are_large_enough(shown: Page, width: int) -> None:
+def test_targets_are_large_enough(shown: Page, resize: Any, width: int) -> None:
     """Everything to press is at least 24 by 24 CSS px, but for links within a sentence (WCAG 2.5.8)."""
-    shown.set_viewport_size({"width": width, "height": 844})
+    resize(shown, width, 844)
     assert shown.evaluate(SMALL) == []
 
 

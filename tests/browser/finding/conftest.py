@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -41,7 +41,10 @@ class Finder:
         return self.announced()
 
     def announced(self) -> int:
-        """Return the number in the heading above the results, once it is there."""
+        """Return the number in the heading above the results, once it is there.
+
+        A tick, a reset, a step back change it at once; where words are searched, wait for what they bring.
+        """
         heading = self.page.locator("#count")
         expect(heading).to_have_text(re.compile(r"\S"))
         found = re.match(r"([\d.,]+) ", heading.inner_text())
@@ -73,8 +76,8 @@ class Finder:
         return [str(each) for each in links.evaluate_all("links => links.map((link) => link.getAttribute('href'))")]
 
     def query(self) -> dict[str, list[str]]:
-        """Return the query of the address."""
-        return parse_qs(urlsplit(self.page.url).query)
+        """Return the query of the address, as the page itself has it: Playwright hears of a change a little later."""
+        return parse_qs(self.page.evaluate("() => location.search.slice(1)"))
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +86,6 @@ def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, base_url=site.address, service_workers="block"
     )
-    context.set_default_timeout(20_000)
     yield context
     context.close()
 

@@ -17,19 +17,21 @@ def test_a_list_and_cards_show_the_same(finder: Any) -> None:
     shown, entries = finder.names(), page.locator("#results > li")
 
     def beside() -> bool:
-        one, other = (entries.nth(place).bounding_box() or {} for place in (0, 1))
+        found = entries.evaluate_all("all => all.slice(0, 2).map((one) => one.getBoundingClientRect().toJSON())")
+        one, other = found  # looked at in one moment: descriptions are still coming in
         return bool(other["x"] > one["x"] and abs(other["y"] - one["y"]) <= 1)
 
     assert not beside()
     page.locator("[data-view=cards]").click()
     expect(page.locator("[data-view=cards]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("[data-view=list]")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#results")).to_have_class(re.compile("cards"))
     assert beside()
     assert finder.names() == shown
     assert finder.query() == {"view": ["cards"]}
 
 
-def test_skeletons_stand_until_the_badges_come(finder: Any) -> None:
+def test_skeletons_stand_until_the_badges_come(finder: Any, until: Any) -> None:
     """While data is on its way its shape is shown, nothing turns, a screen reader is told; then all of it is gone."""
     page = finder.page
     waiting: list[Any] = []
@@ -41,6 +43,7 @@ def test_skeletons_stand_until_the_badges_come(finder: Any) -> None:
         {"nl": "Badges worden geladen", "en": "Loading badges"}[finder.language]
     )
     assert page.locator("[class*=spin], progress").count() == 0
+    until(page, lambda: waiting)
     waiting[0].continue_()
     finder.announced()
     expect(page.locator("#results h3").first).to_be_visible()
@@ -170,14 +173,16 @@ def test_the_drawer_of_a_phone(finder: Any) -> None:
     expect(page.locator("#open-filters")).to_be_focused()
 
 
-def test_nothing_scrolls_sideways_and_nothing_is_cut(finder: Any) -> None:
+def test_nothing_scrolls_sideways_and_nothing_is_cut(finder: Any, resize: Any) -> None:
     """At any width, with chips, notice and everything open, the page is as wide as the window and facts are whole."""
     page = finder.page
     finder.open("?q=data&sector=hbo&institution=demo-hbo&stackable=stackable&skill=zzz")
     for view in ("cards", "list"):
         page.locator(f"[data-view={view}]").click()
+        expect(page.locator("#results")).to_have_class(re.compile(rf"^results {view}$"))  # the words are searched anew
+        expect(page.locator("#results .skeleton")).to_have_count(0)
         for width in (320, 390, 768, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width, 900)
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
             cut = page.evaluate(
                 """() => [...document.querySelectorAll(".found-facts li")].filter((item) => {
@@ -202,6 +207,7 @@ def test_without_a_script_it_is_a_list(browser: Browser, site: Any, finder: Any)
     expect(plain.locator("#q")).to_be_hidden()
     expect(plain.locator("#results")).to_be_hidden()
     links.first.click()
+    expect(plain).to_have_url(re.compile(r"/badges/[^/]+/[^/]+/$"))
     expect(plain.locator("h1")).to_be_visible()
     context.close()
 

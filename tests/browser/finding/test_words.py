@@ -87,11 +87,19 @@ def test_a_slip_is_corrected_and_told(slip: dict[str, tuple[str, str]], finder: 
 
 
 def test_nonsense_finds_nothing_and_says_so(finder: Any) -> None:
-    """Nothing is corrected beyond recognition: no badges, and advice."""
+    """Nothing is corrected beyond recognition: no badges, advice that names no filter to remove, and the way back."""
+    whole = finder.open("")
     assert finder.open("?q=xqzvwkj") == 0
-    expect(finder.page.locator("#notice")).to_contain_text("xqzvwkj")
-    expect(finder.page.locator("#empty")).to_be_visible()
-    expect(finder.page.locator("#results li")).to_have_count(0)
+    page = finder.page
+    expect(page.locator("#notice")).to_contain_text("xqzvwkj")
+    said = {"nl": "Zoek met een ander woord, of kies", "en": "Try another word, or choose"}[finder.language]
+    expect(page.locator("#empty p")).to_contain_text([said])
+    expect(page.locator("#results li")).to_have_count(0)
+    way = page.locator("#empty button")
+    expect(way).to_contain_text(f"{whole} badges")
+    way.click()
+    expect(page.locator("#count")).to_have_text(f"{whole} badges")
+    expect(page.locator("#q")).to_have_value("")
 
 
 def test_words_and_filters_narrow_each_other(finder: Any) -> None:
@@ -133,6 +141,8 @@ def test_search_that_does_not_load_says_so_and_filters_go_on(finder: Any, compla
         {"nl": "werkt nu niet", "en": "does not work now"}[finder.language]
     )
     assert finder.announced() == everything
+    said = finder.page.locator("#count").inner_text()
     finder.option("schedule", "evening").check()
+    expect(finder.page.locator("#count")).not_to_have_text(said)  # the words are tried anew before it is counted
     assert 0 < finder.announced() < everything
     complaints.clear()

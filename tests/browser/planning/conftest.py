@@ -60,9 +60,9 @@ class Planner:
         """Return the card of a pathway."""
         return self.page.locator(f'[data-pathway="{pathway}"]')
 
-    def held(self) -> list[str]:
-        """Return the names of the badges that the page shows as held."""
-        return names(self.page.locator("#plan-held"))
+    def holds(self, *badges: str) -> None:
+        """Wait until the page shows these badges as held, in the order of their names, and no others."""
+        expect(self.page.locator("#plan-held .held-name")).to_have_text([self.name(badge) for badge in badges])
 
     def stored(self) -> list[Any]:
         """Return what this tab and this device remember."""
@@ -72,11 +72,6 @@ class Planner:
         """Return the line of a badge among those that are held."""
         pattern = re.compile(rf"^{re.escape(self.name(badge))}$")
         return self.page.locator("#plan-held > li", has=self.page.locator(".held-name", has_text=pattern))
-
-
-def names(part: Locator) -> list[str]:
-    """Return the names of the badges in a list."""
-    return part.locator(".held-name").all_inner_texts()
 
 
 @pytest.fixture(params=["nl", "en"])

@@ -165,7 +165,7 @@ def test_axe_finds_nothing_with_everything_unfolded(browser: Browser, site: Any,
     context.close()
 
 
-def test_narrow_is_one_column(planner: Any) -> None:
+def test_narrow_is_one_column(planner: Any, resize: Any) -> None:
     """Nothing scrolls sideways on a phone, with everything unfolded, and what is to be pressed is large enough."""
     page = planner.page
     page.set_viewport_size({"width": 390, "height": 800})
@@ -173,7 +173,7 @@ def test_narrow_is_one_column(planner: Any) -> None:
     page.locator("#plan-find").fill("a")
     unfold(page)
     for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 800})
+        resize(page, width, 800)
         over = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(over) <= 0
         small = page.evaluate(

@@ -24,6 +24,7 @@ class Host:
         extra: Files that stand beside those of the site: path in it to content.
         moved: A folder of the site that is also there under another name: the other name to the folder.
         compress: Whether it packs what it sends, as many hosts do.
+        breaks: Ending of a path whose answer breaks off before its last byte; "" where none does.
         unpack: Whether it says of a packed file that it was packed on its way, as some hosts do.
     """
 
@@ -34,6 +35,7 @@ class Host:
     moved: dict[str, str] = field(default_factory=dict)
     compress: bool = False
     unpack: bool = False
+    breaks: str = ""
 
     @property
     def named(self) -> str:
@@ -86,7 +88,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
         if with_body:
-            self.wfile.write(body)
+            broken = self.host.breaks and path.name.endswith(self.host.breaks)
+            self.wfile.write(body[:-1] if broken else body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -139,7 +142,6 @@ def elsewhere(verify_folder: Path) -> Iterator[Host]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser without memory."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(60_000)
     yield context
     context.close()
 
@@ -179,6 +181,10 @@ class Visit:
         self.said.clear()
         self.requests.clear()
 
+    def hold_the_clock(self) -> None:
+        """Let time pass only where a test says so; the clock of the context has to be installed."""
+        self.page.clock.pause_at(self.page.evaluate("() => Date.now()") / 1000 + 60)
+
     def headline(self, name: str, index: int = 0) -> tuple[str | None, str | None]:
         """Return verdict and headline of one report, once it is there."""
         report = self.page.locator(f'[data-report][data-file="{name}"][data-index="{index}"]')
@@ -198,13 +204,19 @@ def _opened(context: BrowserContext, address: str) -> Visit:
     return found
 
 
+@pytest.fixture(scope="session")
+def visit_in() -> Callable[[BrowserContext, str], Visit]:
+    """The same in a context of one's own."""
+    return _opened
+
+
 @pytest.fixture
 def visit(context: BrowserContext) -> Callable[[str], Visit]:
     """Open a page and write down everything it asks and complains about."""
     return functools.partial(_opened, context)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def _desks() -> Iterator[dict[str, Visit]]:
     desks: dict[str, Visit] = {}
     yield desks
@@ -220,7 +232,6 @@ def desk(browser: Browser, lasting_host: Host, _desks: dict[str, Visit]) -> Iter
     def sit_down(home: str = "en/") -> Visit:
         if home not in _desks:
             context = browser.new_context(viewport={"width": 1280, "height": 900})
-            context.set_default_timeout(60_000)
             _desks[home] = _opened(context, f"{lasting_host.address}{home}verify/")
             _desks[home].wait()
             _desks[home].page.locator("[data-sample]").first.wait_for()
@@ -233,3 +244,5 @@ def desk(browser: Browser, lasting_host: Host, _desks: dict[str, Visit]) -> Iter
     for visit in used:
         visit.page.context.unroute_all()
         visit.page.emulate_media(media="screen")
+        visit.page.evaluate("() => { delete document.documentElement.dataset.print; }")
+        visit.page.evaluate("() => history.replaceState(null, '', location.pathname)")

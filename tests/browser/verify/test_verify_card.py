@@ -23,6 +23,10 @@ def _paste(page: Any, text: str) -> None:
     page.paste(text)
 
 
+def _open(page: Any, card: str) -> None:
+    page.page.evaluate("hash => { location.hash = ''; location.hash = hash; }", card)
+
+
 def _card(told: object) -> str:
     packed = zlib.compress(json.dumps(told).encode(), wbits=-15)
     return "#card=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
@@ -48,12 +52,13 @@ def test_a_card_is_opened_and_everything_in_it_is_checked(host: Any, visit: Any,
     assert not [address for address in opened.requests if "badges.example.net" in address]
 
 
-def test_a_changed_badge_on_a_card_is_seen(host: Any, visit: Any, verify_folder: Path) -> None:
+def test_a_changed_badge_on_a_card_is_seen(desk: Any, verify_folder: Path) -> None:
     """A card proves nothing by itself: a badge that was changed on it reads as changed."""
     text = (verify_folder / "samples" / "genuine.json").read_text(encoding="utf-8")
     badge = json.loads(text)
     badge["credentialSubject"]["achievement"]["name"] += "!"
-    page = visit(f"{host.address}en/verify/{_card({'v': 1, 'badges': [['a', text], ['b', json.dumps(badge)]]})}")
+    page = desk()
+    _open(page, _card({"v": 1, "badges": [["a", text], ["b", json.dumps(badge)]]}))
     assert page.headline("a") == ("valid", "verified")
     assert page.headline("b") == ("invalid", "tampered")
 
@@ -75,7 +80,7 @@ def test_a_broken_card_is_said_to_be_broken(broken: str, desk: Any) -> None:
     """A card that was cut off, or is none, gives a sentence with the remedy and no report."""
     page = desk()
     page.page.locator("#card-note").evaluate("node => { node.textContent = ''; node.hidden = true; }")
-    page.page.evaluate("hash => { location.hash = ''; location.hash = hash; }", BROKEN[broken])
+    _open(page, BROKEN[broken])
     note = page.page.locator("#card-note", has_text="cannot be read")
     note.wait_for(state="attached")
     assert note.is_visible()
@@ -117,22 +122,21 @@ def test_more_badges_than_a_card_holds_make_none(desk: Any) -> None:
     assert page.page.locator("[data-card-link]").count() == 0
 
 
-def test_the_code_on_paper_is_the_link(host: Any, visit: Any, tmp_path: Path) -> None:
+def test_the_code_on_paper_is_the_link(lasting_host: Any, desk: Any, tmp_path: Path) -> None:
     """The QR code of the sheet, photographed and given to the page, leads to what the card holds."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     _paste(page, LINK)
     page.headline(LINK)
     link = _made(page).inner_text()
     picture = tmp_path / "photo.png"
     page.page.locator("[data-sheet]").screenshot(path=picture)
-    again = visit(f"{host.address}en/verify/")
-    again.give(picture)
-    name = f"{picture.name} \u203a {LINK}"
-    assert again.headline(name) == ("undecided", "online-check-needed")
-    assert again.page.locator("#card-note").inner_text().startswith("This is a proof card with 1 parts")
-    assert again.page.locator("[data-item]").count() == 1
+    page.clear()
+    page.give(picture)
+    assert page.headline(f"{picture.name} \u203a {LINK}") == ("undecided", "online-check-needed")
+    assert page.page.locator("#card-note").inner_text().startswith("This is a proof card with 1 parts")
+    assert page.page.locator("[data-item]").count() == 1
     assert urlsplit(link).fragment.startswith("card=")
-    assert [path for path in host.asked if "card=" in path] == []
+    assert [path for path in lasting_host.asked if "card=" in path] == []
 
 
 def test_the_sheet_prints_alone(desk: Any) -> None:

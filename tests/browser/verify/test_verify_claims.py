@@ -49,17 +49,15 @@ BADGE = {
 
 
 @pytest.mark.parametrize(
-    ("path", "level", "count"),
+    ("home", "level", "count"),
     [
-        ("verify/", "EQF-niveau 4 · Vakman · EQF", "Deze badge noemt 6 van de 16:"),
-        ("en/verify/", "EQF level 4 · Vakman · EQF", "This badge states 6 of the 16:"),
+        ("", "EQF-niveau 4 · Vakman · EQF", "Deze badge noemt 6 van de 16:"),
+        ("en/", "EQF level 4 · Vakman · EQF", "This badge states 6 of the 16:"),
     ],
 )
-def test_what_a_badge_says_stands_on_its_card(  # noqa: PLR0913, PLR0917 -- a table and the fixtures
-    path: str, level: str, count: str, host: Any, visit: Any, tmp_path: Path
-) -> None:
+def test_what_a_badge_says_stands_on_its_card(home: str, level: str, count: str, desk: Any, tmp_path: Path) -> None:
     """The grade with its name, the level under the catalogue's name, evidence as text, and how much the EU asks for."""
-    page = visit(f"{host.address}{path}")
+    page = desk(home)
     file = tmp_path / "badge.json"
     file.write_text(json.dumps(BADGE), encoding="utf-8")
     page.give(file)
@@ -70,9 +68,9 @@ def test_what_a_badge_says_stands_on_its_card(  # noqa: PLR0913, PLR0917 -- a ta
     assert page.page.locator("[data-report] b", has_text="Werkstuk").count() == 0
 
 
-def test_a_badge_that_says_little_shows_no_empty_headings(host: Any, visit: Any, tmp_path: Path) -> None:
+def test_a_badge_that_says_little_shows_no_empty_headings(desk: Any, tmp_path: Path) -> None:
     """Neither results nor evidence are spoken of where there are none."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     subject = {name: said for name, said in BADGE["credentialSubject"].items() if name != "result"}  # type: ignore[attr-defined]  # an object
     bare = {name: said for name, said in BADGE.items() if name != "evidence"} | {"credentialSubject": subject}
     file = tmp_path / "bare.json"

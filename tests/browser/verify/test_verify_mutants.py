@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.page_api import verify_json
@@ -96,8 +97,17 @@ class Both:
             return elsewhere.submit(asyncio.run, every()).result()
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, lasting_host: Any, visit_in: Callable[..., Any]) -> Iterator[Any]:
+    """One verify page for all tests, whose own worker does not start."""
+    context = browser.new_context()
+    context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    yield visit_in(context, f"{lasting_host.address}en/verify/")
+    context.close()
+
+
 @pytest.fixture
-def both(host: Any, visit: Callable[[str], Any], vectors: Path) -> Iterator[Both]:
+def both(opened: Any, vectors: Path) -> Iterator[Both]:
     """The verify page, and the options of every call: our trust list, and the contexts that others need."""
     index = (vectors / "contexts" / "index.json").read_text(encoding="utf-8")
     names = [entry["file"] for entry in json.loads(index)]
@@ -106,7 +116,6 @@ def both(host: Any, visit: Callable[[str], Any], vectors: Path) -> Iterator[Both
         "files": {name: (vectors / "contexts" / name).read_text(encoding="utf-8") for name in names},
     }
     trust = (TESTS / "vectors" / "trust.json").read_text(encoding="utf-8")
-    opened = visit(f"{host.address}en/verify/")
     yield Both(opened.page, {"now": NOW, "lang": "nl", "trust": trust, "contexts": contexts})
     assert opened.said == []
 

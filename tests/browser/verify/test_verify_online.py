@@ -135,19 +135,18 @@ def test_what_could_not_be_looked_up_stays_undecided(failure: str, desk: Any) ->
     assert "Nobody has looked there yet" not in page.page.locator("[data-report]").inner_text()
 
 
-def test_a_slow_host_is_waited_for(desk: Any) -> None:
+def test_a_slow_host_is_waited_for(desk: Any, until: Any) -> None:
     """A host that takes two seconds gives its answer; meanwhile the page says that it is looking."""
     page = desk()
-
-    def slowly(route: Any) -> None:
-        page.page.wait_for_timeout(2_000)
-        route.fulfill(status=200, headers=CORS, content_type="application/json", body=json.dumps(_hosted()))
-
-    page.page.context.route(re.compile(re.escape(HOST)), slowly)
+    asked: list[Any] = []
+    page.page.context.route(re.compile(re.escape(HOST)), lambda route: asked.append(route))  # noqa: PLW0108 -- Playwright refuses a built-in
     page.paste(ASSERTION)
     page.headline(ASSERTION)
     _look_up(page)
+    until(page.page, lambda: asked)
+    page.page.wait_for_timeout(2_000)
     assert page.page.locator("[data-item][aria-busy]").count() == 1
+    asked[0].fulfill(status=200, headers=CORS, content_type="application/json", body=json.dumps(_hosted()))
     page.page.locator('[data-report]:not([data-headline="online-check-needed"])').wait_for()
     assert page.headline(ASSERTION) == ("undecided", "issuer-unknown")
 
@@ -159,6 +158,7 @@ def test_a_host_that_never_answers_is_given_up(context: Any, host: Any, visit: A
     page = visit(f"{host.address}en/verify/")
     page.paste(ASSERTION)
     page.headline(ASSERTION)
+    page.hold_the_clock()
     with page.page.expect_request(ASSERTION):
         _look_up(page)
     page.page.clock.run_for(9_000)

@@ -117,9 +117,9 @@ def test_the_page_itself_reaches_no_other_origin(host: Any, elsewhere: Any, visi
     assert elsewhere.asked == []
 
 
-def test_text_can_never_become_script(host: Any, visit: Any) -> None:
+def test_text_can_never_become_script(desk: Any) -> None:
     """Trusted Types: neither innerHTML nor an inline handler nor eval does anything."""
-    page = visit(f"{host.address}verify/")
+    page = desk("")
     ended = page.page.evaluate(
         """() => {
             try { document.body.innerHTML = '<img src=x onerror=alert(1)>'; return 'written'; }
@@ -172,13 +172,12 @@ def test_a_changed_script_is_not_run(file: str, host: Any, visit: Any) -> None:
 
 
 @pytest.mark.parametrize("file", ["verify.js", "card.js", "scheme.js"])
-def test_the_browser_refuses_a_changed_script_of_the_page(file: str, host: Any, visit: Any) -> None:
+def test_the_browser_refuses_a_changed_script_of_the_page(file: str, host: Any, visit: Any, until: Any) -> None:
     """Scripts of the page bear their digest in the page."""
     host.spoil[file] = lambda body: body + b"\nglobalThis.changed = true;"
     page = visit(f"{host.address}verify/")
-    page.page.wait_for_timeout(500)
+    until(page.page, lambda: any("integrity" in said for said in page.said))
     assert page.page.evaluate("() => globalThis.changed === undefined")
-    assert any("integrity" in said for said in page.said)
 
 
 def test_a_failed_download_offers_another_try_that_works(host: Any, visit: Any, verify_folder: Path) -> None:
@@ -200,9 +199,9 @@ def test_without_its_worker_file_it_says_so(host: Any, visit: Any, context: Any)
     assert "could be downloaded" in page.page.locator("#engine").inner_text()
 
 
-def test_the_policy_is_the_one_laid_down(host: Any, visit: Any) -> None:
+def test_the_policy_is_the_one_laid_down(desk: Any) -> None:
     """Word for word: a looser policy is a decision, not an accident."""
-    page = visit(f"{host.address}verify/")
+    page = desk("")
     policy = page.page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
     assert policy == (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "

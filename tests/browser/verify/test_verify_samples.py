@@ -79,12 +79,18 @@ def test_words_of_both_languages_have_the_same_names() -> None:
     assert names(both["nl"]) == names(both["en"])
 
 
-def test_a_file_given_early_is_named_and_waits(host: Any, visit: Any, verify_folder: Path) -> None:
+def test_a_file_given_early_is_named_and_waits(
+    host: Any, visit: Any, context: Any, verify_folder: Path, until: Any
+) -> None:
     """A file that is given while the runtime loads is named at once and judged later."""
+    held: list[Any] = []
+    context.route("**/pyodide.asm.wasm", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright refuses a built-in
     page = visit(f"{host.address}verify/")
     page.give(verify_folder / "samples" / "genuine.png")
     page.page.locator('[data-item="genuine.png"]').wait_for()
     assert page.page.locator("html").get_attribute("data-verifier") == "loading"
+    until(page.page, lambda: held)
+    held[0].continue_()
     assert page.headline("genuine.png") == ("valid", "verified")
 
 

@@ -5,18 +5,16 @@ import gzip
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from badge_issuer import ledger, status_list
 from badge_issuer.errors import Refused
-from badge_issuer.issue import Batch, Definition, Progress, Recipient, Signer, all_of
-from badge_issuer.keys import from_seed
+from badge_issuer.issue import Recipient
 from badge_issuer.ledger import Line
-from badge_issuer.publish import addresses, publish
 from badge_issuer.register import SIZE, Register, create
 from badge_verifier.fetches import Offline
 from badge_verifier.in_cpython import CpythonCrypto
@@ -25,81 +23,41 @@ from badge_verifier.multibase import base64url
 from badge_verifier.status import Entry, value
 from badge_verifier.verify import verify
 
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
-KEY = from_seed(bytes(32))
-ISSUER = f"did:key:{KEY.multibase}"
-SIGNER = Signer(KEY, f"{ISSUER}#{KEY.multibase}", "eddsa-rdfc-2022")
-SITE = "https://badges.example.org/"
-PEOPLE = [Recipient(f"person{number}@example.org") for number in range(3)]
 
-
-def defined() -> Definition:
-    """Return a badge of a school whose identity is its key."""
-    profile = {"id": ISSUER, "type": ["Profile"], "name": "Een school"}
-    achievement = {
-        "id": f"{SITE}badges/a/b/v1/achievement.json",
-        "type": ["Achievement"],
-        "name": "Warmte",
-        "description": "Over warmte",
-        "criteria": {"narrative": "Gehaald"},
-    }
-    return Definition("a.b@1", {"nl": achievement}, {"nl": profile}, "nl", status_lists=addresses(SITE, "a", "1"))
-
-
-def issue(folder: Path, register: Register, people: list[Recipient] | None = None) -> list[Progress]:
-    """Issue as JSON and return what became of each."""
-    told: list[Progress] = []
-    all_of(Batch(defined(), SIGNER, people or PEOPLE, "json", NOW), folder, register, told.append)
-    return told
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    """A new register."""
-    with create(tmp_path / "register.jsonl", "a", "1") as found:
-        yield found
-
-
-def reopened(register: Register, folder: Path) -> Register:
-    """Open a register anew, as the next command does."""
-    register.close()
-    return Register(folder / "register.jsonl")
-
-
-def test_everyone_gets_one(tmp_path: Path, register: Register) -> None:
+def test_everyone_gets_one(tmp_path: Path, register: Register, school: Any) -> None:
     """A second run, and the same address twice or in capitals, give nobody a second one."""
-    first = issue(tmp_path / "out", register)
+    first = school.issue(tmp_path / "out", register)
     assert [each.outcome for each in first] == ["written"] * 3
-    with reopened(register, tmp_path) as later:
-        again = issue(tmp_path / "out", later, [*PEOPLE, Recipient("PERSON0@example.org ")])
+    with school.reopened(register, tmp_path) as later:
+        again = school.issue(tmp_path / "out", later, [*school.people, Recipient("PERSON0@example.org ")])
     assert [each.outcome for each in again] == ["there"] * 4
     assert {each.file for each in again} == {each.file for each in first}
 
 
-def test_an_event_cut_in_half_never_happened(tmp_path: Path, register: Register) -> None:
+def test_an_event_cut_in_half_never_happened(tmp_path: Path, register: Register, school: Any) -> None:
     """A crash in the middle of a line leaves the events before it."""
-    issue(tmp_path / "out", register)
+    school.issue(tmp_path / "out", register)
     path = tmp_path / "register.jsonl"
     whole = path.read_bytes()
     path.write_bytes(whole[:-20])
-    with reopened(register, tmp_path) as later:
+    with school.reopened(register, tmp_path) as later:
         assert len(later.state.issued) == 2
     path.write_bytes(whole.replace(b'"issued"', b'"uttered"', 1))
     with pytest.raises(Refused, match="damaged"):
         Register(path)
 
 
-def test_two_commands_take_turns(tmp_path: Path, register: Register) -> None:
+def test_two_commands_take_turns(tmp_path: Path, register: Register, school: Any) -> None:
     """A register that is open is refused to a second command, and given to it afterwards."""
     with pytest.raises(Refused, match="another command"):
         Register(tmp_path / "register.jsonl")
-    with reopened(register, tmp_path) as later:
+    with school.reopened(register, tmp_path) as later:
         assert later.state.institution == "a"
 
 
-def test_neither_register_nor_file_names_a_recipient(tmp_path: Path, register: Register) -> None:
+def test_neither_register_nor_file_names_a_recipient(tmp_path: Path, register: Register, school: Any) -> None:
     """No address stands anywhere, nor a hash that one could make from an address alone."""
-    issue(tmp_path / "out", register)
+    school.issue(tmp_path / "out", register)
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(written) == 4
     assert [path.name for path in written if b"person" in path.read_bytes() + path.name.encode()] == []
@@ -107,18 +65,18 @@ def test_neither_register_nor_file_names_a_recipient(tmp_path: Path, register: R
         assert register.state.pseudonym("person0@example.org") != other.state.pseudonym("person0@example.org")
 
 
-def test_indexes_are_unlike_one_another(tmp_path: Path, register: Register) -> None:
+def test_indexes_are_unlike_one_another(tmp_path: Path, register: Register, school: Any) -> None:
     """No two credentials share a bit, none has a decoy's, and they do not come in order."""
-    issue(tmp_path / "out", register, [Recipient(f"p{number}@example.org") for number in range(12)])
+    school.issue(tmp_path / "out", register, [Recipient(f"p{number}@example.org") for number in range(12)])
     indexes = [entry.index for entry in register.state.issued.values()]
     assert len(set(indexes)) == 12
     assert indexes != sorted(indexes)
     assert not set(indexes) & set().union(*register.state.decoys.values())
 
 
-def test_a_list_says_of_each_what_was_decided(tmp_path: Path, register: Register) -> None:
+def test_a_list_says_of_each_what_was_decided(tmp_path: Path, register: Register, school: Any) -> None:
     """The verifier reads 1 for the withdrawn and 0 for the others, in the list of that purpose alone."""
-    issue(tmp_path / "out", register)
+    school.issue(tmp_path / "out", register)
     revoked, suspended, fine = register.state.issued.values()
     register.withdraw("revocation", revoked.id)
     register.withdraw("suspension", suspended.id)
@@ -134,9 +92,9 @@ def test_a_list_says_of_each_what_was_decided(tmp_path: Path, register: Register
     assert bits("suspension") == [0, 0, 0]
 
 
-def test_a_revocation_is_for_ever(tmp_path: Path, register: Register) -> None:
+def test_a_revocation_is_for_ever(tmp_path: Path, register: Register, school: Any) -> None:
     """It is neither reinstated nor done twice, and an unknown credential is refused."""
-    issue(tmp_path / "out", register)
+    school.issue(tmp_path / "out", register)
     name = next(iter(register.state.issued))
     register.withdraw("revocation", name)
     with pytest.raises(Refused, match="never reinstated"):
@@ -159,19 +117,19 @@ def test_decoys_hide_how_many_were_withdrawn(register: Register) -> None:
     )
 
 
-def test_more_withdrawals_hide_among_more_decoys(tmp_path: Path, register: Register) -> None:
+def test_more_withdrawals_hide_among_more_decoys(tmp_path: Path, register: Register, school: Any) -> None:
     """Of a few nothing shows; of many a publication shows up to twice as many bits, and the next one no more."""
-    issue(tmp_path / "out", register, [Recipient(f"p{number}@example.org") for number in range(12)])
+    school.issue(tmp_path / "out", register, [Recipient(f"p{number}@example.org") for number in range(12)])
     for name in list(register.state.issued):
         register.withdraw("revocation", name)
     assert register.state.since == {"revocation": 12, "suspension": 0}
-    with reopened(register, tmp_path) as later:
+    with school.reopened(register, tmp_path) as later:
         before = len(later.state.bits("revocation"))
         later.add_decoys(range(1))  # none, but for those that hide the twelve
         assert 0 <= len(later.state.bits("revocation")) - before < 13
         assert later.state.since == {"revocation": 0, "suspension": 0}
     fresh = {f"{number:064x}": "key" for number in range(300)}
-    sizes = {len(ledger.extended([], fresh, NOW)) - 300 for _ in range(40)}
+    sizes = {len(ledger.extended([], fresh, school.now)) - 300 for _ in range(40)}
     assert min(sizes) >= 5
     assert 60 < max(sizes) < 360
 
@@ -184,55 +142,49 @@ def test_a_list_is_as_long_as_the_standard_asks() -> None:
 
 
 @pytest.mark.parametrize("form", ["eddsa-rdfc-2022", "jwt"])
-def test_what_is_published_convinces_the_verifier(tmp_path: Path, register: Register, form: str) -> None:
+def test_what_is_published_convinces_the_verifier(tmp_path: Path, register: Register, form: str, school: Any) -> None:
     """With the published lists at hand the revoked badge is revoked, and the others were looked up."""
-    told = issue(tmp_path / "out", register)
+    told = school.issue(tmp_path / "out", register)
     register.withdraw("revocation", next(iter(register.state.issued)))
-    signer = Signer(KEY, SIGNER.method, form)
-    paths = publish(register, signer, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None)
-    snapshots = {f"{SITE}status/a/{path.name}": path.read_bytes() for path in paths[:2]}
+    paths = school.publish(tmp_path / "p", register, form)
+    snapshots = {f"{school.site}status/a/{path.name}": path.read_bytes() for path in paths[:2]}
     found = []
     for each in told:
         data = (tmp_path / "out" / each.file).read_bytes()
         (report,) = asyncio.run(
-            verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=None, snapshots=snapshots)
+            verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=school.now, trust=None, snapshots=snapshots)
         )
         found.append({step.name: step.code for step in report.steps}["status"])
     assert Counter(found) == {"status.revoked": 1, "status.snapshot": 2}
 
 
-def test_the_ledger_lists_what_the_verifier_looks_up(tmp_path: Path, register: Register) -> None:
+def test_the_ledger_lists_what_the_verifier_looks_up(tmp_path: Path, register: Register, school: Any) -> None:
     """Every digest of the register, once, with the moment of its first publication; and digests of nothing."""
-    issue(tmp_path / "out", register)
+    school.issue(tmp_path / "out", register)
 
     def published(moment: datetime) -> list[Line]:
-        paths = publish(
-            register, SIGNER, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=moment, valid_until=None
-        )
+        paths = school.publish(tmp_path / "p", register, moment=moment)
         return ledger.read(paths[2].read_bytes())
 
-    first = published(NOW)
+    first = published(school.now)
     mine = {entry.sha256 for entry in register.state.issued.values()}
     assert mine < {line.sha256 for line in first}
-    assert published(NOW.replace(hour=1)) == first
-    issue(tmp_path / "out", register, [Recipient("late@example.org")])
-    second = published(NOW.replace(hour=2))
+    assert published(school.now.replace(hour=1)) == first
+    school.issue(tmp_path / "out", register, [Recipient("late@example.org")])
+    second = published(school.now.replace(hour=2))
     assert second[: len(first)] == first
     assert {line.published for line in second[len(first) :]} == {"2026-11-22T02:00:00Z"}
 
 
 @pytest.mark.parametrize("form", ["eddsa-rdfc-2022", "jwt"])
-def test_a_publication_takes_no_revocation_back(tmp_path: Path, register: Register, form: str) -> None:
+def test_a_publication_takes_no_revocation_back(tmp_path: Path, register: Register, form: str, school: Any) -> None:
     """Another register with lists of the same name, or an old copy of this one, would make revoked badges valid."""
 
     def published(from_register: Register) -> bytes:
-        signer = Signer(KEY, SIGNER.method, form)
-        paths = publish(
-            from_register, signer, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None
-        )
-        return paths[0].read_bytes()
+        paths = school.publish(tmp_path / "p", from_register, form)
+        return bytes(paths[0].read_bytes())
 
-    issue(tmp_path / "out", register)
+    school.issue(tmp_path / "out", register)
     (tmp_path / "copy").mkdir()
     register.close()
     shutil.copy(tmp_path / "register.jsonl", tmp_path / "copy" / "register.jsonl")
@@ -250,17 +202,17 @@ def test_a_publication_takes_no_revocation_back(tmp_path: Path, register: Regist
 
 
 @pytest.mark.parametrize("text", ["", "{", "{}", "a.b.c", '{"credentialSubject": {"encodedList": "uAAAA"}}'])
-def test_what_is_no_list_is_not_written_over(tmp_path: Path, register: Register, text: str) -> None:
+def test_what_is_no_list_is_not_written_over(tmp_path: Path, register: Register, text: str, school: Any) -> None:
     """What stood in it cannot be seen any more, so nobody can say that nothing is lost."""
     (tmp_path / "p" / "a").mkdir(parents=True)
     (tmp_path / "p" / "a" / "1-revocation.json").write_text(text, encoding="utf-8")
     with pytest.raises(Refused, match="is damaged"):
-        publish(register, SIGNER, issuer=ISSUER, site_url=SITE, folder=tmp_path / "p", moment=NOW, valid_until=None)
+        school.publish(tmp_path / "p", register)
 
 
-def test_a_digest_is_of_the_signed_credential(tmp_path: Path, register: Register) -> None:
+def test_a_digest_is_of_the_signed_credential(tmp_path: Path, register: Register, school: Any) -> None:
     """Indenting the file does not change it, changing a word does."""
-    told = issue(tmp_path / "out", register, PEOPLE[:1])
+    told = school.issue(tmp_path / "out", register, school.people[:1])
     document = json.loads((tmp_path / "out" / told[0].file).read_bytes())
     digest = next(iter(register.state.issued.values())).sha256
     assert ledger.digest_of(document) == digest

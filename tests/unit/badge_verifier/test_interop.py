@@ -45,7 +45,7 @@ def ask(tasks: list[dict[str, Any]]) -> list[Any]:
         input=json.dumps(tasks),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert run.returncode == 0, run.stderr[-2_000:]

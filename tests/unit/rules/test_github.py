@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from badge_catalogue.codeowners import codeowners
-from badge_catalogue.imports import columns
+from badge_catalogue.imports import rows
 from badge_catalogue.load import load
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,7 +43,7 @@ def written(form: dict[str, Any], answers: dict[str, str]) -> str:
 
 def test_every_answer_of_the_issue_form_is_imported() -> None:
     """No field of the form is lost, and outcomes in two languages come together."""
-    incoming = columns.from_issue(written(FORM, ANSWERS))
+    incoming = rows.from_issue(written(FORM, ANSWERS))
     assert incoming.lost == []
     assert incoming.data["issuer"] == "demo-mbo"
     assert incoming.data["name"] == {"nl": "Heftruck rijden", "en": "Driving a forklift truck"}
@@ -57,7 +57,7 @@ def test_every_answer_of_the_issue_form_is_imported() -> None:
 def test_an_unknown_field_would_be_reported() -> None:
     """A label that names no field is listed as lost, so the test above can fail."""
     text = written(FORM, ANSWERS).replace("(`contact`)", "(`kontakt`)")
-    assert columns.from_issue(text).lost != []
+    assert rows.from_issue(text).lost != []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
