@@ -81,6 +81,8 @@ ASK = """async ([_, text]) => {
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files, as every host has it
+    disable_nagle_algorithm = True  # which would hold back each answer for 40 ms
     sent = 0
     extensions_map = {  # noqa: RUF012 -- a constant of the base class
         **http.server.SimpleHTTPRequestHandler.extensions_map,

@@ -10,7 +10,7 @@
 export const PROGRAM = "runtime/pyodide.asm.wasm";
 export const SNAPSHOT = "runtime/snapshot"; // .json says where the pages in .bin belong, which lies on the site packed only
 // What is worked on first is asked for first; the wheels serve the plain start alone.
-const FIRST = [PROGRAM, "runtime/pyodide.asm.mjs", "runtime/pyodide.mjs", `${SNAPSHOT}.json`, `${SNAPSHOT}.bin`, "runtime/python_stdlib.zip"];
+const FIRST = [PROGRAM, "runtime/pyodide.asm.mjs", "runtime/pyodide.mjs", `${SNAPSHOT}.json`, `${SNAPSHOT}.bin`];
 const OWN_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])$/; // no way to save on
 const fromNetwork = self.fetch.bind(self);
 
@@ -100,7 +100,8 @@ async function either(here, names, files, fresh, before) {
 async function arrived(here, name, entry, fresh, before) {
   /** @type {Response} */ let answer;
   try {
-    answer = await fromNetwork(here + name, { cache: fresh ? "reload" : "default", credentials: "omit" });
+    const priority = FIRST.includes(name.replace(/\.gz$/, "")) ? "high" : "low"; // of which the browser has six under way
+    answer = await fromNetwork(here + name, { cache: fresh ? "reload" : "default", credentials: "omit", priority });
     if (!answer.ok) throw new Error(String(answer.status));
     if (!name.endsWith(".gz")) return new Uint8Array(await answer.arrayBuffer());
   } catch (error) {
