@@ -9,12 +9,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from of_files import containers  # type: ignore[import-not-found]  # beside this file; found by the line above
-from of_lookups import lookups  # type: ignore[import-not-found]  # likewise
-from of_proofs import disclosures, proofs  # type: ignore[import-not-found]  # likewise
-from of_school import (  # type: ignore[import-not-found]  # likewise
+from of_files import containers
+from of_lookups import lookups
+from of_proofs import disclosures, proofs
+from of_school import (
     ACTIVE,
     METHODS,
     SCHOOL,

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from of_school import ACTIVE, METHODS, Case, badge, signed, text_of  # type: ignore[import-not-found]  # beside this file; `make` makes it found
+from of_school import ACTIVE, METHODS, Case, badge, signed, text_of
 
 from badge_issuer import bake
 

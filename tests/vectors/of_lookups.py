@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from of_school import (  # type: ignore[import-not-found]  # beside this file; `make` makes it found
+from of_school import (
     ACTIVE,
     HOSTED,
     METHODS,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from derived import derive  # type: ignore[import-not-found]  # beside this file; `make` makes it found
-from of_lookups import status_list  # type: ignore[import-not-found]  # likewise
-from of_school import (  # type: ignore[import-not-found]  # likewise
+from derived import derive
+from of_lookups import status_list
+from of_school import (
     ACTIVE,
     METHODS,
     NOW,

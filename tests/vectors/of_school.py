@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from derived import P256  # type: ignore[import-not-found]  # beside this file; `make` makes it found
+from derived import P256
 
 from badge_verifier import keys, multibase, securing, vouching
 from badge_verifier.parse import credential

@@ -1,76 +1,20 @@
 """Attacks on the verdict: each was tried by hand first, and must never again end in `valid` or in a false word."""
 
-import asyncio
 import dataclasses
-import importlib.util
 import json
-import sys
-from collections.abc import Mapping
 from copy import deepcopy
-from datetime import UTC, datetime
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import make
 import pytest
+from judging import TRUST, Net, judged, outcome
 
-from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.multibase import base64url, to_base64url
-from badge_verifier.ports import Answer
-from badge_verifier.report import Report
-from badge_verifier.trust import TrustList
-from badge_verifier.verify import verify
 
-VECTORS = Path(__file__).resolve().parents[2] / "vectors"
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 EVIL = "https://evil.example.net/"
 
 
-def load() -> ModuleType:
-    """Return the module that makes our vectors: its keys sign what these tests need."""
-    spec = importlib.util.spec_from_file_location("make_vectors_for_attacks", VECTORS / "make.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-make = load()
-TRUST: TrustList = make.trust()
 SCHOOL: str = make.SCHOOL
-
-
-class Net:
-    """A network of known documents; `moved` says where an address was sent on to."""
-
-    def __init__(self, known: Mapping[str, Any], moved: Mapping[str, str] | None = None) -> None:
-        self.known = known
-        self.moved = moved or {}
-
-    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
-        """Answer with a known document."""
-        del max_bytes, seconds
-        if url not in self.known:
-            raise Unchecked("fetch.offline", url)
-        return Answer(200, self.moved.get(url, url), json.dumps(self.known[url]).encode())
-
-
-def judged(data: Any, net: Net | None = None, trust: TrustList = TRUST, recipient: str | None = None) -> Report:
-    """Verify one file."""
-    body = data if isinstance(data, bytes) else json.dumps(data).encode()
-    (report,) = asyncio.run(
-        verify(body, crypto=CpythonCrypto(), fetcher=net or Net({}), now=NOW, trust=trust, recipient=recipient)
-    )
-    return report
-
-
-def outcome(report: Report, name: str) -> tuple[str, str]:
-    """Return outcome and code of one step."""
-    step = next(step for step in report.steps if step.name == name)
-    return str(step.outcome), step.code
 
 
 def assertion(**changes: Any) -> dict[str, Any]:

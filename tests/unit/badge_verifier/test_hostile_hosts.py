@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from judging import Net
 
-from badge_verifier.errors import Unchecked
 from badge_verifier.fetches import Offline
 from badge_verifier.in_cpython import CpythonCrypto
-from badge_verifier.ports import Answer
 from badge_verifier.report import Report
 from badge_verifier.trust import Institution, TrustList
 from badge_verifier.verify import verify
@@ -24,20 +23,6 @@ LIST = TrustList(
     "https://c.example.org/",
     (Institution("victim", {"nl": "Demo-mbo Rijnstad"}, (VICTIM,), (), "institutions/victim/"),),
 )
-
-
-class Platform:
-    """A host on which everybody has a folder of JSON; it answers at the exact address that was asked."""
-
-    def __init__(self, known: dict[str, Any]) -> None:
-        self.known = known
-
-    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
-        """Answer with a known document."""
-        del max_bytes, seconds
-        if url not in self.known:
-            raise Unchecked("fetch.offline", url)
-        return Answer(200, url, json.dumps(self.known[url]).encode())
 
 
 OWN = {"startsWith": f"{HOST}victim/"}
@@ -67,7 +52,7 @@ def judged(address: str, verification: dict[str, Any] = OWN, **changes: Any) -> 
         "name": "Demo-mbo Rijnstad",
         "verification": verification,
     }
-    platform = Platform({address: award, f"{HOST}victim/b": badge, VICTIM: profile})
+    platform = Net({address: award, f"{HOST}victim/b": badge, VICTIM: profile})
     run = verify(
         json.dumps({**award, **changes}).encode(),
         crypto=CpythonCrypto(),
@@ -138,7 +123,7 @@ def in_own_folder(profile: Any, known: dict[str, Any]) -> Report:
         "verification": {"type": "hosted"},
     }
     now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-    net = Platform({address: award, **known})
+    net = Net({address: award, **known})
     run = verify(json.dumps(award).encode(), crypto=CpythonCrypto(), fetcher=net, now=now, trust=LIST)
     (report,) = asyncio.run(run)
     return report

@@ -1,75 +1,19 @@
 """Attacks on the lists of withdrawn badges: one that answers another question, or is not hers to say, clears nobody."""
 
-import asyncio
 import gzip
-import importlib.util
 import json
-import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import make
+import of_school
 import pytest
+from judging import judged, outcome
 
-from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.multibase import to_base64url
-from badge_verifier.ports import Answer
-from badge_verifier.report import Report
-from badge_verifier.trust import TrustList
-from badge_verifier.verify import verify
 
-VECTORS = Path(__file__).resolve().parents[2] / "vectors"
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-def load() -> ModuleType:
-    """Return the module that makes our vectors: its keys sign what these tests need."""
-    spec = importlib.util.spec_from_file_location("make_vectors_for_lists", VECTORS / "make.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-make = load()
-of_school = sys.modules["of_school"]
-TRUST: TrustList = make.trust()
 SCHOOL: str = make.SCHOOL
 METHOD: str = make.METHODS["active"]
 Json = dict[str, Any]
-
-
-class Net:
-    """A network of known documents; everything else is offline."""
-
-    def __init__(self, known: Mapping[str, Any]) -> None:
-        self.known = known
-
-    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
-        """Answer with a known document."""
-        del max_bytes, seconds
-        if url not in self.known:
-            raise Unchecked("fetch.offline", url)
-        return Answer(200, url, json.dumps(self.known[url]).encode())
-
-
-def judged(data: Any, known: Mapping[str, Any]) -> Report:
-    """Verify one badge."""
-    body = data if isinstance(data, bytes) else json.dumps(data).encode()
-    run = verify(body, crypto=CpythonCrypto(), fetcher=Net(known), now=NOW, trust=TRUST)
-    (report,) = asyncio.run(run)
-    return report
-
-
-def outcome(report: Report, name: str) -> tuple[str, str]:
-    """Return outcome and code of one step."""
-    step = next(step for step in report.steps if step.name == name)
-    return str(step.outcome), step.code
 
 
 def entry(purpose: str, index: int = 7) -> Json:
@@ -192,7 +136,7 @@ ANOTHER = f"{SCHOOL}/another-list"
 
 def bitstring(key: Any = make.ACTIVE, issuer: str = SCHOOL, address: str = make.STATUS, **subject: Any) -> Any:
     """Return a status list with no bit set."""
-    network = json.loads((VECTORS / "revocation-clear" / "case.json").read_bytes())["network"]
+    network = json.loads((make.HERE / "revocation-clear" / "case.json").read_bytes())["network"]
     listed = network[make.STATUS][1]
     unsigned = {name: value for name, value in listed.items() if name != "proof"}
     unsigned |= {"id": address, "issuer": issuer, "credentialSubject": {**listed["credentialSubject"], **subject}}

@@ -1,81 +1,22 @@
 """Attacks by leaving something out: what nobody said, or nobody looked up, must never read as a "no"."""
 
-import asyncio
 import dataclasses
-import importlib.util
 import json
-import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import make
+import of_school
 import pytest
+from judging import TRUST, judged, outcome
 
-from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.multibase import to_base64url
-from badge_verifier.ports import Answer
-from badge_verifier.report import Report
-from badge_verifier.trust import TrustList
-from badge_verifier.verify import verify
 
-VECTORS = Path(__file__).resolve().parents[2] / "vectors"
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-def load() -> ModuleType:
-    """Return the module that makes our vectors: its keys sign what these tests need."""
-    spec = importlib.util.spec_from_file_location("make_vectors_for_omissions", VECTORS / "make.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-make = load()
-of_school = sys.modules["of_school"]
-TRUST: TrustList = make.trust()
 SCHOOL: str = make.SCHOOL
 METHOD: str = make.METHODS["active"]
 HOST = "https://rijnstad.example.org/"
 LIST = f"{HOST}revoked.json"
 AWARD = f"{HOST}awards/1"
 Json = dict[str, Any]
-
-
-class Net:
-    """A network of known documents; everything else is offline."""
-
-    def __init__(self, known: Mapping[str, Any]) -> None:
-        self.known = known
-
-    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
-        """Answer with a known document."""
-        del max_bytes, seconds
-        if url not in self.known:
-            raise Unchecked("fetch.offline", url)
-        return Answer(200, url, json.dumps(self.known[url]).encode())
-
-
-def judged(
-    data: Any, known: Mapping[str, Any] | None = None, trust: TrustList = TRUST, recipient: str | None = None
-) -> Report:
-    """Verify one file."""
-    body = data if isinstance(data, bytes) else json.dumps(data).encode()
-    net = Net(known or {})
-    run = verify(body, crypto=CpythonCrypto(), fetcher=net, now=NOW, trust=trust, recipient=recipient)
-    (report,) = asyncio.run(run)
-    return report
-
-
-def outcome(report: Report, name: str) -> tuple[str, str]:
-    """Return outcome and code of one step."""
-    step = next(step for step in report.steps if step.name == name)
-    return str(step.outcome), step.code
 
 
 # --- signed badges of Open Badges 2.0, whose withdrawal stands in the issuer's profile alone ---

@@ -1,64 +1,15 @@
 """What a school signs that is no badge of anybody, and what its lists may say: neither may end in `valid`."""
 
-import asyncio
-import importlib.util
 import json
-import sys
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import make
 import pytest
+from judging import judged, outcome
 
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.limits import Limits
-from badge_verifier.ports import Fetcher
-from badge_verifier.report import Report
-from badge_verifier.verify import verify
 
-VECTORS = Path(__file__).resolve().parents[2] / "vectors"
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-def load() -> ModuleType:
-    """Return the module that makes our vectors: its keys sign what these tests need."""
-    spec = importlib.util.spec_from_file_location("make_vectors_for_not_awarded", VECTORS / "make.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-make = load()
 METHOD = make.METHODS["active"]
-
-
-def judged(
-    document: object, snapshots: Mapping[str, bytes] | None = None, fetcher: Fetcher | None = None, now: datetime = NOW
-) -> Report:
-    """Verify one file with the trust list of our vectors."""
-    body = document if isinstance(document, bytes) else json.dumps(document).encode()
-    run = verify(
-        body,
-        crypto=CpythonCrypto(),
-        fetcher=fetcher or Offline(),
-        now=now,
-        trust=make.trust(),
-        snapshots=snapshots,
-    )
-    (report,) = asyncio.run(run)
-    return report
-
-
-def outcome(report: Report, name: str) -> tuple[str, str]:
-    """Return outcome and code of one step."""
-    step = next(step for step in report.steps if step.name == name)
-    return str(step.outcome), step.code
 
 
 def of_the_school(*types: str, contexts: tuple[str, ...] = (), **changes: object) -> dict[str, Any]:
@@ -115,7 +66,7 @@ def test_a_badge_of_the_same_school_is_valid() -> None:
 
 def case(name: str) -> tuple[bytes, str, dict[str, Any]]:
     """Return file, address of its list, and that list, of one of our vectors."""
-    folder = VECTORS / name
+    folder = make.HERE / name
     told = json.loads((folder / "case.json").read_bytes())
     ((address, (_status, listed)),) = told["network"].items()
     return (folder / "badge.json").read_bytes(), address, listed
@@ -124,11 +75,11 @@ def case(name: str) -> tuple[bytes, str, dict[str, Any]]:
 def test_a_saved_list_says_how_old_it_is() -> None:
     """With its date it counts, and the date is said; without one its age is not known, and it does not count."""
     file, address, listed = case("revocation-clear")
-    dated = judged(file, {address: json.dumps(listed).encode()})
+    dated = judged(file, snapshots={address: json.dumps(listed).encode()})
     assert outcome(dated, "status") == ("passed", "status.snapshot")
     assert dated.verdict == "valid"
     unsigned = {name: member for name, member in listed.items() if name not in ("proof", "validFrom")}
-    undated = judged(file, {address: json.dumps(make.ACTIVE.prove(unsigned, METHOD)).encode()})
+    undated = judged(file, snapshots={address: json.dumps(make.ACTIVE.prove(unsigned, METHOD)).encode()})
     assert outcome(undated, "status") == ("unchecked", "status.unreachable")
     assert undated.verdict == "undecided"
 
@@ -138,11 +89,11 @@ def test_a_list_by_a_stolen_key_says_nothing() -> None:
     file, address, listed = case("revocation-clear")
     unsigned = {name: member for name, member in listed.items() if name != "proof"}
     stolen = make.STOLEN.prove(unsigned, make.METHODS["stolen"])
-    report = judged(file, {address: json.dumps(stolen).encode()})
+    report = judged(file, snapshots={address: json.dumps(stolen).encode()})
     assert outcome(report, "status") == ("unchecked", "status.list-unproven")
     assert "compromised" in next(step.message for step in report.steps if step.name == "status")
     sound = make.ACTIVE.prove(unsigned, METHOD)
-    assert judged(file, {address: json.dumps(sound).encode()}).verdict == "valid"
+    assert judged(file, snapshots={address: json.dumps(sound).encode()}).verdict == "valid"
 
 
 def test_a_list_may_be_a_token_longer_than_a_badge() -> None:
@@ -152,10 +103,10 @@ def test_a_list_may_be_a_token_longer_than_a_badge() -> None:
     padded = {**unsigned, "description": "x" * Limits().badge_bytes}
     token = make.ACTIVE.token({**padded, "issuer": {"id": make.SCHOOL}}, METHOD)
     assert len(token) > Limits().badge_bytes
-    assert outcome(judged(file, {address: token.encode()}), "status") == ("passed", "status.snapshot")
+    assert outcome(judged(file, snapshots={address: token.encode()}), "status") == ("passed", "status.snapshot")
     header, _payload, signature = token.split(".")
     broken = f"{header}.{token.split('.')[1][:-4]}AAAA.{signature}"
-    assert outcome(judged(file, {address: broken.encode()}), "status")[0] == "unchecked"
+    assert outcome(judged(file, snapshots={address: broken.encode()}), "status")[0] == "unchecked"
 
 
 def token(claims: dict[str, Any]) -> bytes:
