@@ -29,6 +29,7 @@ from badge_catalogue import (
 )
 from badge_catalogue.checks import check
 from badge_catalogue.image_cache import ImageCache
+from badge_catalogue.image_layers import Painter
 from badge_catalogue.load import load, read_folder, uncollected
 from badge_catalogue.model import Catalogue
 from badge_catalogue.output import counted
@@ -201,9 +202,9 @@ def write(  # noqa: PLR0913 -- what a site is made of
     output.write_all(shell.prose(prose, settings.site_url, listed=listed))
     shells = shell.captured(prose, settings.site_url, listed=listed)
     with progress.stage("pages and all that is beside them") as said:
-        pictures = ImageCache(PROJECT / ".cache" / "images")
+        pictures = Painter(ImageCache(PROJECT / ".cache" / "images").png)
         seen = view(catalogue, settings, templates())
-        found = parts(seen, shells, issuing_records.beside(source), png=pictures.png)
+        found = parts(seen, shells, issuing_records.beside(source), pictures)
         told = written(output, [*_besides(source, catalogue, settings, shells), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))
     output.write_all([verify_page.status_index(output.written)])

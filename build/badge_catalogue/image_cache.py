@@ -1,4 +1,4 @@
-"""Remembers the PNG of every drawing between builds: making one takes a tenth of a second, reading it nothing.
+"""Remembers the PNG of every layer between builds: drawing one takes forty milliseconds, reading it one.
 
 A picture is named after the drawing, the renderer that made it and its size, so a stale one is never found.
 """

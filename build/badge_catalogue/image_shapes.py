@@ -4,6 +4,7 @@ Everything follows from the bytes that are handed in: no randomness, and every c
 """
 
 from collections.abc import Callable
+from hashlib import sha256
 from math import acos, cos, hypot, pi, sin, sqrt
 
 CENTRE = 256.0
@@ -49,7 +50,7 @@ def scallop(lobes: int = 10) -> str:
 
 
 SHAPES: dict[str, Callable[[], str]] = {"microcredential": hexagon, "regular": shield, "extra_curricular": scallop}
-_REACH = {
+REACH = {
     "microcredential": 177.0,
     "regular": 214.0,
     "extra_curricular": 191.0,
@@ -140,9 +141,9 @@ def _waves(digest: bytes, reach: float) -> str:
 
 def _scales(digest: bytes, reach: float) -> str:
     radius = 30 + digest[1] % 14
-    arcs = ""
-    for row, top in enumerate(range(40, 500, radius)):
-        for left in range(20 + (row % 2) * radius, 500, radius * 2):
+    across, down, arcs = digest[2] % radius, digest[3] % radius, ""
+    for row, top in enumerate(range(40 - down, 500, radius)):
+        for left in range(20 - across + (row % 2) * radius, 540, radius * 2):
             for size in (radius, radius * 0.58):
                 if _seen(left, top, size + 3, reach):
                     r = number(size)
@@ -162,16 +163,24 @@ def _rays(digest: bytes, reach: float) -> str:
             for radius, place in ((_COVERED, here), (reach + 20, here), (reach + 20, there), (_COVERED, there))
         )
         rays += f"M{first}L{'L'.join(rest)}Z"
-    turned = f"rotate({digest[2] % 16} 256 {MEDALLION:g})"
+    turned = f"rotate({number(digest[2] / 16)} 256 {MEDALLION:g})"
     return f'<path fill="#fff" fill-opacity="{LIGHT * 0.75:.3g}" stroke="none" transform="{turned}" d="{rays}"/>'
 
 
 PATTERNS: tuple[Callable[[bytes, float], str], ...] = (_rings, _stripes, _dots, _facets, _waves, _scales, _rays)
 
 
-def pattern(digest: bytes, badge_type: str) -> str:
-    """Return a pattern that 32 bytes choose, as far as it is seen on the field of a type of badge.
+VARIANTS = 16  # of each pattern
+
+
+def chosen(digest: bytes) -> tuple[int, int]:
+    """Return which pattern and which variant of it 32 bytes choose."""
+    return digest[0] % len(PATTERNS), digest[1] % VARIANTS
+
+
+def pattern(kind: int, variant: int, reach: float) -> str:
+    """Return one of the patterns, as far as it is seen on a field that reaches so far from the centre.
 
     Strokes are white; a renderer's work goes with the area, and most of the canvas is rim, medallion or nothing.
     """
-    return PATTERNS[digest[0] % len(PATTERNS)](digest, _REACH[badge_type])
+    return PATTERNS[kind](sha256(bytes((kind, variant))).digest(), reach)

@@ -4,14 +4,14 @@ The drawing in the middle is the subject, the pattern differs per badge, the bea
 marks below are the level or the step in a series. There is no text in it. What an image says in words is `alt`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Protocol
 
 from badge_catalogue.image_icons import icon
-from badge_catalogue.image_shapes import SHAPES, number, pattern
+from badge_catalogue.image_shapes import LIGHT, REACH, SHAPES, chosen, number, pattern
 from badge_catalogue.model import Badge, Catalogue, Institution
-from badge_catalogue.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ SECTOR_COLOURS = {
     "wo": Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
 }
 SIZE = 600  # pixels of a PNG; edubadges asks for 400 and Open Badges printers for 600
-_PAPER = "#fbfaf7"
+PAPER = "#fbfaf7"
 _TRIMS = ("#f4c95d", "#ffffff", "#f2a7a0", "#9fd8e8", "#c9e4a5", "#e7c6f2")
 _BEADS = ("0 22", "10 16", "0 14", "2 18", "18 12", "0 18 8 18")
 _LEVELS = 8
@@ -44,12 +44,12 @@ def _pips(count: float) -> str:
     for index in range(_LEVELS):
         x = number(left + gap * index)
         if index + 1 <= count:
-            marks += f'<circle cx="{x}" cy="384" r="{size}" fill="{_PAPER}"/>'
+            marks += f'<circle cx="{x}" cy="384" r="{size}" fill="{PAPER}"/>'
         else:
-            open_round = f'<circle cx="{x}" cy="384" r="4.6" fill="none" stroke="{_PAPER}" stroke-width="1.8" '
+            open_round = f'<circle cx="{x}" cy="384" r="4.6" fill="none" stroke="{PAPER}" stroke-width="1.8" '
             marks += open_round + 'stroke-opacity=".6"/>'
             if count > index:  # 4+ and the entry level: half
-                marks += f'<path d="M{x} 378.4a5.6 5.6 0 0 0 0 11.2Z" fill="{_PAPER}"/>'
+                marks += f'<path d="M{x} 378.4a5.6 5.6 0 0 0 0 11.2Z" fill="{PAPER}"/>'
     return marks
 
 
@@ -58,8 +58,8 @@ def _steps(step: int, steps: int) -> str:
     gap = 36
     left = 256 - gap * (steps - 1) / 2
     return "".join(
-        f'<path d="M{number(left + gap * index)} 370l14 10v14l-14-10-14 10v-14Z" stroke="{_PAPER}" stroke-width="2" '
-        f'stroke-linejoin="round" fill="{_PAPER if index < step else "none"}"'
+        f'<path d="M{number(left + gap * index)} 370l14 10v14l-14-10-14 10v-14Z" stroke="{PAPER}" stroke-width="2" '
+        f'stroke-linejoin="round" fill="{PAPER if index < step else "none"}"'
         f"{'' if index < step else ' stroke-opacity=".6"'}/>"
         for index in range(steps)
     )
@@ -86,73 +86,137 @@ def step_of(badge: Badge, catalogue: Catalogue) -> tuple[int, int] | None:
     return (names.index(badge.series.step) + 1, len(names)) if badge.series.step in names else None
 
 
-def svg(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> bytes:
-    """Return the drawing of a badge, 512 by 512.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a drawing shows; badges with the same look have the same picture."""
+
+    type: str
+    colours: Colours
+    end: str  # colour in which the field ends below
+    trim: str  # colour of the line round the field, and of the beads
+    beads: str  # their rhythm, as dashes
+    pattern: tuple[int, int]  # see `image_shapes.chosen`
+    icon: str  # SVG on a grid of 24
+    marks: str  # SVG
+
+
+def look(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> Look:
+    """Return how a badge looks.
 
     Args:
+        badge: Without an image of its own.
+        institution: That issues it.
         step: Which step of how many, see `step_of`.
     """
-    digest = sha256(badge.id.encode()).digest()
     house = sha256(institution.id.encode()).digest()
     sectors = badge.sector or institution.sectors or ("hbo",)
     colours, other = SECTOR_COLOURS[sectors[0]], SECTOR_COLOURS[sectors[-1]]
-    outline = SHAPES[badge.type]()
-    trim = _TRIMS[house[0] % len(_TRIMS)]
-    beads = _BEADS[house[1] % len(_BEADS)]
-    end = other.middle if other != colours else colours.deep
-    turned = "translate(256 256) scale(1.118) translate(-256 -256)"
+    return Look(
+        type=badge.type,
+        colours=colours,
+        end=other.middle if other != colours else colours.deep,
+        trim=_TRIMS[house[0] % len(_TRIMS)],
+        beads=_BEADS[house[1] % len(_BEADS)],
+        pattern=chosen(sha256(badge.id.encode()).digest()),
+        icon=icon(badge.isced_f),
+        marks=_marks(badge, step),
+    )
+
+
+def svg(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> bytes:
+    """Return the drawing of a badge, 512 by 512; the arguments are those of `look`."""
+    return drawing(look(badge, institution, step))
+
+
+def drawing(seen: Look) -> bytes:
+    """Return a look as SVG, 512 by 512."""
+    return canvas(
+        field(seen, pattern(*seen.pattern, REACH[seen.type])),
+        trims(seen.type, seen.beads, seen.trim),
+        medallion(seen.colours),
+        subject(seen.icon, seen.colours.deep),
+        seen.marks,
+    )
+
+
+def canvas(*parts: str) -> bytes:
+    """Return a whole SVG, 512 by 512."""
+    opened = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512">'
+    return f"{opened}{''.join(parts)}</svg>\n".encode()
+
+
+def field(seen: Look, patterned: str) -> str:
+    """The rim and, within it, the field in its colours with a pattern on it."""
+    colours, outline = seen.colours, SHAPES[seen.type]()
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512"><defs>'
-        f'<linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{colours.bright}"/>'
-        f'<stop offset=".55" stop-color="{colours.middle}"/><stop offset="1" stop-color="{end}"/></linearGradient>'
+        f'<defs><linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{colours.bright}"/>'
+        f'<stop offset=".55" stop-color="{colours.middle}"/><stop offset="1" stop-color="{seen.end}"/></linearGradient>'
         # a paint, not a clip: half the work for the renderer
-        '<pattern id="p" patternUnits="userSpaceOnUse" width="512" height="512">'
-        f'<g fill="none" stroke="#fff" stroke-opacity=".17">{pattern(digest, badge.type)}</g></pattern></defs>'
-        # the rim, from outside in: edge, hairline, band; then the field and its trim
+        f'<pattern id="p" patternUnits="userSpaceOnUse" width="512" height="512">{on_field(patterned)}</pattern></defs>'
+        # from outside in: edge, hairline, band
         f'<g stroke-linejoin="round" fill="none"><path d="{outline}" stroke="{colours.deep}" stroke-width="100"/>'
         f'<path d="{outline}" stroke="{colours.tint}" stroke-width="88"/>'
         f'<path d="{outline}" stroke="{colours.deep}" stroke-width="80"/></g>'
         f'<path d="{outline}" fill="url(#g)"/><path d="{outline}" fill="url(#p)"/>'
-        f'<g fill="none" stroke="{trim}" stroke-linejoin="round"><path d="{outline}" stroke-width="5"/>'
+    )
+
+
+def on_field(patterned: str) -> str:
+    """A pattern in the white that lies on every field."""
+    return f'<g fill="none" stroke="#fff" stroke-opacity="{LIGHT:g}">{patterned}</g>'
+
+
+def trims(badge_type: str, beads: str, colour: str) -> str:
+    """The line round the field, and the beads on the rim."""
+    outline = SHAPES[badge_type]()
+    turned = "translate(256 256) scale(1.118) translate(-256 -256)"
+    return (
+        f'<g fill="none" stroke="{colour}" stroke-linejoin="round"><path d="{outline}" stroke-width="5"/>'
         f'<path d="{outline}" transform="{turned}" stroke-width="5.5" stroke-linecap="round" '
         f'stroke-dasharray="{beads}" stroke-opacity=".85"/></g>'
-        # the medallion
-        f'<circle cx="256" cy="242" r="108" fill="{colours.deep}"/><circle cx="256" cy="242" r="100" fill="{_PAPER}"/>'
+    )
+
+
+def medallion(colours: Colours) -> str:
+    """The round in the middle, empty."""
+    return (
+        f'<circle cx="256" cy="242" r="108" fill="{colours.deep}"/><circle cx="256" cy="242" r="100" fill="{PAPER}"/>'
         f'<circle cx="256" cy="242" r="91" fill="none" stroke="{colours.tint}" stroke-width="3"/>'
-        f'<g transform="translate(190 176) scale(5.5)" fill="none" stroke="{colours.deep}" color="{colours.deep}" '
-        f'stroke-width="1.35" stroke-linecap="round" stroke-linejoin="round">{icon(badge.isced_f)}</g>'
-        f"{_marks(badge, step)}</svg>\n"
-    ).encode()
+    )
 
 
-def png(drawing: bytes, size: int = SIZE) -> bytes:
-    """Return an SVG as a PNG of `size` by `size` pixels; the same bytes every time."""
+def subject(drawn: str, colour: str) -> str:
+    """An icon in one colour, where the medallion is."""
+    return (
+        f'<g transform="translate(190 176) scale(5.5)" fill="none" stroke="{colour}" color="{colour}" '
+        f'stroke-width="1.35" stroke-linecap="round" stroke-linejoin="round">{drawn}</g>'
+    )
+
+
+def png(drawn: bytes, size: int = SIZE) -> bytes:
+    """Return any SVG as a PNG of `size` by `size` pixels; the same bytes every time."""
     import resvg_py  # noqa: PLC0415 -- drawings are wanted in the browser too, where no wheel of it runs
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing.decode(), width=size, height=size, skip_system_fonts=True))
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawn.decode(), width=size, height=size, skip_system_fonts=True))
 
 
-def files(
-    catalogue: Catalogue, settings: Settings, rendered: Callable[[bytes], bytes] = png
-) -> Iterator[tuple[str, bytes]]:
-    """Yield site path and bytes of the drawing of every badge that brings no image of its own.
+class Pictures(Protocol):
+    """Makes PNGs, which takes time that a builder may want to save."""
 
-    Args:
-        catalogue: The badges.
-        settings: Of the build; a drawing does not depend on them.
-        rendered: Makes the PNG of an SVG: a tenth of a second each, which a builder may want to remember.
-    """
-    del settings
-    yield from about_each(catalogue.badges.values(), catalogue, rendered)
+    def of(self, seen: Look) -> bytes:
+        """Return the PNG of a look."""
+        ...
+
+    def png(self, drawn: bytes) -> bytes:
+        """Return the PNG of any SVG."""
+        ...
 
 
-def about_each(
-    badges: Iterable[Badge], catalogue: Catalogue, rendered: Callable[[bytes], bytes] = png
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the drawings of current badges; the rest as in `files`."""
+def about_each(badges: Iterable[Badge], catalogue: Catalogue, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of the drawing of every one of these current badges that brings no image of its own."""
     for badge in badges:
         if badge.image is None:
-            drawing = svg(badge, catalogue.institutions[badge.issuer], step_of(badge, catalogue))
+            seen = look(badge, catalogue.institutions[badge.issuer], step_of(badge, catalogue))
             folder = f"badges/{badge.issuer}/{badge.slug}"
-            yield f"{folder}/image.svg", drawing
-            yield f"{folder}/image.png", rendered(drawing)
+            yield f"{folder}/image.svg", drawing(seen)
+            yield f"{folder}/image.png", pictures.of(seen)

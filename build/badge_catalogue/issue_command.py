@@ -14,6 +14,7 @@ from badge_catalogue import images
 from badge_catalogue.checks import check
 from badge_catalogue.exports import addresses, ob3
 from badge_catalogue.exports.keys import jwk
+from badge_catalogue.image_layers import Painter
 from badge_catalogue.load import load
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
@@ -257,9 +258,10 @@ def definition(
 
 def _images(badge: Badge, catalogue: Catalogue, institution: Institution, source: Path) -> tuple[bytes, bytes]:
     """Return the badge's image as SVG and as PNG: its own where it brings one, else the drawn one."""
-    drawing = images.svg(badge, institution, images.step_of(badge, catalogue))
+    seen = images.look(badge, institution, images.step_of(badge, catalogue))
+    drawing = images.drawing(seen)
     if badge.image is None:
-        return drawing, images.png(drawing)
+        return drawing, Painter().of(seen)
     own = _bytes(source / "institutions" / institution.id / "badges" / badge.image)
     return (own, images.png(own)) if badge.image.endswith(".svg") else (drawing, own)
 

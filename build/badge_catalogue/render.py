@@ -3,7 +3,7 @@
 What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `build_command`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import batched, chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -26,22 +26,21 @@ class Part(NamedTuple):
     files: Iterable[tuple[str, bytes]]
 
 
-def render(  # noqa: PLR0913 -- what a site is made of
+def render(  # noqa: PLR0913, PLR0917 -- what a site is made of
     catalogue: Catalogue,
     settings: Settings,
     shells: Mapping[str, Shell],
     templates: Mapping[str, str],
     records: IssuingRecords,
-    *,
-    png: Callable[[bytes], bytes] = images.png,
+    pictures: images.Pictures,
 ) -> Files:
     """Yield site path and bytes of everything that follows from the definitions: `parts`, one after the other."""
-    for part in parts(view(catalogue, settings, templates), shells, records, png=png):
+    for part in parts(view(catalogue, settings, templates), shells, records, pictures):
         yield from part.files
 
 
 def parts(
-    seen: View, shells: Mapping[str, Shell], records: IssuingRecords, *, png: Callable[[bytes], bytes] = images.png
+    seen: View, shells: Mapping[str, Shell], records: IssuingRecords, pictures: images.Pictures
 ) -> Iterator[Part]:
     """Yield everything in parts that need nothing of each other, the long ones first, so that they can be shared out.
 
@@ -49,7 +48,7 @@ def parts(
         seen: A catalogue without errors: references lead somewhere.
         shells: What stands around a page, per language.
         records: Status lists and ledgers, which the site carries and the trust list uses.
-        png: Makes the PNG of a drawing; the same bytes for the same drawing.
+        pictures: Makes the PNGs; the same bytes for the same drawing.
     """
     catalogue, settings = seen.catalogue, seen.settings
     for language, around in shells.items():
@@ -62,8 +61,8 @@ def parts(
             yield Part("pages", _pasted(around, pages.about_each(seen, some, language)))
         yield Part("exports", exports.about_each(some, catalogue, settings))
     for some in batched(catalogue.badges.values(), PART, strict=False):
-        yield Part("images", images.about_each(some, catalogue, png))
-    yield Part("images", own_images(catalogue, png))
+        yield Part("images", images.about_each(some, catalogue, pictures))
+    yield Part("images", own_images(catalogue, pictures))
 
 
 def _pasted(around: Shell, written: Iterable[Page]) -> Files:
@@ -72,11 +71,11 @@ def _pasted(around: Shell, written: Iterable[Page]) -> Files:
         yield page.file, page.body.encode() if page.kind == f"{pages.WHOLE}-kind" else paste(around, page)
 
 
-def own_images(catalogue: Catalogue, png: Callable[[bytes], bytes] = images.png) -> Files:
+def own_images(catalogue: Catalogue, pictures: images.Pictures) -> Files:
     """Yield the images that badges bring themselves, as PNG only: a drawing can hold script, pixels cannot."""
     for badge in catalogue.badges.values():
         if badge.image is None:
             continue
         data = catalogue.images[str(PurePosixPath(badge.source.file).parent / badge.image)]
         folder = f"badges/{badge.id.replace('.', '/', 1)}/"
-        yield f"{folder}image.png", png(data) if badge.image.endswith(".svg") else data
+        yield f"{folder}image.png", pictures.png(data) if badge.image.endswith(".svg") else data

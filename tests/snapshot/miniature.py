@@ -9,6 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "shared"))
+
+from pictures import Blank
+
 from badge_catalogue import shell
 from badge_catalogue.build_command import checked, templates
 from badge_catalogue.issuing_records import IssuingRecords
@@ -27,7 +31,7 @@ def site() -> Iterator[tuple[str, bytes]]:
     """Yield the files of the miniature site; of pictures and other bytes nobody can read, only that they are there."""
     catalogue = checked(HERE / "catalogue")
     shells = {language: shell.shell(language, FRAME) for language in LANGUAGES}
-    made = dict(render(catalogue, SETTINGS, shells, templates(), IssuingRecords(), png=lambda drawing: drawing[:0]))
+    made = dict(render(catalogue, SETTINGS, shells, templates(), IssuingRecords(), Blank()))
     others = [name for name in made if Path(name).suffix not in _READABLE]
     yield from ((name, data) for name, data in made.items() if name not in others)
     yield "other-files.txt", "".join(f"{name}\n" for name in sorted(others)).encode()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pictures import Blank
 
 from badge_catalogue import build_command, shell
 from badge_catalogue.issuing_records import IssuingRecords
@@ -74,7 +75,7 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched
 
     def write(source: Path, catalogue: Catalogue, output: Output, settings: Settings, **rest: object) -> None:
         del source, rest
-        made = render(catalogue, settings, shells, build_command.templates(), IssuingRecords(), png=lambda data: data)
+        made = render(catalogue, settings, shells, build_command.templates(), IssuingRecords(), Blank())
         output.write_all(made)
 
     monkeypatch.setattr(shell, "run_mkdocs", lambda *_: None)
