@@ -17,6 +17,7 @@ def cases() -> Iterator[Case]:
     yield Case("picture: one line of corners", lambda: picture(590_000, 1, b"\0" + (_STRIPES * 800)[:590_000]))
     yield Case("picture: a column", lambda: picture(1, 299_000, b"\0\0" * 299_000))
     yield Case("picture: the dearest filter", lambda: picture(_SIDE, _SIDE, (b"\4" + _STRIPES) * _SIDE))
+    yield Case("picture: a part for each byte", _parts)
     yield Case("picture: larger than it says", lambda: picture(10, 10, bytes(8_000_000)))
     yield Case("picture: says to be endless", lambda: picture(2**31 - 1, 2**31 - 1, b""))
 
@@ -29,6 +30,13 @@ def picture(width: int, height: int, raw: bytes) -> bytes:
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(body, zlib.crc32(kind)))
         for kind, body in chunks
     )
+
+
+def _parts() -> bytes:
+    whole = picture(10, 10, b"")
+    part = struct.pack(">I", 1) + b"IDATa" + struct.pack(">I", zlib.crc32(b"IDATa"))
+    at = whole.index(b"IDAT") - 4
+    return whole[:at] + part * 640_000 + whole[at:]
 
 
 def _shifted() -> bytes:

@@ -84,29 +84,55 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def result(each: Mapping[str, Any], credential: Mapping[str, Any], achievement: Mapping[str, Any]) -> str:
-    """Return one result with the name of what was measured, e.g. "Eindcijfer: 8.5".
+class Described:
+    """What a badge says of the things that its results point at; each is gathered once, however many point at it.
 
     Args:
-        each: A `Result` of the owner.
-        credential: The whole document, which may say more of a description elsewhere.
+        document: The whole document, which may say more of a description elsewhere.
         achievement: Whose `resultDescription` says what was measured.
     """
-    described = _called(each.get("resultDescription"), achievement.get("resultDescription"), credential)
-    level = _called(each.get("achievedLevel"), described.get("rubricCriterionLevel"), credential)
+
+    def __init__(self, document: Mapping[str, Any], achievement: Mapping[str, Any]) -> None:
+        self._objects = claims.by_id(document)
+        self._members = {"": _by_name(achievement.get("resultDescription"))}
+        self._gathered: dict[str, Mapping[str, Any]] = {}
+
+    def description(self, name: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
+        """Return what was measured; empty where the badge does not say."""
+        return self._one(name, "")
+
+    def level(self, description: Mapping[str, Any], name: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
+        """Return a level of what was measured; empty where the badge does not say."""
+        of = claims.identifier(description) or "?"
+        if of not in self._members:
+            self._members[of] = _by_name(description.get("rubricCriterionLevel"))
+        return self._one(name, of)
+
+    def _one(self, name: Any, of: str) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
+        wanted = claims.identifier(claims.plain(name))
+        found = self._members[of].get(wanted or "")
+        if found is None or wanted is None:
+            return {}
+        if wanted not in self._gathered:
+            self._gathered[wanted] = claims.merged(self._objects.get(wanted) or [found])
+        return self._gathered[wanted]
+
+
+def _by_name(members: Any) -> dict[str, Mapping[str, Any]]:  # noqa: ANN401 -- JSON is Any
+    named = [(claims.identifier(each), each) for each in claims.objects(members)]
+    return {name: each for name, each in reversed(named) if name}  # of two the first
+
+
+def result(each: Mapping[str, Any], described: Described) -> str:
+    """Return one result with the name of what was measured, e.g. "Eindcijfer: 8.5"."""
+    measured = described.description(each.get("resultDescription"))
+    level = described.level(measured, each.get("achievedLevel"))
     named = claims.text(level.get("name")) or claims.text(level.get("level"))
     reached = named or claims.text(each.get("achievedLevel"))
     parts = (figure(each.get("value")), reached, claims.text(each.get("status")))
     said = " · ".join(part for part in parts if part)
-    name = claims.text(described.get("name"))
+    name = claims.text(measured.get("name"))
     return f"{name}: {said}" if name and said else said
-
-
-def _called(name: Any, members: Any, credential: Mapping[str, Any]) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON
-    """Return the object of this id among the members, with all that is said of it; empty where there is none."""
-    wanted = claims.identifier(claims.plain(name))
-    found = next((each for each in claims.objects(members) if wanted and claims.identifier(each) == wanted), None)
-    return claims.gathered(credential, found) if found is not None else {}
 
 
 def figure(value: Any) -> str:  # noqa: ANN401 -- JSON is Any

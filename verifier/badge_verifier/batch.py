@@ -106,8 +106,7 @@ def links(data: bytes, limits: Limits) -> tuple[bytes, ...]:
     """
     if len(data) > limits.file_bytes or containers.kind_of(data) != "text":
         return (data,)
-    text = data.decode("utf-8-sig")
-    found = sorted({*containers.addresses(text), *containers.tokens(text)}, key=text.index)
+    found = containers.links(data.decode("utf-8-sig"), limits.zip_entries + 1)
     return tuple(each.encode() for each in found) if 1 < len(found) <= limits.zip_entries else (data,)
 
 

@@ -1,6 +1,7 @@
 """Step 9: what is it worth? Finds the badge in the catalogue and compares what both say of it."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from badge_verifier import shown
@@ -46,7 +47,17 @@ def differences(credential: Credential, badge: CatalogueBadge) -> list[str]:
         for name, value in sorted(badge.facts.items())
         if name in claimed and _number(claimed[name]) != _number(value)
     ]
-    return found
+    return found + _earned(credential, badge)
+
+
+def _earned(credential: Credential, badge: CatalogueBadge) -> list[str]:
+    """Return that its owner earned less or more than the badge is worth: that figure alone would hide it."""
+    earned, whole = credential.recipient.get("creditsEarned"), badge.facts.get("ects")
+    if credential.version != "OB3" or "creditsAvailable" not in credential.achievement or whole is None:
+        return []
+    if not isinstance(earned, (int, float)) or earned == _number(whole):
+        return []
+    return [f"ects earned: {earned:.10g}, catalogue {whole}"]
 
 
 def _by_address(credential: Credential, trust: TrustList) -> tuple[CatalogueBadge | None, str]:
@@ -61,14 +72,12 @@ def _by_address(credential: Credential, trust: TrustList) -> tuple[CatalogueBadg
     # What follows a question mark may name another badge, or only say how to show it: it counts where the catalogue
     # has it as well.
     plain = {_bare(wanted), _bare(re.split(r"[?#]", wanted)[0])}
-    for badge in trust.badges:
-        if not plain.isdisjoint(map(_bare, badge.awarded_as)):
-            return badge, "catalogue.by-awarded-as"
-    return None, ""
+    found = [badge for badge in trust.badges if not plain.isdisjoint(map(_bare, badge.awarded_as))]
+    return _version(credential, found), "catalogue.by-awarded-as" if found else ""
 
 
 def _by_name(credential: Credential, institution: Institution, trust: TrustList) -> CatalogueBadge | None:
-    """Return the institution's badge of this name; of several versions the one that is current."""
+    """Return the institution's badge of this name."""
     wanted = _folded(credential.achievement_name)
     found = [
         badge
@@ -77,7 +86,16 @@ def _by_name(credential: Credential, institution: Institution, trust: TrustList)
     ]
     if len({badge.id for badge in found}) > 1:
         return None  # two badges of one name: which one was meant cannot be told
-    return max(found, key=lambda badge: (badge.status == "active", _order(badge.version)), default=None)
+    return _version(credential, found)
+
+
+def _version(credential: Credential, found: Sequence[CatalogueBadge]) -> CatalogueBadge | None:
+    """Return the version that says what the badge says; of several the one that is current."""
+
+    def rank(badge: CatalogueBadge) -> tuple[bool, bool, tuple[int, ...]]:
+        return not differences(credential, badge), badge.status == "active", _order(badge.version)
+
+    return max(found, key=rank, default=None)
 
 
 def _order(version: str) -> tuple[int, ...]:

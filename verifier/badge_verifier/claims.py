@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from badge_verifier.errors import Invalid
@@ -86,19 +86,29 @@ def gathered(document: Any, node: Mapping[str, Any]) -> Mapping[str, Any]:  # no
     name = node.get("id")
     if not isinstance(name, str):
         return {member: plain(said) for member, said in node.items()}
-    same: list[Mapping[str, Any]] = []
+    return merged(by_id(document).get(name) or [node])
+
+
+def by_id(document: Any) -> dict[str, list[Mapping[str, Any]]]:  # noqa: ANN401 -- a JSON value
+    """Return the objects of a document by their id, for whoever asks for many; those of its proofs are left out."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
     pending = [document]
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
-            if value.get("id") == name:
-                same.append(value)
+            if isinstance(value.get("id"), str):
+                found.setdefault(value["id"], []).append(value)
             pending += [said for member, said in value.items() if member != "proof"]
         elif isinstance(value, list):
             pending += value
+    return found
+
+
+def merged(same: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return all that objects of one id say, as one."""
     said: dict[str, list[Any]] = {}
-    for one_of_them in same or [node]:
-        for member, value in one_of_them.items():
+    for each in same:
+        for member, value in each.items():
             said.setdefault(member, []).extend(listed(value))
     return {member: plain(values) for member, values in said.items()}
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from badge_verifier import headlines, messages, strictjson
+from badge_verifier import headlines, messages, shown, strictjson
 from badge_verifier.batch import Answered, Question, answers, files
 from badge_verifier.contexts import Context, from_index
 from badge_verifier.dates import instant, stamp
@@ -173,7 +173,7 @@ def _line(report: Mapping[str, Any], out: TextIO, options: argparse.Namespace) -
         return
     said = headlines.heading(report, options.lang)
     credential = report["credential"]
-    what = f"{credential['name'] or '?'} · {credential['issuer']['name'] or '?'}" if credential else ""
+    what = f"{credential['name'] or '?'} · {shown.issuer(credential) or '?'}" if credential else ""
     place = f"{visible(report['file'])}#{report['index']}"
     out.write("\t".join((place, report["verdict"], report["headline"], said, what, _why(report))).rstrip() + "\n")
 
@@ -194,16 +194,16 @@ def _why(report: Mapping[str, Any]) -> str:
 def _row(report: Mapping[str, Any]) -> list[str]:
     """Return the cells of one row; a cell that a spreadsheet would take for a formula gets a quote in front."""
     credential = report["credential"] or {}
-    shown = credential.get("shown", {})
+    said = credential.get("shown", {})
     cells = (
         visible(report["file"]),
         str(report["index"]),
         report["verdict"],
         report["headline"],
-        credential.get("issuer", {}).get("name", ""),
+        shown.issuer(credential) if credential else "",
         credential.get("name", ""),
-        shown.get("valid_from", ""),
-        shown.get("valid_until", ""),
+        said.get("valid_from", ""),
+        said.get("valid_until", ""),
         report["sha256"],
     )
     return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from badge_verifier.platforms import LONGEST_ADDRESS
 Kind = Literal["png", "svg", "json", "jwt", "zip", "pdf", "text", "photo", "web-page", "unknown", "empty"]
 
 JWS = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*")
-_JWS_WITHIN = re.compile(r"(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?![A-Za-z0-9_.-])")
+_JWS_WITHIN = re.compile(r"(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?!\.?[A-Za-z0-9_-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+")
 _PHOTOS = (b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _WEB_PAGE = re.compile(rb"(<!--.{0,1000}?-->\s*)?<(!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
@@ -89,20 +90,44 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes
     return body
 
 
-def addresses(text: str) -> list[str]:
-    """Return every web address in a text once, in order, without the punctuation that closes a sentence."""
-    found = [address.rstrip(".,;:!?)…") for address in _ADDRESS.findall(text)]
-    return list(dict.fromkeys(address for address in found if _has_host(address)))
+def addresses(text: str, most: int) -> list[str]:
+    """Return the first web addresses in a text, each once, without the punctuation that closes a sentence."""
+    return list(_first(_addresses(text), most))
 
 
-def badge_addresses(text: str) -> list[str]:
-    """Return the addresses that look like the page of a badge."""
-    return [address for address in addresses(text) if _BADGE_WORDS.search(address)]
+def badge_addresses(text: str, most: int) -> list[str]:
+    """Return the first addresses that look like the page of a badge, each once."""
+    return list(_first(((at, each) for at, each in _addresses(text) if _BADGE_WORDS.search(each)), most))
 
 
-def tokens(text: str) -> list[str]:
-    """Return every compact JWS in a text once, in order."""
-    return list(dict.fromkeys(_JWS_WITHIN.findall(text)))
+def tokens(text: str, most: int) -> list[str]:
+    """Return the first compact JWS in a text, each once."""
+    return list(_first(_tokens(text), most))
+
+
+def links(text: str, most: int) -> list[str]:
+    """Return the first addresses and tokens of a text, at most so many of either, in its own order."""
+    found = {**_first(_addresses(text), most), **_first(_tokens(text), most)}
+    return sorted(found, key=found.__getitem__)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str]]:
+    return ((match.start(), match[0].rstrip(".,;:!?)…")) for match in _ADDRESS.finditer(text))
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    return ((match.start(), match[0]) for match in _JWS_WITHIN.finditer(text))
+
+
+def _first(found: Iterator[tuple[int, str]], most: int) -> dict[str, int]:
+    """Return where each stands first; a text may hold half a million, and none is looked at in vain."""
+    places: dict[str, int] = {}
+    for at, each in found:
+        if len(places) >= most:
+            break
+        if each not in places and (each.startswith("ey") or _has_host(each)):
+            places[each] = at
+    return places
 
 
 def _has_host(address: str) -> bool:

@@ -34,7 +34,8 @@ def instant(text: str) -> datetime:
         named = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second), micro, tzinfo=UTC)
         return _moved(named, later - _offset(zone))
     except (ValueError, OverflowError) as error:
-        raise Invalid("dates.unreadable", f"got {text[:40]!r}: {error}") from error
+        # In words of our own: those of Python differ between its versions, and a page has another than a command.
+        raise Invalid("dates.unreadable", f"got {text[:40]!r}: no such moment") from error
 
 
 def _moved(moment: datetime, by: timedelta) -> datetime:

@@ -9,9 +9,10 @@ from typing import Any
 
 from badge_verifier import claims, dates, endorsements_hosted, parse
 from badge_verifier.attest import Means, attest
-from badge_verifier.credential import Credential
+from badge_verifier.credential import Credential, ProofResult
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.securing import SELECTIVE
 from badge_verifier.vouching import institution_of, name_of, vouch
 from badge_verifier.withdrawal import Snapshots, withdrawn
 
@@ -85,6 +86,7 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
     attested = await attest(found, means)
     _demand(attested.proof)
     _demand(attested.issuer)
+    _demand_whole(found, attested.held)
     status = await withdrawn(found, means, snapshots)
     if status.outcome is not Outcome.ABSENT:
         _demand(status)
@@ -95,6 +97,13 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
     if trust.outcome is Outcome.PASSED and institution is not None:
         return _Endorser(name_of(institution), listed=True)
     return _Endorser(found.issuer_name or found.issuer_id or "", listed=False)
+
+
+def _demand_whole(endorsement: Credential, held: ProofResult | None) -> None:
+    """Refuse what was passed on in part: left out may be until when it holds, or that it can be withdrawn."""
+    if held is not None and held.cryptosuite == SELECTIVE:
+        who = endorsement.issuer_name or endorsement.issuer_id
+        raise Unchecked("endorsements.unchecked", f"{who}: a part was left out")
 
 
 def _demand(ruling: Ruling) -> None:

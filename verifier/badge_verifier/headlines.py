@@ -107,12 +107,12 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
     "verified": {
         "nl": Words(
             "Echt en geldig.",
-            "Er is niets aan veranderd, de uitgever staat op de lijst, en de badge geldt nu.",
+            "De badge is zoals de uitgever hem gaf, de uitgever staat op de lijst, en de badge geldt nu.",
             "Controleer ook of hij van deze persoon is, als dat hieronder nog openstaat.",
         ),
         "en": Words(
             "Genuine and valid.",
-            "Nothing in it was changed, the issuer is on the list, and the badge holds now.",
+            "The badge is as the issuer gave it, the issuer is on the list, and the badge holds now.",
             "Also check that it is this person's, if that is still open below.",
         ),
     },
@@ -125,11 +125,13 @@ _OPEN: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "asked": " Nog niet gecontroleerd: is hij van deze persoon?",
         "nobody": " Er staat niet in van wie hij is.",
+        "differs": " Let op: uw bestand zegt iets anders dan het origineel; wat hier staat, komt van het origineel.",
         "practice": " Let op: dit is een oefening. De uitgever is verzonnen en iedereen kan zo'n badge maken.",
     },
     "en": {
         "asked": " Not checked yet: is it this person's?",
         "nobody": " It does not say whose it is.",
+        "differs": " Note: your file says something else than the original; what stands here is from the original.",
         "practice": " Careful: this is for practice. The issuer is made up, and anyone can make such a badge.",
     },
 }
@@ -142,7 +144,7 @@ def title(headline: str, language: str, *, recipient_asked: bool = True) -> str:
 
 
 def heading(report: Mapping[str, Any], language: str) -> str:
-    """Return the sentence of the verdict with what stays open: whose the badge is, and whether it is for practice.
+    """Return the sentence of the verdict with what stays open: whose it is, what the file said, whether it is practice.
 
     Args:
         report: As `report.to_json` writes it.
@@ -153,4 +155,6 @@ def heading(report: Mapping[str, Any], language: str) -> str:
     if report["headline"] == "verified" and steps["recipient"]["outcome"] != "passed":
         known = report["credential"] and report["credential"]["recipient"]["type"]
         words += _OPEN[language]["asked" if known else "nobody"]
+    if report["headline"] == "verified" and steps["proof"]["code"] == "proof.hosted-differs":
+        words += _OPEN[language]["differs"]
     return words + _OPEN[language]["practice"] if steps["trust"]["code"] == "trust.listed-demonstration" else words

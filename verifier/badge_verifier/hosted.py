@@ -43,7 +43,9 @@ async def original(baked: Credential, means: Means) -> Original:
         if document.get("revoked") not in (None, False, "false", 0):  # whatever else stands there is no "no"
             raise Invalid("status.revoked", claims.text(document.get("revocationReason")))
         fetched = parse.credential(document)
-        if not fetched.hosted or not _same(fetched.id, baked.id):
+        if not fetched.hosted:  # its successor of a newer version, perhaps; the file in hand was not altered
+            raise Unchecked("proof.hosted-other", f"{fetched.version}, {fetched.id}")
+        if not _same(fetched.id, baked.id):
             raise Invalid("proof.hosted-other", f"at {baked.id} stands the badge {fetched.id}")
         whole = await completed(fetched, means)
     except StepError as error:
@@ -218,12 +220,13 @@ def _origin(address: str | None) -> tuple[str, int]:
 
 
 def _path(address: str) -> str:
+    """Return what follows the host, with its port in front; a question mark may tell one issuer from another."""
     try:
         parts = urlsplit(address[:LONGEST_ADDRESS])
         port = parts.port
     except ValueError:  # a port that is none
         return address
-    return f"{port or ''}{parts.path or '/'}"
+    return f"{port or ''}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
 
 
 def differences(baked: Mapping[str, Any], fetched: Mapping[str, Any]) -> list[str]:

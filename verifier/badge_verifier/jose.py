@@ -133,7 +133,7 @@ def moment(claims: Mapping[str, Any], name: str) -> datetime | None:
             raise ValueError("it is no number")  # noqa: TRY004, TRY301 -- caught below with the other ways to be wrong
         return datetime.fromtimestamp(value, UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise Invalid("proof.claims-disagree", f"{name}: {error}") from error
+        raise Invalid("proof.claims-disagree", f"{name}: {str(value)[:40]} names no moment") from error
 
 
 def _instant(text: str) -> datetime:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from pyld import ContextResolver
 from pyld.jsonld import JsonLdError, JsonLdProcessor
 
-from badge_verifier import terms
+from badge_verifier import described, terms
 from badge_verifier.contexts import Context, Vocabulary
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
@@ -31,28 +31,6 @@ _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\Z")
 _VALUE_KEYS = frozenset({"@value", "@language"})
 _NOT_READ = frozenset({"@context", "jsonSchema"})  # the second is JSON to the contexts that define it
-_MOVABLE = frozenset(
-    [
-        "issuer",
-        "issued",
-        "issuanceDate",
-        "expirationDate",
-        "validFrom",
-        "validUntil",
-        "credentialStatus",
-        "credentialSubject",
-        "credentialSchema",
-        "achievement",
-        "identifier",
-        "result",
-        "role",
-        "refreshService",
-        "termsOfUse",
-        "evidence",
-        "endorsement",
-        "endorsementJwt",
-    ]
-)
 _EXPANDED_KEYWORDS = frozenset({"@id", "@type", "@value", "@language", "@list", "@graph"})
 
 
@@ -121,7 +99,7 @@ def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context]
         Unchecked: "jsonld.too-costly", "jsonld.same-id".
     """
     addresses(document, limits)
-    _described_once(document)
+    described.once(document)
     reader = _reader(vocabulary)
     processor = _Strict(terms.names(tuple(known)), frozenset(_strings(document)), reader.processed)
     try:
@@ -132,30 +110,6 @@ def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context]
         # PyLD trusts the shape of what it is given in places; what breaks it is not JSON-LD.
         raise Invalid("jsonld.malformed", f"{type(error).__name__} while reading") from error
     return result
-
-
-def _described_once(document: Document) -> None:
-    """Refuse what matters in a second description of the badge or its holder.
-
-    In RDF, members can move from one description to the other: a refresh service that bears the badge's own id, as
-    some do, could take its expiry date, which would still be signed and stand where nobody looks for it.
-    """
-    subjects = document.get("credentialSubject")
-    roots = [document, *(subjects if isinstance(subjects, list) else [subjects])]
-    described = {id(root) for root in roots}
-    names = {root["id"] for root in roots if isinstance(root, Mapping) and isinstance(root.get("id"), str)}
-
-    def look(value: object) -> None:
-        if isinstance(value, list):
-            for member in value:
-                look(member)
-        elif isinstance(value, Mapping):
-            if id(value) not in described and value.get("id") in tuple(names) and _MOVABLE.intersection(value):
-                raise Unchecked("jsonld.same-id", f"{str(value['id'])[:80]} is described twice")
-            for member in value.values():
-                look(member)
-
-    look(document)
 
 
 class _Strict(JsonLdProcessor):  # type: ignore[misc] # PyLD ships no types

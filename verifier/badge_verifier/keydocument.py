@@ -3,6 +3,7 @@
 Pure reading. Whether the document may be believed depends on where it came from, which `controller` knows.
 """
 
+import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 
 from badge_verifier import keys
+from badge_verifier.dates import instant
 from badge_verifier.errors import Invalid, Unchecked
 
 Document = Mapping[str, Any]
@@ -118,7 +120,11 @@ def _method(entry: Document, *, bare: bool) -> Found:
         case _:
             raise Unchecked("proof.key-unsupported", f"a key of type {str(entry.get('type'))[:40]}")
     return Found(
-        jwk, controller if isinstance(controller, str) else None, bare, _text(entry, "expires"), _text(entry, "revoked")
+        jwk,
+        controller if isinstance(controller, str) else None,
+        bare,
+        _moment(entry, "expires"),
+        _moment(entry, "revoked"),
     )
 
 
@@ -151,6 +157,13 @@ def _name(entry: Document, subject: str) -> str | None:
         return None
 
 
-def _text(entry: Document, member: str) -> str | None:
+def _moment(entry: Document, member: str) -> str | None:
+    """Return a date of a key as it is written; one that cannot be read, or a mere "true", is no "never"."""
     value = entry.get(member)
-    return value if isinstance(value, str) else None
+    if value in (None, False):
+        return None
+    if isinstance(value, str):
+        with contextlib.suppress(Invalid):
+            instant(value)
+            return value
+    raise Unchecked("proof.key-unresolved", f"{member} of the key cannot be read: {str(value)[:40]!r}")

@@ -54,6 +54,11 @@ def resembles(name: str, listed: str) -> bool:
     return (slips > 0 and _within(mine, other, slips)) or _shares_words(name, listed)
 
 
+def touches(name: str, listed: str) -> bool:
+    """Say whether two names share a telling word, as a faculty's does with that of its school."""
+    return bool(_words(name[:_LONGEST]) & _words(listed))
+
+
 def hosts_resemble(host: str, listed: str) -> bool:
     """Say whether one host name could be read as another although it differs."""
     if host == listed:

@@ -13,8 +13,9 @@ _LATER_EN = "Try again later."
 MESSAGES: dict[str, dict[str, str]] = {
     # 1. unbake
     "unbake.found": {
-        "nl": "Er zit een badge in dit bestand.",
-        "en": "There is a badge in this file.",
+        "nl": "Er zit een badge in dit bestand. Alleen die is nagekeken, niet wat een plaatje of een bladzijde verder "
+        "laat zien.",
+        "en": "There is a badge in this file. Only the badge was checked, not what a picture or a page shows besides.",
     },
     "unbake.empty": {
         "nl": f"Dit bestand is leeg. {_FILE_NL}",

@@ -46,8 +46,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "Ask the person to do so.",
     },
     "proof.not-data": {
-        "nl": f"Op dit adres staat een webpagina, geen badge ({{detail}}). {_LINK_NL}",
-        "en": f"At this address stands a web page, not a badge ({{detail}}). {_LINK_EN}",
+        "nl": "Op dit adres staat een webpagina ({detail}). Een badge die wij kunnen nakijken, staat er niet. Vraag de "
+        "persoon om het bestand van de badge.",
+        "en": "At this address stands a web page ({detail}). A badge that we could check does not stand there. Ask the "
+        "person for the file of the badge.",
     },
     "proof.collection": {
         "nl": "Deze link toont een verzameling badges. Vraag de persoon om de losse link van elke badge.",

@@ -12,9 +12,11 @@ from badge_verifier.dates import stamp
 from badge_verifier.errors import Invalid, Unchecked
 
 BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
-# Credentials about a badge or about other credentials: genuine or not, they are no badge of anybody.
+# Credentials about a badge or about other credentials: genuine or not, they are no badge of anybody. A record of
+# several badges (CLR) says nothing of whether each of them holds; those are read one by one, see `parse`.
 NOT_AWARDED = frozenset(
     {
+        "ClrCredential",
         "EndorsementCredential",
         "BitstringStatusListCredential",
         "StatusList2021Credential",
@@ -99,6 +101,8 @@ def credential(
     if version == "OB3":
         _check_ours(document, names)
     subject = claims.gathered(document, claims.one(document.get("credentialSubject")))
+    if "id" not in subject and isinstance(token.get("sub"), str):
+        subject = {**subject, "id": token["sub"]}  # a token of VC 1.1 may name its owner there alone
     issuer = document.get("issuer", token.get("iss"))
     if isinstance(claims.identifier(issuer), str):
         issuer = claims.gathered(document, {**claims.mapping(issuer), "id": claims.identifier(issuer)}) or issuer

@@ -20,7 +20,7 @@ _ENVELOPE = "data:application/"
 
 
 def parse(payload: Payload, limits: Limits) -> tuple[Read, ...]:
-    """Return the credentials of a payload of kind "json" or "jws": several for a presentation.
+    """Return the credentials of a payload of kind "json" or "jws": several for a presentation or a record of badges.
 
     Raises:
         Absent: It was read, but nothing in it was awarded to anybody.
@@ -36,7 +36,7 @@ def parse(payload: Payload, limits: Limits) -> tuple[Read, ...]:
         vc.check_contexts(document)
         vc.check_types(document, "VerifiablePresentation")
         return presentation(document, limits)
-    return (credential(document),)
+    return _each(credential(document), limits)
 
 
 def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credential:
@@ -74,10 +74,23 @@ def token(text: str, limits: Limits) -> tuple[Read, ...]:
     if isinstance(payload.get("vp"), dict):
         return presentation(payload["vp"], limits)
     if isinstance(payload.get("vc"), dict):
-        return (ob3.credential(payload["vc"], jws, payload),)
+        return _each(ob3.credential(payload["vc"], jws, payload), limits)
     if "VerifiablePresentation" in claims.types(payload):
         return presentation(payload, limits)
-    return (credential(payload, jws),)
+    return _each(credential(payload, jws), limits)
+
+
+def _each(found: Credential, limits: Limits) -> tuple[Read, ...]:
+    """Return the badges in a comprehensive learner record (CLR 2.0) in its stead, any other credential as it is.
+
+    Whoever signed the record vouches for what is in it no more than whoever presents it: a badge in it may have been
+    withdrawn since, or be another's.
+    """
+    if "ClrCredential" not in claims.types(found.document):
+        return (found,)
+    subjects = claims.objects(found.document.get("credentialSubject"))
+    members = [each for subject in subjects for each in claims.listed(subject.get("verifiableCredential"))]
+    return tuple(_member(each, limits, modern=False) for each in members) or (found,)
 
 
 def presentation(document: Mapping[str, Any], limits: Limits) -> tuple[Read, ...]:

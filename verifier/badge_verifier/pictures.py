@@ -57,8 +57,12 @@ def reason(data: bytes) -> Reason:
 def _rows(data: bytes) -> list[list[bool]]:
     """Return for each pixel whether it is dark; nothing for pictures that are large, interlaced or broken."""
     parts: dict[bytes, bytes] = {}
+    pixels: list[bytes] = []  # joined once: a picture may come in half a million parts
     for kind, body in png.chunks(data):
-        parts[kind] = parts.get(kind, b"") + body if kind == b"IDAT" else body
+        if kind == b"IDAT":
+            pixels.append(body)
+        else:
+            parts[kind] = body
     if len(parts.get(b"IHDR", b"")) != struct.calcsize(">IIBBBBB"):
         return []
     width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", parts[b"IHDR"])
@@ -69,7 +73,7 @@ def _rows(data: bytes) -> list[list[bool]]:
     if not 0 < (stride + 1) * height <= _MOST or width * height > _MOST:
         return []
     try:
-        raw = png.inflate(parts.get(b"IDAT", b""), _MOST)
+        raw = png.inflate(b"".join(pixels), _MOST)
     except StepError:
         return []
     if len(raw) != (stride + 1) * height:

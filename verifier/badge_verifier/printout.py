@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from badge_verifier import headlines
+from badge_verifier import headlines, shown
 
 _TEXTS = {
     "nl": {
@@ -167,11 +167,11 @@ def _credential(
 ) -> list[tuple[str, str]]:
     if credential is None:
         return []
-    shown = credential["shown"]
-    period = " / ".join(part for part in (shown.get("valid_from"), shown.get("valid_until")) if part)
+    said = credential["shown"]
+    period = " / ".join(part for part in (said.get("valid_from"), said.get("valid_until")) if part)
     return [
         (words["badge"], credential["name"] or words["none"]),
-        (words["issuer"] if proven else words["issuer-unproven"], credential["issuer"]["name"] or words["none"]),
+        (words["issuer"] if proven else words["issuer-unproven"], shown.issuer(credential) or words["none"]),
         (words["valid"], period or words["none"]),
     ]
 

@@ -47,8 +47,12 @@ def compare(credential: Credential, given: str | None) -> Ruling:
 
 
 def kinds(credential: Credential) -> tuple[str, ...]:
-    """Return what the badge knows its owner by, in its own words: "email", "name"; "eduid" for edubadges."""
-    return tuple(sorted({str(each.get("type", "")) for each in _identities(credential)}))
+    """Return what the badge knows its owner by, in its own words: "email", "name"; "eduid" for edubadges.
+
+    What can be asked of a person comes first; of an edubadge nothing can, and of a DID hardly anybody knows it.
+    """
+    found = {str(each.get("type", "")) for each in _identities(credential)}
+    return tuple(sorted(found, key=lambda kind: (kind != "eduid", kind == "did", kind)))
 
 
 def name_lookup(credential: Credential) -> str:
@@ -96,8 +100,11 @@ def _matches(identity: Mapping[str, Any], given: str) -> bool | None:
     if match is None:
         return None
     salt = identity.get("salt")
-    salt = salt if isinstance(salt, str) else ""
-    for form in dict.fromkeys((given, given.strip(), given.strip().lower())):
+    salt = str(salt) if isinstance(salt, str | int) and not isinstance(salt, bool) else ""
+    forms = [given, given.strip(), given.strip().lower()]
+    if len(given) <= _LONGEST:  # an accent may come as a sign of its own, as file systems write it
+        forms += [unicodedata.normalize("NFC", form) for form in forms]
+    for form in dict.fromkeys(forms):
         made = hashlib.new(match[1], (form + salt).encode(), usedforsecurity=False).hexdigest()
         if hmac.compare_digest(made, match[2].lower()):
             return True

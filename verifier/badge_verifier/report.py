@@ -136,6 +136,7 @@ _BY_CODE: dict[str, str] = {
     "proof.key-expired": "expired",
     "proof.key-weak": "malformed",
     "proof.purpose": "malformed",
+    "proof.claims-disagree": "malformed",
     "proof.algorithm-refused": "malformed",
     "proof.unsupported": "unsupported-proof",
     "proof.key-unsupported": "unsupported-proof",
@@ -165,6 +166,7 @@ _UNALTERED = frozenset(
         "proof.key-expired",
         "proof.key-weak",
         "proof.purpose",
+        "proof.claims-disagree",
         "proof.algorithm-refused",
     }
 )

@@ -64,6 +64,16 @@ def summary(
     }
 
 
+def issuer(credential: Mapping[str, Any]) -> str:
+    """Return who issued a badge, from the member `credential` of a report: as the trust list has it, then as it says.
+
+    >>> issuer({"issuer": {"name": "Faculteit Zorg"}, "shown": {"listed_as": "Hogeschool Waterland"}})
+    'Hogeschool Waterland (Faculteit Zorg)'
+    """
+    said, listed = str(credential["issuer"]["name"]), credential["shown"].get("listed_as")
+    return said if listed is None else f"{listed} ({said})" if said else str(listed)
+
+
 def facts(credential: Credential) -> dict[str, str]:
     """Return the level and the load that the badge claims: any of "eqf", "nlqf", "ects", "sbu", "hours"."""
     found: dict[str, str] = {}
@@ -84,6 +94,7 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
     """Return strings and arrays of strings; a claim that is not there is left out."""
     achievement, document, subject = credential.achievement, credential.document, credential.recipient
     figures, outcomes = facts(credential), _outcomes(achievement)
+    described = alignments.Described(document, achievement)
     hosted_words = credential.version in ("OB1", "OB2")
     found: dict[str, Any] = {
         "description": lines(claims.text(achievement.get("description") or document.get("description"), language)),
@@ -97,7 +108,7 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
         "institution": visible(_institution(credential), 200),
         "alignments": _each(achievement.get("alignment"), lambda each: alignments.alignment(each, labels, language)),
         "outcomes": outcomes,
-        "results": _each(subject.get("result"), lambda each: alignments.result(each, document, achievement)),
+        "results": _each(subject.get("result"), lambda each: alignments.result(each, described)),
         "evidence": _each(document.get("evidence"), _evidence),
         "programme": sorted({visible(str(each), 100) for each in _programmes(achievement)})[:_MOST],
         "recipient_identifiers": [visible(kind, 100) for kind in recipient.kinds(credential)],

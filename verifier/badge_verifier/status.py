@@ -138,7 +138,7 @@ def _bits(encoded: str, kind: Kind, limits: Limits) -> bytes:
         # b64decode skips foreign characters unless told to validate.
         packed = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except (ValueError, binascii.Error) as error:
-        raise Invalid("status.list-broken", f"the list does not decode: {error}") from error
+        raise Invalid("status.list-broken", "the list is not base64url") from error
     try:
         return inflate(packed, limits.status_list_bytes, wbits=16 + zlib.MAX_WBITS)  # 16: expect a gzip header
     except Invalid as error:

@@ -4,6 +4,8 @@ Decides where credentials stand in it and cuts them out unread; `parse` reads th
 hold before anything in it is believed.
 """
 
+from dataclasses import replace
+
 from badge_verifier import containers, pdf, pictures, png, svg
 from badge_verifier.credential import Payload
 from badge_verifier.errors import Invalid, StepError, Unchecked
@@ -77,7 +79,7 @@ def _payload(text: str, container: str, path: str) -> Payload:
         return Payload("json", text, container, path)
     if containers.JWS.fullmatch(text):
         return Payload("jws", text, container, path)
-    found = containers.addresses(text)
+    found = containers.addresses(text, 1)
     if found and len(text.split()) == 1:
         return Payload("url", found[0], container, path)
     raise Invalid("unbake.text-broken", f"expected JSON, a signed token or an address, got {text[:40]!r}")
@@ -89,13 +91,14 @@ def _text(data: bytes, limits: Limits, path: str) -> tuple[Payload, ...]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Absent("unbake.unknown-format") from error
-    tokens = containers.tokens(text)
-    found = [Payload("url", address, "text", path) for address in containers.addresses(text)]
+    most = limits.zip_entries
+    found = [Payload("url", address, "text", path) for address in containers.addresses(text, most + 1)]
+    tokens = containers.tokens(text, most + 1)
     found += [Payload("jws", token, "text", path) for token in tokens if len(token) <= limits.badge_bytes]
     if not found:
         raise Absent("unbake.no-badge-in-text")
-    if len(found) > limits.zip_entries:
-        raise Unchecked("unbake.too-large", f"{len(found)} addresses, at most {limits.zip_entries}")
+    if len(found) > most:
+        raise Unchecked("unbake.too-large", f"more than {most} links or badges")
     return tuple(found)
 
 
@@ -126,10 +129,10 @@ def _pdf(data: bytes, limits: Limits, path: str = "") -> tuple[Payload, ...]:
         kind = containers.kind_of(file)
         if kind in ("png", "svg", "json", "jwt"):
             try:
-                found += _single(file, kind, limits, path)
+                found += [replace(each, container="pdf") for each in _single(file, kind, limits, path)]
             except StepError:
                 continue  # an attachment that is no badge; a PDF may carry any
-    found += [Payload("url", address, "pdf", path) for address in containers.badge_addresses(links)]
+    found += [Payload("url", address, "pdf", path) for address in containers.badge_addresses(links, limits.zip_entries)]
     if not found:
         raise Absent("unbake.no-badge-in-pdf")
     return tuple(found[: limits.zip_entries])

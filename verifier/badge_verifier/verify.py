@@ -20,10 +20,10 @@ from badge_verifier.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.report import STEPS, Outcome, Report, Ruling, Step, conclude
 from badge_verifier.securing import SELECTIVE
-from badge_verifier.trust import CatalogueBadge, TrustList
+from badge_verifier.trust import CatalogueBadge, Institution, TrustList
 from badge_verifier.unbake import Absent, Found, unbake
 from badge_verifier.visible import visible
-from badge_verifier.vouching import institution_of, vouch
+from badge_verifier.vouching import institution_of, is_called, name_of, vouch
 from badge_verifier.withdrawal import Snapshots, withdrawn
 
 
@@ -44,6 +44,7 @@ class _Judged:
 
     Attributes:
         unasked: Addresses that would be asked online.
+        institution: The listed one that issued it, where step 8 passed.
     """
 
     rulings: Mapping[str, Ruling]
@@ -51,6 +52,7 @@ class _Judged:
     proofs: tuple[ProofResult, ...] = ()
     badge: CatalogueBadge | None = None
     unasked: tuple[str, ...] = ()
+    institution: Institution | None = None
 
 
 async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an argument
@@ -206,7 +208,7 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     # 10. endorsements: those within an unproven badge were put there by nobody.
     if proven:
         rulings["endorsements"] = await endorsed(credential, means, case.snapshots)
-    return _Judged(rulings, credential, attested.proofs, badge)
+    return _Judged(rulings, credential, attested.proofs, badge, institution=institution)
 
 
 def _read(credential: Credential) -> Ruling:
@@ -271,6 +273,10 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
         summary = shown.summary(judged.credential, judged.proofs, judged.badge, case.language, labels)
         if judged.unasked:
             summary["shown"]["online"] = [visible(address) for address in judged.unasked]
+        if judged.institution is not None and not is_called(judged.credential.issuer_name, judged.institution):
+            # What a badge calls its issuer anybody with a key may choose; who that is, the list says.
+            name = judged.institution.name
+            summary["shown"]["listed_as"] = visible(name.get(case.language) or name_of(judged.institution))
     return Report(index, sha256, dates.stamp(case.means.now), verdict, headline, steps, summary)
 
 

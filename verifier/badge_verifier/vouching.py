@@ -47,14 +47,16 @@ def vouch(
     """
     if trust is None:
         return Ruling(Outcome.UNCHECKED, "trust.no-list")
-    if now > instant(trust.expires):
-        return Ruling(Outcome.UNCHECKED, "trust.stale", trust.expires[:10])
     key = proof.key if proof else None
     if key is not None and (ruling := _compromised(credential, key, trust)) is not None:
-        return ruling
+        return ruling  # what an old list says of a stolen key has not become less true
+    if now > instant(trust.expires):
+        return Ruling(Outcome.UNCHECKED, "trust.stale", trust.expires[:10])
     institution = institution_of(credential.issuer_id, trust)
     if institution is not None and issuer is Outcome.PASSED and proof is not None:
-        return _in_force(credential, proof, institution, trust)
+        ruling = _in_force(credential, proof, institution, trust)
+        other = _named_as(credential, institution, trust) if ruling.outcome is Outcome.PASSED else None
+        return ruling if other is None else Ruling(Outcome.ABSENT, "trust.impersonation-suspected", name_of(other))
     return _stranger(credential, proof, institution, trust, proven=proof is not None and issuer is Outcome.PASSED)
 
 
@@ -79,7 +81,7 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
     said = f"{name_of(institution)} ({trust.date[:10]})"
     passed = "trust.listed-demonstration" if institution.demonstration else "trust.listed"
     if proof.key is None:  # hosted: the institution's own address answered
-        stray = _signs(credential.issuer_id, institution) and not _scoped(credential)
+        stray = _signs(credential.issuer_id, institution, trust) and not _scoped(credential)
         unsigned = Ruling(Outcome.ABSENT, "trust.hosted-unsigned", name_of(institution))
         return unsigned if stray else Ruling(Outcome.PASSED, passed, said)
     listed = next((each for each in institution.keys if _same_key(each, proof.key)), None)
@@ -100,9 +102,17 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
     return Ruling(Outcome.PASSED, passed, said)
 
 
-def _signs(issuer_id: str | None, institution: Institution) -> bool:
-    """Say whether a listed key is that of this very issuer, which then signs its badges."""
-    return any(key.id.partition("#")[0] == issuer_id for key in institution.keys)
+def _signs(issuer_id: str | None, institution: Institution, trust: TrustList) -> bool:
+    """Say whether a listed key is that of this issuer, which then signs its badges.
+
+    An institution may bear several names at one host, an address and a did:web, and its keys are called after one of
+    them. At a platform others issue too, so that there only the very same name counts.
+    """
+    names = {key.id.partition("#")[0] for key in institution.keys}
+    mine = host_of(issuer_id)
+    if issuer_id in names or any(mine in platform.hosts for platform in trust.platforms):
+        return issuer_id in names
+    return not {mine, ""}.isdisjoint(map(host_of, names))  # a did:key stands at no host
 
 
 def _scoped(credential: Credential) -> bool:
@@ -149,9 +159,9 @@ def _stranger(
 
 def _resembled(credential: Credential, host: str, trust: TrustList) -> Institution | None:
     """Return the listed institution for which a reader could take this issuer."""
-    names = {credential.issuer_name, *_texts(credential.issuer.get("name"))}
+    names = _names(credential)
     for institution in trust.institutions:
-        if any(lookalike.resembles(name, listed) for name in names for listed in institution.name.values()):
+        if any(_reads_as(name, institution) for name in names):
             return institution
         hosts = {host_of(each) for each in institution.identities} - {""}
         if host and any(lookalike.hosts_resemble(host, listed) for listed in hosts):
@@ -159,9 +169,42 @@ def _resembled(credential: Credential, host: str, trust: TrustList) -> Instituti
     return None
 
 
-def _texts(value: object) -> set[str]:
-    """Return every text of a name that is written in several languages."""
-    return {claims.text(member) for member in claims.listed(value)}
+def _named_as(credential: Credential, institution: Institution, trust: TrustList) -> Institution | None:
+    """Return the other institution whose name a listed one writes into its badge: who it is, its key says, not that."""
+    for name in _names(credential):
+        if is_called(name, institution):
+            continue
+        others = [each for each in trust.institutions if each is not institution]
+        if (victim := next((each for each in others if is_called(name, each)), None)) is not None:
+            return victim
+        if not any(lookalike.touches(name, listed) for listed in institution.name.values()):
+            return next((each for each in others if _reads_as(name, each)), None)
+    return None
+
+
+def is_called(name: str, institution: Institution) -> bool:
+    """Say whether this is the name of an institution, however it is written."""
+    return lookalike.skeleton(name[:_LONGEST_NAME]) in map(lookalike.skeleton, institution.name.values())
+
+
+_LONGEST_NAME = 300  # characters that are compared; normal forms take time quadratic in combining marks
+
+
+def _reads_as(name: str, institution: Institution) -> bool:
+    return any(lookalike.resembles(name, listed) for listed in institution.name.values())
+
+
+def _names(credential: Credential) -> list[str]:
+    """Return the issuer's name that is shown, and others that a badge writes in other languages.
+
+    Of those the first few: each is compared with those of every institution, and nobody sees them.
+    """
+    others = {claims.text(member) for member in claims.listed(credential.issuer.get("name"))}
+    found = [credential.issuer_name, *sorted(others - {credential.issuer_name})[:_MOST_NAMES]]
+    return [name for name in found if name]
+
+
+_MOST_NAMES = 7
 
 
 def _same_key(listed: TrustKey, key: Key) -> bool:

@@ -14,6 +14,7 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.fetches import secure
 from badge_verifier.platforms import host
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.securing import SELECTIVE
 from badge_verifier.vouching import institution_of, vouch
 
 _OK = 200
@@ -157,6 +158,8 @@ async def _believe(listed: Credential, credential: Credential, entry: status.Ent
     if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
         ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: {ruling.code}")
+    if attested.held is not None and attested.held.cryptosuite == SELECTIVE:  # its end date may have been left out
+        raise Unchecked("status.list-unproven", f"{host(entry.address)}: {SELECTIVE}")
     mine, other = institution_of(credential.issuer_id, means.trust), institution_of(listed.issuer_id, means.trust)
     trust = vouch(listed, attested.held, attested.issuer.outcome, means.trust, means.now)
     # Of a listed institution, only a key that was in force may say so: whoever has an old one could take back a

@@ -15,6 +15,8 @@ import { day, visible } from "./visible.js";
  * @property {Node[]} more what can be done besides, e.g. the question about the person
  * @property {{ path: string, text: string }[]} texts the badges as they stand in the file
  * @property {string | null} person whom it was given by, where a pasted list says so
+ * @property {boolean} late whether the clock of the device is behind
+ * @property {boolean} pages whether it was in a PDF, of which the pages show what they like
  * @property {boolean} asked whether every host that the visitor could agree to has been asked
  * @property {Node | null} own what the owner of the badge can do with it
  * @property {boolean} alone whether it is the only one on the page: then nothing is folded
@@ -24,13 +26,16 @@ import { day, visible } from "./visible.js";
  * Words and colour of a report: "open" is valid, but whose it is was not established.
  * @param {any} report
  * @param {boolean} asked whether every host that the visitor could agree to has been asked
+ * @param {boolean} late whether the clock of the device is behind: then nobody knows whether it holds now
  */
-export function wording(report, asked = false) {
+export function wording(report, asked = false, late = false) {
   if (report.headline === "verified" && report.verdict === "valid") {
-    if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: differs(report) ? "open" : "valid" };
+    if (late) return { key: "clock-behind", tone: "undecided" };
+    if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: disagrees(report) ? "open" : "valid" };
     return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
   }
   if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
+  if (report.headline === "issuer-unknown" && step(report, "trust")?.code === "trust.stale") return { key: "list-expired", tone: "undecided" };
   if (report.headline === "online-check-needed" && asked) return { key: "online-check-failed", tone: "undecided" };
   return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
 }
@@ -55,6 +60,16 @@ function differs(report) {
   return step(report, "catalogue")?.outcome === "failed";
 }
 
+/** Whether what is shown is the original, and the file said something else. @param {any} report */
+function isOriginal(report) {
+  return step(report, "proof")?.code === "proof.hosted-differs";
+}
+
+/** Whether what is valid is not the same everywhere: see the card. @param {any} report */
+export function disagrees(report) {
+  return differs(report) || isOriginal(report);
+}
+
 /** The headline of one report: what was not looked at stands in it, and that it is for practice. @param {any} report @param {any} said @param {any} words */
 function titled(report, said, words) {
   const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
@@ -65,13 +80,14 @@ function titled(report, said, words) {
 /** What the verdict means; where it rests on words of an issuer that nobody knows, that is said too. @param {any} report @param {any} words @param {any} said */
 function meaning(report, words, said) {
   const rests = ["revoked", "suspended", "expired", "not-yet-valid", "wrong-recipient"].includes(report.headline);
-  return rests && !vouched(report) ? `${said.means} ${words.card.also_unknown}` : said.means;
+  const means = isOriginal(report) ? said.means.replace(words.headlines.verified.means, () => words.card.original) : said.means;
+  return rests && !vouched(report) ? `${means} ${words.card.also_unknown}` : means;
 }
 
 /** @param {any} report @param {Setting} setting */
 export function card(report, setting) {
   const words = setting.all[setting.language];
-  const { key, tone } = wording(report, setting.asked);
+  const { key, tone } = wording(report, setting.asked, setting.late);
   const said = words.headlines[key] ?? words.headlines["not-judged"];
   const badge = report.credential?.achievement?.name || report.credential?.name || report.file;
   const hooks = {
@@ -100,7 +116,9 @@ export function card(report, setting) {
     ),
     isPractice(report) && element("p", { class: "note caution", "data-practice": true }, words.card.demonstration),
     differs(report) && element("p", { class: "note caution", "data-differs": true }, words.card.differs, " ", visible(step(report, "catalogue").message, 600)),
-    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), key === "verified" && differs(report) ? words.card.next_differs : said.next),
+    isOriginal(report) && element("p", { class: "note caution", "data-original": true }, words.card.file_differs, " ", visible(step(report, "proof").message, 600)),
+    setting.pages && element("p", { class: "note", "data-pages": true }, words.card.pages),
+    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), key !== "verified" || !disagrees(report) ? said.next : differs(report) ? words.card.next_differs : words.card.next_original),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     facts(report, setting, words),
     ...setting.more,
@@ -115,7 +133,7 @@ export function card(report, setting) {
       raw(setting, words),
       details(report, words),
     ),
-    report.sha256 && element("p", { class: "on-paper small verbatim" }, `${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`),
+    report.sha256 && element("p", { class: "on-paper small verbatim" }, `${words.card.paper}\n${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`),
     element("div", { class: "card-foot no-print" }, printButton(words), setting.own),
   );
 }
@@ -142,6 +160,14 @@ export function printWhole() {
   for (const fold of folded) fold.removeAttribute("open");
 }
 
+/** Who issued it: as the trust list has it, and how the badge calls that where it is another name. @param {any} report @param {any} say */
+export function issuer(report, say) {
+  const { name, id } = report.credential?.issuer ?? {};
+  const listed = report.credential?.shown?.listed_as;
+  if (typeof listed !== "string") return name || id || "";
+  return name ? say.listed_as.replace("{listed}", () => listed).replace("{name}", () => name) : listed;
+}
+
 /** Who, what, when. @param {any} report @param {Setting} setting @param {any} words */
 function facts(report, setting, words) {
   const credential = report.credential;
@@ -150,7 +176,7 @@ function facts(report, setting, words) {
   const shown = credential.shown ?? {};
   const rows = [
     [say.what, visible(credential.achievement?.name || credential.name, 300)],
-    [vouched(report) ? say.who : say.who_claimed, visible(credential.issuer?.name || credential.issuer?.id, 300)],
+    [vouched(report) ? say.who : say.who_claimed, visible(issuer(report, say), 600)],
     [say.when, day(shown.valid_from, setting.language)],
     [say.until, shown.valid_until ? day(shown.valid_until, setting.language) : shown.valid_from ? say.no_end : ""],
   ].filter(([, value]) => value);
@@ -161,7 +187,7 @@ function facts(report, setting, words) {
     "section",
     { class: "identity" },
     setting.picture && element("div", { class: "picture" }, setting.picture),
-    element("div", {}, !proven && element("p", { class: "unproven" }, say.unproven), element("dl", {}, ...list)),
+    element("div", {}, !proven && element("p", { class: "unproven" }, say.unproven), element("dl", {}, ...list), setting.picture && element("p", { class: "small quiet", "data-picture-note": true }, say.picture)),
   );
 }
 

@@ -14,6 +14,8 @@ import { httpsHost, visible } from "./visible.js";
 
 const LARGEST = 8 * 1024 * 1024; // bytes, as in `badge_verifier.limits`; one more is read, so that it can say so
 
+const DAY = 86_400_000; // milliseconds
+
 const LONGEST_LINK = 2_000; // bytes
 const PREVIEWED = 1024 * 1024; // bytes
 
@@ -34,6 +36,7 @@ export class Item {
   /** What the QR code in the picture says; null where there is none. @type {string | null | undefined} */ code;
   /** The public link this is about, where it is one. @type {string | null} */ link = null;
   /** The code is that of a proof card of which a part is missing. */ brokenCard = false;
+  /** The list of institutions is of a day that this device has not reached: its clock is wrong. */ late = false;
   done = false;
 
   /** @param {Given} given @param {Desk} desk @param {Set<string>} agreed */
@@ -81,10 +84,12 @@ export class Item {
         file: this.name,
         lang: desk.language,
         now: `${new Date().toISOString().slice(0, 19)}Z`,
-        ...desk.known(), // the trust list and our own status lists
+        trust: desk.known().trust,
+        snapshots: desk.known().snapshots, // our own status lists
         recipient: this.recipient,
         online: true, // the page, not Python, decides what may be looked up: see `look`
       };
+      this.late = Date.now() < Date.parse(desk.known().date) - DAY;
       this.wanted.clear();
       const judged = async (/** @type {ArrayBuffer} */ bytes) => {
         const answer = await desk.engine.verify(bytes, options, (...question) => this.#look(...question));
@@ -159,6 +164,8 @@ export class Item {
       more,
       own: keepQuestion(report, words, desk),
       person: this.person,
+      late: this.late,
+      pages: this.texts.some(({ container }) => container === "pdf"),
       asked: hostsToAsk(this).length === 0,
       alone: desk.alone() && this.reports.length === 1,
       texts: first ? this.texts : [],
@@ -178,7 +185,7 @@ export class Item {
   /** For the table and the CSV: one row per report. */
   rows() {
     const asked = hostsToAsk(this).length === 0;
-    return this.reports.map((report) => ({ name: this.name, person: this.#person(report), report, section: this.section, ...wording(report, asked) }));
+    return this.reports.map((report) => ({ name: this.name, person: this.#person(report), report, section: this.section, ...wording(report, asked, this.late) }));
   }
 
   /** Whose it is said to be: by the list that was pasted, else by edubadges, where that was asked. @param {any} report */

@@ -1,7 +1,7 @@
 // @ts-check
 // The table over many files: filter, sort, take along as CSV.
 
-import { isPractice, printWhole, vouched } from "./card.js";
+import { disagrees, isPractice, issuer as issuerOf, printWhole, vouched } from "./card.js";
 import { element, icon } from "./dom.js";
 import { day, visible } from "./visible.js";
 
@@ -110,11 +110,12 @@ export class Overview {
   #cells({ name, person, report, key }) {
     const { credential } = report;
     const badge = credential?.achievement?.name || credential?.name || "";
-    const issuer = credential?.issuer?.name ?? "";
-    const { claimed, practice } = this.words.many;
+    const issuer = credential?.issuer?.name || credential?.shown?.listed_as ? issuerOf(report, this.words.card) : "";
+    const { careful, claimed, practice } = this.words.many;
     const how = isPractice(report) ? practice : vouched(report) ? "{issuer}" : claimed;
     const who = issuer === "" ? "" : how.replace("{issuer}", () => issuer);
-    return [name, person, this.#title(key), who, badge, credential?.shown?.valid_from ?? ""];
+    const title = disagrees(report) && report.verdict === "valid" ? careful.replace("{headline}", () => this.#title(key)) : this.#title(key);
+    return [name, person, title, who, badge, credential?.shown?.valid_from ?? ""];
   }
 
   /** @param {Row[]} rows */
@@ -132,7 +133,7 @@ export class Overview {
     const lines = rows.map((row, place) => {
       const [file, person, headline, ...rest] = this.#cells(row);
       const who = withNames ? [file, person] : [String(place + 1), ""];
-      return [...who, headline, row.report.verdict, row.key, ...rest, row.report.sha256];
+      return [...who, headline, row.key === "clock-behind" ? "undecided" : row.report.verdict, row.key, ...rest, row.report.sha256];
     });
     const text = [head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n");
     const address = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));

@@ -42,6 +42,7 @@ export function onlineQuestion(item, words) {
     element("h4", {}, words.online.heading),
     element("p", {}, words.online.lead),
     element("ul", {}, ...list),
+    element("p", { class: "small" }, words.online.later),
     acted,
     ...refused,
     button,

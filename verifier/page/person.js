@@ -5,11 +5,11 @@ import { step } from "./card.js";
 import { element } from "./dom.js";
 import { nameQuestion } from "./name.js";
 
-const LABELS = /** @type {Record<string, string>} */ ({
-  email: "label_email",
-  emailAddress: "label_email",
-  name: "label_name",
-});
+const LABELS = new Map([
+  ["email", "label_email"],
+  ["emailAddress", "label_email"],
+  ["name", "label_name"],
+]);
 
 /**
  * @param {any} report
@@ -33,7 +33,7 @@ export function personQuestion(report, words, given, compare, told, changed) {
   const field = element("input", { class: "field", type: "text", autocomplete: "off", spellcheck: "false", maxlength: "320" });
   const input = /** @type {HTMLInputElement} */ (field);
   input.value = given ?? "";
-  const label = words.person[LABELS[recipient.type] ?? "label"];
+  const label = words.person[LABELS.get(recipient.type) ?? "label"];
   const form = element(
     "form",
     { class: "person no-print", "data-person": true },

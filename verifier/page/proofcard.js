@@ -2,6 +2,7 @@
 // The proof card: an applicant makes one link, and a sheet of paper with a QR code, of the badges on this page.
 // A card proves nothing by itself: whoever opens it has everything checked anew.
 
+import { step } from "./card.js";
 import { LONGEST, MOST, pack } from "./cardlink.js";
 import { drawing, element } from "./dom.js";
 import { copyButton } from "./message.js";
@@ -73,9 +74,12 @@ async function made(items, say, language) {
 
 /** What of a file goes into the card: a public link, or the badges as they stand in it. @param {Item} item @returns {Line[]} */
 function linesOf(item) {
+  // Entries of a ZIP without a badge have a report and no text, an envelope has one text and several reports.
+  const read = item.reports.filter((report) => step(report, "unbake")?.outcome === "passed");
+  const reports = item.link !== null || read.length === item.texts.length ? read : [];
   const told = (/** @type {number} */ place) => {
-    const { credential } = item.reports[place] ?? item.reports[0] ?? {};
-    return { title: credential?.achievement?.name || credential?.name || item.name, issuer: credential?.issuer?.name ?? "", date: credential?.shown?.valid_from ?? "" };
+    const { credential } = reports[place] ?? {};
+    return { title: credential?.achievement?.name || credential?.name || item.name, issuer: credential?.shown?.listed_as ?? credential?.issuer?.name ?? "", date: credential?.shown?.valid_from ?? "" };
   };
   if (item.link !== null) return [{ name: item.link, text: item.link, ...told(0) }];
   return item.texts.map(({ text }, place) => ({ name: item.name, text, ...told(place) }));

@@ -1,7 +1,7 @@
 // @ts-check
 // Reads the QR code in a picture. Runs in the worker, where the bytes of a badge belong.
 
-import "./jsqr.js"; // no module: it names itself `jsQR`
+await import("./jsqr.js"); // no module: it names itself `jsQR`; why not at the head says worker.js
 
 const LARGEST = 12_000; // pixels of a side of the picture as it came
 const TRIED = [1_400, 700, 2_400]; // pixels of the longest side: a code may be small, or photographed unsharply

@@ -18,9 +18,10 @@
 // Nothing runs or is read that does not have the digest of the release, and once the files are here `fetch` gives
 // these files and nothing else. Only bytes and JSON text cross to Python, so no PyProxy outlives a call.
 
-import { Damaged, download, Unreachable } from "./download.js";
-import { python } from "./python.js";
+// What the worker needs it imports while it runs. Firefox takes what a worker imports at its head for a worker too, and
+// the policy lets none in but blobs.
 
+const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("./download.js"), import("./python.js")]);
 const here = new URL(".", import.meta.url).href; // a blob has no address of its own to be relative to
 /** @type {(wanted: import("./download.js").Wanted) => void} */
 let start;

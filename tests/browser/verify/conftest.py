@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from tabs import Tab, attach
 
 PREFIX = "/deep/site/"
 
@@ -153,11 +154,13 @@ class Visit:
     Attributes:
         said: What the console and the network complained about.
         requests: Addresses the browser asked, of any origin.
+        leave: Ends that this is written down.
     """
 
     page: Page
     said: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    leave: Callable[[], None] = lambda: None
 
     def wait(self, state: str = "ready") -> None:
         """Wait until the page says that it is in this state."""
@@ -192,28 +195,55 @@ class Visit:
         return report.get_attribute("data-verdict"), report.get_attribute("data-headline")
 
 
-def _opened(context: BrowserContext, address: str) -> Visit:
-    found = Visit(context.new_page())
-    found.page.on(
-        "console", lambda message: found.said.append(message.text) if message.type in ("error", "warning") else None
+def _opened(page: Page, address: str) -> Visit:
+    found = Visit(page)
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            found.said.append(message.text)
+
+    found.leave = attach(
+        (page, "console", said),
+        (page, "pageerror", lambda error: found.said.append(str(error))),
+        (page, "requestfailed", lambda request: found.said.append(f"failed: {request.url}")),
+        (page.context, "request", lambda request: found.requests.append(request.url)),
     )
-    found.page.on("pageerror", lambda error: found.said.append(str(error)))
-    found.page.on("requestfailed", lambda request: found.said.append(f"failed: {request.url}"))
-    context.on("request", lambda request: found.requests.append(request.url))
-    found.page.goto(address)
+    page.goto(address)
     return found
 
 
 @pytest.fixture(scope="session")
 def visit_in() -> Callable[[BrowserContext, str], Visit]:
-    """The same in a context of one's own."""
-    return _opened
+    """Open a page in a context and write down everything it asks and complains about."""
+    return lambda context, address: _opened(context.new_page(), address)
+
+
+@pytest.fixture(scope="session")
+def _tab(browser: Browser) -> Iterator[Tab]:
+    tab = Tab(browser)
+    yield tab
+    tab.close()
 
 
 @pytest.fixture
-def visit(context: BrowserContext) -> Callable[[str], Visit]:
-    """Open a page and write down everything it asks and complains about."""
-    return functools.partial(_opened, context)
+def visit(request: pytest.FixtureRequest, host: Host, _tab: Tab) -> Iterator[Callable[[str], Visit]]:
+    """The same in the test's own context where it asks for one, else in a tab that serves one test after the other."""
+    if "context" in request.fixturenames:
+        own: BrowserContext = request.getfixturevalue("context")
+        yield lambda address: _opened(own.new_page(), address)
+        return
+    visits: list[Visit] = []
+
+    def sit_down(address: str) -> Visit:
+        page = visits[0].page.context.new_page() if visits else _tab.lend()
+        visits.append(_opened(page, address))
+        return visits[-1]
+
+    yield sit_down
+    for visit in visits:
+        visit.leave()
+    if visits:
+        _tab.take_back(*(address.removesuffix(PREFIX) for address in (host.address, host.named)))
 
 
 @pytest.fixture(scope="package")
@@ -232,7 +262,7 @@ def desk(browser: Browser, lasting_host: Host, _desks: dict[str, Visit]) -> Iter
     def sit_down(home: str = "en/") -> Visit:
         if home not in _desks:
             context = browser.new_context(viewport={"width": 1280, "height": 900})
-            _desks[home] = _opened(context, f"{lasting_host.address}{home}verify/")
+            _desks[home] = _opened(context.new_page(), f"{lasting_host.address}{home}verify/")
             _desks[home].wait()
             _desks[home].page.locator("[data-sample]").first.wait_for()
         _desks[home].clear()

@@ -79,4 +79,4 @@ def test_a_badge_that_says_little_shows_no_empty_headings(desk: Any, tmp_path: P
     page.headline("bare.json")
     headings = page.page.locator("[data-report] h4").all_text_contents()
     assert "Corresponds to" in headings
-    assert not {"Achieved", "Evidence"} & set(headings)
+    assert not {"Results", "Evidence"} & set(headings)

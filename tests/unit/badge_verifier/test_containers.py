@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from badge_verifier.containers import addresses, kind_of, tokens
+from badge_verifier.containers import addresses, badge_addresses, kind_of, links, tokens
 from badge_verifier.credential import Payload
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
@@ -255,9 +255,30 @@ def test_text_gives_its_addresses_and_tokens() -> None:
     text = (
         f"Zie <https://a.example.org/x>, (https://b.example.org/y). Nog eens https://a.example.org/x, {TOKEN.decode()}!"
     )
-    assert addresses(text) == ["https://a.example.org/x", "https://b.example.org/y"]
-    assert tokens(text) == [TOKEN.decode()]
-    assert addresses("http:// https://[ ftp://x") == []
+    assert addresses(text, 9) == ["https://a.example.org/x", "https://b.example.org/y"]
+    assert tokens(text, 9) == [TOKEN.decode()]
+    assert addresses("http:// https://[ ftp://x", 9) == []
+
+
+def test_of_many_links_only_the_first_are_looked_at() -> None:
+    """As many as are asked for, each once, in the order of the text, whichever kind they are of."""
+    a, b, c = "https://a.example.org/x", "https://b.example.org/badge/1", TOKEN.decode()
+    text = f"{a} {c} {a} https://[ {b} {c} https://d.example.org/badge/2"
+    assert links(text, 2) == [a, c, b]
+    assert links(text, 1) == [a, c]
+    assert addresses(text, 2) == [a, b]
+    assert badge_addresses(text, 1) == [b]
+    assert tokens(f"{c} {c}x", 1) == [c]
+
+
+def test_more_links_than_are_looked_at_are_too_many() -> None:
+    """One more than the limit is refused, and the limit itself is not."""
+    few, many = (" ".join(f"https://a.example.org/{n}" for n in range(count)) for count in (3, 4))
+    limits = Limits(zip_entries=3)
+    assert len(unbake(few.encode(), limits)) == len(few.split())
+    with pytest.raises(Unchecked, match="too-large") as caught:
+        unbake(many.encode(), limits)
+    assert "more than 3" in caught.value.detail
 
 
 def test_kind_does_not_depend_on_the_name() -> None:

@@ -119,3 +119,11 @@ def test_two_ends_that_differ_are_none(badge: dict[str, Any]) -> None:
     badge["expirationDate"] = "2020-01-01T00:00:00Z"
     with pytest.raises(Invalid, match=r"validUntil and expirationDate differ"):
         credential(badge)
+
+
+@pytest.mark.parametrize("text", ["2027-02-29T00:00:00Z", "0000-01-01T00:00:00Z", "2026-01-01T00:00:00+24:00"])
+def test_no_version_of_python_puts_its_own_words_in(text: str) -> None:
+    """The page runs another version than the command, and the same file gives the same report."""
+    with pytest.raises(Invalid) as caught:
+        instant(text)
+    assert caught.value.detail == f"got {text!r}: no such moment"

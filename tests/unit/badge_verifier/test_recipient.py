@@ -119,3 +119,19 @@ def test_open_badge_2_identity() -> None:
     assert compare(read, "sam@example.org").code == "recipient.matches"
     assert compare(read, "sam@example.com").code == "recipient.differs"
     assert is_hashed(read)
+
+
+def test_an_accent_may_come_as_a_sign_of_its_own(badge: dict[str, Any]) -> None:
+    """File systems write "é" as two signs; the right person must not be told that it is another's."""
+    hashed = "sha256$" + hashlib.sha256("Zo\u00eb Jansenzout".encode()).hexdigest()
+    named = {"identityType": "name", "identityHash": hashed, "hashed": True, "salt": "zout"}
+    assert ruled(badge, [named], "Zoe\u0308 Jansen") == "recipient.matches"
+    assert ruled(badge, [named], "Zoe Jansen") == "recipient.differs"
+
+
+def test_a_did_is_asked_for_last_and_an_address_never_for_an_edubadge(badge: dict[str, Any]) -> None:
+    """Whatever stands beside it: nobody knows a DID by heart, and edubadges knows its students by a number."""
+    ruled(badge, [email(HASHED, salt="zout")], None, "did:example:sam")
+    assert kinds(credential(badge)) == ("emailAddress", "did")
+    badge["issuer"]["id"] = "https://api.edubadges.nl/public/issuers/1"
+    assert kinds(credential(badge)) == ("eduid", "did")

@@ -10,8 +10,9 @@
 // Nothing runs or is read that does not have the digest of the release, and once the files are here `fetch` gives these
 // files and nothing else.
 
-import { Damaged, download, Unreachable } from "./download.js";
-import { python } from "./python.js";
+// Imported while it runs, not at its head: see the verify page's worker.
+
+const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("./download.js"), import("./python.js")]);
 
 /** @typedef {import("./download.js").Wanted} Wanted */
 

@@ -1,0 +1,121 @@
+"""What a badge calls its issuer, whoever has the key may choose; whose key it is, the trust list says."""
+
+import csv
+import dataclasses
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import make
+import pytest
+from judging import TRUST, judged, outcome
+
+from badge_verifier import cli, lookalike, printout, shown
+from badge_verifier.dates import instant
+from badge_verifier.report import to_json
+from badge_verifier.trust import Institution, dump_trust
+
+OTHERS = (
+    Institution("wo", {"nl": "Universiteit Waterland", "en": "University of Waterland"}, ("did:web:a.b",), (), "wo/"),
+    Institution("hbo", {"nl": "Hogeschool Rijnstad", "en": "Rijnstad UAS"}, ("did:web:c.d",), (), "hbo/"),
+)
+WITH_OTHERS = dataclasses.replace(TRUST, institutions=(*OTHERS, *TRUST.institutions))
+LISTED = "Demo College Rijnstad"
+
+
+def called(name: object) -> dict[str, Any]:
+    """Return a badge of the school that calls its issuer so."""
+    issuer = {"id": make.SCHOOL, "type": ["Profile"], "name": name}
+    return make.signed(issuer={member: value for member, value in issuer.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict", "listed_as"),
+    [
+        ("Demo-mbo Rijnstad", "valid", None),
+        ("DEMO COLLEGE  RIJNSTAD", "valid", None),
+        ("Faculteit Zorg", "valid", LISTED),
+        ("Rijnstad, afdeling Zorg", "valid", LISTED),
+        (None, "valid", LISTED),
+        ("Universiteit Waterland", "undecided", None),
+        ("University of Waterl\u0430nd", "undecided", None),
+        ("Universiteit Waterland, faculteit Rechten", "undecided", None),
+        ("Hogeschool Rijnstad", "undecided", None),
+        ([{"@value": "Demo-mbo Rijnstad", "@language": "nl"}, {"@value": "Universiteit Waterland", "@language": "en"}],
+         "undecided", None),
+    ],
+)  # fmt: skip
+def test_a_listed_school_is_not_another_by_calling_itself_so(name: object, verdict: str, listed_as: str | None) -> None:
+    """Its own name and those of its parts pass, and then the list's name is said; that of another school does not."""
+    report = judged(called(name), trust=WITH_OTHERS)
+    assert report.verdict == verdict
+    assert report.credential is not None
+    assert report.credential["shown"].get("listed_as") == listed_as
+    if verdict == "undecided":
+        assert (report.headline, outcome(report, "trust")) == (
+            "impersonation-suspected",
+            ("absent", "trust.impersonation-suspected"),
+        )
+        assert report.credential["catalogue"] is None
+
+
+def test_of_a_stranger_no_listed_name_is_said() -> None:
+    """The id of a listed school in a badge that somebody else signed borrows no name either."""
+    method = f"{make.STRANGER.did}#{make.STRANGER.multikey}"
+    issuer = {"id": make.SCHOOL, "type": ["Profile"], "name": "Faculteit Zorg"}
+    report = judged(make.STRANGER.prove(make.badge(issuer=issuer), method))
+    assert report.verdict == "undecided"
+    assert report.credential is not None
+    assert "listed_as" not in report.credential["shown"]
+
+
+def test_the_command_and_the_print_name_who_the_list_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the line, in the table and on paper."""
+    (tmp_path / "trust.json").write_bytes(dump_trust(TRUST))
+    (tmp_path / "badge.json").write_text(json.dumps(called("Faculteit Zorg")), encoding="utf-8")
+    said = f"{LISTED} (Faculteit Zorg)"
+    arguments = [str(tmp_path / "badge.json"), "--trust", str(tmp_path / "trust.json"), "--now", "2026-11-22T12:00:00Z"]
+    assert cli.main(arguments) == 0
+    assert said in capsys.readouterr().out
+    assert cli.main([*arguments, "--csv"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert row["issuer"] == said
+    report = to_json(judged(called("Faculteit Zorg")), "badge.json")
+    assert said in printout.page([report], "en", "2026-11-22T12:00:00Z")
+    assert shown.issuer(to_json(judged(called("Demo-mbo Rijnstad")), "")["credential"]) == "Demo-mbo Rijnstad"
+
+
+def test_an_old_list_still_knows_which_key_was_stolen() -> None:
+    """That it vouches for nobody any more does not give a thief his key back."""
+    later = instant("2028-01-01T00:00:00Z")
+    stolen = make.STOLEN.prove(make.badge(id="urn:uuid:1"), make.METHODS["stolen"])
+    report = judged(stolen, now=later)
+    assert (report.headline, outcome(report, "trust")) == ("key-compromised", ("failed", "trust.key-compromised"))
+    assert outcome(judged(make.signed(), now=later), "trust") == ("unchecked", "trust.stale")
+
+
+@pytest.mark.parametrize("count", [2, 1_999])
+def test_of_many_names_the_one_that_is_shown_is_compared(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is compared with those of every institution; of two thousand only a few are, and nobody sees the others."""
+    compared: list[str] = []
+    resembles = lookalike.resembles
+
+    def noted(name: str, listed: str) -> bool:
+        compared.append(name)
+        return resembles(name, listed)
+
+    monkeypatch.setattr(lookalike, "resembles", noted)
+    names = [{"@value": f"Naam {number}", "@language": "nl"} for number in range(1, count)]
+    for first, headline in (("Demo-mbo Rijnstad", "impersonation-suspected"), ("Geen school", "issuer-unknown")):
+        compared.clear()
+        issuer = {"id": make.STRANGER.did, "type": ["Profile"], "name": [{"@value": first}, *names]}
+        report = judged(token(make.badge(issuer=issuer)))
+        assert report.credential is not None
+        assert (report.credential["issuer"]["name"], report.headline) == (first, headline)
+        assert len(set(compared)) <= min(count, 8)
+
+
+def token(badge: dict[str, Any]) -> bytes:
+    """Return a badge as its unknown maker signed it."""
+    return make.STRANGER.token(badge, f"{make.STRANGER.did}#{make.STRANGER.multikey}").encode()

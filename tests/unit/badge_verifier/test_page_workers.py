@@ -1,0 +1,88 @@
+"""What a worker runs starts in every browser. Chromium does not show it: Firefox does, in `make test-engines`."""
+
+import json
+import re
+
+import pytest
+
+from badge_catalogue import describe_page, verify_page
+
+# An import or a re-export at the head of a script, in code that may have lost its line breaks. `import(…)` is another thing.
+STATIC = re.compile(r"""(?<![\w.$"'])(?:import\s*["']|(?:import|export)\b[^;()"'`=]*?\bfrom\s*["'])""")
+LITERAL = re.compile(r"""\bimport\(\s*(?:["']\./|`\$\{here\})([\w.-]+)["'`]""")
+COMMENT = re.compile(r"^\s*//[^\n]*|\s//\s[^\n]*|/\*.*?\*/", re.MULTILINE | re.DOTALL)
+STARTED = ("runtime/pyodide.mjs", "runtime/pyodide.asm.mjs")  # `python.js` imports them under names it puts together
+LISTS = {"verify": (verify_page.PAGE, "release.js"), "describe": (describe_page.SOURCES, "describe.js")}
+
+
+def _code(script: bytes) -> str:
+    return COMMENT.sub("", script.decode())
+
+
+def _of_worker(page: str) -> list[str]:
+    folder, name = LISTS[page]
+    found = re.search(r"OF_WORKER = (\[.*?\])", (folder / name).read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    return ["worker.js", *json.loads(found[1])]
+
+
+def _scripts(page: str) -> dict[str, str]:
+    """Return the code of everything that the worker of a page runs."""
+    published = verify_page.app_files(verify_page.PAGE, verify_page.texts())
+    own = LISTS[page][0]
+    found = {}
+    for name in (*_of_worker(page), *STARTED):
+        special = own / name
+        found[name] = _code(special.read_bytes() if special.is_file() else published[name])
+    return found
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_nothing_a_worker_runs_imports_at_its_head(page: str) -> None:
+    """For Firefox such an import is a worker's source, which the policy (`worker-src blob:`) lets in from blobs alone."""
+    heads = {name: STATIC.findall(code) for name, code in _scripts(page).items()}
+    assert len(heads) >= 7
+    assert {name: found for name, found in heads.items() if found} == {}
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_what_a_worker_imports_while_it_runs_is_on_the_list_that_is_compared(page: str) -> None:
+    """A script that is not on the list would run without having been compared; one nobody imports has no place there."""
+    scripts = _scripts(page)
+    imported = {name for code in scripts.values() for name in LITERAL.findall(code)}
+    assert imported == set(_of_worker(page)) - {"worker.js"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'import { a } from "./a.js";',
+        "import {\n  a,\n  b as c,\n} from './a.js';",
+        'import * as a from "./a.js"',
+        'import a from "./a.js"',
+        'import"./a.js";',
+        'let x=1;import{a}from"./a.js";',
+        'export { a } from "./a.js";',
+        'export * from "./a.js";',
+    ],
+)
+def test_an_import_at_the_head_is_seen(head: str) -> None:
+    """In each form the language has, with and without line breaks."""
+    assert STATIC.search(_code(f"// @ts-check\n{head}\nlet y;".encode()))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'const a = await import("./a.js");',
+        '/** @type {import("./a.js").A} */ let a;',
+        "import.meta.url;",
+        "// import { a } from './a.js' is what Firefox refuses",
+        "export const from = 'a';",
+        'const words = ["import", "export"];',
+        "const python = `\nimport sys, types\nsys.x = 'from'`;",
+    ],
+)
+def test_what_is_no_import_at_the_head_is_not_taken_for_one(code: str) -> None:
+    """Imports while running, types, comments, other exports and Python are left alone."""
+    assert STATIC.search(_code(code.encode())) is None
