@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from tabs import Tab, listen, opened
 
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/deep/site/"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-HARMLESS = ("blob:", "data:", "about:")
 PATIENCE = 60_000  # milliseconds that any wait may take: CI runs four of these side by side on two cores
 SLOW = float(os.environ.get("BROWSER_SLOW") or 1)  # BROWSER_SLOW=6: pages run six times slower, as on a busy machine
 
@@ -154,25 +154,37 @@ def complaints() -> list[str]:
     return []
 
 
-def _failure(request: Request) -> list[str]:
-    """What failed; but for what the browser gave up itself, such as pictures of a page that is being left."""
-    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url} {request.failure}"]
+@pytest.fixture(scope="session")
+def _tab(browser: Browser, site: Site) -> Iterator[Tab]:
+    tab = Tab(browser, site.address)
+    yield tab
+    tab.close()
 
 
 @pytest.fixture
-def page(browser: Browser, site: Site, complaints: list[str]) -> Iterator[Page]:
+def page(_tab: Tab, site: Site, complaints: list[str]) -> Iterator[Page]:
     """A page without memory; fails on console errors, failed requests and requests to another origin."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site.address)
-    page = context.new_page()
-    page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: complaints.extend(_failure(request)))
-    context.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith((site.origin, *HARMLESS)) else complaints.append(f"foreign: {request.url}")
-        ),
-    )
+    page = _tab.lend()
+    end = listen(page, site.origin, complaints)
     yield page
-    context.close()
+    _tab.take_back(site.origin)
+    end()
     assert complaints == []
+
+
+@pytest.fixture
+def lone_page(browser: Browser, site: Site, complaints: list[str]) -> Iterator[Page]:
+    """The same in a context of its own, for what cannot be taken back: another clock, a script before all others."""
+    page = opened(browser, site.address)
+    listen(page, site.origin, complaints)
+    yield page
+    page.context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def scriptless_page(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page that runs no script, and thus keeps nothing."""
+    context = browser.new_context(base_url=site.address, java_script_enabled=False)
+    yield context.new_page()
+    context.close()

@@ -24,6 +24,7 @@ KINDS = [
     "badges/",
     "badges/?q=data&audience=professional&sector=hbo",
     "badges/?sector=mbo&institution=demo-wo",
+    "badges/?q=polderveen",
     "badges/demo-mbo/warmtepompen-installeren/",
     "badges/demo-hbo/complexe-wondzorg/v1/",
     "institutions/",

@@ -45,7 +45,7 @@ def test_badges_stand_side_by_side_and_differences_are_marked(page: Page, langua
             "Wanneer": True,
             "Niveau": True,
             "Wat je daarna kunt": None,
-            "Hoe wordt getoetst": True,
+            "Hoe je wordt getoetst": True,
             "Afspraken over kwaliteit": False,
             "Waar het voor meetelt": True,
             "Taal": False,
@@ -97,19 +97,22 @@ def test_an_address_is_the_comparison(page: Page, language: str) -> None:
 
 
 def test_a_fifth_badge_has_no_place(page: Page, language: str) -> None:
-    """Of five the first four are shown, and nothing can be added; of three something can."""
+    """Of five the first four are shown, which is said, and nothing can be added; of three something can."""
     home = "" if language == "nl" else "en/"
     page.goto(f"{home}compare/?b={HEAT}&b={SOLAR}&b={WOUND}&b={DATA}&b={TEAMS[0]}")
     expect(page.locator("#compare-table thead th")).to_have_count(4)
     expect(page.locator("#compare-add")).to_be_hidden()
+    said = {"nl": "vier badges", "en": "four badges"}[language]
+    expect(page.locator("#compare-status")).to_contain_text(said)
     compared(page, language, HEAT, SOLAR, WOUND)
+    expect(page.locator("#compare-status")).not_to_contain_text(said)
     expect(page.locator("#compare-add")).to_be_visible()
 
 
 def test_an_unknown_badge_in_an_address_is_said(page: Page, language: str, complaints: list[str]) -> None:
     """A badge that is not there is said to be missing; the others are shown."""
     page.goto(f"{'' if language == 'nl' else 'en/'}compare/?b={HEAT}&b=demo-mbo.bestaat-niet")
-    said = {"nl": "Niet elke badge", "en": "Not every badge"}[language]
+    said = {"nl": "Niet alle badges", "en": "Not every badge"}[language]
     expect(page.locator("#compare-status")).to_contain_text(said)
     expect(page.locator("#compare-table thead th")).to_have_count(1)
     assert all("404" in complaint for complaint in complaints)

@@ -81,12 +81,10 @@ def test_term_explains_itself_to_a_finger(browser: Browser, site: Any, home: str
 
 @pytest.mark.parametrize("home", ["", "en/"])
 @pytest.mark.parametrize("path", ["", BADGE, "pathways/", "recognition/", "what-is-what/", "badges/"])
-def test_pages_need_no_script(browser: Browser, site: Any, path: str, home: str) -> None:
+def test_pages_need_no_script(scriptless_page: Page, path: str, home: str) -> None:
     """Without JavaScript every page says what it has to say, and shows no button that would do nothing."""
-    context = browser.new_context(base_url=site.address, java_script_enabled=False)
-    page = context.new_page()
+    page = scriptless_page
     page.goto(f"{home}{path}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
     assert len(page.locator("main").inner_text()) > 200
-    context.close()

@@ -1,10 +1,9 @@
 """The page of a pathway: a diagram that is also a list, in which one's own badges are marked."""
 
 import re
-from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from badge_catalogue.plan_words import PLAN
 
@@ -12,12 +11,6 @@ pytestmark = pytest.mark.browser
 
 PATHS = {"nl": "pathways/energietransitie/", "en": "en/pathways/energietransitie/"}
 HELD = ["demo-mbo.veilig-werken-werkplaats", "demo-hbo.data-analyse-basis", "demo-mbo.tig-lassen-basis"]
-
-
-class Site(Protocol):
-    """What the fixture `site` gives."""
-
-    address: str
 
 
 @pytest.fixture(params=["nl", "en"])
@@ -105,12 +98,10 @@ def test_on_a_phone_the_list_is_the_diagram(page: Page, language: str) -> None:
     assert page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
-def test_without_javascript_diagram_and_list_stand(browser: Browser, site: Site, language: str) -> None:
+def test_without_javascript_diagram_and_list_stand(scriptless_page: Page, language: str) -> None:
     """The diagram is drawn when the site is built: it needs no script, and nothing that does is shown."""
-    context = browser.new_context(base_url=site.address, java_script_enabled=False)
-    page = context.new_page()
+    page = scriptless_page
     page.goto(PATHS[language])
     expect(page.locator("#pathway-diagram svg")).to_be_visible()
     expect(page.locator(".pathway .badge-card")).to_have_count(7)
     expect(page.locator("#pathway-mine")).to_be_hidden()
-    context.close()

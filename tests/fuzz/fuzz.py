@@ -6,13 +6,16 @@ BADGE_VECTORS (else ../shared/vectors) has them. Exit status 1 if a mutant survi
 
 import argparse
 import hashlib
-import importlib.util
 import random
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "shared"))
+
+import forging
+import mutants
 
 from badge_verifier.contexts import Context, from_index
 from badge_verifier.trust import TrustList, parse_trust
@@ -22,43 +25,29 @@ KEPT = TESTS.parent / ".cache" / "fuzz"
 Subject = tuple[str, bytes, TrustList | None, tuple[Context, ...]]
 
 
-def load(path: Path) -> ModuleType:
-    """Return a module that is no package's."""
-    spec = importlib.util.spec_from_file_location(f"fuzzed_{path.stem}", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-tests = load(TESTS / "unit" / "badge_verifier" / "test_mutants.py")
-
-
 def subjects(vectors: Path) -> Iterator[Subject]:
     """Yield name, bytes, trust list and contexts of every signed file."""
     trust = parse_trust((TESTS / "vectors" / "trust.json").read_bytes())
-    for path in tests.OURS:
+    for path in forging.OURS:
         yield path.parent.name, path.read_bytes(), trust, ()
     if vectors.is_dir():
         folder = vectors / "contexts"
         contexts = from_index((folder / "index.json").read_bytes(), lambda name: (folder / name).read_bytes())
-        for path in tests.signed_by_others(vectors, contexts):
+        for path in forging.signed_by_others(vectors, contexts):
             yield path.name, path.read_bytes(), None, contexts
 
 
 def fault(subject: Subject, signed: set[str], chance: random.Random) -> tuple[str, bytes] | None:
     """Make one mutant; return what is wrong with the answer, and the mutant, or None."""
     _name, data, trust, contexts = subject
-    changed: bytes = tests.mutants.mutant(data, chance)
+    changed: bytes = mutants.mutant(data, chance)
     if chance.random() < 0.2:  # now and then a mutant of a mutant, as bytes
-        changed = tests.mutants.byte_mutant(changed or b"x", chance)
+        changed = mutants.byte_mutant(changed or b"x", chance)
     try:
-        answered = tests.reports(changed, trust, contexts)
+        answered = forging.reports(changed, trust, contexts)
     except Exception as error:  # noqa: BLE001 -- whatever escapes is what is looked for
         return f"{type(error).__name__}: {error}", changed
-    return None if set(tests.believed(answered)) <= signed else ("other content with a proof that passed", changed)
+    return None if set(forging.believed(answered)) <= signed else ("other content with a proof that passed", changed)
 
 
 def main() -> int:
@@ -72,7 +61,7 @@ def main() -> int:
     print(f"seed {seed}, {options.seconds:.0f} seconds")  # noqa: T201 -- a command
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     ends = time.monotonic() + options.seconds
-    every = [(each, set(tests.believed(tests.reports(*each[1:])))) for each in subjects(options.vectors)]
+    every = [(each, set(forging.believed(forging.reports(*each[1:])))) for each in subjects(options.vectors)]
     count = faults = 0
     while time.monotonic() < ends:
         subject, signed = chance.choice(every)

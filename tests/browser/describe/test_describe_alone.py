@@ -27,8 +27,9 @@ def without_python(page: Page, form_on: Any, complaints: list[str]) -> Iterator[
     complaints[:] = [said for said in complaints if "pyodide.asm.wasm" not in said and "ERR_FAILED" not in said]
 
 
-def test_a_draft_is_kept_only_where_one_chooses_so(page: Page, form_on: Any) -> None:
+def test_a_draft_is_kept_only_where_one_chooses_so(lone_page: Page, form_on: Any) -> None:
     """A reload forgets; with the box ticked it remembers; one button makes it forget for good."""
+    page = lone_page
     page.on("dialog", lambda dialog: dialog.accept())
     form = form_on(page)
     form.open()

@@ -1,25 +1,14 @@
-"""The page that finds badges, as its visitor reads it.
-
-One context serves the tests of a module: the page keeps nothing, so they share its cache of files and nothing else.
-"""
+"""The page that finds badges, as its visitor reads it."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PATHS = {"nl": "badges/", "en": "en/badges/"}
-
-
-class Site(Protocol):
-    """What the fixture `site` gives."""
-
-    address: str
-    origin: str
 
 
 @dataclass(frozen=True)
@@ -80,34 +69,11 @@ class Finder:
         return parse_qs(self.page.evaluate("() => location.search.slice(1)"))
 
 
-@pytest.fixture(scope="module")
-def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
-    """What the pages of a module share: files that were downloaded once."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, base_url=site.address, service_workers="block"
-    )
-    yield context
-    context.close()
-
-
 @pytest.fixture
-def page(context: BrowserContext, site: Site, complaints: list[str]) -> Iterator[Page]:
-    """A new page; fails on console errors, uncaught errors and requests to another origin, or when it kept anything."""
-    page = context.new_page()
-    page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith((site.origin, "blob:", "data:"))
-            else complaints.append(f"foreign: {request.url}")
-        ),
-    )
+def page(page: Page) -> Iterator[Page]:
+    """A page that must not keep anything."""
     yield page
     kept = page.evaluate("() => location.protocol === 'about:' ? [] : [...Object.keys(localStorage), document.cookie]")
-    page.close()
-    assert complaints == []
     assert "".join(kept) == ""
 
 

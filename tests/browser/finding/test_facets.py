@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Request, expect
 
 pytestmark = pytest.mark.browser
 
@@ -111,7 +111,11 @@ def test_a_long_facet_is_searched(finder: Any) -> None:
 def test_what_is_not_in_sight_is_downloaded_when_asked_for(finder: Any) -> None:
     """The first page does without the filters under the fold; opening it, or an address that names one, brings them."""
     asked: list[str] = []
-    finder.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+
+    def note(request: Request) -> None:
+        asked.append(request.url.rpartition("/")[2])
+
+    finder.page.on("request", note)
     finder.open("?audience=professional")
     assert "facets.json" in asked
     assert "more.json" not in asked
@@ -119,6 +123,7 @@ def test_what_is_not_in_sight_is_downloaded_when_asked_for(finder: Any) -> None:
     expect(finder.page.locator('fieldset[data-facet="cost"]')).to_be_attached()
     assert asked.count("more.json") == 1
     finder.open("?cost=free")
+    finder.page.remove_listener("request", note)
     assert asked.count("more.json") == 2
 
 

@@ -1,11 +1,12 @@
 """The page that finds badges on every screen, with and without mouse, script, data, and on a later day."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -50,9 +51,9 @@ def test_skeletons_stand_until_the_badges_come(finder: Any, until: Any) -> None:
     expect(page.locator(".skeleton:visible")).to_have_count(0)
 
 
-def test_past_start_dates_are_hidden(finder: Any) -> None:
+def test_past_start_dates_are_hidden(finder: Any, lone_page: Page) -> None:
     """A badge whose next start has passed on the day of the visit shows the one after it, and none when all passed."""
-    page = finder.page
+    page, finder = lone_page, replace(finder, page=lone_page)
     start = page.locator("#results > li", has=page.locator('a[href="demo-mbo/warmtepompen-installeren/"]'))
     told = {"nl": ("1 februari 2027", "6 september 2027"), "en": ("1 February 2027", "6 September 2027")}
     first, second = told[finder.language]
@@ -70,9 +71,9 @@ def test_past_start_dates_are_hidden(finder: Any) -> None:
         assert [each for each in gone if each in text] == []
 
 
-def test_the_start_on_a_badge_page_is_the_next_one(finder: Any) -> None:
+def test_the_start_on_a_badge_page_is_the_next_one(finder: Any, lone_page: Page) -> None:
     """The same on the page of the badge, however long ago the site was built."""
-    page = finder.page
+    page = lone_page
     told = {"nl": ("1 februari 2027", "6 september 2027"), "en": ("1 February 2027", "6 September 2027")}
     first, second = told[finder.language]
     fact, offered = page.locator("[data-fact=start] dd"), page.locator(".offering")
@@ -196,10 +197,9 @@ def test_nothing_scrolls_sideways_and_nothing_is_cut(finder: Any, resize: Any) -
             assert cut == []
 
 
-def test_without_a_script_it_is_a_list(browser: Browser, site: Any, finder: Any) -> None:
+def test_without_a_script_it_is_a_list(finder: Any, scriptless_page: Page) -> None:
     """No empty search field, no skeleton: all badges by institution, each a link that works."""
-    context = browser.new_context(java_script_enabled=False, base_url=site.address)
-    plain = context.new_page()
+    plain = scriptless_page
     plain.goto(finder.path)
     links = plain.locator(".by-institution li a")
     assert links.count() > 30
@@ -209,7 +209,6 @@ def test_without_a_script_it_is_a_list(browser: Browser, site: Any, finder: Any)
     links.first.click()
     expect(plain).to_have_url(re.compile(r"/badges/[^/]+/[^/]+/$"))
     expect(plain.locator("h1")).to_be_visible()
-    context.close()
 
 
 def test_a_failed_download_says_so_and_can_be_tried_again(finder: Any, complaints: list[str]) -> None:

@@ -1,10 +1,11 @@
 """The badges one has: ticked, remembered as chosen, forgotten at once, and never told to anyone."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Request, expect
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +44,11 @@ def test_held_badges_enter_no_address_and_no_request(planner: Any) -> None:
     planner.open()
     before = page.url
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
     planner.route().get_by_label(planner.name(SAFETY)).check()
     page.locator("#plan-find").fill("data")
     page.locator("#plan-found").get_by_label(planner.name(DATA)).check()
@@ -54,6 +59,7 @@ def test_held_badges_enter_no_address_and_no_request(planner: Any) -> None:
     expect(page.locator("#aim-answer h3")).to_contain_text(planner.name("demo-mbo.tig-lassen-gevorderd"))
     expect(page).to_have_url(f"{before}#to=demo-mbo.tig-lassen-gevorderd")
     page.wait_for_timeout(300)  # for what should not come
+    page.remove_listener("request", note)
     assert [url for url in asked if not url.endswith("/mark.svg")] == []  # the tab's icon, which the browser may renew
 
 
@@ -157,9 +163,9 @@ def test_the_other_language_keeps_badges_and_aim(planner: Any) -> None:
         expect(page).to_have_url(re.compile(rf"/plan/#to={re.escape(HEAT)}$"))
 
 
-def test_without_storage_the_page_still_works(planner: Any) -> None:
+def test_without_storage_the_page_still_works(planner: Any, lone_page: Page) -> None:
     """Where the browser forbids storage, ticking works until one leaves, and the page says so."""
-    page = planner.page
+    page, planner = lone_page, replace(planner, page=lone_page)
     page.add_init_script(
         "for (const name of ['getItem', 'setItem', 'removeItem'])"
         " Storage.prototype[name] = () => { throw new DOMException('no', 'SecurityError') };"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -132,29 +132,26 @@ def test_a_failed_download_is_told(planner: Any, complaints: list[str]) -> None:
     complaints.clear()
 
 
-def test_without_javascript_there_is_a_list(browser: Browser, site: Any, planner: Any) -> None:
+def test_without_javascript_there_is_a_list(planner: Any, scriptless_page: Page) -> None:
     """Without a script every pathway is there with its badges, and a sentence says what is missing."""
-    context = browser.new_context(base_url=site.address, java_script_enabled=False)
-    page = context.new_page()
+    page = scriptless_page
     page.goto(f"{planner.home}plan/")
     expect(page.get_by_text(planner.say("no_script"))).to_be_visible()
     expect(page.locator(".route")).to_have_count(3)
     expect(page.locator(".route li a").first).to_be_visible()
     expect(page.locator("#plan-forget")).to_be_hidden()
-    context.close()
 
 
-def test_axe_finds_nothing_with_everything_unfolded(browser: Browser, site: Any, planner: Any) -> None:
+def test_axe_finds_nothing_with_everything_unfolded(planner: Any) -> None:
     """With badges held, an aim chosen, results open and all unfolded, axe-core finds nothing; in the dark neither."""
-    context = browser.new_context(base_url=site.address, bypass_csp=True)
-    context.add_init_script(AXE.read_text(encoding="utf-8"))
-    reader = type(planner)(context.new_page(), planner.language, planner.home)
-    reader.open(f"#to={LEADER}", held=(SAFETY, OLD, DATA))
-    reader.page.locator("#plan-find").fill("data")
-    unfold(reader.page)
+    page = planner.page
+    planner.open(f"#to={LEADER}", held=(SAFETY, OLD, DATA))
+    page.locator("#plan-find").fill("data")
+    unfold(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     for scheme in ("light", "dark"):
-        reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        result = reader.page.evaluate("tags => axe.run({runOnly: tags, reporter: 'v2'})", RULES)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        result = page.evaluate("tags => axe.run({runOnly: tags, reporter: 'v2'})", RULES)
         found = [
             f"{violation['id']}: {node['html'][:160]}"
             for violation in result["violations"]
@@ -162,7 +159,6 @@ def test_axe_finds_nothing_with_everything_unfolded(browser: Browser, site: Any,
         ]
         assert result["passes"]
         assert found == []
-    context.close()
 
 
 def test_narrow_is_one_column(planner: Any, resize: Any) -> None:

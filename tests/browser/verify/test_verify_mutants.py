@@ -6,18 +6,17 @@ the cards.
 
 import asyncio
 import base64
-import importlib.util
 import json
 import random
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import forging
 import pytest
+from mutants import mutant
 from playwright.sync_api import Browser
 
 from badge_verifier.in_cpython import CpythonCrypto
@@ -53,20 +52,6 @@ async ({ jobs, shared }) => {
 
 Reports = list[dict[str, Any]]
 Files = Sequence[tuple[str, bytes]]
-
-
-def load(path: Path) -> ModuleType:
-    """Return a module that is no package's."""
-    spec = importlib.util.spec_from_file_location(f"in_chromium_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-on_cpython = load(TESTS / "unit" / "badge_verifier" / "test_mutants.py")
 
 
 @dataclass(frozen=True)
@@ -143,10 +128,10 @@ def outline(reports: Reports) -> list[tuple[Any, ...]]:
 
 def subjects(vectors: Path) -> list[tuple[str, bytes, int]]:
     """Return name, bytes and number of mutants of everything signed that we have."""
-    found = [(path.parent.name, path.read_bytes(), OF_EACH) for path in on_cpython.OURS]
+    found = [(path.parent.name, path.read_bytes(), OF_EACH) for path in forging.OURS]
     contexts = on_cpython_contexts(vectors)
     with ThreadPoolExecutor(1) as elsewhere:
-        others = elsewhere.submit(on_cpython.signed_by_others, vectors, contexts).result()
+        others = elsewhere.submit(forging.signed_by_others, vectors, contexts).result()
     return found + [(str(path.relative_to(vectors)), path.read_bytes(), OF_OTHERS) for path in others]
 
 
@@ -164,15 +149,15 @@ def test_no_mutant_is_believed_in_chromium_either(both: Both, vectors: Path) -> 
     originals = both.chromium([(name, data) for name, data, _ in every])
     signed = [believed(reports) for reports in originals]
     assert all(signed), "an original itself does not hold"
-    mutants: list[tuple[int, str, bytes]] = []
+    made: list[tuple[int, str, bytes]] = []
     for place, (name, data, count) in enumerate(every):
         chance = random.Random(name)  # noqa: S311 -- the same mutants on every run; nothing secret
-        mutants += [(place, f"{name} {number}", on_cpython.mutants.mutant(data, chance)) for number in range(count)]
-    assert len(mutants) > 2_000
-    files = [(name, data) for _, name, data in mutants]
+        made += [(place, f"{name} {number}", mutant(data, chance)) for number in range(count)]
+    assert len(made) > 2_000
+    files = [(name, data) for _, name, data in made]
     there, here = both.chromium(files), both.cpython(files)
     survived = [
-        name for (place, name, _), reports in zip(mutants, there, strict=True) if not believed(reports) <= signed[place]
+        name for (place, name, _), reports in zip(made, there, strict=True) if not believed(reports) <= signed[place]
     ]
     assert survived == []
     differing = [

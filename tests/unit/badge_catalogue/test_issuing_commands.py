@@ -12,9 +12,8 @@ from badge_catalogue.cli import main
 from badge_catalogue.issuing_records import IssuingRecords
 from badge_catalogue.load import load
 
-CATALOGUE = Path(__file__).parents[3] / "catalogue"
-BADGE = "demo-mbo.warmtepompen-installeren"
-ENDING = "demo-mbo.medicatie-veilig-geven"  # after two years
+CATALOGUE = Path(__file__).parents[2] / "snapshot" / "catalogue"  # small, so that each command reads it quickly
+BADGE = "demo-mbo.warmtepompen"  # ends after five years
 PASSPHRASE = "a passphrase for one test"  # noqa: S105 -- of keys that live that long
 MADE, NOW = 1_793_491_200, 1_795_305_600  # 2026-11-01 and 2026-11-22
 FILE = Path("catalogue/institutions/demo-mbo/institution.yaml")
@@ -118,8 +117,8 @@ def test_what_does_not_fit_is_refused(desk: Desk, arguments: tuple[str, ...], wh
 )
 def test_a_badge_that_is_not_active_is_refused(desk: Desk, status: str, why: str) -> None:
     """Only what is in force is issued; the same badge was fine before."""
-    badge = Path("catalogue/institutions/demo-mbo/badges/warmtepompen-installeren.yaml")
-    desk.edit(badge, "status: active\n", f"status: {status}\nreplaced_by: demo-mbo.studentenraad\n")
+    badge = Path("catalogue/institutions/demo-mbo/badges/warmtepompen.yaml")
+    desk.edit(badge, "status: active\n", f"status: {status}\nreplaced_by: demo-mbo.metaal\n")
     code, printed = desk.issue("--to", "sam@example.org", "--out", "a.png")
     assert code == 1
     assert why in printed or "errors" in printed
@@ -129,12 +128,12 @@ def test_what_is_issued_says_what_was_asked(desk: Desk) -> None:
     """Its language, its end, what the person made; of the address a hash with a salt of its own."""
     more = ("--lang", "en", "--evidence-url", "https://example.org/work", "--evidence-name", "My work")
     for name in ("a.json", "b.json"):
-        code, printed = desk.issue("--to", "Sam@Example.org", "--out", name, *more, badge=ENDING)
+        code, printed = desk.issue("--to", "Sam@Example.org", "--out", name, *more)
         assert code == 0, printed
     first, second = (json.loads((desk.folder / name).read_bytes()) for name in ("a.json", "b.json"))
-    badge = load(desk.folder / "catalogue")[0].badges[ENDING]
-    assert (first["name"], badge.expires_after) == (badge.name.get("en"), "P2Y")
-    assert (first["validFrom"], first["validUntil"]) == ("2026-11-22T00:00:00Z", "2028-11-22T00:00:00Z")
+    badge = load(desk.folder / "catalogue")[0].badges[BADGE]
+    assert (first["name"], badge.expires_after) == (badge.name.get("en"), "P5Y")
+    assert (first["validFrom"], first["validUntil"]) == ("2026-11-22T00:00:00Z", "2031-11-22T00:00:00Z")
     assert first["evidence"][0] == {"type": ["Evidence"], "id": "https://example.org/work", "name": "My work"}
     (mine,), (again,) = (each["credentialSubject"]["identifier"] for each in (first, second))
     assert mine["identityHash"] == f"sha256${hashlib.sha256(f'sam@example.org{mine["salt"]}'.encode()).hexdigest()}"
@@ -149,7 +148,7 @@ def test_an_unknown_badge_is_refused(desk: Desk) -> None:
 
 def test_only_a_key_that_the_catalogue_lists_signs(desk: Desk) -> None:
     """A key of another institution, a retired, a future and a removed one are refused."""
-    assert desk.run("keys", "new", "demo-wo", "--file", "other.json")[0] == 0
+    assert desk.run("keys", "new", "demo-hbo", "--file", "other.json")[0] == 0
     code, printed = desk.issue("--to", "sam@example.org", "--out", "a.png", key="other.json")
     assert (code, "lists no such key" in printed) == (1, True)
     assert desk.run("keys", "retire", "demo-mbo", "https://demo-mbo.example.org/issuer#key-2")[0] == 0
@@ -168,9 +167,9 @@ def test_a_key_that_is_not_in_force_yet_is_refused(desk: Desk) -> None:
 
 def test_a_register_of_another_institution_is_refused(desk: Desk) -> None:
     """Its lists are not this institution's."""
-    assert desk.run("status", "new", "demo-wo", "--register", "other.jsonl")[0] == 0
+    assert desk.run("status", "new", "demo-hbo", "--register", "other.jsonl")[0] == 0
     code, printed = desk.issue("--to", "sam@example.org", "--out", "a.png", "--register", "other.jsonl")
-    assert (code, "demo-wo" in printed) == (1, True)
+    assert (code, "demo-hbo" in printed) == (1, True)
 
 
 def test_without_a_passphrase_nothing_is_signed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,16 +206,16 @@ def test_a_key_is_named_retired_and_distrusted_in_the_catalogue(desk: Desk) -> N
 
 def test_a_p256_key_signs_too(desk: Desk) -> None:
     """With the suite that goes with it, unless another is asked for."""
-    assert desk.run("keys", "new", "demo-wo", "--file", "p256.json", "--kind", "p256")[0] == 0
-    catalogue = load(desk.folder / "catalogue")[0]
-    badge = next(each.id for each in catalogue.badges.values() if each.issuer == "demo-wo" and each.status == "active")
-    one = ("--to", "sam@example.org", "--out", "a.json")
+    assert desk.run("keys", "new", "demo-hbo", "--file", "p256.json", "--kind", "p256")[0] == 0
+    badge, one = "demo-hbo.energie", ("--to", "sam@example.org", "--out", "a.json")
+    file = Path("catalogue/institutions/demo-hbo/badges/energie.yaml")
+    desk.edit(file, "participation:", "grade: {required: true, scale: 1-10}\nparticipation:")
     assert "add it (--grade" in desk.issue(*one, badge=badge, key="p256.json")[1]  # this badge is given with one
     assert desk.issue(*one, "--grade", "8", badge=badge, key="p256.json")[0] == 0
     proof = json.loads((desk.folder / "a.json").read_bytes())["proof"]
     assert (proof["cryptosuite"], proof["verificationMethod"]) == (
         "ecdsa-rdfc-2019",
-        "https://demo-wo.example.org/issuer#key-2",
+        "https://demo-hbo.example.org/issuer#key-2",
     )
 
 

@@ -190,3 +190,22 @@ def test_two_badges_of_one_page_are_two(awarded_as: str, named: str, code: str) 
     found = judged(make.signed(credentialSubject={**subject, "achievement": achievement}), trust=trust)
     expected = code if code == "catalogue.by-awarded-as" else "catalogue.by-name"
     assert outcome(found, "catalogue")[1] == expected
+
+
+# --- a file that nobody could look into ---
+
+
+@pytest.mark.parametrize(
+    ("lock", "code"),
+    [
+        (b"", "unbake.no-badge-in-pdf"),
+        (b"trailer << /Root 1 0 R /Encrypt 5 0 R >>", "unbake.pdf-encrypted"),
+        (b"trailer << /Encrypt<< /Filter /Standard >> >>", "unbake.pdf-encrypted"),
+        (b"(/Encrypted with love)", "unbake.no-badge-in-pdf"),
+    ],
+)
+def test_of_a_locked_pdf_nobody_says_that_it_holds_no_badge(lock: bytes, code: str) -> None:
+    """Who could not look does not know."""
+    report = judged(b"%PDF-1.7\n" + lock + b"\n%%EOF\n")
+    assert outcome(report, "unbake")[1] == code
+    assert report.headline == ("unreadable" if code == "unbake.pdf-encrypted" else "no-badge-found")

@@ -1,17 +1,23 @@
 """What is true of a part only: an endorsement or list passed on in part, a record of badges, an address as begun."""
 
 import asyncio
+import gzip
+import json
+from dataclasses import replace
 from typing import Any
 
 import derived
 import make
 import of_school
 import pytest
-from judging import NOW, TRUST, judged, outcome
+from judging import NOW, TRUST, Net, judged, outcome
 
 from badge_verifier.fetches import Offline
 from badge_verifier.hosted import scope
 from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.limits import Limits
+from badge_verifier.multibase import to_base64url
+from badge_verifier.ports import SignatureCheck
 from badge_verifier.verify import verify
 
 Json = dict[str, Any]
@@ -50,6 +56,23 @@ def test_an_endorsement_in_part_says_not_until_when_it_holds(
     report = judged(whole({**badge, "endorsement": [passed_on(endorsement)]}))
     assert report.headline == "verified"
     assert outcome(report, "endorsements") == found
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_an_institution_for_practice_endorses_as_nobody(*, practice: bool) -> None:
+    """Its key is published, so that anyone can endorse in its name."""
+    (school,) = TRUST.institutions
+    trust = replace(TRUST, institutions=(replace(school, demonstration=practice),))
+    badge = make.badge()
+    endorsement = {
+        "@context": badge["@context"],
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "issuer": {"id": SCHOOL, "type": ["Profile"], "name": "Demo-mbo Rijnstad"},
+        "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": {"id": badge["id"], "type": ["EndorsementSubject"]},
+    }
+    report = judged(whole({**badge, "endorsement": [whole(endorsement)]}), trust=trust)
+    assert outcome(report, "endorsements") == ("passed", f"endorsements.held{'-unlisted' if practice else ''}")
 
 
 @pytest.mark.parametrize(
@@ -151,3 +174,95 @@ def test_a_successor_at_the_address_is_no_alteration() -> None:
     assert (newer.headline, outcome(newer, "proof")) == ("online-check-needed", ("unchecked", "proof.hosted-other"))
     other = judged(old, {address: {**old, "id": f"{address}2"}})
     assert (other.headline, outcome(other, "proof")) == ("tampered", ("failed", "proof.hosted-other"))
+
+
+# --- what is read for every part of a badge is read once ---
+
+
+class Counting:
+    """Checks signatures, and counts them."""
+
+    def __init__(self) -> None:
+        self.checked = 0
+        self._crypto = CpythonCrypto()
+
+    async def verify(self, check: SignatureCheck) -> bool:
+        """Say whether the signature holds."""
+        self.checked += 1
+        return await self._crypto.verify(check)
+
+
+def status_of(*places: int) -> list[Json]:
+    """Return as many status entries."""
+    kind = {"type": "BitstringStatusListEntry", "statusPurpose": "revocation", "statusListCredential": make.STATUS}
+    return [{**kind, "statusListIndex": str(place)} for place in places]
+
+
+def listing(size: int, *places: int) -> Json:
+    """Return the school's list of so many bytes in which these places are set."""
+    bits = bytearray(size)
+    for place in places:
+        bits[place // 8] |= 0x80 >> place % 8
+    subject = {
+        "id": f"{make.STATUS}#list",
+        "type": "BitstringStatusList",
+        "statusPurpose": "revocation",
+        "encodedList": "u" + to_base64url(gzip.compress(bytes(bits))),
+    }
+    return whole(
+        {
+            "@context": ["https://www.w3.org/ns/credentials/v2"],
+            "id": make.STATUS,
+            "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+            "issuer": SCHOOL,
+            "validFrom": "2026-01-01T00:00:00Z",
+            "credentialSubject": subject,
+        }
+    )
+
+
+@pytest.mark.parametrize(("entries", "outcome_of"), [(1, "passed"), (16, "passed"), (17, "unchecked")])
+def test_a_list_is_proven_once_however_often_it_is_named(entries: int, outcome_of: str) -> None:
+    """One signature for the badge and one for its list; more entries than anybody needs are not looked up."""
+    counting = Counting()
+    badge = json.dumps(whole(make.badge(credentialStatus=status_of(*range(entries))))).encode()
+    net = Net({make.STATUS: listing(16_384, 99)})
+    (report,) = asyncio.run(verify(badge, crypto=counting, fetcher=net, now=NOW, trust=TRUST))
+    assert outcome(report, "status")[0] == outcome_of
+    assert counting.checked == (2 if outcome_of == "passed" else 1)
+    gone = judged(whole(make.badge(credentialStatus=status_of(*range(entries - 1), 99))), net)
+    assert gone.headline == ("revoked" if outcome_of == "passed" else "online-check-needed")
+
+
+def test_lists_are_not_unpacked_without_end() -> None:
+    """What was found before that still counts; what was not looked up is not called sound."""
+    limits = Limits(status_list_bytes=1024 * 1024)
+    net = Net({make.STATUS: listing(1024 * 1024, 0)})
+    found = []
+    for places in ((1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 6), (0, 1, 2, 3, 4, 5)):
+        badge = json.dumps(whole(make.badge(credentialStatus=status_of(*places)))).encode()
+        run = verify(badge, crypto=CpythonCrypto(), fetcher=net, now=NOW, trust=TRUST, limits=limits)
+        found += [outcome(report, "status") for report in asyncio.run(run)]
+    assert found == [
+        ("passed", "status.not-withdrawn"),
+        ("unchecked", "status.list-broken"),
+        ("failed", "status.revoked"),
+    ]
+
+
+def test_results_say_what_they_are_of_however_many_there_are() -> None:
+    """Each is written with the name of what was measured, gathered from wherever the badge says it."""
+    badge = make.badge()
+    grade = {"id": "urn:x:grade", "type": ["ResultDescription"], "name": "Cijfer", "resultType": "LetterGrade"}
+    levels = [{"id": f"urn:x:{name}", "type": ["RubricCriterionLevel"], "name": name} for name in ("hoog", "laag")]
+    rubric = {**grade, "id": "urn:x:rubric", "name": "Samenwerken", "rubricCriterionLevel": levels}
+    badge["credentialSubject"]["achievement"]["resultDescription"] = [grade, rubric]
+    badge["credentialSubject"]["result"] = [
+        {"type": ["Result"], "resultDescription": "urn:x:grade", "value": "8"},
+        {"type": ["Result"], "resultDescription": "urn:x:rubric", "achievedLevel": "urn:x:hoog"},
+        {"type": ["Result"], "resultDescription": "urn:x:grade", "achievedLevel": "urn:x:laag"},
+        {"type": ["Result"], "resultDescription": "urn:x:unknown", "value": "3"},
+    ]
+    report = judged(whole(badge))
+    assert report.credential is not None
+    assert report.credential["shown"]["results"] == ["3", "Cijfer: 8", "Cijfer: urn:x:laag", "Samenwerken: hoog"]

@@ -1,7 +1,7 @@
 """Make signed badges say something else, in every way that a forger without the key has.
 
 Each mutation is drawn from a seeded generator, so that the same seed makes the same mutants on every machine. What a
-mutant must never do is decided by who runs it: `tests/unit/badge_verifier/test_mutants.py`, or `tests/fuzz/fuzz.py`.
+mutant must never do is decided in `forging.py`.
 """
 
 import json
