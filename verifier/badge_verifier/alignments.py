@@ -94,23 +94,24 @@ class Described:
 
     def __init__(self, document: Mapping[str, Any], achievement: Mapping[str, Any]) -> None:
         self._objects = claims.by_id(document)
-        self._members = {"": _by_name(achievement.get("resultDescription"))}
+        self._descriptions = _by_name(achievement.get("resultDescription"))
+        self._levels: dict[str | None, dict[str, Mapping[str, Any]]] = {}
         self._gathered: dict[str, Mapping[str, Any]] = {}
 
     def description(self, name: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
         """Return what was measured; empty where the badge does not say."""
-        return self._one(name, "")
+        return self._one(name, self._descriptions)
 
     def level(self, description: Mapping[str, Any], name: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
         """Return a level of what was measured; empty where the badge does not say."""
-        of = claims.identifier(description) or "?"
-        if of not in self._members:
-            self._members[of] = _by_name(description.get("rubricCriterionLevel"))
-        return self._one(name, of)
+        of = claims.identifier(description)
+        if of not in self._levels:
+            self._levels[of] = _by_name(description.get("rubricCriterionLevel"))
+        return self._one(name, self._levels[of])
 
-    def _one(self, name: Any, of: str) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
+    def _one(self, name: Any, members: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON
         wanted = claims.identifier(claims.plain(name))
-        found = self._members[of].get(wanted or "")
+        found = members.get(wanted or "")
         if found is None or wanted is None:
             return {}
         if wanted not in self._gathered:

@@ -5,6 +5,7 @@ The same for a badge, a status list and an endorsement; what follows from the an
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from badge_verifier.contexts import Context
 from badge_verifier.controller import bound
@@ -19,7 +20,11 @@ from badge_verifier.work import Work
 
 @dataclass(frozen=True)
 class Means:
-    """What a run over one file may use: the two ports, what was decided before it, and what it has cost so far."""
+    """What a run over one file may use: the two ports, what was decided before it, and what it has cost so far.
+
+    Attributes:
+        kept: Status lists that were read for one badge of the file, for the others; by what they were read as.
+    """
 
     crypto: Crypto
     fetcher: Fetcher
@@ -28,6 +33,7 @@ class Means:
     now: datetime
     limits: Limits
     work: Work = field(default_factory=Work)
+    kept: dict[tuple[str, str], Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

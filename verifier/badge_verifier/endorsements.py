@@ -21,7 +21,10 @@ _MOST = 16  # of one badge
 
 @dataclass(frozen=True)
 class _Endorser:
-    """Who endorses; a name that nobody vouches for is no more than what somebody calls himself."""
+    """Who endorses; a name that nobody vouches for is no more than what somebody calls himself.
+
+    That of an institution for practice is such a name: its key is published.
+    """
 
     name: str
     listed: bool
@@ -94,7 +97,7 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
     if trust.outcome is Outcome.FAILED:  # by a stolen key
         _demand(trust)
     institution = institution_of(found.issuer_id, means.trust)
-    if trust.outcome is Outcome.PASSED and institution is not None:
+    if trust.outcome is Outcome.PASSED and institution is not None and not institution.demonstration:
         return _Endorser(name_of(institution), listed=True)
     return _Endorser(found.issuer_name or found.issuer_id or "", listed=False)
 

@@ -66,6 +66,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": f"In deze PDF zit geen badge en geen link naar een badge. Een PDF zelf is geen bewijs. {_LINK_NL}",
         "en": f"This PDF holds no badge and no link to one. A PDF by itself proves nothing. {_LINK_EN}",
     },
+    "unbake.pdf-encrypted": {
+        "nl": f"Deze PDF zit op slot. Wij kunnen niet zien of er een badge in zit. {_FILE_NL}",
+        "en": f"This PDF is locked. We cannot see whether there is a badge in it. {_FILE_EN}",
+    },
     "unbake.unknown-format": {
         "nl": f"Dit soort bestand kennen we niet. {_FILE_NL}",
         "en": f"We do not know this kind of file. {_FILE_EN}",

@@ -30,8 +30,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": f"At the address of this badge stands another one ({{detail}}). {_LINK_EN}",
     },
     "proof.hosted-gone": {
-        "nl": "Het origineel is weg: {detail} zegt dat de badge is ingetrokken.",
-        "en": "The original is gone: {detail} says that the badge was withdrawn.",
+        "nl": "Het origineel telt niet meer: {detail} zegt dat de badge is ingetrokken of weggehaald.",
+        "en": "The original no longer counts: {detail} says that the badge was withdrawn or taken away.",
     },
     "proof.not-fetched": {
         "nl": "Het origineel van deze badge staat bij {detail} en is niet opgehaald. "

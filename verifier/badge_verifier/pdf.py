@@ -16,6 +16,7 @@ _STREAM = re.compile(rb">>\s{0,8}stream\r?\n")
 _END = re.compile(rb"endstream")
 _URI = re.compile(rb"/URI\s{0,8}\(((?:[^()\\]|\\.){0,2000})\)", re.DOTALL)
 _HEX_URI = re.compile(rb"/URI\s{0,8}<([0-9A-Fa-f\s]{0,4000})>")
+_LOCK = re.compile(rb"/Encrypt\s{0,8}(?:\d|<<)")
 _DICTIONARY = 2_000  # bytes in front of a stream that are looked at
 _STREAMS = 2_000  # looked at in one file
 _LONGEST_STREAM = 1024 * 1024  # bytes of one, before inflating; a badge in it is far smaller
@@ -39,6 +40,11 @@ def parts(data: bytes, limits: Limits) -> tuple[list[bytes], str]:
         else:  # link annotations hide in object streams
             links += _links(content)
     return files, "\n".join(links)
+
+
+def is_locked(data: bytes) -> bool:
+    """Say whether what is in the PDF is encrypted (ISO 32000-1, "Encryption"): then nobody could look."""
+    return _LOCK.search(data) is not None
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -15,6 +15,7 @@ from badge_verifier import claims
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.png import inflate
+from badge_verifier.work import Work
 
 # Section "Revocation Bitstring Length": a shorter list gives its holders away.
 _MINIMUM_BITS = 131_072
@@ -106,19 +107,21 @@ def _messages(document: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-def value(encoded: str, entry: Entry, limits: Limits) -> int:
+def value(encoded: str, entry: Entry, limits: Limits, work: Work | None = None) -> int:
     """Return the value of one entry in a list.
 
     Args:
         encoded: `encodedList`: base64url of a gzip stream, for Bitstring Status Lists behind a multibase "u".
         entry: Whose value is asked.
         limits: `status_list_bytes` bounds the inflated list.
+        work: What the file has cost so far; for this list alone unless given.
 
     Raises:
         Invalid: "status.list-broken": the list does not decode, is too short, or lacks the index.
-        Unchecked: "status.list-broken": it is longer than the limits.
+        Unchecked: "status.list-broken": it is longer than the limits, or the file had too many of them unpacked.
     """
     bits = _bits(encoded, entry.kind, limits)
+    (work or Work()).inflate(len(bits), limits)
     count = len(bits) * 8
     first = entry.index * entry.size
     if count < _MINIMUM_BITS or first + entry.size > count:

@@ -133,6 +133,8 @@ def _pdf(data: bytes, limits: Limits, path: str = "") -> tuple[Payload, ...]:
             except StepError:
                 continue  # an attachment that is no badge; a PDF may carry any
     found += [Payload("url", address, "pdf", path) for address in containers.badge_addresses(links, limits.zip_entries)]
+    if not found and pdf.is_locked(data):
+        raise Unchecked("unbake.pdf-encrypted", path)
     if not found:
         raise Absent("unbake.no-badge-in-pdf")
     return tuple(found[: limits.zip_entries])

@@ -3,11 +3,12 @@
 A list that cannot be reached or believed leaves the step unchecked: "not revoked" is said of a list that was read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from badge_verifier import claims, dates, parse, status, strictjson
-from badge_verifier.attest import Means, attest
+from badge_verifier.attest import Attested, Means, attest
 from badge_verifier.containers import JWS
 from badge_verifier.credential import Credential
 from badge_verifier.errors import Invalid, StepError, Unchecked
@@ -18,6 +19,7 @@ from badge_verifier.securing import SELECTIVE
 from badge_verifier.vouching import institution_of, vouch
 
 _OK = 200
+_MOST = 16  # entries of one badge; each may cost what a badge costs
 Snapshots = Mapping[str, bytes]
 """Address of a status list to the bytes that stood there when it was saved."""
 
@@ -40,6 +42,8 @@ async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) 
         entries = status.entries(credential.document)
         if credential.jws is not None and credential.claims is not credential.document:
             entries += status.entries(credential.claims)  # beside `vc` in a token of VC 1.1
+        if len(entries) > _MOST:
+            raise Unchecked("status.unsupported", f"{len(entries)} x credentialStatus")
         if "status" in credential.claims and credential.version in ("OB3", "VC"):
             raise Unchecked("status.unsupported", "status in the token")  # a Token Status List of the IETF
     except StepError as error:
@@ -72,18 +76,17 @@ async def _judged(credential: Credential, entry: status.Entry, means: Means, sna
 
 async def _bit(credential: Credential, entry: status.Entry, means: Means, snapshots: Snapshots) -> Ruling:
     """Read one entry of a list that is itself a credential."""
-    body, saved = await _body(entry.address, means, snapshots)
-    listed = _list(body, means)
+    listed, attested, saved = await _kept("list", entry.address, means, lambda: _read(entry.address, means, snapshots))
     if listed.id is not None and secure(listed.id) != secure(entry.address):
         # Genuine, and another one: who is not in it may well be in the right one.
         raise Unchecked("status.list-unproven", f"at {entry.address} stands the list {listed.id}")
-    await _believe(listed, credential, entry, means)
+    _believe(listed, attested, credential, entry, means)
     subject = claims.one(listed.document.get("credentialSubject"))
     purposes = claims.listed(subject.get("statusPurpose", entry.purpose))
     if entry.purpose not in purposes:
         raise Unchecked("status.list-broken", f"the list is for {purposes}, the badge asks for {entry.purpose!r}")
     try:
-        value = status.value(str(subject.get("encodedList", "")), entry, means.limits)
+        value = status.value(str(subject.get("encodedList", "")), entry, means.limits, means.work)
     except Invalid as error:  # the list is wrong, not the badge
         raise Unchecked(error.code, error.detail) from error
     if saved and not listed.valid_from:
@@ -146,7 +149,27 @@ def _list(body: bytes, means: Means) -> Credential:
     return found
 
 
-async def _believe(listed: Credential, credential: Credential, entry: status.Entry, means: Means) -> None:
+async def _read(address: str, means: Means, snapshots: Snapshots) -> tuple[Credential, Attested, bool]:
+    """Return a list, what proves it, and whether it was saved earlier."""
+    body, saved = await _body(address, means, snapshots)
+    listed = _list(body, means)
+    return listed, await attest(listed, means), saved
+
+
+async def _kept(kind: str, address: str, means: Means, read: Callable[[], Awaitable[Any]]) -> Any:  # noqa: ANN401 -- of its kind
+    """Read a list once for all that a file asks of it: a school has one, and a badge may name it hundreds of times."""
+    if (kind, address) not in means.kept:
+        try:
+            means.kept[kind, address] = await read()
+        except Unchecked as error:
+            means.kept[kind, address] = error
+    found = means.kept[kind, address]
+    if isinstance(found, Unchecked):
+        raise found
+    return found
+
+
+def _believe(listed: Credential, attested: Attested, credential: Credential, entry: status.Entry, means: Means) -> None:
     """Refuse a list that is not in force, not proven, or not of the badge's issuer. One level deep: no list of lists.
 
     Raises:
@@ -154,7 +177,6 @@ async def _believe(listed: Credential, credential: Credential, entry: status.Ent
     """
     if dates.judge(listed, means.now).outcome is Outcome.FAILED:
         raise Unchecked("status.list-expired", listed.valid_until or listed.valid_from or "")
-    attested = await attest(listed, means)
     if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
         ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: {ruling.code}")
@@ -176,7 +198,7 @@ async def _believe(listed: Credential, credential: Credential, entry: status.Ent
 
 async def _named(credential: Credential, entry: status.Entry, means: Means) -> Ruling:
     """Look the badge's id up in a 1EdTech list, which is unsigned: the address that the badge names vouches for it."""
-    document = await _json(entry.address, means)
+    document = await _kept("json", entry.address, means, lambda: _json(entry.address, means))
     issuer = claims.identifier(document.get("issuer"))
     if issuer is not None and issuer != credential.issuer_id:
         raise Unchecked("status.list-unproven", f"the list is of {issuer}, the badge of {credential.issuer_id}")
@@ -195,7 +217,7 @@ async def _by_issuer(credential: Credential, means: Means) -> Ruling:
     if address is None:
         return Ruling(Outcome.ABSENT, "status.none")
     try:
-        document = await _json(address, means)
+        document = await _kept("json", address, means, lambda: _json(address, means))
     except StepError as error:
         return _ruling(error)
     names = {credential.id, claims.text(credential.document.get("uid")) or None} - {None}

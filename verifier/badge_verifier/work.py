@@ -11,6 +11,7 @@ from badge_verifier.limits import Limits
 
 # What an ordinary badge needs; so a ZIP of hundreds of them is read to its end.
 _NODES_PER_CREDENTIAL, _CALLS_PER_CREDENTIAL = 60, 20
+_LISTS, _LIST_PER_CREDENTIAL = 4, 1024 * 1024  # status lists of the largest size, and bytes of them besides
 _COMPARISONS_PER_NODE = 4_000  # of the members of an array with each other
 _VALUES_PER_NODE = 2  # strings and numbers that cost as much as one object
 
@@ -23,11 +24,13 @@ class Work:
         credentials: Seen so far, each with its own small allowance.
         nodes: JSON objects that were expanded, each time that they were.
         calls: Of Hash N-Degree Quads.
+        inflated: Bytes of status lists.
     """
 
     credentials: int = 0
     nodes: int = 0
     calls: float = 0.0
+    inflated: int = 0
 
     def read(self, document: Any, limits: Limits) -> None:  # noqa: ANN401 -- JSON is Any
         """Count one reading of a document.
@@ -58,6 +61,18 @@ class Work:
         self.calls += calls
         if self.calls > limits.n_degree_calls + self.credentials * _CALLS_PER_CREDENTIAL:
             raise Unchecked("jsonld.too-costly", f"over {limits.n_degree_calls} calls of Hash N-Degree Quads")
+
+    def inflate(self, size: int, limits: Limits) -> None:
+        """Count a status list that was unpacked.
+
+        Raises:
+            Unchecked: "status.list-broken": the file has had more unpacked than badges need.
+        """
+        self.inflated += size
+        if self.inflated > _LISTS * limits.status_list_bytes + self.credentials * _LIST_PER_CREDENTIAL:
+            raise Unchecked(
+                "status.list-broken", f"over {_LISTS} lists of {limits.status_list_bytes} bytes in one file"
+            )
 
 
 def _nodes(document: Any) -> int:  # noqa: ANN401 -- JSON is Any
