@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from badge_catalogue import formats
 from badge_catalogue.elements import elements
 from badge_catalogue.exports import schema_org
 from badge_catalogue.exports.summary import step_name
 from badge_catalogue.markdown_text import plain
-from badge_catalogue.model import SCHEDULES, Badge, Cost
+from badge_catalogue.model import SCHEDULES, Badge
 from badge_catalogue.qr_code import qr_code
 from badge_catalogue.shell import Page, home, up
 from badge_catalogue.stacking_diagram import diagram
@@ -129,16 +127,24 @@ def _cost(badge: Badge, language: str) -> Fact:
     words = WORDS[language]
     costs = [cost for offering in badge.offering for cost in offering.costs if cost.eur is not None]
     if not costs:
-        return Fact("cost", words["fact_cost"], words["fact_cost_unknown"])
+        notes = {cost.note.get(language): None for offering in badge.offering for cost in offering.costs if cost.note}
+        return Fact("cost", words["fact_cost"], words["fact_cost_unknown"], " ".join(notes))
 
-    def spoken(cost: Cost) -> str:
-        return formats.euros(cost.eur, language) if cost.eur else words["fact_free"]
+    def spoken(euros: float) -> str:
+        return formats.euros(euros, language) if euros else words["fact_free"]
 
-    dearest = max(costs, key=lambda cost: cost.eur or 0)
-    rest = [cost for cost in costs if cost is not dearest]
-    others = [words["fact_cost_for"].format(spoken(cost), cost.for_whom.get(language)) for cost in rest]
-    whom = words["fact_for"].format(dearest.for_whom.get(language)) if rest else ""
-    return Fact("cost", words["fact_cost"], spoken(dearest), "; ".join(part for part in (whom, *others) if part))
+    prices: dict[str, list[float]] = {}  # who pays, and what in each way of taking part
+    for cost in costs:
+        prices.setdefault(cost.for_whom.get(language), []).append(cost.eur or 0)
+    ranges = {whom: (min(paid), max(paid)) for whom, paid in prices.items()}
+    said = {
+        whom: spoken(low) if low == high else words["fact_cost_between"].format(spoken(low), spoken(high))
+        for whom, (low, high) in ranges.items()
+    }
+    most = max(ranges, key=lambda whom: ranges[whom][1])
+    others = [words["fact_cost_for"].format(said[whom], whom) for whom in ranges if whom != most]
+    whom = words["fact_for"].format(most) if others or len(prices[most]) > 1 else ""
+    return Fact("cost", words["fact_cost"], said[most], "; ".join(part for part in (whom, *others) if part))
 
 
 def _label(view: View, vocabulary: str, key: str, language: str) -> str:
@@ -173,11 +179,11 @@ def _address(view: View, language: str, path: str) -> str:
 def _head(view: View, badge: Badge, language: str, path: str, *, drawn: bool) -> str:
     """Return the page's own script, the styles of a drawing, and for a real badge what search engines read."""
     root = up(home(language) + path)
-    parts = [Markup('<script type="module" src="{}assets/site/page.js"></script>').format(root)]
+    parts = [f'<script type="module" src="{root}assets/site/page.js"></script>']
     if drawn:
-        parts.append(Markup('<link rel="stylesheet" href="{}assets/site/stacking.css">').format(root))
+        parts.append(f'<link rel="stylesheet" href="{root}assets/site/stacking.css">')
     told = schema_org.markup(badge, view.catalogue, view.settings, language)
     if told is not None:
         data = json.dumps(told, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
-        parts.append(Markup('<script type="application/ld+json">{}</script>').format(Markup(data)))  # noqa: S704 -- no "<" left
+        parts.append(f'<script type="application/ld+json">{data}</script>')  # no "<" left in it
     return "".join(parts)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from badge_catalogue import formats
-from badge_catalogue.catalogue_words import FACETS, OPTIONS, PAGE
+from badge_catalogue.catalogue_words import ALSO, FACETS, OPTIONS, PAGE
 from badge_catalogue.facets import plain_order, rows
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
@@ -91,6 +91,7 @@ def catalogue_page(catalogue: Catalogue, settings: Settings, language: str) -> s
 {"".join(_by_institution(catalogue, language))}  </section>
 </div>
 <script type="application/json" id="catalogue-words">{said}</script>
+<script type="application/json" id="catalogue-also">{json.dumps(ALSO[language])}</script>
 <script type="module" src="{root}{_ASSETS}catalogue.js"></script>
 """
 

@@ -91,8 +91,22 @@ def _same(language: str, kind: str, keys: Iterable[str]) -> dict[str, str]:
 
 OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "nl": {
+        # The broad fields of ISCED-F in words that people look for; their own names stand on the badge's page.
+        "subject": {
+            "00": "Basis en persoonlijke vaardigheden",
+            "01": "Onderwijs en lesgeven",
+            "02": "Kunst, taal en cultuur",
+            "03": "Mens, maatschappij en media",
+            "04": "Bedrijf, administratie en recht",
+            "05": "Natuur, wiskunde en statistiek",
+            "06": "Computers en ICT",
+            "07": "Techniek, industrie en bouw",
+            "08": "Landbouw, dieren en visserij",
+            "09": "Zorg en welzijn",
+            "10": "Dienstverlening, vervoer en veiligheid",
+        },
         "audience": _same("nl", "audience", AUDIENCES),
-        "counts": {"confirmed": "Bevestigd door de ontvanger", "claimed": "Volgens de aanbieder"},
+        "counts": {"confirmed": "Bevestigd door de opleiding daar", "claimed": "Volgens de aanbieder"},
         "hours": {
             "0-10": "Tot 10 uur",
             "10-40": "10 tot 40 uur",
@@ -128,8 +142,21 @@ OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         },
     },
     "en": {
+        "subject": {
+            "00": "Basic and personal skills",
+            "01": "Education and teaching",
+            "02": "Arts, languages and culture",
+            "03": "People, society and media",
+            "04": "Business, administration and law",
+            "05": "Nature, mathematics and statistics",
+            "06": "Computers and ICT",
+            "07": "Engineering, industry and building",
+            "08": "Farming, animals and fishing",
+            "09": "Care and welfare",
+            "10": "Services, transport and safety",
+        },
         "audience": _same("en", "audience", AUDIENCES),
-        "counts": {"confirmed": "Confirmed by the receiver", "claimed": "According to the provider"},
+        "counts": {"confirmed": "Confirmed by the programme there", "claimed": "According to the provider"},
         "hours": {
             "0-10": "Up to 10 hours",
             "10-40": "10 to 40 hours",
@@ -206,6 +233,13 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "key_words_other": "In het Engels:",
         "begins_alike": "Geen resultaat voor “{typed}”. Deze badges lijken er het meest op.",
         "no_words": "Geen resultaat voor “{typed}”.",
+        "fewer_words": "Geen resultaat voor “{typed}”; wel voor “{found}”.",
+        "searched_for": "Gezocht op “{found}”.",
+        "some_words": "Geen badge heeft al deze woorden. Deze badges hebben er een deel van.",
+        "as_filter": "“{word}” begrepen als het filter “{label}”.",
+        "offer": "Of bekijk alle {n} met het filter “{label}”",
+        "small_words": "ik wil graag iets wat dat de het een en of van voor met in op te om naar bij als aan uit ook "
+        "leren worden kunnen gaan doen opleiding opleidingen cursus cursussen badge badges over hoe",
         "empty_title": "Geen badge past bij alles wat je koos",
         "empty_without": "Zonder “{label}”: {n}",
         "empty_advice": "Haal een filter weg of zoek met een ander woord.",
@@ -278,6 +312,13 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "key_words_other": "In Dutch:",
         "begins_alike": "No results for “{typed}”. These badges come nearest.",
         "no_words": "No results for “{typed}”.",
+        "fewer_words": "No results for “{typed}”; showing “{found}”.",
+        "searched_for": "Searched for “{found}”.",
+        "some_words": "No badge has all these words. These have some of them.",
+        "as_filter": "“{word}” understood as the filter “{label}”.",
+        "offer": "Or see all {n} with the filter “{label}”",
+        "small_words": "i want to a an the and or of for with in on at by as from something learn become be do can "
+        "course courses badge badges about how",
         "empty_title": "No badge fits everything you chose",
         "empty_without": "Without “{label}”: {n}",
         "empty_advice": "Remove a filter or try another word.",
@@ -299,3 +340,47 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "hours_short": "{n} hours",
     },
 }
+
+
+def _also(language: str) -> Mapping[str, Mapping[str, str]]:
+    """Return what the fixed options are called in the other languages, and what people call them besides."""
+    names: dict[str, dict[str, str]] = {facet: dict(keys) for facet, keys in _BESIDES.items()}
+    for other, facets in OPTIONS.items():
+        for facet in ("schedule", "audience", "type", "cost") if other != language else ():
+            for key, label in facets[facet].items():
+                said = names.setdefault(facet, {})
+                if len(words := label.casefold().split()) == 1:
+                    said[key] = f"{said.get(key, '')} {words[0]}".strip()
+    return names
+
+
+# What people type for an option that is called otherwise: single words, in both languages, without accents.
+_BESIDES: Mapping[str, Mapping[str, str]] = {
+    "sector": {
+        "mbo": "roc vocational",
+        "hbo": "hogeschool hogescholen",
+        "wo": "wo uni universitair university",
+    },
+    "type": {
+        "regular": "regulier reguliere regular",
+        "microcredential": "microcredentials",
+        "extra_curricular": "extracurriculair extracurriculaire extracurricular extra-curriculair",
+    },
+    "schedule": {
+        "day": "dag dagopleiding",
+        "evening": "avond avonden avondopleiding avondcursus avondschool evening",
+        "weekend": "weekend weekeinde zaterdag zondag saturday sunday",
+        "own_pace": "tempo zelfstudie thuisstudie self-paced self-study",
+    },
+    "cost": {"free": "gratis kosteloos free"},
+    "audience": {
+        "student": "student studenten students",
+        "professional": "werkende bijscholing omscholing",
+        "jobseeker": "werkloos werkloze werkzoekende unemployed",
+        "international": "buitenlands buitenland international",
+    },
+    "language": {"nl": "nederlandstalig dutch", "en": "engelstalig english"},
+    "participation": {"online": "online", "blended": "online hybride hybrid", "work_experience": "stage werkplek"},
+}
+
+ALSO: Mapping[str, Mapping[str, Mapping[str, str]]] = {language: _also(language) for language in OPTIONS}

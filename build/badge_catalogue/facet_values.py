@@ -17,6 +17,7 @@ _HOURS = ((10, "0-10"), (40, "10-40"), (100, "40-100"), (240, "100-240"))
 _EUROS = ((0, "free"), (250, "1-250"), (1000, "250-1000"))
 # From the NLQF's referencing to the EQF: 4+ compares with EQF 4; the entry level lies below the EQF.
 _NLQF_TO_EQF = {"1": "1", "2": "2", "3": "3", "4": "4", "4+": "4", "5": "5", "6": "6", "7": "7", "8": "8"}
+_BROAD = 2  # digits of a broad field
 _SHORT = 8  # digits of a UUID in an address
 
 
@@ -137,12 +138,12 @@ def _from_catalogue(catalogue: Catalogue, language: str) -> dict[str, Mapping[st
         found: Mapping[str, Term] = catalogue.vocabularies.get(vocabulary, {})
         return {key(name): term.label.get(language) for name, term in found.items()}
 
-    fields = terms("isced_f")
+    fields, plain = terms("isced_f"), OPTIONS[language]["subject"]
     badges = {badge.id: badge.name.get(language) for badge in catalogue.badges.values()}
     pathways = {f"pathway:{entry.id}": entry.name.get(language) for entry in catalogue.pathways.values()}
     return {
-        "subject": {key: label for key, label in fields.items() if len(key) == 2},  # noqa: PLR2004 -- the broad fields
-        "field": {key: label for key, label in fields.items() if len(key) > 2},  # noqa: PLR2004 -- and those within
+        "subject": {key: plain.get(key, label) for key, label in fields.items() if len(key) == _BROAD},
+        "field": {key: label for key, label in fields.items() if len(key) > _BROAD},
         "target": {**pathways, **badges},
         "eqf": {key: key for key in terms("eqf")},
         "nlqf": {key: (key if key != "entry" else label.split()[-1]) for key, label in terms("nlqf").items()},

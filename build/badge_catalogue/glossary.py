@@ -18,7 +18,7 @@ def _both(nl: tuple[str, str], en: tuple[str, str]) -> Mapping[str, Explained]:
 
 TERMS: Mapping[str, Mapping[str, Explained]] = {
     "outcomes": _both(
-        ("leeruitkomsten", "Wat iemand kan, weet of doet na afloop. Daarop wordt getoetst."),
+        ("leeruitkomsten", "Wat iemand kan, weet of doet na afloop. Daarop word je getoetst."),
         ("learning outcomes", "What someone can do, knows or takes care of afterwards. That is what is assessed."),
     ),
     "admission": _both(

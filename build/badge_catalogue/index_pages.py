@@ -1,5 +1,6 @@
 """The pages that list: frameworks, levels, skills, pathways, what is new, who recognises what, words, licences."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +15,14 @@ from badge_catalogue.facets import plain_order
 from badge_catalogue.glossary import TERMS
 from badge_catalogue.markdown_text import plain
 from badge_catalogue.model import Badge, Framework, Level, Pathway, WorkloadLimit
-from badge_catalogue.relations import public
+from badge_catalogue.relations import Recognised, public
 from badge_catalogue.shell import Page
 from badge_catalogue.text import Text
 from badge_catalogue.view import View
 from badge_catalogue.words import WORDS
 
 _KINDS = ("quality", "qualification", "competence", "classification")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _MOST_NEW = 60  # badges
 
 
@@ -53,11 +55,12 @@ def index_pages(view: View, language: str) -> Iterator[Page]:
         yield framework_page(view, framework, language)
     yield levels(view, language)
     yield skills(view, language)
-    yield _plain(view, language, "pathways", shortened=lambda text: shortened(plain(text.get(language))))
+    said = {"shortened": lambda text: shortened(plain(text.get(language)))}
+    yield _plain(view, language, "pathways", section="pathways", **said)
     for pathway in view.catalogue.pathways.values():
         yield pathway_page(view, pathway, language)
     yield new(view, language)
-    yield _plain(view, language, "recognition", recognises=view.relations.recognised)
+    yield recognition(view, language)
     entries = sorted(((key, by[language]) for key, by in TERMS.items()), key=lambda pair: pair[1].name.casefold())
     yield _plain(view, language, "glossary", section="what-is-what", entries=entries)
     yield compare(view, language)
@@ -81,7 +84,19 @@ def _plain(view: View, language: str, name: str, section: str = "", **context: A
 def compare(view: View, language: str) -> Page:
     """Return the page that puts badges side by side; its script reads them from their own pages."""
     words = WORDS[language]
-    names = ("remove", "differs", "can", "can_more", "choose", "missing", "failed", "found", "found_one", "none")
+    names = (
+        "remove",
+        "differs",
+        "can",
+        "can_more",
+        "choose",
+        "missing",
+        "too_many",
+        "failed",
+        "found",
+        "found_one",
+        "none",
+    )
     heads = {
         "issuer": "issued_by",
         "assessment": "how_assessed",
@@ -93,26 +108,34 @@ def compare(view: View, language: str) -> Page:
     return _plain(view, language, "compare", section="badges", kind="compare", said=said)
 
 
-def refers(badge: Badge, framework: Framework) -> bool:
-    """Say whether a badge refers to a framework in any way."""
-    name = framework.id
-    return (
-        (badge.quality_assurance is not None and badge.quality_assurance.framework == name)
-        or (badge.level is not None and badge.level.framework == name)
-        or any(line.framework == name for line in badge.alignments)
-        or any(ref.startswith(f"{name}:") for outcome in badge.learning_outcomes for ref in outcome.refs)
-    )
+def recognition(view: View, language: str) -> Page:
+    """Return who accepts what of whom: the lines by the institution that accepts, each with the one that gives."""
+
+    def name(institution: str) -> str:
+        return plain_order(view.catalogue.institutions[institution].name.get(language))
+
+    by: dict[str, list[tuple[str, Recognised]]] = {}
+    for line in view.relations.recognised:
+        giver = line.what.issuer if isinstance(line.what, Badge) else line.what.owner
+        by.setdefault(line.institution, []).append((giver, line))
+    groups = sorted(by.items(), key=lambda group: name(group[0]))
+    givers = sorted({giver for lines in by.values() for giver, _ in lines}, key=name)
+    return _plain(view, language, "recognition", groups=groups, givers=givers)
 
 
 def frameworks(view: View, language: str) -> Page:
     """Return the list of frameworks by kind, with how many badges refer to each."""
-    badges = list(public(view.catalogue))
-    known = view.catalogue.frameworks.values()
+    known, referring = view.catalogue.frameworks.values(), view.relations.referring
     kinds = [
-        (kind, [(each, sum(refers(badge, each) for badge in badges)) for each in known if each.kind == kind])
-        for kind in _KINDS
+        (kind, [(each, len(referring.get(each.id, ()))) for each in known if each.kind == kind]) for kind in _KINDS
     ]
-    return _plain(view, language, "frameworks", kinds=[(kind, entries) for kind, entries in kinds if entries])
+    return _plain(
+        view,
+        language,
+        "frameworks",
+        kinds=[(kind, entries) for kind, entries in kinds if entries],
+        begun=lambda text: _SENTENCE_END.split(plain(text.get(language)), maxsplit=1)[0],
+    )
 
 
 def framework_page(view: View, framework: Framework, language: str) -> Page:
@@ -130,7 +153,7 @@ def framework_page(view: View, framework: Framework, language: str) -> Page:
         framework=framework,
         range_of=range_of,
         badges=sorted(
-            (badge for badge in public(view.catalogue) if refers(badge, framework)),
+            view.relations.referring.get(framework.id, ()),
             key=lambda badge: (badge.name.get(language).casefold(), badge.id),
         ),
     )
@@ -200,6 +223,7 @@ def pathway_page(view: View, pathway: Pathway, language: str) -> Page:
         f"pathways/{pathway.id}/",
         title=pathway.name.get(language),
         description=shortened(plain(pathway.description.get(language))),
+        section="pathways",
         pathway=pathway,
         **pathway_diagram.parts(view, pathway, language),
     )

@@ -4,6 +4,7 @@ Two fences: the parser knows no raw HTML, and the sanitiser lets a short list of
 """
 
 import re
+import threading
 from functools import lru_cache
 from html import unescape
 
@@ -30,6 +31,8 @@ class _NoRawHtml(Extension):
 
 def plain(text: str) -> str:
     """Return a text without its marks, on one line: for descriptions and search records."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     stripped = unescape(nh3.clean(str(html(text)), tags=set()))
     return re.sub(r"\s+", " ", stripped).strip()
 
@@ -40,8 +43,9 @@ def html(text: str) -> Markup:
     if not _MARKED.search(text):
         paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
         return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in paragraphs)
-    parser = markdown.Markdown(extensions=[_NoRawHtml(), "tables", "sane_lists"], output_format="html")
-    lowered = _HEADING.sub(lambda match: f"{match[1]}{min(int(match[2]) + 2, 6)}>", parser.convert(text))
+    if items := _plain_list(text):
+        return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(map(Markup("<li>{}</li>").format, items)))
+    lowered = _HEADING.sub(lambda match: f"{match[1]}{min(int(match[2]) + 2, 6)}>", _parser().convert(text))
     clean = nh3.clean(
         lowered,
         tags=_TAGS,
@@ -50,3 +54,25 @@ def html(text: str) -> Markup:
         link_rel="noopener nofollow",
     )
     return Markup(clean)  # noqa: S704 -- cleaned on the line above
+
+
+def _plain_list(text: str) -> list[str]:
+    """Return the items of a text that is one list of running text, as most criteria are; nothing of any other text."""
+    lines = text.strip("\n").split("\n")
+    items = [line.removeprefix("- ") for line in lines]
+    alike = all(
+        line.startswith("- ") and item == item.strip() and item and not _MARKED.search(item)
+        for line, item in zip(lines, items, strict=True)
+    )
+    return items if alike else []
+
+
+def _parser() -> markdown.Markdown:
+    """Return this thread's parser, with nothing left of an earlier text: making one takes as long as a text does."""
+    if not hasattr(_OWN, "parser"):
+        _OWN.parser = markdown.Markdown(extensions=[_NoRawHtml(), "tables", "sane_lists"], output_format="html")
+    parser: markdown.Markdown = _OWN.parser
+    return parser.reset()
+
+
+_OWN = threading.local()

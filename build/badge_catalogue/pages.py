@@ -19,6 +19,7 @@ from badge_catalogue.shell import Page, up
 from badge_catalogue.view import View
 from badge_catalogue.words import WORDS
 
+_PATHWAYS_ON_FRONT = 3
 _RECENT_ON_FRONT = 6
 _FEED = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="feed.atom">')
 WHOLE = "whole"  # kind of a page whose template is the whole document: nothing is pasted around it
@@ -86,6 +87,7 @@ def front(view: View, language: str) -> Page:
         kind="front",
         count=len(newest),
         recent=varied(newest)[:_RECENT_ON_FRONT],
+        pathways=list(view.catalogue.pathways.values())[:_PATHWAYS_ON_FRONT],
         shown=[next(badge for badge in newest if sector in badge.sector) for sector in _shown(newest)],
     )
 

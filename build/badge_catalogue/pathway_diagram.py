@@ -63,12 +63,16 @@ def parts(view: View, pathway: Pathway, language: str) -> dict[str, Any]:
     words = PLAN[language]
     root = up(f"{home(language)}pathways/{pathway.id}/index.html")
     shown = ("diagram_held", "diagram_held_one", "diagram_held_none", "diagram_have", "steps_done")
-    figure = view.templates.get_template("pathway_diagram.html").render(
-        t=words,
-        drawing=drawing(view.catalogue, pathway, language),
-        said={name: words[name] for name in shown},
-        plan=f"{root}{home(language)}plan/#to=pathway:{pathway.id}",
-        root=root,
+    figure = (
+        view.templates[language]
+        .get_template("pathway_diagram.html")
+        .render(
+            t=words,
+            drawing=drawing(view.catalogue, pathway, language),
+            said={name: words[name] for name in shown},
+            plan=f"{root}{home(language)}plan/#to=pathway:{pathway.id}",
+            root=root,
+        )
     )
     styles = Markup('<link rel="stylesheet" href="{}assets/plan/diagram.css">').format(root)
     return {"diagram": Markup(figure), "head": styles, "rule": rule, "needed": needed}  # noqa: S704 -- a template of ours, which escapes

@@ -19,5 +19,6 @@ def plan_page(view: View, language: str) -> Page:
         title=words["title"],
         description=words["description"],
         kind="lists",
+        section="pathways",
         t=words,
     )

@@ -6,9 +6,10 @@ A build writes `published.json`; `catalogue check --against SITE` compares with 
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from badge_catalogue.model import Badge, Catalogue
@@ -80,10 +81,19 @@ def meaning(badge: Badge) -> dict[str, dict[str, str]]:
     return found
 
 
-def _parts(value: Any) -> list[Any]:  # noqa: ANN401 -- any value of the model
-    if isinstance(value, tuple):
-        return list(value)
-    return [getattr(value, item.name) for item in fields(value)] if is_dataclass(value) else []
+@cache
+def _fields(cls: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(cls)) if is_dataclass(cls) else ()
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return the names of the fields of a value of the model; what has none is a single value."""
+    cls: type = type(value)
+    return _fields(cls)
+
+
+def _parts(value: Any) -> Iterable[Any]:  # noqa: ANN401 -- any value of the model
+    return value if isinstance(value, tuple) else [getattr(value, name) for name in _names(value)]
 
 
 def _has_text(value: Any) -> bool:  # noqa: ANN401 -- any value of the model
@@ -103,8 +113,8 @@ def _in(value: Any, language: str) -> Any:  # noqa: ANN401 -- any value of the m
         return value.values.get(language)
     if isinstance(value, tuple):
         return [_in(part, language) for part in value]
-    if is_dataclass(value):
-        return {item.name: _in(getattr(value, item.name), language) for item in fields(value)}
+    if names := _names(value):
+        return {name: _in(getattr(value, name), language) for name in names}
     return value.isoformat() if isinstance(value, date) else value
 
 

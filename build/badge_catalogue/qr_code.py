@@ -16,7 +16,7 @@ _QUIET = 4  # modules of margin, ISO/IEC 18004
 _MASK = 0  # any of the eight is right; trying them all for the prettiest takes seven times as long
 _PLAIN = "a"  # the letter that all other texts are told apart from
 _LONGEST = 120  # characters; the single bits of a longer address take longer to draw than they save
-_DARK = re.compile(rb"\x01+")
+_RUN = re.compile(rb"\x01+\x00*")
 
 
 class _Drawn(NamedTuple):
@@ -79,11 +79,20 @@ def _turned_by_bit(version: int, place: int, bit: int) -> int:
 def _path(drawn: _Drawn) -> str:
     """Return a stroke along every run of dark modules, each from the end of the one before."""
     pitch = drawn.width + 1
-    rows = drawn.modules.to_bytes(pitch * drawn.width - 1)
-    steps, x, y = [f"M{_QUIET} {_QUIET}.5"], 0, 0  # the first corner is always dark
-    for run in _DARK.finditer(rows):
-        row, column = divmod(run.start(), pitch)
-        length = run.end() - run.start()
-        steps.append(f"m{column - x} {row - y}h{length}" if x else f"h{length}")
-        x, y = column + length, row
+    modules = drawn.modules.to_bytes(pitch * drawn.width - 1)
+    steps, end = [f"M{_QUIET} {_QUIET}.5"], 0  # the first corner is always dark
+    for start in range(0, len(modules), pitch):
+        row = modules[start : start + drawn.width]
+        left, dark = row.find(1), row.strip(b"\0")
+        if start:
+            steps.append(f"m{left - end} 1")
+        steps += map(_step, _RUN.findall(dark))
+        end = left + len(dark)
     return "".join(steps)
+
+
+@cache
+def _step(run: bytes) -> str:
+    """Return the stroke along dark modules and, where light ones follow them, the way over those."""
+    dark = len(run.rstrip(b"\0"))
+    return f"h{dark}" if dark == len(run) else f"h{dark}m{len(run) - dark} 0"

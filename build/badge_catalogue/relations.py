@@ -59,6 +59,7 @@ class Relations:
     versions: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # newest first
     issued: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by institution, by name
     skilled: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by ESCO skill
+    referring: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by framework
     recognised: tuple[Recognised, ...] = ()
 
 
@@ -85,8 +86,20 @@ def relate(catalogue: Catalogue) -> Relations:
             for badge in sorted(public(catalogue), key=_by_name)
             for skill in sorted({uri for outcome in badge.learning_outcomes for uri in outcome.esco})
         ),
+        referring=_grouped((name, badge) for badge in public(catalogue) for name in sorted(_named(badge))),
         recognised=tuple(_recognised(catalogue)),
     )
+
+
+def _named(badge: Badge) -> set[str]:
+    """Return the frameworks that a badge refers to in any way."""
+    named = {line.framework for line in badge.alignments}
+    named.update(ref.partition(":")[0] for outcome in badge.learning_outcomes for ref in outcome.refs)
+    if badge.quality_assurance:
+        named.add(badge.quality_assurance.framework)
+    if badge.level:
+        named.add(badge.level.framework)
+    return named
 
 
 def _grouped[Key, Value](pairs: Iterator[tuple[Key, Value]] | list[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:

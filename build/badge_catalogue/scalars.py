@@ -46,6 +46,7 @@ class Report:
 Read = Callable[[Node, Report], Any]
 _RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _KINDS = {"bool": "bool", "int": "int", "float": "float", "timestamp": "date", "null": "null"}
+_NULLS = frozenset({"~", "null", "Null", "NULL"})  # what YAML 1.1 reads as nothing where it stands without quotes
 SHOWN = 40  # characters of a value in a message
 
 
@@ -87,7 +88,7 @@ def single(node: Node, report: Report, key: str, example: str) -> str | _Nothing
     if type(node) is ScalarNode:
         if node.style == "broken":
             return NOTHING
-        if not node.text.strip() or quotes_needed(node) == "null":
+        if not node.text.strip() or (node.text in _NULLS and not node.style):
             return report.add("empty-value", node, key)
         return node.text
     nl, en = ("een lijst", "a list") if isinstance(node, ListNode) else ("een groep velden", "a group of fields")

@@ -7,7 +7,6 @@ row of the facets, and `badges/words.json`, our own words, from which a word wit
 import gzip
 import json
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,12 +24,13 @@ class SearchError(Exception):
     """Pagefind is not there, or refused; the message ends in what to do."""
 
 
-def run_pagefind(catalogue: Catalogue, command: Path) -> Iterator[tuple[str, bytes]]:
+def run_pagefind(catalogue: Catalogue, command: Path, scratch: Path) -> Iterator[tuple[str, bytes]]:
     """Yield site path and bytes of the search index of every language.
 
     Args:
         catalogue: The same as the facets were made from, so that rows agree.
         command: The `pagefind` that npm installed.
+        scratch: An empty folder for records and indexes; nothing is removed from it.
 
     Raises:
         SearchError: Pagefind is missing, or did not index every badge.
@@ -41,7 +41,7 @@ def run_pagefind(catalogue: Catalogue, command: Path) -> Iterator[tuple[str, byt
         pages = records(rows(catalogue, language), catalogue, language)
         yield f"{home(language)}badges/words.json", as_json(vocabulary(pages))
         ids = [""] * len(pages)
-        for name, data in _index(pages, language, command) if pages else ():
+        for name, data in _index(pages, language, command, scratch / language) if pages else ():
             if name.startswith("fragment/"):
                 text = gzip.decompress(data).removeprefix(_FRAGMENT_MAGIC)
                 row = int(json.loads(text)["url"].removeprefix("/").removesuffix(".html"))
@@ -58,22 +58,21 @@ def _fixed_width(ids: list[str], language: str) -> dict[str, object]:
     return {"prefix": f"{language}_", "width": width, "ids": "".join(name.ljust(width) for name in ids)}
 
 
-def _index(pages: list[str], language: str, command: Path) -> Iterator[tuple[str, bytes]]:
+def _index(pages: list[str], language: str, command: Path, scratch: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the files of one index, without Pagefind's own user interfaces."""
-    with tempfile.TemporaryDirectory(prefix="badge-search-") as scratch:
-        source, output = Path(scratch) / "records", Path(scratch) / "index"
-        source.mkdir()
-        for row, page in enumerate(pages):
-            (source / f"{row}.html").write_text(page, encoding="utf-8")
-        done = subprocess.run(  # noqa: S603 -- the tool our lock file pins, over files of our own
-            [command, "--silent", "--site", source, "--output-path", output, "--force-language", language],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise SearchError(f"Pagefind ended with {done.returncode}; see what it says:\n{done.stdout}{done.stderr}")
-        for path in sorted(output.rglob("*")):
-            name = path.relative_to(output).as_posix()
-            if path.is_file() and name.startswith(_NEEDED) and name != "wasm.unknown.pagefind":
-                yield name, path.read_bytes()
+    source, output = scratch / "records", scratch / "index"
+    source.mkdir(parents=True)
+    for row, page in enumerate(pages):
+        (source / f"{row}.html").write_text(page, encoding="utf-8")
+    done = subprocess.run(  # noqa: S603 -- the tool our lock file pins, over files of our own
+        [command, "--silent", "--site", source, "--output-path", output, "--force-language", language],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SearchError(f"Pagefind ended with {done.returncode}; see what it says:\n{done.stdout}{done.stderr}")
+    for path in sorted(output.rglob("*")):
+        name = path.relative_to(output).as_posix()
+        if path.is_file() and name.startswith(_NEEDED) and name != "wasm.unknown.pagefind":
+            yield name, path.read_bytes()

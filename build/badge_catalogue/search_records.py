@@ -31,8 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def records(badges: Iterable[Badge], catalogue: Catalogue, language: str) -> list[str]:
     """Return the records of all badges, each with the parts of its compounds that are words of any badge."""
     badges = tuple(badges)
-    known = {word for badge in badges for word in _words(_all_text(badge, catalogue, language).casefold())}
-    return [record(badge, catalogue, language, frozenset(known)) for badge in badges]
+    known = frozenset(word for badge in badges for word in _words(_all_text(badge, catalogue, language).casefold()))
+    return [record(badge, catalogue, language, known) for badge in badges]
 
 
 def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[str] = frozenset()) -> str:
@@ -69,8 +69,16 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
         f'<p data-pagefind-meta="ends:{sentences}-{keys}-{others}">{escape(body)}</p><p>{escape(can)}</p>'
         f'<p data-pagefind-weight="2">{escape(skills)}</p><p data-pagefind-weight="4">{escape(everyday)}</p>'
         f'<p data-pagefind-weight="4">{escape(other)}</p><p>{escape(foreign)}</p>'
-        f'<p data-pagefind-weight="0.5">{escape(f"{parts} {rest}".strip())}</p>'
+        f'<p data-pagefind-weight="0.5">{escape(f"{parts} {rest}".strip())}</p>{_codes(badge)}'
     )
+
+
+def _codes(badge: Badge) -> str:
+    """Return what registers call the badge: beyond the budget, for it is a word or two."""
+    codes = badge.programme_codes
+    given = (codes.crebo, codes.keuzedeel, codes.mbo_certificaat, codes.rio) if codes else ()
+    said = " ".join(code for code in given if code)
+    return f"<p>{escape(said)}</p>" if said else ""
 
 
 def vocabulary(records: Iterable[str]) -> dict[str, list[str] | list[int]]:

@@ -105,7 +105,7 @@ def shell(language: str, html: str, site_url: str = "", *, listed: bool = False)
 
 def paste(into: Shell, page: Page) -> bytes:
     """Return the finished page."""
-    return _fill(into, page, up(page.file), _policy("".join(into.pieces[::2])))
+    return _fill(into, page, up(page.file), _policy_of(into))
 
 
 def finish(html: str, page: Page, root: str | None = None, site_url: str = "", *, listed: bool = False) -> bytes:
@@ -188,6 +188,10 @@ def _shared(page: Page, site_url: str) -> str:
 
 
 @lru_cache(maxsize=4)  # one frame stands around thousands of pages
+def _policy_of(into: Shell) -> str:
+    return _policy("".join(into.pieces[::2]))
+
+
 def _policy(frame: str) -> str:
     """Return the Content-Security-Policy: our own files alone; scripts of the frame by digest, of the body never."""
     scripts, styles = (

@@ -17,6 +17,11 @@ class Output:
     written: set[str] = field(default_factory=set)
     changed: int = 0
     size: int = 0
+    began_empty: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look whether an earlier build left anything."""
+        self.began_empty = not self.folder.is_dir() or not any(self.folder.iterdir())
 
     def write_all(self, files: Iterable[tuple[str, bytes]]) -> int:
         """Write files and return how many there were."""
@@ -34,13 +39,16 @@ class Output:
         """
         if name.startswith("/") or ".." in name.split("/"):
             raise ValueError(f"{name} does not lie in the site; a stage yields paths below it")
-        path = os.path.join(self.folder, name)  # noqa: PTH118 -- a hundred thousand files: no objects
-        same = _holds(path, data)
-        if name in self.written and not same:
-            raise ValueError(f"two stages write {name}; one of them has to give way")
-        self.size += 0 if name in self.written else len(data)
+        path = f"{self.folder}/{name}"  # a hundred thousand files: no objects
+        if name in self.written:
+            if not _holds(path, data):
+                raise ValueError(f"two stages write {name}; one of them has to give way")
+            return
         self.written.add(name)
-        if not same:
+        self.size += len(data)
+        if _created(path, data):
+            self.changed += 1
+        elif not _holds(path, data):
             _replace(path, data)
             self.changed += 1
 
@@ -59,6 +67,8 @@ class Output:
 
     def sweep(self) -> None:
         """Remove what an earlier build wrote and this one did not."""
+        if self.began_empty:
+            return
         top = os.fspath(self.folder)
         for folder, folders, names in os.walk(top, topdown=False):
             below = folder[len(top) :].replace(os.sep, "/").strip("/")
@@ -71,6 +81,20 @@ class Output:
                 os.rmdir(folder)  # noqa: PTH106 -- as above
 
 
+def _created(path: str, data: bytes) -> bool:
+    """Write a file, and the folders it lies in, unless it is there already; say whether it was not."""
+    try:
+        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 -- as above; closed below
+    except FileExistsError:
+        return False
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 -- as above
+        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 -- as above
+    with file:
+        file.write(data)
+    return True
+
+
 def _holds(path: str, data: bytes) -> bool:
     """Say whether a file has these bytes already; one of another size is not read."""
     try:
@@ -78,18 +102,13 @@ def _holds(path: str, data: bytes) -> bool:
             return False
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- as above
             return file.read() == data
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    except (FileNotFoundError, IsADirectoryError):
         return False
 
 
 def _replace(path: str, data: bytes) -> None:
-    """Write a file, and the folders it lies in where they are not there yet."""
-    try:
-        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above; closed below
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 -- as above
-        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 -- as above
-    with file:
+    """Write a file anew."""
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 -- as above
         file.write(data)
 
 

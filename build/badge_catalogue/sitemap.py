@@ -51,11 +51,11 @@ def _entries(catalogue: Catalogue, settings: Settings, names: frozenset[str]) ->
     """Yield the entry of every page, by its address; each names its other language."""
     without = _leading_on(catalogue) | (_fictional(catalogue) if listed(catalogue) else frozenset())
     reviewed = {_folder(badge): badge.reviewed_on for badge in catalogue.badges.values() if badge.reviewed_on}
-    for name in sorted(names):
+    for name in sorted(name for name in names if name.endswith(_PAGE)):
         language = next((each for each in LANGUAGES[1:] if name.startswith(home(each))), LANGUAGES[0])
         path = name.removeprefix(home(language)).removesuffix(_PAGE)
         below = tuple(path[: place + 1] for place, letter in enumerate(path) if letter == "/")
-        if not name.endswith(_PAGE) or path.startswith(_NOT_LISTED) or path in without or without & set(below):
+        if path.startswith(_NOT_LISTED) or path in without or without & set(below):
             continue
         alternates = "".join(
             f'<xhtml:link rel="alternate" hreflang="{each}" href="{escape(f"{settings.site_url}{home(each)}{path}")}"/>'

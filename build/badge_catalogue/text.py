@@ -32,4 +32,5 @@ class Text:
 
     def get(self, language: str) -> str:
         """Return the text for a reader of `language`; empty where there is none at all."""
-        return self.values.get(self.language_for(language), "")
+        found = self.values.get(language)
+        return self.values.get(self.language_for(language), "") if found is None else found

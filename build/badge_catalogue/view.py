@@ -1,23 +1,25 @@
 """What every page of ours is written with: the catalogue, what follows from it, the templates and the words.
 
-Templates are Jinja2 with escaping on and undefined names refused; text in the other language is marked as such.
+Text in the other language is marked as such.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from badge_catalogue import formats, glossary, markdown_text
 from badge_catalogue.model import Badge, Catalogue, Term
+from badge_catalogue.page_templates import PageTemplates
 from badge_catalogue.relations import Relations, relate
 from badge_catalogue.settings import Settings
 from badge_catalogue.shell import Page, home, other_language, up
-from badge_catalogue.text import Text
+from badge_catalogue.text import LANGUAGES, Text
 from badge_catalogue.words import WORDS
 
 
@@ -28,7 +30,7 @@ class View:
     catalogue: Catalogue
     settings: Settings
     relations: Relations
-    templates: Environment
+    templates: Mapping[str, PageTemplates]  # by language
 
     @property
     def today(self) -> date:
@@ -64,22 +66,21 @@ class View:
             context: What the template names beside the words, `root`, `home` and `catalogue`.
         """
         root = up(f"{home(language)}{path}index.html")
-        body = self.templates.get_template(template).render(
-            language=language,
-            other=other_language(language),
-            w=WORDS[language],
-            root=root,
-            home=f"{root}{home(language)}",
-            here=path,
-            catalogue=self.catalogue,
-            relations=self.relations,
-            settings=self.settings,
-            today=self.today,
-            terms=glossary.TERMS,
-            **context,
+        body = (
+            self.templates[language]
+            .get_template(template)
+            .render(
+                root=root,
+                home=f"{root}{home(language)}",
+                here=path,
+                catalogue=self.catalogue,
+                relations=self.relations,
+                settings=self.settings,
+                today=self.today,
+                **context,
+            )
         )
-        styles = Markup('<link rel="stylesheet" href="{}assets/site/{}.css">').format(root, kind)
-        head = f"{styles}{context.get('head', '')}"
+        head = f'<link rel="stylesheet" href="{root}assets/site/{kind}.css">{context.get("head", "")}'
         return Page(path, language, title, description, body, section, f"{kind}-kind", head, image=image, real=real)
 
 
@@ -91,42 +92,44 @@ def view(catalogue: Catalogue, settings: Settings, templates: Mapping[str, str])
         settings: Names the site and the moment.
         templates: File name to source.
     """
-    environment = Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
+    made = {language: _templates(language, templates) for language in LANGUAGES}
+    return View(catalogue, settings, relate(catalogue), made)
+
+
+def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
+    """Return the templates of a language, with what they can do to a value."""
+    made = PageTemplates(
+        templates,
+        language,
+        WORDS[language],
+        other=other_language(language),
+        terms=glossary.TERMS,
+        formats=formats,
     )
-    environment.filters.update(
-        say=_say,
-        long=_long,
-        day=_day,
-        by_name=_by_name,
-        euros=_euros,
-        duration=_duration,
-        number=_number,
+    made.filters.update(
+        say=partial(_say, language),
+        long=partial(_long, language),
+        day=partial(_day, language),
+        by_name=partial(_by_name, language),
+        euros=partial(formats.euros, language=language),
+        duration=partial(formats.duration, language=language),
+        number=partial(formats.number, language=language),
         place=_place,
         term=_term,
     )
-    environment.globals.update(formats=formats)
-    return View(catalogue, settings, relate(catalogue), environment)
+    return made
 
 
-@pass_context
-def _say(context: Context, text: Text) -> Markup:
+def _say(wanted: str, text: Text) -> Markup:
     """Return a short text, marked where it is not in the page's language."""
-    language = text.language_for(context["language"])
-    if language == context["language"] or not text:
-        return escape(text.get(language))
+    if text.has(wanted) or not text:
+        return escape(text.get(wanted))
+    language = text.language_for(wanted)
     return Markup('<span lang="{}">{}</span>').format(language, text.get(language))
 
 
-@pass_context
-def _long(context: Context, text: Text) -> Markup:
+def _long(wanted: str, text: Text) -> Markup:
     """Return a contributor's Markdown as HTML, with a notice where it is not in the page's language."""
-    wanted = context["language"]
     language = text.language_for(wanted)
     body = markdown_text.html(text.get(language))
     if language == wanted or not text:
@@ -135,31 +138,14 @@ def _long(context: Context, text: Text) -> Markup:
     return Markup('<p class="only-in">{}</p><div lang="{}">{}</div>').format(notice, language, body)
 
 
-@pass_context
-def _day(context: Context, value: date) -> Markup:
-    words = formats.day(value, context["language"])
+def _day(language: str, value: date) -> Markup:
+    words = formats.day(value, language)
     return Markup(f'<time datetime="{value.isoformat()}">{words}</time>')  # noqa: S704 -- digits and names of months
 
 
-@pass_context
-def _euros(context: Context, value: float) -> str:
-    return formats.euros(value, context["language"])
-
-
-@pass_context
-def _duration(context: Context, value: str) -> str:
-    return formats.duration(value, context["language"])
-
-
-@pass_context
-def _number(context: Context, value: float) -> str:
-    return formats.number(value, context["language"])
-
-
-@pass_context
-def _by_name(context: Context, badges: Iterable[Badge]) -> list[Badge]:
-    """Return badges in the order of their names in the page's language."""
-    return sorted(badges, key=lambda badge: (badge.name.get(context["language"]).casefold(), badge.id))
+def _by_name(language: str, badges: Iterable[Badge]) -> list[Badge]:
+    """Return badges by their names in the page's language; those that nobody can earn any more come last."""
+    return sorted(badges, key=lambda badge: (badge.status != "active", badge.name.get(language).casefold(), badge.id))
 
 
 def _place(badge: Badge | str) -> str:
@@ -172,4 +158,4 @@ def _term(context: Context, key: str, vocabulary: str) -> Markup:
     """Return the label of an entry of a vocabulary; the key itself where the vocabulary lacks it."""
     catalogue: Catalogue = context["catalogue"]
     found: Term | None = catalogue.vocabularies.get(vocabulary, {}).get(key)
-    return _say(context, found.label) if found else escape(key)
+    return _say(context["language"], found.label) if found else escape(key)

@@ -19,7 +19,7 @@ _ASSESSED_UNNAMED = {
     "en": "The provider names no national agreements on quality that apply to this badge.",
 }
 _NO_DIPLOMA = {
-    "nl": "Het is geen diploma en geen mbo-certificaat, en hij staat niet in het diplomaregister.",
+    "nl": "De badge is geen diploma en geen mbo-certificaat, en staat niet in het diplomaregister.",
     "en": "It is not a diploma and not an MBO-certificaat, and it is not in the Dutch diploma register.",
 }
 _EXEMPTION = {

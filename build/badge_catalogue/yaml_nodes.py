@@ -161,12 +161,19 @@ class _Composer:
     def run(self, text: str) -> Node | None:
         """Return the root node of the one document."""
         loader = PARSER(text)
+        take = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.open,
+            yaml.SequenceStartEvent: self.open,
+            yaml.MappingEndEvent: self.close,
+            yaml.SequenceEndEvent: self.close,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document,
+        }
         try:
-            while True:
-                event = loader.get_event()
-                if isinstance(event, yaml.StreamEndEvent):
-                    break
-                self.take(event)
+            while (kind := type(event := loader.get_event())) is not yaml.StreamEndEvent:
+                if kind in take:
+                    take[kind](event)
         except _Stop:
             return None
         except yaml.YAMLError as error:
@@ -189,22 +196,16 @@ class _Composer:
             Finding(self.file, place.line, place.column, "yaml-syntax", "error", Text(message), Text(hint))
         )
 
-    def take(self, event: Any) -> None:  # noqa: ANN401 -- events of PyYAML carry no types
-        """Add one event to the tree."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self.scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self.open(event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self.stack.pop()
-        elif kind is yaml.AliasEvent:
-            self.report("yaml-alias", event.start_mark, f"*{event.anchor}"[:40])
-            self.add(self.broken(event), event)
-        elif kind is yaml.DocumentStartEvent:
-            self.document(event)
+    def close(self, _event: Any) -> None:  # noqa: ANN401 -- events of PyYAML carry no types
+        """End a mapping or a list."""
+        self.stack.pop()
 
-    def document(self, event: Any) -> None:  # noqa: ANN401 -- see take
+    def alias(self, event: Any) -> None:  # noqa: ANN401 -- see close
+        """Add a value that is written elsewhere, which nobody may."""
+        self.report("yaml-alias", event.start_mark, f"*{event.anchor}"[:40])
+        self.add(self.broken(event), event)
+
+    def document(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Begin the one document."""
         if self.root is not None:
             self.report("yaml-one-document", event.start_mark)
@@ -212,11 +213,11 @@ class _Composer:
         if event.version or event.tags:
             self.report("yaml-directive", event.start_mark)
 
-    def broken(self, event: Any) -> ScalarNode:  # noqa: ANN401 -- see take
+    def broken(self, event: Any) -> ScalarNode:  # noqa: ANN401 -- see close
         """Return a value that was reported and reads as nothing."""
         return ScalarNode("", "broken", event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def refused(self, event: Any) -> bool:  # noqa: ANN401 -- see take
+    def refused(self, event: Any) -> bool:  # noqa: ANN401 -- see close
         """Note an anchor or a tag; say whether the value cannot be used."""
         if event.anchor is not None:
             self.report("yaml-alias", event.start_mark, f"&{event.anchor}"[:40])
@@ -225,9 +226,9 @@ class _Composer:
             return True
         return False
 
-    def scalar(self, event: Any) -> None:  # noqa: ANN401 -- see take
+    def scalar(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Add a single value or a key."""
-        if self.refused(event):
+        if (event.anchor is not None or event.tag is not None) and self.refused(event):
             self.add(self.broken(event), event)
             return
         start = event.start_mark
@@ -243,7 +244,7 @@ class _Composer:
             event,
         )
 
-    def open(self, event: Any) -> None:  # noqa: ANN401 -- see take
+    def open(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Begin a mapping or a list."""
         start = event.start_mark
         unusable = self.refused(event)
@@ -258,7 +259,7 @@ class _Composer:
         self.add(self.broken(event) if unusable else node, event)
         self.stack.append([event, node, None])
 
-    def add(self, node: Node, event: Any) -> None:  # noqa: ANN401 -- see take
+    def add(self, node: Node, event: Any) -> None:  # noqa: ANN401 -- see close
         """Put a node where it belongs: root, list item, key or value."""
         self.count += 1
         if self.count > self.limits.nodes:
@@ -279,15 +280,14 @@ class _Composer:
 
     def entry(self, parent: MapNode, key: Node, value: Node) -> None:
         """Add a key with its value, unless the key is refused."""
-        place = Mark(key.line, key.column)
         if type(key) is not ScalarNode:
-            self.findings.append(problem("yaml-key", self.file, place))
+            self.findings.append(problem("yaml-key", self.file, Mark(key.line, key.column)))
         elif key.style == "broken":
             return
         elif key.text == "<<" and key.style == "":
-            self.findings.append(problem("yaml-merge-key", self.file, place))
+            self.findings.append(problem("yaml-merge-key", self.file, Mark(key.line, key.column)))
         elif key.text in parent.entries:
-            first = parent.entries[key.text]
-            self.findings.append(problem("yaml-duplicate-key", self.file, place, key.text[:60], str(first.line)))
+            words = key.text[:60], str(parent.entries[key.text].line)
+            self.findings.append(problem("yaml-duplicate-key", self.file, Mark(key.line, key.column), *words))
         else:
             parent.entries[key.text] = Entry(value, key.line, key.column, key.style == "")

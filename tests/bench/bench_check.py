@@ -20,7 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def synthetic(number: int) -> dict[str, bytes]:
-    """Return the demonstration catalogue with its badges repeated until there are so many."""
+    """Return the demonstration catalogue with its badges repeated until there are so many.
+
+    Name, description and criteria differ from badge to badge: a build remembers texts that come back.
+    """
     files, _ = read_folder(ROOT / "catalogue")
     badges = [
         (path, data)
@@ -32,6 +35,7 @@ def synthetic(number: int) -> dict[str, bytes]:
         path, data = badges[index % len(badges)]
         named = re.sub(rb'\n  nl: ("?)', rb"\n  nl: \1Nummer %d " % index, data, count=1)
         named = re.sub(rb'\n  en: ("?)', rb"\n  en: \1Number %d " % index, named, count=1)
+        named = re.sub(rb"(\n  (?:nl|en): [>|]-?\n    (?:- )?)", rb"\g<1>(%d) " % index, named)
         named = re.sub(rb"\naliases: .*", b"", named)  # an address leads to one badge alone
         named = re.sub(rb"(badge_class_url: [^\s,}]+)", rb"\1-%d" % index, named)
         grown[path.replace(".yaml", f"-{index}.yaml")] = named

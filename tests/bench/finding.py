@@ -127,7 +127,8 @@ def measure(number: int, catalogue: Catalogue) -> None:
             for path, data in facets.files(many, SETTINGS):
                 write(path, data)
         with seconds("search index"):
-            for path, data in search.run_pagefind(many, ROOT / "node_modules" / ".bin" / "pagefind"):
+            pagefind = ROOT / "node_modules" / ".bin" / "pagefind"
+            for path, data in search.run_pagefind(many, pagefind, folder / "scratch"):
                 write(path, data)
         body = catalogue_page.catalogue_page(many, SETTINGS, "nl")
         write("badges/index.html", f'<!doctype html><html lang="nl"><meta charset="utf-8">{body}'.encode())

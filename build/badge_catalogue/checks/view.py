@@ -1,8 +1,8 @@
 """The catalogue as the checks look at it: every text and every single value with its place, gathered once."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from badge_catalogue.fields import Field
@@ -92,12 +92,12 @@ class View:
 
 def _gather(node: Any, path: Path, entry: Any, texts: list[TextAt], values: list[ValueAt]) -> None:  # noqa: ANN401 -- any entry
     source: Source = entry.source
-    for name, field in FIELDS[type(node)].items():
+    cls: type = type(node)
+    for name, key, field in _rows(cls):
         value = getattr(node, name)
         if not value:
             continue
-        here = (*path, yaml_key(name, field))
-        for at, leaf in _unfold(value, here):
+        for at, leaf in _unfold(value, (*path, key)):
             if isinstance(leaf, Text):
                 texts.append(TextAt(source, at, leaf, entry))
             elif isinstance(leaf, str):
@@ -106,12 +106,16 @@ def _gather(node: Any, path: Path, entry: Any, texts: list[TextAt], values: list
                 _gather(leaf, at, entry, texts, values)
 
 
-def _unfold(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 -- any value of the model
+@cache
+def _rows(cls: type) -> tuple[tuple[str, str, Field], ...]:
+    """Return name, YAML key and row of every field of a class."""
+    return tuple((name, yaml_key(name, field), field) for name, field in FIELDS[cls].items())
+
+
+def _unfold(value: Any, path: Path) -> Iterable[tuple[Path, Any]]:  # noqa: ANN401 -- any value of the model
+    """Return the leaves of a value with their paths; most values are their own only leaf."""
     if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield (*path, index), item
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _unfold(item, (*path, key))
-    else:
-        yield path, value
+        return [((*path, index), item) for index, item in enumerate(value)]
+    if isinstance(value, str | Text) or not isinstance(value, Mapping):
+        return ((path, value),)
+    return [leaf for key, item in value.items() for leaf in _unfold(item, (*path, key))]

@@ -224,10 +224,10 @@ def text_in_its_language(view: View) -> Iterator[Problem]:
     """
     for source, path, text, _ in _mendable(view):
         for language, words in text.values.items():
-            found = [word.lower() for word in _WORD.findall(words[:2000])]
+            found = _WORD.findall(words[:2000].lower())
             if len(found) < _TOLD:
                 continue
-            dutch, english = sum(word in _DUTCH for word in found), sum(word in _ENGLISH for word in found)
+            dutch, english = sum(map(_DUTCH.__contains__, found)), sum(map(_ENGLISH.__contains__, found))
             own, other = (dutch, english) if language == "nl" else (english, dutch)
             if other >= _SURE and other > 2 * own:
                 wrong = "en" if language == "nl" else "nl"

@@ -22,4 +22,4 @@ def present(**members: Any) -> dict[str, Any]:  # noqa: ANN401 -- JSON is Any
 
     A trailing underscore protects names that are Python's.
     """
-    return {key.rstrip("_"): value for key, value in members.items() if value not in (None, "", [], {}, ())}
+    return {key.rstrip("_"): value for key, value in members.items() if value or isinstance(value, (int, float))}

@@ -102,6 +102,68 @@ def test_nonsense_finds_nothing_and_says_so(finder: Any) -> None:
     expect(page.locator("#q")).to_have_value("")
 
 
+@pytest.mark.parametrize(
+    ("words", "facet", "key"),
+    [
+        ({"nl": "avond", "en": "evening"}, "schedule", "evening"),
+        ({"nl": "microcredential", "en": "microcredential"}, "type", "microcredential"),
+        ({"nl": "gratis", "en": "vocational"}, {"nl": "cost", "en": "sector"}, {"nl": "free", "en": "mbo"}),
+        ({"nl": "niveau 3", "en": "level 3"}, "nlqf", "3"),
+        ({"nl": "polderveen college", "en": "Polderveen College"}, "institution", "demo-mbo"),
+    ],
+    ids=["an evening", "a type", "a price or a sector", "a level", "a school"],
+)
+def test_words_that_name_a_filter_find_what_it_finds(words: Any, facet: Any, key: Any, finder: Any) -> None:
+    """Where no text has the words but a filter is called so, they find what the filter finds, and the page says so."""
+    facet, key = (each if isinstance(each, str) else each[finder.language] for each in (facet, key))
+    promised = finder.open(f"?{facet}={key}")
+    assert finder.open(f"?q={words[finder.language]}") == promised > 0
+    expect(finder.page.locator("#notice")).to_contain_text(words[finder.language])
+
+
+def test_a_filter_and_a_word_narrow_each_other(finder: Any) -> None:
+    """A word that names a filter is no word that a text must have."""
+    word, when = {"nl": ("lassen", "avond"), "en": ("welding", "evening")}[finder.language]
+    found = finder.open(f"?q={word}")
+    assert 0 < finder.open(f"?q={word}+{when}") <= found
+    assert {"nl": "lassen", "en": "welding"}[finder.language] in finder.names()[0].lower()
+
+
+def test_a_word_that_names_a_filter_too_offers_it(finder: Any) -> None:
+    """Texts that hold the word are shown; the filter of that name is one press away, and becomes the address."""
+    found = finder.open("?q=polderveen")
+    offer = finder.page.locator("#notice button")
+    promised = re.search(r"(\d+) badges", offer.inner_text())
+    assert promised
+    assert int(promised[1]) > found > 0
+    offer.click()
+    expect(finder.page.locator("#count")).to_have_text(re.compile(rf"^{promised[1]} "))
+    assert finder.query() == {"institution": ["demo-mbo"]}
+    expect(finder.page.locator("#notice")).to_be_hidden()
+    expect(finder.page.locator("#count")).to_be_focused()
+
+
+def test_a_badge_is_found_by_its_code(finder: Any) -> None:
+    """What stands on the badge or in a register finds it: its identifier, its address, the code of its programme."""
+    for words in ("demo-mbo.tig-lassen-basis", "https://x.example/badges/demo-mbo/tig-lassen-basis/", "K9901"):
+        finder.open(f"?q={words}")
+        assert "demo-mbo/tig-lassen-basis/" in finder.addresses(), words
+
+
+def test_words_that_stand_nowhere_together_find_some(finder: Any) -> None:
+    """What has one of the words is better than nothing, and is not called more than that."""
+    assert finder.open("?q=lassen+python") > 0
+    said = {"nl": "een deel van", "en": "some of them"}[finder.language]
+    expect(finder.page.locator("#notice")).to_contain_text(said)
+
+
+def test_a_question_is_a_search(finder: Any) -> None:
+    """Words that say nothing do not stand in the way."""
+    words, name = {"nl": ("ik wil leren lassen", "lassen"), "en": ("i want to do welding", "welding")}[finder.language]
+    assert finder.open(f"?q={words}") > 0
+    assert name in finder.names()[0].lower()
+
+
 def test_words_and_filters_narrow_each_other(finder: Any) -> None:
     """Counts are of the badges that the words found."""
     found = finder.open("?q=data")

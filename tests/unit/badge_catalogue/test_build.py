@@ -13,6 +13,7 @@ import pytest
 
 from badge_catalogue import build_command, licenses
 from badge_catalogue.build_command import PROJECT, Refused, settings_from
+from badge_catalogue.checks import CHECKS
 from badge_catalogue.cli import main
 from badge_catalogue.settings import Settings
 from badge_catalogue.site_output import Output, Progress
@@ -224,6 +225,37 @@ def test_two_stages_cannot_write_one_file(tmp_path: Path) -> None:
     output.write("a", b"1")
     with pytest.raises(ValueError, match="two stages"):
         output.write("a", b"2")
+
+
+def test_what_is_there_already_is_left_alone(tmp_path: Path) -> None:
+    """A file with the same bytes is not written; one with other bytes is, and counts as changed, as a new one does."""
+    first = Output(tmp_path)
+    first.write_all([("a/same", b"1"), ("a/other", b"1"), ("a/shorter", b"12")])
+    before = (tmp_path / "a/same").stat().st_mtime_ns
+    second = Output(tmp_path)
+    second.write_all([("a/same", b"1"), ("a/other", b"2"), ("a/shorter", b"1"), ("a/b/new", b"1")])
+    assert (first.changed, second.changed) == (3, 3)
+    assert (tmp_path / "a/same").stat().st_mtime_ns == before
+    held = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert held == {"same": b"1", "other": b"2", "shorter": b"1", "new": b"1"}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_every_rule_is_checked_by_one_process_or_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    """Whoever checks a rule, this process or a second one, what breaks it stops the build: no rule is left out."""
+    monkeypatch.setattr("os.cpu_count", lambda: processes)
+    source = tmp_path / "catalogue"
+    shutil.copytree(SMALL, source)
+    broken = [rule for rule in CHECKS if rule.rule in {"issuer-exists", "superseded-names-successor"}]
+    assert sorted(CHECKS.index(rule) % 2 for rule in broken) == [0, 1]  # one for each process
+    badge = source / "institutions/demo-mbo/badges/metaal.yaml"
+    text = badge.read_text(encoding="utf-8").replace("issuer: demo-mbo", "issuer: demo-nowhere")
+    badge.write_text(text.replace("status: active", "status: superseded"), encoding="utf-8")
+    with pytest.raises(Refused) as caught:
+        build_command.checked(source)
+    assert [rule.rule for rule in broken if f"[{rule.rule}]" not in str(caught.value)] == []
 
 
 def test_empty_source_is_refused(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_what_nobody_said_is_said_to_be_missing(page_of: Callable[..., str]) -> 
     """Without offering, assessment and quality framework the page says so instead of staying silent."""
     said = words(page_of(offering=(), assessment=None, quality_assurance=None))
     assert "nog geen data en prijzen" in said
-    assert "niet opgegeven hoe wordt getoetst" in said
+    assert "niet opgegeven hoe je wordt getoetst" in said
     assert "noemt geen afspraken over kwaliteit" in said
 
 

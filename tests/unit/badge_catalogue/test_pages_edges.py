@@ -183,3 +183,18 @@ def test_the_markdown_says_what_a_student_asks(catalogue: Catalogue, language: s
     assert "Hoorn; <https://demo-mbo.example.org/aanmelden>" in said
     assert f"({status})" in said
     assert "(active)" not in said
+
+
+@pytest.mark.parametrize(("adopters", "shown", "more"), [(60, 60, ""), (61, 60, "1"), (500, 60, "440")])
+def test_a_badge_at_many_institutions_names_the_first(
+    catalogue: Catalogue, adopters: int, shown: int, more: str
+) -> None:
+    """A page stays light however many adopted the same badge: sixty are named, and the rest is led to."""
+    badge = catalogue.badges[BADGE]
+    seen = view(catalogue, SETTINGS, templates())
+    others = tuple(replace(badge, id=f"demo-mbo.n{number}", slug=f"n{number}") for number in range(adopters))
+    many = replace(seen, relations=replace(seen.relations, elsewhere={BADGE: others}))
+    body = badge_page(many, badge, "nl").body
+    listed = body.partition('<h2 id="elsewhere">')[2].partition("</section>")[0]
+    assert len(re.findall(r'href="[^"]*badges/demo-mbo/n\d+/"', listed)) == shown
+    assert re.findall(r'href="[^"]*badges/\?q=[^"]+">En nog (\d+) andere', listed) == ([more] if more else [])

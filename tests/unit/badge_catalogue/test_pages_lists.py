@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from badge_catalogue.build_command import templates
-from badge_catalogue.index_pages import levels, skills
+from badge_catalogue.index_pages import levels, recognition, skills
 from badge_catalogue.load import load_files
 from badge_catalogue.model import Catalogue, Cost, Level, Offering
 from badge_catalogue.settings import Settings
@@ -62,6 +62,56 @@ def test_a_question_has_its_answers_and_no_answer_stands_alone(page_of: Callable
     (answers,) = re.findall(r"<dt>Kosten</dt>(.*?)</div>", body)
     assert answers.count("<dd>") == len(costs)
     assert "voor werkenden" in answers
+
+
+WORKERS, MEMBERS = Text({"nl": "werkenden"}), Text({"nl": "leden"})
+
+
+@pytest.mark.parametrize(
+    ("costs", "value", "more"),
+    [
+        ([Cost(WORKERS, 450.0)], "€ 450", ""),
+        ([Cost(WORKERS, 995.0), Cost(WORKERS, 1195.0)], "€ 995 tot € 1.195", "voor werkenden"),
+        ([Cost(MEMBERS, 0.0), Cost(WORKERS, 450.0)], "€ 450", "voor werkenden; gratis voor leden"),
+        ([Cost(WORKERS, 0.0), Cost(WORKERS, 20.0)], "gratis tot € 20", "voor werkenden"),
+        ([Cost(WORKERS, None, Text({"nl": "Valt onder het lesgeld."}))], "vraag de school", "Valt onder het lesgeld."),
+        ([], "vraag de school", ""),
+    ],
+    ids=["one", "two ways of taking part", "two groups", "free in one way", "no sum but a word of it", "nothing said"],
+)
+def test_what_it_costs_in_short(costs: list[Cost], value: str, more: str, page_of: Callable[..., str]) -> None:
+    """Who pays stands there once, with the least and the most; a school that names no sum is quoted."""
+    offering = tuple(Offering(costs=(cost,)) for cost in costs)
+    fact = re.search(r'data-fact="cost">.*?<dd>(.*?)</dd>', page_of(offering=offering), re.DOTALL)
+    assert fact
+    said = fact[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert said == value + (f"<small>{more}</small>" if more else "")
+
+
+def test_what_nobody_can_earn_any_more_comes_last(catalogue: Catalogue) -> None:
+    """On the ladder a badge that is no longer given stands behind the others of its level, and says so."""
+    badges = {
+        name: replace(badge, level=Level("nlqf", "4"), status="retired" if name == BADGE else "active")
+        for name, badge in catalogue.badges.items()
+    }
+    body = levels(view(replace(catalogue, badges=badges), SETTINGS, templates()), "nl").body
+    lines = [line for line in re.findall(r"<li>(.*?)</li>", body) if "badges/demo" in line]
+    assert [BADGE.replace(".", "/") in line for line in lines] == [False] * (len(lines) - 1) + [True]
+    assert ["Wordt niet meer uitgegeven" in line for line in lines] == [False] * (len(lines) - 1) + [True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_counts_what_stands_below_it(catalogue: Catalogue, language: str) -> None:
+    """Every line of the map stands once below it, under the institution that accepts, where the number leads."""
+    seen = view(catalogue, SETTINGS, templates())
+    body = recognition(seen, language).body
+    above, below = body.split("</section>", 1)
+    numbers = re.findall(r'<a href="#([^"]+)">(\d+) ', above)
+    assert sum(int(number) for _, number in numbers) == len(seen.relations.recognised) > 1
+    for institution, _ in numbers:
+        part = below.split(f'<h2 id="{institution}">')[1].partition("<h2")[0]
+        expected = sum(int(number) for other, number in numbers if other == institution)
+        assert part.count("<tr>") == expected + 1, institution
 
 
 def test_days_that_may_pass_are_marked(page_of: Callable[..., str]) -> None:

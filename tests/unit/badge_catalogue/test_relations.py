@@ -6,7 +6,20 @@ from typing import Any
 import pytest
 
 from badge_catalogue.load import load_files
-from badge_catalogue.model import Accepts, Badge, Catalogue, Goal, Pathway, Recognition, Stacking, Step
+from badge_catalogue.model import (
+    Accepts,
+    Alignment,
+    Badge,
+    Catalogue,
+    Goal,
+    LearningOutcome,
+    Level,
+    Pathway,
+    QualityAssurance,
+    Recognition,
+    Stacking,
+    Step,
+)
 from badge_catalogue.relations import relate
 from badge_catalogue.text import Text
 
@@ -66,6 +79,22 @@ def test_drafts_stand_in_no_list() -> None:
     """A draft cannot be earned, so no list names it."""
     found = relate(of(badge("x", status="draft"), badge("y")))
     assert [each.id for each in found.issued["a"]] == ["a.y"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"alignments": (Alignment("competent", "x"),)},
+        {"learning_outcomes": (LearningOutcome("o", NONE, refs=("competent:x",)),)},
+        {"quality_assurance": QualityAssurance("competent")},
+        {"level": Level("competent", "4")},
+    ],
+    ids=["alignment", "outcome", "quality", "level"],
+)
+def test_a_framework_knows_who_refers_to_it(said: dict[str, Any]) -> None:
+    """In whatever way a badge names a framework, it is listed there once; a draft and another badge are not."""
+    found = relate(of(badge("x", **said), badge("y"), badge("z", status="draft", **said)))
+    assert {name: [each.id for each in badges] for name, badges in found.referring.items()} == {"competent": ["a.x"]}
 
 
 def test_newest_version_first() -> None:

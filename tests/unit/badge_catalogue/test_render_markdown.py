@@ -1,6 +1,7 @@
 """Contributors' Markdown becomes HTML that can only be read."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -72,3 +73,26 @@ def test_running_text_needs_no_parser(text: str) -> None:
 def test_plain_has_no_marks() -> None:
     """The plain form is one line of words."""
     assert plain("Een *nadruk* & [link](https://example.org/)\n\n- punt") == "Een nadruk & link punt"
+
+
+@given(st.text(alphabet="ab \n\t'\"*_-.:é\u00a0&<>#`|1", max_size=40))
+def test_running_text_reads_alike_with_and_without_html(text: str) -> None:
+    """Text without any mark is the text that stands in its HTML: no path through the parser says anything else."""
+    shown = unescape(re.sub(r"<[^>]*>", "", html(text)))
+    assert _MARKED.search(text) or plain(text) == " ".join(shown.split())
+
+
+LISTED = st.lists(st.text(alphabet="ab -.:é'\"1*`&<\n\u00a0", max_size=8), min_size=1, max_size=4)
+
+
+@given(LISTED.map(lambda items: "\n".join(f"- {item}" for item in items)))
+def test_a_list_is_the_same_whichever_way_it_is_read(text: str) -> None:
+    """A list of running text, which the parser does not see, comes out as the parser would have it."""
+    parsed = html(f"{text}\n\n[x]: https://example.org/")  # what is named and never used writes nothing
+    assert unescape(html(text)).strip() == unescape(parsed).strip()
+
+
+def test_nothing_is_left_of_an_earlier_text() -> None:
+    """An address that one text names does not become a link in the next."""
+    assert "<a " in html("[x][y]\n\n[y]: https://example.org/")
+    assert html("[x][y]") == "<p>[x][y]</p>"

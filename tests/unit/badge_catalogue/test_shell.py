@@ -113,6 +113,16 @@ def test_words_of_the_frame_exist(name: str) -> None:
         assert all(word in words for words in WORDS.values()), word
 
 
+def test_the_page_for_missing_addresses_speaks_both_languages() -> None:
+    """There is one for the whole site, so whoever followed an English link reads it in English too."""
+    text = (PROJECT / "site_src/overrides/404.html").read_text(encoding="utf-8")
+    assert '<section class="in-other-language" lang="@@t:not_found_other@@">' in text
+    for language, other in (("nl", "en"), ("en", "nl")):
+        assert WORDS[language]["not_found_other"] == other
+        for part in ("title", "text", "action"):
+            assert WORDS[language][f"not_found_other_{part}"] == WORDS[other][f"not_found_{part}"]
+
+
 def test_frame_says_what_this_is_and_asks_not_to_be_indexed() -> None:
     """Every page says that it is a demonstration, and asks search engines to leave it alone until it is told not to."""
     frame = (PROJECT / "site_src/overrides/frame.html").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 
 import { STEP, order, read, write } from "./address.js";
 import { Chips } from "./chips.js";
+import { ask } from "./asked.js";
 import { json } from "./download.js";
 import { Drawer } from "./drawer.js";
 import { counted, el, fill, get } from "./dom.js";
@@ -11,15 +12,20 @@ import { Results } from "./results.js";
 import { Search } from "./search.js";
 import { Tray } from "./tray.js";
 import { completed, count, needsMore, prepared, sorted, startsFrom } from "./table.js";
+import { identified } from "./meaning.js";
+import { notice, offered } from "./notice.js";
+import { understood } from "./told.js";
 import { WORDS, waysOut } from "./ways.js";
 
-/** @typedef {import("./search.js").Answer} Answer */
+/** @typedef {import("./asked.js").Asked} Asked */
 
 const TYPING = 200; // milliseconds of rest after which typed words are searched
 
 const page = get("#catalogue");
 /** @type {Record<string, string>} */
 const words = JSON.parse(get("#catalogue-words").textContent ?? "");
+/** @type {import("./meaning.js").Also} */
+const also = JSON.parse(get("#catalogue-also").textContent ?? "{}");
 const field = /** @type {HTMLInputElement} */ (get("#q"));
 const sort = /** @type {HTMLSelectElement} */ (get("#sort"));
 
@@ -40,7 +46,7 @@ class Catalogue {
       pagefind: new URL("pagefind/", home).href,
       found: new URL("badges/found.json", home).href,
       words: new URL("badges/words.json", home).href,
-    });
+    }, words.small_words);
     this.drawer = new Drawer(() => get("#count").focus());
     this.turn = 0;
     this.typing = 0;
@@ -95,7 +101,7 @@ class Catalogue {
       return true;
     } catch (error) {
       console.warn(error);
-      this.#notice([words.more_failed]);
+      notice([words.more_failed]);
       get("#status").textContent = words.more_failed;
       return false;
     }
@@ -109,7 +115,7 @@ class Catalogue {
 
   #fromAddress() {
     const { state, unknown } = read(location.search, this.data.facets);
-    this.state = state;
+    this.state = { ...state, compared: state.compared.filter((id) => identified(id, this.data) !== undefined) };
     this.unknown = unknown;
     this.burst = false;
     if (field.value.trim() !== state.words.trim()) field.value = state.words;
@@ -135,6 +141,13 @@ class Catalogue {
     }
     this.burst = typing;
     return this.#show();
+  }
+
+  /** @param {Map<string, Set<string>>} chosen instead of the words */
+  #instead(chosen) {
+    field.value = "";
+    this.#change({ words: "", chosen, shown: STEP });
+    get("#count").focus();
   }
 
   #typed() {
@@ -177,26 +190,24 @@ class Catalogue {
     this.turn += 1;
     const { turn, state } = this;
     this.#switches();
-    /** @type {Answer | undefined} */
-    let answer;
+    /** @type {Asked | undefined} */
+    let asked;
     let failed = false;
     if (state.words.trim()) {
       get("#results").classList.add("waiting");
       try {
-        answer = await this.search.find(state.words.trim());
+        asked = await ask(state.words.trim(), this.data, this.search, also, () => this.#complete());
       } catch (error) {
         console.warn(error);
         failed = true;
       }
       if (turn !== this.turn) return;
     }
-    const scores = answer?.scores;
-    const found = scores && ((/** @type {number} */ row) => scores.has(row));
-    this.found = found;
+    const found = (this.found = asked?.found);
     const { rows, counts } = count(this.data, state.chosen, found);
     this.filters.update(counts, state.chosen);
-    this.results.show(sorted(this.data, rows, order(state), scores).slice(0, state.shown), state.view, answer);
-    this.#around(rows.length, answer, failed, found);
+    this.results.show(sorted(this.data, rows, order(state), asked?.answer?.scores).slice(0, state.shown), state.view, asked?.answer);
+    this.#around(rows.length, asked, failed);
     this.tray.show(state.compared);
   }
 
@@ -217,37 +228,25 @@ class Catalogue {
   /**
    * What stands around the results: how many, what was corrected, what to do when there are none.
    * @param {number} n
-   * @param {Answer | undefined} answer
+   * @param {Asked | undefined} asked
    * @param {boolean} failed
-   * @param {((row: number) => boolean) | undefined} found
    */
-  #around(n, answer, failed, found) {
+  #around(n, asked, failed) {
     const { state } = this;
     const said = counted(words, "count", n);
     const of = n > 0 && n < this.total ? el("span", { class: "quiet" }, ` ${fill(words.count_of, { n: this.total.toLocaleString(this.data.language) })}`) : null;
     get("#count").replaceChildren(said, ...(of ? [of] : []));
     const notes = this.unknown.map((label) => fill(words.unknown, { label }));
     if (failed) notes.push(words.search_failed);
-    else if (answer?.typed.length) {
-      const typed = answer.typed.join(" ");
-      const template = answer.found ? words.corrected : answer.scores.size > 0 ? words.begins_alike : words.no_words;
-      notes.push(fill(template, { typed, found: answer.found }));
-    }
-    this.#notice(notes);
+    else if (asked) notes.push(...understood(asked, this.data, words));
+    notice(notes, offered(asked?.offers ?? [], n, this.data, state.chosen, words, (chosen) => this.#instead(chosen)));
     get("#status").textContent = [...notes, said].join(" ");
     this.drawer.say(counted(words, "show", n));
     const left = n - state.shown;
     const more = get("#more");
     more.hidden = left <= 0;
     more.textContent = fill(words.more, { n: Math.min(left, STEP) });
-    this.#empty(n, found);
-  }
-
-  /** @param {string[]} notes */
-  #notice(notes) {
-    const notice = get("#notice");
-    notice.hidden = notes.length === 0;
-    notice.replaceChildren(...notes.map((note) => el("p", {}, note)));
+    this.#empty(n, asked?.found);
   }
 
   /**
@@ -286,9 +285,7 @@ async function start() {
   } catch (error) {
     console.warn(error);
     page.classList.add("failed");
-    const notice = get("#notice");
-    notice.hidden = false;
-    notice.replaceChildren(el("p", {}, words.failed), el("p", {}, el("button", { type: "button", class: "button", onclick: start }, words.retry)));
+    notice([words.failed], [el("p", {}, el("button", { type: "button", class: "button", onclick: start }, words.retry))]);
     get("#status").textContent = words.failed;
   }
 }

@@ -4,6 +4,11 @@
 /** @typedef {{words: string[], counts: number[]}} Vocabulary */
 
 const CONTAINED = 4; // letters from which a part of a compound counts: "verpleging" in "wijkverpleging"
+/** Letters from which so many slips are taken for slips: in a short word two make another word ("avond" is not "and"). */
+const SLIPS = [3, 7, 12];
+/** Letters that are taken for each other: they sound alike, or lie side by side on a keyboard. */
+const ALIKE = ["aeiouy", "ckq", "csz", "dt", "bp", "fvw", "gh", "jy", "mn", "lr", "qw", "er", "rt", "ty", "ui", "op", "as", "sd", "df", "fg", "hj", "jk", "kl", "xc", "cv", "vb", "bn"];
+const OTHER = 2; // what any other wrong letter counts for
 
 /**
  * @param {string} text
@@ -15,20 +20,21 @@ export function plain(text) {
 
 /**
  * The nearest word: one slip first, then a compound that holds the word, then more slips; the more common one wins.
+ * The first letter is right, or changed places with the second: nobody who types "ehbo" means "hbo".
  * @param {string} typed
  * @param {Vocabulary} vocabulary
  * @returns {string | undefined}
  */
 export function nearest(typed, vocabulary) {
   const word = plain(typed);
-  const most = word.length < 3 ? 0 : word.length < 5 ? 1 : word.length < 9 ? 2 : 3;
+  const most = SLIPS.filter((letters) => word.length >= letters).length;
   let best;
   let bestRank = Infinity;
   let bestCount = 0;
   vocabulary.words.forEach((candidate, place) => {
     const other = plain(candidate);
     if (other === word) return; // known, so not what was meant
-    const slips = distance(word, other, most);
+    const slips = begins(word, other) ? distance(word, other, most) : Infinity;
     const holds = word.length >= CONTAINED && other.includes(word);
     const rank = Math.min(slips <= most ? slips * 2 : Infinity, holds ? 3 : Infinity);
     const count = vocabulary.counts[place];
@@ -39,6 +45,24 @@ export function nearest(typed, vocabulary) {
     }
   });
   return best;
+}
+
+/**
+ * @param {string} word
+ * @param {string} other
+ */
+function begins(word, other) {
+  return word[0] === other[0] || (word[0] === other[1] && word[1] === other[0]);
+}
+
+/**
+ * What it counts for that one letter stands where another should.
+ * @param {string} one
+ * @param {string} other
+ */
+function wrong(one, other) {
+  if (one === other) return 0;
+  return ALIKE.some((letters) => letters.includes(one) && letters.includes(other)) ? 1 : OTHER;
 }
 
 /**
@@ -56,8 +80,7 @@ export function distance(one, other, most) {
     const row = [i];
     let least = i;
     for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
+      let cost = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + wrong(one[i - 1], other[j - 1]));
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
         cost = Math.min(cost, before[j - 2] + 1);
       }

@@ -70,7 +70,7 @@ export class Results {
         "div",
         { class: "about" },
         el("h3", {}, name),
-        el("p", { class: "by" }, this.#labels(row, "institution").join(", ")),
+        el("p", { class: "by" }, el("span", {}, this.#labels(row, "institution").join(", ")), " ", ...this.#tags(row)),
         text,
         el("ul", { class: "found-facts" }, ...this.#facts(row)),
         this.#pick(place.replace("/", "."), data.name[row]),
@@ -95,13 +95,17 @@ export class Results {
   }
 
   /** @param {number} row */
+  #tags(row) {
+    const [sector] = this.#keys(row, "sector");
+    return [
+      el("span", { class: `tag ${sector ?? ""}` }, this.#labels(row, "type")[0] ?? ""),
+      ...this.#keys(row, "status").flatMap((key) => [" ", el("span", { class: "tag gone" }, this.words[key] ?? key)]),
+    ];
+  }
+
+  /** @param {number} row */
   #facts(row) {
     const { data, words } = this;
-    const [sector] = this.#keys(row, "sector");
-    const facts = [
-      el("li", {}, el("span", { class: `tag ${sector ?? ""}` }, this.#labels(row, "type")[0] ?? "")),
-      ...this.#keys(row, "status").map((key) => el("li", {}, el("span", { class: "tag gone" }, words[key] ?? key))),
-    ];
     const places = this.#labels(row, "place");
     const start = this.next[row];
     const texts = [
@@ -111,7 +115,7 @@ export class Results {
       start && fill(words.starts, { day: this.day.format(new Date(`${start}T12:00`)) }),
       data.price.texts[data.price.rows[row]],
     ];
-    return facts.concat(texts.filter((text) => text).map((text) => el("li", {}, text ?? "")));
+    return texts.filter((text) => text).map((text) => el("li", {}, text ?? ""));
   }
 
   /**

@@ -8,18 +8,25 @@ import { json } from "./download.js";
 /**
  * @typedef {{content: string[], marked: Set<string>, ends: number[]}} Match   words of a record, which were found, and where
  *   its sentences, its key words and those in the other language end
- * @typedef {{scores: Map<number, number>, typed: string[], found: string, match: (row: number) => Promise<Match>}} Answer
- *   typed: the words without a result; found: what was searched for instead, "" where there was nothing to correct: then
- *   the scores are of badges with a word that begins alike, or empty
+ * @typedef {{scores?: Map<number, number>, typed: string[], found: string, how: string, meant: string[], match: (row: number) => Promise<Match>}} Answer
+ *   scores: none where words named filters and nothing else; typed: the words without a result; meant: those that name a
+ *   filter; found: what was searched for; how: "all" of the words, "corrected", "fewer" of them, "some" (each badge has at
+ *   least one), "alike" (a word that begins alike) or "none"
  */
 
 const ENDING = 3; // letters by which forms of one word may differ at their end
 const BEGINNING = 4; // letters that make two words begin alike
+const MANY = 1000; // what a further word counts for, beyond any score
+const NOTHING = { content: [], marked: new Set(), ends: [0, 0, 0] };
 
 export class Search {
-  /** @param {{pagefind: string, found: string, words: string}} addresses */
-  constructor(addresses) {
+  /**
+   * @param {{pagefind: string, found: string, words: string}} addresses
+   * @param {string} small words that say nothing, which are left out where all words together find nothing
+   */
+  constructor(addresses, small) {
     this.addresses = addresses;
+    this.small = new Set(small.split(" "));
     /** @type {Promise<any> | undefined} */
     this.engine = undefined;
     /** @type {Promise<import("./correct.js").Vocabulary> | undefined} */
@@ -49,21 +56,70 @@ export class Search {
 
   /**
    * @param {string} words
+   * @param {(missing: string[]) => Promise<string[]>} [meaning] which of the words without a result name a filter
    * @returns {Promise<Answer>}
    */
-  async find(words) {
-    const results = await this.#results(words);
-    const missing = await this.#missing(words, results);
-    if (missing.length === 0) return this.#answer(results, [], words);
-    this.vocabulary ??= json(this.addresses.words);
-    const vocabulary = await this.vocabulary;
-    const better = words.split(/\s+/).map((word) => (missing.includes(word) ? (nearest(word, vocabulary) ?? word) : word));
-    const found = better.join(" ");
+  async find(words, meaning = async () => []) {
+    let asked = words;
+    let results = await this.#results(asked);
+    let missing = await this.#missing(asked, results);
+    const meant = missing.length > 0 ? await meaning(missing) : [];
+    if (meant.length > 0) {
+      asked = without(asked, meant);
+      if (!/[\p{L}\p{N}]/u.test(asked)) return { typed: [], found: "", how: "all", meant, match: nothing };
+      results = await this.#results(asked);
+      missing = await this.#missing(asked, results);
+    }
+    const answer = await this.#best(asked, results, missing);
+    return { ...answer, meant };
+  }
+
+  /**
+   * The best of what can be had: all words, corrected ones, fewer of them, badges with some of them, words that begin alike.
+   * @param {string} words
+   * @param {any[]} results
+   * @param {string[]} missing
+   * @returns {Promise<Answer>}
+   */
+  async #best(words, results, missing) {
+    if (missing.length === 0 && results.length > 0) return this.#answer(results, [], words, "all");
+    const telling = missing.filter((word) => !this.small.has(plain(word)));
+    const found = await this.#corrected(words, telling);
     const again = found === words ? [] : await this.#results(found);
-    if (again.length > 0) return this.#answer(again, missing, found);
+    if (again.length > 0) return this.#answer(again, telling, found, "corrected");
+    const known = without(words, missing).split(" ").filter((word) => tokens(word).length > 0 && !this.small.has(plain(word)));
+    const fewer = known.length > 0 ? await this.#results(known.join(" ")) : [];
+    if (fewer.length > 0) return this.#answer(fewer, telling, known.join(" "), "fewer");
+    const some = known.length > 1 ? this.#together(await Promise.all(known.map((word) => this.#results(word)))) : [];
+    if (some.length > 0) return this.#answer(some, telling, known.join(" "), "some");
     const near = results.length > 0 && (await match(results[0])).marked;
     const alikeAtFirst = near && missing.every((word) => [...near].some((other) => beginning(plain(word), other) >= BEGINNING));
-    return this.#answer(alikeAtFirst ? results : [], missing, "");
+    return this.#answer(alikeAtFirst ? results : [], missing, "", alikeAtFirst ? "alike" : "none");
+  }
+
+  /**
+   * @param {string} words
+   * @param {string[]} missing
+   */
+  async #corrected(words, missing) {
+    if (missing.length === 0) return words;
+    this.vocabulary ??= json(this.addresses.words);
+    const vocabulary = await this.vocabulary;
+    return words.split(/\s+/).map((word) => (missing.includes(word) ? (nearest(word, vocabulary) ?? word) : word)).join(" ");
+  }
+
+  /**
+   * What any of several searches found: the more of them, the better.
+   * @param {any[][]} searches
+   */
+  #together(searches) {
+    /** @type {Map<string, any>} */
+    const found = new Map();
+    for (const result of searches.flat()) {
+      const { data = () => result.data(), score = 0 } = found.get(result.id) ?? {};
+      found.set(result.id, { id: result.id, score: score + MANY + result.score, data });
+    }
+    return [...found.values()];
   }
 
   /** @param {string} words */
@@ -94,20 +150,36 @@ export class Search {
    * @param {any[]} results
    * @param {string[]} typed without a result
    * @param {string} found what was searched for
+   * @param {string} how
    * @returns {Answer}
    */
-  #answer(results, typed, found) {
+  #answer(results, typed, found, how) {
     const byRow = new Map(results.map((result) => [this.rows?.get(result.id), result]));
     return {
       scores: new Map([...byRow].map(([row, result]) => [row, result.score])),
       typed,
       found,
+      how,
+      meant: [],
       match: async (row) => {
         const whole = await match(byRow.get(row));
         return { ...whole, marked: worthMarking(whole.marked, found) };
       },
     };
   }
+}
+
+/** @returns {Promise<Match>} where nothing was searched in texts */
+async function nothing() {
+  return NOTHING;
+}
+
+/**
+ * @param {string} words
+ * @param {string[]} some to leave out
+ */
+function without(words, some) {
+  return words.split(/\s+/).filter((word) => !some.includes(word)).join(" ");
 }
 
 /**

@@ -2,6 +2,7 @@
 // When nothing fits everything that was chosen: what to let go of, and what that gives. No page, no network.
 
 import { count, named } from "./table.js";
+import { shortened } from "./told.js";
 
 /** Let go of the search words. */
 export const WORDS = "words";
@@ -22,7 +23,7 @@ export function waysOut(data, chosen, words, found) {
     const label = [...keys].map((key) => facet.labels[facet.keys.indexOf(key)]).join(", ");
     return { label, rows: count(data, without, found).rows.length, without };
   });
-  if (words) ways.push({ label: words, rows: count(data, chosen).rows.length, without: WORDS });
+  if (words) ways.push({ label: shortened(words), rows: count(data, chosen).rows.length, without: WORDS });
   return ways
     .filter((way) => way.rows > 0)
     .sort((one, other) => other.rows - one.rows)

@@ -59,9 +59,10 @@ function blocked(desk, gap, { badge, pathway }) {
 }
 
 /** @param {Desk} desk @param {Option} option */
-function together(desk, { hours, unknown }) {
+function together(desk, { badges, hours, unknown }) {
   if (hours === 0) return "";
-  return fill(unknown > 0 ? desk.words.gap_hours_least : desk.words.gap_hours, { n: number(desk, hours) });
+  const said = unknown > 0 ? "gap_hours_least" : badges.length > 1 ? "gap_hours" : "gap_hours_one";
+  return fill(desk.words[said], { n: number(desk, hours) });
 }
 
 /** @param {Desk} desk @param {number} badge @param {Option} option @param {Aim} aim */

@@ -8,14 +8,13 @@ const most = 4;
 const page = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const { root = "./", home = "./" } = page.dataset;
 const words = JSON.parse(document.getElementById("compare-words")?.textContent ?? "{}");
-const asked = [...new Set(new URLSearchParams(location.search).getAll("b"))]
-  .filter((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id))
-  .slice(0, most);
+const all = [...new Set(new URLSearchParams(location.search).getAll("b"))].filter((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id));
+const asked = all.slice(0, most);
 
 /**
  * @typedef {{ text: string, skills: { id: string, name: string }[] }} Outcome
  * @typedef {{ id: string, address: string, name: string, issuer: string, image: string, lang: string,
- *   facts: Map<string, { label: string, value: string }>, outcomes: Outcome[], lists: Map<string, string[]> }} Badge
+ *   facts: Map<string, { label: string, value: string, more: string }>, outcomes: Outcome[], lists: Map<string, Entry[]> }} Badge
  */
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
@@ -29,10 +28,17 @@ function el(tag, attributes = {}, ...children) {
 /** @param {Element | null | undefined} element */
 const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
-/** What an entry says in few words: of a claim its name, and whether it was confirmed. @param {Element} item */
+/** @typedef {string | [string, string]} Entry   what is said, and in small print what is said of it */
+
+/** What an entry says in few words: of a claim its name, and whether it was confirmed. @param {Element} item @returns {Entry} */
 function short(item) {
   const state = text(item.querySelector(".count-state strong"));
-  return state ? `${text(item.querySelector(".count-name a"))} (${state.toLowerCase()})` : text(item);
+  return state ? [text(item.querySelector(".count-name a")), state.toLowerCase()] : text(item);
+}
+
+/** @param {Entry} entry @returns {(Node | string)[]} */
+function spoken(entry) {
+  return typeof entry === "string" ? [entry] : [entry[0], " ", el("small", { class: "quiet" }, entry[1])];
 }
 
 /** @param {string[]} ids */
@@ -54,7 +60,8 @@ async function read(id) {
     const value = text(fact.querySelector("dd")).slice(0, more ? -more.length : undefined).trim();
     facts.set(fact.getAttribute("data-fact"), {
       label: text(fact.querySelector("dt")),
-      value: more ? `${value} (${more})` : value,
+      value,
+      more,
     });
   }
   const outcomes = [...found.querySelectorAll(".outcomes > li")].map((item) => ({
@@ -67,7 +74,7 @@ async function read(id) {
   const lists = new Map();
   for (const part of found.querySelectorAll("[data-compare]")) {
     const items = part.matches("ul") ? [...part.children] : [part];
-    lists.set(part.getAttribute("data-compare"), items.map(short).filter(Boolean));
+    lists.set(part.getAttribute("data-compare"), items.map(short).filter((item) => item !== ""));
   }
   return {
     id,
@@ -84,10 +91,10 @@ async function read(id) {
 
 /**
  * One question and what each badge answers. The roles keep it a table where a phone shows it as a list.
- * @param {string} label @param {Badge[]} badges @param {string[][]} cells per badge @param {boolean} [marked]
+ * @param {string} label @param {Badge[]} badges @param {Entry[][]} cells per badge @param {boolean} [marked]
  */
 function row(label, badges, cells, marked = false) {
-  const same = new Set(cells.map((cell) => cell.join("\n"))).size === 1;
+  const same = new Set(cells.map((cell) => JSON.stringify(cell))).size === 1;
   const differs = marked && !same;
   const line = el("tr", { role: "row", ...(differs ? { class: "differs" } : {}) });
   const head = el("th", { scope: "row", role: "rowheader" }, label);
@@ -97,8 +104,8 @@ function row(label, badges, cells, marked = false) {
     const held = same
       ? el("td", { role: "cell", colspan: String(badges.length), "aria-colspan": String(badges.length) }) // said once for all
       : el("td", { role: "cell" }, named(badges[at], "span", { class: "whose", "aria-hidden": "true" }));
-    if (cell.length > 1) held.append(el("ul", {}, ...cell.map((item) => el("li", {}, item))));
-    else held.append(cell[0] ?? "–");
+    if (cell.length > 1) held.append(el("ul", {}, ...cell.map((item) => el("li", {}, ...spoken(item)))));
+    else held.append(...(cell[0] ? spoken(cell[0]) : [el("span", { class: "quiet" }, "–")]));
     line.append(held);
   }
   return line;
@@ -123,11 +130,17 @@ function head(badges) {
   return el("thead", { role: "rowgroup" }, names, ways);
 }
 
+/** @param {{ value: string, more: string } | undefined} said @returns {Entry[]} */
+function fact(said) {
+  if (!said) return [];
+  return said.more ? [[said.value, said.more]] : [said.value];
+}
+
 /** @param {Badge[]} badges */
 function rows(badges) {
   const made = [row(words.issuer, badges, badges.map((badge) => [badge.issuer]), true)];
   const keys = new Map(badges.flatMap((badge) => [...badge.facts].map(([key, fact]) => [key, fact.label])));
-  for (const [key, label] of keys) made.push(row(label, badges, badges.map((badge) => [badge.facts.get(key)?.value ?? "–"]), true));
+  for (const [key, label] of keys) made.push(row(label, badges, badges.map((badge) => fact(badge.facts.get(key))), true));
   const names = new Map(badges.flatMap((badge) => badge.outcomes.flatMap((one) => one.skills.map((s) => [s.id, s.name]))));
   const shown = new Set();
   for (const [skill, name] of names) {
@@ -139,7 +152,7 @@ function rows(badges) {
   const others = badges.map((badge) => badge.outcomes.filter((one) => !shown.has(one)).map((one) => one.text));
   if (!shown.size || others.some((cell) => cell.length > 0)) made.push(row(shown.size ? words.can_more : words.can, badges, others));
   for (const key of ["assessment", "quality", "towards", "worth"]) {
-    made.push(row(words[key], badges, badges.map((badge) => badge.lists.get(key) ?? []), key !== "worth"));
+    made.push(row(words[key], badges, badges.map((badge) => badge.lists.get(key) ?? []), true));
   }
   return el("tbody", { role: "rowgroup" }, ...made);
 }
@@ -190,7 +203,7 @@ try {
   const badges = (await Promise.all(asked.map(read))).filter((badge) => badge !== null);
   if (badges.length > 0) table.append(head(badges), rows(badges));
   table.hidden = badges.length === 0;
-  say(badges.length < asked.length ? words.missing : badges.length < 2 ? words.choose : "");
+  say(all.length > most ? words.too_many : badges.length < asked.length ? words.missing : badges.length < 2 ? words.choose : "");
   await chooser();
 } catch {
   say(words.failed);

@@ -148,11 +148,24 @@ def test_a_list_never_says_free_of_what_costs_most_people_money(
 
 
 def test_options_have_labels_in_the_language_of_the_page(made: dict[str, Any]) -> None:
-    """A field and a skill are called as the vocabulary calls them."""
-    for path, field, skill in (("badges", "Veld 07", "metaal lassen"), ("en/badges", "Field 07", "weld metal")):
+    """A skill is called as the vocabulary calls it; a broad field as people call it."""
+    dutch, english = (
+        ("Techniek, industrie en bouw", "metaal lassen"),
+        ("Engineering, industry and building", "weld metal"),
+    )
+    for path, (subject, skill) in (("badges", dutch), ("en/badges", english)):
         columns = {each["id"]: each for each in made[f"{path}/facets.json"]["facets"]}
-        assert columns["subject"]["labels"] == [field]
+        assert columns["subject"]["labels"] == [subject]
         assert columns["skill"]["labels"] == [skill]
+
+
+def test_a_subject_without_a_plain_name_keeps_that_of_the_vocabulary(sample: Catalogue) -> None:
+    """A broad field that is new in the vocabulary is an option too, under the name it has there."""
+    terms = {**sample.vocabularies["isced_f"], "99": Term("99", "urn:x", Text({"nl": "Onbekend", "en": "Unknown"}))}
+    known = replace(sample, vocabularies={**sample.vocabularies, "isced_f": terms})
+    labels = {facet.id: facet.labels for facet in facet_values.facets(known, relate(known), "nl")}
+    assert labels["subject"]["99"] == "Onbekend"
+    assert labels["subject"]["07"] == OPTIONS["nl"]["subject"]["07"]
 
 
 def test_confirmed_and_claimed_are_always_both_options(sample: Catalogue) -> None:

@@ -189,17 +189,19 @@ def test_the_order_follows_the_words(query: str, order: str) -> None:
         ("zog", "zorg", 1),
         ("zorrg", "zorg", 1),
         ("zarg", "zorg", 1),
+        ("zotg", "zorg", 1),
+        ("zopg", "zorg", 2),
         ("abc", "cab", 2),
     ],
 )
 def test_slips_are_counted(one: str, other: str, slips: int) -> None:
-    """A letter that is wrong, missing or too many is one slip, and so are two that changed places."""
+    """A letter missing or too many is one slip, two that changed places too; a wrong one is two unless it is near."""
     assert run("correct.js", f"return m.distance('{one}', '{other}', 9)") == slips
 
 
 WORDS = {
-    "words": ["énergie", "lassen", "lasser", "lezen", "python", "wijkverpleging", "zorg"],
-    "counts": [1, 5, 2, 1, 1, 1, 9],
+    "words": ["and", "énergie", "hbo", "komen", "lassen", "lasser", "lezen", "python", "wijkverpleging", "zorg"],
+    "counts": [1, 1, 9, 1, 5, 2, 1, 1, 1, 9],
 }
 
 
@@ -212,13 +214,126 @@ WORDS = {
         ("verpleging", "wijkverpleging"),
         ("enrgie", "énergie"),
         ("zorg", None),
+        ("ypthon", "python"),
         ("xylofoon", None),
         ("zx", None),
+        ("ehbo", None),
+        ("avond", None),
+        ("koken", None),
     ],
 )
 def test_the_nearest_word(typed: str, found: str | None) -> None:
     """The fewest slips win, then the more common word; a compound holds its parts; what is far from all stays alone."""
     assert run("correct.js", f"return m.nearest({json.dumps(typed)}, given) ?? null", WORDS) == found
+
+
+CALLED = {
+    **DATA,
+    "slug": ["lassen", "zorg", "zorg", "d"],
+    "facets": [
+        *DATA["facets"],
+        {**facet("institution", ["demo-a", "demo-b"], [[0], [1]], [0, 0, 1, 1]), "labels": ["Roc de Ven", "Avans"]},
+        {**facet("place", ["Ven", "Ede"], [[0], [1], []], [0, 1, 2, 2]), "labels": ["Venlo", "Ede"]},
+        {**facet("nlqf", ["4", "4+"], [[0], [1], []], [0, 1, 2, 2])},
+    ],
+}
+ALSO = {"schedule": {"evening": "avond avonden"}, "cost": {"free": "gratis"}}
+
+
+@pytest.mark.parametrize(
+    ("word", "strictly", "meant"),
+    [
+        ("mbo", True, ["sector", ["mbo"]]),
+        ("MBO,", True, ["sector", ["mbo"]]),
+        ("avond", True, ["schedule", ["evening"]]),
+        ("avonds", True, None),
+        ("avonden", False, ["schedule", ["evening"]]),
+        ("ven", True, ["institution", ["demo-a"]]),
+        ("roc de ven", True, ["institution", ["demo-a"]]),
+        ("venlo", False, ["place", ["Ven"]]),
+        ("venl", True, None),
+        ("venl", False, ["place", ["Ven"]]),
+        ("gratis", False, None),
+        ("e", False, None),
+        ("lassen", False, None),
+    ],
+)
+def test_words_that_name_a_filter(word: str, strictly: bool, meant: list[object] | None) -> None:  # noqa: FBT001 -- a row of the table
+    """A filter is found by what it is called or people call it; its beginning will do where no text has the word."""
+    body = (
+        f"const got = m.meaning(given[1], given[0], {json.dumps(ALSO)}, given[2]); return got && [got.facet, got.keys]"
+    )
+    assert run("meaning.js", f"return await (async () => {{ {body} }})() ?? null", [CALLED, word, strictly]) == meant
+
+
+def test_what_was_not_downloaded_is_known_by_its_words() -> None:
+    """Whoever types the word of a filter that is not there yet makes the page fetch it; with others it does not."""
+    body = f"return given[1].map((words) => m.askedLater(words, given[0], {json.dumps(ALSO)}))"
+    asked = ["zorg gratis", "gratis", "avond", "zorg"]
+    assert run("meaning.js", body, [CALLED, asked]) == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "found"),
+    [
+        ("niveau 4", "", [["nlqf", ["4"]]]),
+        ("zorg mbo-4", "zorg", [["nlqf", ["4"]]]),
+        ("NLQF 4+ zorg", "zorg", [["nlqf", ["4+"]]]),
+        ("eqf6", "", [["eqf", ["6"]]]),
+        ("niveau 9", "niveau 9", []),
+        ("niveau 44", "niveau 44", []),
+        ("4 niveaus", "4 niveaus", []),
+    ],
+)
+def test_levels_are_read(words: str, rest: str, found: list[object]) -> None:
+    """A ladder and a step of it are a level; a step that no ladder has, or a number alone, stays a word."""
+    body = "const { rest, levels } = m.levels(given); return [rest, levels.map((one) => [one.facet, one.keys])]"
+    assert run("meaning.js", body, words) == [rest, found]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("demo-a.zorg", 1),
+        ("demo-b.zorg", 2),
+        ("https://x.example/en/badges/demo-b/zorg/", 2),
+        ("demo-b.lassen", None),
+        ("demo-c.zorg", None),
+        ("zorg", None),
+    ],
+)
+def test_a_badge_is_found_by_its_identifier(words: str, row: int | None) -> None:
+    """Institution and name together, or the address of its page; the name at another institution is another badge."""
+    assert run("meaning.js", "return m.identified(given[1], given[0]) ?? null", [CALLED, words]) == row
+
+
+SAID = {
+    "as_filter": "{word}={label}",
+    "corrected": "{typed}>{found}",
+    "fewer_words": "{typed}-{found}",
+    "searched_for": "={found}",
+    "some_words": "some",
+    "no_words": "no {typed}",
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant", "notes"),
+    [
+        (None, [{"word": "avond", "facet": "schedule", "keys": ["evening"]}], ["avond=schedule: evening"]),
+        ({"how": "all", "typed": [], "found": "zorg"}, [], []),
+        ({"how": "corrected", "typed": ["zrog"], "found": "zorg"}, [], ["zrog>zorg"]),
+        ({"how": "fewer", "typed": ["baas"], "found": "eigen"}, [], ["baas-eigen"]),
+        ({"how": "fewer", "typed": [], "found": "mensen"}, [], ["=mensen"]),
+        ({"how": "some", "typed": [], "found": "a b"}, [], ["some"]),
+        ({"how": "none", "typed": ["x" * 200], "found": ""}, [], ["no " + "x" * 60 + "…"]),
+    ],
+    ids=["a filter", "all", "corrected", "fewer", "small words left out", "some", "long"],
+)
+def test_what_is_said_of_the_words(answer: object, meant: list[object], notes: list[str]) -> None:
+    """Whatever was done to the words is told, and nothing where nothing was."""
+    body = f"return m.understood({{ answer: given[1] ?? undefined, meant: given[2] }}, given[0], {json.dumps(SAID)})"
+    assert run("told.js", body, [CALLED, answer, meant]) == notes
 
 
 WAYS = """

@@ -127,12 +127,12 @@ def test_the_vocabulary_counts_records(sample: Catalogue) -> None:
 def test_pagefind_is_named_when_it_is_missing(sample: Catalogue, tmp_path: Path) -> None:
     """Without the tool the message says how to get it."""
     with pytest.raises(search.SearchError, match="npm ci"):
-        list(search.run_pagefind(sample, tmp_path / "pagefind"))
+        list(search.run_pagefind(sample, tmp_path / "pagefind", tmp_path))
 
 
-def test_every_badge_is_in_the_index_of_every_language(sample: Catalogue) -> None:
+def test_every_badge_is_in_the_index_of_every_language(sample: Catalogue, tmp_path: Path) -> None:
     """`found.json` names one fragment per row, and that fragment is the badge of that row."""
-    made = dict(search.run_pagefind(sample, PAGEFIND))
+    made = dict(search.run_pagefind(sample, PAGEFIND, tmp_path))
     for home, language, title in (("", "nl", "Énergie in de wijk"), ("en/", "en", "Energy")):
         found = json.loads(made[f"{home}badges/found.json"])
         ids = [
@@ -152,20 +152,28 @@ def test_names_of_fragments_are_padded() -> None:
     assert search._fixed_width(["abc", "abcd"], "nl") == {"prefix": "nl_", "width": 4, "ids": "abc abcd"}
 
 
-def test_only_what_the_page_loads_is_published(sample: Catalogue) -> None:
+def test_only_what_the_page_loads_is_published(sample: Catalogue, tmp_path: Path) -> None:
     """Pagefind's own user interfaces, three times the size of the rest, stay out."""
-    names = [Path(path).name for path, _ in search.run_pagefind(sample, PAGEFIND)]
+    names = [Path(path).name for path, _ in search.run_pagefind(sample, PAGEFIND, tmp_path)]
     assert "pagefind.js" in names
     assert not [name for name in names if name.endswith(".css") or ("ui" in name and name.endswith(".js"))]
 
 
-def test_the_index_is_the_same_every_time(sample: Catalogue) -> None:
+def test_the_index_is_the_same_every_time(sample: Catalogue, tmp_path: Path) -> None:
     """Two runs give the same files with the same bytes."""
-    assert list(search.run_pagefind(sample, PAGEFIND)) == list(search.run_pagefind(sample, PAGEFIND))
+    first = list(search.run_pagefind(sample, PAGEFIND, tmp_path / "first"))
+    assert first == list(search.run_pagefind(sample, PAGEFIND, tmp_path / "second"))
 
 
-def test_no_badges_no_index(sample: Catalogue) -> None:
+def test_nothing_is_removed_meanwhile(sample: Catalogue, tmp_path: Path) -> None:
+    """Records and indexes stay where they were made until their folder goes as a whole."""
+    assert dict(search.run_pagefind(sample, PAGEFIND, tmp_path))
+    kept = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {"nl/records/0.html", "en/records/0.html", "nl/index/pagefind.js", "en/index/pagefind.js"} <= kept
+
+
+def test_no_badges_no_index(sample: Catalogue, tmp_path: Path) -> None:
     """A catalogue with drafts alone gives an empty vocabulary and no failure."""
     drafts = {key: each for key, each in sample.badges.items() if each.status == "draft"}
-    made = dict(search.run_pagefind(replace(sample, badges=drafts), PAGEFIND))
+    made = dict(search.run_pagefind(replace(sample, badges=drafts), PAGEFIND, tmp_path))
     assert json.loads(made["badges/found.json"]) == {"prefix": "nl_", "width": 0, "ids": ""}

@@ -1,0 +1,124 @@
+// @ts-check
+// What people type and no text holds, because it is a filter: "avond", "gratis", "niveau 4", a school, the address of a
+// badge. No page, no network.
+
+import { plain } from "./correct.js";
+import { named } from "./table.js";
+
+/**
+ * @typedef {{word: string, facet: string, keys: string[]}} Meaning   a typed word and the options of one facet it names
+ * @typedef {Record<string, Record<string, string>>} Also   facet to key to what else people call the option
+ */
+
+/** Facets whose options are called what people type; the others hold numbers, dates, or words that texts hold too. */
+const CALLED = ["sector", "type", "institution", "place", "schedule", "audience", "subject", "language", "participation", "cost", "assessment", "occupation", "field", "quality"];
+/** Of these a single word of what an option is called names it, where texts hold that word as well. */
+const NAMED_BY_A_WORD = ["institution", "place", "subject"];
+const BEGINNING = 4; // letters from which the beginning of a word will do
+const ENDING = 3; // letters that may follow what an option is called: "avonden"
+const LEVEL = /(?<![\p{L}\p{N}])(nlqf|eqf|niveau|level|mbo)[\s-]?([1-8]\+?)(?![\p{L}\p{N}])/giu;
+
+/**
+ * The levels that are asked for, and what else is.
+ * @param {string} words
+ * @returns {{rest: string, levels: Meaning[]}} rest: without the levels
+ */
+export function levels(words) {
+  const found = [...words.matchAll(LEVEL)].map(([word, ladder, key]) => ({ word, facet: ladder.toLowerCase() === "eqf" ? "eqf" : "nlqf", keys: [key] }));
+  return { rest: words.replace(LEVEL, " ").replace(/\s+/gu, " ").trim(), levels: found };
+}
+
+/**
+ * The option that a word, or several together, names: called exactly so before called so in part, in the order of CALLED;
+ * nothing where none is.
+ * @param {string} word
+ * @param {import("./table.js").Data} data
+ * @param {Also} also
+ * @param {boolean} [strictly] by all that it is called, or a whole word of it where that says enough
+ * @returns {Meaning | undefined}
+ */
+export function meaning(word, data, also, strictly = false) {
+  const asked = plain(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+]+$/gu, "");
+  if (asked.length < 2) return undefined;
+  const facets = CALLED.flatMap((id) => data.facets.find((facet) => facet.id === id) ?? []);
+  for (const fits of strictly ? [same, whole] : [same, whole, part]) {
+    for (const { id, keys, labels } of facets) {
+      if (strictly && fits === whole && !NAMED_BY_A_WORD.includes(id)) continue;
+      const meant = keys.filter((key, place) => fits(asked, plain(`${labels[place]}`)) || (also[id]?.[key] ?? "").split(" ").some((other) => fits(asked, other)));
+      if (meant.length > 0) return { word, facet: id, keys: meant };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Whether a word is what people call an option of a facet that was not downloaded yet.
+ * @param {string} words
+ * @param {import("./table.js").Data} data
+ * @param {Also} also
+ */
+export function askedLater(words, data, also) {
+  const asked = plain(words).split(" ");
+  return Object.entries(also).some(
+    ([id, keys]) => !data.facets.some((facet) => facet.id === id) && Object.values(keys).some((others) => others.split(" ").some((other) => asked.includes(other))),
+  );
+}
+
+/**
+ * Whether a row has one of the options meant.
+ * @param {import("./table.js").Data} data
+ * @param {Meaning} meant
+ * @returns {(row: number) => boolean}
+ */
+export function fitting(data, { facet: id, keys }) {
+  const facet = named(data, id);
+  const sets = facet.sets.map((places) => places.some((place) => keys.includes(facet.keys[place])));
+  return (row) => sets[facet.rows[row]];
+}
+
+/**
+ * The row of a badge whose identifier was typed or pasted, with or without what stands around it in an address.
+ * @param {string} words
+ * @param {import("./table.js").Data} data
+ */
+export function identified(words, data) {
+  const [, institution, slug] = words.trim().match(/^(?:https?:\S*\/badges\/)?([a-z0-9-]+)[./]([a-z0-9-]+)\/?$/u) ?? [];
+  if (!slug) return undefined;
+  const facet = named(data, "institution");
+  const place = facet.keys.indexOf(institution);
+  const row = data.slug.findIndex((other, each) => other === slug && facet.sets[facet.rows[each]].includes(place));
+  return row < 0 ? undefined : row;
+}
+
+/**
+ * @param {string} asked
+ * @param {string} label
+ */
+function same(asked, label) {
+  return asked === label;
+}
+
+/**
+ * @param {string} asked
+ * @param {string} label
+ */
+function whole(asked, label) {
+  return asked.length > 2 && parts(label).includes(asked);
+}
+
+/**
+ * Whether one of the words of a label begins with the word, or lacks its ending only.
+ * @param {string} asked
+ * @param {string} label
+ */
+function part(asked, label) {
+  return parts(label).some(
+    (word) =>
+      (asked.length >= BEGINNING && word.startsWith(asked)) || (word.length >= BEGINNING && asked.startsWith(word) && asked.length <= word.length + ENDING),
+  );
+}
+
+/** @param {string} label */
+function parts(label) {
+  return label.match(/[\p{L}\p{N}-]+/gu) ?? [];
+}

@@ -1,0 +1,35 @@
+// @ts-check
+// What stands above the results where something is to be said of the words or the address.
+
+import { counted, el, fill, get } from "./dom.js";
+import { count } from "./table.js";
+import { options } from "./told.js";
+
+/**
+ * @param {string[]} notes
+ * @param {HTMLElement[]} [offers] what can be pressed
+ */
+export function notice(notes, offers = []) {
+  const place = get("#notice");
+  place.hidden = notes.length + offers.length === 0;
+  place.replaceChildren(...notes.map((note) => el("p", {}, note)), ...offers);
+}
+
+/**
+ * A filter that the word names too, where it gives more than the word did.
+ * @param {import("./meaning.js").Meaning[]} offers
+ * @param {number} n badges that were found
+ * @param {import("./table.js").Data} data
+ * @param {Map<string, Set<string>>} before what is chosen
+ * @param {Record<string, string>} words
+ * @param {(chosen: Map<string, Set<string>>) => void} choose
+ */
+export function offered(offers, n, data, before, words, choose) {
+  return offers.flatMap((offer) => {
+    const chosen = new Map(before).set(offer.facet, new Set(offer.keys));
+    const rows = count(data, chosen).rows.length;
+    if (rows <= n) return [];
+    const text = fill(words.offer, { label: options(data, offer), n: counted(words, "count", rows) });
+    return [el("p", {}, el("button", { type: "button", class: "link-button", onclick: () => choose(chosen) }, text))];
+  });
+}
