@@ -8,7 +8,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 SLOW ?= 6
 
-.PHONY: help setup serve build test test-python test-pages test-verify test-describe test-slow check format runtime requirements chromium check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ test-verify: setup chromium ## Run the tests of the verify page in a real Chromi
 
 test-slow: build chromium ## Run the tests in Chromium with pages that compute SLOW (6) times slower, which shows what does not wait.
 	BROWSER_SLOW=$(SLOW) $(BIN)/pytest tests/browser
+
+test-engines: build engines ## Run what matters in a real Firefox and a real WebKit (minutes; not part of `make test`).
+	$(BIN)/pytest tests/engines
 
 check: setup ## Format, lint, types and the definitions.
 	$(BIN)/ruff format --check .
@@ -82,6 +85,9 @@ runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed v
 
 chromium: ## Find Chromium, or install Debian's package.
 	@sh requirements/find-chromium >/dev/null
+
+engines: ## Find Firefox and WebKit, or install Debian's packages.
+	@sh requirements/find-engines >/dev/null
 
 requirements: .venv/.installed ## Compile the hash-pinned requirements anew, after a change to a .in file.
 	for name in uv dev; do \

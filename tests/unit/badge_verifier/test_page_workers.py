@@ -7,7 +7,7 @@ import pytest
 
 from badge_catalogue import describe_page, verify_page
 
-# An import or a re-export at the head of a script, in code that may have lost its line breaks. `import(…)` is another thing.
+# An import or a re-export at the head of a script, in code that may have lost its line breaks; not `import(…)`.
 STATIC = re.compile(r"""(?<![\w.$"'])(?:import\s*["']|(?:import|export)\b[^;()"'`=]*?\bfrom\s*["'])""")
 LITERAL = re.compile(r"""\bimport\(\s*(?:["']\./|`\$\{here\})([\w.-]+)["'`]""")
 COMMENT = re.compile(r"^\s*//[^\n]*|\s//\s[^\n]*|/\*.*?\*/", re.MULTILINE | re.DOTALL)
@@ -39,7 +39,7 @@ def _scripts(page: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("page", LISTS)
 def test_nothing_a_worker_runs_imports_at_its_head(page: str) -> None:
-    """For Firefox such an import is a worker's source, which the policy (`worker-src blob:`) lets in from blobs alone."""
+    """For Firefox such an import is a worker's source, and the policy (`worker-src blob:`) lets in blobs alone."""
     heads = {name: STATIC.findall(code) for name, code in _scripts(page).items()}
     assert len(heads) >= 7
     assert {name: found for name, found in heads.items() if found} == {}
@@ -47,7 +47,7 @@ def test_nothing_a_worker_runs_imports_at_its_head(page: str) -> None:
 
 @pytest.mark.parametrize("page", LISTS)
 def test_what_a_worker_imports_while_it_runs_is_on_the_list_that_is_compared(page: str) -> None:
-    """A script that is not on the list would run without having been compared; one nobody imports has no place there."""
+    """A script that is not on the list would run uncompared; one that nobody imports has no place there."""
     scripts = _scripts(page)
     imported = {name for code in scripts.values() for name in LITERAL.findall(code)}
     assert imported == set(_of_worker(page)) - {"worker.js"}
