@@ -65,12 +65,6 @@ class Painter:
         self._pattern = lru_cache(maxsize=len(PATTERNS) * VARIANTS)(self._new_pattern)
         self._ramp = lru_cache(maxsize=64)(self._new_ramp)
 
-    def prepare(self) -> None:
-        """Draw the patterns, which no definition has a say in."""
-        for kind in range(len(PATTERNS)):
-            for variant in range(VARIANTS):
-                self._pattern(kind, variant)
-
     def of(self, seen: Look) -> bytes:
         """Return a look as a PNG; the same bytes every time."""
         house = self._house(seen.type, seen.colours, seen.end, seen.trim, seen.beads)
@@ -81,10 +75,8 @@ class Painter:
         return _encoded(picture, house)
 
     def _new_house(self, badge_type: str, colours: images.Colours, end: str, trim: str, beads: str) -> _House:
-        ground, trims = (
-            self._ground(badge_type, colours, end).copy(),
-            self._mask(images.trims(badge_type, beads, "#fff")),
-        )
+        ground = self._ground(badge_type, colours, end).copy()
+        trims = self._mask(images.trims(badge_type, beads, "#fff"))
         ground.paste(trim, mask=trims)
         whole = self._mask(f'<path d="{SHAPES[badge_type]()}" fill="#fff"/>')
         above = ImageChops.lighter(trims, self._mask(images.medallion(colours)))
@@ -120,9 +112,8 @@ class Painter:
     def _new_ramp(self, drawn: str, first: int) -> tuple[Image.Image, Mask]:
         """Return a drawing in places of the ramp that begins at `first`, and where it is seen at all."""
         mask, steps = self._mask(drawn), [round(seen / _FULL * _RAMP) for seen in _BYTE]
-        return mask.point([max(first + step - 1, 0) for step in steps]), mask.point(
-            [_FULL * (step > 0) for step in steps]
-        )
+        places = mask.point([max(first + step - 1, 0) for step in steps])
+        return places, mask.point([_FULL * (step > 0) for step in steps])
 
     def _mask(self, drawn: str) -> Mask:
         """Return how much of each pixel a drawing covers."""
@@ -145,15 +136,13 @@ def _bands(ground: Image.Image, field: Mask) -> tuple[Image.Image, list[Colour]]
     """Return the place of each row's colour, and the colour of each band, from top to bottom."""
     _, top, _, below = field.getbbox() or (0, 0, *field.size)
     bands = [min(max((row - top) * _BANDS // (below - top), 0), _BANDS - 1) for row in range(field.height)]
-    places = Image.frombytes("L", (1, field.height), bytes(band * (_STRONGEST + 1) for band in bands)).resize(
-        field.size
-    )
+    column = Image.frombytes("L", (1, field.height), bytes(band * (_STRONGEST + 1) for band in bands))
     colours, shades = ground.convert("RGB"), []
     for band in range(_BANDS):
         row = top + (2 * band + 1) * (below - top) // (2 * _BANDS)
         within = field.crop((0, row, field.width, row + 1))
         shades.append(ImageStat.Stat(colours.crop((0, row, field.width, row + 1)), within).median)
-    return places, [tuple(map(int, shade)) for shade in shades]
+    return column.resize(field.size), [tuple(map(int, shade)) for shade in shades]
 
 
 def _others(ground: Image.Image, field: Mask, deep: Colour) -> tuple[Image.Image, list[Colour]]:
