@@ -6,7 +6,6 @@ Not part of `make test`, since it needs two more browsers: `make test-engines`. 
 import functools
 import http.server
 import os
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 from engine import Engine
 from firefox import Firefox
+from serving import TYPES, served
 from webkit import WebKit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,16 +55,6 @@ class Host:
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files
     disable_nagle_algorithm = True
-    types = {  # noqa: RUF012 -- constant
-        ".html": "text/html",
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".css": "text/css",
-        ".json": "application/json",
-        ".wasm": "application/wasm",
-        ".svg": "image/svg+xml",
-        ".png": "image/png",
-    }
 
     def __init__(self, *arguments: Any, host: Host) -> None:
         self.host = host
@@ -78,7 +68,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         body = self._body(asked, path)
         self.send_response(404 if body is None else 200)
-        self.send_header("Content-Type", self.types.get(path.suffix, "application/octet-stream"))
+        self.send_header("Content-Type", TYPES.get(path.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body or b"")))
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
@@ -104,22 +94,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing: a browser that gives up an answer half-way is no failure."""
-
-
 def _serve(host: Host) -> Iterator[Host]:
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, host=host))
-    host.address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield host
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(functools.partial(_Handler, host=host)) as place:
+        host.address = f"http://{place}{PREFIX}"
+        yield host
 
 
 @pytest.fixture(scope="session")
@@ -173,11 +151,8 @@ class _Witness(http.server.BaseHTTPRequestHandler):
 def abroad() -> Iterator[tuple[str, list[str]]]:
     """Where every request goes that is not for this machine, and what was asked there."""
     asked: list[str] = []
-    server = _Server(("127.0.0.1", 0), functools.partial(_Witness, asked=asked))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"127.0.0.1:{server.server_port}", asked
-    server.shutdown()
-    server.server_close()
+    with served(functools.partial(_Witness, asked=asked)) as place:
+        yield place, asked
 
 
 @pytest.fixture(scope="session", params=ENGINES)

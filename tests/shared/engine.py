@@ -5,6 +5,7 @@ Nothing but the standard library: the two engines besides Chromium are Debian's 
 
 import base64
 import json
+import socket
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -36,6 +37,13 @@ COMMANDS = {
 
 class Refused(Exception):
     """The browser could not do what it was asked, or a script threw."""
+
+
+def unused_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def free(port_of: Callable[[], Any], seconds: float = PATIENCE) -> Any:

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from engine import PATIENCE, Engine, Refused, free
+from engine import PATIENCE, Engine, Refused, free, unused_port
 
 # What Firefox itself would ask of its makers; whatever is still asked is the page's doing.
 PREFERENCES: dict[str, bool | int | str] = {
@@ -34,12 +34,6 @@ for (const [name, value] of Object.entries({ width: arguments[0], height: argume
 """
 
 
-def _port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 class Firefox(Engine):
     """Firefox with a profile of its own.
 
@@ -53,7 +47,7 @@ class Firefox(Engine):
         program = shutil.which("firefox-esr") or shutil.which("firefox")
         assert program, "no Firefox: run `make engines`"
         self._profile = tempfile.TemporaryDirectory(prefix="firefox-")
-        port, said = _port(), {**PREFERENCES}
+        port, said = unused_port(), {**PREFERENCES}
         host, _, number = proxy.partition(":")
         said |= {"marionette.port": port, "network.proxy.type": 1}  # 1: laid down by hand
         for scheme in ("http", "ssl"):

@@ -13,19 +13,13 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
-from engine import COMMANDS, PATIENCE, Engine, Refused, free
+from engine import COMMANDS, PATIENCE, Engine, Refused, free, unused_port
 
 BROWSERS = "*/webkit2gtk-4.*/MiniBrowser"  # below /usr/lib
 # Else the row of buttons above the page makes no window narrower than 447 pixels.
 NARROW = "* { min-width: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; } toolbar image { opacity: 0; }"
 START, TRIES = 30, 3  # seconds; on a busy machine now and then a browser starts and its driver never hears of it
 FIRST = (1000, 1300)  # pixels of the first window, by which is measured what stands around a page
-
-
-def _port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 class WebKit(Engine):
@@ -84,7 +78,7 @@ class WebKit(Engine):
         self._around = (FIRST[0] - inner[0], FIRST[1] - inner[1])
 
     def _started(self, driver: str, environment: dict[str, str], asked: Any) -> Any:
-        port = _port()
+        port = unused_port()
         command = [driver, f"--port={port}"]
         nothing = subprocess.DEVNULL
         self._driver = subprocess.Popen(

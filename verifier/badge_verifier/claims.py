@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from badge_verifier.errors import Invalid
@@ -87,6 +87,18 @@ def gathered(document: Any, node: Mapping[str, Any]) -> Mapping[str, Any]:  # no
     if not isinstance(name, str):
         return {member: plain(said) for member, said in node.items()}
     return merged(by_id(document).get(name) or [node])
+
+
+def every(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401 -- a JSON value
+    """Yield each object of a value, at any depth, itself included."""
+    pending = [value]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, list):
+            pending += each
+        elif isinstance(each, Mapping):
+            yield each
+            pending += each.values()
 
 
 def by_id(document: Any) -> dict[str, list[Mapping[str, Any]]]:  # noqa: ANN401 -- a JSON value

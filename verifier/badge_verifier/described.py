@@ -5,9 +5,10 @@ is where that matters; where it does not, `claims.gathered` reads both as one.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from badge_verifier import claims
 from badge_verifier.errors import Unchecked
 
 Document = Mapping[str, Any]
@@ -54,7 +55,7 @@ def once(document: Document) -> None:
     entries = statuses if isinstance(statuses, list) else [statuses]
     listed = {entry["id"] for entry in entries if isinstance(entry, Mapping) and isinstance(entry.get("id"), str)}
     count: Counter[str] = Counter()
-    for each in _objects(document):
+    for each in claims.every(document):
         name = each.get("id")
         if not isinstance(name, str):
             continue
@@ -68,14 +69,3 @@ def once(document: Document) -> None:
 
 # What an object may hold that only points at a thing, and says nothing of it.
 _BARE = frozenset({"id", "type"})
-
-
-def _objects(value: object) -> Iterator[Document]:
-    pending = [value]
-    while pending:
-        each = pending.pop()
-        if isinstance(each, list):
-            pending += each
-        elif isinstance(each, Mapping):
-            yield each
-            pending += each.values()

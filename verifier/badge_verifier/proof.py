@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from badge_verifier import controller, dataintegrity, jose, securing
+from badge_verifier import claims, controller, dataintegrity, jose, securing
 from badge_verifier.contexts import Context, bundled
 from badge_verifier.credential import Credential, Jws, Key, ProofResult
 from badge_verifier.dataintegrity import Surroundings
@@ -106,16 +106,7 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
 
 def _hides(value: object) -> bool:
     """Say whether a digest stands anywhere for what the holder may leave out (RFC 9901, "SD-JWT", "Disclosures")."""
-    pending = [value]
-    while pending:
-        each = pending.pop()
-        if isinstance(each, list):
-            pending += each
-        elif isinstance(each, Mapping):
-            if _DIGESTS.intersection(each):
-                return True
-            pending += each.values()
-    return False
+    return any(_DIGESTS.intersection(each) for each in claims.every(value))
 
 
 def _issued(credential: Credential) -> str | None:

@@ -3,13 +3,13 @@
 import functools
 import gzip
 import http.server
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from serving import TYPES, served
 from tabs import Tab, attach
 
 PREFIX = "/deep/site/"
@@ -45,17 +45,6 @@ class Host:
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
-    types = {  # noqa: RUF012 -- constant
-        ".html": "text/html",
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".css": "text/css",
-        ".json": "application/json",
-        ".wasm": "application/wasm",
-        ".svg": "image/svg+xml",
-        ".png": "image/png",
-    }
-
     def __init__(self, *arguments: object, folder: Path, host: Host) -> None:
         self.folder, self.host = folder, host
         super().__init__(*arguments)  # type: ignore[arg-type]  # what the server hands over
@@ -84,7 +73,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if (self.host.compress and path.suffix == ".wasm") or (self.host.unpack and path.suffix == ".gz"):
             body = body if path.suffix == ".gz" else gzip.compress(body, 1)
             self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Type", self.types.get(path.suffix, "application/octet-stream"))
+        self.send_header("Content-Type", TYPES.get(path.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
@@ -96,23 +85,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing: a browser that gives up an answer half-way is no failure."""
-
-
 def _serve(folder: Path) -> Iterator[Host]:
     host = Host("")
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, folder=folder, host=host))
-    host.address = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield host
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(functools.partial(_Handler, folder=folder, host=host)) as place:
+        host.address = f"http://{place}{PREFIX}"
+        yield host
 
 
 @pytest.fixture(scope="session")

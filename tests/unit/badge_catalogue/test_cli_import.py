@@ -17,57 +17,50 @@ Import = Callable[..., int]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, small: dict[str, bytes]) -> Path:
-    """The small catalogue in a folder."""
-    for path, data in small.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path / "catalogue"
-
-
-@pytest.fixture
-def bring(folder: Path, tmp_path: Path) -> Import:
+def bring(small_folder: Path, tmp_path: Path) -> Import:
     """Import a sheet for demo-mbo."""
 
     def run(text: str, *more: str) -> int:
         sheet = tmp_path / "badges.csv"
         sheet.write_text(text, encoding="utf-8")
-        return main(["import", "csv", str(sheet), "--institution", "demo-mbo", "--dir", str(folder), *more])
+        return main(["import", "csv", str(sheet), "--institution", "demo-mbo", "--dir", str(small_folder), *more])
 
     return run
 
 
-def badge(folder: Path, slug: str) -> Path:
+def badge(small_folder: Path, slug: str) -> Path:
     """Return the file of a badge."""
-    return folder / "institutions" / "demo-mbo" / "badges" / f"{slug}.yaml"
+    return small_folder / "institutions" / "demo-mbo" / "badges" / f"{slug}.yaml"
 
 
-def test_imported_badges_pass_the_check(bring: Import, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_imported_badges_pass_the_check(bring: Import, small_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A sheet of two badges becomes two drafts without errors, and the rest stays as it was."""
     assert bring(HEAD + FIRST + SECOND) == 0
     assert capsys.readouterr().out == "ehbo: new\nbhv: new\n"
     capsys.readouterr()
-    assert main(["check", str(folder)]) == 0
+    assert main(["check", str(small_folder)]) == 0
     assert capsys.readouterr().out == "0 errors, 0 warnings, 0 hints\n"
-    found = load(folder)[0].badges["demo-mbo.ehbo"]
+    found = load(small_folder)[0].badges["demo-mbo.ehbo"]
     assert (found.status, found.version, found.issuer) == ("draft", "1", "demo-mbo")
     assert found.workload is not None
     assert found.workload.hours == 8
 
 
-def test_same_import_twice_changes_nothing(bring: Import, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_same_import_twice_changes_nothing(
+    bring: Import, small_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Importing the same sheet again leaves every byte."""
     assert bring(HEAD + FIRST) == 0
-    before = badge(folder, "ehbo").read_bytes()
+    before = badge(small_folder, "ehbo").read_bytes()
     assert bring(HEAD + FIRST) == 0
-    assert badge(folder, "ehbo").read_bytes() == before
+    assert badge(small_folder, "ehbo").read_bytes() == before
     assert capsys.readouterr().out.endswith("ehbo: updated (nothing)\n")
 
 
-def test_second_import_keeps_hand_edits(bring: Import, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_second_import_keeps_hand_edits(bring: Import, small_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What was changed by hand stays, remarks too; what the sheet changed comes in."""
     bring(HEAD + FIRST)
-    path = badge(folder, "ehbo")
+    path = badge(small_folder, "ehbo")
     path.write_text(
         path.read_text(encoding="utf-8").replace("status: draft", "# decided in May\nstatus: active"), encoding="utf-8"
     )
@@ -80,11 +73,11 @@ def test_second_import_keeps_hand_edits(bring: Import, folder: Path, capsys: pyt
 
 
 def test_field_changed_on_both_sides_is_a_conflict(
-    bring: Import, folder: Path, capsys: pytest.CaptureFixture[str]
+    bring: Import, small_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The file keeps its own text, the conflict is named, and the exit code says that someone has to look."""
     bring(HEAD + FIRST)
-    path = badge(folder, "ehbo")
+    path = badge(small_folder, "ehbo")
     mine = path.read_text(encoding="utf-8").replace("First aid", "First help")
     path.write_text(mine, encoding="utf-8")
     capsys.readouterr()
@@ -94,31 +87,33 @@ def test_field_changed_on_both_sides_is_a_conflict(
 
 
 def test_badge_that_is_gone_is_retired_only_on_request(
-    bring: Import, folder: Path, capsys: pytest.CaptureFixture[str]
+    bring: Import, small_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A row that is gone is named; with --retire the badge is retired, never removed."""
     bring(HEAD + FIRST + SECOND)
-    before = badge(folder, "bhv").read_bytes()
+    before = badge(small_folder, "bhv").read_bytes()
     capsys.readouterr()
     assert bring(HEAD + FIRST) == 1
     assert "bhv: no longer in badges.csv" in capsys.readouterr().out
-    assert badge(folder, "bhv").read_bytes() == before
+    assert badge(small_folder, "bhv").read_bytes() == before
     assert bring(HEAD + FIRST, "--retire") == 0
-    assert b"status: retired" in badge(folder, "bhv").read_bytes()
+    assert b"status: retired" in badge(small_folder, "bhv").read_bytes()
 
 
-def test_rehearsal_writes_nothing(bring: Import, folder: Path) -> None:
+def test_rehearsal_writes_nothing(bring: Import, small_folder: Path) -> None:
     """--dry-run says what would happen and leaves the folder."""
     assert bring(HEAD + FIRST, "--dry-run") == 0
-    assert not badge(folder, "ehbo").exists()
-    assert not (badge(folder, "ehbo").parent / ".imports").exists()
+    assert not badge(small_folder, "ehbo").exists()
+    assert not (badge(small_folder, "ehbo").parent / ".imports").exists()
 
 
-def test_two_rows_with_one_slug_write_neither(bring: Import, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_rows_with_one_slug_write_neither(
+    bring: Import, small_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Which of two rows is meant is not guessed."""
     assert bring(HEAD + FIRST + FIRST) == 1
     assert "ehbo: 2 badges have this name, none was carried over" in capsys.readouterr().out
-    assert not badge(folder, "ehbo").exists()
+    assert not badge(small_folder, "ehbo").exists()
 
 
 @pytest.mark.parametrize(
@@ -133,28 +128,38 @@ def test_two_rows_with_one_slug_write_neither(bring: Import, folder: Path, capsy
     ids=["no file", "no JSON", "no institution", "unknown institution", "no download"],
 )
 def test_wrong_use_exits_3(
-    arguments: list[str], folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A file that is not there or not what it should be is wrong use, told in one sentence."""
     (tmp_path / "broken").write_text("{", encoding="utf-8")
     given = [str(tmp_path / "broken") if word == "BROKEN" else word for word in arguments]
-    assert main(["import", *given, "--dir", str(folder)]) == 3
+    assert main(["import", *given, "--dir", str(small_folder)]) == 3
     assert capsys.readouterr().err.startswith("catalogue import: ")
 
 
-def test_badge_class_is_imported(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_badge_class_is_imported(small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A BadgeClass of a platform becomes a file, and what has no place is named."""
     told = {"type": "BadgeClass", "name": "EHBO", "description": "Je leert handelen.", "sponsor": "x"}
     (tmp_path / "badge.json").write_text(json.dumps(told), encoding="utf-8")
     assert (
-        main(["import", "edubadges", str(tmp_path / "badge.json"), "--institution", "demo-mbo", "--dir", str(folder)])
+        main(
+            [
+                "import",
+                "edubadges",
+                str(tmp_path / "badge.json"),
+                "--institution",
+                "demo-mbo",
+                "--dir",
+                str(small_folder),
+            ]
+        )
         == 0
     )
     assert capsys.readouterr().out.startswith("ehbo: new\n  not carried over: member 'sponsor'\nleft to do")
-    assert "nl: EHBO" in badge(folder, "ehbo").read_text(encoding="utf-8")
+    assert "nl: EHBO" in badge(small_folder, "ehbo").read_text(encoding="utf-8")
 
 
-def test_what_is_left_is_counted(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_left_is_counted(small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The last line says how many errors the new files still have, in English texts too, and a rehearsal says none."""
     told: dict[str, object] = {
         "type": ["Achievement"],
@@ -170,12 +175,12 @@ def test_what_is_left_is_counted(folder: Path, tmp_path: Path, capsys: pytest.Ca
     for name, more, left in cases:
         file = tmp_path / f"{name}.json"
         file.write_text(json.dumps(told | {"name": name, **more}), encoding="utf-8")
-        command = ["import", "ob3", str(file), "--dir", str(folder), "--institution", "demo-mbo"]
+        command = ["import", "ob3", str(file), "--dir", str(small_folder), "--institution", "demo-mbo"]
         assert main([*command, "--dry-run"]) == 0
         assert "errors" not in capsys.readouterr().out
         assert main(command) == 0
         assert f"left to do in these files: {left}" in capsys.readouterr().out
-    text = (folder / "institutions/demo-mbo/badges/welding.yaml").read_text(encoding="utf-8")
+    text = (small_folder / "institutions/demo-mbo/badges/welding.yaml").read_text(encoding="utf-8")
     assert "default_language: en" in text
 
 
@@ -185,15 +190,17 @@ def test_template_is_offered(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("\ufeffslug;type;name.nl;")
 
 
-def test_esco_download_fills_the_vocabulary(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_esco_download_fills_the_vocabulary(
+    small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A skill that a badge uses and the list lacks is appended with both labels, and the check is content."""
-    metal = badge(folder, "metaal")
+    metal = badge(small_folder, "metaal")
     uri = "http://data.europa.eu/esco/skill/dddd"
     metal.write_text(metal.read_text(encoding="utf-8").replace("esco/skill/cccc", "esco/skill/dddd"), encoding="utf-8")
-    assert main(["check", str(folder)]) == 1
+    assert main(["check", str(small_folder)]) == 1
     for language, label in (("nl", "metaal vijlen"), ("en", "file metal")):
         text = f"conceptUri,skillType,preferredLabel\n{uri},skill,{label}\n"
         (tmp_path / f"skills_{language}.csv").write_text(text, encoding="utf-8")
-    assert main(["import", "esco", str(tmp_path), "--dir", str(folder)]) == 0
+    assert main(["import", "esco", str(tmp_path), "--dir", str(small_folder)]) == 0
     assert "esco: 1 added" in capsys.readouterr().out
-    assert main(["check", str(folder)]) == 0
+    assert main(["check", str(small_folder)]) == 0

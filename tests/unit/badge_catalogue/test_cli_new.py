@@ -19,21 +19,16 @@ def flags(answers: dict[str, str]) -> list[str]:
     return [word for path, answer in answers.items() for word in ("--set", f"{path}={answer}")]
 
 
+def new(folder: Path, slug: str) -> list[str]:
+    """Return the command that begins a badge of the small catalogue's school without asking anything."""
+    return ["new", "badge", "--dir", str(folder), "--institution", "demo-mbo", "--slug", slug, "--no-questions"]
+
+
 def test_badge_from_flags_passes_the_check(
     small_folder: Path, capsys: pytest.CaptureFixture[str], microcredential: dict[str, str]
 ) -> None:
     """With every answer given beforehand nothing is asked, and the file has no error and no warning."""
-    command = [
-        "new",
-        "badge",
-        "--dir",
-        str(small_folder),
-        "--institution",
-        "demo-mbo",
-        "--slug",
-        "zonnepanelen",
-        "--no-questions",
-    ]
+    command = new(small_folder, "zonnepanelen")
     assert main([*command, *flags(microcredential)]) == 0
     capsys.readouterr()
     assert main(["check", str(small_folder)]) == 0
@@ -47,17 +42,7 @@ def test_badge_from_flags_passes_the_check(
 
 def test_missing_answers_are_reported(small_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without questions and answers the file is written, and what it lacks is said."""
-    command = [
-        "new",
-        "badge",
-        "--dir",
-        str(small_folder),
-        "--institution",
-        "demo-mbo",
-        "--slug",
-        "leeg",
-        "--no-questions",
-    ]
+    command = new(small_folder, "leeg")
     assert main(command) == 1
     assert "[required]" in capsys.readouterr().out
 
