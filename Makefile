@@ -79,7 +79,7 @@ verifier/badge_verifier/contexts/.collected: .venv/.installed node_modules/.inst
 	@touch $@
 
 # The script itself skips what has not changed.
-runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/page/*.py requirements/pyodide.txt)
+runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/page/*.py requirements/pyodide.txt)
 	$(BIN)/python verifier/page/build_runtime.py
 	@touch verifier/page/runtime/.built
 

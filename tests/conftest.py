@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from badge_verifier import keys, multibase
+from badge_verifier.encodings import multibase
 from badge_verifier.errors import StepError
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.ports import SignatureCheck
+from badge_verifier.proofs import keys
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 
 ROOT = Path(__file__).resolve().parent.parent
 WYCHEPROOF = {

@@ -1,10 +1,26 @@
-"""Where every published form of an entry stands: paths relative to the site, and whole addresses.
+"""Where everything published stands: pages of each language, forms of an entry; relative paths and whole addresses.
 
 An address once published is never lost, so each is made here and nowhere else.
 """
 
 from badge_catalogue.model import Badge, Institution
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
+
+
+def home(language: str) -> str:
+    """Return where a language's pages start below the site's root: Dutch at the root, others in a folder."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
+
+
+def other_language(language: str) -> str:
+    """Return the language the switcher leads to."""
+    return next(known for known in LANGUAGES if known != language)
+
+
+def up(site_path: str) -> str:
+    """Return the relative address of the site's root as seen from a file of the site."""
+    return "../" * site_path.count("/") or "./"
 
 
 def badge_folder(badge: Badge) -> str:
@@ -30,10 +46,10 @@ def achievement(badge: Badge, settings: Settings, language: str | None = None) -
     return f"{settings.site_url}{version_folder(badge)}{name}"
 
 
-def badge_page(badge: Badge, settings: Settings, language: str = "nl") -> str:
+def badge_page(badge: Badge, settings: Settings, language: str = LANGUAGES[0]) -> str:
     """Return the address of the page for people; an earlier version has its own."""
     folder = badge_folder(badge) if badge.current else version_folder(badge)
-    return f"{settings.site_url}{'' if language == 'nl' else language + '/'}{folder}"
+    return f"{settings.site_url}{home(language)}{folder}"
 
 
 def institution_folder(institution: Institution) -> str:

@@ -24,21 +24,24 @@ class Parser(argparse.ArgumentParser):
 # Commands that stand in modules with `add_arguments(parser)` and `run(args) -> int`.
 _MODULES = {
     "check": (
-        "badge_catalogue.check_command",
+        "badge_catalogue.commands.check",
         "say what is wrong with the definitions, where, and what to write instead",
     ),
-    "schema": ("badge_catalogue.schema_command", "write the JSON Schemas that editors use"),
-    "build": ("badge_catalogue.build_command", "compile the catalogue into a site"),
-    "serve": ("badge_catalogue.serve", "build, serve on this machine and rebuild on change"),
-    "new": ("badge_catalogue.new_command", "write a definition, asking what is needed"),
-    "import": ("badge_catalogue.import_command", "make definitions of a spreadsheet or of another platform's files"),
-    "diff": ("badge_catalogue.diff_command", "say what a change does to the catalogue"),
-    "changes": ("badge_catalogue.changes_command", "say what differs between two built sites"),
-    "codeowners": ("badge_catalogue.codeowners", "write who approves changes, for GitHub"),
-    "export": ("badge_catalogue.export_command", "write the files for machines alone, without the pages"),
-    "issue": ("badge_catalogue.issue_command", "sign badges for one recipient, or for a table of them"),
-    "keys": ("badge_catalogue.keys_command", "make, rotate and retire an institution's keys"),
-    "status": ("badge_catalogue.status_command", "withdraw badges, and publish what others need to see that"),
+    "schema": ("badge_catalogue.commands.schema", "write the JSON Schemas that editors use"),
+    "build": ("badge_catalogue.commands.build", "compile the catalogue into a site"),
+    "serve": ("badge_catalogue.commands.serve", "build, serve on this machine and rebuild on change"),
+    "new": ("badge_catalogue.commands.new", "write a definition, asking what is needed"),
+    "import": (
+        "badge_catalogue.commands.import_definitions",
+        "make definitions of a spreadsheet or of another platform's files",
+    ),
+    "diff": ("badge_catalogue.commands.diff", "say what a change does to the catalogue"),
+    "changes": ("badge_catalogue.commands.changes", "say what differs between two built sites"),
+    "codeowners": ("badge_catalogue.review.codeowners", "write who approves changes, for GitHub"),
+    "export": ("badge_catalogue.commands.export", "write the files for machines alone, without the pages"),
+    "issue": ("badge_catalogue.commands.issue", "sign badges for one recipient, or for a table of them"),
+    "keys": ("badge_catalogue.commands.keys", "make, rotate and retire an institution's keys"),
+    "status": ("badge_catalogue.commands.status", "withdraw badges, and publish what others need to see that"),
 }
 
 

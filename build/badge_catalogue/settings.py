@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from badge_catalogue.fields import MAILBOX
+from badge_catalogue.definitions.fields import MAILBOX
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from badge_issuer.errors import Refused
-from badge_verifier.dates import instant
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
 
 PASSPHRASE = "BADGE_PASSPHRASE"  # noqa: S105 -- the name of the variable

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from badge_issuer.errors import Refused
-from badge_verifier.dates import stamp
+from badge_verifier.encodings.moments import stamp
 
 CONTEXT = (
     "https://www.w3.org/ns/credentials/v2",

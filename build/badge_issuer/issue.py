@@ -23,7 +23,7 @@ from badge_issuer.register import Register
 from badge_issuer.sign import as_jwt, with_proof
 from badge_issuer.status_list import entries
 from badge_issuer.writing import whole
-from badge_verifier.dates import instant, stamp
+from badge_verifier.encodings.moments import instant, stamp
 
 SHAPES = ("png", "svg", "json", "jwt")
 

@@ -19,10 +19,10 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from badge_issuer.errors import Refused
 from badge_issuer.writing import private as write_private
+from badge_verifier.encodings.multibase import base64url, to_base64url
 from badge_verifier.errors import Invalid
-from badge_verifier.keys import from_jwk, multikey
-from badge_verifier.multibase import base64url, to_base64url
 from badge_verifier.ports import Algorithm
+from badge_verifier.proofs.keys import from_jwk, multikey
 
 _FORMAT = "badge-key/1"  # scrypt and ChaCha20-Poly1305 with fixed parameters: a file cannot ask for weaker ones
 _SALT, _NONCE = 16, 12  # bytes

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from badge_verifier.dates import instant, stamp
+from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.limits import Limits
-from badge_verifier.parse import credential, token
-from badge_verifier.vouching import digest
+from badge_verifier.steps.vouching import digest
+from badge_verifier.versions.parse import credential, token
 
 _DECOYS = range(5, 60)  # and up to one more for each line that is not
 

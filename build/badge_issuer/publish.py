@@ -15,7 +15,7 @@ from badge_issuer.issue import Signer
 from badge_issuer.register import Register
 from badge_issuer.sign import as_jwt, with_proof
 from badge_issuer.writing import whole
-from badge_verifier.dates import stamp
+from badge_verifier.encodings.moments import stamp
 
 
 def addresses(site_url: str, institution: str, list_name: str) -> dict[str, str]:

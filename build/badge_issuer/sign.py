@@ -1,6 +1,6 @@
 """Sign a credential: Data Integrity (an embedded proof) or VC-JWT (an envelope around it).
 
-What exactly is signed is made by `badge_verifier.securing`, so that signer and verifier cannot differ.
+What exactly is signed is made by `badge_verifier.proofs.securing`, so that signer and verifier cannot differ.
 """
 
 import json
@@ -10,9 +10,9 @@ from typing import Any
 
 from badge_issuer.errors import Refused
 from badge_issuer.keys import SigningKey
-from badge_verifier.dates import instant
-from badge_verifier.multibase import to_base58, to_base64url
-from badge_verifier.securing import hash_data, suite
+from badge_verifier.encodings.moments import instant
+from badge_verifier.encodings.multibase import to_base58, to_base64url
+from badge_verifier.proofs.securing import hash_data, suite
 
 DATA_INTEGRITY = {"eddsa-rdfc-2022": "EdDSA", "ecdsa-rdfc-2019": "ES256"}
 FORMATS = (*DATA_INTEGRITY, "jwt")

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from badge_verifier.dates import stamp
+from badge_verifier.encodings.moments import stamp
+from badge_verifier.encodings.multibase import base64url, to_base64url
 from badge_verifier.errors import StepError
-from badge_verifier.multibase import base64url, to_base64url
 
 _CONTEXT = "https://www.w3.org/ns/credentials/v2"
 

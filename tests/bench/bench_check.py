@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from badge_catalogue.checks import check
-from badge_catalogue.load import load_files, read_folder
+from badge_catalogue.definitions.load import load_files, read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 

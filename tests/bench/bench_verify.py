@@ -25,13 +25,14 @@ from typing import Any
 
 from badge_issuer import sign
 from badge_issuer.keys import SigningKey, from_seed, new
-from badge_verifier import multibase, securing
 from badge_verifier.batch import Question, answers
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
-from badge_verifier.keys import multikey
+from badge_verifier.encodings import multibase
 from badge_verifier.limits import Limits
-from badge_verifier.trust import Institution, TrustKey, TrustList
+from badge_verifier.network.fetches import Offline
+from badge_verifier.proofs import securing
+from badge_verifier.proofs.keys import multikey
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
 from badge_verifier.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -24,11 +24,12 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from badge_catalogue import catalogue_page, facets, search
-from badge_catalogue.load import load
+from badge_catalogue.definitions.load import load
+from badge_catalogue.finding import facets, full_text
 from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model.text import Text
+from badge_catalogue.pages.catalogue import catalogue_page
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = Settings(epoch=1_795_305_600)
@@ -128,9 +129,9 @@ def measure(number: int, catalogue: Catalogue) -> None:
                 write(path, data)
         with seconds("search index"):
             pagefind = ROOT / "node_modules" / ".bin" / "pagefind"
-            for path, data in search.run_pagefind(many, pagefind, folder / "scratch"):
+            for path, data in full_text.run_pagefind(many, pagefind, folder / "scratch"):
                 write(path, data)
-        body = catalogue_page.catalogue_page(many, SETTINGS, "nl")
+        body = catalogue_page(many, SETTINGS, "nl")
         write("badges/index.html", f'<!doctype html><html lang="nl"><meta charset="utf-8">{body}'.encode())
         assets = ROOT / "site_src" / "overrides" / "assets" / "catalogue"
         shutil.copytree(assets, folder / "assets" / "catalogue")

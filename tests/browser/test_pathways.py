@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from badge_catalogue.plan_words import PLAN
+from badge_catalogue.words.plan import PLAN
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ const outcomes = await pyodide.runPythonAsync(`
 import json, sys
 sys.path.insert(0, "/sources")
 from badge_verifier.errors import StepError
-from badge_verifier.in_pyodide import WebCrypto
+from badge_verifier.runtimes.in_pyodide import WebCrypto
 from badge_verifier.ports import SignatureCheck
 
 async def outcome(case):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import segno
 
-from badge_catalogue.verify_page import texts
+from badge_catalogue.pages.verify import texts
 
 LINK = "https://badges.example.net/public/assertions/7"
 READY = "document.documentElement.dataset.verifier === 'ready'"

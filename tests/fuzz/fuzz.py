@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "shared"))
 import forging
 import mutants
 
-from badge_verifier.contexts import Context, from_index
-from badge_verifier.trust import TrustList, parse_trust
+from badge_verifier.proofs.contexts import Context, from_index
+from badge_verifier.trust.trust_list import TrustList, parse_trust
 
 TESTS = Path(__file__).resolve().parents[1]
 KEPT = TESTS.parent / ".cache" / "fuzz"

@@ -20,11 +20,11 @@ import corpus  # type: ignore[import-not-found] # found by the line above
 import corpus_many  # type: ignore[import-not-found] # likewise
 import corpus_pictures  # type: ignore[import-not-found] # likewise
 
-from badge_verifier.contexts import bundled
 from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.ports import Answer
-from badge_verifier.trust import parse_trust
+from badge_verifier.proofs.contexts import bundled
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import parse_trust
 from badge_verifier.verify import verify
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -10,11 +10,11 @@ from typing import Any
 
 import mutants
 
-from badge_verifier.contexts import Context
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
+from badge_verifier.proofs.contexts import Context
 from badge_verifier.report import HEADLINES, Report
-from badge_verifier.trust import TrustList
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import TrustList
 from badge_verifier.verify import verify
 
 TESTS = Path(__file__).resolve().parents[1]

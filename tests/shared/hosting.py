@@ -4,11 +4,11 @@ import asyncio
 import json
 from typing import Any
 
-from badge_verifier.dates import instant
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.ports import Answer
 from badge_verifier.report import Report
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 NOW = instant("2026-11-22T12:00:00Z")

@@ -9,10 +9,10 @@ from typing import Any
 import make
 
 from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.ports import Answer, Fetcher
 from badge_verifier.report import Report
-from badge_verifier.trust import TrustList
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import TrustList
 from badge_verifier.verify import verify
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

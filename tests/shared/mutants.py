@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
-from badge_verifier import terms
-from badge_verifier.contexts import bundled
-from badge_verifier.multibase import base64url, to_base64url
+from badge_verifier.encodings.multibase import base64url, to_base64url
+from badge_verifier.proofs import terms
+from badge_verifier.proofs.contexts import bundled
 
 Path = tuple[str | int, ...]
 _TERMS = (

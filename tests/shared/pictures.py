@@ -1,6 +1,6 @@
 """Pictures for tests that look at everything else."""
 
-from badge_catalogue.images import Look
+from badge_catalogue.drawings.badge_images import Look
 
 
 class Blank:

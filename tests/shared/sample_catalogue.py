@@ -19,7 +19,7 @@ from badge_catalogue.model import (
     Term,
     Workload,
 )
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 WELDING = "http://data.europa.eu/esco/skill/11112222-aaaa-bbbb-cccc-000000000001"
 

@@ -13,12 +13,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "shared"))
 
 from pictures import Blank
 
-from badge_catalogue import shell
-from badge_catalogue.build_command import checked, templates
-from badge_catalogue.issuing_records import IssuingRecords
-from badge_catalogue.render import render
+from badge_catalogue.commands.build import checked, templates
+from badge_catalogue.definitions.issuing_records import IssuingRecords
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages import shell
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.site.render import render
 
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE / "expected"

@@ -12,9 +12,10 @@ from typing import Any
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 
-from badge_verifier import jsonld, keys, multibase, rdfc, securing
-from badge_verifier.contexts import bundled
+from badge_verifier.encodings import multibase
 from badge_verifier.limits import Limits
+from badge_verifier.proofs import jsonld, keys, rdfc, securing
+from badge_verifier.proofs.contexts import bundled
 
 _TYPES = {"bytes": 2, "array": 4, "map": 5}
 

@@ -25,7 +25,7 @@ from of_school import (
     trust,
 )
 
-from badge_verifier.trust import dump_trust
+from badge_verifier.trust.trust_list import dump_trust
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

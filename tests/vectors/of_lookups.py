@@ -18,7 +18,7 @@ from of_school import (
     text_of,
 )
 
-from badge_verifier import multibase
+from badge_verifier.encodings import multibase
 
 
 def lookups() -> Iterator[Case]:

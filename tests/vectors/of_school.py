@@ -10,9 +10,11 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from derived import P256
 
-from badge_verifier import keys, multibase, securing, vouching
-from badge_verifier.parse import credential
-from badge_verifier.trust import CatalogueBadge, Institution, Platform, TrustKey, TrustList
+from badge_verifier.encodings import multibase
+from badge_verifier.proofs import keys, securing
+from badge_verifier.steps import vouching
+from badge_verifier.trust.trust_list import CatalogueBadge, Institution, Platform, TrustKey, TrustList
+from badge_verifier.versions.parse import credential
 
 NOW = "2026-11-22T12:00:00Z"
 SITE = "https://catalogue.example.org/"

@@ -11,13 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from badge_verifier import containers
-from badge_verifier.contexts import Context
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto, HttpsFetcher
+from badge_verifier.containers import kinds
 from badge_verifier.limits import Limits
+from badge_verifier.network.fetches import Offline
+from badge_verifier.proofs.contexts import Context
 from badge_verifier.report import Report, to_json
-from badge_verifier.trust import TrustList
+from badge_verifier.runtimes.in_cpython import CpythonCrypto, HttpsFetcher
+from badge_verifier.trust.trust_list import TrustList
 from badge_verifier.verify import verify
 
 _CHUNK = 1024 * 1024
@@ -104,9 +104,9 @@ def links(data: bytes, limits: Limits) -> tuple[bytes, ...]:
 
     Any other file, and a text with nothing to verify or too much of it, is returned as it is.
     """
-    if len(data) > limits.file_bytes or containers.kind_of(data) != "text":
+    if len(data) > limits.file_bytes or kinds.kind_of(data) != "text":
         return (data,)
-    found = containers.links(data.decode("utf-8-sig"), limits.zip_entries + 1)
+    found = kinds.links(data.decode("utf-8-sig"), limits.zip_entries + 1)
     return tuple(each.encode() for each in found) if 1 < len(found) <= limits.zip_entries else (data,)
 
 

@@ -9,16 +9,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from badge_verifier import headlines, messages, shown, strictjson
 from badge_verifier.batch import Answered, Question, answers, files
-from badge_verifier.contexts import Context, from_index
-from badge_verifier.dates import instant, stamp
+from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.moments import instant, stamp
+from badge_verifier.encodings.visible import visible
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
-from badge_verifier.printout import page
+from badge_verifier.presentation.printout import page
+from badge_verifier.proofs.contexts import Context, from_index
 from badge_verifier.report import NEEDED, Outcome
-from badge_verifier.trust import TrustList, parse_trust
-from badge_verifier.visible import visible
+from badge_verifier.steps import shown
+from badge_verifier.trust.trust_list import TrustList, parse_trust
+from badge_verifier.words import headlines, messages
 
 WRONG_USE = 3
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # what begins a formula, in any width

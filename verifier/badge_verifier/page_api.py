@@ -8,14 +8,14 @@ from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from typing import Any
 
-from badge_verifier.contexts import Context, from_index
-from badge_verifier.dates import instant
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError, Unchecked
-from badge_verifier.fetches import Offline
-from badge_verifier.platforms import host
+from badge_verifier.network.fetches import Offline
+from badge_verifier.network.platforms import host
 from badge_verifier.ports import Answer, Crypto, Fetcher
+from badge_verifier.proofs.contexts import Context, from_index
 from badge_verifier.report import to_json
-from badge_verifier.trust import TrustList, parse_trust
+from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.verify import verify
 
 Fetch = Callable[[str, int, float], Awaitable[Any]]
@@ -44,7 +44,7 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
     wanted = json.loads(options)
     fetcher: Fetcher = _Bridge(fetch) if wanted.get("online") is True and fetch is not None else Offline()
     if crypto is None:
-        from badge_verifier.in_pyodide import WebCrypto  # noqa: PLC0415 -- exists in the browser only
+        from badge_verifier.runtimes.in_pyodide import WebCrypto  # noqa: PLC0415 -- exists in the browser only
 
         crypto = WebCrypto()
     try:

@@ -5,26 +5,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from badge_verifier import catalogue, claims, dates, messages, recipient, shown
-from badge_verifier.attest import NOT_REACHED, Attested, Means, attest
-from badge_verifier.contexts import Context
-from badge_verifier.credential import Credential, Payload, ProofResult
-from badge_verifier.endorsements import endorsed
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, Payload, ProofResult
+from badge_verifier.containers.unbake import Absent, Found, unbake
+from badge_verifier.encodings.moments import stamp
+from badge_verifier.encodings.visible import visible
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.fetches import Frugal
-from badge_verifier.hosted import body_at, completed, original
 from badge_verifier.limits import Limits
-from badge_verifier.ob3 import NOT_AWARDED
-from badge_verifier.parse import parse
-from badge_verifier.platforms import data_address, is_collection
+from badge_verifier.network.fetches import Frugal
+from badge_verifier.network.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
+from badge_verifier.proofs.contexts import Context
+from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Attested, Means, attest
+from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import STEPS, Outcome, Report, Ruling, Step, conclude
-from badge_verifier.securing import SELECTIVE
-from badge_verifier.trust import CatalogueBadge, Institution, TrustList
-from badge_verifier.unbake import Absent, Found, unbake
-from badge_verifier.visible import visible
-from badge_verifier.vouching import institution_of, is_called, name_of, vouch
-from badge_verifier.withdrawal import Snapshots, withdrawn
+from badge_verifier.steps import catalogue, dates, recipient, shown
+from badge_verifier.steps.endorsements import endorsed
+from badge_verifier.steps.hosted import body_at, completed, original
+from badge_verifier.steps.revocation import Snapshots, withdrawn
+from badge_verifier.steps.vouching import institution_of, is_called, name_of, vouch
+from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList
+from badge_verifier.versions.ob3 import NOT_AWARDED
+from badge_verifier.versions.parse import parse
+from badge_verifier.words import messages
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,8 @@ async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an
         ValueError: `now` is naive, or `lang` is neither. Nothing a file contains makes this function raise.
 
     >>> import asyncio
-    >>> from badge_verifier.fetches import Offline
-    >>> from badge_verifier.in_cpython import CpythonCrypto
+    >>> from badge_verifier.network.fetches import Offline
+    >>> from badge_verifier.runtimes.in_cpython import CpythonCrypto
     >>> moment = datetime.fromisoformat("2026-11-22T12:00:00+00:00")
     >>> run = verify(b"{}", crypto=CpythonCrypto(), fetcher=Offline(), now=moment, trust=None, lang="nl")
     >>> asyncio.run(run)[0].steps[1].code
@@ -213,7 +216,7 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
 
 def _read(credential: Credential) -> Ruling:
     """Say what was read. A school signs its lists and endorsements as well; nobody was awarded anything by those."""
-    if other := sorted(NOT_AWARDED.intersection(claims.types(credential.document))):
+    if other := sorted(NOT_AWARDED.intersection(reading.types(credential.document))):
         return Ruling(Outcome.ABSENT, "parse.not-awarded", ", ".join(other))
     if credential.version == "VC":  # whatever else a school signs: a student card is no badge
         return Ruling(Outcome.ABSENT, "parse.vc")
@@ -277,7 +280,7 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
             # What a badge calls its issuer anybody with a key may choose; who that is, the list says.
             name = judged.institution.name
             summary["shown"]["listed_as"] = visible(name.get(case.language) or name_of(judged.institution))
-    return Report(index, sha256, dates.stamp(case.means.now), verdict, headline, steps, summary)
+    return Report(index, sha256, stamp(case.means.now), verdict, headline, steps, summary)
 
 
 def _step(name: str, ruling: Ruling, language: str) -> Step:

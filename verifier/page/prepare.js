@@ -40,8 +40,8 @@ const WARM = `
 import gc, importlib, json, pkgutil
 import badge_verifier
 
-for _found in pkgutil.iter_modules(badge_verifier.__path__, "badge_verifier."):
-    if _found.name not in ("badge_verifier.cli", "badge_verifier.in_cpython"):
+for _found in pkgutil.walk_packages(badge_verifier.__path__, "badge_verifier."):
+    if _found.name not in ("badge_verifier.cli", "badge_verifier.runtimes.in_cpython"):
         try:
             importlib.import_module(_found.name)
         except ImportError:

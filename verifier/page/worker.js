@@ -38,7 +38,7 @@ async function boot(wanted) {
   const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}qr-reader.js`)]);
   if (plain) await (await import(`${here}prepare.js`)).prepare(pyodide);
   const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
-  const texts = pyodide.pyimport("badge_verifier.page_texts").texts_json;
+  const texts = pyodide.pyimport("badge_verifier.containers.page_texts").texts_json;
   files.clear(); // from here on nothing is fetched at all
   postMessage({ type: "stage", stage: "ready", plain });
   return { verify, texts, readCode };

@@ -25,9 +25,9 @@ from badge_catalogue.checks import (
 )
 from badge_catalogue.checks.base import Check
 from badge_catalogue.checks.view import Around, View
-from badge_catalogue.findings import Finding
+from badge_catalogue.facts.published import Published
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.published import Published
+from badge_catalogue.model.findings import Finding
 
 CHECKS: tuple[Check, ...] = (
     *identity.CHECKS,

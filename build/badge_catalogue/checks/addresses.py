@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from badge_catalogue import fields
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
+from badge_catalogue.definitions import fields
 
 if TYPE_CHECKING:
     from badge_catalogue.model import Path

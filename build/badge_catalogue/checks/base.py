@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from badge_catalogue.checks.view import View
-from badge_catalogue.findings import Finding
 from badge_catalogue.model import Source
-from badge_catalogue.text import Text
+from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import Text
 
 Severity = Literal["error", "warning", "hint"]
 

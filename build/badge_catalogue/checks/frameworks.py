@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from badge_catalogue import fields
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.definitions import fields
+from badge_catalogue.model.text import LANGUAGES
 
 
 @check("error")

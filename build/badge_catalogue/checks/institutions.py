@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
-from badge_catalogue.places import is_slug
+from badge_catalogue.definitions.places import is_slug
 
 if TYPE_CHECKING:
     from badge_catalogue.model import Institution

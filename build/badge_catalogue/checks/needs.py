@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
-from badge_catalogue.fields_badge import BADGE_FIELDS
+from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
 from badge_catalogue.model import Badge
 
 # Fields beyond those every badge needs, by type.

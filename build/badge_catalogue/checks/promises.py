@@ -5,9 +5,9 @@ Judged against the record of an earlier build; without one these checks have not
 
 from collections.abc import Iterator
 
-from badge_catalogue import published
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
+from badge_catalogue.facts import published
 from badge_catalogue.model import Source
 
 

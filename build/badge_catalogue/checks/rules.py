@@ -3,8 +3,8 @@
 from typing import Literal, NamedTuple
 
 from badge_catalogue.checks import CHECKS
-from badge_catalogue.loading_rules import LOADING_RULES
-from badge_catalogue.text import Text
+from badge_catalogue.definitions.loading_rules import LOADING_RULES
+from badge_catalogue.model.text import Text
 
 
 class Rule(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.model import Badge, WorkloadLimit
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 _EC_IN_HOURS = 28
 _TENTH = 0.1

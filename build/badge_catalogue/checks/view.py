@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from badge_catalogue.fields import Field
+from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.read import FIELDS, yaml_key
+from badge_catalogue.facts.published import Published
 from badge_catalogue.model import Badge, Catalogue, Path, Source
-from badge_catalogue.published import Published
-from badge_catalogue.read import FIELDS, yaml_key
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 class TextAt(NamedTuple):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from badge_catalogue import fields
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
+from badge_catalogue.definitions import fields
 
 
 @check("error")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import TextAt, View
 from badge_catalogue.model import Badge
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES
 
 _LONGEST_NAME = 80
 _ENOUGH = 20  # letters that say something

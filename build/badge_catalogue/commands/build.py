@@ -16,31 +16,26 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from badge_catalogue import (
-    describe_page,
-    issuing_records,
-    licenses,
-    samples_command,
-    search,
-    shell,
-    site_changes,
-    sitemap,
-    verify_page,
-)
 from badge_catalogue.checks import CHECKS, check
-from badge_catalogue.image_cache import ImageCache
-from badge_catalogue.image_layers import Painter
-from badge_catalogue.load import load, read_folder, uncollected
+from badge_catalogue.commands import samples
+from badge_catalogue.commands.output import counted
+from badge_catalogue.definitions import issuing_records
+from badge_catalogue.definitions.load import load, read_folder, uncollected
+from badge_catalogue.drawings.layer_cache import ImageCache
+from badge_catalogue.drawings.layers import Painter
+from badge_catalogue.finding import full_text
 from badge_catalogue.model import Catalogue
-from badge_catalogue.output import counted
-from badge_catalogue.render import Part, parts
-from badge_catalogue.second_process import beside
+from badge_catalogue.pages import describe, licences, shell, verify
+from badge_catalogue.pages.view import view
+from badge_catalogue.review import site_changes
 from badge_catalogue.settings import Settings, mailbox
-from badge_catalogue.site_output import Output, Progress
-from badge_catalogue.site_parts import written
-from badge_catalogue.view import view
+from badge_catalogue.site import sitemap
+from badge_catalogue.site.output import Output, Progress
+from badge_catalogue.site.parts import written
+from badge_catalogue.site.processes import beside
+from badge_catalogue.site.render import Part, parts
 
-PROJECT = Path(__file__).resolve().parents[2]  # where mkdocs.yml, site_src and verifier stand
+PROJECT = Path(__file__).resolve().parents[3]  # where mkdocs.yml, site_src and verifier stand
 _DAY = 24 * 60 * 60
 
 
@@ -52,9 +47,9 @@ MISTAKES = (
     Refused,
     issuing_records.DamagedLedgerError,
     shell.ProseError,
-    search.SearchError,
-    verify_page.MissingRuntimeError,
-    licenses.LicenceError,
+    full_text.SearchError,
+    verify.MissingRuntimeError,
+    licences.LicenceError,
 )
 
 
@@ -167,7 +162,7 @@ def build(
     Raises:
         Refused: The definitions have errors, an address would be lost, or a hand-written page has a link that leads
             nowhere.
-        badge_catalogue.shell.ProseError: MkDocs refused the hand-written pages.
+        badge_catalogue.pages.shell.ProseError: MkDocs refused the hand-written pages.
     """
     with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
         prose = beside(lambda: shell.run_mkdocs(PROJECT, Path(folder), settings.epoch))
@@ -213,7 +208,7 @@ def write(  # noqa: PLR0913 -- what a site is made of
         found = parts(seen, shells, issuing_records.beside(source), pictures)
         told = written(output, [*_besides(source, catalogue, settings, shells, Path(scratch)), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))
-    output.write_all([verify_page.status_index(output.written)])
+    output.write_all([verify.status_index(output.written)])
     output.write_all(sitemap.files(catalogue, settings, output.written))
     if gone := site_changes.lost(before, output.written):
         raise Refused(
@@ -233,11 +228,11 @@ def _besides(
     source: Path, catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell], scratch: Path
 ) -> Iterator[Part]:
     """Yield the parts that need more than the definitions."""
-    yield Part("search", search.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind", scratch))
-    yield Part("verify page", verify_page.files(shells))
-    yield Part("describe page", describe_page.files(shells, catalogue, read_folder(source)[0], settings.curator))
-    yield Part("samples", samples_command.files(catalogue, settings))
-    yield Part("licences", licenses.files(PROJECT))
+    yield Part("search", full_text.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind", scratch))
+    yield Part("verify page", verify.files(shells))
+    yield Part("describe page", describe.files(shells, catalogue, read_folder(source)[0], settings.curator))
+    yield Part("samples", samples.files(catalogue, settings))
+    yield Part("licences", licences.files(PROJECT))
 
 
 def broken_links(output: Output) -> list[str]:

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from badge_catalogue.site_changes import Changes, compared, read
+from badge_catalogue.review.site_changes import Changes, compared, read
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

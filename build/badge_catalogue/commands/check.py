@@ -7,12 +7,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from badge_catalogue import output, published
 from badge_catalogue.checks import check
-from badge_catalogue.complete import table
-from badge_catalogue.fix import fix
-from badge_catalogue.load import load, read_folder
-from badge_catalogue.text import Text
+from badge_catalogue.commands import output
+from badge_catalogue.definitions.fix import fix
+from badge_catalogue.definitions.load import load, read_folder
+from badge_catalogue.facts import published
+from badge_catalogue.facts.completeness import table
+from badge_catalogue.model.text import Text
 
 WRONG_USE = 3
 LARGEST_RECORD = 64 * 1024 * 1024  # bytes

@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from badge_catalogue.changes import changes, markdown, text
-from badge_catalogue.check_command import WRONG_USE, catalogue_folder
 from badge_catalogue.checks import check
-from badge_catalogue.load import load
+from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
+from badge_catalogue.definitions.load import load
+from badge_catalogue.review.changes import changes, markdown, text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

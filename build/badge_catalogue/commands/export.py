@@ -5,10 +5,11 @@ import os
 import sys
 from pathlib import Path
 
-from badge_catalogue import exports, issuing_records
-from badge_catalogue.build_command import Refused, checked, settings_from
+from badge_catalogue import exports
+from badge_catalogue.commands.build import Refused, checked, settings_from
+from badge_catalogue.definitions import issuing_records
 from badge_catalogue.settings import Settings
-from badge_catalogue.site_output import Output
+from badge_catalogue.site.output import Output
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from badge_catalogue import model as m
-from badge_catalogue import new_words
-from badge_catalogue.check_command import WRONG_USE, catalogue_folder
 from badge_catalogue.checks import check
+from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
+from badge_catalogue.commands.output import counted
+from badge_catalogue.definitions.load import load
+from badge_catalogue.definitions.places import is_slug
+from badge_catalogue.definitions.writing import definition
 from badge_catalogue.imports import edubadges, esco, json_files, merge, ob3, ooapi, rows, sheet, tables
 from badge_catalogue.imports.record import Incoming, NotImportable, first_language
-from badge_catalogue.load import load
 from badge_catalogue.model import Catalogue
-from badge_catalogue.output import counted
-from badge_catalogue.places import is_slug
-from badge_catalogue.text import Text
-from badge_catalogue.writing import definition
+from badge_catalogue.model.text import Text
+from badge_catalogue.words import new
 
 FORMS = {"edubadges": edubadges.badge, "ob3": ob3.badge, "ooapi": ooapi.badge}
 KINDS = ("csv", "xlsx", *FORMS, "issue", "esco")
@@ -64,8 +64,8 @@ def run(args: argparse.Namespace) -> int:
             return _esco(args, folder)
         catalogue, _ = load(folder)
         if args.institution not in catalogue.institutions:
-            known = ", ".join(catalogue.institutions) or new_words.NONE_YET.get(args.lang)
-            return _refuse(args, new_words.WHICH_INSTITUTION, known)
+            known = ", ".join(catalogue.institutions) or new.NONE_YET.get(args.lang)
+            return _refuse(args, new.WHICH_INSTITUTION, known)
         incoming = read(args.kind, args.file.name, args.file.read_bytes(), catalogue, args.language)
     except (NotImportable, OSError) as error:
         why = error.said if isinstance(error, NotImportable) else _NO_FILE

@@ -10,12 +10,13 @@ from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from badge_catalogue import images
+from badge_catalogue import addresses
 from badge_catalogue.checks import check
-from badge_catalogue.exports import addresses, ob3
+from badge_catalogue.definitions.load import load
+from badge_catalogue.drawings import badge_images
+from badge_catalogue.drawings.layers import Painter
+from badge_catalogue.exports import ob3
 from badge_catalogue.exports.keys import jwk
-from badge_catalogue.image_layers import Painter
-from badge_catalogue.load import load
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
 from badge_issuer import cli, recipients
@@ -27,7 +28,7 @@ from badge_issuer.publish import addresses as list_addresses
 from badge_issuer.register import Register
 from badge_issuer.sign import DATA_INTEGRITY, FORMATS
 from badge_issuer.writing import whole
-from badge_verifier.dates import instant
+from badge_verifier.encodings.moments import instant
 
 _PROGRESS_EVERY = 25  # recipients
 
@@ -258,12 +259,12 @@ def definition(
 
 def _images(badge: Badge, catalogue: Catalogue, institution: Institution, source: Path) -> tuple[bytes, bytes]:
     """Return the badge's image as SVG and as PNG: its own where it brings one, else the drawn one."""
-    seen = images.look(badge, institution, images.step_of(badge, catalogue))
-    drawing = images.drawing(seen)
+    seen = badge_images.look(badge, institution, badge_images.step_of(badge, catalogue))
+    drawing = badge_images.drawing(seen)
     if badge.image is None:
         return drawing, Painter().of(seen)
     own = _bytes(source / "institutions" / institution.id / "badges" / badge.image)
-    return (own, images.png(own)) if badge.image.endswith(".svg") else (drawing, own)
+    return (own, badge_images.png(own)) if badge.image.endswith(".svg") else (drawing, own)
 
 
 def _bytes(path: Path) -> bytes:

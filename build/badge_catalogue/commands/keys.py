@@ -6,15 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from badge_catalogue.exports.addresses import issuer_id
-from badge_catalogue.issue_command import add_place, placed, read, settings_of
+from badge_catalogue.addresses import issuer_id
+from badge_catalogue.commands.issue import add_place, placed, read, settings_of
 from badge_catalogue.model import Institution, PublicKey
 from badge_issuer import cli
 from badge_issuer.errors import Refused
 from badge_issuer.institution_file import add_key, change_key
 from badge_issuer.keys import KINDS, free, new, save
 from badge_issuer.writing import whole
-from badge_verifier.dates import instant, stamp
+from badge_verifier.encodings.moments import instant, stamp
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

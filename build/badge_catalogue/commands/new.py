@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from badge_catalogue import model as m
-from badge_catalogue import new_words
-from badge_catalogue.check_command import WRONG_USE, catalogue_folder
 from badge_catalogue.checks import check
-from badge_catalogue.findings import Finding
-from badge_catalogue.load import load_files, read_folder
-from badge_catalogue.places import Kind, is_slug, suggest
-from badge_catalogue.proposals import propose
-from badge_catalogue.questions import Question, questions
-from badge_catalogue.text import Text
-from badge_catalogue.writing import definition
+from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
+from badge_catalogue.definitions.load import load_files, read_folder
+from badge_catalogue.definitions.places import Kind, is_slug, suggest
+from badge_catalogue.definitions.writing import definition
+from badge_catalogue.describe.proposals import propose
+from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import Text
+from badge_catalogue.schema.questions import Question, questions
+from badge_catalogue.words import new
 
 KINDS: dict[str, tuple[Kind, type]] = {
     "badge": ("badge", m.Badge),
@@ -53,16 +53,16 @@ def run(args: argparse.Namespace) -> int:
     """Ask, write the file, and say what is still wrong with it."""
     folder = catalogue_folder(args.dir)
     if folder is None:
-        return _refuse(args, new_words.NO_FOLDER, args.dir)
+        return _refuse(args, new.NO_FOLDER, args.dir)
     given = dict(item.split("=", 1) for item in args.set if "=" in item)
     if len(given) != len(args.set):
-        return _refuse(args, new_words.WRONG_SET)
+        return _refuse(args, new.WRONG_SET)
     ask = None if args.no_questions or not sys.stdin.isatty() else _input
     try:
         return Dialogue(args, folder, given, ask).run()
     except Stopped:  # before it was known what the file is called
         sys.stderr.write("\n")
-        return _refuse(args, new_words.NOT_WRITTEN)
+        return _refuse(args, new.NOT_WRITTEN)
 
 
 def _refuse(args: argparse.Namespace, why: Text, *named: object) -> int:
@@ -118,7 +118,7 @@ class Dialogue:
         if path is None:
             return WRONG_USE
         if path.exists():
-            return _refuse(self.args, new_words.IS_THERE, path)
+            return _refuse(self.args, new.IS_THERE, path)
         if self.kind == "badge":
             self.data |= {"issuer": self.args.institution, "version": "1", "status": "draft"}
         self.data["reviewed_on"] = datetime.now(UTC).date().isoformat()
@@ -132,13 +132,13 @@ class Dialogue:
         wrong = self.findings(path)
         for finding in wrong:
             self.say(finding.format(self.args.lang))
-        self.say(self.in_words(new_words.AFTER[self.args.kind]))
+        self.say(self.in_words(new.AFTER[self.args.kind]))
         return 1 if any(finding.level == "error" for finding in wrong) else 0
 
     def converse(self, path: Path) -> None:
         """Ask every question that applies, until the person wants to go on in the file."""
         if self.ask is not None:
-            self.say(self.in_words(new_words.BEFORE))
+            self.say(self.in_words(new.BEFORE))
         try:
             for question in questions(self.kind, self.catalogue, self.args.institution):
                 if question.applies(self.data):
@@ -152,15 +152,15 @@ class Dialogue:
         if self.kind == "badge" and self.args.institution is None and self.ask is not None:
             self.args.institution = self.which()
         if self.kind == "badge" and self.args.institution not in self.catalogue.institutions:
-            known = ", ".join(self.catalogue.institutions) or self.in_words(new_words.NONE_YET)
-            _refuse(self.args, new_words.WHICH_INSTITUTION, known)
+            known = ", ".join(self.catalogue.institutions) or self.in_words(new.NONE_YET)
+            _refuse(self.args, new.WHICH_INSTITUTION, known)
             return None
         slug = self.args.slug
         if slug is None and self.ask is not None:
-            example = new_words.EXAMPLES[self.args.kind]
-            slug = suggest(self.ask(self.in_words(new_words.SLUG).format(example)))
+            example = new.EXAMPLES[self.args.kind]
+            slug = suggest(self.ask(self.in_words(new.SLUG).format(example)))
         if slug is None or not is_slug(slug):
-            _refuse(self.args, new_words.NO_SLUG)
+            _refuse(self.args, new.NO_SLUG)
             return None
         if self.kind == "badge":
             return self.folder / "institutions" / str(self.args.institution) / "badges" / f"{slug}.yaml"
@@ -174,7 +174,7 @@ class Dialogue:
         if not known or self.ask is None:
             return None
         otherwise = f" <{known[0]}>" if len(known) == 1 else ""
-        return self.ask(f"{self.in_words(new_words.INSTITUTION)} [{', '.join(known)}]{otherwise}: ").strip() or (
+        return self.ask(f"{self.in_words(new.INSTITUTION)} [{', '.join(known)}]{otherwise}: ").strip() or (
             known[0] if otherwise else None
         )
 
@@ -196,7 +196,7 @@ class Dialogue:
             if not told and not question.needed:
                 return
             if not told:
-                self.say(self.in_words(new_words.NEEDED))
+                self.say(self.in_words(new.NEEDED))
                 continue
             question.put(self.data, told)
             wrong = [
@@ -228,7 +228,7 @@ class Dialogue:
 
     def text(self, path: Path) -> str:
         """Return the file as it stands now."""
-        remarks = [self.in_words(remark) for remark in new_words.REMARKS[self.args.kind]]
+        remarks = [self.in_words(remark) for remark in new.REMARKS[self.args.kind]]
         return definition(self.name(path), self.kind, self.cls, self.data, remarks)
 
     def name(self, path: Path) -> str:

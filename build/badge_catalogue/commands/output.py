@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Protocol
 
-from badge_catalogue.findings import Finding
-from badge_catalogue.rules import rules
+from badge_catalogue.checks.rules import rules
+from badge_catalogue.model.findings import Finding
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _PLAIN, _FAINT = "\x1b[0m", "\x1b[2m"

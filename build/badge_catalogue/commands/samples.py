@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from badge_catalogue import images
+from badge_catalogue.addresses import issuer_id
+from badge_catalogue.commands.samples_pdf import document
+from badge_catalogue.drawings import badge_images
 from badge_catalogue.exports import ob3
-from badge_catalogue.exports.addresses import issuer_id
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.model import Badge, Catalogue, Institution
-from badge_catalogue.samples_pdf import document
-from badge_catalogue.samples_words import WORDS, Words
 from badge_catalogue.settings import Settings
+from badge_catalogue.words.samples import WORDS, Words
 from badge_issuer import bake
 from badge_issuer.credential import Award, credential
 from badge_issuer.keys import SigningKey, from_seed
@@ -28,7 +28,7 @@ from badge_issuer.publish import addresses
 from badge_issuer.sign import as_jwt, with_proof
 from badge_issuer.status_list import credential as status_credential
 from badge_issuer.status_list import encoded, entries
-from badge_verifier.dates import stamp
+from badge_verifier.encodings.moments import stamp
 
 SEED = "badge-catalogue demonstration key: {}"
 RECIPIENT = "sam@example.org"
@@ -106,8 +106,8 @@ def _cases(catalogue: Catalogue) -> Iterator[Case]:
 def _samples(cases: list[Case], catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     first, second, third = cases[0], cases[1 % len(cases)], cases[2 % len(cases)]
     genuine = _signed(first, _award(first, catalogue, settings, "genuine"))
-    drawing = images.svg(first.badge, first.institution)
-    picture = images.png(drawing)
+    drawing = badge_images.svg(first.badge, first.institution)
+    picture = badge_images.png(drawing)
     yield "genuine.png", bake.png(picture, _text(genuine))
     yield "genuine.svg", bake.svg(drawing, _text(genuine))
     yield "genuine.json", pretty(genuine)
@@ -118,7 +118,7 @@ def _samples(cases: list[Case], catalogue: Catalogue, settings: Settings) -> Ite
     yield "not-public.txt", f"{_BACKPACK}sam-zorg\n".encode()
     yield "tampered.png", bake.png(picture, _text(_tampered(genuine)))
     expired = replace(_award(second, catalogue, settings, "expired"), valid_until=_ENDED)
-    yield "expired.svg", bake.svg(images.svg(second.badge, second.institution), _text(_signed(second, expired)))
+    yield "expired.svg", bake.svg(badge_images.svg(second.badge, second.institution), _text(_signed(second, expired)))
     future = replace(_award(third, catalogue, settings, "not-yet-valid"), valid_from=_FUTURE)
     yield "not-yet-valid.png", _baked(third, future)
     other = replace(_award(second, catalogue, settings, "wrong-recipient"), email=OTHER_RECIPIENT)
@@ -172,7 +172,7 @@ def _signed(case: Case, award: Award) -> dict[str, Any]:
 
 
 def _baked(case: Case, award: Award) -> bytes:
-    return bake.png(images.png(images.svg(case.badge, case.institution)), _text(_signed(case, award)))
+    return bake.png(badge_images.png(badge_images.svg(case.badge, case.institution)), _text(_signed(case, award)))
 
 
 def _text(document: dict[str, Any]) -> str:

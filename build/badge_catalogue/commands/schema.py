@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from badge_catalogue.schema import schemas
+from badge_catalogue.schema.json_schema import schemas
 
 WRONG_USE = 3
 

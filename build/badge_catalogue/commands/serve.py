@@ -15,17 +15,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from badge_catalogue import build_command, shell, sitemap
-from badge_catalogue.badge_page import badge_page
-from badge_catalogue.build_command import MISTAKES, PROJECT
-from badge_catalogue.load import load_files, read_folder
+from badge_catalogue.commands import build
+from badge_catalogue.commands.build import MISTAKES, PROJECT
+from badge_catalogue.definitions.load import load_files, read_folder
+from badge_catalogue.definitions.places import place
 from badge_catalogue.model import Catalogue
-from badge_catalogue.places import place
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages import shell
+from badge_catalogue.pages.badge import badge_page
+from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
-from badge_catalogue.site_output import Output, Progress
-from badge_catalogue.site_server import Server
-from badge_catalogue.text import LANGUAGES
-from badge_catalogue.view import view
+from badge_catalogue.site import sitemap
+from badge_catalogue.site.output import Output, Progress
+from badge_catalogue.site.server import Server
 
 _LOOK_EVERY = 1.0  # seconds
 _PROSE = ("mkdocs.yml", "site_src/docs", "site_src/overrides", "site_src/mkdocs.en.yml")
@@ -49,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"port {args.port} cannot be used ({error.strerror}); choose another with --port\n")
         return 1
     address = f"http://127.0.0.1:{server.server_port}/"
-    settings = build_command.settings_from(address, os.environ)
+    settings = build.settings_from(address, os.environ)
     with server, tempfile.TemporaryDirectory(prefix="catalogue-") as scratch:
         watched = Watched(args.source, args.out, settings, Path(scratch))
         try:
@@ -186,7 +188,7 @@ class Watched:
             Superseded: Something changed meanwhile, and `halt` was called.
         """
         output = output or self.output
-        catalogue = build_command.checked(self.source)
+        catalogue = build.checked(self.source)
         if output.halted:
             raise Superseded
         self.catalogue = catalogue
@@ -195,7 +197,7 @@ class Watched:
             with self.progress.stage("prose"):
                 self._prose()
         self.shells = shell.captured(self.scratch, self.settings.site_url, listed=sitemap.listed(catalogue))
-        build_command.write(self.source, catalogue, output, self.settings, progress=self.progress, prose=self.scratch)
+        build.write(self.source, catalogue, output, self.settings, progress=self.progress, prose=self.scratch)
 
     def _prose(self) -> None:
         try:
@@ -221,9 +223,9 @@ class Watched:
         )
         errors = [finding.format() for finding in findings if finding.level == "error" and finding.file in badges]
         if errors:
-            raise build_command.Refused("\n".join(errors))
+            raise build.Refused("\n".join(errors))
         merged = replace(self.catalogue, badges={**self.catalogue.badges, **part.badges})
-        shown = view(merged, self.settings, build_command.templates())
+        shown = view(merged, self.settings, build.templates())
         for badge in part.versions.values():
             for language in LANGUAGES:
                 page = badge_page(shown, badge, language)

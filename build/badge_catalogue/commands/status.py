@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from badge_catalogue.exports.addresses import issuer_id
-from badge_catalogue.issue_command import add_place, listed_signer, placed, read, settings_of
-from badge_catalogue.issuing_records import folder_beside
+from badge_catalogue.addresses import issuer_id
+from badge_catalogue.commands.issue import add_place, listed_signer, placed, read, settings_of
+from badge_catalogue.definitions.issuing_records import folder_beside
 from badge_issuer import cli
 from badge_issuer.errors import Refused
 from badge_issuer.keys import load as load_key

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from badge_catalogue.yaml_nodes import MapNode
+from badge_catalogue.definitions.yaml_nodes import MapNode
 
 
 class Block(NamedTuple):

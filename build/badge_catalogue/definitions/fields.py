@@ -5,7 +5,7 @@ The type of a field is that of the model's dataclass; what is said here is what 
 
 from dataclasses import dataclass
 
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 @dataclass(frozen=True)

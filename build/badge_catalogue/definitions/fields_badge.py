@@ -1,9 +1,9 @@
 """The fields of a badge file."""
 
-from badge_catalogue import fields as f
 from badge_catalogue import model as m
-from badge_catalogue.fields import BOTH, Field, named
-from badge_catalogue.fields_parts import PART_FIELDS
+from badge_catalogue.definitions import fields as f
+from badge_catalogue.definitions.fields import BOTH, Field, named
+from badge_catalogue.definitions.fields_parts import PART_FIELDS
 
 BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
     m.Badge: {

@@ -1,8 +1,8 @@
 """The fields of the groups within a badge file."""
 
-from badge_catalogue import fields as f
 from badge_catalogue import model as m
-from badge_catalogue.fields import BOTH, Field, named
+from badge_catalogue.definitions import fields as f
+from badge_catalogue.definitions.fields import BOTH, Field, named
 
 PART_FIELDS: dict[type, dict[str, Field]] = {
     m.Level: {

@@ -6,11 +6,11 @@ Nothing changes that changes what the file says: the result is read again and co
 import re
 
 from badge_catalogue import model as m
-from badge_catalogue.layout import blocks, joined
-from badge_catalogue.load import ENTRIES, load_files
-from badge_catalogue.places import Kind, place, schema_line
-from badge_catalogue.read import plain, slots
-from badge_catalogue.yaml_nodes import VOCABULARY_LIMITS, ListNode, MapNode, Node, compose
+from badge_catalogue.definitions.blocks import blocks, joined
+from badge_catalogue.definitions.load import ENTRIES, load_files
+from badge_catalogue.definitions.places import Kind, place, schema_line
+from badge_catalogue.definitions.read import plain, slots
+from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, ListNode, MapNode, Node, compose
 
 _BLOCK = re.compile(r"^(?P<indent> *)(?:- )*(?:[^#'\"]*: +)?[|>][+-]?\d?[+-]?(?:\s+#.*)?$")
 CLASSES: dict[Kind, type] = {**ENTRIES, "badge": m.Badge, "template": m.Template}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from badge_catalogue.model import Catalogue
-from badge_verifier.dates import instant
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
 
 

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from badge_catalogue import model as m
-from badge_catalogue.findings import Finding
-from badge_catalogue.loading_rules import problem
-from badge_catalogue.marks import Marks
+from badge_catalogue.definitions.loading_rules import problem
+from badge_catalogue.definitions.places import Kind, Place, ignored, place, schema_line, suggest
+from badge_catalogue.definitions.positions import Marks
+from badge_catalogue.definitions.read import GROUP, check_key, read_fields, wrong_type
+from badge_catalogue.definitions.scalars import Report
+from badge_catalogue.definitions.templates import Adoptable, adopt, check_template
+from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, MapNode, YamlLimits, compose
 from badge_catalogue.model import Catalogue, Mark, Source
-from badge_catalogue.places import Kind, Place, ignored, place, schema_line, suggest
-from badge_catalogue.read import GROUP, check_key, read_fields, wrong_type
-from badge_catalogue.scalars import Report
-from badge_catalogue.templates import Adoptable, adopt, check_template
-from badge_catalogue.yaml_nodes import VOCABULARY_LIMITS, MapNode, YamlLimits, compose
+from badge_catalogue.model.findings import Finding
 
 LARGEST_IMAGE = 512 * 1024  # bytes
 MOST_FILES = 200_000

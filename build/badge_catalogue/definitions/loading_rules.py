@@ -3,10 +3,10 @@
 The rules that look at the meaning of definitions stand in `checks`.
 """
 
-from badge_catalogue.findings import Finding
+from badge_catalogue.definitions.yaml_rules import YAML_RULES, LoadingRule, both
 from badge_catalogue.model import Mark
-from badge_catalogue.text import Text
-from badge_catalogue.yaml_rules import YAML_RULES, LoadingRule, both
+from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import Text
 
 LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
     "unknown-key": LoadingRule(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from badge_catalogue.definitions.yaml_nodes import ListNode, MapNode, Node
 from badge_catalogue.model import Mark, Path
-from badge_catalogue.yaml_nodes import ListNode, MapNode, Node
 
 
 class Marks(Mapping[Path, Mark]):

@@ -13,13 +13,13 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from badge_catalogue.fields import Field
-from badge_catalogue.fields_badge import BADGE_FIELDS
-from badge_catalogue.fields_entries import ENTRY_FIELDS
+from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
+from badge_catalogue.definitions.fields_entries import ENTRY_FIELDS
+from badge_catalogue.definitions.scalars import NOTHING, SCALARS, Report, quotes_needed
+from badge_catalogue.definitions.yaml_nodes import Entry, ListNode, MapNode, Node, ScalarNode
 from badge_catalogue.model import Mark
-from badge_catalogue.scalars import NOTHING, SCALARS, Report, quotes_needed
-from badge_catalogue.text import LANGUAGES, Text
-from badge_catalogue.yaml_nodes import Entry, ListNode, MapNode, Node, ScalarNode
+from badge_catalogue.model.text import LANGUAGES, Text
 
 FIELDS: dict[type, dict[str, Field]] = BADGE_FIELDS | ENTRY_FIELDS
 

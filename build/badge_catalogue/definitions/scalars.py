@@ -9,12 +9,12 @@ from typing import Any, Final
 
 import yaml
 
-from badge_catalogue import plain_words
-from badge_catalogue.fields import Field
-from badge_catalogue.findings import Finding
-from badge_catalogue.loading_rules import problem
+from badge_catalogue.definitions import spellings
+from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.loading_rules import problem
+from badge_catalogue.definitions.yaml_nodes import ListNode, Node, ScalarNode
 from badge_catalogue.model import Mark
-from badge_catalogue.yaml_nodes import ListNode, Node, ScalarNode
+from badge_catalogue.model.findings import Finding
 
 
 class _Nothing:
@@ -115,7 +115,7 @@ def string(field: Field, key: str) -> Read:
         return text.strip()
 
     def refuse(text: str, node: Node, report: Report) -> _Nothing:
-        word = plain_words.meant(text[:60], values)
+        word = spellings.meant(text[:60], values)
         near = [word] if word in values else get_close_matches(text[:60].lower(), values, 1, 0.6)
         listed = ", ".join(values)
         nl = f"schrijf {near[0]}; mogelijk: {listed}" if near else f"kies uit: {listed}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from badge_catalogue.definitions.read import read_fields, slots
+from badge_catalogue.definitions.scalars import Report
+from badge_catalogue.definitions.yaml_nodes import Entry, ListNode, MapNode, Node, ScalarNode
 from badge_catalogue.model import Badge, Mark, Template
-from badge_catalogue.read import read_fields, slots
-from badge_catalogue.scalars import Report
-from badge_catalogue.yaml_nodes import Entry, ListNode, MapNode, Node, ScalarNode
 
 # What every badge says about itself, template or not.
 OWN = frozenset(

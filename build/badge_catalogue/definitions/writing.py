@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, get_type_hints
 
-from badge_catalogue.places import Kind, schema_line
-from badge_catalogue.read import FIELDS, bare, slots
-from badge_catalogue.scalars import quotes_needed
-from badge_catalogue.text import LANGUAGES
-from badge_catalogue.yaml_nodes import ScalarNode
+from badge_catalogue.definitions.places import Kind, schema_line
+from badge_catalogue.definitions.read import FIELDS, bare, slots
+from badge_catalogue.definitions.scalars import quotes_needed
+from badge_catalogue.definitions.yaml_nodes import ScalarNode
+from badge_catalogue.model.text import LANGUAGES
 
 WIDTH = 110  # characters of a line
 _INNER = r"\w /.,;@()'\u2019!?&%+;=~€\u2013-"  # what may stand within a value without quotes

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from badge_catalogue.findings import Finding
-from badge_catalogue.loading_rules import problem
+from badge_catalogue.definitions.loading_rules import problem
+from badge_catalogue.definitions.syntax_errors import explain
 from badge_catalogue.model import Mark
-from badge_catalogue.syntax_words import explain
-from badge_catalogue.text import Text
+from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import Text
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # nine times faster where libyaml is there
 

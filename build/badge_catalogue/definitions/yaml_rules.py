@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from badge_catalogue import complete, formats, images, writing
-from badge_catalogue.fields_badge import BADGE_FIELDS
-from badge_catalogue.findings import Finding
-from badge_catalogue.layout import Block, blocks, joined
-from badge_catalogue.marks import Marks
+from badge_catalogue.definitions import writing
+from badge_catalogue.definitions.blocks import Block, blocks, joined
+from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
+from badge_catalogue.definitions.positions import Marks
+from badge_catalogue.definitions.yaml_nodes import MapNode, YamlLimits, compose
+from badge_catalogue.drawings import badge_images
+from badge_catalogue.facts import completeness, formats
 from badge_catalogue.model import TYPES, Badge, Catalogue, Mark, Path
+from badge_catalogue.model.findings import Finding
 from badge_catalogue.words import WORDS
-from badge_catalogue.yaml_nodes import MapNode, YamlLimits, compose
 
 # How the loader and the checks say that something was not written.
 _MISSING = re.compile(r"(?:needs|the field|does not say) '([a-z_]+)'")
@@ -145,10 +147,10 @@ def elements(badge: Badge | None, language: str) -> list[dict[str, Any]]:
             "number": part.number,
             "name": part.name.get(language),
             "field": part.field,
-            "needed": part.number <= complete.MANDATORY,
-            "state": complete.state(part, badge) if badge else "missing",
+            "needed": part.number <= completeness.MANDATORY,
+            "state": completeness.state(part, badge) if badge else "missing",
         }
-        for part in complete.PARTS
+        for part in completeness.PARTS
     ]
 
 
@@ -200,8 +202,8 @@ def _drawing(badge: Badge, catalogue: Catalogue) -> str:
     """Return the image that will be drawn, as SVG; "" while what it follows from is not known."""
     issuer = catalogue.institutions.get(badge.issuer)
     sectors = badge.sector or (issuer.sectors if issuer else ())
-    if issuer is None or badge.type not in TYPES or not set(sectors) <= set(images.SECTOR_COLOURS):
+    if issuer is None or badge.type not in TYPES or not set(sectors) <= set(badge_images.SECTOR_COLOURS):
         return ""
     if badge.level and not re.fullmatch(r"entry|[1-8]\+?", badge.level.value):
         return ""
-    return images.svg(badge, issuer, images.step_of(badge, catalogue)).decode()
+    return badge_images.svg(badge, issuer, badge_images.step_of(badge, catalogue)).decode()

@@ -13,17 +13,17 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from badge_catalogue import described, known
 from badge_catalogue.checks import check_one
-from badge_catalogue.findings import Finding
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.definitions.places import is_slug, suggest
+from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, compose
+from badge_catalogue.describe import draft, neighbours
+from badge_catalogue.describe.neighbours import Known
+from badge_catalogue.describe.proposals import propose
 from badge_catalogue.imports import rows, sheet, tables
 from badge_catalogue.imports.record import NotImportable, first_language
-from badge_catalogue.known import Known
-from badge_catalogue.load import load_files
 from badge_catalogue.model import Catalogue
-from badge_catalogue.places import is_slug, suggest
-from badge_catalogue.proposals import propose
-from badge_catalogue.yaml_nodes import VOCABULARY_LIMITS, compose
+from badge_catalogue.model.findings import Finding
 
 MOST_BADGES = 200  # of one spreadsheet: each is checked against the whole catalogue, in a browser
 MOST_OFFERED = 8
@@ -32,7 +32,7 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 def open_desk(told: str) -> "Desk":
     """Return the desk of a catalogue that `known.packed` wrote."""
-    return Desk(known.opened(told))
+    return Desk(neighbours.opened(told))
 
 
 class Desk:
@@ -66,7 +66,7 @@ class Desk:
 
     def find(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Return what can be chosen for a field and has these words in its name, and the names of what was chosen."""
-        offered = dict(described.choices(asked["what"], self.catalogue, asked["lang"]))
+        offered = dict(draft.choices(asked["what"], self.catalogue, asked["lang"]))
         words = folded(asked["words"]).split()
         fits = [
             (value, name) for value, name in offered.items() if words and all(word in folded(name) for word in words)
@@ -119,10 +119,10 @@ class Desk:
         path = f"catalogue/institutions/{folder}/badges/{slug}.yaml"
         picture = path.replace(".yaml", f".{image[0]}") if image else ""
         data = {**data, "image": picture.rpartition("/")[2]} if picture else data
-        text = described.definition(path, data, language)
+        text = draft.definition(path, data, language)
         loaded, catalogue, findings = self.with_badge(path, text, {picture: image[1]} if image else {})
         root, _ = compose(path, text.encode(), VOCABULARY_LIMITS)
-        own = [described.finding(item, root, path, language, picture) for item in findings]
+        own = [draft.finding(item, root, path, language, picture) for item in findings]
         badge = next(iter(loaded.badges.values()), None)
         terms = self.catalogue.vocabularies.get("esco", {})
         outcomes = badge.learning_outcomes if badge else ()
@@ -134,8 +134,8 @@ class Desk:
             "data": data,
             "taken": f"{folder}.{slug}" in self.catalogue.badges,
             "findings": own,
-            "elements": described.elements(badge, language),
-            "preview": described.preview(badge, catalogue, language),
+            "elements": draft.elements(badge, language),
+            "preview": draft.preview(badge, catalogue, language),
             "proposals": [
                 [
                     {"uri": term.uri, "label": term.label.get(language)}
@@ -158,7 +158,7 @@ class Desk:
             return loaded, old, found
         versions = {key: other for key, other in old.versions.items() if not (other.current and other.id == badge.id)}
         versions[badge.id, badge.version] = badge
-        catalogue = known.with_badges(old, {**old.badges, badge.id: badge}, versions, images or {})
+        catalogue = neighbours.with_badges(old, {**old.badges, badge.id: badge}, versions, images or {})
         more = check_one(badge, self.known.company(badge), catalogue, old, frozenset(images or ()))
         return loaded, catalogue, sorted([*found, *more])
 

@@ -13,10 +13,18 @@ from typing import Any, NamedTuple
 
 from badge_catalogue import model as m
 from badge_catalogue.checks.growth import likeness
-from badge_catalogue.load import load_files
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.definitions.yaml_nodes import (
+    VOCABULARY_LIMITS,
+    Entry,
+    ListNode,
+    MapNode,
+    Node,
+    ScalarNode,
+    compose,
+)
 from badge_catalogue.model import Badge, Catalogue, Source
-from badge_catalogue.text import LANGUAGES, Text
-from badge_catalogue.yaml_nodes import VOCABULARY_LIMITS, Entry, ListNode, MapNode, Node, ScalarNode, compose
+from badge_catalogue.model.text import LANGUAGES, Text
 
 _KINDS = ("frameworks", "institutions", "pathways", "platforms", "templates", "vocabularies")
 _UNSEEN = frozenset(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
-from badge_catalogue.image_icons import icon
-from badge_catalogue.image_shapes import LIGHT, REACH, SHAPES, chosen, number, pattern
+from badge_catalogue.drawings.icons import icon
+from badge_catalogue.drawings.shapes import LIGHT, REACH, SHAPES, chosen, number, pattern
 from badge_catalogue.model import Badge, Catalogue, Institution
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from badge_catalogue import images
+from badge_catalogue.drawings import badge_images
 
 
 class ImageCache:
@@ -16,14 +16,14 @@ class ImageCache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.renderer = f"{version('resvg-py')} {images.SIZE}"
+        self.renderer = f"{version('resvg-py')} {badge_images.SIZE}"
 
     def png(self, drawing: bytes) -> bytes:
         """Return the PNG of a drawing, made now unless it was made before."""
         path = self._path(drawing)
         if path.is_file():
             return path.read_bytes()
-        return self._keep(path, images.png(drawing))
+        return self._keep(path, badge_images.png(drawing))
 
     def _path(self, drawing: bytes) -> Path:
         return self.folder / f"{sha256(self.renderer.encode() + b'\0' + drawing).hexdigest()}.png"

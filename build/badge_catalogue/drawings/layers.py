@@ -16,9 +16,9 @@ from io import BytesIO
 
 from PIL import Image, ImageChops, ImageColor, ImageStat
 
-from badge_catalogue import images
-from badge_catalogue.image_shapes import LIGHT, PATTERNS, REACH, SHAPES, VARIANTS, pattern
-from badge_catalogue.images import Look
+from badge_catalogue.drawings import badge_images
+from badge_catalogue.drawings.badge_images import Look
+from badge_catalogue.drawings.shapes import LIGHT, PATTERNS, REACH, SHAPES, VARIANTS, pattern
 
 _BANDS = 36  # of the field, from top to bottom
 _STRONGEST = 3  # strength of a pattern, counted from none
@@ -52,7 +52,7 @@ class _House:
 class Painter:
     """Makes the pictures of one build, and keeps the layers that they share."""
 
-    def __init__(self, rendered: Callable[[bytes], bytes] = images.png) -> None:
+    def __init__(self, rendered: Callable[[bytes], bytes] = badge_images.png) -> None:
         """Begin without layers.
 
         Args:
@@ -69,19 +69,19 @@ class Painter:
         """Return a look as a PNG; the same bytes every time."""
         house = self._house(seen.type, seen.colours, seen.end, seen.trim, seen.beads)
         picture = ImageChops.add(house.places, ImageChops.darker(self._pattern(*seen.pattern), house.field))
-        for drawn, first in ((images.subject(seen.icon, "#fff"), _SUBJECT), (seen.marks, _MARKS)):
+        for drawn, first in ((badge_images.subject(seen.icon, "#fff"), _SUBJECT), (seen.marks, _MARKS)):
             places, shown = self._ramp(drawn, first)
             picture.paste(places, mask=shown)
         return _encoded(picture, house)
 
-    def _new_house(self, badge_type: str, colours: images.Colours, end: str, trim: str, beads: str) -> _House:
+    def _new_house(self, badge_type: str, colours: badge_images.Colours, end: str, trim: str, beads: str) -> _House:
         ground = self._ground(badge_type, colours, end).copy()
-        trims = self._mask(images.trims(badge_type, beads, "#fff"))
+        trims = self._mask(badge_images.trims(badge_type, beads, "#fff"))
         ground.paste(trim, mask=trims)
         whole = self._mask(f'<path d="{SHAPES[badge_type]()}" fill="#fff"/>')
-        above = ImageChops.lighter(trims, self._mask(images.medallion(colours)))
+        above = ImageChops.lighter(trims, self._mask(badge_images.medallion(colours)))
         field = ImageChops.darker(whole.point(_WHOLLY), above.point(_NOT_AT_ALL))
-        deep, paper = _rgb(colours.deep), _rgb(images.PAPER)
+        deep, paper = _rgb(colours.deep), _rgb(badge_images.PAPER)
         bands, shades = _bands(ground, field)
         rest, others = _others(ground, field, deep)
         places = Image.composite(bands, rest, field)
@@ -99,15 +99,15 @@ class Painter:
         opaque = bytes([_FULL] * _EDGE + [_FULL * step // _RAMP for step in range(_RAMP)])
         return _House(places, field, bytes(part for colour in palette for part in colour), opaque)
 
-    def _new_ground(self, badge_type: str, colours: images.Colours, end: str) -> Image.Image:
+    def _new_ground(self, badge_type: str, colours: badge_images.Colours, end: str) -> Image.Image:
         """Return rim, field and medallion."""
         bare = Look(badge_type, colours, end, trim="", beads="", pattern=(0, 0), icon="", marks="")
-        return self._drawn(images.canvas(images.field(bare, ""), images.medallion(colours)))
+        return self._drawn(badge_images.canvas(badge_images.field(bare, ""), badge_images.medallion(colours)))
 
     def _new_pattern(self, kind: int, variant: int) -> Image.Image:
         """Return how strong a pattern is in each pixel, as far as any field goes."""
         strengths = [min(round(seen / (LIGHT * _FULL) * _STRONGEST), _STRONGEST) for seen in _BYTE]
-        return self._mask(images.on_field(pattern(kind, variant, max(REACH.values())))).point(strengths)
+        return self._mask(badge_images.on_field(pattern(kind, variant, max(REACH.values())))).point(strengths)
 
     def _new_ramp(self, drawn: str, first: int) -> tuple[Image.Image, Mask]:
         """Return a drawing in places of the ramp that begins at `first`, and where it is seen at all."""
@@ -117,7 +117,7 @@ class Painter:
 
     def _mask(self, drawn: str) -> Mask:
         """Return how much of each pixel a drawing covers."""
-        return self._drawn(images.canvas(drawn)).getchannel("A")
+        return self._drawn(badge_images.canvas(drawn)).getchannel("A")
 
     def _drawn(self, drawing: bytes) -> Image.Image:
         with Image.open(BytesIO(self.png(drawing))) as picture:

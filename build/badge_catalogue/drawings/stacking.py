@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from badge_catalogue.facts.relations import Counts, Relations
 from badge_catalogue.model import Badge
-from badge_catalogue.relations import Counts, Relations
 
 _BOX, _BETWEEN, _GAP = 200, 60, 18
 _LINE, _PAD = 18, 14

@@ -6,7 +6,7 @@ Open Badges 2.0 and 3.0 share these; each writes them in its own shape.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome
 from badge_catalogue.settings import Settings
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import batched
 from typing import Any
 
-from badge_catalogue.exports import addresses, record
+from badge_catalogue import addresses
+from badge_catalogue.exports import record
 from badge_catalogue.exports.json_text import one_line, present, pretty
 from badge_catalogue.exports.openapi import description
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES
 
 PAGE = 100  # badges
 _COLUMNS = (

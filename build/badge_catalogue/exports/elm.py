@@ -7,14 +7,14 @@ they have no property for stands in a note.
 from collections.abc import Callable
 from typing import Any
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.elm_context import CONTEXT
 from badge_catalogue.exports.elm_parts import concept, note, opportunity, organisation, terms, text, web_resource, words
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.summary import level, quality, step
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome, ProgrammeCodes, Term
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
 
 _ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _SETTINGS = {

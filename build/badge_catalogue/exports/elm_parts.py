@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.model import Badge, Catalogue, Institution, Offering, Term
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
 from badge_catalogue.words import WORDS
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from badge_catalogue import published
-from badge_catalogue.exports import addresses, api, elm, feeds, markdown, ob2, ob3, ooapi, trust
+from badge_catalogue import addresses
+from badge_catalogue.exports import api, elm, feeds, markdown, ob2, ob3, ooapi, trust
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import did_document, jwks
+from badge_catalogue.facts import published
 from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES
-from badge_verifier.report_schema import report_schema
-from badge_verifier.trust import dump_trust
+from badge_verifier.presentation.report_schema import report_schema
+from badge_verifier.trust.trust_list import dump_trust
 
 REPORT_SCHEMA = "schema/badge-report-1.json"
 

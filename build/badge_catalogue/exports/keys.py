@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from badge_catalogue.model import Institution, PublicKey
-from badge_verifier.keys import algorithm, from_jwk, from_multikey, multikey
+from badge_verifier.proofs.keys import algorithm, from_jwk, from_multikey, multikey
 
 _DID_CONTEXT = ("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1")
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from badge_catalogue import formats
-from badge_catalogue.elements import elements
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.narrative import HEADINGS
 from badge_catalogue.exports.summary import summary
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.elements import elements
 from badge_catalogue.model import Badge, Catalogue, Cost, Offering
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
 from badge_catalogue.words import WORDS
 
 _HEADINGS = {

@@ -6,7 +6,7 @@ Version 2.0 knows one language per badge class and one `related` language; the d
 
 from typing import Any
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.alignments import Target, of_badge
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.narrative import narrative

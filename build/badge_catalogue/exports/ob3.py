@@ -5,13 +5,13 @@ https://www.imsglobal.org/spec/ob/v3p0, sections "Achievement" and "Profile".
 
 from typing import Any
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.alignments import Target, of_badge, of_outcome
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.narrative import narrative
 from badge_catalogue.model import Badge, Catalogue, Institution, LearningOutcome, Stacking
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES
 
 CONTEXT = (
     "https://www.w3.org/ns/credentials/v2",

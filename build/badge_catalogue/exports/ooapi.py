@@ -7,13 +7,13 @@ every build gives the same ones.
 import uuid
 from typing import Any
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.ob2 import eqf_level
 from badge_catalogue.exports.summary import level
 from badge_catalogue.model import Badge, Catalogue, Institution, ProgrammeCodes, Stacking, Workload
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
 
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}
 _SPOKEN = {"nl": "nld", "en": "eng"}  # ISO 639-2, as OOAPI writes the language of teaching

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from badge_catalogue.model import SCHEDULES, SECTORS, STATUSES, TYPES
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES
 
 _ADDRESS = {"type": "string", "format": "uri"}
 _DATE = {"type": "string", "format": "date"}

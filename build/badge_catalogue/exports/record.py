@@ -5,13 +5,13 @@ A contract with whoever reads it: fields may be added within v1, never renamed o
 
 from typing import Any
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.ob2 import eqf_level
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.model import Approval, Badge, Catalogue, Institution, Offering, Stacking
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
 
 
 def texts(text: Text) -> dict[str, str]:

@@ -5,7 +5,7 @@ A fictional badge is never offered to search engines: there is no markup for ins
 
 from typing import Any
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.alignments import Target, of_badge
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.summary import level, step

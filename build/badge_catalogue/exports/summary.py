@@ -1,8 +1,8 @@
 """What a badge is, in plain sentences: for the verify page and for programs that show one line each."""
 
-from badge_catalogue import formats
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.worth import sentences
 from badge_catalogue.model import Badge, Catalogue, Template
-from badge_catalogue.worth import sentences
 
 _ACCORDING = {
     "indicative": {"nl": "volgens de school zelf", "en": "according to the institution itself"},

@@ -1,19 +1,19 @@
 """`trust.json`: which institutions the catalogue vouches for, with which keys, and which badges it knows.
 
-Decides what the list says; how it is written stands in `badge_verifier.trust`, which also reads it.
+Decides what the list says; how it is written stands in `badge_verifier.trust.trust_list`, which also reads it.
 """
 
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
-from badge_catalogue.exports import addresses
+from badge_catalogue import addresses
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
-from badge_verifier import trust
+from badge_verifier.trust import trust_list as published
 
 LIFETIME = timedelta(days=90)  # after which the verify page no longer relies on it
 
@@ -26,7 +26,7 @@ _STATUSES: dict[str, Literal["active", "retired", "compromised"]] = {
 
 def trust_list(
     catalogue: Catalogue, settings: Settings, ledgers: Mapping[str, frozenset[str]] | None = None
-) -> trust.TrustList:
+) -> published.TrustList:
     """Return the trust list of this build.
 
     Args:
@@ -35,7 +35,7 @@ def trust_list(
         ledgers: Institution id to the digests of credentials published before a key was compromised.
     """
     moment = settings.moment
-    return trust.TrustList(
+    return published.TrustList(
         version=f"{moment:%Y-%m-%d}",
         date=f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         expires=f"{moment + LIFETIME:%Y-%m-%dT%H:%M:%SZ}",
@@ -46,7 +46,7 @@ def trust_list(
             if institution.kind != "group"
         ),
         platforms=tuple(
-            trust.Platform(platform.id, platform.name, platform.operator, platform.hosts)
+            published.Platform(platform.id, platform.name, platform.operator, platform.hosts)
             for platform in catalogue.platforms.values()
         ),
         badges=tuple(
@@ -71,8 +71,8 @@ def _names(text: Text) -> dict[str, str]:
     return {language: text.get(language) for language in LANGUAGES}
 
 
-def _institution(institution: Institution, settings: Settings, ledger: frozenset[str]) -> trust.Institution:
-    return trust.Institution(
+def _institution(institution: Institution, settings: Settings, ledger: frozenset[str]) -> published.Institution:
+    return published.Institution(
         id=institution.id,
         name=_names(institution.name),
         identities=tuple(dict.fromkeys([addresses.issuer_id(institution, settings), *institution.identities])),
@@ -84,11 +84,11 @@ def _institution(institution: Institution, settings: Settings, ledger: frozenset
     )
 
 
-def _key(key: PublicKey) -> trust.TrustKey:
+def _key(key: PublicKey) -> published.TrustKey:
     status = _STATUSES.get(key.status)
     if status is None:
         raise ValueError(f"{key.id}: no key status {key.status!r}; write active, retired or compromised")
-    return trust.TrustKey(
+    return published.TrustKey(
         id=key.id,
         jwk=jwk(key),
         status=status,
@@ -98,8 +98,8 @@ def _key(key: PublicKey) -> trust.TrustKey:
     )
 
 
-def _badge(badge: Badge, catalogue: Catalogue, settings: Settings) -> trust.CatalogueBadge:
-    return trust.CatalogueBadge(
+def _badge(badge: Badge, catalogue: Catalogue, settings: Settings) -> published.CatalogueBadge:
+    return published.CatalogueBadge(
         id=badge.id,
         version=badge.version,
         institution=badge.issuer,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 State = Literal["stated", "missing", "on the credential", "does not apply"]
 MANDATORY = 11

@@ -6,8 +6,8 @@ mandatory, 12 to 16 optional. Two of them, the learner and the date, belong to w
 
 from dataclasses import dataclass
 
-from badge_catalogue import formats
-from badge_catalogue.markdown_text import plain
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.markdown import plain
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.words import WORDS
 

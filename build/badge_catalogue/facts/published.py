@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.text import LANGUAGES, Text
+from badge_catalogue.model.text import LANGUAGES, Text
 
 SCHEMA = "catalogue-published/1"
 FILE = "published.json"

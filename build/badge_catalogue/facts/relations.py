@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from badge_catalogue.model import Accepts, Badge, Catalogue, Endorsement, Pathway
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from badge_catalogue.catalogue_words import FACETS, IN_SIGHT, MORE, OPTIONS
+from badge_catalogue.facts.relations import Relations
 from badge_catalogue.model import Badge, Catalogue, Term
-from badge_catalogue.relations import Relations
+from badge_catalogue.words.catalogue import FACETS, IN_SIGHT, MORE, OPTIONS
 
 Values = Callable[[Badge], Iterable[str]]
 

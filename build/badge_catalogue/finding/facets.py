@@ -15,14 +15,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from badge_catalogue import formats, markdown_text
-from badge_catalogue.catalogue_words import IN_SIGHT, PAGE
-from badge_catalogue.facet_values import Facet, facets, prices
+from badge_catalogue.addresses import home
+from badge_catalogue.facts import formats, markdown
+from badge_catalogue.facts.relations import Relations, public, relate
+from badge_catalogue.finding.facet_values import Facet, facets, prices
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.relations import Relations, public, relate
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
-from badge_catalogue.shell import home
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.words.catalogue import IN_SIGHT, PAGE
 
 SUMMARIES = 100  # per file
 _SUMMARY_LENGTH = 200
@@ -74,7 +74,7 @@ def as_json(value: object) -> bytes:
 
 def summary(badge: Badge, language: str) -> str:
     """Return the beginning of the description, cut at a word."""
-    text = markdown_text.plain(badge.description.get(language))
+    text = markdown.plain(badge.description.get(language))
     if len(text) <= _SUMMARY_LENGTH:
         return text
     return text[: _SUMMARY_LENGTH + 1].rsplit(" ", 1)[0].rstrip(" ,;:-\N{EN DASH}") + " …"

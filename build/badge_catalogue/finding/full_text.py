@@ -10,11 +10,11 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from badge_catalogue.facets import as_json, rows
+from badge_catalogue.addresses import home
+from badge_catalogue.finding.facets import as_json, rows
+from badge_catalogue.finding.search_records import records, vocabulary
 from badge_catalogue.model import Catalogue
-from badge_catalogue.search_records import records, vocabulary
-from badge_catalogue.shell import home
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES
 
 _FRAGMENT_MAGIC = b"pagefind_dcd"
 _NEEDED = ("pagefind.", "pagefind-entry.json", "wasm.", "index/", "fragment/")

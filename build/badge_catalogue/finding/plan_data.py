@@ -9,12 +9,12 @@ Drafts stand here too, because a pathway or a badge may ask for one; a status te
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from badge_catalogue import formats
-from badge_catalogue.facets import as_json, plain_order
+from badge_catalogue.addresses import home
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.relations import Counts, Relations, relate
+from badge_catalogue.finding.facets import as_json, plain_order
 from badge_catalogue.model import Badge, Catalogue, Pathway, Step
-from badge_catalogue.relations import Counts, Relations, relate
-from badge_catalogue.shell import home
-from badge_catalogue.text import LANGUAGES, Text
+from badge_catalogue.model.text import LANGUAGES, Text
 
 Said = str | list[str]  # a text, or [text, language] where it is not in the page's language
 

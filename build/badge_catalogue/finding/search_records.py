@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from badge_catalogue import markdown_text
-from badge_catalogue.facets import plain_order
+from badge_catalogue.facts import markdown
+from badge_catalogue.finding.facets import plain_order
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES
 
 WORDS = 160
 _DESCRIPTION = 40
@@ -49,8 +49,8 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     everyday = budget.take(" · ".join(badge.search_words.get(language, ())))
     other = budget.take(" · ".join(_other_names(badge, language)))
     skills = budget.take(" · ".join(_skills(badge, catalogue, language)), _SKILLS)
-    description = markdown_text.plain(badge.description.get(language))
-    outcomes = [markdown_text.plain(outcome.text.get(language)) for outcome in badge.learning_outcomes]
+    description = markdown.plain(badge.description.get(language))
+    outcomes = [markdown.plain(outcome.text.get(language)) for outcome in badge.learning_outcomes]
     body = budget.take(description, _DESCRIPTION)
     can = budget.take(" ".join(outcomes), _OUTCOMES)
     parts = budget.take(

@@ -7,13 +7,13 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from badge_catalogue.fields import Field
+from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.read import bare, slots
+from badge_catalogue.definitions.spellings import meant
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.imports.tables import day
 from badge_catalogue.model import Badge
-from badge_catalogue.plain_words import meant
-from badge_catalogue.read import bare, slots
-from badge_catalogue.text import LANGUAGES, Text
+from badge_catalogue.model.text import LANGUAGES, Text
 
 _YES = {"ja", "j", "yes", "y", "true", "waar", "x", "1"}
 _FREE = {"gratis", "free", "kosteloos"}

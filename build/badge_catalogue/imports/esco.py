@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from badge_catalogue.definitions.writing import lines
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.model import Term
-from badge_catalogue.text import LANGUAGES
-from badge_catalogue.writing import lines
+from badge_catalogue.model.text import LANGUAGES
 
 KINDS = {"skills": "esco", "occupations": "occupations"}  # name of the file in the download -> vocabulary
 _COLUMNS = {"conceptUri", "preferredLabel"}

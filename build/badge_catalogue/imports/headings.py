@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from badge_catalogue.definitions.read import slots
 from badge_catalogue.imports.columns import columns
 from badge_catalogue.model import Badge
-from badge_catalogue.read import slots
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES
 
 SLUG = "slug"
 _SLUGS = frozenset({SLUG, "id", "kenmerk"})

@@ -4,9 +4,9 @@ import json
 import re
 from typing import Any
 
+from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import ASSESSMENTS, Catalogue
-from badge_catalogue.places import suggest
 
 LARGEST = 16 * 1024 * 1024  # bytes
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from badge_catalogue.layout import Block, blocks, joined
+from badge_catalogue.definitions.blocks import Block, blocks, joined
+from badge_catalogue.definitions.read import plain, slots
+from badge_catalogue.definitions.writing import lines
+from badge_catalogue.definitions.yaml_nodes import YamlLimits, compose
 from badge_catalogue.model import Badge
-from badge_catalogue.read import plain, slots
-from badge_catalogue.writing import lines
-from badge_catalogue.yaml_nodes import YamlLimits, compose
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import Catalogue
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES
 
 _TYPES = {"Course": "regular", "MicroCredential": "microcredential", "CoCurricular": "extra_curricular"}
 _KNOWN = {

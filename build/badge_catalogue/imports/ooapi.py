@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import TYPES, Catalogue
-from badge_catalogue.places import suggest
 
 _MODES = {
     "online": "online",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 class NotImportable(ValueError):

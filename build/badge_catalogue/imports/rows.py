@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.columns import columns, put
 from badge_catalogue.imports.headings import SLUG, placed
 from badge_catalogue.imports.record import Incoming
-from badge_catalogue.places import suggest
 
 
 def assemble_all(rows: Iterable[Mapping[str, str]], language: str = "nl") -> list[Incoming]:

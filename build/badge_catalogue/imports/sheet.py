@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from badge_catalogue.imports.columns import Column, columns
 from badge_catalogue.imports.record import NotImportable
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 SLUGS = {"nl": ("uitleg", "voorbeeld"), "en": ("explanation", "example")}
 PASSED_OVER = frozenset(slug for pair in SLUGS.values() for slug in pair)

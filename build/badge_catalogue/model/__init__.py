@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 Path = tuple[str | int, ...]
 

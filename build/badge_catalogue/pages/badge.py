@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from badge_catalogue import formats
-from badge_catalogue.elements import elements
+from badge_catalogue.addresses import home, up
+from badge_catalogue.drawings.qr_code import qr_code
+from badge_catalogue.drawings.stacking import diagram
 from badge_catalogue.exports import schema_org
 from badge_catalogue.exports.summary import step_name
-from badge_catalogue.markdown_text import plain
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.elements import elements
+from badge_catalogue.facts.markdown import plain
+from badge_catalogue.facts.worth import CHECKED_ON, sentences
 from badge_catalogue.model import SCHEDULES, Badge
-from badge_catalogue.qr_code import qr_code
-from badge_catalogue.shell import Page, home, up
-from badge_catalogue.stacking_diagram import diagram
-from badge_catalogue.view import View
+from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
-from badge_catalogue.worth import CHECKED_ON, sentences
 
 _GONE = frozenset({"retired", "superseded"})  # nobody can earn it any more: what it costs and when is no question
 _DESCRIPTION_LENGTH = 155  # what lists of links show of a description

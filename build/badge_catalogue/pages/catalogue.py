@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from badge_catalogue import formats
-from badge_catalogue.catalogue_words import ALSO, FACETS, OPTIONS, PAGE
-from badge_catalogue.facets import plain_order, rows
+from badge_catalogue.addresses import home, up
+from badge_catalogue.facts import formats
+from badge_catalogue.finding.facets import plain_order, rows
 from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.shell import home, up
-from badge_catalogue.text import Text
+from badge_catalogue.words.catalogue import ALSO, FACETS, OPTIONS, PAGE
 
 _IN_FULL = 300  # badges; a longer list leads to the pages of the institutions
 _ASSETS = "assets/catalogue/"

@@ -17,14 +17,17 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from badge_catalogue import known, templates, verify_page
+from badge_catalogue.addresses import home, up
+from badge_catalogue.definitions import templates
+from badge_catalogue.describe import neighbours
 from badge_catalogue.imports import sheet
 from badge_catalogue.model import Catalogue
-from badge_catalogue.shell import Page, Shell, home, paste, up
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages import verify
+from badge_catalogue.pages.shell import Page, Shell, paste
 
-SOURCES = verify_page.PAGE / "describe"
-PACKAGE = Path(__file__).parent
+SOURCES = verify.PAGE / "describe"
+PACKAGE = Path(__file__).parents[1]
 RUNTIME = (
     "pyodide.mjs",
     "pyodide.asm.mjs",
@@ -65,14 +68,14 @@ def files(
         curator: The mailbox of whoever keeps the catalogue; "" where none is known.
 
     Raises:
-        badge_catalogue.verify_page.MissingRuntimeError: The runtime is not there; the message says how to get it.
+        badge_catalogue.pages.verify.MissingRuntimeError: The runtime is not there; the message says how to get it.
     """
     words = texts()
-    verifier = verify_page.app_files(verify_page.PAGE, verify_page.texts())
-    verifier_folder = f"verify/app-{_digest(verify_page.release(verifier))[:12]}/"
-    app = app_files(words, known.packed(catalogue, definitions), verifier)
+    verifier = verify.app_files(verify.PAGE, verify.texts())
+    verifier_folder = f"verify/app-{_digest(verify.release(verifier))[:12]}/"
+    app = app_files(words, neighbours.packed(catalogue, definitions), verifier)
     shared = {f"../../{verifier_folder}runtime/{name}": verifier[f"runtime/{name}"] for name in RUNTIME}
-    listing = verify_page.release(dict(sorted({**app, **shared}.items())))
+    listing = verify.release(dict(sorted({**app, **shared}.items())))
     folder = f"describe/app-{_digest(listing)[:12]}/"
     for language in LANGUAGES:
         root = up(f"{home(language)}describe/index.html")
@@ -90,7 +93,7 @@ def files(
         )
         title, description = words[language]["title"], words[language]["description"]
         page = Page("describe/", language, title, description, body, "", "describe-kind", _head(root + folder, app))
-        yield page.file, paste(verify_page.hardened(shells[language]), page)
+        yield page.file, paste(verify.hardened(shells[language]), page)
     for name, content in app.items():
         yield folder + name, content
     yield f"{folder}release.json", listing
@@ -105,7 +108,7 @@ def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, 
     """Return what the page runs and reads by its name in the release; sorted.
 
     Args:
-        compared: The catalogue that a badge is compared with, as `known.packed` wrote it.
+        compared: The catalogue that a badge is compared with, as `neighbours.packed` wrote it.
     """
     found = {path.name: path.read_bytes() for pattern in ("*.js", "*.css") for path in SOURCES.glob(pattern)}
     found |= {name: verifier[name] for name in SHARED}
@@ -115,7 +118,7 @@ def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, 
         found[f"badges-{language}.csv"] = sheet.as_csv(language).encode()
         found[f"badges-{language}.xlsx"] = sheet.as_xlsx(language)
     found["catalogue.json"] = compared
-    ours = {f"badge_catalogue/{path.relative_to(PACKAGE).as_posix()}": path for path in modules("in_browser")}
+    ours = {f"badge_catalogue/{path.relative_to(PACKAGE).as_posix()}": path for path in modules("describe.in_browser")}
     found["python.zip"] = archive(ours)
     found["pyyaml.zip"] = archive({f"yaml/{path.name}": path for path in Path(yaml.__file__).parent.glob("*.py")})
     return dict(sorted(found.items()))
@@ -179,7 +182,7 @@ def archive(held: Mapping[str, Path]) -> bytes:
 def modules(first: str) -> list[Path]:
     """Return the files of a module of ours and of all that it imports of ours at its top, packages included."""
     found: set[Path] = set()
-    waiting = [PACKAGE / "__init__.py", PACKAGE / f"{first}.py"]
+    waiting = [PACKAGE / "__init__.py", PACKAGE.joinpath(*first.split(".")).with_suffix(".py")]
     while waiting:
         path = waiting.pop()
         if path in found or not path.is_file():
@@ -198,14 +201,13 @@ def _head(folder: str, app: Mapping[str, bytes]) -> str:
     """Return the links to style and scripts, each with its digest: the browser refuses what differs."""
     scripts = [name for name in app if name.endswith(".js") and name not in {*_IN_WORKER, ENTRY}]
     lines = [
-        f'<link rel="stylesheet" href="{folder}{name}" integrity="{verify_page.integrity(app[name])}">'
-        for name in STYLES
+        f'<link rel="stylesheet" href="{folder}{name}" integrity="{verify.integrity(app[name])}">' for name in STYLES
     ]
     lines += [
-        f'<link rel="modulepreload" href="{folder}{name}" integrity="{verify_page.integrity(app[name])}">'
+        f'<link rel="modulepreload" href="{folder}{name}" integrity="{verify.integrity(app[name])}">'
         for name in scripts
     ]
-    entry = verify_page.integrity(app[ENTRY])
+    entry = verify.integrity(app[ENTRY])
     return "\n    ".join([*lines, f'<script type="module" src="{folder}{ENTRY}" integrity="{entry}"></script>'])
 
 

@@ -5,19 +5,20 @@ from datetime import date
 
 from markupsafe import Markup
 
-from badge_catalogue import complete
-from badge_catalogue.badge_page import badge_page, shortened
-from badge_catalogue.catalogue_page import catalogue_page
-from badge_catalogue.catalogue_words import PAGE
-from badge_catalogue.index_pages import index_pages
-from badge_catalogue.markdown_text import plain
+from badge_catalogue.addresses import up
+from badge_catalogue.facts import completeness
+from badge_catalogue.facts.markdown import plain
+from badge_catalogue.facts.relations import public
 from badge_catalogue.model import SECTORS, Badge, Institution
-from badge_catalogue.plan_page import plan_page
-from badge_catalogue.reference_pages import reference_pages
-from badge_catalogue.relations import public
-from badge_catalogue.shell import Page, up
-from badge_catalogue.view import View
+from badge_catalogue.pages.badge import badge_page, shortened
+from badge_catalogue.pages.catalogue import catalogue_page
+from badge_catalogue.pages.lists import index_pages
+from badge_catalogue.pages.plan import plan_page
+from badge_catalogue.pages.reference import reference_pages
+from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.catalogue import PAGE
 
 _PATHWAYS_ON_FRONT = 3
 _RECENT_ON_FRONT = 6
@@ -124,7 +125,7 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
         real=not institution.demonstration,
         head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}"),
         institution=institution,
-        complete=complete.told(tuple(view.relations.issued.get(institution.id, ())), language),
+        complete=completeness.told(tuple(view.relations.issued.get(institution.id, ())), language),
         recognises=[row for row in view.relations.recognised if row.institution == institution.id],
     )
 

@@ -8,17 +8,18 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from badge_catalogue import formats, licenses, pathway_diagram
-from badge_catalogue.badge_page import shortened
-from badge_catalogue.facet_values import skill_keys
-from badge_catalogue.facets import plain_order
-from badge_catalogue.glossary import TERMS
-from badge_catalogue.markdown_text import plain
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.glossary import TERMS
+from badge_catalogue.facts.markdown import plain
+from badge_catalogue.facts.relations import Recognised, public
+from badge_catalogue.finding.facet_values import skill_keys
+from badge_catalogue.finding.facets import plain_order
 from badge_catalogue.model import Badge, Framework, Level, Pathway, WorkloadLimit
-from badge_catalogue.relations import Recognised, public
-from badge_catalogue.shell import Page
-from badge_catalogue.text import Text
-from badge_catalogue.view import View
+from badge_catalogue.model.text import Text
+from badge_catalogue.pages import licences, pathway_diagram
+from badge_catalogue.pages.badge import shortened
+from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
 
 _KINDS = ("quality", "qualification", "competence", "classification")
@@ -71,7 +72,7 @@ def index_pages(view: View, language: str) -> Iterator[Page]:
         "licenses/",
         title=words["nav_licences"],
         description=words["licences_lead"],
-        components=licenses.COMPONENTS,
+        components=licences.COMPONENTS,
     )
 
 

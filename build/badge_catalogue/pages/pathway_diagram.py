@@ -11,12 +11,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from badge_catalogue.addresses import home, up
+from badge_catalogue.finding.plan_data import needed, rule
 from badge_catalogue.model import Catalogue, Pathway, Step
-from badge_catalogue.plan_data import needed, rule
-from badge_catalogue.plan_words import PLAN
-from badge_catalogue.shell import home, up
-from badge_catalogue.text import Text
-from badge_catalogue.view import View
+from badge_catalogue.model.text import Text
+from badge_catalogue.pages.view import View
+from badge_catalogue.words.plan import PLAN
 
 _IN_A_ROW = 4  # boxes; more would make the letters too small on a page
 _BOX, _BETWEEN, _ROWS = 244, 32, 44  # widths of a box and an arrow, height between two rows, in px of the drawing

@@ -4,9 +4,9 @@ Without its script it is a plain list of all pathways. The badges someone holds 
 alone: `assets/plan/held.js` says where they are kept.
 """
 
-from badge_catalogue.plan_words import PLAN
-from badge_catalogue.shell import Page
-from badge_catalogue.view import View
+from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.view import View
+from badge_catalogue.words.plan import PLAN
 
 
 def plan_page(view: View, language: str) -> Page:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import markdown
 from markupsafe import Markup
 
-from badge_catalogue.rules import rules
-from badge_catalogue.shell import Page
-from badge_catalogue.view import View
+from badge_catalogue.checks.rules import rules
+from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
-from badge_verifier.api_page import DESCRIPTIONS, api_page
-from badge_verifier.codes_page import codes_page
+from badge_verifier.presentation.api_page import DESCRIPTIONS, api_page
+from badge_verifier.presentation.codes_page import codes_page
 
 _LEVELS = ("error", "warning", "hint")
 

@@ -16,8 +16,9 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from badge_catalogue import demonstration, prose_tables
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.addresses import home, other_language, up
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages import demonstration, prose_tables
 from badge_catalogue.words import WORDS
 
 _NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+)?)@@")
@@ -81,21 +82,6 @@ class Shell:
     pieces: tuple[str, ...]
     site_url: str = ""
     listed: bool = False
-
-
-def home(language: str) -> str:
-    """Return where a language's pages start below the site's root: Dutch at the root, others in a folder."""
-    return "" if language == LANGUAGES[0] else f"{language}/"
-
-
-def other_language(language: str) -> str:
-    """Return the language the switcher leads to."""
-    return next(known for known in LANGUAGES if known != language)
-
-
-def up(site_path: str) -> str:
-    """Return the relative address of the site's root as seen from a file of the site."""
-    return "../" * site_path.count("/") or "./"
 
 
 def shell(language: str, html: str, site_url: str = "", *, listed: bool = False) -> Shell:

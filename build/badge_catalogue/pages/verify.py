@@ -17,10 +17,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from badge_catalogue.shell import Page, Shell, home, paste, up
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.addresses import home, up
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages.shell import Page, Shell, paste
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "verifier" / "page"
 ASSETS = ROOT / "site_src" / "overrides" / "assets" / "site"
 RELEASE_SCHEMA = "badge-verify-release/1"

@@ -13,13 +13,14 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from badge_catalogue import formats, glossary, markdown_text
+from badge_catalogue.addresses import home, other_language, up
+from badge_catalogue.facts import formats, glossary, markdown
+from badge_catalogue.facts.relations import Relations, relate
 from badge_catalogue.model import Badge, Catalogue, Term
-from badge_catalogue.page_templates import PageTemplates
-from badge_catalogue.relations import Relations, relate
+from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.templates import PageTemplates
 from badge_catalogue.settings import Settings
-from badge_catalogue.shell import Page, home, other_language, up
-from badge_catalogue.text import LANGUAGES, Text
 from badge_catalogue.words import WORDS
 
 
@@ -131,7 +132,7 @@ def _say(wanted: str, text: Text) -> Markup:
 def _long(wanted: str, text: Text) -> Markup:
     """Return a contributor's Markdown as HTML, with a notice where it is not in the page's language."""
     language = text.language_for(wanted)
-    body = markdown_text.html(text.get(language))
+    body = markdown.html(text.get(language))
     if language == wanted or not text:
         return body
     notice = WORDS[wanted][f"only_in_{language}"]

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from badge_catalogue.changes_preview import escaped, preview
-from badge_catalogue.complete import missing, share
-from badge_catalogue.findings import Finding
+from badge_catalogue.facts.completeness import missing, share
+from badge_catalogue.facts.published import MEANING
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.published import MEANING
+from badge_catalogue.model.findings import Finding
+from badge_catalogue.review.preview import escaped, preview
 
 _KINDS = ("institutions", "frameworks", "templates", "pathways", "platforms", "endorsements")
 _MOST_FINDINGS = 50

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from badge_catalogue.load import load
+from badge_catalogue.definitions.load import load
 from badge_catalogue.model import Catalogue
 
 _CURATORS = "@badge-catalogue/curators"

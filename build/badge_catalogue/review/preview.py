@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from badge_catalogue import described
+from badge_catalogue.describe import draft
 from badge_catalogue.model import Badge, Catalogue
 
 _MOST = 10  # badges
@@ -35,7 +35,7 @@ def preview(badges: Iterable[Badge], catalogue: Catalogue, language: str) -> lis
 
 
 def _one(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:
-    told = described.preview(badge, catalogue, language)
+    told = draft.preview(badge, catalogue, language)
     if told is None:
         return []
     says = _SAYS[language]

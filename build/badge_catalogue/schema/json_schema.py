@@ -11,9 +11,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from badge_catalogue import model as m
 from badge_catalogue.checks.needs import NEEDED, REFUSED
-from badge_catalogue.fields import Field
-from badge_catalogue.read import bare, slots
-from badge_catalogue.text import LANGUAGES, Text
+from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.read import bare, slots
+from badge_catalogue.model.text import LANGUAGES, Text
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -7,13 +7,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from badge_catalogue import model as m
 from badge_catalogue.checks.needs import NEEDED
-from badge_catalogue.fields import Field
+from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.places import Kind
+from badge_catalogue.definitions.read import bare, slots
+from badge_catalogue.definitions.spellings import meant
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import Catalogue
-from badge_catalogue.places import Kind
-from badge_catalogue.plain_words import meant
-from badge_catalogue.read import bare, slots
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 _YES_OR_NO = {"nl": " [ja, nee]", "en": " [yes, no]"}
 _SEVERAL = {"nl": ", meer dan een met komma's", "en": ", several with commas"}

@@ -4,9 +4,9 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from badge_catalogue.render import Part
-from badge_catalogue.second_process import Turns, beside
-from badge_catalogue.site_output import Output
+from badge_catalogue.site.output import Output
+from badge_catalogue.site.processes import Turns, beside
+from badge_catalogue.site.render import Part
 
 Told = dict[str, tuple[float, int]]  # by stage: seconds of one process, and files
 

@@ -8,12 +8,15 @@ from itertools import batched, chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from badge_catalogue import exports, facets, images, pages, plan_data
-from badge_catalogue.issuing_records import IssuingRecords
+from badge_catalogue import exports
+from badge_catalogue.definitions.issuing_records import IssuingRecords
+from badge_catalogue.drawings import badge_images
+from badge_catalogue.finding import facets, plan_data
 from badge_catalogue.model import Catalogue
+from badge_catalogue.pages import every
+from badge_catalogue.pages.shell import Page, Shell, paste
+from badge_catalogue.pages.view import View, view
 from badge_catalogue.settings import Settings
-from badge_catalogue.shell import Page, Shell, paste
-from badge_catalogue.view import View, view
 
 PART = 250  # badges in one part: a second of work or less
 Files = Iterator[tuple[str, bytes]]
@@ -32,7 +35,7 @@ def render(  # noqa: PLR0913, PLR0917 -- what a site is made of
     shells: Mapping[str, Shell],
     templates: Mapping[str, str],
     records: IssuingRecords,
-    pictures: images.Pictures,
+    pictures: badge_images.Pictures,
 ) -> Files:
     """Yield site path and bytes of everything that follows from the definitions: `parts`, one after the other."""
     for part in parts(view(catalogue, settings, templates), shells, records, pictures):
@@ -40,7 +43,7 @@ def render(  # noqa: PLR0913, PLR0917 -- what a site is made of
 
 
 def parts(
-    seen: View, shells: Mapping[str, Shell], records: IssuingRecords, pictures: images.Pictures
+    seen: View, shells: Mapping[str, Shell], records: IssuingRecords, pictures: badge_images.Pictures
 ) -> Iterator[Part]:
     """Yield everything in parts that need nothing of each other, the long ones first, so that they can be shared out.
 
@@ -52,26 +55,26 @@ def parts(
     """
     catalogue, settings = seen.catalogue, seen.settings
     for language, around in shells.items():
-        yield Part("pages", _pasted(around, pages.about_all(seen, language)))
+        yield Part("pages", _pasted(around, every.about_all(seen, language)))
     yield Part("data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue)))
     yield Part("exports", exports.about_all(catalogue, settings, records.ledgers(catalogue)))
     yield Part("issuing records", records.files(catalogue))
     for some in batched(catalogue.versions.values(), PART, strict=False):
         for language, around in shells.items():
-            yield Part("pages", _pasted(around, pages.about_each(seen, some, language)))
+            yield Part("pages", _pasted(around, every.about_each(seen, some, language)))
         yield Part("exports", exports.about_each(some, catalogue, settings))
     for some in batched(catalogue.badges.values(), PART, strict=False):
-        yield Part("images", images.about_each(some, catalogue, pictures))
+        yield Part("images", badge_images.about_each(some, catalogue, pictures))
     yield Part("images", own_images(catalogue, pictures))
 
 
 def _pasted(around: Shell, written: Iterable[Page]) -> Files:
     """Yield pages, pasted into a shell."""
     for page in written:
-        yield page.file, page.body.encode() if page.kind == f"{pages.WHOLE}-kind" else paste(around, page)
+        yield page.file, page.body.encode() if page.kind == f"{every.WHOLE}-kind" else paste(around, page)
 
 
-def own_images(catalogue: Catalogue, pictures: images.Pictures) -> Files:
+def own_images(catalogue: Catalogue, pictures: badge_images.Pictures) -> Files:
     """Yield the images that badges bring themselves, as PNG only: a drawing can hold script, pixels cannot."""
     for badge in catalogue.badges.values():
         if badge.image is None:

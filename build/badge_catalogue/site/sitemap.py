@@ -7,10 +7,10 @@ real, the pages of the fictional ones leave the sitemap and keep their noindex.
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from badge_catalogue.addresses import home
 from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
-from badge_catalogue.shell import home
-from badge_catalogue.text import LANGUAGES
 
 MOST = 25_000  # addresses in one file; the protocol allows 50,000 and 50 MB
 _PAGE = "index.html"

@@ -5,6 +5,6 @@ Both have the same names; what stands between braces is filled in where a word i
 
 from collections.abc import Mapping
 
-from badge_catalogue import words_en, words_nl
+from badge_catalogue.words import en, nl
 
-WORDS: Mapping[str, Mapping[str, str]] = {"nl": words_nl.WORDS, "en": words_en.WORDS}
+WORDS: Mapping[str, Mapping[str, str]] = {"nl": nl.WORDS, "en": en.WORDS}

@@ -1,6 +1,6 @@
 """What `catalogue new` says around its questions, in both languages."""
 
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 SLUG = Text(
     {

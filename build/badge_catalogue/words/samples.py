@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from badge_catalogue.load import load
+from badge_catalogue.definitions.load import load
 from badge_catalogue.model import Catalogue
-from badge_catalogue.plan_words import PLAN
+from badge_catalogue.words.plan import PLAN
 
 ROOT = Path(__file__).resolve().parents[3]
 STORED = "() => [sessionStorage.getItem('badges-held'), localStorage.getItem('badges-held')]"

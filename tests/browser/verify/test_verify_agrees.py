@@ -10,7 +10,7 @@ import make
 import pytest
 from of_files import itxt, picture
 
-from badge_verifier.trust import TrustList, dump_trust
+from badge_verifier.trust.trust_list import TrustList, dump_trust
 
 pytestmark = pytest.mark.browser
 

@@ -19,8 +19,8 @@ import pytest
 from mutants import mutant
 from playwright.sync_api import Browser
 
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.page_api import verify_json
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 
 pytestmark = pytest.mark.browser
 
@@ -137,7 +137,7 @@ def subjects(vectors: Path) -> list[tuple[str, bytes, int]]:
 
 def on_cpython_contexts(vectors: Path) -> Any:
     """Return the contexts of others as CPython reads them."""
-    from badge_verifier.contexts import from_index  # noqa: PLC0415 -- needed here alone
+    from badge_verifier.proofs.contexts import from_index  # noqa: PLC0415 -- needed here alone
 
     folder = vectors / "contexts"
     return from_index((folder / "index.json").read_bytes(), lambda name: (folder / name).read_bytes())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue.verify_page import texts
+from badge_catalogue.pages.verify import texts
 
 pytestmark = pytest.mark.browser
 HOMES = {"nl": "", "en": "en/"}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue.samples_command import demonstration_key
+from badge_catalogue.commands.samples import demonstration_key
 from badge_issuer.sign import with_proof
 
 pytestmark = pytest.mark.browser

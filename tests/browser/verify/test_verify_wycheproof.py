@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 OUTCOMES = """
 import json
 from badge_verifier.errors import StepError
-from badge_verifier.in_pyodide import WebCrypto
+from badge_verifier.runtimes.in_pyodide import WebCrypto
 from badge_verifier.ports import SignatureCheck
 
 async def outcome(case):

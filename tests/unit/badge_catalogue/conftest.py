@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue.badge_page import badge_page
-from badge_catalogue.build_command import templates
 from badge_catalogue.checks import check
-from badge_catalogue.load import load_files
+from badge_catalogue.commands.build import templates
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.pages.badge import badge_page
+from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
-from badge_catalogue.view import view
 
 SMALL = Path(__file__).parent / "small"
 

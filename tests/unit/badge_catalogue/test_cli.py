@@ -10,10 +10,10 @@ import pytest
 
 from badge_catalogue.checks import check
 from badge_catalogue.cli import main, parser
-from badge_catalogue.findings import Finding
-from badge_catalogue.load import load_files
-from badge_catalogue.output import FORMATS
-from badge_catalogue.text import Text
+from badge_catalogue.commands.output import FORMATS
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import Text
 
 PACKAGE = Path(__file__).resolve().parents[3] / "node_modules" / "@microsoft" / "jest-sarif"
 METAL = "institutions/demo-mbo/badges/metaal.yaml"

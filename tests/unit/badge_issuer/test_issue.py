@@ -13,9 +13,9 @@ from badge_issuer.credential import Award, credential, identity, later
 from badge_issuer.errors import Refused
 from badge_issuer.keys import KINDS, SigningKey, from_seed, new
 from badge_issuer.sign import DATA_INTEGRITY, as_jwt, with_proof
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
 from badge_verifier.report import Report
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

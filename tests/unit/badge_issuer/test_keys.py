@@ -10,9 +10,9 @@ import pytest
 
 from badge_issuer.errors import Refused
 from badge_issuer.keys import KINDS, free, from_seed, load, new, public_half, save
-from badge_verifier.in_cpython import CpythonCrypto
-from badge_verifier.multibase import to_base64url
+from badge_verifier.encodings.multibase import to_base64url
 from badge_verifier.ports import SignatureCheck
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 
 GIT = shutil.which("git") or ""
 PASSPHRASE = "correct horse battery"  # noqa: S105 -- of keys that live for one test

@@ -17,9 +17,9 @@ from badge_issuer.credential import Award, credential
 from badge_issuer.keys import from_seed
 from badge_issuer.publish import addresses
 from badge_issuer.sign import with_proof
-from badge_verifier.contexts import bundled
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
+from badge_verifier.proofs.contexts import bundled
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 HERE = Path(__file__).parent

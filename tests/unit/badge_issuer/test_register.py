@@ -16,11 +16,11 @@ from badge_issuer.errors import Refused
 from badge_issuer.issue import Recipient
 from badge_issuer.ledger import Line
 from badge_issuer.register import SIZE, Register, create
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.encodings.multibase import base64url
 from badge_verifier.limits import Limits
-from badge_verifier.multibase import base64url
-from badge_verifier.status import Entry, value
+from badge_verifier.network.fetches import Offline
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.steps.status import Entry, value
 from badge_verifier.verify import verify
 
 

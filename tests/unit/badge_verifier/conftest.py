@@ -13,14 +13,15 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils
 
-from badge_verifier import contexts, keys, multibase, securing
-from badge_verifier.credential import Credential, Jws, ProofResult
+from badge_verifier.claims.credential import Credential, Jws, ProofResult
+from badge_verifier.encodings import multibase
 from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Answer, Fetcher
-from badge_verifier.proof import prove
-from badge_verifier.trust import TrustList
+from badge_verifier.proofs import contexts, keys, securing
+from badge_verifier.proofs.proof import prove
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import TrustList
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

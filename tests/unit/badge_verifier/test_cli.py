@@ -11,7 +11,7 @@ import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from badge_verifier import cli
-from badge_verifier.report_schema import report_schema
+from badge_verifier.presentation.report_schema import report_schema
 
 VECTORS = Path(__file__).resolve().parents[2] / "vectors"
 NOW = ["--now", "2026-11-22T12:00:00Z"]

@@ -11,7 +11,11 @@ import badge_verifier
 
 _EXAMPLE = re.compile(r"^ *>>> ", re.MULTILINE)
 FOLDER = Path(badge_verifier.__file__).parent
-WITH_EXAMPLES = sorted(path.stem for path in FOLDER.glob("*.py") if _EXAMPLE.search(path.read_text(encoding="utf-8")))
+WITH_EXAMPLES = sorted(
+    ".".join(path.relative_to(FOLDER).with_suffix("").parts)
+    for path in FOLDER.rglob("*.py")
+    if _EXAMPLE.search(path.read_text(encoding="utf-8"))
+)
 
 
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
@@ -24,4 +28,12 @@ def test_examples_give_what_they_show(name: str) -> None:
 
 def test_there_are_examples() -> None:
     """The search above finds some."""
-    assert {"__init__", "alignments", "lookalike", "platforms", "trust", "verify", "visible"} <= set(WITH_EXAMPLES)
+    assert {
+        "__init__",
+        "claims.alignments",
+        "encodings.visible",
+        "network.platforms",
+        "trust.lookalike",
+        "trust.trust_list",
+        "verify",
+    } <= set(WITH_EXAMPLES)

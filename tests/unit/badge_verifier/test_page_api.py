@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from badge_verifier import cli
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.page_api import verify_json
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 
 VECTORS = Path(__file__).resolve().parents[2] / "vectors"
 TRUST = (VECTORS / "trust.json").read_text(encoding="utf-8")

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badge_verifier import headlines
-from badge_verifier.codes_page import codes_page
-from badge_verifier.messages import CODES, LANGUAGES, message
+from badge_verifier.presentation.codes_page import codes_page
+from badge_verifier.presentation.report_schema import report_schema
 from badge_verifier.report import HEADLINES, STEPS, Outcome, Report, Ruling, Step, Verdict, conclude, to_json
-from badge_verifier.report_schema import report_schema
+from badge_verifier.words import headlines
+from badge_verifier.words.messages import CODES, LANGUAGES, message
 
 GOOD = dict.fromkeys(STEPS, Outcome.PASSED)
 VECTORS = Path(__file__).resolve().parents[2] / "vectors"
@@ -181,11 +181,11 @@ def test_a_sentence_without_detail_is_whole(code: str) -> None:
 
 def test_every_code_in_the_source_has_a_text() -> None:
     """A code that is raised anywhere in the package has its words: a message can never fail."""
-    source = Path(headlines.__file__).parent
+    source = Path(headlines.__file__).parents[1]
     families = "unbake|parse|proof|issuer|dates|status|recipient|trust|catalogue|endorsements|fetch|jsonld"
     found = {
         match
-        for path in source.glob("*.py")
+        for path in source.rglob("*.py")
         for match in re.findall(rf'"((?:{families})\.[a-z0-9-]+)"', path.read_text(encoding="utf-8"))
     }
     assert sorted(found - set(CODES) - {"issuer.id", "trust.json"}) == []

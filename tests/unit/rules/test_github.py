@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from badge_catalogue.codeowners import codeowners
+from badge_catalogue.definitions.load import load
 from badge_catalogue.imports import rows
-from badge_catalogue.load import load
+from badge_catalogue.review.codeowners import codeowners
 
 ROOT = Path(__file__).resolve().parents[3]
 FORM: dict[str, Any] = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "badge.yml").read_text(encoding="utf-8"))

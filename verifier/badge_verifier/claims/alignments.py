@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import claims
+from badge_verifier.claims import reading
 
 Labels = Mapping[str, Mapping[str, str]]
 """Address to language to text, as the trust list has them."""
@@ -36,7 +36,9 @@ _SCIENTIFIC = re.compile(r"-?\d\.\d{1,15}E-?\d{1,3}", re.ASCII)
 def levels(achievement: Mapping[str, Any]) -> dict[str, str]:
     """Return the level that the alignments name: "eqf" and "nlqf", where they are there."""
     found: dict[str, str] = {}
-    for address in sorted(claims.text(each.get("targetUrl")) for each in claims.objects(achievement.get("alignment"))):
+    for address in sorted(
+        reading.text(each.get("targetUrl")) for each in reading.objects(achievement.get("alignment"))
+    ):
         if (match := _EQF.fullmatch(address)) is not None:
             found.setdefault("eqf", match[1])
         if (level := _NLQF.get(address.rpartition("/")[2])) is not None:
@@ -70,8 +72,8 @@ def alignment(each: Mapping[str, Any], labels: Labels, language: str) -> str:
 
     The address is left out where the catalogue knows what it stands for.
     """
-    name, address = claims.text(each.get("targetName")), claims.text(each.get("targetUrl"))
-    framework, code = (claims.text(each.get(member)) for member in ("targetFramework", "targetCode"))
+    name, address = reading.text(each.get("targetName")), reading.text(each.get("targetUrl"))
+    framework, code = (reading.text(each.get(member)) for member in ("targetFramework", "targetCode"))
     ours = label(address, labels, language)
     known = {_folded(text) for text in labels.get(_usual(address), {}).values()}
     own = "" if _folded(name) in known else name
@@ -93,7 +95,7 @@ class Described:
     """
 
     def __init__(self, document: Mapping[str, Any], achievement: Mapping[str, Any]) -> None:
-        self._objects = claims.by_id(document)
+        self._objects = reading.by_id(document)
         self._descriptions = _by_name(achievement.get("resultDescription"))
         self._levels: dict[str | None, dict[str, Mapping[str, Any]]] = {}
         self._gathered: dict[str, Mapping[str, Any]] = {}
@@ -104,23 +106,23 @@ class Described:
 
     def level(self, description: Mapping[str, Any], name: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
         """Return a level of what was measured; empty where the badge does not say."""
-        of = claims.identifier(description)
+        of = reading.identifier(description)
         if of not in self._levels:
             self._levels[of] = _by_name(description.get("rubricCriterionLevel"))
         return self._one(name, self._levels[of])
 
     def _one(self, name: Any, members: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON
-        wanted = claims.identifier(claims.plain(name))
+        wanted = reading.identifier(reading.plain(name))
         found = members.get(wanted or "")
         if found is None or wanted is None:
             return {}
         if wanted not in self._gathered:
-            self._gathered[wanted] = claims.merged(self._objects.get(wanted) or [found])
+            self._gathered[wanted] = reading.merged(self._objects.get(wanted) or [found])
         return self._gathered[wanted]
 
 
 def _by_name(members: Any) -> dict[str, Mapping[str, Any]]:  # noqa: ANN401 -- JSON is Any
-    named = [(claims.identifier(each), each) for each in claims.objects(members)]
+    named = [(reading.identifier(each), each) for each in reading.objects(members)]
     return {name: each for name, each in reversed(named) if name}  # of two the first
 
 
@@ -128,17 +130,17 @@ def result(each: Mapping[str, Any], described: Described) -> str:
     """Return one result with the name of what was measured, e.g. "Eindcijfer: 8.5"."""
     measured = described.description(each.get("resultDescription"))
     level = described.level(measured, each.get("achievedLevel"))
-    named = claims.text(level.get("name")) or claims.text(level.get("level"))
-    reached = named or claims.text(each.get("achievedLevel"))
-    parts = (figure(each.get("value")), reached, claims.text(each.get("status")))
+    named = reading.text(level.get("name")) or reading.text(level.get("level"))
+    reached = named or reading.text(each.get("achievedLevel"))
+    parts = (figure(each.get("value")), reached, reading.text(each.get("status")))
     said = " · ".join(part for part in parts if part)
-    name = claims.text(measured.get("name"))
+    name = reading.text(measured.get("name"))
     return f"{name}: {said}" if name and said else said
 
 
 def figure(value: Any) -> str:  # noqa: ANN401 -- JSON is Any
     """Return a text or a number; 8.5 is signed as "8.5E0" where the context asks for text, and means the same."""
-    value = claims.plain(value)
+    value = reading.plain(value)
     if isinstance(value, float) or (isinstance(value, str) and _SCIENTIFIC.fullmatch(value)):
         return f"{float(value):.10g}"
-    return claims.text(value)
+    return reading.text(value)

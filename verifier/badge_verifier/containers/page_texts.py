@@ -2,9 +2,9 @@
 
 import json
 
+from badge_verifier.containers.unbake import unbake
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
-from badge_verifier.unbake import unbake
 
 
 def texts_json(data: bytes) -> str:

@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from badge_verifier import png
+from badge_verifier.containers import png
 from badge_verifier.errors import StepError
 
 Reason = Literal["qr-code", "screenshot", ""]

@@ -6,8 +6,8 @@ hold before anything in it is believed.
 
 from dataclasses import replace
 
-from badge_verifier import containers, pdf, pictures, png, svg
-from badge_verifier.credential import Payload
+from badge_verifier.claims.credential import Payload
+from badge_verifier.containers import kinds, pdf, pictures, png, svg
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 
@@ -29,7 +29,7 @@ def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
     """
     if len(data) > limits.file_bytes:
         raise Unchecked("unbake.too-large", f"{len(data)} bytes, at most {limits.file_bytes}")
-    kind = containers.kind_of(data)
+    kind = kinds.kind_of(data)
     if kind == "zip":
         return _zip(data, limits)
     if kind == "pdf":
@@ -44,7 +44,7 @@ def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
         raise
 
 
-def _single(data: bytes, kind: containers.Kind, limits: Limits, path: str = "") -> tuple[Payload, ...]:
+def _single(data: bytes, kind: kinds.Kind, limits: Limits, path: str = "") -> tuple[Payload, ...]:
     match kind:
         case "png" | "svg":
             texts = (png if kind == "png" else svg).badge_texts(data, limits)
@@ -77,9 +77,9 @@ def _payload(text: str, container: str, path: str) -> Payload:
     text = text.strip()
     if text.startswith(("{", "[")):
         return Payload("json", text, container, path)
-    if containers.JWS.fullmatch(text):
+    if kinds.JWS.fullmatch(text):
         return Payload("jws", text, container, path)
-    found = containers.addresses(text, 1)
+    found = kinds.addresses(text, 1)
     if found and len(text.split()) == 1:
         return Payload("url", found[0], container, path)
     raise Invalid("unbake.text-broken", f"expected JSON, a signed token or an address, got {text[:40]!r}")
@@ -92,8 +92,8 @@ def _text(data: bytes, limits: Limits, path: str) -> tuple[Payload, ...]:
     except UnicodeDecodeError as error:
         raise Absent("unbake.unknown-format") from error
     most = limits.zip_entries
-    found = [Payload("url", address, "text", path) for address in containers.addresses(text, most + 1)]
-    tokens = containers.tokens(text, most + 1)
+    found = [Payload("url", address, "text", path) for address in kinds.addresses(text, most + 1)]
+    tokens = kinds.tokens(text, most + 1)
     found += [Payload("jws", token, "text", path) for token in tokens if len(token) <= limits.badge_bytes]
     if not found:
         raise Absent("unbake.no-badge-in-text")
@@ -103,10 +103,10 @@ def _text(data: bytes, limits: Limits, path: str) -> tuple[Payload, ...]:
 
 
 def _zip(data: bytes, limits: Limits) -> tuple[Found, ...]:
-    entries = containers.zip_entries(data, limits)
+    entries = kinds.zip_entries(data, limits)
     found: list[Found] = []
     for path, body in entries:
-        kind = containers.kind_of(body)
+        kind = kinds.kind_of(body)
         if path.startswith("__MACOSX/") or path.endswith((".DS_Store", "Thumbs.db")):
             continue  # what a file manager adds
         try:
@@ -118,7 +118,7 @@ def _zip(data: bytes, limits: Limits) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _part(body: bytes, kind: containers.Kind, limits: Limits, path: str) -> tuple[Found, ...]:
+def _part(body: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[Found, ...]:
     return _pdf(body, limits, path) if kind == "pdf" else _single(body, kind, limits, path)
 
 
@@ -126,13 +126,13 @@ def _pdf(data: bytes, limits: Limits, path: str = "") -> tuple[Payload, ...]:
     files, links = pdf.parts(data, limits)
     found: list[Payload] = []
     for file in files:
-        kind = containers.kind_of(file)
+        kind = kinds.kind_of(file)
         if kind in ("png", "svg", "json", "jwt"):
             try:
                 found += [replace(each, container="pdf") for each in _single(file, kind, limits, path)]
             except StepError:
                 continue  # an attachment that is no badge; a PDF may carry any
-    found += [Payload("url", address, "pdf", path) for address in containers.badge_addresses(links, limits.zip_entries)]
+    found += [Payload("url", address, "pdf", path) for address in kinds.badge_addresses(links, limits.zip_entries)]
     if not found and pdf.is_locked(data):
         raise Unchecked("unbake.pdf-encrypted", path)
     if not found:

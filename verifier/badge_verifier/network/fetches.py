@@ -7,7 +7,7 @@ from urllib.parse import urldefrag
 
 from badge_verifier.errors import Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.platforms import LONGEST_ADDRESS, host
+from badge_verifier.network.platforms import LONGEST_ADDRESS, host
 from badge_verifier.ports import Answer, Fetcher
 
 _MOST_REPEATED = 4  # questions of one badge: its key, its list, its original

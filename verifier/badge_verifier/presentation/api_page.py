@@ -13,17 +13,25 @@ import badge_verifier
 PUBLIC: Mapping[str, tuple[str, ...]] = {
     "verify": ("verify",),
     "report": ("Report", "Step", "Outcome", "Verdict", "to_json"),
-    "report_schema": ("report_schema",),
-    "headlines": ("title", "heading"),
-    "printout": ("page",),
-    "trust": ("parse_trust", "dump_trust", "TrustList", "Institution", "TrustKey", "Platform", "CatalogueBadge"),
+    "presentation.report_schema": ("report_schema",),
+    "words.headlines": ("title", "heading"),
+    "presentation.printout": ("page",),
+    "trust.trust_list": (
+        "parse_trust",
+        "dump_trust",
+        "TrustList",
+        "Institution",
+        "TrustKey",
+        "Platform",
+        "CatalogueBadge",
+    ),
     "limits": ("Limits",),
-    "contexts": ("Context", "bundled", "from_index"),
+    "proofs.contexts": ("Context", "bundled", "from_index"),
     "ports": ("Crypto", "SignatureCheck", "Fetcher", "Answer"),
-    "in_cpython": ("CpythonCrypto", "HttpsFetcher"),
-    "fetches": ("Offline",),
+    "runtimes.in_cpython": ("CpythonCrypto", "HttpsFetcher"),
+    "network.fetches": ("Offline",),
     "errors": ("Invalid", "Unchecked"),
-    "securing": ("suite", "hash_data"),
+    "proofs.securing": ("suite", "hash_data"),
 }
 
 _TEXTS: Mapping[str, Mapping[str, str]] = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from badge_verifier.headlines import WORDS
-from badge_verifier.messages import CODES
 from badge_verifier.report import HEADLINES, STEPS
+from badge_verifier.words.headlines import WORDS
+from badge_verifier.words.messages import CODES
 
 _TEXTS: Mapping[str, Mapping[str, str]] = {
     "nl": {

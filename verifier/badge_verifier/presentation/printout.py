@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from badge_verifier import headlines, shown
+from badge_verifier.steps import shown
+from badge_verifier.words import headlines
 
 _TEXTS = {
     "nl": {

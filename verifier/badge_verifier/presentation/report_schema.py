@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from badge_verifier.messages import CODES
 from badge_verifier.report import HEADLINES, REPORT_SCHEMA, STEPS, Outcome, Verdict
+from badge_verifier.words.messages import CODES
 
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from badge_verifier import cbor, controller, keys, multibase, securing
-from badge_verifier.contexts import Context, Vocabulary
-from badge_verifier.credential import Key
-from badge_verifier.dates import instant
+from badge_verifier.claims.credential import Key
+from badge_verifier.encodings import cbor, multibase
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher, SignatureCheck
-from badge_verifier.trust import TrustList
+from badge_verifier.proofs import key_resolution, keys, securing
+from badge_verifier.proofs.contexts import Context, Vocabulary
+from badge_verifier.trust.trust_list import TrustList
 
 Document = Mapping[str, Any]
 
@@ -74,7 +75,7 @@ async def check(document: Document, proof: Document, issuer_id: str | None, arou
         unsecured["proof"] = _previous(document, proof)
     options = {name: member for name, member in proof.items() if name != "proofValue"}
     # 4. The key, and the suite that goes with it.
-    key = await controller.resolve(
+    key = await key_resolution.resolve(
         method, issuer_id=issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
     )
     suite = securing.suite(cast("str", kind), cryptosuite, keys.algorithm(key.jwk))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import claims
+from badge_verifier.claims import reading
 from badge_verifier.errors import Unchecked
 
 Document = Mapping[str, Any]
@@ -55,7 +55,7 @@ def once(document: Document) -> None:
     entries = statuses if isinstance(statuses, list) else [statuses]
     listed = {entry["id"] for entry in entries if isinstance(entry, Mapping) and isinstance(entry.get("id"), str)}
     count: Counter[str] = Counter()
-    for each in claims.every(document):
+    for each in reading.every(document):
         name = each.get("id")
         if not isinstance(name, str):
             continue

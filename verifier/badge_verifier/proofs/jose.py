@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from badge_verifier import strictjson
-from badge_verifier.credential import Credential, Jws
-from badge_verifier.dates import instant
+from badge_verifier.claims.credential import Credential, Jws
+from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.moments import instant
+from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.multibase import base64url
 from badge_verifier.ports import Algorithm
 
 _COMPACT = re.compile(r"([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)", re.ASCII)

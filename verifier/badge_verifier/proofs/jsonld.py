@@ -14,11 +14,11 @@ from typing import Any, NoReturn
 from pyld import ContextResolver
 from pyld.jsonld import JsonLdError, JsonLdProcessor
 
-from badge_verifier import described, terms
-from badge_verifier.contexts import Context, Vocabulary
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.rdfc import Dataset
+from badge_verifier.proofs import descriptions, terms
+from badge_verifier.proofs.contexts import Context, Vocabulary
+from badge_verifier.proofs.rdfc import Dataset
 
 Document = Mapping[str, Any]
 
@@ -99,7 +99,7 @@ def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context]
         Unchecked: "jsonld.too-costly", "jsonld.same-id".
     """
     addresses(document, limits)
-    described.once(document)
+    descriptions.once(document)
     reader = _reader(vocabulary)
     processor = _Strict(terms.names(tuple(known)), frozenset(_strings(document)), reader.processed)
     try:

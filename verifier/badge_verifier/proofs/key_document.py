@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urljoin
 
-from badge_verifier import keys
-from badge_verifier.dates import instant
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.proofs import keys
 
 Document = Mapping[str, Any]
 

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
-from badge_verifier import keydocument, keys, strictjson
-from badge_verifier.credential import Key
+from badge_verifier.claims.credential import Key
+from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.fetches import secure
 from badge_verifier.limits import Limits
-from badge_verifier.multibase import base64url
+from badge_verifier.network.fetches import secure
 from badge_verifier.ports import Fetcher
+from badge_verifier.proofs import key_document, keys
 from badge_verifier.report import Outcome
-from badge_verifier.trust import Institution, TrustKey, TrustList
+from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
 
 _LONGEST_METHOD = 4_096
 
@@ -147,7 +148,7 @@ async def _fetched(method: str, issuer_id: str | None, fetcher: Fetcher, limits:
         raise Invalid("proof.method-malformed", f"got {method[:80]!r}: {error}") from error
     try:
         document = await fetch(subject, fetcher, limits)
-        found = keydocument.find(document, subject, method)
+        found = key_document.find(document, subject, method)
     except Unchecked as error:
         if not subject.startswith("https://") or not fragment.startswith("z"):
             raise
@@ -156,7 +157,7 @@ async def _fetched(method: str, issuer_id: str | None, fetcher: Fetcher, limits:
     source = "did:web" if subject.startswith("did:") else "jwks" if found.bare else "https"
     controller: str | None = None
     note = ""
-    if keydocument.lists(document, subject, method):
+    if key_document.lists(document, subject, method):
         controller = subject
     elif found.bare and subject == issuer_id:
         controller = subject  # the issuer's own address is the key's address
@@ -175,7 +176,7 @@ async def _confirmed(
             continue
         try:
             document = await fetch(candidate, fetcher, limits)
-            if keydocument.lists(document, candidate, method) or keydocument.names(document, candidate, subject):
+            if key_document.lists(document, candidate, method) or key_document.names(document, candidate, subject):
                 return candidate, ""
         except Unchecked as error:
             note = error.detail
@@ -189,7 +190,7 @@ async def fetch(subject: str, fetcher: Fetcher, limits: Limits) -> Mapping[str, 
         Unchecked: "proof.key-unresolved": no such object came from the host that was asked.
     """
     # Open Badges 2.0 of old bear http addresses; only what comes over https counts.
-    url = keydocument.did_web_address(subject) if subject.startswith("did:web:") else secure(subject)
+    url = key_document.did_web_address(subject) if subject.startswith("did:web:") else secure(subject)
     try:
         answer = await fetcher.get(url, max_bytes=limits.fetch_bytes, seconds=limits.fetch_seconds)
     except Unchecked as error:

@@ -5,9 +5,9 @@ Decides whether a key is well-formed and strong enough. Whose key it is, is for 
 
 from collections.abc import Mapping
 
-from badge_verifier import der
+from badge_verifier.encodings import der
+from badge_verifier.encodings.multibase import base64url, decode, to_base58, to_base64url
 from badge_verifier.errors import Invalid, Unchecked
-from badge_verifier.multibase import base64url, decode, to_base58, to_base64url
 from badge_verifier.ports import Algorithm
 
 # https://www.w3.org/TR/cid-1.0/#Multikey; RSA as in the did:key method.

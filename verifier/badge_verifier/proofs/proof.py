@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from badge_verifier import claims, controller, dataintegrity, jose, securing
-from badge_verifier.contexts import Context, bundled
-from badge_verifier.credential import Credential, Jws, Key, ProofResult
-from badge_verifier.dataintegrity import Surroundings
-from badge_verifier.dates import stamp
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, Jws, Key, ProofResult
+from badge_verifier.encodings.moments import stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm, Crypto, Fetcher, SignatureCheck
+from badge_verifier.proofs import dataintegrity, jose, key_resolution, securing
+from badge_verifier.proofs.contexts import Context, bundled
+from badge_verifier.proofs.dataintegrity import Surroundings
+from badge_verifier.proofs.work import Work
 from badge_verifier.report import Outcome
-from badge_verifier.trust import TrustList
-from badge_verifier.work import Work
+from badge_verifier.trust.trust_list import TrustList
 
 # Nobody honest needs more, and each may cost a fetch and a canonicalisation.
 MOST_PROOFS = 8
@@ -106,7 +107,7 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
 
 def _hides(value: object) -> bool:
     """Say whether a digest stands anywhere for what the holder may leave out (RFC 9901, "SD-JWT", "Disclosures")."""
-    return any(_DIGESTS.intersection(each) for each in claims.every(value))
+    return any(_DIGESTS.intersection(each) for each in reading.every(value))
 
 
 def _issued(credential: Credential) -> str | None:
@@ -129,16 +130,16 @@ async def _signer(credential: Credential, jws: Jws, algorithm: Algorithm, around
     method = _method(credential, jws)
     if method is None:
         if header_key is not None:
-            return controller.carried(header_key, None)
+            return key_resolution.carried(header_key, None)
         return _only_listed(credential.issuer_id, algorithm, around.trust)
     try:
-        return await controller.resolve(
+        return await key_resolution.resolve(
             method, issuer_id=credential.issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
         )
     except Unchecked as error:
         if header_key is None:
             raise
-        return controller.carried(header_key, method, note=error.detail)
+        return key_resolution.carried(header_key, method, note=error.detail)
 
 
 def _method(credential: Credential, jws: Jws) -> str | None:
@@ -163,7 +164,7 @@ def _method(credential: Credential, jws: Jws) -> str | None:
 def _only_listed(issuer_id: str | None, algorithm: Algorithm, trust: TrustList | None) -> Key:
     """Return the one listed key of the issuer that this algorithm can use, for tokens that name no key."""
     fitting = []
-    for key in controller.listed_keys(issuer_id, trust):
+    for key in key_resolution.listed_keys(issuer_id, trust):
         try:
             jose.fits(algorithm, key.jwk)
         except Invalid:

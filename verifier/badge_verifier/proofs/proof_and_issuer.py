@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from badge_verifier.contexts import Context
-from badge_verifier.controller import bound
-from badge_verifier.credential import Credential, ProofResult
+from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher
-from badge_verifier.proof import prove
+from badge_verifier.proofs.contexts import Context
+from badge_verifier.proofs.key_resolution import bound
+from badge_verifier.proofs.proof import prove
+from badge_verifier.proofs.work import Work
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.trust import TrustList
-from badge_verifier.work import Work
+from badge_verifier.trust.trust_list import TrustList
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pyld.canon import URDNA2015
 
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.work import Work
+from badge_verifier.proofs.work import Work
 
 Hash = Literal["sha256", "sha384"]
 Dataset = dict[str, list[dict[str, dict[str, str]]]]  # PyLD's: graph name to triples

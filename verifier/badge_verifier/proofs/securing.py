@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from badge_verifier import jcs, jsonld, rdfc
-from badge_verifier.contexts import Context, Vocabulary, bundled, choices
+from badge_verifier.encodings import jcs
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm
-from badge_verifier.work import Work
+from badge_verifier.proofs import jsonld, rdfc
+from badge_verifier.proofs.contexts import Context, Vocabulary, bundled, choices
+from badge_verifier.proofs.work import Work
 
 Document = Mapping[str, Any]
 

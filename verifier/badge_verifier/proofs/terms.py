@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from badge_verifier.contexts import Context
+from badge_verifier.proofs.contexts import Context
 
 # Everybody writes "id" and "type"; another name for a keyword is a way to hide something.
 _USUAL_KEYWORDS = frozenset({("id", "@id"), ("type", "@type")})

@@ -19,8 +19,8 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils
 
+from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, Unchecked
-from badge_verifier.multibase import base64url
 from badge_verifier.ports import Answer, SignatureCheck
 
 _MOST_REDIRECTS = 5

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from badge_verifier import shown
-from badge_verifier.credential import Credential
-from badge_verifier.platforms import LONGEST_ADDRESS
+from badge_verifier.claims.credential import Credential
+from badge_verifier.network.platforms import LONGEST_ADDRESS
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.trust import CatalogueBadge, Institution, TrustList
+from badge_verifier.steps import shown
+from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList
 
 Match = tuple[Ruling, CatalogueBadge | None]
 

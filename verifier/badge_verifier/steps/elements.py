@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import claims, recipient
-from badge_verifier.credential import Credential
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential
+from badge_verifier.steps import recipient
 
 
 def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool) -> list[str]:
@@ -21,8 +22,8 @@ def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool
         outcomes: It names what somebody can do.
     """
     achievement, document = credential.achievement, credential.document
-    address = claims.one(credential.issuer.get("address"))
-    pointed = claims.objects(achievement.get("alignment"))
+    address = reading.one(credential.issuer.get("address"))
+    pointed = reading.objects(achievement.get("alignment"))
     carried = {
         "1": bool(recipient.kinds(credential)),
         "2": bool(credential.achievement_name),
@@ -35,10 +36,10 @@ def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool
         "9": _says(achievement, "assessmentType", "assessment"),
         "10": _says(achievement, "participation", "participationType"),
         "11": _says(achievement, "qualityAssuranceName", "qualityAssuranceUrl", "qualityAssurance")
-        or any("ext:QualityAssurance" in claims.listed(each.get("targetType")) for each in pointed),
+        or any("ext:QualityAssurance" in reading.listed(each.get("targetType")) for each in pointed),
         "12": _says(achievement, "prerequisites", "entryRequirement"),
         "13": _says(achievement, "assessmentSupervised", "assessmentIdVerified", "supervisionType"),
-        "14": bool(claims.objects(credential.recipient.get("result")))
+        "14": bool(reading.objects(credential.recipient.get("result")))
         or _says(document, "gradeAchieved", "grade_achieved"),
         "15": _says(achievement, "stackable", "isPartOf", "hasPart", "related"),
         "16": _says(achievement, "tag", "tags"),

@@ -7,14 +7,16 @@ it does not make the badge worse either. Those of Open Badges 2.0 stand elsewher
 from dataclasses import dataclass
 from typing import Any
 
-from badge_verifier import claims, dates, endorsements_hosted, parse
-from badge_verifier.attest import Means, attest
-from badge_verifier.credential import Credential, ProofResult
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.proofs.proof_and_issuer import Means, attest
+from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.securing import SELECTIVE
-from badge_verifier.vouching import institution_of, name_of, vouch
-from badge_verifier.withdrawal import Snapshots, withdrawn
+from badge_verifier.steps import dates, endorsements_hosted
+from badge_verifier.steps.revocation import Snapshots, withdrawn
+from badge_verifier.steps.vouching import institution_of, name_of, vouch
+from badge_verifier.versions import parse
 
 _MOST = 16  # of one badge
 
@@ -58,7 +60,7 @@ def _endorsements(credential: Credential) -> list[Any]:
         each
         for place in places
         for name in ("endorsement", "endorsementJwt")
-        for each in claims.listed(place.get(name))
+        for each in reading.listed(place.get(name))
     ]
 
 
@@ -70,19 +72,19 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
         Unchecked: It is only an address, or could not be proven.
     """
     targets = {name for name in (credential.id, credential.achievement_id, credential.issuer_id) if name is not None}
-    address = claims.identifier(endorsement)
+    address = reading.identifier(endorsement)
     if credential.version in ("OB1", "OB2") and address is not None and address.startswith(("http:", "https:")):
         return _Endorser(await endorsements_hosted.endorser(address, targets, means), listed=False)
     if isinstance(endorsement, str) and endorsement.startswith(("http:", "https:")):
         raise Unchecked("endorsements.unchecked", endorsement[:200])
     read = parse.token(endorsement, means.limits)[0] if isinstance(endorsement, str) else None
-    found = parse.credential(claims.mapping(endorsement)) if read is None else read
+    found = parse.credential(reading.mapping(endorsement)) if read is None else read
     if isinstance(found, StepError):
         raise found
-    if "EndorsementCredential" not in claims.types(found.document):
+    if "EndorsementCredential" not in reading.types(found.document):
         # What was awarded to the issuer bears her id as well, and says nothing of this badge.
-        raise Invalid("endorsements.invalid", f"it is no endorsement but {', '.join(claims.types(found.document))}")
-    if (target := claims.identifier(found.recipient)) not in targets:
+        raise Invalid("endorsements.invalid", f"it is no endorsement but {', '.join(reading.types(found.document))}")
+    if (target := reading.identifier(found.recipient)) not in targets:
         raise Invalid("endorsements.invalid", f"it endorses something else: {target}")
     if dates.judge(found, means.now).outcome is Outcome.FAILED:
         raise Invalid("endorsements.invalid", f"it is not in force: {found.valid_from} to {found.valid_until}")

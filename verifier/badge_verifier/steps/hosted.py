@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from badge_verifier import claims, ob2, parse, strictjson
-from badge_verifier.attest import NOT_REACHED, Means
-from badge_verifier.credential import Credential, ProofResult
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, ProofResult
+from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.fetches import secure
-from badge_verifier.platforms import LONGEST_ADDRESS, host
+from badge_verifier.network.fetches import secure
+from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.vouching import institution_of
+from badge_verifier.steps.vouching import institution_of
+from badge_verifier.versions import ob2, parse
 
 _OK, _GONE = 200, 410
 _PRIVATE = (401, 403, 404)
@@ -41,7 +43,7 @@ async def original(baked: Credential, means: Means) -> Original:
     try:
         document = await document_at(baked.id, means)
         if document.get("revoked") not in (None, False, "false", 0):  # whatever else stands there is no "no"
-            raise Invalid("status.revoked", claims.text(document.get("revocationReason")))
+            raise Invalid("status.revoked", reading.text(document.get("revocationReason")))
         fetched = parse.credential(document)
         if not fetched.hosted:  # its successor of a newer version, perhaps; the file in hand was not altered
             raise Unchecked("proof.hosted-other", f"{fetched.version}, {fetched.id}")
@@ -121,12 +123,12 @@ async def completed(credential: Credential, means: Means) -> Credential:
     """
     badge = await part(credential.document.get("badge"), credential.id, means)
     ob2.check_badge(badge)
-    parent = claims.identifier(badge) or credential.achievement_id or credential.id
+    parent = reading.identifier(badge) or credential.achievement_id or credential.id
     issuer = await _profile(badge.get("issuer"), parent, means, signed=credential.jws is not None)
     ob2.check_issuer(issuer)
     whole = ob2.complete(credential, badge, issuer)
     # An address that answers without naming itself is named by the address.
-    issuer_id = claims.identifier(issuer) or claims.identifier(badge.get("issuer"))
+    issuer_id = reading.identifier(issuer) or reading.identifier(badge.get("issuer"))
     return replace(whole, issuer_id=issuer_id, profile_read=True)
 
 
@@ -143,14 +145,14 @@ async def _profile(value: object, parent: str | None, means: Means, *, signed: b
     def decides(name: str | None) -> bool:
         return bool(host(name)) and (signed or institution_of(name, means.trust) is not None)
 
-    address = claims.identifier(value)
+    address = reading.identifier(value)
     profile = await part(address if decides(address) else value, parent, means)
-    named = claims.identifier(profile)
+    named = reading.identifier(profile)
     if not decides(named) or _same(named, address):
         return profile
     own = await part(named, None, means)  # it calls itself something else: what stands there counts
-    if not _same(claims.identifier(own), named):
-        raise Unchecked("proof.not-fetched", f"at {named} stands {claims.identifier(own)}")
+    if not _same(reading.identifier(own), named):
+        raise Unchecked("proof.not-fetched", f"at {named} stands {reading.identifier(own)}")
     return own
 
 
@@ -163,7 +165,7 @@ async def part(value: object, parent: str | None, means: Means) -> Mapping[str, 
     Raises:
         StepError: As `document_at`; "proof.hosted-other": its id is at another host.
     """
-    embedded, address = claims.mapping(value), claims.identifier(value)
+    embedded, address = reading.mapping(value), reading.identifier(value)
     if embedded and (not host(address) or host(address) == host(parent)):
         return embedded
     try:
@@ -172,7 +174,7 @@ async def part(value: object, parent: str | None, means: Means) -> Mapping[str, 
         if error.code == "status.revoked":  # the class is gone, which says nothing of the award
             raise Unchecked("proof.not-fetched", error.detail) from error
         raise
-    named = claims.identifier(document)
+    named = reading.identifier(document)
     if host(named) and host(named) != host(address):
         raise Invalid("proof.hosted-other", f"at {address} stands {named}")
     return document
@@ -186,15 +188,15 @@ def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any])
     """
     if not host(issuer_id):  # whoever bears an identifier that is no address calls no host its own
         return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(issuer_id))
-    verification = claims.mapping(issuer.get("verification"))
+    verification = reading.mapping(issuer.get("verification"))
     mine = secure(address or "")
-    prefixes = [secure(each) for each in claims.listed(verification.get("startsWith")) if isinstance(each, str)]
+    prefixes = [secure(each) for each in reading.listed(verification.get("startsWith")) if isinstance(each, str)]
     if _climbs(mine):  # "https://platform.example/victim/../attacker/1" begins as the victim's and is not hers
         inside = False
     elif prefixes:
         inside = any(host(mine) == host(prefix) and _path(mine).startswith(_path(prefix)) for prefix in prefixes)
     else:
-        origins = [each for each in claims.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
+        origins = [each for each in reading.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
         allowed = {_origin(each if "://" in each else f"https://{each}") for each in origins} or {_origin(issuer_id)}
         inside = bool(host(mine)) and _origin(mine) in allowed
     if inside:

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import claims
-from badge_verifier.credential import Credential
-from badge_verifier.platforms import name_address, uses_eduid
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential
+from badge_verifier.network.platforms import name_address, uses_eduid
 from badge_verifier.report import Outcome, Ruling
 
 # IdentityHash of Open Badges 2.0 and 3.0: algorithm, dollar, hex digest of identity and salt.
@@ -82,9 +82,9 @@ def _identities(credential: Credential) -> list[Mapping[str, Any]]:
             "hashed": each.get("hashed") is True,
             "salt": each.get("salt"),
         }
-        for each in claims.objects(owner.get("identifier"))
+        for each in reading.objects(owner.get("identifier"))
     ]
-    subject = claims.identifier(owner)
+    subject = reading.identifier(owner)
     if subject is not None:
         kind = "email" if subject.startswith("mailto:") else "did"
         found.append({"type": kind, "identity": subject.removeprefix("mailto:"), "hashed": False})

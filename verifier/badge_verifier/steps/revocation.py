@@ -7,16 +7,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from badge_verifier import claims, dates, parse, status, strictjson
-from badge_verifier.attest import Attested, Means, attest
-from badge_verifier.containers import JWS
-from badge_verifier.credential import Credential
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential
+from badge_verifier.containers.kinds import JWS
+from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.fetches import secure
-from badge_verifier.platforms import host
+from badge_verifier.network.fetches import secure
+from badge_verifier.network.platforms import host
+from badge_verifier.proofs.proof_and_issuer import Attested, Means, attest
+from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.securing import SELECTIVE
-from badge_verifier.vouching import institution_of, vouch
+from badge_verifier.steps import dates, status
+from badge_verifier.steps.vouching import institution_of, vouch
+from badge_verifier.versions import parse
 
 _OK = 200
 _MOST = 16  # entries of one badge; each may cost what a badge costs
@@ -81,8 +84,8 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
         # Genuine, and another one: who is not in it may well be in the right one.
         raise Unchecked("status.list-unproven", f"at {entry.address} stands the list {listed.id}")
     _believe(listed, attested, credential, entry, means)
-    subject = claims.one(listed.document.get("credentialSubject"))
-    purposes = claims.listed(subject.get("statusPurpose", entry.purpose))
+    subject = reading.one(listed.document.get("credentialSubject"))
+    purposes = reading.listed(subject.get("statusPurpose", entry.purpose))
     if entry.purpose not in purposes:
         raise Unchecked("status.list-broken", f"the list is for {purposes}, the badge asks for {entry.purpose!r}")
     try:
@@ -141,7 +144,7 @@ def _list(body: bytes, means: Means) -> Credential:
             found = parse.token(text, replace(means.limits, badge_bytes=means.limits.fetch_bytes))[0]
         else:
             document = strictjson.parse(text, means.limits)
-            found = parse.credential(claims.mapping(document))
+            found = parse.credential(reading.mapping(document))
     except StepError as error:
         raise Unchecked("status.list-broken", error.detail or error.code) from error
     if isinstance(found, StepError):
@@ -199,7 +202,7 @@ def _believe(listed: Credential, attested: Attested, credential: Credential, ent
 async def _named(credential: Credential, entry: status.Entry, means: Means) -> Ruling:
     """Look the badge's id up in a 1EdTech list, which is unsigned: the address that the badge names vouches for it."""
     document = await _kept("json", entry.address, means, lambda: _json(entry.address, means))
-    issuer = claims.identifier(document.get("issuer"))
+    issuer = reading.identifier(document.get("issuer"))
     if issuer is not None and issuer != credential.issuer_id:
         raise Unchecked("status.list-unproven", f"the list is of {issuer}, the badge of {credential.issuer_id}")
     try:
@@ -220,19 +223,21 @@ async def _by_issuer(credential: Credential, means: Means) -> Ruling:
         document = await _kept("json", address, means, lambda: _json(address, means))
     except StepError as error:
         return _ruling(error)
-    names = {credential.id, claims.text(credential.document.get("uid")) or None} - {None}
+    names = {credential.id, reading.text(credential.document.get("uid")) or None} - {None}
     members = document.get("revokedAssertions")
     if members is None and credential.version == "OB1":  # 1.0: an object of uid to reason
         members = [{"uid": uid, "revocationReason": reason} for uid, reason in document.items()]
     if members is None:
         return Ruling(Outcome.UNCHECKED, "status.list-broken", "expected revokedAssertions")
-    for each in claims.listed(members):
-        entry = claims.mapping(each)
-        said = {claims.identifier(each), claims.text(entry.get("uid")) or None} - {None}
+    for each in reading.listed(members):
+        entry = reading.mapping(each)
+        said = {reading.identifier(each), reading.text(entry.get("uid")) or None} - {None}
         if not said:  # an entry that cannot be read could be this one
             return Ruling(Outcome.UNCHECKED, "status.list-broken", "a member of revokedAssertions has no id")
         if said & names:
-            return Ruling(Outcome.FAILED, "status.revoked", claims.text(entry.get("revocationReason")) or host(address))
+            return Ruling(
+                Outcome.FAILED, "status.revoked", reading.text(entry.get("revocationReason")) or host(address)
+            )
     return Ruling(Outcome.PASSED, "status.not-withdrawn", host(address))
 
 

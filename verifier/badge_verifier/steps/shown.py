@@ -6,11 +6,12 @@ Nothing here is HTML, and nothing is interpreted: the page shows it as text. Whe
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import alignments, claims, elements, recipient
-from badge_verifier.alignments import Labels
-from badge_verifier.credential import Credential, ProofResult
-from badge_verifier.trust import CatalogueBadge
-from badge_verifier.visible import lines, visible
+from badge_verifier.claims import alignments, reading
+from badge_verifier.claims.alignments import Labels
+from badge_verifier.claims.credential import Credential, ProofResult
+from badge_verifier.encodings.visible import lines, visible
+from badge_verifier.steps import elements, recipient
+from badge_verifier.trust.trust_list import CatalogueBadge
 
 _MOST = 50  # members of one list that are shown
 
@@ -79,7 +80,7 @@ def facts(credential: Credential) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, member, ours in _EXTENSIONS:
         for source in (credential.achievement, credential.document):
-            value = claims.mapping(source.get(f"extensions:{name}", source.get(name))).get(member, source.get(member))
+            value = reading.mapping(source.get(f"extensions:{name}", source.get(name))).get(member, source.get(member))
             if isinstance(value, (int, float, str)) and not isinstance(value, bool):
                 found.setdefault(ours, f"{value:.10g}" if isinstance(value, float) else visible(str(value), 20))
     for name, level in alignments.levels(credential.achievement).items():
@@ -97,14 +98,14 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
     described = alignments.Described(document, achievement)
     hosted_words = credential.version in ("OB1", "OB2")
     found: dict[str, Any] = {
-        "description": lines(claims.text(achievement.get("description") or document.get("description"), language)),
+        "description": lines(reading.text(achievement.get("description") or document.get("description"), language)),
         "criteria": lines(_criteria(achievement.get("criteria"), language)),
-        "narrative": lines(claims.text(document.get("narrative") if hosted_words else subject.get("narrative"))),
-        "type": visible(claims.text(achievement.get("achievementType")), 100),
+        "narrative": lines(reading.text(document.get("narrative") if hosted_words else subject.get("narrative"))),
+        "type": visible(reading.text(achievement.get("achievementType")), 100),
         "valid_from": visible(credential.valid_from or "", 40),
         "valid_until": visible(credential.valid_until or "", 40),
         "language": visible(_language(achievement), 100),
-        "issuer_url": visible(claims.text(credential.issuer.get("url")), 300),
+        "issuer_url": visible(reading.text(credential.issuer.get("url")), 300),
         "institution": visible(_institution(credential), 200),
         "alignments": _each(achievement.get("alignment"), lambda each: alignments.alignment(each, labels, language)),
         "outcomes": outcomes,
@@ -155,49 +156,51 @@ def _microcredential(achievement: Mapping[str, Any], document: Mapping[str, Any]
 
 def _each(value: Any, write: Any) -> list[str]:  # noqa: ANN401 -- JSON, and a function over it
     """Return the texts of an array, sorted: most proofs do not sign its order."""
-    return sorted({text for each in claims.objects(value) if (text := visible(write(each), 600))})[:_MOST]
+    return sorted({text for each in reading.objects(value) if (text := visible(write(each), 600))})[:_MOST]
 
 
 def _criteria(value: Any, language: str) -> str:  # noqa: ANN401 -- JSON is Any
-    members = claims.objects(value)
+    members = reading.objects(value)
     if members:
-        parts = sorted((claims.text(each.get("narrative"), language), claims.text(each.get("id"))) for each in members)
+        parts = sorted(
+            (reading.text(each.get("narrative"), language), reading.text(each.get("id"))) for each in members
+        )
         return "\n".join(part for pair in parts for part in pair if part)
-    return claims.text(value, language)
+    return reading.text(value, language)
 
 
 def _evidence(each: Mapping[str, Any]) -> str:
-    parts = (claims.text(each.get(name)) for name in ("name", "narrative", "description", "id"))
+    parts = (reading.text(each.get(name)) for name in ("name", "narrative", "description", "id"))
     return " · ".join(part for part in parts if part and not part.startswith("_:"))
 
 
 def _outcomes(achievement: Mapping[str, Any]) -> list[str]:
-    extension = claims.mapping(achievement.get("extensions:LearningOutcomeExtension"))
-    found = [claims.text(extension.get("LearningOutcome"))]
+    extension = reading.mapping(achievement.get("extensions:LearningOutcomeExtension"))
+    found = [reading.text(extension.get("LearningOutcome"))]
     # Reached or not: what a `Status` describes is an outcome; the others are grades, scores and rubrics.
-    described = claims.objects(achievement.get("resultDescription"))
-    found += [claims.text(each.get("name")) for each in described if claims.text(each.get("resultType")) == "Status"]
+    described = reading.objects(achievement.get("resultDescription"))
+    found += [reading.text(each.get("name")) for each in described if reading.text(each.get("resultType")) == "Status"]
     return sorted({visible(text, 1_000) for text in found if text})[:_MOST]
 
 
 def _language(achievement: Mapping[str, Any]) -> str:
-    extension = claims.mapping(achievement.get("extensions:LanguageExtension"))
-    return claims.text(extension.get("Language") or achievement.get("inLanguage") or achievement.get("@language"))
+    extension = reading.mapping(achievement.get("extensions:LanguageExtension"))
+    return reading.text(extension.get("Language") or achievement.get("inLanguage") or achievement.get("@language"))
 
 
 def _institution(credential: Credential) -> str:
     issuer = credential.issuer
-    extension = claims.mapping(issuer.get("extensions:InstitutionNameExtension"))
-    parent = claims.gathered(credential.document, claims.one(issuer.get("parentOrg")))
-    faculty = claims.mapping(issuer.get("faculty"))
-    inside = claims.mapping(faculty.get("institution") or issuer.get("institution"))
-    return claims.text(extension.get("InstitutionName") or parent.get("name") or inside.get("name"))
+    extension = reading.mapping(issuer.get("extensions:InstitutionNameExtension"))
+    parent = reading.gathered(credential.document, reading.one(issuer.get("parentOrg")))
+    faculty = reading.mapping(issuer.get("faculty"))
+    inside = reading.mapping(faculty.get("institution") or issuer.get("institution"))
+    return reading.text(extension.get("InstitutionName") or parent.get("name") or inside.get("name"))
 
 
 def _programmes(achievement: Mapping[str, Any]) -> list[Any]:
-    extension = claims.mapping(achievement.get("extensions:EducationProgramIdentifierExtension"))
+    extension = reading.mapping(achievement.get("extensions:EducationProgramIdentifierExtension"))
     value = extension.get("EducationProgramIdentifier", achievement.get("educationProgramIdentifier"))
-    return [each for each in claims.listed(value) if isinstance(each, (str, int)) and each != ""]
+    return [each for each in reading.listed(value) if isinstance(each, (str, int)) and each != ""]
 
 
 def _catalogue(badge: CatalogueBadge | None) -> dict[str, Any] | None:

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from badge_verifier import claims
+from badge_verifier.claims import reading
+from badge_verifier.containers.png import inflate
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.png import inflate
-from badge_verifier.work import Work
+from badge_verifier.proofs.work import Work
 
 # Section "Revocation Bitstring Length": a shorter list gives its holders away.
 _MINIMUM_BITS = 131_072
@@ -58,14 +58,14 @@ def entries(document: Mapping[str, Any]) -> list[Entry]:
         Invalid: "status.entry-broken".
         Unchecked: "status.unsupported": a kind of list that we do not know, by its name.
     """
-    members = claims.listed(document.get("credentialStatus"))
-    if len(claims.objects(members)) != len(members):
+    members = reading.listed(document.get("credentialStatus"))
+    if len(reading.objects(members)) != len(members):
         raise Invalid("status.entry-broken", "credentialStatus: expected objects")
     return [_entry(each) for each in members]
 
 
 def _entry(document: Mapping[str, Any]) -> Entry:
-    names = claims.types(document)
+    names = reading.types(document)
     if "1EdTechRevocationList" in names:
         return Entry("1edtech", _address(document, "id"), 0, 1, "revocation")
     for name in names:
@@ -83,7 +83,7 @@ def _entry(document: Mapping[str, Any]) -> Entry:
 
 def _address(document: Mapping[str, Any], name: str) -> str:
     value = document.get(name)
-    if not isinstance(value, str) or not claims.is_address(value):
+    if not isinstance(value, str) or not reading.is_address(value):
         raise Invalid("status.entry-broken", f"{name}: expected an address")
     return value
 
@@ -99,9 +99,9 @@ def _index(document: Mapping[str, Any], name: str) -> int:
 
 def _messages(document: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
     found = []
-    for each in claims.objects(document.get("statusMessage")):
+    for each in reading.objects(document.get("statusMessage")):
         try:
-            found.append((int(str(each.get("status")), 16), claims.text(each.get("message"))))
+            found.append((int(str(each.get("status")), 16), reading.text(each.get("message"))))
         except ValueError as error:
             raise Invalid("status.entry-broken", "statusMessage.status: expected a hexadecimal number") from error
     return tuple(found)
@@ -159,11 +159,11 @@ def named(document: Mapping[str, Any], credential_id: str | None) -> str | None:
     members = document.get("revokedCredential", document.get("revokedCredentials"))
     if members is None or credential_id is None:
         raise Invalid("status.list-broken", "expected revokedCredential, and a credential with an id")
-    for each in claims.listed(members):
-        if claims.identifier(each) is None:  # an entry that cannot be read could be this one
+    for each in reading.listed(members):
+        if reading.identifier(each) is None:  # an entry that cannot be read could be this one
             raise Invalid("status.list-broken", "a member of revokedCredential has no id")
-        if claims.identifier(each) == credential_id:
-            entry = claims.mapping(each)
+        if reading.identifier(each) == credential_id:
+            entry = reading.mapping(each)
             if entry.get("revoked", True) not in (False, "false"):
-                return claims.text(entry.get("revocationReason"))
+                return reading.text(entry.get("revocationReason"))
     return None

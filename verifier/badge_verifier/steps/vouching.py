@@ -4,14 +4,16 @@ import base64
 import hashlib
 from datetime import datetime
 
-from badge_verifier import claims, jcs, lookalike
-from badge_verifier.controller import key_of
-from badge_verifier.credential import Credential, Key, ProofResult
-from badge_verifier.dates import instant
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, Key, ProofResult
+from badge_verifier.encodings import jcs
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
-from badge_verifier.platforms import host as host_of
+from badge_verifier.network.platforms import host as host_of
+from badge_verifier.proofs.key_resolution import key_of
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.trust import Institution, TrustKey, TrustList
+from badge_verifier.trust import lookalike
+from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
 
 
 def digest(credential: Credential) -> str:
@@ -120,8 +122,8 @@ def _scoped(credential: Credential) -> bool:
 
     Where it does not, a hosted badge may stand anywhere on its host, where others can often put a file too.
     """
-    verification = claims.mapping(credential.issuer.get("verification"))
-    return any(claims.listed(verification.get(name)) for name in ("startsWith", "allowedOrigins"))
+    verification = reading.mapping(credential.issuer.get("verification"))
+    return any(reading.listed(verification.get(name)) for name in ("startsWith", "allowedOrigins"))
 
 
 def _within(moment: datetime | None, key: TrustKey) -> bool:
@@ -199,7 +201,7 @@ def _names(credential: Credential) -> list[str]:
 
     Of those the first few: each is compared with those of every institution, and nobody sees them.
     """
-    others = {claims.text(member) for member in claims.listed(credential.issuer.get("name"))}
+    others = {reading.text(member) for member in reading.listed(credential.issuer.get("name"))}
     found = [credential.issuer_name, *sorted(others - {credential.issuer_name})[:_MOST_NAMES]]
     return [name for name in found if name]
 

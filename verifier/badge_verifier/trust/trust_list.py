@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from badge_verifier import strictjson
-from badge_verifier.dates import instant
+from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
 

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from badge_verifier import claims, ob2
-from badge_verifier.credential import Credential, Jws
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, Jws
 from badge_verifier.errors import Invalid
+from badge_verifier.versions import ob2
 
 CONTEXT = "https://w3id.org/openbadges/v1"
 
 
 def is_old(document: Mapping[str, Any]) -> bool:
     """Say whether this is an assertion of before version 2.0: 1.1 by its context, older ones by their properties."""
-    if CONTEXT in claims.listed(document.get("@context")):
-        return not set(claims.types(document)) & ob2.DEFINITIONS
+    if CONTEXT in reading.listed(document.get("@context")):
+        return not set(reading.types(document)) & ob2.DEFINITIONS
     return "@context" not in document and "recipient" in document and "badge" in document
 
 
@@ -36,8 +37,8 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
 
 def _upgraded(document: Mapping[str, Any]) -> dict[str, Any]:
     """Return the assertion in the words of 2.0 ("Backwards compatibility": uid, verify.url, issued_on)."""
-    claims.need(document, ("recipient", "badge"), "")
-    verify = claims.mapping(document.get("verify", document.get("verification")))
+    reading.need(document, ("recipient", "badge"), "")
+    verify = reading.mapping(document.get("verify", document.get("verification")))
     address = verify.get("url")
     signed = verify.get("type") == "signed"
     identity = document["recipient"]
@@ -74,6 +75,6 @@ def _issued_on(document: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- a JSON va
     for name in ("issuedOn", "issued_on"):
         if name in document:
             return document[name]
-    if "version" in claims.mapping(document.get("badge")):
+    if "version" in reading.mapping(document.get("badge")):
         return "1970-01-01"  # which `credential` takes out again
     raise Invalid("parse.property-missing", "issuedOn")

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from badge_verifier import claims
-from badge_verifier.credential import Credential, Jws, Version
-from badge_verifier.dates import instant, stamp
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, Jws, Version
+from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid
 
 CONTEXTS = frozenset({"https://w3id.org/openbadges/v2", "https://openbadgespec.org/v2/context.json"})
@@ -46,17 +46,17 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None, version: Ver
     Raises:
         Invalid: "parse.…": a property is missing or of the wrong type.
     """
-    if "Assertion" not in claims.types(document):
-        raise Invalid("parse.type", f"type: got {claims.types(document)!r}, expected Assertion")
-    claims.need(document, ("recipient", "badge", "verification", "issuedOn"), "")
+    if "Assertion" not in reading.types(document):
+        raise Invalid("parse.type", f"type: got {reading.types(document)!r}, expected Assertion")
+    reading.need(document, ("recipient", "badge", "verification", "issuedOn"), "")
     recipient = document["recipient"]
     if not isinstance(recipient, dict):
         raise Invalid("parse.property-wrong", "recipient: expected an object")
-    claims.need(recipient, ("type", "identity"), "recipient")
+    reading.need(recipient, ("type", "identity"), "recipient")
     hosted = _is_hosted(document["verification"])
     if version == "OB2":
-        claims.need_address(document.get("id"), "id")
-    if claims.identifier(document["badge"]) is None and not isinstance(document["badge"], dict):
+        reading.need_address(document.get("id"), "id")
+    if reading.identifier(document["badge"]) is None and not isinstance(document["badge"], dict):
         raise Invalid("parse.property-wrong", "badge: expected an address or an object")
     if hosted == (jws is not None):
         raise Invalid("parse.property-wrong", "verification.type does not fit how the badge came")
@@ -66,11 +66,11 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None, version: Ver
     bare = Credential(
         version=version,
         document=document,
-        id=claims.identifier(document.get("id")),
+        id=reading.identifier(document.get("id")),
         name="",
         issuer_id=None,
         issuer_name="",
-        achievement_id=claims.identifier(document["badge"]),
+        achievement_id=reading.identifier(document["badge"]),
         achievement_name="",
         valid_from=start,
         valid_until=end,
@@ -79,23 +79,23 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None, version: Ver
         recipient=recipient,
         hosted=hosted,
     )
-    badge = claims.mapping(document["badge"])
-    return complete(bare, badge, claims.mapping(badge.get("issuer"))) if badge else bare
+    badge = reading.mapping(document["badge"])
+    return complete(bare, badge, reading.mapping(badge.get("issuer"))) if badge else bare
 
 
 def complete(credential: Credential, badge: Mapping[str, Any], issuer: Mapping[str, Any]) -> Credential:
     """Return the credential with this badge class and this issuer profile."""
-    name = claims.text(badge.get("name"))
+    name = reading.text(badge.get("name"))
     return replace(
         credential,
         name=name,
-        achievement_id=claims.identifier(badge) or credential.achievement_id,
+        achievement_id=reading.identifier(badge) or credential.achievement_id,
         achievement_name=name,
         achievement=badge,
-        issuer_id=claims.identifier(issuer) or claims.identifier(badge.get("issuer")),
-        issuer_name=claims.text(issuer.get("name")),
+        issuer_id=reading.identifier(issuer) or reading.identifier(badge.get("issuer")),
+        issuer_name=reading.text(issuer.get("name")),
         issuer=issuer,
-        revocation_list=claims.identifier(issuer.get("revocationList")),
+        revocation_list=reading.identifier(issuer.get("revocationList")),
     )
 
 
@@ -105,9 +105,9 @@ def check_badge(badge: Mapping[str, Any]) -> None:
     Raises:
         Invalid: "parse.…".
     """
-    if "BadgeClass" not in claims.types(badge) and badge.get("type") is not None:
-        raise Invalid("parse.type", f"badge.type: got {claims.types(badge)!r}, expected BadgeClass")
-    claims.need(badge, ("name", "issuer"), "badge")
+    if "BadgeClass" not in reading.types(badge) and badge.get("type") is not None:
+        raise Invalid("parse.type", f"badge.type: got {reading.types(badge)!r}, expected BadgeClass")
+    reading.need(badge, ("name", "issuer"), "badge")
 
 
 def check_issuer(issuer: Mapping[str, Any]) -> None:
@@ -116,10 +116,10 @@ def check_issuer(issuer: Mapping[str, Any]) -> None:
     Raises:
         Invalid: "parse.…".
     """
-    names = claims.types(issuer)
+    names = reading.types(issuer)
     if names and not set(names) & {"Issuer", "Profile", "IssuerOrg"}:
         raise Invalid("parse.type", f"issuer.type: got {names!r}, expected Issuer or Profile")
-    claims.need(issuer, ("name",), "issuer")
+    reading.need(issuer, ("name",), "issuer")
 
 
 def moment(value: object, place: str) -> str:
@@ -146,7 +146,7 @@ def moment(value: object, place: str) -> str:
 
 def _is_hosted(verification: object) -> bool:
     """Say whether section "VerificationObject" makes it hosted; the alternative is signed."""
-    for name in claims.types(claims.mapping(verification)):
+    for name in reading.types(reading.mapping(verification)):
         if name in ("hosted", "HostedBadge"):
             return True
         if name in ("signed", "SignedBadge"):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from badge_verifier import claims, vc
-from badge_verifier.credential import Credential, Jws, Version
-from badge_verifier.dates import stamp
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, Jws, Version
+from badge_verifier.encodings.moments import stamp
 from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.versions import vc
 
 BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 # Credentials about a badge or about other credentials: genuine or not, they are no badge of anybody. A record of
@@ -96,17 +97,17 @@ def credential(
     """
     token = token or {}
     vc.check(document, needs_issuer="iss" not in token)
-    names = claims.types(document)
+    names = reading.types(document)
     version: Version = "OB3" if set(names) & _OURS else "VC"
     if version == "OB3":
         _check_ours(document, names)
-    subject = claims.gathered(document, claims.one(document.get("credentialSubject")))
+    subject = reading.gathered(document, reading.one(document.get("credentialSubject")))
     if "id" not in subject and isinstance(token.get("sub"), str):
         subject = {**subject, "id": token["sub"]}  # a token of VC 1.1 may name its owner there alone
     issuer = document.get("issuer", token.get("iss"))
-    if isinstance(claims.identifier(issuer), str):
-        issuer = claims.gathered(document, {**claims.mapping(issuer), "id": claims.identifier(issuer)}) or issuer
-    achievement = claims.gathered(document, claims.one(subject.get("achievement")))
+    if isinstance(reading.identifier(issuer), str):
+        issuer = reading.gathered(document, {**reading.mapping(issuer), "id": reading.identifier(issuer)}) or issuer
+    achievement = reading.gathered(document, reading.one(subject.get("achievement")))
     _keep_apart(document)
     valid_from = document.get("validFrom") or document.get("issuanceDate") or _numeric(token, "nbf", "iat")
     valid_until = document.get("validUntil") or document.get("expirationDate") or _numeric(token, "exp")
@@ -117,17 +118,17 @@ def credential(
     return Credential(
         version=version,
         document=document,
-        id=claims.identifier(document.get("id")) or claims.identifier(token.get("jti")),
-        name=claims.text(document.get("name")),
-        issuer_id=claims.identifier(issuer),
-        issuer_name=claims.text(claims.mapping(issuer).get("name")),
-        achievement_id=claims.identifier(achievement),
-        achievement_name=claims.text(achievement.get("name")),
+        id=reading.identifier(document.get("id")) or reading.identifier(token.get("jti")),
+        name=reading.text(document.get("name")),
+        issuer_id=reading.identifier(issuer),
+        issuer_name=reading.text(reading.mapping(issuer).get("name")),
+        achievement_id=reading.identifier(achievement),
+        achievement_name=reading.text(achievement.get("name")),
         valid_from=valid_from,
         valid_until=valid_until,
         jws=jws,
         claims=token,
-        issuer=claims.mapping(issuer),
+        issuer=reading.mapping(issuer),
         achievement=achievement,
         recipient=subject,
     )
@@ -148,9 +149,9 @@ def _keep_apart(document: Mapping[str, Any]) -> None:
     Raises:
         Unchecked: "jsonld.same-id".
     """
-    subjects = claims.objects(document.get("credentialSubject"))
-    issuer = {**claims.mapping(document.get("issuer")), "id": claims.identifier(document.get("issuer"))}
-    own = [issuer, *subjects, *(each for subject in subjects for each in claims.objects(subject.get("achievement")))]
+    subjects = reading.objects(document.get("credentialSubject"))
+    issuer = {**reading.mapping(document.get("issuer")), "id": reading.identifier(document.get("issuer"))}
+    own = [issuer, *subjects, *(each for subject in subjects for each in reading.objects(subject.get("achievement")))]
     named = {each["id"]: each for each in own if isinstance(each.get("id"), str)}
     pending: list[tuple[Any, bool]] = [(document, False)]
     while pending:
@@ -167,15 +168,15 @@ def _keep_apart(document: Mapping[str, Any]) -> None:
 def _added(value: Mapping[str, Any], mine: Mapping[str, Any]) -> list[str]:
     """Return the names of what somebody else says of something and the badge itself does not."""
     names = sorted(set(value) - _ENDORSERS_OWN)
-    return [name for name in names if name not in mine or claims.plain(value[name]) != claims.plain(mine[name])]
+    return [name for name in names if name not in mine or reading.plain(value[name]) != reading.plain(mine[name])]
 
 
 def _check_ours(document: Mapping[str, Any], names: list[str]) -> None:
-    if not any(isinstance(each, str) and _CONTEXT.fullmatch(each) for each in claims.listed(document.get("@context"))):
+    if not any(isinstance(each, str) and _CONTEXT.fullmatch(each) for each in reading.listed(document.get("@context"))):
         raise Invalid("parse.context", "no @context of Open Badges 3.0 is named")
     if isinstance(document.get("issuer"), dict):
         _check_shape(document["issuer"], "Profile", "issuer")
-    subjects = claims.objects(document.get("credentialSubject"))
+    subjects = reading.objects(document.get("credentialSubject"))
     _only_one(document.get("credentialSubject"), "credentialSubject")
     for subject in subjects:
         _only_one(subject.get("achievement"), "credentialSubject.achievement")
@@ -183,25 +184,25 @@ def _check_ours(document: Mapping[str, Any], names: list[str]) -> None:
             _check_shape(subject, "EndorsementSubject", "credentialSubject")
         elif "ClrCredential" not in names:
             _check_shape(subject, "AchievementSubject", "credentialSubject")
-    for place, evidence in enumerate(claims.objects(document.get("evidence"))):
+    for place, evidence in enumerate(reading.objects(document.get("evidence"))):
         _check_shape(evidence, "Evidence", f"evidence[{place}]")
 
 
 def _only_one(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
     """Refuse two different ones where the standard has one: only one of them would be shown."""
-    if isinstance(claims.plain(value), list):
+    if isinstance(reading.plain(value), list):
         raise Invalid("parse.property-wrong", f"{place}: expected one")
 
 
 def _check_shape(document: Mapping[str, Any], name: str, place: str) -> None:
     """Check one object and those within it; the depth is bounded by that of the JSON."""
     shape = _SHAPES[name]
-    found = claims.types(document)
+    found = reading.types(document)
     if shape.type is not None and shape.type not in found:
         raise Invalid("parse.type", f"{place}.type: got {', '.join(found)[:60] or 'none'}, expected {shape.type}")
-    claims.need(document, shape.required, place)
+    reading.need(document, shape.required, place)
     for prop, inner in shape.within:
-        for index, member in enumerate(claims.listed(document.get(prop))):
+        for index, member in enumerate(reading.listed(document.get(prop))):
             where = f"{place}.{prop}[{index}]"
             if isinstance(member, dict):
                 _check_shape(member, inner, where)
@@ -245,7 +246,7 @@ def _check_kinds(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON valu
             _check_kinds(member, place)
     elif isinstance(value, dict):
         for name, said in value.items():
-            for member in claims.listed(said):
+            for member in reading.listed(said):
                 number = isinstance(member, (int, float)) and not isinstance(member, bool)
                 if (
                     (name in _NUMBERS and not (number and abs(member) < _LARGEST_CREDITS))

@@ -6,12 +6,14 @@ Decides which version of which standard it is; the modules `vc`, `ob3`, `ob2` an
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import claims, ob1, ob2, ob3, strictjson, vc
-from badge_verifier.credential import Credential, Jws, Payload
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential, Jws, Payload
+from badge_verifier.containers.unbake import Absent
+from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Invalid, StepError
-from badge_verifier.jose import parse_jws
 from badge_verifier.limits import Limits
-from badge_verifier.unbake import Absent
+from badge_verifier.proofs.jose import parse_jws
+from badge_verifier.versions import ob1, ob2, ob3, vc
 
 Read = Credential | StepError
 """A credential, or why one member of a presentation cannot be read."""
@@ -32,7 +34,7 @@ def parse(payload: Payload, limits: Limits) -> tuple[Read, ...]:
     document = strictjson.parse(payload.text, limits)
     if not isinstance(document, dict):
         raise Invalid("parse.json", "expected one object")
-    if "VerifiablePresentation" in claims.types(document):
+    if "VerifiablePresentation" in reading.types(document):
         vc.check_contexts(document)
         vc.check_types(document, "VerifiablePresentation")
         return presentation(document, limits)
@@ -48,8 +50,8 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
     """
     if vc.is_verifiable(document):
         return ob3.credential(document, jws, document if jws else None)
-    names = set(claims.types(document))
-    contexts = claims.listed(document.get("@context"))
+    names = set(reading.types(document))
+    contexts = reading.listed(document.get("@context"))
     if "Assertion" in names and any(each in ob2.CONTEXTS for each in contexts if isinstance(each, str)):
         return ob2.credential(document, jws)
     if ob1.is_old(document):
@@ -75,7 +77,7 @@ def token(text: str, limits: Limits) -> tuple[Read, ...]:
         return presentation(payload["vp"], limits)
     if isinstance(payload.get("vc"), dict):
         return _each(ob3.credential(payload["vc"], jws, payload), limits)
-    if "VerifiablePresentation" in claims.types(payload):
+    if "VerifiablePresentation" in reading.types(payload):
         return presentation(payload, limits)
     return _each(credential(payload, jws), limits)
 
@@ -86,10 +88,10 @@ def _each(found: Credential, limits: Limits) -> tuple[Read, ...]:
     Whoever signed the record vouches for what is in it no more than whoever presents it: a badge in it may have been
     withdrawn since, or be another's.
     """
-    if "ClrCredential" not in claims.types(found.document):
+    if "ClrCredential" not in reading.types(found.document):
         return (found,)
-    subjects = claims.objects(found.document.get("credentialSubject"))
-    members = [each for subject in subjects for each in claims.listed(subject.get("verifiableCredential"))]
+    subjects = reading.objects(found.document.get("credentialSubject"))
+    members = [each for subject in subjects for each in reading.listed(subject.get("verifiableCredential"))]
     return tuple(_member(each, limits, modern=False) for each in members) or (found,)
 
 
@@ -99,11 +101,11 @@ def presentation(document: Mapping[str, Any], limits: Limits) -> tuple[Read, ...
     What the holder signed around them proves who presents, not what is presented, and is not looked at.
     """
     if "holder" in document:
-        claims.need_address(claims.identifier(document["holder"]), "holder")
-    members = claims.listed(document.get("verifiableCredential"))
+        reading.need_address(reading.identifier(document["holder"]), "holder")
+    members = reading.listed(document.get("verifiableCredential"))
     if not members:
         raise Absent("parse.empty-presentation")
-    modern = vc.V2 in claims.listed(document.get("@context"))
+    modern = vc.V2 in reading.listed(document.get("@context"))
     return tuple(_member(member, limits, modern=modern) for member in members)
 
 
@@ -114,7 +116,7 @@ def _member(member: Any, limits: Limits, *, modern: bool) -> Read:  # noqa: ANN4
         if not isinstance(member, dict):
             raise Invalid("parse.property-wrong", "verifiableCredential: expected an object")
         if _is_enveloped(member):
-            if "EnvelopedVerifiableCredential" not in claims.types(member):
+            if "EnvelopedVerifiableCredential" not in reading.types(member):
                 raise Invalid("parse.type", "verifiableCredential.type: expected EnvelopedVerifiableCredential")
             return _only(token(str(member.get("id")).partition(",")[2], limits))
         vc.check_types(member, "VerifiableCredential")
@@ -124,7 +126,7 @@ def _member(member: Any, limits: Limits, *, modern: bool) -> Read:  # noqa: ANN4
 
 
 def _is_enveloped(member: Mapping[str, Any]) -> bool:
-    return str(member.get("id", "")).startswith(_ENVELOPE) or "EnvelopedVerifiableCredential" in claims.types(member)
+    return str(member.get("id", "")).startswith(_ENVELOPE) or "EnvelopedVerifiableCredential" in reading.types(member)
 
 
 def _only(found: tuple[Read, ...]) -> Read:

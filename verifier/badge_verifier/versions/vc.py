@@ -7,8 +7,8 @@ Decides what https://www.w3.org/TR/vc-data-model-2.0/ requires of any credential
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier import claims
-from badge_verifier.dates import instant
+from badge_verifier.claims import reading
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid
 
 V1 = "https://www.w3.org/2018/credentials/v1"
@@ -29,8 +29,8 @@ _DATES = ("validFrom", "validUntil", "issuanceDate", "expirationDate")
 
 def is_verifiable(document: Mapping[str, Any]) -> bool:
     """Say whether the document presents itself as a verifiable credential or presentation."""
-    contexts = claims.listed(document.get("@context"))
-    names = claims.types(document)
+    contexts = reading.listed(document.get("@context"))
+    names = reading.types(document)
     return V1 in contexts or V2 in contexts or "VerifiableCredential" in names or "VerifiablePresentation" in names
 
 
@@ -47,22 +47,22 @@ def check(document: Mapping[str, Any], *, needs_issuer: bool = True) -> None:
     check_contexts(document)
     check_types(document, "VerifiableCredential")
     if "id" in document:
-        claims.need_address(document["id"], "id")
+        reading.need_address(document["id"], "id")
     if needs_issuer or "issuer" in document:
         _check_issuer(document.get("issuer"))
     _check_subjects(document.get("credentialSubject"))
     for name in ("name", "description"):
         if name in document:
-            claims.need_text(document[name], name)
+            reading.need_text(document[name], name)
     for name, needs_id in _TYPED:
-        for place, member in enumerate(claims.listed(document.get(name))):
+        for place, member in enumerate(reading.listed(document.get(name))):
             _check_typed(member, f"{name}[{place}]", needs_id=needs_id)
     _check_dates(document)
 
 
 def check_contexts(document: Mapping[str, Any]) -> None:
     """Check section "Contexts": the first is the standard's own, the others are addresses or objects."""
-    contexts = claims.listed(document.get("@context"))
+    contexts = reading.listed(document.get("@context"))
     if not contexts or contexts[0] not in (V1, V2):
         raise Invalid("parse.context", f"the first @context must be {V2} or {V1}")
     protected: dict[str, Any] = {}
@@ -70,7 +70,7 @@ def check_contexts(document: Mapping[str, Any]) -> None:
         if isinstance(context, dict):
             _check_inline(context, protected, f"@context[{place}]")
         else:
-            claims.need_address(context, f"@context[{place}]")
+            reading.need_address(context, f"@context[{place}]")
 
 
 def _check_inline(context: Mapping[str, Any], protected: dict[str, Any], place: str) -> None:
@@ -80,7 +80,7 @@ def _check_inline(context: Mapping[str, Any], protected: dict[str, Any], place: 
             continue
         target = definition.get("@id") if isinstance(definition, dict) else definition
         if isinstance(target, str) and ":" in target:
-            claims.need_address(target, f"{place}.{term}")
+            reading.need_address(target, f"{place}.{term}")
         if term in ("VerifiableCredential", "VerifiablePresentation") or protected.get(term, target) != target:
             raise Invalid("parse.context", f"{place} redefines the protected term {term}")
     if context.get("@protected") is True:
@@ -89,7 +89,7 @@ def _check_inline(context: Mapping[str, Any], protected: dict[str, Any], place: 
 
 def check_types(document: Mapping[str, Any], required: str) -> None:
     """Check section "Types": text, and the standard's own type among them."""
-    names = claims.listed(document.get("type"))
+    names = reading.listed(document.get("type"))
     if not all(isinstance(name, str) and name and " " not in name for name in names):
         raise Invalid("parse.type", "type: expected names")
     if required not in names:
@@ -103,7 +103,7 @@ def _check_mapped(document: Mapping[str, Any], names: list[str]) -> None:
     Terms that the standard's context does not know are left to the proof, which knows all contexts; here only
     `@vocab: null` beside no other context is decided.
     """
-    contexts = claims.listed(document.get("@context"))
+    contexts = reading.listed(document.get("@context"))
     if any(isinstance(context, str) and context not in (V1, V2) for context in contexts):
         return
     defined = {term for context in contexts if isinstance(context, dict) for term in context}
@@ -128,30 +128,30 @@ _STANDARD_TYPES = frozenset(
 
 def _check_issuer(issuer: Any) -> None:  # noqa: ANN401 -- a JSON value
     if isinstance(issuer, dict):
-        claims.need_address(issuer.get("id"), "issuer.id")
+        reading.need_address(issuer.get("id"), "issuer.id")
         for name in ("name", "description"):
             if name in issuer:
-                claims.need_text(issuer[name], f"issuer.{name}")
+                reading.need_text(issuer[name], f"issuer.{name}")
     else:
-        claims.need_address(issuer, "issuer")
+        reading.need_address(issuer, "issuer")
 
 
 def _check_subjects(value: Any) -> None:  # noqa: ANN401 -- a JSON value
-    subjects = claims.listed(value)
+    subjects = reading.listed(value)
     if not subjects or not all(isinstance(subject, dict) and subject for subject in subjects):
         raise Invalid("parse.property-missing", "credentialSubject: expected at least one claim")
     for subject in subjects:
         if "id" in subject:
-            claims.need_address(subject["id"], "credentialSubject.id")
+            reading.need_address(subject["id"], "credentialSubject.id")
 
 
 def _check_typed(member: Any, place: str, *, needs_id: bool) -> None:  # noqa: ANN401 -- a JSON value
     if not isinstance(member, dict):
         raise Invalid("parse.property-wrong", f"{place}: expected an object")
-    if not claims.types(member) or len(claims.types(member)) != len(claims.listed(member.get("type"))):
+    if not reading.types(member) or len(reading.types(member)) != len(reading.listed(member.get("type"))):
         raise Invalid("parse.property-missing", f"{place}.type")
     if needs_id or "id" in member:
-        claims.need_address(member.get("id"), f"{place}.id")
+        reading.need_address(member.get("id"), f"{place}.id")
 
 
 def _check_dates(document: Mapping[str, Any]) -> None:

@@ -7,8 +7,15 @@ and sent to the applicant.
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier.headlines_undecided import ASK_LINK_EN, ASK_LINK_NL, ASK_SCHOOL_EN, ASK_SCHOOL_NL, UNDECIDED, Words
 from badge_verifier.report import HEADLINES
+from badge_verifier.words.headlines_undecided import (
+    ASK_LINK_EN,
+    ASK_LINK_NL,
+    ASK_SCHOOL_EN,
+    ASK_SCHOOL_NL,
+    UNDECIDED,
+    Words,
+)
 
 WORDS: Mapping[str, Mapping[str, Words]] = {
     **UNDECIDED,

@@ -6,12 +6,12 @@ a date, a host, a place in the file; it is written by a stranger and made visibl
 
 from collections.abc import Mapping
 
-from badge_verifier.messages_files import MESSAGES as _FILES
-from badge_verifier.messages_proof import CODES as _PROOF
-from badge_verifier.messages_steps import MESSAGES as _STEPS
-from badge_verifier.messages_vouching import MESSAGES as _VOUCHING
+from badge_verifier.encodings.visible import visible
 from badge_verifier.report import Ruling
-from badge_verifier.visible import visible
+from badge_verifier.words.messages_files import MESSAGES as _FILES
+from badge_verifier.words.messages_proof import CODES as _PROOF
+from badge_verifier.words.messages_steps import MESSAGES as _STEPS
+from badge_verifier.words.messages_vouching import MESSAGES as _VOUCHING
 
 LANGUAGES = ("nl", "en")
 

@@ -5,12 +5,12 @@
  * @param {any} pyodide
  * @param {Uint8Array[]} archives
  * @param {string} known JSON, the catalogue that badges are compared with
- * @returns {any} the desk of `badge_catalogue.in_browser`
+ * @returns {any} the desk of `badge_catalogue.describe.in_browser`
  */
 export function desk(pyodide, archives, known) {
   archives.forEach((archive, number) => {
     pyodide.FS.writeFile(`/archive${number}.zip`, archive);
     pyodide.runPython(`import sys; sys.path.insert(0, "/archive${number}.zip")`);
   });
-  return pyodide.pyimport("badge_catalogue.in_browser").open_desk(known);
+  return pyodide.pyimport("badge_catalogue.describe.in_browser").open_desk(known);
 }

@@ -11,8 +11,8 @@ import pytest
 import badge_catalogue.checks as package
 from badge_catalogue.checks import CHECKS, check
 from badge_catalogue.checks.base import Check
-from badge_catalogue.load import load_files
-from badge_catalogue.rules import Rule, rules
+from badge_catalogue.checks.rules import Rule, rules
+from badge_catalogue.definitions.load import load_files
 
 
 def test_small_catalogue_has_no_finding(small: dict[str, bytes]) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import published
 from badge_catalogue.checks import check
 from badge_catalogue.cli import main
-from badge_catalogue.load import load_files
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.facts import published
 
 B = "institutions/demo-mbo/badges/"
 W = B + "warmtepompen.yaml"

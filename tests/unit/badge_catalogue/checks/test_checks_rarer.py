@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue.load import load
+from badge_catalogue.definitions.load import load
 
 B = "institutions/demo-mbo/badges/"
 W = B + "warmtepompen.yaml"
@@ -29,7 +29,7 @@ QUALITY = "url: https://demo-mbo.example.org/kwaliteit"
 MAIL = "contact: microcredentials@demo-mbo.example.org"
 SERIES = "series: {template: samenwerken, step: beginner}"
 CLASS = "badge_class_url: https://www.edubadges.nl/public/"
-SMALL = Path(__file__).parent / "small" / "catalogue"
+SMALL = Path(__file__).parents[1] / "small" / "catalogue"
 SECOND_KEY = f"status: active\n  - id: https://demo-mbo.example.org/issuer#key-{{}}\n    jwk: {{{{kty: OKP, crv: Ed25519, x: {X}}}}}"
 
 CLOSED = """# yaml-language-server: $schema=../../../schema/badge.json

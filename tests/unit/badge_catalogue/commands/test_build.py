@@ -11,23 +11,24 @@ from urllib.parse import unquote
 
 import pytest
 
-from badge_catalogue import build_command, licenses
-from badge_catalogue.build_command import PROJECT, Refused, settings_from
 from badge_catalogue.checks import CHECKS
 from badge_catalogue.cli import main
+from badge_catalogue.commands import build
+from badge_catalogue.commands.build import PROJECT, Refused, settings_from
+from badge_catalogue.pages import licences
 from badge_catalogue.settings import Settings
-from badge_catalogue.site_output import Output, Progress
+from badge_catalogue.site.output import Output, Progress
 
 SITE_URL = "https://badges.example.org/deep/"
 EPOCH = 1_795_305_600  # 2026-11-22
-SMALL = Path(__file__).parent / "small" / "catalogue"
+SMALL = Path(__file__).parents[1] / "small" / "catalogue"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration site."""
     folder = tmp_path_factory.mktemp("build") / "site"
-    build_command.build(PROJECT / "catalogue", folder, Settings(SITE_URL, EPOCH), Progress(quiet=True))
+    build.build(PROJECT / "catalogue", folder, Settings(SITE_URL, EPOCH), Progress(quiet=True))
     return folder
 
 
@@ -42,7 +43,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_two_builds_have_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """The same definitions on the same day give the same site, byte for byte: pages, pictures, indexes, samples."""
-    build_command.build(PROJECT / "catalogue", tmp_path, Settings(SITE_URL, EPOCH), Progress(quiet=True))
+    build.build(PROJECT / "catalogue", tmp_path, Settings(SITE_URL, EPOCH), Progress(quiet=True))
     first, second = digests(site), digests(tmp_path)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
@@ -125,20 +126,20 @@ def test_language_switch_leads_to_the_same_page(site: Path) -> None:
 def test_everything_foreign_has_its_licence(site: Path) -> None:
     """Every component's licence is shipped, and every file is ours or belongs to a component of the list."""
     known = digests(site)
-    for component in licenses.COMPONENTS:
+    for component in licences.COMPONENTS:
         assert f"licenses/{component.key}.txt" in known
         assert (site / f"licenses/{component.key}.txt").stat().st_size > 500, component.name
-    foreign = [component for component in licenses.COMPONENTS if component.files]
-    owners = {name: licenses.owner(name).key for name in known}
+    foreign = [component for component in licences.COMPONENTS if component.files]
+    owners = {name: licences.owner(name).key for name in known}
     assert {component.key for component in foreign} <= set(owners.values())
-    runtime = [name for name in known if "/runtime/" in name and owners[name] == licenses.OURS.key]
+    runtime = [name for name in known if "/runtime/" in name and owners[name] == licences.OURS.key]
     assert [name for name in runtime if "badge_verifier-" not in name and "snapshot" not in name] == []
 
 
 def test_contexts_in_the_wheel_have_their_licence() -> None:
     """Every package that a bundled context comes from is in the table."""
     told = json.loads((PROJECT / "verifier/badge_verifier/contexts/index.json").read_text(encoding="utf-8"))
-    table = " ".join(f"{component.path} {component.package}" for component in licenses.COMPONENTS)
+    table = " ".join(f"{component.path} {component.package}" for component in licences.COMPONENTS)
     names = {re.sub(r"^\w+:|[@=][\d.=]+$", "", entry["package"]) for entry in told}
     assert "pyld" in names
     assert [name for name in names if name not in table] == []
@@ -254,7 +255,7 @@ def test_every_rule_is_checked_by_one_process_or_two(
     text = badge.read_text(encoding="utf-8").replace("issuer: demo-mbo", "issuer: demo-nowhere")
     badge.write_text(text.replace("status: active", "status: superseded"), encoding="utf-8")
     with pytest.raises(Refused) as caught:
-        build_command.checked(source)
+        build.checked(source)
     assert [rule.rule for rule in broken if f"[{rule.rule}]" not in str(caught.value)] == []
 
 
@@ -262,4 +263,4 @@ def test_empty_source_is_refused(tmp_path: Path) -> None:
     """A folder without badges is not taken for a catalogue."""
     (tmp_path / "catalogue").mkdir()
     with pytest.raises(Refused, match="--source"):
-        build_command.checked(tmp_path / "catalogue")
+        build.checked(tmp_path / "catalogue")

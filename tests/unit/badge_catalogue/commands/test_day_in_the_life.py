@@ -20,9 +20,9 @@ from badge_issuer import bake
 from badge_issuer.credential import identity
 from badge_issuer.keys import load
 from badge_issuer.sign import with_proof
-from badge_verifier.multibase import to_base58, to_base64url
+from badge_verifier.encodings.multibase import to_base58, to_base64url
 
-CATALOGUE = Path(__file__).parents[2] / "snapshot" / "catalogue"  # small, so that each command starts quickly
+CATALOGUE = Path(__file__).parents[3] / "snapshot" / "catalogue"  # small, so that each command starts quickly
 SITE = "https://badges.example.org/demo/"
 PASSPHRASE = "a passphrase nobody guesses"  # noqa: S105 -- of keys that live for one test
 BADGE = "demo-mbo.dag-uit-het-leven"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue.changes import changes, markdown, text
 from badge_catalogue.checks import check
 from badge_catalogue.cli import main
-from badge_catalogue.load import load_files
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.review.changes import changes, markdown, text
 
 W = "institutions/demo-mbo/badges/warmtepompen.yaml"
 METAL = "institutions/demo-mbo/badges/metaal.yaml"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from badge_catalogue.cli import main
-from badge_catalogue.fix import fix
+from badge_catalogue.definitions.fix import fix
 
 PATH = "catalogue/frameworks/kader.yaml"
 LINE = "# yaml-language-server: $schema=../schema/framework.json\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.cli import main
-from badge_catalogue.load import load
+from badge_catalogue.definitions.load import load
 
 HEAD = "slug;type;name.nl;name.en;description.nl;description.en;criteria.nl;criteria.en;workload.hours\n"
 FIRST = "ehbo;extra_curricular;EHBO;First aid;Je leert handelen na een ongeval.;You learn to act after an accident.;Je hebt iemand verbonden en hulp geroepen.;You bandaged someone and called for help.;8\n"  # noqa: E501 -- a row of the sheet is one line

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.cli import main
-from badge_catalogue.issuing_records import IssuingRecords
-from badge_catalogue.load import load
+from badge_catalogue.definitions.issuing_records import IssuingRecords
+from badge_catalogue.definitions.load import load
 
-CATALOGUE = Path(__file__).parents[2] / "snapshot" / "catalogue"  # small, so that each command reads it quickly
+CATALOGUE = Path(__file__).parents[3] / "snapshot" / "catalogue"  # small, so that each command reads it quickly
 BADGE = "demo-mbo.warmtepompen"  # ends after five years
 PASSPHRASE = "a passphrase for one test"  # noqa: S105 -- of keys that live that long
 MADE, NOW = 1_793_491_200, 1_795_305_600  # 2026-11-01 and 2026-11-22

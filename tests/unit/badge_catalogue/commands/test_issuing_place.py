@@ -7,7 +7,7 @@ import pytest
 
 from badge_catalogue.cli import main
 
-MINIATURE = Path(__file__).parents[2] / "snapshot" / "catalogue"
+MINIATURE = Path(__file__).parents[3] / "snapshot" / "catalogue"
 SITE = "https://badges.example.org/"
 FILE = Path("catalogue/institutions/demo-mbo/institution.yaml")
 ISSUE = ("issue", "demo-mbo.metaal", "--to", "sam@example.org", "--out", "a.json", "--key", "key.json")

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.cli import main
-from badge_catalogue.load import load
+from badge_catalogue.definitions.load import load
+from badge_catalogue.definitions.places import is_slug, suggest
+from badge_catalogue.describe.proposals import propose
 from badge_catalogue.model import Term
-from badge_catalogue.places import is_slug, suggest
-from badge_catalogue.proposals import propose
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 def flags(answers: dict[str, str]) -> list[str]:

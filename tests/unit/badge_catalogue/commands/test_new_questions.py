@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import new_command
 from badge_catalogue.cli import main
-from badge_catalogue.load import load
-from badge_catalogue.new_command import Ask, Dialogue, Stopped
-from badge_catalogue.questions import questions
+from badge_catalogue.commands import new
+from badge_catalogue.commands.new import Ask, Dialogue, Stopped
+from badge_catalogue.definitions.load import load
+from badge_catalogue.schema.questions import questions
 
 
 def arguments(kind: str, slug: str | None = None) -> argparse.Namespace:
@@ -230,7 +230,7 @@ def test_end_of_input_on_the_terminal_is_no_crash(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("builtins.input", ended)
     with pytest.raises(Stopped):
-        new_command._input("?")
+        new._input("?")
 
 
 def test_accepted_skill_stands_at_its_outcome(small_folder: Path, microcredential: dict[str, str]) -> None:

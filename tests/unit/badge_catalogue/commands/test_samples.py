@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
+from badge_catalogue.commands.samples import demonstration_key, files
+from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import files as exports
-from badge_catalogue.load import load
 from badge_catalogue.model import Catalogue
-from badge_catalogue.samples_command import demonstration_key, files
-from badge_catalogue.samples_words import WORDS, Words
 from badge_catalogue.settings import Settings
+from badge_catalogue.words.samples import WORDS, Words
 from badge_verifier.cli import main
 
-SOURCE = Path(__file__).parents[3] / "catalogue"
+SOURCE = Path(__file__).parents[4] / "catalogue"
 SETTINGS = Settings("https://badges.example.org/demo/", 1_795_305_600)  # 2026-11-22
 NOW = "2026-11-22T12:00:00Z"
 

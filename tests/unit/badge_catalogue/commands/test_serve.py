@@ -10,17 +10,18 @@ from pathlib import Path
 import pytest
 from pictures import Blank
 
-from badge_catalogue import build_command, shell
-from badge_catalogue.issuing_records import IssuingRecords
+from badge_catalogue.commands import build
+from badge_catalogue.commands.serve import Rebuild, Superseded, Watched
+from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.model import Catalogue
-from badge_catalogue.render import render
-from badge_catalogue.serve import Rebuild, Superseded, Watched
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages import shell
 from badge_catalogue.settings import Settings
-from badge_catalogue.site_output import Output
-from badge_catalogue.site_server import Server
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.site.output import Output
+from badge_catalogue.site.render import render
+from badge_catalogue.site.server import Server
 
-SMALL = Path(__file__).parent / "small" / "catalogue"
+SMALL = Path(__file__).parents[1] / "small" / "catalogue"
 FRAME = "<title>@@title@@</title>@@body@@"
 BADGE = "institutions/demo-mbo/badges/metaal.yaml"
 
@@ -75,12 +76,12 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched
 
     def write(source: Path, catalogue: Catalogue, output: Output, settings: Settings, **rest: object) -> None:
         del source, rest
-        made = render(catalogue, settings, shells, build_command.templates(), IssuingRecords(), Blank())
+        made = render(catalogue, settings, shells, build.templates(), IssuingRecords(), Blank())
         output.write_all(made)
 
     monkeypatch.setattr(shell, "run_mkdocs", lambda *_: None)
     monkeypatch.setattr(shell, "captured", lambda *_, **__: shells)
-    monkeypatch.setattr(build_command, "write", write)
+    monkeypatch.setattr(build, "write", write)
     made = Watched(source, tmp_path / "site", settings, tmp_path / "scratch")
     made.build_all()
     yield made
@@ -134,14 +135,14 @@ def test_a_change_during_a_rebuild_shows_at_once(watched: Watched, monkeypatch: 
     """A second change does not wait for the rebuild of the first, which writes nothing any more."""
     path = watched.source / BADGE
     first = path.read_text(encoding="utf-8").replace("nl: Metaal", "nl: Zilver", 1)
-    go, whole = threading.Event(), build_command.checked
+    go, whole = threading.Event(), build.checked
 
     def slow(source: Path) -> Catalogue:
         found = whole(source)
         assert go.wait(60)
         return found
 
-    monkeypatch.setattr(build_command, "checked", slow)
+    monkeypatch.setattr(build, "checked", slow)
     path.write_text(first, encoding="utf-8")
     assert watched.look() is True
     put_aside = watched.output

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.cli import main
-from badge_catalogue.issuing_records import IssuingRecords, beside, rewritten
+from badge_catalogue.definitions.issuing_records import IssuingRecords, beside, rewritten
 
-MINIATURE = Path(__file__).parents[2] / "snapshot" / "catalogue"
+MINIATURE = Path(__file__).parents[3] / "snapshot" / "catalogue"
 KEY = "https://demo-mbo.example.org/issuer#key-1"
 BADGES = Path("catalogue/institutions/demo-mbo/badges")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.checks import check
-from badge_catalogue.load import LARGEST_IMAGE, load, load_files
+from badge_catalogue.definitions.load import LARGEST_IMAGE, load, load_files
 
 B = "institutions/demo-mbo/badges/"
 W = B + "warmtepompen.yaml"
@@ -121,7 +121,7 @@ def test_a_fraction_is_told_from_what_is_no_number(
 
 def test_three_mistakes_give_three_findings(found: Found, place: Place) -> None:
     """A misspelt key, a wrong level and a dangling issuer in one file are all told in one run, and nothing else is."""
-    text = (Path(__file__).parent / "small" / "catalogue" / METAL).read_text(encoding="utf-8")
+    text = (Path(__file__).parents[1] / "small" / "catalogue" / METAL).read_text(encoding="utf-8")
     wrong = (
         text.replace("criteria:", "critria:").replace('value: "2"', 'value: "20"').replace("demo-mbo\n", "demo-mbx\n")
     )
@@ -166,7 +166,7 @@ def test_adopter_takes_over_what_its_template_locks(small: dict[str, bytes]) -> 
 
 def test_unreadable_value_hides_no_other(found: Found, place: Place) -> None:
     """A value that cannot be read counts as not judged, and every other line of the file still is."""
-    text = (Path(__file__).parent / "small" / "catalogue" / METAL).read_text(encoding="utf-8")
+    text = (Path(__file__).parents[1] / "small" / "catalogue" / METAL).read_text(encoding="utf-8")
     wrong = text.replace('{framework: eqf, value: "2"}', "[2]").replace("sbu: 80", "sbu: veel")
     wrong = (
         wrong.replace("K0123", "K12").replace('version: "1"', "version: 1").replace("status: active", "status: aktief")
@@ -265,7 +265,7 @@ def test_message_stays_on_its_line(small: dict[str, bytes]) -> None:
 def test_loading_and_checking_need_pyyaml_alone() -> None:
     """Both run in the browser too, where nothing else of ours is installed."""
     code = (
-        "import sys; before = set(sys.modules); import badge_catalogue.load, badge_catalogue.checks, badge_catalogue.rules;"
+        "import sys; before = set(sys.modules); import badge_catalogue.definitions.load, badge_catalogue.checks, badge_catalogue.checks.rules;"
         "print(sorted({name.partition('.')[0] for name in set(sys.modules) - before} - set(sys.stdlib_module_names)))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

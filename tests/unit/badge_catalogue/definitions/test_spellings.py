@@ -3,10 +3,10 @@
 import pytest
 
 from badge_catalogue import model as m
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.definitions.spellings import _WORDS, meant
 from badge_catalogue.imports import rows
-from badge_catalogue.load import load_files
-from badge_catalogue.plain_words import _WORDS, meant
-from badge_catalogue.questions import questions
+from badge_catalogue.schema.questions import questions
 
 LISTS = (
     m.TYPES,

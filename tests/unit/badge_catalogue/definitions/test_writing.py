@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from badge_catalogue import model as m
-from badge_catalogue.read import plain, slots
-from badge_catalogue.writing import definition, lines
-from badge_catalogue.yaml_nodes import MapNode, YamlLimits, compose
+from badge_catalogue.definitions.read import plain, slots
+from badge_catalogue.definitions.writing import definition, lines
+from badge_catalogue.definitions.yaml_nodes import MapNode, YamlLimits, compose
 
 PATH = "catalogue/institutions/demo-mbo/badges/ehbo.yaml"
 

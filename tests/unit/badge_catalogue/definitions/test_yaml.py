@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from badge_catalogue import yaml_nodes
-from badge_catalogue.load import load_files
-from badge_catalogue.yaml_nodes import ListNode, MapNode, Node, YamlLimits, compose
+from badge_catalogue.definitions import yaml_nodes
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.definitions.yaml_nodes import ListNode, MapNode, Node, YamlLimits, compose
 
 FILE = "catalogue/frameworks/x.yaml"
 BOMB = "a: &a [x, x]\n" + "".join(

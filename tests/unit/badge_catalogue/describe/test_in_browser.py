@@ -15,14 +15,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from badge_catalogue import describe_page, in_browser, known
 from badge_catalogue.checks import check
 from badge_catalogue.checks.needs import NEEDED, REFUSED
+from badge_catalogue.definitions.load import load_files, read_folder
+from badge_catalogue.describe import in_browser, neighbours
 from badge_catalogue.imports import columns
-from badge_catalogue.load import load_files, read_folder
 from badge_catalogue.model import TYPES
+from badge_catalogue.pages import describe
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 FULL: dict[str, Any] = {
     "type": "extra_curricular",
     "name": {"nl": "Helpen in de schooltuin", "en": "Helping in the school garden"},
@@ -51,7 +52,7 @@ def definitions() -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def desk(definitions: dict[str, bytes]) -> in_browser.Desk:
     """A desk as the worker opens it."""
-    return in_browser.open_desk(known.packed(load_files(definitions)[0], definitions).decode())
+    return in_browser.open_desk(neighbours.packed(load_files(definitions)[0], definitions).decode())
 
 
 def judge(desk: in_browser.Desk, data: Mapping[str, Any], language: str = "en", slug: str = "") -> dict[str, Any]:
@@ -191,13 +192,13 @@ def test_what_is_no_spreadsheet_says_why(desk: in_browser.Desk, data: bytes) -> 
 
 def test_python_in_the_browser_needs_nothing_else(tmp_path: Path, definitions: dict[str, bytes]) -> None:
     """With the two archives alone, and no package installed, a badge is judged as here."""
-    packed = known.packed(load_files(definitions)[0], definitions)
-    files = describe_page.app_files({}, packed, dict.fromkeys(describe_page.SHARED, b""))
+    packed = neighbours.packed(load_files(definitions)[0], definitions)
+    files = describe.app_files({}, packed, dict.fromkeys(describe.SHARED, b""))
     for name in ("python.zip", "pyyaml.zip", "catalogue.json"):
         (tmp_path / name).write_bytes(files[name])
     asked = json.dumps({"do": "check", "lang": "nl", "data": FULL, "slug": ""})
     program = (
-        "import sys, pathlib; sys.path[:0] = sys.argv[1:3]; from badge_catalogue import in_browser; "
+        "import sys, pathlib; sys.path[:0] = sys.argv[1:3]; from badge_catalogue.describe import in_browser; "
         "desk = in_browser.open_desk(pathlib.Path(sys.argv[3]).read_text(encoding='utf-8')); "
         "sys.stdout.reconfigure(encoding='utf-8'); print(desk.answer(sys.argv[4]))"
     )
@@ -213,16 +214,16 @@ def test_the_archives_are_the_same_bytes_twice() -> None:
     """Two builds give the same archive."""
     held = {f"yaml/{path.name}": path for path in Path(yaml.__file__).parent.glob("*.py")}
     assert held
-    assert describe_page.archive(held) == describe_page.archive(held)
+    assert describe.archive(held) == describe.archive(held)
 
 
 def test_the_form_asks_for_what_every_type_needs(desk: in_browser.Desk) -> None:
     """Each field is a field of a badge, in two languages, and none that a type needs or refuses is forgotten."""
-    known = {column.path for column in columns.columns().values()} | {"learning_outcomes", "alignments"}
-    fields = [field for group in describe_page.form(desk.catalogue, "nl") for field in group["fields"]]
+    neighbours = {column.path for column in columns.columns().values()} | {"learning_outcomes", "alignments"}
+    fields = [field for group in describe.form(desk.catalogue, "nl") for field in group["fields"]]
     for field in fields:
         path = ".".join(part for part in field["at"].split(".") if not part.isdecimal())
-        assert {path, f"{path}.nl"} & known, path
+        assert {path, f"{path}.nl"} & neighbours, path
         for said in ("label", "help", "term", "example"):
             assert field[said] is None or (set(field[said]) == {"nl", "en"} and all(field[said].values())), field["at"]
         assert field["widget"] not in {"choice", "ticks"} or field["choices"], field["at"]
@@ -234,7 +235,7 @@ def test_the_form_asks_for_what_every_type_needs(desk: in_browser.Desk) -> None:
 
 def test_both_languages_have_the_same_words() -> None:
     """Nothing on the page is said in one language only, and none of it is the name of something dictionaries do."""
-    words = describe_page.texts()
+    words = describe.texts()
     assert set(words["nl"]) == set(words["en"])
     assert not set(words["nl"]) & set(dir(dict))
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 import badge_catalogue.checks as package
-from badge_catalogue import in_browser, known
 from badge_catalogue.checks import CHECKS, RELATIONS, check
-from badge_catalogue.load import load_files, read_folder
+from badge_catalogue.definitions.load import load_files, read_folder
+from badge_catalogue.describe import in_browser, neighbours
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 FILES = read_folder(ROOT / "catalogue")[0]
 CATALOGUE = load_files(FILES)[0]
 BADGES = [path for path in FILES if "/badges/" in path and path.endswith(".yaml") and "@" not in path]
@@ -24,7 +24,7 @@ Place = tuple[str, str, int, int]
 @pytest.fixture(scope="module")
 def desk() -> in_browser.Desk:
     """A desk as the worker opens it."""
-    return in_browser.open_desk(known.packed(CATALOGUE, FILES).decode())
+    return in_browser.open_desk(neighbours.packed(CATALOGUE, FILES).decode())
 
 
 def alone(desk: in_browser.Desk, path: str, text: bytes) -> set[Place]:
@@ -130,7 +130,7 @@ def test_drafts_keep_what_they_say_to_themselves() -> None:
     path = "catalogue/institutions/demo-mbo/badges/geheim-plan.yaml"
     for status, expected in (("draft", False), ("active", True)):
         text = described("Iets nieuws", issuer="demo-mbo").replace(b"status: active", f"status: {status}".encode())
-        packed = known.packed(load_files({**FILES, path: text})[0], FILES)
+        packed = neighbours.packed(load_files({**FILES, path: text})[0], FILES)
         assert (b"Iets nieuws" in packed) is expected
         assert b"demo-mbo.geheim-plan" in packed
 
@@ -138,10 +138,10 @@ def test_drafts_keep_what_they_say_to_themselves() -> None:
 def test_a_badge_costs_little() -> None:
     """A badge more is a short row more; keys and long texts do not come along."""
     badges = {f"{key}-{n}": badge for key, badge in CATALOGUE.badges.items() for n in range(4)}
-    small = len(known.packed(CATALOGUE, FILES))
-    large = len(known.packed(known.with_badges(CATALOGUE, badges, CATALOGUE.versions), FILES))
+    small = len(neighbours.packed(CATALOGUE, FILES))
+    large = len(neighbours.packed(neighbours.with_badges(CATALOGUE, badges, CATALOGUE.versions), FILES))
     assert (large - small) / (len(badges) - len(CATALOGUE.badges)) < 300  # bytes
-    assert b"z6Mk" not in known.packed(CATALOGUE, FILES)
+    assert b"z6Mk" not in neighbours.packed(CATALOGUE, FILES)
 
 
 def test_vocabularies_and_institutions_come_along(desk: in_browser.Desk) -> None:

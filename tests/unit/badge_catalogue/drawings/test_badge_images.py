@@ -11,10 +11,10 @@ import pytest
 from pictures import Blank
 from PIL import Image
 
-from badge_catalogue import image_shapes, images
-from badge_catalogue.image_cache import ImageCache
-from badge_catalogue.image_icons import ICONS
-from badge_catalogue.image_shapes import PATTERNS, SHAPES
+from badge_catalogue.drawings import badge_images, shapes
+from badge_catalogue.drawings.icons import ICONS
+from badge_catalogue.drawings.layer_cache import ImageCache
+from badge_catalogue.drawings.shapes import PATTERNS, SHAPES
 from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Level, Node, Series, Template
 
 MakeBadge = Callable[..., Badge]
@@ -22,7 +22,7 @@ MakeBadge = Callable[..., Badge]
 
 def draw(badge: Badge, sample: Catalogue, step: tuple[int, int] | None = None) -> str:
     """Return the drawing as text."""
-    return images.svg(badge, sample.institutions[badge.issuer], step).decode()
+    return badge_images.svg(badge, sample.institutions[badge.issuer], step).decode()
 
 
 @pytest.mark.parametrize("kind", TYPES)
@@ -32,8 +32,8 @@ def test_every_type_and_sector_is_drawn(kind: str, sector: str, badge: MakeBadge
     drawing = draw(badge("x", type=kind, sector=(sector,)), sample)
     ET.fromstring(drawing)  # noqa: S314 -- our own drawing
     assert SHAPES[kind]() in drawing
-    assert images.SECTOR_COLOURS[sector].middle in drawing
-    others = [images.SECTOR_COLOURS[other].middle for other in SECTORS if other != sector]
+    assert badge_images.SECTOR_COLOURS[sector].middle in drawing
+    others = [badge_images.SECTOR_COLOURS[other].middle for other in SECTORS if other != sector]
     assert not any(colour in drawing for colour in others)
 
 
@@ -45,9 +45,9 @@ def test_three_types_have_three_outlines() -> None:
 
 def test_a_drawing_is_the_same_every_time(badge: MakeBadge, sample: Catalogue) -> None:
     """The same badge gives the same bytes, as SVG and as PNG."""
-    first, second = (images.svg(badge("x"), sample.institutions["demo-mbo"]) for _ in range(2))
+    first, second = (badge_images.svg(badge("x"), sample.institutions["demo-mbo"]) for _ in range(2))
     assert first == second
-    assert images.png(first, 64) == images.png(second, 64)
+    assert badge_images.png(first, 64) == badge_images.png(second, 64)
 
 
 def test_badges_differ(badge: MakeBadge, sample: Catalogue) -> None:
@@ -87,16 +87,16 @@ def test_what_a_pattern_leaves_out_is_not_seen(
     pattern: int, kind: str, badge: MakeBadge, sample: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Drawn as far as the field goes or across the whole canvas, the picture is the same, save for a rounding."""
-    seen = images.look(badge("x", type=kind), sample.institutions["demo-mbo"])
+    seen = badge_images.look(badge("x", type=kind), sample.institutions["demo-mbo"])
 
     def picture() -> bytes:
-        return pixels(images.png(images.drawing(replace(seen, pattern=(pattern, 3))), 64))
+        return pixels(badge_images.png(badge_images.drawing(replace(seen, pattern=(pattern, 3))), 64))
 
     limited = picture()
-    monkeypatch.setattr(images, "REACH", dict.fromkeys(TYPES, 330.0))
-    monkeypatch.setattr(image_shapes, "_COVERED", 20)
+    monkeypatch.setattr(badge_images, "REACH", dict.fromkeys(TYPES, 330.0))
+    monkeypatch.setattr(shapes, "_COVERED", 20)
     assert apart(limited, picture()) <= 16
-    monkeypatch.setattr(images, "REACH", dict.fromkeys(TYPES, 120.0))
+    monkeypatch.setattr(badge_images, "REACH", dict.fromkeys(TYPES, 120.0))
     assert apart(limited, picture()) > 16
 
 
@@ -135,16 +135,16 @@ def test_a_step_of_a_series_is_shown(badge: MakeBadge, sample: Catalogue) -> Non
     name = sample.institutions["demo-mbo"].name
     catalogue = replace(sample, templates={"reeks@1": Template("reeks@1", "1", name, name, "demo-mbo", steps=steps)})
     second = badge("x", series=Series("reeks", "twee"))
-    assert images.step_of(second, catalogue) == (2, 3)
-    assert images.step_of(badge("x", series=Series("reeks", "vier")), catalogue) is None
-    assert images.step_of(badge("x"), catalogue) is None
+    assert badge_images.step_of(second, catalogue) == (2, 3)
+    assert badge_images.step_of(badge("x", series=Series("reeks", "vier")), catalogue) is None
+    assert badge_images.step_of(badge("x"), catalogue) is None
     drawing = draw(second, sample, (2, 3))
     assert drawing.count('stroke-linejoin="round" fill="#fbfaf7"') == 2
 
 
 def test_png_has_the_size_asked_for(badge: MakeBadge, sample: Catalogue) -> None:
     """A PNG is as wide and high as asked, with room for transparency round the shape."""
-    image = images.png(images.svg(badge("x"), sample.institutions["demo-mbo"]), 600)
+    image = badge_images.png(badge_images.svg(badge("x"), sample.institutions["demo-mbo"]), 600)
     assert image.startswith(b"\x89PNG\r\n\x1a\n")
     width, height, depth, colour = struct.unpack(">IIBB", image[16:26])
     assert (width, height, depth, colour) == (600, 600, 8, 6)
@@ -153,14 +153,14 @@ def test_png_has_the_size_asked_for(badge: MakeBadge, sample: Catalogue) -> None
 def test_png_is_large_enough_for_any_platform() -> None:
     """Unasked it is at least 600 pixels wide, which platforms ask for."""
     width, height = struct.unpack(
-        ">II", images.png(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')[16:24]
+        ">II", badge_images.png(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')[16:24]
     )
     assert width == height >= 600
 
 
 def test_badges_with_their_own_image_are_left_alone(sample: Catalogue) -> None:
     """Every badge without an image gets an SVG and a PNG; one that brings its own gets none from here."""
-    paths = [path for path, _ in images.about_each(sample.badges.values(), sample, Blank())]
+    paths = [path for path, _ in badge_images.about_each(sample.badges.values(), sample, Blank())]
     assert "badges/demo-mbo/lassen/image.svg" in paths
     assert "badges/demo-mbo/lassen/image.png" in paths
     assert not any("zorg" in path for path in paths)
@@ -168,11 +168,11 @@ def test_badges_with_their_own_image_are_left_alone(sample: Catalogue) -> None:
 
 def test_a_remembered_image_is_not_rendered_again(badge: MakeBadge, sample: Catalogue, tmp_path: Path) -> None:
     """The second time the bytes come from the folder; another drawing has another name."""
-    drawing, other = (images.svg(badge(slug), sample.institutions["demo-mbo"]) for slug in ("x", "y"))
+    drawing, other = (badge_images.svg(badge(slug), sample.institutions["demo-mbo"]) for slug in ("x", "y"))
     cache = ImageCache(tmp_path)
-    assert cache.png(drawing) == images.png(drawing)
+    assert cache.png(drawing) == badge_images.png(drawing)
     (kept,) = tmp_path.iterdir()
-    assert kept.read_bytes() == images.png(drawing)
+    assert kept.read_bytes() == badge_images.png(drawing)
     kept.write_bytes(b"kept")
     assert cache.png(drawing) == b"kept"
-    assert cache.png(other) == images.png(other)
+    assert cache.png(other) == badge_images.png(other)

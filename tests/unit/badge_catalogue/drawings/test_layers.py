@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from badge_catalogue import images
-from badge_catalogue.image_cache import ImageCache
-from badge_catalogue.image_icons import icon
-from badge_catalogue.image_layers import Painter
-from badge_catalogue.image_shapes import PATTERNS, VARIANTS, pattern
-from badge_catalogue.images import Look
+from badge_catalogue.drawings import badge_images
+from badge_catalogue.drawings.badge_images import Look
+from badge_catalogue.drawings.icons import icon
+from badge_catalogue.drawings.layer_cache import ImageCache
+from badge_catalogue.drawings.layers import Painter
+from badge_catalogue.drawings.shapes import PATTERNS, VARIANTS, pattern
 from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Level
 
 MakeBadge = Callable[..., Badge]
-SMALL = partial(images.png, size=300)
+SMALL = partial(badge_images.png, size=300)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def painter() -> Painter:
 @pytest.fixture
 def look(badge: MakeBadge, sample: Catalogue) -> Look:
     """The look of a badge that has marks."""
-    return images.look(badge("x", level=Level("nlqf", "4+")), sample.institutions["demo-mbo"])
+    return badge_images.look(badge("x", level=Level("nlqf", "4+")), sample.institutions["demo-mbo"])
 
 
 def on(colour: str, picture: bytes) -> Image.Image:
@@ -54,7 +54,10 @@ def test_a_picture_is_that_of_its_drawing(kind: str, number: int, look: Look, pa
     """On light and dark pages it is the drawing, save for roundings; another pattern is further off."""
     for variant in (2, 11):
         seen = replace(look, type=kind, pattern=(number, variant))
-        drawn, other = SMALL(images.drawing(seen)), SMALL(images.drawing(replace(seen, pattern=(number, variant + 1))))
+        drawn, other = (
+            SMALL(badge_images.drawing(seen)),
+            SMALL(badge_images.drawing(replace(seen, pattern=(number, variant + 1)))),
+        )
         for page in ("#fff", "#14171c"):
             assert apart(painter.of(seen), drawn, page) < 0.9
         assert apart(painter.of(seen), other) > 1.2
@@ -64,8 +67,8 @@ def test_a_picture_is_that_of_its_drawing(kind: str, number: int, look: Look, pa
 @pytest.mark.parametrize("last", SECTORS)
 def test_sectors_give_the_colours(first: str, last: str, badge: MakeBadge, sample: Catalogue, painter: Painter) -> None:
     """Whatever the sectors, the colours are those of the drawing."""
-    seen = images.look(badge("x", sector=tuple(dict.fromkeys((first, last)))), sample.institutions["demo-mbo"])
-    assert apart(painter.of(seen), SMALL(images.drawing(seen))) < 0.9
+    seen = badge_images.look(badge("x", sector=tuple(dict.fromkeys((first, last)))), sample.institutions["demo-mbo"])
+    assert apart(painter.of(seen), SMALL(badge_images.drawing(seen))) < 0.9
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,7 @@ def test_each_part_of_a_look_is_seen(change: Callable[[Look], Look], look: Look,
     """Where looks differ in one part, so do their pictures, as their drawings do."""
     changed = change(look)
     assert painter.of(changed) != painter.of(look)
-    assert apart(painter.of(changed), SMALL(images.drawing(changed))) < 0.9
+    assert apart(painter.of(changed), SMALL(badge_images.drawing(changed))) < 0.9
 
 
 def test_pictures_are_the_same_every_time(look: Look, painter: Painter) -> None:
@@ -97,11 +100,11 @@ def test_a_picture_is_small_and_clear_round_the_shape(look: Look) -> None:
     """A PNG of the size that is asked for by default, one byte a pixel, with nothing in its corners."""
     picture = Painter().of(look)
     with Image.open(BytesIO(picture)) as opened:
-        assert (opened.format, opened.mode, opened.size) == ("PNG", "P", (images.SIZE, images.SIZE))
+        assert (opened.format, opened.mode, opened.size) == ("PNG", "P", (badge_images.SIZE, badge_images.SIZE))
         opacity = opened.convert("RGBA").getchannel("A")
-    assert {opacity.getpixel((x, y)) for x in (0, images.SIZE - 1) for y in (0, images.SIZE - 1)} == {0}
-    assert opacity.getpixel((images.SIZE // 2, images.SIZE // 2)) == 255
-    assert len(picture) < len(images.png(images.drawing(look))) / 2
+    assert {opacity.getpixel((x, y)) for x in (0, badge_images.SIZE - 1) for y in (0, badge_images.SIZE - 1)} == {0}
+    assert opacity.getpixel((badge_images.SIZE // 2, badge_images.SIZE // 2)) == 255
+    assert len(picture) < len(badge_images.png(badge_images.drawing(look))) / 2
 
 
 def test_no_two_patterns_are_alike() -> None:
@@ -116,7 +119,7 @@ def test_no_layer_is_drawn_twice(look: Look) -> None:
 
     def rendered(drawing: bytes) -> bytes:
         drawn[drawing] += 1
-        return images.png(drawing, 32)
+        return badge_images.png(drawing, 32)
 
     painter = Painter(rendered)
     painter.of(look)
@@ -134,5 +137,5 @@ def test_no_layer_is_drawn_twice(look: Look) -> None:
 def test_layers_are_remembered_between_builds(look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second build reads the layers from the folder, and its pictures are the first one's."""
     first = Painter(ImageCache(tmp_path).png).of(look)
-    monkeypatch.setattr(images, "png", lambda _: pytest.fail("drawn again"))
+    monkeypatch.setattr(badge_images, "png", lambda _: pytest.fail("drawn again"))
     assert Painter(ImageCache(tmp_path).png).of(look) == first

@@ -31,8 +31,8 @@ from badge_catalogue.model import (
     Term,
     Workload,
 )
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
 from badge_issuer.keys import from_seed
 
 SKILL = "http://data.europa.eu/esco/skill/00000000-0000-4000-8000-000000000001"

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
+from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import elm
-from badge_catalogue.load import load
 from badge_catalogue.model import Badge, Catalogue, Framework, Node, Stacking, Term
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
 
 SETTINGS = Settings("https://badges.example.org/demo/", 1_795_305_600)
 Json = dict[str, Any]

@@ -9,9 +9,9 @@ from badge_catalogue.exports import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_verifier.errors import Invalid
-from badge_verifier.keys import from_jwk
-from badge_verifier.securing import hash_data, suite
-from badge_verifier.trust import parse_trust
+from badge_verifier.proofs.keys import from_jwk
+from badge_verifier.proofs.securing import hash_data, suite
+from badge_verifier.trust.trust_list import parse_trust
 
 FOLDER = "badges/demo-mbo/warmtepompen/"
 

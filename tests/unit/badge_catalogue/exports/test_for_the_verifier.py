@@ -10,10 +10,10 @@ import pytest
 from badge_catalogue.exports import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
 from badge_verifier.report import to_json
-from badge_verifier.trust import parse_trust
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import parse_trust
 from badge_verifier.verify import verify
 
 

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import files, ob3
 from badge_catalogue.exports.api import PAGE, table
-from badge_catalogue.load import load
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_issuer.credential import Award, credential

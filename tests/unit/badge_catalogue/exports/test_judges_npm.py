@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
+from badge_catalogue.commands.samples import demonstration_key
+from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import files, ob3, schema_org
-from badge_catalogue.load import load
 from badge_catalogue.model import Catalogue
-from badge_catalogue.samples_command import demonstration_key
 from badge_catalogue.settings import Settings
 from badge_issuer import status_list
 from badge_issuer.credential import Award, credential
 from badge_issuer.sign import as_jwt, with_proof
-from badge_verifier.contexts import bundled
+from badge_verifier.proofs.contexts import bundled
 
 ROOT = Path(__file__).resolve().parents[4]
 SETTINGS = Settings("https://badges.example.org/demo/", 1_795_305_600)

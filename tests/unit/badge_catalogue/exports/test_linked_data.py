@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from badge_catalogue import samples_command
+from badge_catalogue.commands import samples
+from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import files, ob2
-from badge_catalogue.load import load
 from badge_catalogue.settings import Settings
-from badge_verifier.contexts import bundled
+from badge_verifier.proofs.contexts import bundled
 
 SETTINGS = Settings("https://badges.example.org/demo/", 1_795_305_600)
 BASE = "https://base.invalid/"  # of relative addresses: there should be none
@@ -50,7 +50,7 @@ def published() -> dict[str, list[dict[str, Any]]]:
     """Every file with a context, by its name without the folders: the exports, the samples and their status lists."""
     catalogue = load(Path(__file__).parents[4] / "catalogue")[0]
     found: dict[str, list[dict[str, Any]]] = {}
-    for source in (files(catalogue, SETTINGS), samples_command.files(catalogue, SETTINGS)):
+    for source in (files(catalogue, SETTINGS), samples.files(catalogue, SETTINGS)):
         for path, content in source:
             document = json.loads(content) if path.endswith((".json", ".jsonld")) else None
             if isinstance(document, dict) and "@context" in document:

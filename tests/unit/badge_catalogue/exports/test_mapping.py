@@ -10,8 +10,8 @@ import pytest
 
 from badge_catalogue.exports import elm, markdown, ob2, ob3, ooapi, record, schema_org
 from badge_catalogue.model import AwardedAs, Badge, Catalogue, Grade, Level, Series
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
 
 FULL = "demo-mbo.warmtepompen"
 OTHER = Text({"nl": "iets anders", "en": "something else"})

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from jsonschema.validators import Draft202012Validator  # type: ignore[import-untyped] # ships no types
 
+from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import ooapi
-from badge_catalogue.load import load
 from badge_catalogue.model import Badge, Catalogue, Stacking, Workload
 from badge_catalogue.settings import Settings
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from badge_catalogue.markdown_text import _MARKED, html, plain
+from badge_catalogue.facts.markdown import _MARKED, html, plain
 
 ALLOWED = re.compile(
     r"</?(?:p|br|ul|ol|li|strong|em|a|code|pre|blockquote|hr|h[3-6]|table|thead|tbody|tr|th|td)"

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue.load import load_files
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.facts.relations import relate
 from badge_catalogue.model import (
     Accepts,
     Alignment,
@@ -20,8 +21,7 @@ from badge_catalogue.model import (
     Stacking,
     Step,
 )
-from badge_catalogue.relations import relate
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 NONE = Text()
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from badge_catalogue.load import load_files
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.facts.worth import CHECKED_ON, sentences
 from badge_catalogue.model import Badge, Catalogue, ProgrammeCodes
-from badge_catalogue.worth import CHECKED_ON, sentences
 
 
 @pytest.fixture(scope="module")

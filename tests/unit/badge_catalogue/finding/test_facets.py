@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue import facet_values, facets
-from badge_catalogue.catalogue_words import IN_SIGHT, OPTIONS
-from badge_catalogue.facet_values import short_keys
+from badge_catalogue.facts.relations import relate
+from badge_catalogue.finding import facet_values, facets
+from badge_catalogue.finding.facet_values import short_keys
 from badge_catalogue.model import Badge, Catalogue, Cost, LearningOutcome, Offering, Term, Workload
-from badge_catalogue.relations import relate
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.catalogue import IN_SIGHT, OPTIONS
 
 MakeBadge = Callable[..., Badge]
 MakeText = Callable[..., Text]

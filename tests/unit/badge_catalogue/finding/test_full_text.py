@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import search, search_records
-from badge_catalogue.load import load
+from badge_catalogue.definitions.load import load
+from badge_catalogue.facts.relations import public
+from badge_catalogue.finding import full_text, search_records
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome
-from badge_catalogue.relations import public
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 ROOT = Path(__file__).resolve().parents[4]
 PAGEFIND = ROOT / "node_modules" / ".bin" / "pagefind"
@@ -126,13 +126,13 @@ def test_the_vocabulary_counts_records(sample: Catalogue) -> None:
 
 def test_pagefind_is_named_when_it_is_missing(sample: Catalogue, tmp_path: Path) -> None:
     """Without the tool the message says how to get it."""
-    with pytest.raises(search.SearchError, match="npm ci"):
-        list(search.run_pagefind(sample, tmp_path / "pagefind", tmp_path))
+    with pytest.raises(full_text.SearchError, match="npm ci"):
+        list(full_text.run_pagefind(sample, tmp_path / "pagefind", tmp_path))
 
 
 def test_every_badge_is_in_the_index_of_every_language(sample: Catalogue, tmp_path: Path) -> None:
     """`found.json` names one fragment per row, and that fragment is the badge of that row."""
-    made = dict(search.run_pagefind(sample, PAGEFIND, tmp_path))
+    made = dict(full_text.run_pagefind(sample, PAGEFIND, tmp_path))
     for home, language, title in (("", "nl", "Énergie in de wijk"), ("en/", "en", "Energy")):
         found = json.loads(made[f"{home}badges/found.json"])
         ids = [
@@ -149,25 +149,25 @@ def test_every_badge_is_in_the_index_of_every_language(sample: Catalogue, tmp_pa
 
 def test_names_of_fragments_are_padded() -> None:
     """A longer name, which Pagefind gives when two begin alike, does not shift the others."""
-    assert search._fixed_width(["abc", "abcd"], "nl") == {"prefix": "nl_", "width": 4, "ids": "abc abcd"}
+    assert full_text._fixed_width(["abc", "abcd"], "nl") == {"prefix": "nl_", "width": 4, "ids": "abc abcd"}
 
 
 def test_only_what_the_page_loads_is_published(sample: Catalogue, tmp_path: Path) -> None:
     """Pagefind's own user interfaces, three times the size of the rest, stay out."""
-    names = [Path(path).name for path, _ in search.run_pagefind(sample, PAGEFIND, tmp_path)]
+    names = [Path(path).name for path, _ in full_text.run_pagefind(sample, PAGEFIND, tmp_path)]
     assert "pagefind.js" in names
     assert not [name for name in names if name.endswith(".css") or ("ui" in name and name.endswith(".js"))]
 
 
 def test_the_index_is_the_same_every_time(sample: Catalogue, tmp_path: Path) -> None:
     """Two runs give the same files with the same bytes."""
-    first = list(search.run_pagefind(sample, PAGEFIND, tmp_path / "first"))
-    assert first == list(search.run_pagefind(sample, PAGEFIND, tmp_path / "second"))
+    first = list(full_text.run_pagefind(sample, PAGEFIND, tmp_path / "first"))
+    assert first == list(full_text.run_pagefind(sample, PAGEFIND, tmp_path / "second"))
 
 
 def test_nothing_is_removed_meanwhile(sample: Catalogue, tmp_path: Path) -> None:
     """Records and indexes stay where they were made until their folder goes as a whole."""
-    assert dict(search.run_pagefind(sample, PAGEFIND, tmp_path))
+    assert dict(full_text.run_pagefind(sample, PAGEFIND, tmp_path))
     kept = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert {"nl/records/0.html", "en/records/0.html", "nl/index/pagefind.js", "en/index/pagefind.js"} <= kept
 
@@ -175,5 +175,5 @@ def test_nothing_is_removed_meanwhile(sample: Catalogue, tmp_path: Path) -> None
 def test_no_badges_no_index(sample: Catalogue, tmp_path: Path) -> None:
     """A catalogue with drafts alone gives an empty vocabulary and no failure."""
     drafts = {key: each for key, each in sample.badges.items() if each.status == "draft"}
-    made = dict(search.run_pagefind(replace(sample, badges=drafts), PAGEFIND, tmp_path))
+    made = dict(full_text.run_pagefind(replace(sample, badges=drafts), PAGEFIND, tmp_path))
     assert json.loads(made["badges/found.json"]) == {"prefix": "nl_", "width": 0, "ids": ""}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-SCRIPTS = Path(__file__).resolve().parents[3] / "site_src" / "overrides" / "assets" / "plan"
+SCRIPTS = Path(__file__).resolve().parents[4] / "site_src" / "overrides" / "assets" / "plan"
 
 
 def run(body: str, given: object, module: str = "gaps.js") -> Any:

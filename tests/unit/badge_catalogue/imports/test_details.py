@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from badge_catalogue.cli import main
+from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import ob2, ob3, ooapi
 from badge_catalogue.exports.narrative import narrative, taken_apart
 from badge_catalogue.imports import edubadges
 from badge_catalogue.imports import ob3 as ob3_in
 from badge_catalogue.imports import ooapi as ooapi_in
 from badge_catalogue.imports.record import Incoming
-from badge_catalogue.load import load
 from badge_catalogue.model import Badge
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
 
-CATALOGUE = load(Path(__file__).resolve().parents[3] / "catalogue")[0]
+CATALOGUE = load(Path(__file__).resolve().parents[4] / "catalogue")[0]
 SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
 PNG = b"\x89PNG\r\n\x1a\n and so on"
 EMBEDDED = "data:image/png;base64," + base64.b64encode(PNG).decode()

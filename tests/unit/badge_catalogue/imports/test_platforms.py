@@ -12,18 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from badge_catalogue import model as m
+from badge_catalogue.definitions.load import load, load_files
+from badge_catalogue.definitions.writing import definition
 from badge_catalogue.exports import ob2, ob3, ooapi
 from badge_catalogue.imports import edubadges, esco, json_files, rows
 from badge_catalogue.imports import ob3 as ob3_in
 from badge_catalogue.imports import ooapi as ooapi_in
 from badge_catalogue.imports.record import Incoming, NotImportable
-from badge_catalogue.load import load, load_files
 from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
-from badge_catalogue.writing import definition
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 CATALOGUE = load(ROOT / "catalogue")[0]
 SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
 PATH = "catalogue/institutions/demo-mbo/badges/ehbo.yaml"

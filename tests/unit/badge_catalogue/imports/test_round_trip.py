@@ -8,17 +8,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from badge_catalogue import model as m
+from badge_catalogue.definitions.load import load, load_files
+from badge_catalogue.definitions.writing import definition
 from badge_catalogue.exports import ob2, ob3
 from badge_catalogue.imports import edubadges
 from badge_catalogue.imports import ob3 as ob3_in
 from badge_catalogue.imports.record import Incoming
-from badge_catalogue.load import load, load_files
 from badge_catalogue.model import Badge
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
-from badge_catalogue.writing import definition
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 CATALOGUE = load(ROOT / "catalogue")[0]
 SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éëïüçß€&'.,;()-"

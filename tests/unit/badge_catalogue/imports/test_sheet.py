@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import in_browser, known
+from badge_catalogue.definitions.load import load_files, read_folder
+from badge_catalogue.describe import in_browser, neighbours
 from badge_catalogue.imports import rows, sheet, tables
 from badge_catalogue.imports.record import NotImportable
-from badge_catalogue.load import load_files, read_folder
-from badge_catalogue.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture(scope="module")
 def desk() -> in_browser.Desk:
     """A desk as the worker opens it."""
     files = read_folder(ROOT / "catalogue")[0]
-    return in_browser.open_desk(known.packed(load_files(files)[0], files).decode())
+    return in_browser.open_desk(neighbours.packed(load_files(files)[0], files).decode())
 
 
 def written(language: str, form: str) -> tuple[str, bytes]:

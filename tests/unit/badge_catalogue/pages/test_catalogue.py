@@ -7,15 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from badge_catalogue import catalogue_page, catalogue_words
 from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.pages import catalogue as page_of_catalogue
+from badge_catalogue.pages.catalogue import _IN_FULL, catalogue_page
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
+from badge_catalogue.words import catalogue as words_of_catalogue
 
 
 def page(catalogue: Catalogue, language: str = "nl") -> str:
     """Return the body of the page."""
-    return catalogue_page.catalogue_page(catalogue, Settings(), language)
+    return catalogue_page(catalogue, Settings(), language)
 
 
 def test_without_a_script_every_badge_is_a_link(sample: Catalogue) -> None:
@@ -41,7 +43,7 @@ def test_a_name_in_the_other_language_is_marked(sample: Catalogue) -> None:
 
 def test_a_long_catalogue_leads_to_institutions(sample: Catalogue, badge: Callable[..., Badge]) -> None:
     """Beyond three hundred badges the page stays small: a link to each institution says how many it has."""
-    many = {f"demo-mbo.b{n}": badge(f"b{n}") for n in range(catalogue_page._IN_FULL + 1)}
+    many = {f"demo-mbo.b{n}": badge(f"b{n}") for n in range(_IN_FULL + 1)}
     body = page(replace(sample, badges=many))
     assert "Alle 301 badges van Polderveen College" in body
     assert "demo-mbo/b7/" not in body
@@ -58,7 +60,7 @@ def test_nothing_a_policy_would_refuse(sample: Catalogue) -> None:
 
 def test_words_for_the_script_cannot_end_their_element(sample: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word with a tag in it stays a word."""
-    monkeypatch.setattr(catalogue_page, "PAGE", {"nl": {**catalogue_words.PAGE["nl"], "retry": "</script><b>"}})
+    monkeypatch.setattr(page_of_catalogue, "PAGE", {"nl": {**words_of_catalogue.PAGE["nl"], "retry": "</script><b>"}})
     said = page(sample).split('id="catalogue-words">', 1)[1].split("</script>", 1)[0]
     assert json.loads(said)["retry"] == "</script><b>"
 
@@ -72,7 +74,7 @@ def test_names_are_text(sample: Catalogue, badge: Callable[..., Badge], text: Ca
 @pytest.mark.parametrize("group", ["FACETS", "PAGE"])
 def test_both_languages_say_the_same_things(group: str) -> None:
     """Every word is there in both languages, with the same places to fill in."""
-    words = getattr(catalogue_words, group)
+    words = getattr(words_of_catalogue, group)
     one, other = (words[language] for language in LANGUAGES)
     assert set(one) == set(other)
     for name in one:
@@ -81,8 +83,8 @@ def test_both_languages_say_the_same_things(group: str) -> None:
 
 def test_both_languages_have_the_same_options() -> None:
     """Fixed options have the same keys in the same order, since keys stand in addresses."""
-    one, other = (catalogue_words.OPTIONS[language] for language in LANGUAGES)
+    one, other = (words_of_catalogue.OPTIONS[language] for language in LANGUAGES)
     assert {name: list(options) for name, options in one.items()} == {
         name: list(options) for name, options in other.items()
     }
-    assert set(catalogue_words.FACETS["nl"]) == {*catalogue_words.IN_SIGHT, *catalogue_words.MORE}
+    assert set(words_of_catalogue.FACETS["nl"]) == {*words_of_catalogue.IN_SIGHT, *words_of_catalogue.MORE}

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from badge_catalogue.build_command import templates
-from badge_catalogue.complete import missing, share, told
-from badge_catalogue.load import load_files
+from badge_catalogue.commands.build import templates
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.facts.completeness import missing, share, told
 from badge_catalogue.model import Catalogue, Grade
-from badge_catalogue.pages import institution_page
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages.every import institution_page
+from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES
-from badge_catalogue.view import view
 
 
 def page(catalogue: Catalogue, language: str) -> str:

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from badge_catalogue.build_command import templates
-from badge_catalogue.index_pages import levels, recognition, skills
-from badge_catalogue.load import load_files
+from badge_catalogue.commands.build import templates
+from badge_catalogue.definitions.load import load_files
 from badge_catalogue.model import Catalogue, Cost, Level, Offering
+from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.pages.lists import levels, recognition, skills
+from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
-from badge_catalogue.view import view
 
 SETTINGS = Settings("https://badges.example.org/", int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))
 BADGE = "demo-mbo.warmtepompen"

@@ -6,17 +6,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from badge_catalogue import formats
-from badge_catalogue.badge_page import badge_page
-from badge_catalogue.build_command import templates
+from badge_catalogue.commands.build import templates
+from badge_catalogue.definitions.load import load_files
 from badge_catalogue.exports import summary
-from badge_catalogue.index_pages import framework_page, pathway_page
-from badge_catalogue.load import load_files
+from badge_catalogue.facts import formats
 from badge_catalogue.model import Badge, Catalogue, Node, Series, Workload
-from badge_catalogue.pages import pages
+from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.pages.badge import badge_page
+from badge_catalogue.pages.every import pages
+from badge_catalogue.pages.lists import framework_page, pathway_page
+from badge_catalogue.pages.view import View, view
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import LANGUAGES, Text
-from badge_catalogue.view import View, view
 
 SETTINGS = Settings("https://badges.example.org/", int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))
 

@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from badge_catalogue import formats
-from badge_catalogue.badge_page import badge_page, shortened
-from badge_catalogue.build_command import templates
-from badge_catalogue.elements import elements
-from badge_catalogue.index_pages import _range
-from badge_catalogue.load import load_files
+from badge_catalogue.commands.build import templates
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.elements import elements
 from badge_catalogue.model import Assessment, Badge, Catalogue, Level, Offering, Workload, WorkloadLimit
-from badge_catalogue.pages import pages, varied
+from badge_catalogue.model.text import Text
+from badge_catalogue.pages.badge import badge_page, shortened
+from badge_catalogue.pages.every import pages, varied
+from badge_catalogue.pages.lists import _range
+from badge_catalogue.pages.view import View, view
 from badge_catalogue.settings import Settings
-from badge_catalogue.text import Text
-from badge_catalogue.view import View, view
 
 SETTINGS = Settings("https://badges.example.org/", int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))
 BADGE = "demo-mbo.warmtepompen"

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from badge_catalogue.build_command import PROJECT
-from badge_catalogue.load import load
+from badge_catalogue.commands.build import PROJECT
+from badge_catalogue.definitions.load import load
 from badge_catalogue.model import Catalogue, Goal, Pathway, Step
-from badge_catalogue.pathway_diagram import drawing, measure, wrapped
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
+from badge_catalogue.pages.pathway_diagram import drawing, measure, wrapped
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """Tables of the hand-written pages: row headers, labels for a phone, names for a reader; text stays text."""
 
-from badge_catalogue.prose_tables import stackable
+from badge_catalogue.pages.prose_tables import stackable
 
 TABLE = (
     "<p>x</p><table>\n<thead>\n<tr>\n<th>Wat</th>\n<th>Wie &amp; hoe?</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"

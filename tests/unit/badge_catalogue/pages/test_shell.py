@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import shell
-from badge_catalogue.build_command import PROJECT
-from badge_catalogue.shell import Page
+from badge_catalogue import addresses
+from badge_catalogue.commands.build import PROJECT
+from badge_catalogue.pages import shell
+from badge_catalogue.pages.shell import Page
 from badge_catalogue.words import WORDS
 
 FRAME = (
@@ -44,7 +45,7 @@ def test_links_are_relative(language: str, path: str, root: str, home: str, alte
     page = pasted(Page(path, language, "T", "D", ""))
     assert f'src="{root}a.js"' in page
     assert f'<a href="{home}">' in page
-    assert f'<a href="{alternate}" hreflang="{shell.other_language(language)}">' in page
+    assert f'<a href="{alternate}" hreflang="{addresses.other_language(language)}">' in page
 
 
 def test_other_language_may_stand_elsewhere() -> None:

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
+from badge_catalogue.drawings.stacking import diagram
+from badge_catalogue.facts.relations import relate
 from badge_catalogue.model import Accepts, Badge, Catalogue, Stacking
-from badge_catalogue.relations import relate
-from badge_catalogue.stacking_diagram import diagram
-from badge_catalogue.text import Text
+from badge_catalogue.model.text import Text
 
 
 def badge(name: str, **fields: Any) -> Badge:

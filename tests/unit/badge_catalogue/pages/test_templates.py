@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from jinja2 import UndefinedError
 
-from badge_catalogue.page_templates import PageTemplates
+from badge_catalogue.pages.templates import PageTemplates
 
 WORDS = {"title": "Les & toets", "kind_a": "soort A", "told": "{} uur"}
 

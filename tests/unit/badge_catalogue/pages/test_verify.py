@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import verify_page
-from badge_catalogue.shell import Shell
+from badge_catalogue.pages import verify
+from badge_catalogue.pages.shell import Shell
 
 FRAME = (
     '<meta http-equiv="Content-Security-Policy" content="',
@@ -27,7 +27,7 @@ SHELLS = {language: Shell(language, FRAME) for language in ("nl", "en")}
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
     """Every file of the verify pages."""
-    return dict(verify_page.files(SHELLS))
+    return dict(verify.files(SHELLS))
 
 
 def test_the_folder_is_named_after_what_is_in_it(made: dict[str, bytes]) -> None:
@@ -68,13 +68,13 @@ def test_without_a_runtime_it_says_what_to_run(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     for language in ("nl", "en"):
         (tmp_path / "texts" / f"{language}.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(verify_page.MissingRuntimeError, match="make runtime"):
-        list(verify_page.files(SHELLS, tmp_path))
+    with pytest.raises(verify.MissingRuntimeError, match="make runtime"):
+        list(verify.files(SHELLS, tmp_path))
 
 
 def test_the_index_of_status_lists_names_lists_alone() -> None:
     """What the page brings along are the status lists of this site, sorted, and nothing else."""
-    name, body = verify_page.status_index(
+    name, body = verify.status_index(
         ["status/b/2.json", "status/a/1.json", "trust.json", "status/index.json", "status/x.html"]
     )
     assert name == "status/index.json"

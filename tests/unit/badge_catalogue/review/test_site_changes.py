@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.cli import main
-from badge_catalogue.site_changes import Changes, compared, lasting, lost
+from badge_catalogue.review.site_changes import Changes, compared, lasting, lost
 
-SMALL = Path(__file__).parent / "small" / "catalogue"
+SMALL = Path(__file__).parents[1] / "small" / "catalogue"
 OLD = {
     "index.html": b"",
     "assets/app.1234.js": b"",
@@ -79,7 +79,7 @@ def test_a_build_that_loses_an_address_is_refused(
     old = tmp_path / "old"
     (old / "badges" / "demo-mbo" / "gone").mkdir(parents=True)
     (old / "badges" / "demo-mbo" / "gone" / "index.html").write_bytes(b"")
-    monkeypatch.chdir(Path(__file__).parents[3])
+    monkeypatch.chdir(Path(__file__).parents[4])
     assert main(["build", "--source", str(SMALL), "--out", str(old), "--against", str(old)]) == 1
     assert "badges/demo-mbo/gone/" in capsys.readouterr().err
     assert (old / "badges" / "demo-mbo" / "gone" / "index.html").exists()

@@ -10,11 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
 from badge_catalogue import model as m
-from badge_catalogue.read import FIELDS
-from badge_catalogue.schema import schemas
-from badge_catalogue.yaml_nodes import VOCABULARY_LIMITS, ListNode, MapNode, Node, ScalarNode, compose
+from badge_catalogue.definitions.read import FIELDS
+from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, ListNode, MapNode, Node, ScalarNode, compose
+from badge_catalogue.schema.json_schema import schemas
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 SCHEMAS = {name.removesuffix(".json"): json.loads(content) for name, content in schemas().items()}
 # What the loader takes from a file's place.
 PLACED = {
@@ -98,7 +98,7 @@ def test_every_field_of_the_model_has_a_row(cls: type) -> None:
 
 
 FILES = sorted(
-    path for folder in (ROOT / "catalogue", Path(__file__).parent / "small") for path in folder.rglob("*.yaml")
+    path for folder in (ROOT / "catalogue", Path(__file__).parents[1] / "small") for path in folder.rglob("*.yaml")
 )
 
 

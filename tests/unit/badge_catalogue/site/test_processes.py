@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import site_parts
-from badge_catalogue.render import Part
-from badge_catalogue.second_process import SecondProcessError, Turns, beside
-from badge_catalogue.site_output import Output
-from badge_catalogue.site_parts import written
+from badge_catalogue.site import parts as site_parts
+from badge_catalogue.site.output import Output
+from badge_catalogue.site.parts import written
+from badge_catalogue.site.processes import SecondProcessError, Turns, beside
+from badge_catalogue.site.render import Part
 
 
 def started[Result](work: Callable[[], Result]) -> Callable[[], Result]:

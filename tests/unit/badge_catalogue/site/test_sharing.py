@@ -10,17 +10,18 @@ from datetime import UTC, datetime
 import pytest
 import segno
 
-from badge_catalogue import shell, sitemap
-from badge_catalogue.badge_page import badge_page
-from badge_catalogue.build_command import templates
-from badge_catalogue.load import load_files
+from badge_catalogue.commands.build import templates
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.drawings.qr_code import qr_code
 from badge_catalogue.model import Catalogue
-from badge_catalogue.pages import institution_page, pages
-from badge_catalogue.qr_code import qr_code
+from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.pages import shell
+from badge_catalogue.pages.badge import badge_page
+from badge_catalogue.pages.every import institution_page, pages
+from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
-from badge_catalogue.shell import Page
-from badge_catalogue.text import LANGUAGES, Text
-from badge_catalogue.view import view
+from badge_catalogue.site import sitemap
 from badge_catalogue.words import WORDS
 
 SITE = "https://badges.example.org/deep/"

@@ -3,9 +3,8 @@
 import re
 from string import Formatter
 
-from badge_catalogue import words_en, words_nl
-from badge_catalogue.build_command import PROJECT
-from badge_catalogue.glossary import TERMS
+from badge_catalogue.commands.build import PROJECT
+from badge_catalogue.facts.glossary import TERMS
 from badge_catalogue.model import (
     AUDIENCES,
     OUTCOME_KINDS,
@@ -14,7 +13,7 @@ from badge_catalogue.model import (
     STATUSES,
     TYPES,
 )
-from badge_catalogue.words import WORDS
+from badge_catalogue.words import WORDS, en, nl
 
 # Names put together in code or templates from values of the model.
 MADE = re.compile(
@@ -25,7 +24,7 @@ MADE = re.compile(
 
 def test_both_languages_have_the_same_words() -> None:
     """What can be said in Dutch can be said in English, in the same order of the file."""
-    assert list(words_nl.WORDS) == list(words_en.WORDS)
+    assert list(nl.WORDS) == list(en.WORDS)
 
 
 def test_both_languages_leave_the_same_gaps() -> None:
@@ -46,8 +45,8 @@ def test_no_word_is_empty() -> None:
 
 def test_no_word_is_left_over() -> None:
     """Every word is used somewhere, or made from a value of the model."""
-    places = [*(PROJECT / "site_src").rglob("*.html"), *(PROJECT / "build/badge_catalogue").glob("*.py")]
-    used = " ".join(path.read_text(encoding="utf-8") for path in places if not path.name.startswith("words_"))
+    places = [*(PROJECT / "site_src").rglob("*.html"), *(PROJECT / "build/badge_catalogue").rglob("*.py")]
+    used = " ".join(path.read_text(encoding="utf-8") for path in places if path.parent.name != "words")
     left = [key for key in WORDS["nl"] if not MADE.fullmatch(key) and not re.search(rf"\b{key}\b", used)]
     assert [key for key in left if not key.endswith(("_title", "_lead"))] == []
 

@@ -2,7 +2,7 @@
 
 import json
 
-from badge_verifier.page_texts import texts_json
+from badge_verifier.containers.page_texts import texts_json
 
 
 def test_a_badge_is_shown_as_it_stands_there() -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import segno
 
-from badge_verifier import pictures
+from badge_verifier.containers import pictures
 from badge_verifier.errors import StepError
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 LINK = "https://www.edubadges.nl/public/assertions/AbCdEf"

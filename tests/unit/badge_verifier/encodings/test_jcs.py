@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badge_verifier import jcs
+from badge_verifier.encodings import jcs
 from badge_verifier.errors import Invalid
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from badge_verifier.encodings.strictjson import parse
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.strictjson import parse
 
 LIMITS = Limits()
 

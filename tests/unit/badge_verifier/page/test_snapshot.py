@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-PAGE = Path(__file__).resolve().parents[3] / "verifier" / "page"
+PAGE = Path(__file__).resolve().parents[4] / "verifier" / "page"
 # Does what `wake.js` does in the worker, in another process, with the clock and the chances of this moment.
 TRIED = """
 import { createHash } from "node:crypto";

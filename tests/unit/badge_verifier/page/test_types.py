@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue import verify_page
+from badge_catalogue.pages import verify
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 TSC = ROOT / "node_modules" / ".bin" / "tsc"
 OPTIONS = (
     "--skipLibCheck",
@@ -28,7 +28,7 @@ OTHERS = ("jsqr.js", "qrcode.js")  # not ours
 def scripts(tmp_path: Path) -> list[Path]:
     """The scripts as they are published, in a folder of their own."""
     made = []
-    for name, body in verify_page.app_files(verify_page.PAGE, verify_page.texts()).items():
+    for name, body in verify.app_files(verify.PAGE, verify.texts()).items():
         if name.endswith(".js"):
             made.append(tmp_path / name)
             made[-1].write_bytes(b"// @ts-nocheck\n" + body if name in OTHERS else body)

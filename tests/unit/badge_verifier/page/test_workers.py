@@ -5,14 +5,14 @@ import re
 
 import pytest
 
-from badge_catalogue import describe_page, verify_page
+from badge_catalogue.pages import describe, verify
 
 # An import or a re-export at the head of a script, in code that may have lost its line breaks; not `import(…)`.
 STATIC = re.compile(r"""(?<![\w.$"'])(?:import\s*["']|(?:import|export)\b[^;()"'`=]*?\bfrom\s*["'])""")
 LITERAL = re.compile(r"""\bimport\(\s*(?:["']\./|`\$\{here\})([\w.-]+)["'`]""")
 COMMENT = re.compile(r"^\s*//[^\n]*|\s//\s[^\n]*|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 STARTED = ("runtime/pyodide.mjs", "runtime/pyodide.asm.mjs")  # `python.js` imports them under names it puts together
-LISTS = {"verify": (verify_page.PAGE, "release.js"), "describe": (describe_page.SOURCES, "describe.js")}
+LISTS = {"verify": (verify.PAGE, "release.js"), "describe": (describe.SOURCES, "describe.js")}
 
 
 def _code(script: bytes) -> str:
@@ -28,7 +28,7 @@ def _of_worker(page: str) -> list[str]:
 
 def _scripts(page: str) -> dict[str, str]:
     """Return the code of everything that the worker of a page runs."""
-    published = verify_page.app_files(verify_page.PAGE, verify_page.texts())
+    published = verify.app_files(verify.PAGE, verify.texts())
     own = LISTS[page][0]
     found = {}
     for name in (*_of_worker(page), *STARTED):

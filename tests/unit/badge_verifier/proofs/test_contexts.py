@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from badge_verifier import contexts
+from badge_verifier.proofs import contexts
 
 _ADDRESS = "https://example.org/context"
 

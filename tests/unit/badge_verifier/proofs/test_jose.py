@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badge_verifier import controller, jose, keys, multibase
-from badge_verifier.credential import Jws
+from badge_verifier.claims.credential import Jws
+from badge_verifier.encodings import multibase
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.trust import Institution, TrustKey, TrustList
+from badge_verifier.proofs import jose, key_resolution, keys
+from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
 
 ISSUER = "https://school.example.org/issuer"
 
@@ -87,7 +88,7 @@ def test_a_key_in_the_header_proves_the_signature_and_not_the_issuer(badge: Any,
     one = signer("P-256", "a")
     (result,) = proven(badge, jws=_token(one, {"alg": "ES256", "jwk": one.jwk}, badge), claims=badge)
     assert (result.outcome, result.key.source, result.key.controller) == ("passed", "header", None)
-    assert controller.bound(result.key, ISSUER, None)[1] == "issuer.key-unbound"
+    assert key_resolution.bound(result.key, ISSUER, None)[1] == "issuer.key-unbound"
 
 
 def test_a_named_key_outweighs_the_one_in_the_header(badge: Any, signer: Any, proven: Any) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 import pyld
 import pytest
 
-from badge_verifier import contexts, jsonld, securing, terms
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
+from badge_verifier.proofs import contexts, jsonld, securing, terms
 
 Edit = Callable[[dict[str, Any]], object]
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from badge_verifier import controller, keys, multibase
-from badge_verifier.credential import Key
+from badge_verifier.claims.credential import Key
+from badge_verifier.encodings import multibase
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
+from badge_verifier.proofs import key_resolution, keys
 from badge_verifier.report import Outcome
-from badge_verifier.trust import Institution, TrustKey, TrustList
+from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
 
 ISSUER = "https://school.example.org/issuer"
 METHOD = f"{ISSUER}#key-1"
@@ -26,7 +27,9 @@ def _trust(jwk: dict[str, str], *identities: str, method: str = METHOD) -> Trust
 
 
 def _resolve(method: str, network: Any, issuer_id: str | None = ISSUER, trust: TrustList | None = None) -> Key:
-    return asyncio.run(controller.resolve(method, issuer_id=issuer_id, fetcher=network, trust=trust, limits=Limits()))
+    return asyncio.run(
+        key_resolution.resolve(method, issuer_id=issuer_id, fetcher=network, trust=trust, limits=Limits())
+    )
 
 
 def _document(jwk: dict[str, str], subject: str = ISSUER, **changes: Any) -> dict[str, Any]:
@@ -45,9 +48,9 @@ def test_did_key_controls_itself(kind: str, signer: Any, network: Any) -> None:
     one = signer(kind, "a")
     key = _resolve(one.method, network, one.did)
     assert (key.jwk, key.controller, key.source) == (one.jwk, one.did, "did:key")
-    assert controller.bound(key, one.did, None)[:2] == (Outcome.PASSED, "issuer.bound")
-    assert controller.bound(key, signer(kind, "b").did, None)[:2] == (Outcome.UNCHECKED, "issuer.key-unbound")
-    assert controller.bound(key, ISSUER, None)[0] is Outcome.UNCHECKED
+    assert key_resolution.bound(key, one.did, None)[:2] == (Outcome.PASSED, "issuer.bound")
+    assert key_resolution.bound(key, signer(kind, "b").did, None)[:2] == (Outcome.UNCHECKED, "issuer.key-unbound")
+    assert key_resolution.bound(key, ISSUER, None)[0] is Outcome.UNCHECKED
     assert network.asked == []
 
 
@@ -65,7 +68,7 @@ def test_did_jwk_controls_itself(signer: Any, network: Any) -> None:
     did = "did:jwk:" + multibase.to_base64url(json.dumps(jwk).encode())
     key = _resolve(f"{did}#0", network, did)
     assert (key.jwk, key.controller, key.source) == (jwk, did, "did:jwk")
-    assert controller.bound(key, did, None)[0] is Outcome.PASSED
+    assert key_resolution.bound(key, did, None)[0] is Outcome.PASSED
     for wrong in (f"{did}#1", "did:jwk:e30#0", "did:jwk:!!!#0"):
         with pytest.raises(Invalid):
             _resolve(wrong, network)
@@ -81,7 +84,7 @@ def test_a_listed_key_needs_no_fetch(signer: Any, network: Any) -> None:
     trust = _trust(jwk)
     key = _resolve(METHOD, network, trust=trust)
     assert (key.source, key.trust_key, network.asked) == ("trust-list", METHOD, [])
-    assert controller.bound(key, ISSUER, trust) == (Outcome.PASSED, "issuer.trust-list", METHOD)
+    assert key_resolution.bound(key, ISSUER, trust) == (Outcome.PASSED, "issuer.trust-list", METHOD)
 
 
 def test_a_listed_key_is_bound_to_its_own_institution_only(signer: Any, network: Any) -> None:
@@ -89,15 +92,15 @@ def test_a_listed_key_is_bound_to_its_own_institution_only(signer: Any, network:
     trust = _trust(signer("Ed25519", "a").jwk)
     victim = "https://victim.example.org/issuer"
     key = _resolve(METHOD, network, issuer_id=victim, trust=trust)
-    assert controller.bound(key, victim, trust)[0] is Outcome.UNCHECKED
+    assert key_resolution.bound(key, victim, trust)[0] is Outcome.UNCHECKED
 
 
 def test_a_listed_key_is_recognised_under_another_name(signer: Any, network: Any) -> None:
     """A did:key that stands in the trust list for the issuer is the issuer's, one bit more is not."""
     one = signer("Ed25519", "a")
     key = _resolve(one.method, network)
-    assert controller.bound(key, ISSUER, _trust(one.jwk))[:2] == (Outcome.PASSED, "issuer.trust-list")
-    assert controller.bound(key, ISSUER, _trust(signer("Ed25519", "b").jwk))[0] is Outcome.UNCHECKED
+    assert key_resolution.bound(key, ISSUER, _trust(one.jwk))[:2] == (Outcome.PASSED, "issuer.trust-list")
+    assert key_resolution.bound(key, ISSUER, _trust(signer("Ed25519", "b").jwk))[0] is Outcome.UNCHECKED
 
 
 def test_a_listed_key_that_is_none_accuses_nobody(network: Any) -> None:
@@ -112,7 +115,7 @@ def test_a_controller_document_binds_its_key(signer: Any, network: Any) -> None:
     network.documents[ISSUER] = _document(jwk)
     key = _resolve(METHOD, network)
     assert (key.jwk, key.controller, key.source) == (jwk, ISSUER, "https")
-    assert controller.bound(key, ISSUER, None) == (Outcome.PASSED, "issuer.bound", ISSUER)
+    assert key_resolution.bound(key, ISSUER, None) == (Outcome.PASSED, "issuer.bound", ISSUER)
 
 
 def test_did_web_is_fetched_from_its_host(signer: Any, network: Any) -> None:
@@ -155,7 +158,7 @@ def test_a_document_that_does_not_vouch_binds_nothing(name: str, signer: Any, ne
     network.documents[ISSUER] = {member: value for member, value in document.items() if value is not None}
     key = _resolve(METHOD, network)
     assert key.controller is None
-    assert controller.bound(key, ISSUER, None)[:2] == (Outcome.UNCHECKED, "issuer.key-unbound")
+    assert key_resolution.bound(key, ISSUER, None)[:2] == (Outcome.UNCHECKED, "issuer.key-unbound")
 
 
 def test_a_key_for_another_purpose_is_refused(signer: Any, network: Any) -> None:
@@ -199,7 +202,7 @@ def test_a_key_in_the_fragment_of_an_address_is_no_evidence(online: bool, signer
         network.documents[ISSUER] = _document(signer("Ed25519", "victim").jwk)
     key = _resolve(f"{ISSUER}#{text}", network)
     assert (key.source, key.controller) == ("fragment", None)
-    assert controller.bound(key, ISSUER, None)[:2] == (Outcome.UNCHECKED, "issuer.key-unbound")
+    assert key_resolution.bound(key, ISSUER, None)[:2] == (Outcome.UNCHECKED, "issuer.key-unbound")
 
 
 def test_a_key_in_the_fragment_counts_when_the_document_lists_it(signer: Any, network: Any) -> None:
@@ -273,4 +276,4 @@ def test_a_name_that_cannot_be_looked_up_is_not_fetched(method: str, error: type
 def test_an_unnamed_issuer_is_bound_to_nothing(signer: Any) -> None:
     """Without `issuer.id` no key is the issuer's."""
     key = Key(signer("Ed25519", "a").jwk, None, None, "header")
-    assert controller.bound(key, None, None)[:2] == (Outcome.UNCHECKED, "issuer.unnamed")
+    assert key_resolution.bound(key, None, None)[:2] == (Outcome.UNCHECKED, "issuer.unnamed")

@@ -8,8 +8,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 
-from badge_verifier import cbor, der, keys, multibase
+from badge_verifier.encodings import cbor, der, multibase
 from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.proofs import keys
 
 
 def _documents(vectors: Path, name: str) -> dict[str, Any]:

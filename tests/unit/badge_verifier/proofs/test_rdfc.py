@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from badge_verifier import rdfc
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.rdfc import Dataset, canonical
+from badge_verifier.proofs import rdfc
+from badge_verifier.proofs.rdfc import Dataset, canonical
 
 _TERM = re.compile(
     r"\s*(?:<(?P<iri>[^>]*)>|(?P<blank>_:[\w.-]*\w)"

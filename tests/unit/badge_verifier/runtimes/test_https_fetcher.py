@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from badge_verifier.errors import Unchecked
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import HttpsFetcher
+from badge_verifier.network.fetches import Offline
 from badge_verifier.ports import Answer
+from badge_verifier.runtimes.in_cpython import HttpsFetcher
 
 _NAME = "localhost"
 

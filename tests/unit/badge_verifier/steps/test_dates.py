@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from badge_verifier.dates import instant, judge, stamp
+from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid
-from badge_verifier.ob2 import moment
-from badge_verifier.ob3 import credential
 from badge_verifier.report import Outcome
+from badge_verifier.steps.dates import judge
+from badge_verifier.versions.ob2 import moment
+from badge_verifier.versions.ob3 import credential
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from badge_verifier.dates import instant
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.encodings.moments import instant
+from badge_verifier.network.fetches import Offline
 from badge_verifier.report import Step
-from badge_verifier.trust import Institution, TrustKey, TrustList
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
 from badge_verifier.verify import verify
 
 NOW = instant("2026-11-22T12:00:00Z")

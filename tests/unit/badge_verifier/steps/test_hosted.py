@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hosting import A1, HOST, NOW, Documents, Host, code, edubadges, judged
 
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.ports import Answer
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 PAGE = b"https://www.edubadges.nl/public/assertions/a1"

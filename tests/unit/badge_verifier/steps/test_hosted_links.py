@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hosting import A1, NOW, Host, code, edubadges, judged
 
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 

@@ -111,7 +111,7 @@ def test_a_list_may_be_a_token_longer_than_a_badge() -> None:
 
 def token(claims: dict[str, Any]) -> bytes:
     """Return a compact JWS of the school over these claims."""
-    from badge_verifier.multibase import to_base64url  # noqa: PLC0415 -- needed here alone
+    from badge_verifier.encodings.multibase import to_base64url  # noqa: PLC0415 -- needed here alone
 
     parts = ({"alg": "EdDSA", "typ": "JWT", "kid": METHOD}, claims)
     data = ".".join(to_base64url(json.dumps(part).encode()) for part in parts)

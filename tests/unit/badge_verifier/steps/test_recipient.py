@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from badge_verifier import ob2
-from badge_verifier.ob3 import credential
-from badge_verifier.recipient import compare, is_hashed, kinds, name_lookup
 from badge_verifier.report import Outcome
+from badge_verifier.steps.recipient import compare, is_hashed, kinds, name_lookup
+from badge_verifier.versions import ob2
+from badge_verifier.versions.ob3 import credential
 
 HASHED = "sha256$" + hashlib.sha256(b"sam@example.orgzout").hexdigest()
 

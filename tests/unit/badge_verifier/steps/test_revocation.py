@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from badge_verifier.dates import instant
-from badge_verifier.in_cpython import CpythonCrypto
-from badge_verifier.multibase import to_base64url
+from badge_verifier.encodings.moments import instant
+from badge_verifier.encodings.multibase import to_base64url
 from badge_verifier.report import Step
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 ADDRESS = "https://school.example.org/status/1"

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from badge_verifier.alignments import alignment, label, levels
-from badge_verifier.dates import instant
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
-from badge_verifier.trust import TrustList
+from badge_verifier.claims.alignments import alignment, label, levels
+from badge_verifier.encodings.moments import instant
+from badge_verifier.network.fetches import Offline
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import TrustList
 from badge_verifier.verify import verify
 
 SKILL = "http://data.europa.eu/esco/skill/e465a154-93f7-4973-9ce1-31659fe16dd2"

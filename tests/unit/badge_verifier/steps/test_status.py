@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from badge_verifier import status
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
+from badge_verifier.steps import status
 
 LIMITS = Limits()
 

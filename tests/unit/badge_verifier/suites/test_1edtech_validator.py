@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from badge_verifier.contexts import Context
 from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
 from badge_verifier.ports import Answer
+from badge_verifier.proofs.contexts import Context
 from badge_verifier.report import Report
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.verify import verify
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

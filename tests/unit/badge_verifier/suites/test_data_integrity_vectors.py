@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from badge_verifier import contexts, keys, multibase, securing
+from badge_verifier.encodings import multibase
+from badge_verifier.proofs import contexts, keys, securing
 
 EDDSA = [
     "Ed25519Signature2020/signedEdSig.json",

@@ -17,13 +17,13 @@ import pytest
 
 from badge_issuer import bake, sign
 from badge_issuer.keys import SigningKey, from_seed, new
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
 from badge_verifier.report import Report
-from badge_verifier.trust import Institution, TrustList
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import Institution, TrustList
 from badge_verifier.verify import verify
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 NOW = "2026-11-22T12:00:00Z"
 PEERS = ("@digitalbazaar/vc", "jose", "openbadges-bakery")
 SCHOOL = "https://school.example.org/issuer"

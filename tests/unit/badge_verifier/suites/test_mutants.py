@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from forging import OURS, TESTS, believed, reports, signed_by_others, survivors
 
-from badge_verifier.contexts import Context
-from badge_verifier.trust import parse_trust
+from badge_verifier.proofs.contexts import Context
+from badge_verifier.trust.trust_list import parse_trust
 
 OF_EACH = 150  # mutants of each file of ours; `make fuzz` makes more
 OF_OTHERS = 60  # of each signed file of others

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from badge_verifier.credential import Payload
+from badge_verifier.claims.credential import Payload
+from badge_verifier.containers.unbake import Absent
 from badge_verifier.errors import Invalid, StepError
 from badge_verifier.limits import Limits
-from badge_verifier.parse import parse
-from badge_verifier.unbake import Absent
+from badge_verifier.versions.parse import parse
 
 ISSUER = "did:example:issuer"
 

@@ -8,16 +8,16 @@ from typing import Any
 import make
 import pytest
 
-from badge_verifier.dates import instant
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Unchecked
-from badge_verifier.in_cpython import CpythonCrypto
-from badge_verifier.platforms import host
+from badge_verifier.network.platforms import host
 from badge_verifier.ports import Answer
 from badge_verifier.report import HEADLINES, STEPS, Report
-from badge_verifier.trust import parse_trust
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import parse_trust
 from badge_verifier.verify import verify
 
-FOLDER = Path(__file__).resolve().parents[2] / "vectors"
+FOLDER = Path(__file__).resolve().parents[3] / "vectors"
 NAMES = sorted(path.parent.name for path in FOLDER.glob("*/case.json"))
 
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
 from badge_verifier.report import HEADLINES, STEPS, Outcome, Report, to_json
-from badge_verifier.trust import TrustList, parse_trust
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.verify import verify
 
-FOLDER = Path(__file__).resolve().parents[2] / "vectors"
+FOLDER = Path(__file__).resolve().parents[3] / "vectors"
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SOUND = [
     path

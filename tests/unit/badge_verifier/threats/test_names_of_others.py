@@ -11,10 +11,13 @@ import make
 import pytest
 from judging import TRUST, judged, outcome
 
-from badge_verifier import cli, lookalike, printout, shown
-from badge_verifier.dates import instant
+from badge_verifier import cli
+from badge_verifier.encodings.moments import instant
+from badge_verifier.presentation import printout
 from badge_verifier.report import to_json
-from badge_verifier.trust import Institution, dump_trust
+from badge_verifier.steps import shown
+from badge_verifier.trust import lookalike
+from badge_verifier.trust.trust_list import Institution, dump_trust
 
 OTHERS = (
     Institution("wo", {"nl": "Universiteit Waterland", "en": "University of Waterland"}, ("did:web:a.b",), (), "wo/"),

@@ -11,10 +11,11 @@ import make
 import pytest
 from judging import TRUST, judged, outcome
 
-from badge_verifier import described, headlines
-from badge_verifier.multibase import to_base64url
+from badge_verifier.encodings.multibase import to_base64url
+from badge_verifier.proofs import descriptions
 from badge_verifier.report import to_json
-from badge_verifier.trust import Institution, TrustKey
+from badge_verifier.trust.trust_list import Institution, TrustKey
+from badge_verifier.words import headlines
 
 SCHOOL: str = make.SCHOOL
 METHOD: str = make.METHODS["active"]
@@ -131,7 +132,7 @@ def test_status_entries_of_one_name_cannot_swap_their_places(
     """To the proof two entries of one name are one thing: a withdrawn badge could be looked up where another stands."""
     net = {LISTS["revocation"]: status_list("revocation", 5), LISTS["suspension"]: status_list("suspension")}
     with monkeypatch.context() as lax:  # an issuer whose program does not mind
-        lax.setattr(described, "once", lambda _document: None)
+        lax.setattr(descriptions, "once", lambda _document: None)
         badge = make.signed(
             credentialStatus=[entry("revocation", 5, names[0]), entry("suspension", 9, names[1])],
         )

@@ -12,12 +12,12 @@ import of_school
 import pytest
 from judging import NOW, TRUST, Net, judged, outcome
 
-from badge_verifier.fetches import Offline
-from badge_verifier.hosted import scope
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.encodings.multibase import to_base64url
 from badge_verifier.limits import Limits
-from badge_verifier.multibase import to_base64url
+from badge_verifier.network.fetches import Offline
 from badge_verifier.ports import SignatureCheck
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.steps.hosted import scope
 from badge_verifier.verify import verify
 
 Json = dict[str, Any]

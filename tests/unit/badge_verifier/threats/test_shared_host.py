@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from judging import Net
 
-from badge_verifier.fetches import Offline
-from badge_verifier.in_cpython import CpythonCrypto
+from badge_verifier.network.fetches import Offline
 from badge_verifier.report import Report
-from badge_verifier.trust import Institution, TrustList
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import Institution, TrustList
 from badge_verifier.verify import verify
 
 HOST = "https://platform.example.org/"

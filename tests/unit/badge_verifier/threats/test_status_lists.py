@@ -9,7 +9,7 @@ import of_school
 import pytest
 from judging import judged, outcome
 
-from badge_verifier.multibase import to_base64url
+from badge_verifier.encodings.multibase import to_base64url
 
 SCHOOL: str = make.SCHOOL
 METHOD: str = make.METHODS["active"]

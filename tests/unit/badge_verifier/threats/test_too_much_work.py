@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-FUZZ = Path(__file__).resolve().parents[2] / "fuzz"
+FUZZ = Path(__file__).resolve().parents[3] / "fuzz"
 MEBIBYTES = 256
 
 

@@ -9,7 +9,7 @@ import make
 import pytest
 from judging import TRUST, Net, judged, outcome
 
-from badge_verifier.multibase import base64url, to_base64url
+from badge_verifier.encodings.multibase import base64url, to_base64url
 
 EVIL = "https://evil.example.net/"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from badge_verifier.lookalike import hosts_resemble, resembles
-from badge_verifier.visible import lines, visible
+from badge_verifier.encodings.visible import lines, visible
+from badge_verifier.trust.lookalike import hosts_resemble, resembles
 
 LISTED = "Hogeschool Rijnstad"
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from badge_verifier.credential import Credential, Key, ProofResult
-from badge_verifier.dates import instant
+from badge_verifier.claims.credential import Credential, Key, ProofResult
+from badge_verifier.encodings.moments import instant
 from badge_verifier.report import Outcome
-from badge_verifier.trust import TrustList, dump_trust, parse_trust
-from badge_verifier.vouching import vouch
+from badge_verifier.steps.vouching import vouch
+from badge_verifier.trust.trust_list import TrustList, dump_trust, parse_trust
 
-DATA = (Path(__file__).resolve().parents[2] / "vectors" / "trust.json").read_bytes()
+DATA = (Path(__file__).resolve().parents[3] / "vectors" / "trust.json").read_bytes()
 NOW = instant("2026-11-22T12:00:00Z")
 
 

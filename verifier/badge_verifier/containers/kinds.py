@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import urlsplit
 
-from badge_verifier import png
+from badge_verifier.containers import png
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.platforms import LONGEST_ADDRESS
+from badge_verifier.network.platforms import LONGEST_ADDRESS
 
 Kind = Literal["png", "svg", "json", "jwt", "zip", "pdf", "text", "photo", "web-page", "unknown", "empty"]
 

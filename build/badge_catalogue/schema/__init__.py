@@ -1,0 +1,1 @@
+"""What is made from the fields and the checks: JSON Schemas for editors, and the questions that are asked."""

@@ -1,0 +1,1 @@
+"""What a badge claims, before anything of it is believed."""

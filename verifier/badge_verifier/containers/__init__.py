@@ -1,0 +1,1 @@
+"""Step 1: badges in files: PNG, SVG, PDF, ZIP, text."""

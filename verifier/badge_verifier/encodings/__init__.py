@@ -1,0 +1,1 @@
+"""Strict readers and writers of small formats: JSON, CBOR, DER, multibase, dates, text to show."""

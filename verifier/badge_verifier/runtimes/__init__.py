@@ -1,0 +1,1 @@
+"""The two ports, once for each runtime: CPython and the browser."""

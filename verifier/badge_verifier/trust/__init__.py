@@ -1,0 +1,1 @@
+"""The trust list, and names that resemble one on it."""

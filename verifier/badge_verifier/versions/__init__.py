@@ -1,0 +1,1 @@
+"""Step 2: from a payload to a credential, for every version of the standard."""

@@ -1,0 +1,1 @@
+"""What codes and headlines say to people, in every language."""
