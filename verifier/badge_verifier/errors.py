@@ -25,3 +25,10 @@ class Invalid(StepError):
 
 class Unchecked(StepError):
     """The badge may be right, but we could not look: offline, 404, too large, not supported."""
+
+
+class NotUnderstood(StepError):
+    """We do not know this form, context, term or algorithm, or it can be read in two ways: our limit, no one's fault.
+
+    It is never the applicant's doing as far as anyone can tell, so it leaves a badge undecided.
+    """

@@ -11,6 +11,19 @@ Version = Literal["OB1", "OB2", "OB3", "VC"]
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A deviation from the standard that left no doubt about what was meant and what was signed.
+
+    Attributes:
+        code: Stable, "remark.…"; `words.messages_remarks` has its text in every language.
+        detail: What was found, in the badge's own words; may be empty.
+    """
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class Payload:
     """One credential as it stood in the file.
 
@@ -18,12 +31,14 @@ class Payload:
         kind: "json" (an object), "jws" (compact, three parts) or "url" (the address of a hosted badge).
         container: Where it stood, for people: "png", "svg", "json", "jwt", "text", "zip", "pdf".
         path: Entry name within a ZIP or PDF; empty otherwise.
+        remarks: What about the container was read generously.
     """
 
     kind: Literal["json", "jws", "url"]
     text: str
     container: str
     path: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,7 @@ class Credential:
         hosted: True when an Open Badge of version 1 or 2 has to be fetched from its address to be believed.
         revocation_list: Address of the issuer's list of revoked signed badges (Open Badges 2.0); else None.
         profile_read: The issuer's own profile was read, so that no revocation list there means that there is none.
+        remarks: What of it was read generously.
     """
 
     version: Version
@@ -78,6 +94,7 @@ class Credential:
     hosted: bool = False
     revocation_list: str | None = None
     profile_read: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
