@@ -1,0 +1,41 @@
+"""The whole: every entry by its id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from badge_catalogue.model.badge import Badge
+from badge_catalogue.model.entries import Endorsement, Framework, Pathway, Platform, Template, Term
+from badge_catalogue.model.institution import Institution
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All definitions, each mapping sorted by id.
+
+    Attributes:
+        badges: Current versions only, by badge id.
+        versions: Every version of every badge, by (id, version).
+        vocabularies: "eqf", "nlqf", "isced_f", "assessment", "participation", "esco", "language", ... to their terms by
+            key; the key of an ESCO skill is its URI.
+        images: Path (as in Source.file) of every image beside a definition to its bytes.
+    """
+
+    badges: Mapping[str, Badge] = field(default_factory=dict)
+    versions: Mapping[tuple[str, str], Badge] = field(default_factory=dict)
+    institutions: Mapping[str, Institution] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+    endorsements: Mapping[str, Endorsement] = field(default_factory=dict)
+    vocabularies: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def history(self) -> Mapping[str, tuple[Badge, ...]]:
+        """Every version of each badge, by badge id, sorted by the name of the version."""
+        found: dict[str, list[Badge]] = {}
+        for (name, _), badge in sorted(self.versions.items(), key=lambda item: item[0]):
+            found.setdefault(name, []).append(badge)
+        return {name: tuple(badges) for name, badges in found.items()}

@@ -1,0 +1,58 @@
+"""Institutions: who they are, on what legal ground they award, and with which keys they sign."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from badge_catalogue.model.sources import Source
+from badge_catalogue.model.text import Text
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """The legal basis on which badges of a type are awarded, decided by the institution's privacy officer."""
+
+    badge_type: str
+    basis: str
+    notice_url: str | None = None
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    """A key badges are signed with; never a private one."""
+
+    id: str
+    jwk: Mapping[str, str] | None = None
+    multibase: str | None = None
+    not_before: str | None = None
+    not_after: str | None = None
+    status: str = "active"  # "retired", "compromised"
+    compromised_at: str | None = None
+
+
+@dataclass(frozen=True)
+class Institution:
+    """Who issues badges. `id` is the folder's name."""
+
+    id: str
+    name: Text
+    kind: str  # "institution", "group", "issuer", "virtual"
+    sectors: tuple[str, ...]
+    country: str
+    city: str
+    url: str
+    contact: str
+    description: Text = Text()
+    demonstration: bool = False
+    parent: str | None = None
+    email: str | None = None
+    institution_code: str | None = None
+    ror: str | None = None
+    logo: str | None = None
+    identities: tuple[str, ...] = ()
+    keys: tuple[PublicKey, ...] = ()
+    status_lists: tuple[str, ...] = ()
+    privacy: tuple[Privacy, ...] = ()
+    code_owners: tuple[str, ...] = ()
+    reviewed_on: date | None = None
+    source: Source = Source()
