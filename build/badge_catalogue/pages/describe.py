@@ -194,6 +194,8 @@ def modules(first: str) -> list[Path]:
                 waiting += [inner.with_suffix(".py"), inner / "__init__.py", inner.parent / "__init__.py"]
                 waiting += [inner / f"{name.name}.py" for name in node.names]
                 waiting += [inner / name.name / "__init__.py" for name in node.names]
+    sources = "".join(path.read_text(encoding="utf-8") for path in found)
+    found.update(path for path in (PACKAGE / "words").glob("*/*.po") if f'("{path.stem}"' in sources)
     return sorted(found)
 
 

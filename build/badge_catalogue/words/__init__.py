@@ -1,10 +1,8 @@
-"""The words of the interface, in one place per language: `words_nl`, `words_en`.
-
-Both have the same names; what stands between braces is filled in where a word is used. Texts of badges are not here.
-"""
+"""The words of the interface: one folder a language, one PO file an area, read by `po`."""
 
 from collections.abc import Mapping
 
-from badge_catalogue.words import en, nl
+from badge_catalogue.words.po import in_languages
 
-WORDS: Mapping[str, Mapping[str, str]] = {"nl": nl.WORDS, "en": en.WORDS}
+WORDS: Mapping[str, Mapping[str, str]] = in_languages("site")
+"""The words of every page, by language and key."""

@@ -3,12 +3,12 @@
 Names of things that have a vocabulary of their own (levels, fields, skills) come from there, never from here.
 """
 
-# ruff: noqa: RUF001 -- these are the quotation marks people read
-
 from collections.abc import Iterable, Mapping
 
 from badge_catalogue.model import AUDIENCES, SECTORS, TYPES
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import group, words
 
 # Facets in the order of the page: the first group stands in sight, the rest under "Meer filters".
 IN_SIGHT = ("subject", "audience", "counts", "target", "hours", "place", "schedule", "start")
@@ -30,58 +30,7 @@ MORE = (
     "status",
 )
 
-FACETS: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "subject": "Onderwerp",
-        "audience": "Voor wie",
-        "counts": "Telt mee",
-        "target": "Telt mee voor",
-        "hours": "Hoeveel uur",
-        "place": "Waar",
-        "schedule": "Wanneer",
-        "start": "Begint",
-        "type": "Soort badge",
-        "sector": "Soort onderwijs",
-        "eqf": "EQF (Europa)",
-        "nlqf": "NLQF (Nederland)",
-        "quality": "Afspraken over kwaliteit",
-        "institution": "Uitgegeven door",
-        "language": "Taal van het onderwijs",
-        "participation": "Hoe je meedoet",
-        "assessment": "Hoe je wordt beoordeeld",
-        "field": "Vakgebied (ISCED-F)",
-        "skill": "Vaardigheid (ESCO)",
-        "occupation": "Beroep (ESCO)",
-        "stackable": "Op zichzelf of stapelbaar",
-        "cost": "Prijs",
-        "status": "Ook tonen",
-    },
-    "en": {
-        "subject": "Subject",
-        "audience": "For whom",
-        "counts": "Counts elsewhere",
-        "target": "Counts towards",
-        "hours": "How many hours",
-        "place": "Where",
-        "schedule": "When",
-        "start": "Starts",
-        "type": "Type of badge",
-        "sector": "Type of education",
-        "eqf": "EQF (Europe)",
-        "nlqf": "NLQF (Netherlands)",
-        "quality": "Agreements on quality",
-        "institution": "Issued by",
-        "language": "Language of teaching",
-        "participation": "How you take part",
-        "assessment": "How you are assessed",
-        "field": "Field (ISCED-F)",
-        "skill": "Skill (ESCO)",
-        "occupation": "Occupation (ESCO)",
-        "stackable": "On its own or stackable",
-        "cost": "Price",
-        "status": "Also show",
-    },
-}
+FACETS: Mapping[str, Mapping[str, str]] = {each: group("catalogue", "facet", each) for each in LANGUAGES}
 
 
 def _same(language: str, kind: str, keys: Iterable[str]) -> dict[str, str]:
@@ -89,257 +38,23 @@ def _same(language: str, kind: str, keys: Iterable[str]) -> dict[str, str]:
     return {key: (name := WORDS[language][f"{kind}_{key}"])[:1].upper() + name[1:] for key in keys}
 
 
-OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "nl": {
-        # The broad fields of ISCED-F in words that people look for; their own names stand on the badge's page.
-        "subject": {
-            "00": "Basis en persoonlijke vaardigheden",
-            "01": "Onderwijs en lesgeven",
-            "02": "Kunst, taal en cultuur",
-            "03": "Mens, maatschappij en media",
-            "04": "Bedrijf, administratie en recht",
-            "05": "Natuur, wiskunde en statistiek",
-            "06": "Computers en ICT",
-            "07": "Techniek, industrie en bouw",
-            "08": "Landbouw, dieren en visserij",
-            "09": "Zorg en welzijn",
-            "10": "Dienstverlening, vervoer en veiligheid",
-        },
-        "audience": _same("nl", "audience", AUDIENCES),
-        "counts": {"confirmed": "Bevestigd door de opleiding daar", "claimed": "Volgens de aanbieder"},
-        "hours": {
-            "0-10": "Tot 10 uur",
-            "10-40": "10 tot 40 uur",
-            "40-100": "40 tot 100 uur",
-            "100-240": "100 tot 240 uur",
-            "240-": "240 uur of meer",
-        },
-        "schedule": {
-            "day": "Overdag",
-            "evening": "’s Avonds",
-            "weekend": "In het weekend",
-            "own_pace": "In je eigen tempo",
-        },
-        "start": {
-            "30": "Binnen een maand",
-            "90": "Binnen drie maanden",
-            "180": "Binnen een half jaar",
-            "later": "Later",
-            "any": "Op elk moment",
-        },
-        "type": _same("nl", "type", TYPES),
-        "sector": {key: WORDS["nl"][f"sector_{key}"] for key in SECTORS},
-        "stackable": {"stackable": "Telt mee met andere (stapelbaar)", "standalone": "Staat op zichzelf"},
-        "cost": {
-            "free": "Gratis",
-            "1-250": "Tot € 250",
-            "250-1000": "€ 250 tot € 1.000",
-            "1000-": "€ 1.000 of meer",
-        },
-        "status": {
-            "retired": "Badges die niet meer worden gegeven",
-            "superseded": "Badges die een opvolger hebben",
-        },
-    },
-    "en": {
-        "subject": {
-            "00": "Basic and personal skills",
-            "01": "Education and teaching",
-            "02": "Arts, languages and culture",
-            "03": "People, society and media",
-            "04": "Business, administration and law",
-            "05": "Nature, mathematics and statistics",
-            "06": "Computers and ICT",
-            "07": "Engineering, industry and building",
-            "08": "Farming, animals and fishing",
-            "09": "Care and welfare",
-            "10": "Services, transport and safety",
-        },
-        "audience": _same("en", "audience", AUDIENCES),
-        "counts": {"confirmed": "Confirmed by the programme there", "claimed": "According to the provider"},
-        "hours": {
-            "0-10": "Up to 10 hours",
-            "10-40": "10 to 40 hours",
-            "40-100": "40 to 100 hours",
-            "100-240": "100 to 240 hours",
-            "240-": "240 hours or more",
-        },
-        "schedule": {"day": "Daytime", "evening": "Evenings", "weekend": "Weekends", "own_pace": "At your own pace"},
-        "start": {
-            "30": "Within a month",
-            "90": "Within three months",
-            "180": "Within half a year",
-            "later": "Later",
-            "any": "At any time",
-        },
-        "type": _same("en", "type", TYPES),
-        "sector": {key: WORDS["en"][f"sector_{key}"] for key in SECTORS},
-        "stackable": {"stackable": "Adds up with others (stackable)", "standalone": "Stands on its own"},
-        "cost": {"free": "Free", "1-250": "Up to €250", "250-1000": "€250 to €1,000", "1000-": "€1,000 or more"},
-        "status": {"retired": "Badges no longer given", "superseded": "Badges that have a successor"},
-    },
-}
+def _options(language: str) -> dict[str, dict[str, str]]:
+    """Return the words of every option by its facet; a kind that other pages name too is called as there."""
+    found: dict[str, dict[str, str]] = {}
+    for key, said in words("catalogue", language).items():
+        group_name, _, rest = key.partition(".")
+        if group_name == "option":
+            facet, _, option = rest.partition(".")
+            found.setdefault(facet, {})[option] = said
+    found["audience"] = _same(language, "audience", AUDIENCES)
+    found["type"] = _same(language, "type", TYPES)
+    found["sector"] = {key: WORDS[language][f"sector_{key}"] for key in SECTORS}
+    return {facet: found[facet] for facet in (*IN_SIGHT, *MORE) if facet in found}
 
-PAGE: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "title": "Badges zoeken",
-        "lead": "Korte opleidingen en badges van mbo, hbo en universiteit. Zoek op wat je wilt kunnen of doen.",
-        "search_label": "Zoek een badge",
-        "search_placeholder": "Bijvoorbeeld lassen, zorg of data",
-        "search": "Zoek",
-        "clear": "Zoekwoorden wissen",
-        "filters": "Filters",
-        "filters_chosen": "Filters ({n})",
-        "more_filters": "Meer filters",
-        "more_failed": "Dit kon niet worden geladen. Probeer het zo nog eens.",
-        "level": "Niveau",
-        "level_note": "Een NLQF-niveau telt ook bij zijn EQF-niveau.",
-        "where_when": "Waar en wanneer",
-        "find_option": "Zoek in {name}",
-        "more_options": "Toon alle {n}",
-        "fewer_options": "Toon minder",
-        "option_count": "{label}, {n}",
-        "reset": "Wis alle filters",
-        "close": "Sluit filters",
-        "show": "Toon {n} badges",
-        "show_one": "Toon 1 badge",
-        "show_none": "Geen badges",
-        "count": "{n} badges",
-        "count_one": "1 badge",
-        "count_none": "Geen badges gevonden",
-        "count_of": "van {n}",
-        "chosen": "Gekozen filters",
-        "remove": "Verwijder filter {label}",
-        "sort": "Sorteer op",
-        "relevance": "Past het best",
-        "name": "Naam",
-        "hours": "Uren, weinig eerst",
-        "level_sort": "Niveau, laag eerst",
-        "newest": "Nieuwste eerst",
-        "view": "Weergave",
-        "list": "Lijst",
-        "cards": "Kaarten",
-        "more": "Toon er nog {n}",
-        "results": "Gevonden badges",
-        "from": "vanaf {sum}",
-        "free": "gratis",
-        "free_some": "voor sommigen gratis",
-        "starts": "begint {day}",
-        "own_level": "volgens de school zelf",
-        "retired": "wordt niet meer gegeven",
-        "superseded": "heeft een opvolger",
-        "corrected": "Geen resultaat voor “{typed}”; wel voor “{found}”.",
-        "key_words": "Trefwoorden:",
-        "key_words_other": "In het Engels:",
-        "begins_alike": "Geen resultaat voor “{typed}”. Deze badges lijken er het meest op.",
-        "no_words": "Geen resultaat voor “{typed}”.",
-        "fewer_words": "Geen resultaat voor “{typed}”; wel voor “{found}”.",
-        "searched_for": "Gezocht op “{found}”.",
-        "some_words": "Geen badge heeft al deze woorden. Deze badges hebben er een deel van.",
-        "as_filter": "“{word}” begrepen als het filter “{label}”.",
-        "offer": "Of bekijk alle {n} met het filter “{label}”",
-        "small_words": "ik wil graag iets wat dat de het een en of van voor met in op te om naar bij als aan uit ook "
-        "leren worden kunnen gaan doen opleiding opleidingen cursus cursussen badge badges over hoe",
-        "empty_title": "Geen badge past bij alles wat je koos",
-        "empty_without": "Zonder “{label}”: {n}",
-        "empty_advice": "Haal een filter weg of zoek met een ander woord.",
-        "empty_advice_words": "Zoek met een ander woord, of kies een onderwerp bij de filters.",
-        "failed": "De lijst met badges kon niet worden geladen. Hieronder staan de badges per instelling.",
-        "retry": "Probeer opnieuw",
-        "compare": "Vergelijk",
-        "compare_this": "Vergelijk {name}",
-        "compare_several": "Vergelijk {n} badges",
-        "compare_another": "Kies nog een badge om te vergelijken (tot vier).",
-        "compare_clear": "Wis keuze",
-        "unknown": "Het filter “{label}” bestaat niet (meer) en is overgeslagen.",
-        "search_failed": "Zoeken op woorden werkt nu niet. De filters wel.",
-        "loading": "Badges worden geladen",
-        "searching": "Zoeken",
-        "by_institution": "Alle badges per instelling",
-        "all_of": "Alle {n} badges van {name}",
-        "all_of_one": "De badge van {name}",
-        "hours_short": "{n} uur",
-    },
-    "en": {
-        "title": "Find badges",
-        "lead": "Short courses and badges from Dutch schools and universities. Search for what you want to do.",
-        "search_label": "Find a badge",
-        "search_placeholder": "For example welding, care or data",
-        "search": "Search",
-        "clear": "Clear search words",
-        "filters": "Filters",
-        "filters_chosen": "Filters ({n})",
-        "more_filters": "More filters",
-        "more_failed": "This could not be loaded. Try again in a moment.",
-        "level": "Level",
-        "level_note": "An NLQF level also counts at its EQF level.",
-        "where_when": "Where and when",
-        "find_option": "Search in {name}",
-        "more_options": "Show all {n}",
-        "fewer_options": "Show fewer",
-        "option_count": "{label}, {n}",
-        "reset": "Clear all filters",
-        "close": "Close filters",
-        "show": "Show {n} badges",
-        "show_one": "Show 1 badge",
-        "show_none": "No badges",
-        "count": "{n} badges",
-        "count_one": "1 badge",
-        "count_none": "No badges found",
-        "count_of": "of {n}",
-        "chosen": "Chosen filters",
-        "remove": "Remove filter {label}",
-        "sort": "Sort by",
-        "relevance": "Best match",
-        "name": "Name",
-        "hours": "Hours, fewest first",
-        "level_sort": "Level, lowest first",
-        "newest": "Newest first",
-        "view": "View",
-        "list": "List",
-        "cards": "Cards",
-        "more": "Show {n} more",
-        "results": "Badges found",
-        "from": "from {sum}",
-        "free": "free",
-        "free_some": "free for some",
-        "starts": "starts {day}",
-        "own_level": "according to the school itself",
-        "retired": "no longer given",
-        "superseded": "has a successor",
-        "corrected": "No results for “{typed}”; showing “{found}”.",
-        "key_words": "Key words:",
-        "key_words_other": "In Dutch:",
-        "begins_alike": "No results for “{typed}”. These badges come nearest.",
-        "no_words": "No results for “{typed}”.",
-        "fewer_words": "No results for “{typed}”; showing “{found}”.",
-        "searched_for": "Searched for “{found}”.",
-        "some_words": "No badge has all these words. These have some of them.",
-        "as_filter": "“{word}” understood as the filter “{label}”.",
-        "offer": "Or see all {n} with the filter “{label}”",
-        "small_words": "i want to a an the and or of for with in on at by as from something learn become be do can "
-        "course courses badge badges about how",
-        "empty_title": "No badge fits everything you chose",
-        "empty_without": "Without “{label}”: {n}",
-        "empty_advice": "Remove a filter or try another word.",
-        "empty_advice_words": "Try another word, or choose a subject among the filters.",
-        "failed": "The list of badges could not be loaded. Below are the badges per institution.",
-        "retry": "Try again",
-        "compare": "Compare",
-        "compare_this": "Compare {name}",
-        "compare_several": "Compare {n} badges",
-        "compare_another": "Choose another badge to compare (up to four).",
-        "compare_clear": "Clear choice",
-        "unknown": "The filter “{label}” does not exist (any more) and was left out.",
-        "search_failed": "Searching for words does not work now. The filters do.",
-        "loading": "Loading badges",
-        "searching": "Searching",
-        "by_institution": "All badges by institution",
-        "all_of": "All {n} badges of {name}",
-        "all_of_one": "The badge of {name}",
-        "hours_short": "{n} hours",
-    },
-}
+
+OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {each: _options(each) for each in LANGUAGES}
+
+PAGE: Mapping[str, Mapping[str, str]] = {each: group("catalogue", "page", each) for each in LANGUAGES}
 
 
 def _also(language: str) -> Mapping[str, Mapping[str, str]]:

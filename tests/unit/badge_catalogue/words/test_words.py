@@ -1,7 +1,11 @@
 """The words of the interface: the same names in both languages, none missing, none left over."""
 
 import re
+from pathlib import Path
 from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
 
 from badge_catalogue.commands.build import PROJECT
 from badge_catalogue.facts.glossary import TERMS
@@ -13,7 +17,9 @@ from badge_catalogue.model import (
     STATUSES,
     TYPES,
 )
-from badge_catalogue.words import WORDS, en, nl
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import WordsError, parse, words
 
 # Names put together in code or templates from values of the model.
 MADE = re.compile(
@@ -22,18 +28,58 @@ MADE = re.compile(
 )
 
 
-def test_both_languages_have_the_same_words() -> None:
-    """What can be said in Dutch can be said in English, in the same order of the file."""
-    assert list(nl.WORDS) == list(en.WORDS)
+FOLDER = PROJECT / "build" / "badge_catalogue" / "words"
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*.po"))
+AREAS = sorted({Path(name).stem for name in FILES})
 
 
-def test_both_languages_leave_the_same_gaps() -> None:
-    """A sentence is filled in with the same things in both languages."""
+def gaps(text: str) -> list[str]:
+    """Return the place holders of a sentence, sorted."""
+    return sorted(name or "" for _, name, _, _ in Formatter().parse(text) if name is not None)
 
-    def gaps(text: str) -> list[str]:
-        return sorted(name or "" for _, name, _, _ in Formatter().parse(text) if name is not None)
 
-    assert [key for key in WORDS["nl"] if gaps(WORDS["nl"][key]) != gaps(WORDS["en"][key])] == []
+def test_every_language_has_every_area() -> None:
+    """A language is complete: a file for each area."""
+    assert sorted(f"{language}/{area}.po" for language in LANGUAGES for area in AREAS) == FILES
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_languages_have_the_same_words(area: str) -> None:
+    """What can be said in one language can be said in the others, in the same order of the file."""
+    assert len({tuple(words(area, language)) for language in LANGUAGES}) == 1
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_languages_leave_the_same_gaps(area: str) -> None:
+    """A sentence is filled in with the same things in every language."""
+    first, *others = (words(area, language) for language in LANGUAGES)
+    assert [(key, other[key]) for other in others for key in first if gaps(first[key]) != gaps(other[key])] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_babel_reads_the_same(name: str) -> None:
+    """The reader of translators' tools finds the same keys and texts, in the same order."""
+    with (FOLDER / name).open("rb") as file:
+        read = read_po(file)
+    assert [(each.id, each.string) for each in read if each.id] == list(
+        parse((FOLDER / name).read_text("utf-8")).items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('msgid "a"\nmsgstr "one"\nloose\n', "x.po:3: got 'loose'"),
+        ('msgid "a"\nmsgstr "one"\nmsgid "a"\nmsgstr "two"\n', "x.po:3: the key 'a' stands twice"),
+        ('msgid "a"\nmsgstr "one\n', "x.po:2: got"),
+    ],
+    ids=["loose line", "a key twice", "an open quote"],
+)
+def test_a_broken_file_is_refused_with_its_line(text: str, said: str) -> None:
+    """What is no line of a PO file is named, never dropped."""
+    with pytest.raises(WordsError) as caught:
+        parse(text, "x.po")
+    assert str(caught.value).startswith(said)
 
 
 def test_no_word_is_empty() -> None:
