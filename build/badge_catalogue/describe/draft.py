@@ -14,7 +14,8 @@ from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
 from badge_catalogue.definitions.positions import Marks
 from badge_catalogue.definitions.yaml_nodes import MapNode, YamlLimits, compose
 from badge_catalogue.drawings import badge_images
-from badge_catalogue.facts import completeness, formats
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.elements import MANDATORY, ROWS
 from badge_catalogue.model import TYPES, Badge, Catalogue, Mark, Path
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.words import WORDS
@@ -144,13 +145,13 @@ def elements(badge: Badge | None, language: str) -> list[dict[str, Any]]:
     """Return the sixteen elements of the EU's recommendation: name, state, and where to fill it in."""
     return [
         {
-            "number": part.number,
-            "name": part.name.get(language),
-            "field": part.field,
-            "needed": part.number <= completeness.MANDATORY,
-            "state": completeness.state(part, badge) if badge else "missing",
+            "number": row.number,
+            "name": row.name(language),
+            "field": row.field,
+            "needed": row.number <= MANDATORY,
+            "state": row.state(badge) if badge else "missing",
         }
-        for part in completeness.PARTS
+        for row in ROWS
     ]
 
 

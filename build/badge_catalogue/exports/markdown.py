@@ -6,7 +6,7 @@ from badge_catalogue import addresses
 from badge_catalogue.exports.narrative import HEADINGS
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.facts import formats
-from badge_catalogue.facts.elements import elements
+from badge_catalogue.facts.element_values import elements
 from badge_catalogue.model import Badge, Catalogue, Cost, Offering
 from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings

@@ -1,84 +1,71 @@
-"""The sixteen elements that the Council of the EU wants known of a micro-credential, for one badge.
+"""The sixteen elements that the Council of the EU wants known of a micro-credential.
 
 Council Recommendation of 16 June 2022 on a European approach to micro-credentials, Annex I (2022/C 243/02): 1 to 11 are
-mandatory, 12 to 16 optional. Two of them, the learner and the date, belong to what one person received.
+mandatory, 12 to 16 optional. Two of them, the learner and the date, belong to what one person received. One table says
+where each is written, when it is stated, and for which badges it applies; pages, exports and the measure of
+completeness all read it. What is said of an element stands in `element_values`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
-from badge_catalogue.facts import formats
-from badge_catalogue.facts.markdown import plain
-from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.model import Badge
 from badge_catalogue.words import WORDS
+
+State = Literal["stated", "missing", "on the credential", "does not apply"]
+MANDATORY = 11
 
 
 @dataclass(frozen=True)
-class Element:
-    """One of the sixteen.
+class Row:
+    """One of the sixteen, as the table knows it.
 
     Attributes:
-        value: In words; None where the institution stated nothing.
+        field: Where it is written in YAML; "" for what stands on the credential.
+        stated: Whether the institution stated it.
+        applies: Whether it can be stated for this badge at all.
     """
 
     number: int
-    value: str | None
+    field: str
+    stated: Callable[[Badge], object]
+    applies: Callable[[Badge], object] = bool
+
+    def name(self, language: str) -> str:
+        """Return what the element is called."""
+        return WORDS[language][f"element_{self.number}"]
+
+    def state(self, badge: Badge) -> State:
+        """Return whether the element is stated for a badge."""
+        if not self.field:
+            return "on the credential"
+        if self.stated(badge):
+            return "stated"
+        return "missing" if self.applies(badge) else "does not apply"
 
 
-def elements(badge: Badge, catalogue: Catalogue, language: str) -> tuple[Element, ...]:
-    """Return the sixteen elements of a badge, in the order of the annex."""
-    words = WORDS[language]
-    institution = catalogue.institutions[badge.issuer]
-    count = len(badge.learning_outcomes)
-    values = (
-        words["element_on_badge"],
-        badge.name.get(language),
-        words.get(f"country_{institution.country}", institution.country),
-        institution.name.get(language),
-        words["element_on_badge"],
-        (words["element_6_one"] if count == 1 else words["element_6_value"].format(count)) if count else None,
-        _workload(badge, language),
-        _level(badge, language),
-        _labels(badge.assessment.types if badge.assessment else (), "assessment", catalogue, language),
-        _labels(badge.participation, "participation", catalogue, language),
-        _quality(badge, catalogue, language),
-        plain(badge.prerequisites.get(language)) or plain(badge.admission.get(language)) or None,
-        _supervision(badge, language),
-        words["grade_yes" if badge.grade.required else "grade_no"] if badge.grade else None,
-        words[f"element_15_{badge.stacking.role}"] if badge.stacking else None,
-        badge.offering[0].url if badge.offering else None,
-    )
-    return tuple(Element(number, value or None) for number, value in enumerate(values, 1))
-
-
-def _workload(badge: Badge, language: str) -> str | None:
-    parts = (formats.hours(badge.workload, language), formats.credits_and_sbu(badge.workload, language))
-    return " · ".join(part for part in parts if part) or None
-
-
-def _level(badge: Badge, language: str) -> str | None:
-    if badge.level is None:
-        return None
-    words = WORDS[language]
-    said = words["level_verified" if badge.level.status == "verified" else "level_self"]
-    return f"{formats.level_name(badge.level, language)} ({said})"
-
-
-def _labels(keys: tuple[str, ...], vocabulary: str, catalogue: Catalogue, language: str) -> str | None:
-    terms = catalogue.vocabularies.get(vocabulary, {})
-    return ", ".join(terms[key].label.get(language) if key in terms else key for key in keys) or None
-
-
-def _quality(badge: Badge, catalogue: Catalogue, language: str) -> str | None:
-    if badge.quality_assurance is None:
-        return None
-    framework = catalogue.frameworks.get(badge.quality_assurance.framework)
-    return framework.name.get(language) if framework else badge.quality_assurance.framework
-
-
-def _supervision(badge: Badge, language: str) -> str | None:
-    """Return the words of the annex; None unless both facts are stated."""
+def _is_supervision_stated(badge: Badge) -> bool:
     how = badge.assessment
-    if how is None or how.supervised is None or how.id_verified is None:
-        return None
-    key = {(True, True): "both", (True, False): "supervised", (False, True): "id", (False, False): "none"}
-    return WORDS[language][f"element_13_{key[how.supervised, how.id_verified]}"]
+    return how is not None and None not in {how.supervised, how.id_verified}
+
+
+ROWS: tuple[Row, ...] = (
+    Row(1, "", lambda _: True),
+    Row(2, "name", lambda badge: badge.name),
+    Row(3, "issuer", lambda badge: badge.issuer),
+    Row(4, "issuer", lambda badge: badge.issuer),
+    Row(5, "", lambda _: True),
+    Row(6, "learning_outcomes", lambda badge: badge.learning_outcomes),
+    Row(7, "workload", lambda badge: badge.workload),
+    Row(8, "level", lambda badge: badge.level, lambda badge: badge.type != "extra_curricular"),
+    Row(9, "assessment", lambda badge: badge.assessment and badge.assessment.types),
+    Row(10, "participation", lambda badge: badge.participation),
+    Row(11, "quality_assurance", lambda badge: badge.quality_assurance),
+    Row(12, "prerequisites", lambda badge: badge.prerequisites or badge.admission),
+    Row(13, "assessment", _is_supervision_stated),
+    Row(14, "grade", lambda badge: badge.grade),
+    Row(15, "stacking", lambda badge: badge.stacking),
+    Row(16, "offering", lambda badge: any(item.url for item in badge.offering)),
+)
+"""The sixteen, in the order of the annex."""

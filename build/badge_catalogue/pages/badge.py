@@ -11,7 +11,7 @@ from badge_catalogue.drawings.stacking import diagram
 from badge_catalogue.exports import schema_org
 from badge_catalogue.exports.summary import step_name
 from badge_catalogue.facts import formats
-from badge_catalogue.facts.elements import elements
+from badge_catalogue.facts.element_values import elements
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.worth import CHECKED_ON, sentences
 from badge_catalogue.model import SCHEDULES, Badge

@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from badge_catalogue.addresses import up
-from badge_catalogue.facts import completeness
+from badge_catalogue.facts.completeness import completeness
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import public
 from badge_catalogue.model import SECTORS, Badge, Institution
@@ -125,7 +125,7 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
         real=not institution.demonstration,
         head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}"),
         institution=institution,
-        complete=completeness.told(tuple(view.relations.issued.get(institution.id, ())), language),
+        complete=completeness(tuple(view.relations.issued.get(institution.id, ())), language),
         recognises=[row for row in view.relations.recognised if row.institution == institution.id],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from badge_catalogue.facts.completeness import missing, share
+from badge_catalogue.facts.completeness import missing, names, share
 from badge_catalogue.facts.published import MEANING
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.findings import Finding
@@ -157,7 +157,7 @@ def _completeness(found: Sequence[Change], after: Catalogue, *, dutch: bool) -> 
     rows = []
     for badge in _brought(found, after):
         stated, possible = share((badge,))
-        lacks = ", ".join(part.name.get("nl" if dutch else "en") for part in missing(badge)) or "-"
+        lacks = names(missing(badge), "nl" if dutch else "en") or "-"
         rows.append(f"| {escaped(badge.id)} | {stated}/{possible} | {lacks} |")
     if not rows:
         return []

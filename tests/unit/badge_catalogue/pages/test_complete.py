@@ -8,7 +8,7 @@ import pytest
 
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
-from badge_catalogue.facts.completeness import missing, share, told
+from badge_catalogue.facts.completeness import completeness, missing, share
 from badge_catalogue.model import Catalogue, Grade
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages.every import institution_page
@@ -28,9 +28,9 @@ def test_institution_page_counts_and_names_what_is_missing(small: dict[str, byte
     """The count is that of the badges it shows; a badge that lacks something is named with it, a whole one is not."""
     catalogue, _ = load_files(small)
     badge = catalogue.badges["demo-mbo.warmtepompen"]
-    grade = {"nl": "cijfer", "en": "grade achieved"}[language]
+    grade = {"nl": "cijfer", "en": "grade"}[language]
     line = f"{badge.name.get(language)} : {grade}"
-    assert [part.name.get(language) for part in missing(badge)] == [grade]
+    assert [row.name(language).lower() for row in missing(badge)] == [grade]
     words = page(catalogue, language)
     own = tuple(each for each in catalogue.badges.values() if each.issuer == "demo-mbo" and each.status == "active")
     stated, possible = share(own)
@@ -46,5 +46,5 @@ def test_nothing_missing_needs_no_list(small: dict[str, bytes]) -> None:
     """Without a gap there are no rows."""
     catalogue, _ = load_files(small)
     whole = replace(catalogue.badges["demo-mbo.warmtepompen"], grade=Grade(required=False))
-    assert told((whole,), "nl").rows == ()
-    assert len(told((catalogue.badges["demo-mbo.warmtepompen"],), "nl").rows) == 1
+    assert completeness((whole,), "nl").rows == ()
+    assert len(completeness((catalogue.badges["demo-mbo.warmtepompen"],), "nl").rows) == 1

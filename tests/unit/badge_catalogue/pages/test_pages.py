@@ -10,7 +10,7 @@ import pytest
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts import formats
-from badge_catalogue.facts.elements import elements
+from badge_catalogue.facts.element_values import elements
 from badge_catalogue.model import Assessment, Badge, Catalogue, Level, Offering, Workload, WorkloadLimit
 from badge_catalogue.model.text import Text
 from badge_catalogue.pages.badge import badge_page, shortened
