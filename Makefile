@@ -79,8 +79,8 @@ verifier/badge_verifier/contexts/.collected: .venv/.installed node_modules/.inst
 	@touch $@
 
 # The script itself skips what has not changed.
-runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/page/*.py requirements/pyodide.txt)
-	$(BIN)/python verifier/page/build_runtime.py
+runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/page/engine/*.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
+	$(BIN)/python verifier/page/engine/build_runtime.py
 	@touch verifier/page/runtime/.built
 
 chromium: ## Find Chromium, or install Debian's package.

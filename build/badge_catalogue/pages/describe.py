@@ -39,20 +39,27 @@ RUNTIME = (
     "snapshot.bin.gz",
 )
 SHARED = (
-    "dom.js",
-    "download.js",
-    "engine.js",
-    "python.js",
-    "release.js",
-    "wake.js",
+    "engine/download.js",
+    "engine/engine.js",
+    "engine/python.js",
+    "engine/release.js",
+    "engine/wake.js",
+    "shared/dom.js",
+    "shared/icons.js",
 )  # scripts of the verify page that this page runs too
-ENTRY = "describe.js"
+ENTRY = "describe/describe.js"
 STYLES = (
-    "describe.css",
-    "describe-found.css",
-    "describe-side.css",
+    "describe/describe.css",
+    "describe/describe-found.css",
+    "describe/describe-side.css",
 )  # in this order: what is for small screens comes last
-_IN_WORKER = {"worker.js", "download.js", "prepare.js", "python.js", "wake.js"}
+_IN_WORKER = {
+    "describe/worker.js",
+    "describe/prepare.js",
+    "engine/download.js",
+    "engine/python.js",
+    "engine/wake.js",
+}
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -110,10 +117,10 @@ def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, 
     Args:
         compared: The catalogue that a badge is compared with, as `neighbours.packed` wrote it.
     """
-    found = {path.name: path.read_bytes() for pattern in ("*.js", "*.css") for path in SOURCES.glob(pattern)}
+    found = verify.room_files(verify.PAGE, [SOURCES.name])
     found |= {name: verifier[name] for name in SHARED}
     spoken = json.dumps(words, ensure_ascii=False, indent=1)
-    found["words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
+    found["describe/words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
     for language in LANGUAGES:
         found[f"badges-{language}.csv"] = sheet.as_csv(language).encode()
         found[f"badges-{language}.xlsx"] = sheet.as_xlsx(language)

@@ -1,7 +1,7 @@
 """The page on which people tick the badges they have and see how far they are; what stands in it before a script runs.
 
 Without its script it is a plain list of all pathways. The badges someone holds are known to the visitor's browser
-alone: `assets/plan/held.js` says where they are kept.
+alone: `assets/plan/memory.js` says where they are kept.
 """
 
 from badge_catalogue.pages.shell import Page

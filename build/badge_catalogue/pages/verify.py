@@ -27,21 +27,23 @@ ASSETS = ROOT / "site_src" / "overrides" / "assets" / "site"
 RELEASE_SCHEMA = "badge-verify-release/1"
 STATUS_INDEX = "status/index.json"
 OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offline.js"}  # site path to source
-ENTRY = "verify.js"
-STYLES = ("verify.css", "card.css", "answers.css", "pile.css")
-_BESIDE = {"look.js", *OFFLINE.values()}  # not files of the release: inside look.html, or at an address of their own
+ROOMS = ("engine", "lookup", "shared", "verify")  # folders of the page whose scripts and styles are in the release
+ENTRY = "verify/verify.js"
+STYLES = ("verify/verify.css", "verify/card.css", "verify/answers.css", "verify/pile.css")
+_IN_LOOK = "lookup/look.js"  # inside look.html
 _NOT_OF_THE_PAGE = {
-    "worker.js",
-    "download.js",
-    "prepare.js",
-    "qr-reader.js",
-    "jsqr.js",
-    "python.js",
-    "wake.js",
+    "verify/worker.js",
+    "verify/qr-reader.js",
+    "verify/jsqr.js",
+    "engine/download.js",
+    "engine/prepare.js",
+    "engine/python.js",
+    "engine/wake.js",
 }  # run in the worker; checked before it starts
-_FROM_OTHERS = {  # name in the release to where set-up puts it: reads and draws QR codes
-    "jsqr.js": ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js",
-    "qrcode.js": ROOT / "node_modules" / "qrcode-generator" / "dist" / "qrcode.mjs",
+_FROM_ELSEWHERE = {  # name in the release to where it stands: what all pages share; what reads and draws QR codes
+    "shared/dom.js": ASSETS / "dom.js",
+    "verify/jsqr.js": ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js",
+    "verify/qrcode.js": ROOT / "node_modules" / "qrcode-generator" / "dist" / "qrcode.mjs",
 }
 
 # Line by line as the design of the page lays down; a worker started through a blob is bound by it too.
@@ -71,7 +73,7 @@ def files(shells: Mapping[str, Shell], page: Path = PAGE) -> Iterator[tuple[str,
     listing = release(app)
     folder = f"verify/app-{hashlib.sha256(listing).hexdigest()[:12]}/"
     for language in LANGUAGES:
-        shown = document(language, words[language], listing, folder, app)
+        shown = document(language, listing, folder, app)
         framed = hardened(shells[language], page)
         body = _template(page).render(shown | {"t": words[language]})
         head = _head(shown["app"], app)
@@ -82,7 +84,7 @@ def files(shells: Mapping[str, Shell], page: Path = PAGE) -> Iterator[tuple[str,
         yield folder + name, content
     yield f"{folder}release.json", listing
     for name, script in OFFLINE.items():
-        yield name, (page / script).read_bytes()
+        yield name, (page / "offline" / script).read_bytes()
 
 
 def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
@@ -101,7 +103,8 @@ def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
 
 def texts(page: Path = PAGE) -> dict[str, Any]:
     """Return the words of the page by language."""
-    return {name: json.loads((page / "texts" / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
+    folder = page / "verify" / "texts"
+    return {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
 
 
 def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
@@ -111,16 +114,22 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
         raise MissingRuntimeError("verifier/page/runtime holds no manifest.json: run `make runtime`")
     told = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]
     found = {f"runtime/{name}": (runtime / name).read_bytes() for name in told}
-    found |= {path.name: path.read_bytes() for path in page.glob("*.js") if path.name not in _BESIDE}
-    found |= {path.name: path.read_bytes() for path in page.glob("*.css")}
+    found |= room_files(page, ROOMS)
+    del found[_IN_LOOK]
     spoken = json.dumps({name: words[name] for name in LANGUAGES}, ensure_ascii=False, indent=1)
-    for name, path in _FROM_OTHERS.items():
+    for name, path in _FROM_ELSEWHERE.items():
         if not path.is_file():
             raise MissingRuntimeError(f"{path.relative_to(ROOT)} is not there: run `make setup`")
         found[name] = path.read_bytes()
-    found["look.html"] = _look(page)
-    found["words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
+    found["lookup/look.html"] = _look(page)
+    found["verify/words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
     return dict(sorted(found.items()))
+
+
+def room_files(page: Path, rooms: Iterable[str]) -> dict[str, bytes]:
+    """Return the scripts and styles of some folders of the page by their names in a release: `folder/file`."""
+    paths = [path for room in rooms for path in (page / room).iterdir() if path.suffix in {".js", ".css"}]
+    return {path.relative_to(page).as_posix(): path.read_bytes() for path in paths}
 
 
 def release(app: Mapping[str, bytes]) -> bytes:
@@ -136,11 +145,8 @@ def _measured(body: bytes) -> dict[str, Any]:
     return {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)}
 
 
-def document(
-    language: str, words: Mapping[str, Any], listing: bytes, folder: str, app: Mapping[str, bytes]
-) -> dict[str, Any]:
+def document(language: str, listing: bytes, folder: str, app: Mapping[str, bytes]) -> dict[str, Any]:
     """Return what the template of one language's page is filled with."""
-    del words
     root = up(f"{home(language)}verify/index.html")
     return {
         "root": root,
@@ -158,7 +164,7 @@ def hardened(shell: Shell, page: Path = PAGE, assets: Path = ASSETS) -> Shell:
         place = 1 + 2 * pieces[1::2].index("policy")
         pieces[place - 1 : place + 2] = [pieces[place - 1] + escape(POLICY) + pieces[place + 1]]
     named = {f"assets/site/{path.name}": path for path in sorted(assets.glob("*.*s"))}
-    for name, path in {**named, "verify/offline.js": page / "offline.js"}.items():
+    for name, path in {**named, "verify/offline.js": page / "offline" / "offline.js"}.items():
         told = f'{name}"'
         pieces[::2] = [text.replace(told, f'{told} integrity="{integrity(path.read_bytes())}"') for text in pieces[::2]]
     return replace(shell, pieces=tuple(pieces))
@@ -166,9 +172,7 @@ def hardened(shell: Shell, page: Path = PAGE, assets: Path = ASSETS) -> Shell:
 
 def _head(folder: str, app: Mapping[str, bytes]) -> str:
     """Return the links to styles and scripts, each with its digest: the browser refuses what differs."""
-    modules = [
-        name for name in app if name.endswith(".js") and "/" not in name and name not in {*_NOT_OF_THE_PAGE, ENTRY}
-    ]
+    modules = [name for name in app if name.endswith(".js") and name not in {*_NOT_OF_THE_PAGE, ENTRY}]
     lines = [f'<link rel="stylesheet" href="{folder}{name}" integrity="{integrity(app[name])}">' for name in STYLES]
     lines += [
         f'<link rel="modulepreload" href="{folder}{name}" integrity="{integrity(app[name])}">' for name in modules
@@ -184,10 +188,10 @@ def integrity(body: bytes) -> str:
 
 def _look(page: Path) -> bytes:
     """Return the frame that looks things up, its script inside and allowed by its digest alone."""
-    script = (page / "look.js").read_text(encoding="utf-8")
-    filled = _template(page, "look.html").render(script=Markup(script), digest=integrity(script.encode()))  # noqa: S704 -- ours
+    script = (page / _IN_LOOK).read_text(encoding="utf-8")
+    filled = _template(page, "lookup/look.html").render(script=Markup(script), digest=integrity(script.encode()))  # noqa: S704 -- ours
     return f"{filled}\n".encode()
 
 
-def _template(page: Path, name: str = "body.html") -> Template:
+def _template(page: Path, name: str = "verify/body.html") -> Template:
     return Environment(loader=FileSystemLoader(page), autoescape=True, undefined=StrictUndefined).get_template(name)

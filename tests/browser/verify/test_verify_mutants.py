@@ -34,12 +34,12 @@ AT_ONCE = 200
 RUN = """
 async ({ jobs, shared }) => {
   const script = [...document.scripts].find((one) => one.src.endsWith("/verify.js"));
-  const base = new URL(".", script.src);
-  const { Engine } = await import(new URL("engine.js", base).href);
-  const { release, forWorker } = await import(new URL("release.js", base).href);
+  const base = new URL("..", script.src);
+  const { Engine } = await import(new URL("engine/engine.js", base).href);
+  const { release, forWorker } = await import(new URL("engine/release.js", base).href);
   if (globalThis.engineOfTests === undefined) {
-    const told = await release(base, document.getElementById("verify").dataset.release, false);
-    globalThis.engineOfTests = new Engine(base, forWorker(told), () => {}, false);
+    const told = await release(base, document.getElementById("verify").dataset.release, false, []);
+    globalThis.engineOfTests = new Engine(base, "verify/worker.js", forWorker(told), () => {}, false);
   }
   const found = [];
   for (const { file, data } of jobs) {

@@ -135,7 +135,9 @@ def test_only_files_of_the_release_are_kept(host: Any, visit: Any, verify_folder
     assert _registered(page)
     found = page.page.evaluate(
         """async (folder) => {
-            for (const name of ['more.js', 'keep.js', 'dom.js']) await (await fetch(folder + name)).text();
+            for (const name of ['more.js', 'verify/keep.js', 'shared/dom.js']) {
+                await (await fetch(folder + name)).text();
+            }
             const cache = await caches.open(`verify-${folder.split('/').at(-2)}`);
             return (await cache.keys()).map(({ url }) => url.split('/').at(-1)).sort();
         }""",

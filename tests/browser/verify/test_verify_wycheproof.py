@@ -32,12 +32,12 @@ json.dumps([await outcome(case) for case in json.loads(cases)])
 
 RUN = """
 async ({ cases, program }) => {
-  const base = new URL(".", [...document.scripts].find((one) => one.src.endsWith("/verify.js")).src).href;
+  const base = new URL("..", [...document.scripts].find((one) => one.src.endsWith("/verify.js")).src).href;
   const boot = `onmessage = async ({ data: { base, cases, program } }) => {
     try {
       const indexURL = base + "runtime/";
       const { loadPyodide } = await import(indexURL + "pyodide.mjs");
-      const { prepare } = await import(base + "prepare.js");
+      const { prepare } = await import(base + "engine/prepare.js");
       const options = { indexURL, packageBaseUrl: indexURL, lockFileURL: indexURL + "pyodide-lock.json" };
       const pyodide = await loadPyodide(options);
       await prepare(pyodide);

@@ -1,14 +1,14 @@
 // @ts-check
 // "Describe your badge": what is filled in goes to the checks in the worker, and what they say comes back beside it.
 
-import { element } from "./dom.js";
-import { Engine } from "./engine.js";
+import { element } from "../shared/dom.js";
+import { Engine } from "../engine/engine.js";
 import * as findings from "./findings.js";
 import { adapt, collect, contact, fill, issuer } from "./form.js";
 import { offerImage } from "./image.js";
 import { Outcomes } from "./outcomes.js";
 import { offerPickers } from "./picker.js";
-import { Damaged, release, Unreachable } from "./release.js";
+import { Damaged, release, Unreachable } from "../engine/release.js";
 import { offerMemory } from "./remember.js";
 import { elements, preview } from "./side.js";
 import { offerTable } from "./table.js";
@@ -17,12 +17,13 @@ import { WORDS } from "./words.js";
 import { written } from "./yaml.js";
 
 const PAUSE = 600; // milliseconds after the last key
-const OF_WORKER = ["download.js", "prepare.js", "python.js", "wake.js"]; // scripts that the worker imports
+/** The worker's script, and all that it imports. */
+const OF_WORKER = ["describe/worker.js", "describe/prepare.js", "engine/download.js", "engine/python.js", "engine/wake.js"];
 const FOR_WORKER = new Set(["python.zip", "pyyaml.zip", "catalogue.json"]);
 const page = document.documentElement;
 const language = page.lang;
 const words = /** @type {Record<string, any>} */ (WORDS)[language];
-const base = new URL(".", import.meta.url);
+const base = new URL("..", import.meta.url); // folder of the release
 const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
@@ -58,7 +59,7 @@ async function start(fresh) {
   try {
     const told = await release(base, byId("describe").dataset.release ?? "", fresh, OF_WORKER);
     const files = Object.fromEntries(Object.entries(told.files).filter(([name]) => name.startsWith("../") || FOR_WORKER.has(name)));
-    engine ??= new Engine(base, files, announce, new URLSearchParams(location.search).has("plain"));
+    engine ??= new Engine(base, OF_WORKER[0], files, announce, new URLSearchParams(location.search).has("plain"));
     if (fresh) engine.retry();
     else engine.start();
     outcomes.know((await ask({ do: "skills", lang: language })).skills);
@@ -76,7 +77,7 @@ async function ask(request, data = new ArrayBuffer(0)) {
   return (await engine.verify(data, request)).reports;
 }
 
-/** @param {import("./engine.js").Stage} stage */
+/** @param {import("../engine/engine.js").Stage} stage */
 function announce({ stage, done = 0, total = 1, message, plain }) {
   const status = byId("engine");
   status.dataset.stage = stage;

@@ -1,7 +1,7 @@
 // @ts-check
 // Puts every finding beside the field it is about, and all of them in one list of what is left to do.
 
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /** @typedef {{ field: string, rule: string, level: "error" | "warning" | "hint", message: string, hint: string, file: string, line: number }} Finding */
 

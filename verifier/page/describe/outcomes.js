@@ -1,7 +1,7 @@
 // @ts-check
 // The learning outcomes: as many as there are, each with the skills of the European list that it is about.
 
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /** @typedef {{ uri: string, label: string }} Skill */
 /** @typedef {{ text: Record<string, string>, kind: string, esco: string[], more: Record<string, any> }} Outcome */

@@ -1,7 +1,7 @@
 // @ts-check
 // Fields that are filled in by searching the catalogue: badges, occupations, elements of frameworks.
 
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 const PAUSE = 150; // milliseconds after the last key
 

@@ -1,7 +1,8 @@
 // @ts-check
 // The preview of the badge's page and the sixteen elements. Everything is made of text nodes; nothing here reads HTML.
 
-import { element, icon } from "./dom.js";
+import { element } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
 
 let shown = "";
 

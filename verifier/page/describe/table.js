@@ -1,7 +1,7 @@
 // @ts-check
 // Many badges at once: a spreadsheet goes in, every row is judged, and all files come out.
 
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 import { counts, listed } from "./findings.js";
 import { download } from "./output.js";
 

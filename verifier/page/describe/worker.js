@@ -12,11 +12,11 @@
 
 // Imported while it runs, not at its head: see the verify page's worker.
 
-const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("./download.js"), import("./python.js")]);
+const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("../engine/download.js"), import("../engine/python.js")]);
 
-/** @typedef {import("./download.js").Wanted} Wanted */
+/** @typedef {import("../engine/download.js").Wanted} Wanted */
 
-const here = new URL(".", import.meta.url).href;
+const here = new URL("..", import.meta.url).href; // folder of the release
 const STARTER = "runtime/pyodide.mjs"; // lies in the verify page's release, with all that Python starts from
 
 /** @type {(boot: Wanted) => void} */
@@ -38,7 +38,7 @@ async function boot(wanted) {
   const there = new URL(folder, here).href;
   const files = new Map([...download(there, part(true), told("there")), ...download(here, part(false), told("here"))]);
   const { pyodide, plain } = await python(there, files, (stage) => postMessage({ type: "stage", stage: stage === "packages" ? "runtime" : stage }));
-  const { desk } = await import(`${here}prepare.js`);
+  const { desk } = await import(`${here}describe/prepare.js`);
   const [known, ...archives] = await Promise.all(["catalogue.json", "pyyaml.zip", "python.zip"].map((name) => files.get(name)));
   const made = desk(pyodide, archives, new TextDecoder().decode(known));
   files.clear(); // from here on nothing is fetched at all

@@ -20,7 +20,8 @@ from pathlib import Path
 from pyodide_lock import PackageSpec, PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-PAGE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent
+PAGE = HERE.parent
 VERIFIER = PAGE.parent
 ROOT = VERIFIER.parent
 RUNTIME = PAGE / "runtime"
@@ -41,8 +42,8 @@ _NO_CODE_OF_OURS = ("--only-binary", ":all:", "--python-version", "3.14", "--pla
 def inputs() -> Iterator[Path]:
     """Yield every file the runtime is made from."""
     yield Path(__file__)
-    yield PAGE / "prepare.js"
-    yield PAGE / "snapshot.mjs"
+    yield HERE / "prepare.js"
+    yield HERE / "snapshot.mjs"
     yield REQUIREMENTS
     yield VERIFIER / "pyproject.toml"
     yield from (PYODIDE / name for name in (*FROM_PYODIDE, LOCK))
@@ -125,7 +126,7 @@ def lock(wheels: list[Path]) -> str:
 def make_snapshot(folder: Path) -> None:
     """Write the memory of a Python that has everything imported and has verified once, made in Node."""
     seeded = os.environ | {"PYTHONHASHSEED": "0"}
-    subprocess.run(["node", str(PAGE / "snapshot.mjs"), str(folder)], check=True, env=seeded, stdout=subprocess.DEVNULL)  # noqa: S603, S607 -- our own script
+    subprocess.run(["node", str(HERE / "snapshot.mjs"), str(folder)], check=True, env=seeded, stdout=subprocess.DEVNULL)  # noqa: S603, S607 -- our own script
 
 
 def packed(path: Path) -> bytes:

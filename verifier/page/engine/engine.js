@@ -23,13 +23,15 @@ export class Engine {
 
   /**
    * @param {URL} base folder of the release
+   * @param {string} script the worker's, by its name in the release
    * @param {Record<string, import("./release.js").Entry>} files what the worker needs of it
    * @param {(stage: Stage) => void} announce
    * @param {boolean} plain start without the memory snapshot
    */
-  constructor(base, files, announce, plain) {
+  constructor(base, script, files, announce, plain) {
     this.plain = plain;
     this.base = base;
+    this.script = script;
     this.files = files;
     this.announce = announce;
   }
@@ -38,7 +40,7 @@ export class Engine {
     if (this.#worker !== null) return;
     /** @type {Worker} */ let worker;
     try {
-      worker = new Worker(blobOf(new URL("worker.js", this.base)), { type: "module" });
+      worker = new Worker(blobOf(new URL(this.script, this.base)), { type: "module" });
     } catch (error) {
       return this.fail({ stage: "failed", message: String(error), why: "other" }); // what waits in line waits on
     }

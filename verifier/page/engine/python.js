@@ -2,7 +2,7 @@
 // Starts Python in a worker from files that were compared, as soon as each of them is here; and from then on gives the
 // worker these files and no network.
 
-const [{ PROGRAM, SNAPSHOT }, { wake }] = await Promise.all([import("./download.js"), import("./wake.js")]); // see worker.js
+const [{ PROGRAM, SNAPSHOT }, { wake }] = await Promise.all([import("./download.js"), import("./wake.js")]); // see verify/worker.js
 
 /** @typedef {Map<string, Promise<Uint8Array>>} Files  what `download` returns */
 

@@ -1,10 +1,8 @@
 // @ts-check
-// What this page is made of: the list of files with their digests. The page names the digest of that list itself.
+// What a page is made of: the list of files with their digests. The page names the digest of that list itself.
 
 /** @typedef {{ sha256: string, size: number, unpacked?: { sha256: string, size: number } }} Entry */
 /** @typedef {{ schema: string, files: Record<string, Entry> }} Release */
-
-const OF_WORKER = ["download.js", "prepare.js", "qr-reader.js", "jsqr.js", "python.js", "wake.js"]; // scripts that the worker imports
 
 /** The list, or a script the worker starts from, is not the one this page was made with. */
 export class Damaged extends Error {}
@@ -13,17 +11,15 @@ export class Damaged extends Error {}
  * @param {URL} base folder of the release
  * @param {string} expected sha256 of release.json, hex
  * @param {boolean} fresh pass by the HTTP cache
- * @param {string[]} ofWorker scripts that the worker imports
+ * @param {string[]} scripts of the worker, by their names in the release: the one it starts from, and all that one imports
  * @returns {Promise<Release>}
  */
-export async function release(base, expected, fresh, ofWorker = OF_WORKER) {
-  const [list, ...scripts] = await Promise.all(
-    ["release.json", "worker.js", ...ofWorker].map((name) => body(new URL(name, base), fresh)),
-  );
+export async function release(base, expected, fresh, scripts) {
+  const [list, ...bodies] = await Promise.all(["release.json", ...scripts].map((name) => body(new URL(name, base), fresh)));
   /** @type {Release} */
   const told = JSON.parse(new TextDecoder().decode(await compared("release.json", list, expected)));
   // A worker is started from an address; what stands there is compared before anything of it runs.
-  await Promise.all(["worker.js", ...ofWorker].map((name, place) => compared(name, scripts[place], told.files[name].sha256)));
+  await Promise.all(scripts.map((name, place) => compared(name, bodies[place], told.files[name].sha256)));
   return told;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // The page's side of `look.html`: one frame for all questions, made when the first one is allowed.
 
-/** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("../engine/engine.js").Answer} Answer */
 
 /** @type {Promise<Window> | null} */
 let frame = null;
@@ -10,14 +10,13 @@ const waiting = new Map();
 let asked = 0;
 
 /**
- * @param {URL} base folder of the release
  * @param {string} url
  * @param {number} maxBytes
  * @param {number} seconds
  * @returns {Promise<Answer>}
  */
-export async function throughFrame(base, url, maxBytes, seconds) {
-  frame ??= open(base);
+export async function throughFrame(url, maxBytes, seconds) {
+  frame ??= open();
   const target = await frame;
   const id = ++asked;
   return new Promise((resolve) => {
@@ -34,13 +33,13 @@ export async function throughFrame(base, url, maxBytes, seconds) {
   });
 }
 
-/** @param {URL} base @returns {Promise<Window>} */
-function open(base) {
+/** @returns {Promise<Window>} */
+function open() {
   const made = document.createElement("iframe");
   made.setAttribute("sandbox", "allow-scripts");
   made.setAttribute("referrerpolicy", "no-referrer");
   made.hidden = true;
-  made.src = new URL("look.html", base).href;
+  made.src = new URL("look.html", import.meta.url).href;
   return new Promise((resolve) => {
     made.addEventListener("load", () => {
       const target = /** @type {Window} */ (made.contentWindow);

@@ -2,12 +2,12 @@
 // Looking something up, only after a click that names the host and what it learns. The request is made in a frame
 // without an origin of its own (`look.html`): an address goes in, status and bytes come out.
 
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 import { throughFrame } from "./frame.js";
 import { isAtHand } from "./published.js";
-import { httpsHost, visible } from "./visible.js";
+import { httpsHost, visible } from "../shared/visible.js";
 
-/** @typedef {import("./item.js").Item} Item */
+/** @typedef {import("../verify/item.js").Item} Item */
 
 /** What an HTTP status means to a visitor. @type {Record<number, string>} */
 export const STATUS = { 401: "not-public", 403: "not-public", 404: "not-public", 410: "gone" };
@@ -79,7 +79,7 @@ export async function lookUp(item, url, maxBytes, seconds) {
     item.refused.set(url, STATUS[acted] ?? "other-status");
     return { status: acted, final_url: url, body: new ArrayBuffer(0) };
   }
-  const answer = await throughFrame(new URL(".", import.meta.url), url, maxBytes, seconds);
+  const answer = await throughFrame(url, maxBytes, seconds);
   if ("refused" in answer) item.refused.set(url, answer.refused);
   else if (answer.status !== 200) item.refused.set(url, STATUS[answer.status] ?? "other-status");
   return answer;

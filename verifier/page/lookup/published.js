@@ -2,7 +2,7 @@
 // What the site publishes and every verdict needs: the trust list, and the status lists that stand on this site.
 // Both come with the page, before any badge: nobody learns from a request which badge was looked at.
 
-import { arrived } from "./release.js";
+import { arrived } from "../engine/release.js";
 
 /** @typedef {{ trust: string, date: string, snapshots: Record<string, string> }} Published  texts; of which day the list is; status lists by their address */
 

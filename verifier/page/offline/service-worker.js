@@ -16,7 +16,7 @@ const FRAME = /^(verify\/offline\.js|assets\/site\/[\w.-]+)$/; // what the site 
 const BESIDE = /^(trust\.json|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.svg)$/;
 const [AROUND, PUBLISHED, CURRENT] = ["verify-around", "verify-beside", "verify-current"]; // names of caches
 const LIST = "release.json";
-const ONLINE_ONLY = "look.html"; // looks something up: of no use without a network
+const ONLINE_ONLY = "lookup/look.html"; // looks something up: of no use without a network
 
 scope.addEventListener("install", () => scope.skipWaiting());
 scope.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(scope.clients.claim()));

@@ -2,9 +2,10 @@
 // The card for one report: the verdict in colour, icon and words that agree, then what lies under it.
 
 import { claims } from "./claims.js";
-import { element, icon } from "./dom.js";
+import { element } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
 import { copyButton, messages } from "./message.js";
-import { day, visible } from "./visible.js";
+import { day, visible } from "../shared/visible.js";
 
 /**
  * @typedef {object} Setting

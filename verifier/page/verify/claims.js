@@ -1,8 +1,8 @@
 // @ts-check
 // What the badge says of itself beyond who, what and when: text, whatever stands in it.
 
-import { element } from "./dom.js";
-import { visible } from "./visible.js";
+import { element } from "../shared/dom.js";
+import { visible } from "../shared/visible.js";
 
 /** @param {any} report @param {any} words */
 export function claims(report, words) {

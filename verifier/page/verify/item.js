@@ -3,14 +3,15 @@
 
 import { card, wording } from "./card.js";
 import { isCard, unpack } from "./cardlink.js";
-import { element, icon } from "./dom.js";
-import { TooSlow } from "./engine.js";
+import { element } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+import { TooSlow } from "../engine/engine.js";
 import { keepQuestion } from "./keep.js";
-import { hostsToAsk, lookUp, onlineQuestion } from "./online.js";
+import { hostsToAsk, lookUp, onlineQuestion } from "../lookup/online.js";
 import { isLink, verifiable } from "./paste.js";
 import { personQuestion } from "./person.js";
 import { picture } from "./picture.js";
-import { httpsHost, visible } from "./visible.js";
+import { httpsHost, visible } from "../shared/visible.js";
 
 const LARGEST = 8 * 1024 * 1024; // bytes, as in `badge_verifier.limits`; one more is read, so that it can say so
 
@@ -19,9 +20,9 @@ const DAY = 86_400_000; // milliseconds
 const LONGEST_LINK = 2_000; // bytes
 const PREVIEWED = 1024 * 1024; // bytes
 
-/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {import("../engine/engine.js").Engine} Engine */
 /** @typedef {{ name: string, blob: Blob, recipient?: string | null, person?: string | null, acted?: Record<string, number> }} Given */
-/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("./published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean, instead: (item: Item, given: Given[]) => void }} Desk */
+/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("../lookup/published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean, instead: (item: Item, given: Given[]) => void }} Desk */
 
 export class Item {
   /** @type {any[]} */ reports = [];
@@ -32,7 +33,7 @@ export class Item {
   /** Hosts the visitor agreed to ask. @type {Set<string>} */ agreed;
   /** Addresses the verifier asked for and did not get. @type {Set<string>} */ wanted = new Set();
   /** Why a host gave nothing, by address. @type {Map<string, string>} */ refused = new Map();
-  /** Names that edubadges told, by address. @type {Map<string, import("./name.js").Told>} */ names = new Map();
+  /** Names that edubadges told, by address. @type {Map<string, import("../lookup/name.js").Told>} */ names = new Map();
   /** What the QR code in the picture says; null where there is none. @type {string | null | undefined} */ code;
   /** The public link this is about, where it is one. @type {string | null} */ link = null;
   /** The code is that of a proof card of which a part is missing. */ brokenCard = false;

@@ -5,9 +5,9 @@
 // file and nothing about a person. Only a valid badge is offered: what was not established is not kept as if it were.
 
 import { step } from "./card.js";
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
-const KEY = "badges-held"; // a JSON array of ids, as assets/plan/held.js of the site keeps it
+const KEY = "badges-held"; // a JSON array of ids, as assets/plan/memory.js of the site keeps it
 const ID = /^[a-z0-9-]{1,60}\.[a-z0-9-]{1,100}$/;
 
 /** @param {any} report @param {any} words @param {{ root: URL, language: string }} desk */

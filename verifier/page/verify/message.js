@@ -1,8 +1,8 @@
 // @ts-check
 // The message an employer can send to an applicant, in Dutch and in English, wherever something is missing.
 
-import { element } from "./dom.js";
-import { visible } from "./visible.js";
+import { element } from "../shared/dom.js";
+import { visible } from "../shared/visible.js";
 
 /** @typedef {typeof import("./words.js").WORDS} Words */
 

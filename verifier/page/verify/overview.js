@@ -2,8 +2,9 @@
 // The table over many files: filter, sort, take along as CSV.
 
 import { disagrees, isPractice, issuer as issuerOf, printWhole, vouched } from "./card.js";
-import { element, icon } from "./dom.js";
-import { day, visible } from "./visible.js";
+import { element } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+import { day, visible } from "../shared/visible.js";
 
 /** @typedef {import("./item.js").Item} Item */
 /** @typedef {{ name: string, person: string, report: any, section: HTMLElement, key: string, tone: string }} Row */

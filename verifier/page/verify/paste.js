@@ -1,7 +1,7 @@
 // @ts-check
 // What people paste: a link, a column of links, a text with links in it, or the text of a badge itself.
 
-import { httpsHost } from "./visible.js";
+import { httpsHost } from "../shared/visible.js";
 
 const LINK = /https:\/\/[^\s<>"'`|\\^{}]+/g;
 const MOST = 500; // links of one paste

@@ -2,8 +2,8 @@
 // "Is it this person's?": asked where the badge says whose it is and nobody has compared that yet.
 
 import { step } from "./card.js";
-import { element } from "./dom.js";
-import { nameQuestion } from "./name.js";
+import { element } from "../shared/dom.js";
+import { nameQuestion } from "../lookup/name.js";
 
 const LABELS = new Map([
   ["email", "label_email"],
@@ -16,7 +16,7 @@ const LABELS = new Map([
  * @param {any} words
  * @param {string | null} given what was compared before
  * @param {(given: string | null) => void} compare
- * @param {Map<string, import("./name.js").Told>} told names that edubadges told, by address
+ * @param {Map<string, import("../lookup/name.js").Told>} told names that edubadges told, by address
  * @param {() => void} changed
  */
 export function personQuestion(report, words, given, compare, told, changed) {

@@ -4,11 +4,11 @@
 
 import { step } from "./card.js";
 import { LONGEST, MOST, pack } from "./cardlink.js";
-import { drawing, element } from "./dom.js";
+import { drawing, element } from "../shared/dom.js";
 import { copyButton } from "./message.js";
 // @ts-ignore -- not ours: node_modules/qrcode-generator, with the types beside it
 import qrcode from "./qrcode.js";
-import { day, visible } from "./visible.js";
+import { day, visible } from "../shared/visible.js";
 
 const LONGEST_CODE = 2_900; // characters of a link: a code holds 2,953 bytes (ISO/IEC 18004, version 40-L)
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Examples to practise with, each with a sentence on what it teaches. They are read like any other file.
 
-import { element } from "./dom.js";
+import { element } from "../shared/dom.js";
 
 /** @typedef {{ file: string, title: Record<string, string>, teaches: Record<string, string>, headline?: string, recipient?: string, then?: { headline: string, answers: Record<string, number> } }} Sample */
 

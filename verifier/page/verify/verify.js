@@ -2,24 +2,35 @@
 // The verify page: takes what people have, keeps the order, and shows what became of it.
 
 import { isCard, unpack } from "./cardlink.js";
-import { element, icon } from "./dom.js";
-import { Engine } from "./engine.js";
+import { element } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+import { Engine } from "../engine/engine.js";
 import { Item } from "./item.js";
-import { Overview } from "./many.js";
+import { Overview } from "./overview.js";
 import { lacking } from "./needs.js";
 import { pasted } from "./paste.js";
 import { offerCard } from "./proofcard.js";
-import { published } from "./published.js";
-import { Damaged, forWorker, release, Unreachable } from "./release.js";
+import { published } from "../lookup/published.js";
+import { Damaged, forWorker, release, Unreachable } from "../engine/release.js";
 import { offerSamples } from "./samples.js";
-import { visible } from "./visible.js";
+import { visible } from "../shared/visible.js";
 import { WORDS } from "./words.js";
 
 const page = document.documentElement;
 const all = /** @type {Record<string, any>} */ (WORDS);
 const language = page.lang;
 const words = all[language];
-const base = new URL(".", import.meta.url);
+const base = new URL("..", import.meta.url); // folder of the release
+/** The worker's script, and all that it imports. */
+const OF_WORKER = [
+  "verify/worker.js",
+  "verify/qr-reader.js",
+  "verify/jsqr.js",
+  "engine/download.js",
+  "engine/prepare.js",
+  "engine/python.js",
+  "engine/wake.js"
+];
 const root = new URL(byId("verify").dataset.root ?? "./", document.baseURI);
 const expected = byId("verify").dataset.release ?? "";
 
@@ -32,7 +43,7 @@ const agreed = new Set();
 let running = false;
 /** @type {Engine | null} */
 let engine = null;
-/** Nothing is judged before it is here. @type {import("./published.js").Published | null} */
+/** Nothing is judged before it is here. @type {import("../lookup/published.js").Published | null} */
 let known = null;
 
 /** @param {string} id @returns {HTMLElement} */
@@ -42,12 +53,12 @@ function byId(id) {
 
 /** What the start begins with, asked for already. @type {ReturnType<typeof asked> | null} */
 let early = null;
-/** The trust list and the status lists, once they are here. @type {Promise<import("./published.js").Published>} */
+/** The trust list and the status lists, once they are here. @type {Promise<import("../lookup/published.js").Published>} */
 let bringing;
 
 /** Ask for what the page compares, and for what it brings along. @param {boolean} fresh */
 function asked(fresh) {
-  const both = /** @type {const} */ ([release(base, expected, fresh), published(root, fresh)]);
+  const both = /** @type {const} */ ([release(base, expected, fresh, OF_WORKER), published(root, fresh)]);
   for (const one of both) one.catch(() => {}); // told where it is waited for
   return both;
 }
@@ -64,7 +75,7 @@ async function start(fresh) {
     const [listing, brought] = early ?? asked(fresh);
     [early, bringing] = [null, brought];
     const told = await listing;
-    engine ??= new Engine(base, forWorker(told), heard, new URLSearchParams(location.search).has("plain"));
+    engine ??= new Engine(base, OF_WORKER[0], forWorker(told), heard, new URLSearchParams(location.search).has("plain"));
     if (fresh) engine.retry();
     else engine.start();
     known = await brought; // meanwhile Python starts
@@ -77,13 +88,13 @@ async function start(fresh) {
   }
 }
 
-/** Ready is who has the lists too. @param {import("./engine.js").Stage} stage */
+/** Ready is who has the lists too. @param {import("../engine/engine.js").Stage} stage */
 function heard(stage) {
   if (stage.stage === "ready") bringing.then(() => announce(stage), () => {});
   else announce(stage);
 }
 
-/** @param {import("./engine.js").Stage} stage */
+/** @param {import("../engine/engine.js").Stage} stage */
 function announce({ stage, done = 0, total = 1, message, why, plain }) {
   const status = byId("engine");
   status.dataset.stage = stage;
@@ -146,7 +157,7 @@ const desk = {
   get engine() {
     return /** @type {Engine} */ (engine); // nothing is judged before it stands: see `work`
   },
-  known: () => /** @type {import("./published.js").Published} */ (known),
+  known: () => /** @type {import("../lookup/published.js").Published} */ (known),
   changed,
   allowed,
   alone: () => items.length === 1,

@@ -21,9 +21,9 @@
 // What the worker needs it imports while it runs. Firefox takes what a worker imports at its head for a worker too, and
 // the policy lets none in but blobs.
 
-const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("./download.js"), import("./python.js")]);
-const here = new URL(".", import.meta.url).href; // a blob has no address of its own to be relative to
-/** @type {(wanted: import("./download.js").Wanted) => void} */
+const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("../engine/download.js"), import("../engine/python.js")]);
+const here = new URL("..", import.meta.url).href; // folder of the release; a blob has no address of its own to be relative to
+/** @type {(wanted: import("../engine/download.js").Wanted) => void} */
 let start;
 const ready = new Promise((resolve) => { start = resolve; }).then(boot);
 ready.catch((error) => {
@@ -31,12 +31,12 @@ ready.catch((error) => {
   postMessage({ type: "stage", stage: "failed", message: text(error), why });
 });
 
-/** @param {import("./download.js").Wanted} wanted */
+/** @param {import("../engine/download.js").Wanted} wanted */
 async function boot(wanted) {
   const files = download(here, wanted, (done, total) => postMessage({ type: "stage", stage: "download", done, total }));
   const starting = python(here, files, (stage) => postMessage({ type: "stage", stage }));
-  const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}qr-reader.js`)]);
-  if (plain) await (await import(`${here}prepare.js`)).prepare(pyodide);
+  const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}verify/qr-reader.js`)]);
+  if (plain) await (await import(`${here}engine/prepare.js`)).prepare(pyodide);
   const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
   const texts = pyodide.pyimport("badge_verifier.containers.page_texts").texts_json;
   files.clear(); // from here on nothing is fetched at all

@@ -2,7 +2,7 @@
 // When nothing fits everything that was chosen: what to let go of, and what that gives. No page, no network.
 
 import { count, named } from "./table.js";
-import { shortened } from "./told.js";
+import { shortened } from "./explanation.js";
 
 /** Let go of the search words. */
 export const WORDS = "words";

@@ -3,10 +3,11 @@
 
 import { STEP, order, read, write } from "./address.js";
 import { Chips } from "./chips.js";
-import { ask } from "./asked.js";
+import { ask } from "./query.js";
 import { json } from "./download.js";
 import { Drawer } from "./drawer.js";
-import { counted, el, fill, get } from "./dom.js";
+import { counted, fill } from "./wording.js";
+import { element, get } from "../site/dom.js";
 import { Filters } from "./filters.js";
 import { Results } from "./results.js";
 import { Search } from "./search.js";
@@ -14,10 +15,10 @@ import { Tray } from "./tray.js";
 import { completed, count, needsMore, prepared, sorted, startsFrom } from "./table.js";
 import { identified } from "./meaning.js";
 import { notice, offered } from "./notice.js";
-import { understood } from "./told.js";
-import { WORDS, waysOut } from "./ways.js";
+import { understood } from "./explanation.js";
+import { WORDS, waysOut } from "./alternatives.js";
 
-/** @typedef {import("./asked.js").Asked} Asked */
+/** @typedef {import("./query.js").Asked} Asked */
 
 const TYPING = 200; // milliseconds of rest after which typed words are searched
 
@@ -234,7 +235,7 @@ class Catalogue {
   #around(n, asked, failed) {
     const { state } = this;
     const said = counted(words, "count", n);
-    const of = n > 0 && n < this.total ? el("span", { class: "quiet" }, ` ${fill(words.count_of, { n: this.total.toLocaleString(this.data.language) })}`) : null;
+    const of = n > 0 && n < this.total ? element("span", { class: "quiet" }, ` ${fill(words.count_of, { n: this.total.toLocaleString(this.data.language) })}`) : null;
     get("#count").replaceChildren(said, ...(of ? [of] : []));
     const notes = this.unknown.map((label) => fill(words.unknown, { label }));
     if (failed) notes.push(words.search_failed);
@@ -264,13 +265,13 @@ class Catalogue {
         this.#change(without === WORDS ? { words: "", shown: STEP } : { chosen: without, shown: STEP });
       };
       const text = fill(words.empty_without, { label, n: counted(words, "count", rows) });
-      return el("li", {}, el("button", { type: "button", class: "button quiet-button", onclick: act }, text));
+      return element("li", {}, element("button", { type: "button", class: "button quiet-button", onclick: act }, text));
     });
     // With words alone the heading and the notice said already that nothing was found.
     place.replaceChildren(
-      ...(chosen.size > 0 ? [el("p", { class: "h3" }, words.empty_title)] : []),
-      el("p", { class: "quiet" }, chosen.size > 0 ? words.empty_advice : words.empty_advice_words),
-      ...(ways.length > 0 ? [el("ul", { class: "ways" }, ...ways)] : []),
+      ...(chosen.size > 0 ? [element("p", { class: "h3" }, words.empty_title)] : []),
+      element("p", { class: "quiet" }, chosen.size > 0 ? words.empty_advice : words.empty_advice_words),
+      ...(ways.length > 0 ? [element("ul", { class: "ways" }, ...ways)] : []),
     );
   }
 }
@@ -285,7 +286,7 @@ async function start() {
   } catch (error) {
     console.warn(error);
     page.classList.add("failed");
-    notice([words.failed], [el("p", {}, el("button", { type: "button", class: "button", onclick: start }, words.retry))]);
+    notice([words.failed], [element("p", {}, element("button", { type: "button", class: "button", onclick: start }, words.retry))]);
     get("#status").textContent = words.failed;
   }
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // The chosen filters as chips: each takes one away, the last takes all. Focus goes to what is left, never to nowhere.
 
-import { el, fill, get, icon } from "./dom.js";
+import { fill } from "./wording.js";
+import { element, get, icon } from "../site/dom.js";
 
 const CROSS = "M6 6l12 12M18 6 6 18";
 const AMBIGUOUS = new Set(["start", "target", "status", "language", "counts"]); // chips that name their facet
@@ -34,7 +35,7 @@ export class Chips {
     list.hidden = chips.length === 0;
     if (chips.length > 0) {
       const act = () => this.reset().then(() => get("#count").focus());
-      chips.push(el("li", {}, el("button", { type: "button", class: "link", onclick: act }, words.reset)));
+      chips.push(element("li", {}, element("button", { type: "button", class: "link", onclick: act }, words.reset)));
     }
     list.replaceChildren(...chips);
     const n = [...chosen.values()].reduce((sum, keys) => sum + keys.size, 0);
@@ -53,7 +54,7 @@ export class Chips {
       const rest = get("#chips").querySelectorAll("button");
       (rest[Math.min(place, rest.length - 2)] ?? get("#count")).focus();
     };
-    const chip = el("button", { type: "button", class: "chip", "aria-label": fill(this.words.remove, { label }), onclick: removed }, label, icon(CROSS));
-    return el("li", {}, chip);
+    const chip = element("button", { type: "button", class: "chip", "aria-label": fill(this.words.remove, { label }), onclick: removed }, label, icon([CROSS]));
+    return element("li", {}, chip);
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // On a small screen the filters open in a dialog: the same elements, moved there and back.
 
-import { get } from "./dom.js";
+import { get } from "../site/dom.js";
 
 const WIDE = "(min-width: 60rem)";
 

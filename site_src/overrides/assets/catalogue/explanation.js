@@ -1,7 +1,7 @@
 // @ts-check
 // What the page says of the words it was given: what was corrected, left out, or taken for a filter. No page, no network.
 
-import { fill } from "./dom.js";
+import { fill } from "./wording.js";
 import { named } from "./table.js";
 
 const LONG = 60; // letters of what was typed that are said again
@@ -10,7 +10,7 @@ const LONG = 60; // letters of what was typed that are said again
 const SAID = { corrected: "corrected", fewer: "fewer_words", some: "some_words", alike: "begins_alike", none: "no_words" };
 
 /**
- * @param {import("./asked.js").Asked} asked
+ * @param {import("./query.js").Asked} asked
  * @param {import("./table.js").Data} data
  * @param {Record<string, string>} words
  * @returns {string[]}

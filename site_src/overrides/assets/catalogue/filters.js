@@ -1,7 +1,8 @@
 // @ts-check
 // The facets as check boxes with counts. Built once; afterwards only counts and ticks change, so that focus stays.
 
-import { el, fill } from "./dom.js";
+import { fill } from "./wording.js";
+import { element } from "../site/dom.js";
 import { plain } from "./correct.js";
 
 /**
@@ -35,9 +36,9 @@ export class Filters {
     /** @type {string[]} */
     this.inMore = [];
     const inSight = this.#grouped(totals, (id) => data.in_sight.includes(id));
-    this.moreCount = el("span", { class: "chosen-count" });
-    this.moreBody = el("div", {}, ...skeleton());
-    this.more = el("details", { class: "more", ontoggle: () => this.#opened() }, el("summary", {}, words.more_filters, this.moreCount), this.moreBody);
+    this.moreCount = element("span", { class: "chosen-count" });
+    this.moreBody = element("div", {}, ...skeleton());
+    this.more = element("details", { class: "more", ontoggle: () => this.#opened() }, element("summary", {}, words.more_filters, this.moreCount), this.moreBody);
     place.replaceChildren(...this.#arranged(inSight, false), this.more);
     if (data.day) this.complete(totals);
   }
@@ -70,7 +71,7 @@ export class Filters {
       await this.missing();
     } catch (error) {
       console.warn(error);
-      this.moreBody.replaceChildren(el("p", { class: "note", role: "alert" }, this.words.more_failed));
+      this.moreBody.replaceChildren(element("p", { class: "note", role: "alert" }, this.words.more_failed));
     }
   }
 
@@ -137,7 +138,7 @@ export class Filters {
       const { ids, name, note, kind } = together.find((one) => one.ids.includes(facet.id)) ?? { ids: [facet.id], name: "", note: "", kind: "" };
       const members = ids.flatMap((id) => this.groups.get(id) ?? []);
       for (const id of ids) done.add(id);
-      const body = kind ? el("div", { class: kind }, ...members.map((group) => group.element)) : members[0].element;
+      const body = kind ? element("div", { class: kind }, ...members.map((group) => group.element)) : members[0].element;
       elements.push(folded ? this.#folded(name || facet.name, note, body, members) : name ? named(name, body) : body);
     }
     return elements;
@@ -150,13 +151,13 @@ export class Filters {
    * @param {Group[]} members
    */
   #folded(name, note, body, members) {
-    const summary = el("summary", {}, name);
+    const summary = element("summary", {}, name);
     for (const group of members) {
-      group.chosen = el("span", { class: "chosen-count" });
+      group.chosen = element("span", { class: "chosen-count" });
       summary.append(group.chosen);
     }
     if (members.length === 1) members[0].element.querySelector("legend")?.classList.add("visually-hidden");
-    return el("details", { class: "facet" }, summary, note ? el("p", { class: "small quiet" }, note) : null, body);
+    return element("details", { class: "facet" }, summary, note ? element("p", { class: "small quiet" }, note) : null, body);
   }
 
   /**
@@ -168,35 +169,35 @@ export class Filters {
     /** @type {Map<string, Option>} */
     const options = new Map();
     facet.keys.forEach((key, place) => {
-      const box = el("input", { type: "checkbox", name: facet.id, value: key, onchange: () => this.changed(facet.id, key, box.checked) });
-      const number = el("span", { class: "option-count" });
-      const item = el("li", {}, el("label", {}, box, el("span", { class: "label" }, facet.labels[place]), " ", number));
+      const box = element("input", { type: "checkbox", name: facet.id, value: key, onchange: () => this.changed(facet.id, key, box.checked) });
+      const number = element("span", { class: "option-count" });
+      const item = element("li", {}, element("label", {}, box, element("span", { class: "label" }, facet.labels[place]), " ", number));
       options.set(key, { item, box, number, n: -1, label: plain(facet.labels[place]), total: totals[place], place });
     });
-    const list = el("ul", {});
-    const element = el("fieldset", { class: "options", "data-facet": facet.id }, el("legend", {}, facet.name), list);
+    const list = element("ul", {});
+    const group = element("fieldset", { class: "options", "data-facet": facet.id }, element("legend", {}, facet.name), list);
     if (options.size <= LONG) {
       list.append(...[...options.values()].map((option) => option.item));
-      return { facet, options, element, limit: () => {} };
+      return { facet, options, element: group, limit: () => {} };
     }
-    return { facet, options, element, limit: this.#limited(facet, [...options.values()], element, list) };
+    return { facet, options, element: group, limit: this.#limited(facet, [...options.values()], group, list) };
   }
 
   /**
    * A facet with many options: the most common in sight, the others found by typing or shown on demand.
    * @param {Facet} facet
    * @param {Option[]} options
-   * @param {HTMLElement} element
+   * @param {HTMLElement} group
    * @param {HTMLElement} list
    */
-  #limited(facet, options, element, list) {
+  #limited(facet, options, group, list) {
     const { words } = this;
     const common = [...options].sort((one, other) => other.total - one.total || one.place - other.place);
     const byName = [...options].sort((one, other) => (one.label < other.label ? -1 : 1));
     let all = false;
     const name = fill(words.find_option, { name: facet.name.toLocaleLowerCase(this.language) });
-    const field = el("input", { type: "search", class: "field narrow", "aria-label": name, placeholder: name, autocomplete: "off", oninput: () => limit() });
-    const button = el("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => { all = !all; limit(); } });
+    const field = element("input", { type: "search", class: "field narrow", "aria-label": name, placeholder: name, autocomplete: "off", oninput: () => limit() });
+    const button = element("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => { all = !all; limit(); } });
     const limit = () => {
       const typed = plain(field.value.trim());
       const pool = typed ? byName.filter((option) => option.label.includes(typed)) : all ? byName : common.slice(0, SHORT);
@@ -211,16 +212,16 @@ export class Filters {
       button.setAttribute("aria-expanded", String(all));
       button.textContent = all ? words.fewer_options : fill(words.more_options, { n: options.length });
     };
-    element.insertBefore(field, list);
-    element.append(button);
+    group.insertBefore(field, list);
+    group.append(button);
     return limit;
   }
 }
 
 /** What stands where filters will be. */
 function skeleton() {
-  const lines = () => Array.from({ length: 4 }, () => el("span", { class: "skeleton" }));
-  return [0, 1].map(() => el("div", { class: "facet-skeleton", "aria-hidden": "true" }, ...lines()));
+  const lines = () => Array.from({ length: 4 }, () => element("span", { class: "skeleton" }));
+  return [0, 1].map(() => element("div", { class: "facet-skeleton", "aria-hidden": "true" }, ...lines()));
 }
 
 /**
@@ -228,5 +229,5 @@ function skeleton() {
  * @param {HTMLElement} body
  */
 function named(name, body) {
-  return el("div", { class: "named", role: "group", "aria-label": name }, el("p", { class: "group-name", "aria-hidden": "true" }, name), body);
+  return element("div", { class: "named", role: "group", "aria-label": name }, element("p", { class: "group-name", "aria-hidden": "true" }, name), body);
 }

@@ -1,9 +1,10 @@
 // @ts-check
 // What stands above the results where something is to be said of the words or the address.
 
-import { counted, el, fill, get } from "./dom.js";
+import { counted, fill } from "./wording.js";
+import { element, get } from "../site/dom.js";
 import { count } from "./table.js";
-import { options } from "./told.js";
+import { options } from "./explanation.js";
 
 /**
  * @param {string[]} notes
@@ -12,7 +13,7 @@ import { options } from "./told.js";
 export function notice(notes, offers = []) {
   const place = get("#notice");
   place.hidden = notes.length + offers.length === 0;
-  place.replaceChildren(...notes.map((note) => el("p", {}, note)), ...offers);
+  place.replaceChildren(...notes.map((note) => element("p", {}, note)), ...offers);
 }
 
 /**
@@ -30,6 +31,6 @@ export function offered(offers, n, data, before, words, choose) {
     const rows = count(data, chosen).rows.length;
     if (rows <= n) return [];
     const text = fill(words.offer, { label: options(data, offer), n: counted(words, "count", rows) });
-    return [el("p", {}, el("button", { type: "button", class: "link-button", onclick: () => choose(chosen) }, text))];
+    return [element("p", {}, element("button", { type: "button", class: "link-button", onclick: () => choose(chosen) }, text))];
   });
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // The badges that were found, as a list or as cards.
 
-import { el, fill } from "./dom.js";
+import { fill } from "./wording.js";
+import { element } from "../site/dom.js";
 import { named } from "./table.js";
 import { tokens } from "./search.js";
 
@@ -59,20 +60,20 @@ export class Results {
   #item(row, answer) {
     const { data } = this;
     const place = this.#keys(row, "institution").map((key) => `${key}/${data.slug[row]}`)[0];
-    const name = el("a", { href: `${place}/`, lang: this.foreign.has(row) && (data.language === "nl" ? "en" : "nl") }, data.name[row]);
-    const text = el("p", { class: "summary" }, el("span", { class: "skeleton" }), el("span", { class: "skeleton" }));
+    const name = element("a", { href: `${place}/`, lang: this.foreign.has(row) && (data.language === "nl" ? "en" : "nl") }, data.name[row]);
+    const text = element("p", { class: "summary" }, element("span", { class: "skeleton" }), element("span", { class: "skeleton" }));
     this.#describe(row, name, text, answer, this.turn);
-    return el(
+    return element(
       "li",
       { class: "result" },
-      el("img", { src: `${this.root}badges/${place}/image.${this.png.has(row) ? "png" : "svg"}`, alt: "", width: 96, height: 96, loading: "lazy" }),
-      el(
+      element("img", { src: `${this.root}badges/${place}/image.${this.png.has(row) ? "png" : "svg"}`, alt: "", width: 96, height: 96, loading: "lazy" }),
+      element(
         "div",
         { class: "about" },
-        el("h3", {}, name),
-        el("p", { class: "by" }, el("span", {}, this.#labels(row, "institution").join(", ")), " ", ...this.#tags(row)),
+        element("h3", {}, name),
+        element("p", { class: "by" }, element("span", {}, this.#labels(row, "institution").join(", ")), " ", ...this.#tags(row)),
         text,
-        el("ul", { class: "found-facts" }, ...this.#facts(row)),
+        element("ul", { class: "found-facts" }, ...this.#facts(row)),
         this.#pick(place.replace("/", "."), data.name[row]),
       ),
     );
@@ -84,22 +85,22 @@ export class Results {
    */
   #pick(id, name) {
     const { words } = this;
-    const box = el("input", {
+    const box = element("input", {
       type: "checkbox",
       value: id,
       "data-compare": true,
       "aria-label": fill(words.compare_this, { name }),
       onchange: () => this.picked(id, box.checked),
     });
-    return el("label", { class: "pick" }, box, words.compare);
+    return element("label", { class: "pick" }, box, words.compare);
   }
 
   /** @param {number} row */
   #tags(row) {
     const [sector] = this.#keys(row, "sector");
     return [
-      el("span", { class: `tag ${sector ?? ""}` }, this.#labels(row, "type")[0] ?? ""),
-      ...this.#keys(row, "status").flatMap((key) => [" ", el("span", { class: "tag gone" }, this.words[key] ?? key)]),
+      element("span", { class: `tag ${sector ?? ""}` }, this.#labels(row, "type")[0] ?? ""),
+      ...this.#keys(row, "status").flatMap((key) => [" ", element("span", { class: "tag gone" }, this.words[key] ?? key)]),
     ];
   }
 
@@ -115,7 +116,7 @@ export class Results {
       start && fill(words.starts, { day: this.day.format(new Date(`${start}T12:00`)) }),
       data.price.texts[data.price.rows[row]],
     ];
-    return texts.filter((text) => text).map((text) => el("li", {}, text ?? ""));
+    return texts.filter((text) => text).map((text) => element("li", {}, text ?? ""));
   }
 
   /**
@@ -152,7 +153,7 @@ export class Results {
     for (const [from, to, lang, label] of /** @type {const} */ ([[first, own, undefined, words.key_words], [own, other, foreign, words.key_words_other]])) {
       const phrases = content.slice(from, to).join(" ").split(/ · |[.] /).filter((phrase) => phrase.split(" ").some((word) => isMarked(word, found)));
       const named = phrases.slice(0, KEYS).flatMap((phrase, place) => [place > 0 ? ", " : "", ...marked(phrase.replace(/[ .·]+$/, "").split(" "), found)]);
-      if (named.length > 0) return [el("p", { class: "key-words" }, `${label} `, el("span", { lang }, ...named))];
+      if (named.length > 0) return [element("p", { class: "key-words" }, `${label} `, element("span", { lang }, ...named))];
     }
     return [];
   }
@@ -221,6 +222,6 @@ function marked(text, found = new Set()) {
     const space = place > 0 ? " " : "";
     if (!isMarked(word, found)) return [space + word];
     const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}+#]*)$/u.exec(word) ?? ["", "", word, ""];
-    return [space + before, el("mark", {}, core), after];
+    return [space + before, element("mark", {}, core), after];
   });
 }

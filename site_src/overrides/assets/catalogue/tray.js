@@ -2,7 +2,8 @@
 // The badges that were put aside to be compared: at the foot of the list, with the way to the page that compares them.
 
 import { MOST_COMPARED } from "./address.js";
-import { el, fill, get } from "./dom.js";
+import { fill } from "./wording.js";
+import { element, get } from "../site/dom.js";
 
 export class Tray {
   /**
@@ -24,13 +25,13 @@ export class Tray {
     const address = `${this.home}compare/?${new URLSearchParams(ids.map((id) => ["b", id]))}`;
     const way =
       ids.length > 1
-        ? el("a", { class: "button", href: address }, fill(words.compare_several, { n: ids.length }))
-        : el("p", {}, words.compare_another);
+        ? element("a", { class: "button", href: address }, fill(words.compare_several, { n: ids.length }))
+        : element("p", {}, words.compare_another);
     const act = () => {
       this.clear();
       get("#count").focus();
     };
-    place.replaceChildren(way, el("button", { type: "button", class: "link", onclick: act }, words.compare_clear));
+    place.replaceChildren(way, element("button", { type: "button", class: "link", onclick: act }, words.compare_clear));
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-compare]"))) {
       box.checked = ids.includes(box.value);
       box.disabled = !box.checked && ids.length >= MOST_COMPARED;

@@ -1,9 +1,10 @@
 // @ts-check
 // Tells what is missing: the smallest choice of badges first, why each, what else is possible, or why there is no way.
 
-import { counted, el, fill } from "../catalogue/dom.js";
+import { counted, fill } from "../catalogue/wording.js";
+import { element } from "../site/dom.js";
 import { helpful, predecessors, towards } from "./gaps.js";
-import { effect } from "./mine.js";
+import { effect } from "./own-badges.js";
 import { issuer, link, number, phrase, said, sign, state } from "./speech.js";
 
 /**
@@ -21,16 +22,16 @@ export function inShort({ words }, gap) {
 
 /** @param {Desk} desk @param {Gap} gap @param {Aim} aim @returns {Node[]} */
 export function missing(desk, gap, aim) {
-  if (gap.done) return [el("p", { class: "gap-done" }, ...reached(desk, aim))];
+  if (gap.done) return [element("p", { class: "gap-done" }, ...reached(desk, aim))];
   if (gap.options.length === 0) return [blocked(desk, gap, aim)];
   const { words } = desk;
   const [first, ...others] = gap.options;
   const helps = helpful(desk.plan, desk.held, aim.badge === null ? first.badges : [...first.badges, aim.badge]);
   return [
-    el("p", { class: "gap-count" }, el("strong", {}, inShort(desk, gap)), " ", el("span", { class: "quiet" }, together(desk, first))),
-    el("ol", { class: "gap-list" }, ...first.badges.map((badge) => step(desk, badge, first, aim))),
-    ...(gap.exact ? [] : [el("p", { class: "note caution small" }, words.inexact)]),
-    ...(helps.length > 0 ? [el("p", { class: "small" }, `${words.helps}: `, ...between(helps.map((badge) => link(desk, badge))))] : []),
+    element("p", { class: "gap-count" }, element("strong", {}, inShort(desk, gap)), " ", element("span", { class: "quiet" }, together(desk, first))),
+    element("ol", { class: "gap-list" }, ...first.badges.map((badge) => step(desk, badge, first, aim))),
+    ...(gap.exact ? [] : [element("p", { class: "note caution small" }, words.inexact)]),
+    ...(helps.length > 0 ? [element("p", { class: "small" }, `${words.helps}: `, ...between(helps.map((badge) => link(desk, badge))))] : []),
     ...(others.length > 0 ? [alternatives(desk, others)] : []),
   ];
 }
@@ -52,10 +53,10 @@ function blocked(desk, gap, { badge, pathway }) {
     const next = plan.badges.replaced_by[one];
     const sentence = words[`blocked_${plan.badges.status[one]}`] ?? "{name}";
     const successor = next === null ? [] : [" ", ...phrase(words.successor, { name: link(desk, next) })];
-    return el("li", {}, ...phrase(sentence, { name: link(desk, one) }), ...successor, ...older(desk, one));
+    return element("li", {}, ...phrase(sentence, { name: link(desk, one) }), ...successor, ...older(desk, one));
   });
   const owner = pathway ? said(pathway.owner) : issuer(desk, badge ?? 0);
-  return el("div", { class: "note caution" }, el("p", {}, ...phrase(words.blocked, { owner })), el("ul", {}, ...why));
+  return element("div", { class: "note caution" }, element("p", {}, ...phrase(words.blocked, { owner })), element("ul", {}, ...why));
 }
 
 /** @param {Desk} desk @param {Option} option */
@@ -71,18 +72,18 @@ function step(desk, badge, option, aim) {
   const hours = plan.badges.hours[badge];
   const goal = aim.pathway?.goal.badge ?? aim.badge;
   const gives = goal === null || goal === badge ? undefined : towards(plan, goal).find(([giver]) => giver === badge);
-  return el(
+  return element(
     "li",
     {},
     sign(desk, badge),
-    el(
+    element(
       "div",
       {},
-      el("p", { class: "held-name" }, link(desk, badge)),
-      el("p", { class: "small quiet" }, issuer(desk, badge), " · ", hours === null ? words.hours_unknown : fill(words.hours, { n: number(desk, hours) })),
-      el("p", { class: "small" }, ...between(reasons(desk, badge, option, aim))),
-      gives ? el("p", { class: "small" }, state(desk, gives[2] !== null), " ", ...effect(desk, badge, gives[2])) : null,
-      ...older(desk, badge).map((node) => el("p", { class: "small" }, node)),
+      element("p", { class: "held-name" }, link(desk, badge)),
+      element("p", { class: "small quiet" }, issuer(desk, badge), " · ", hours === null ? words.hours_unknown : fill(words.hours, { n: number(desk, hours) })),
+      element("p", { class: "small" }, ...between(reasons(desk, badge, option, aim))),
+      gives ? element("p", { class: "small" }, state(desk, gives[2] !== null), " ", ...effect(desk, badge, gives[2])) : null,
+      ...older(desk, badge).map((node) => element("p", { class: "small" }, node)),
     ),
   );
 }
@@ -93,24 +94,24 @@ function reasons({ plan, words }, badge, option, { badge: aimed, pathway }) {
   const goal = pathway?.goal.badge ?? aimed;
   const asking = [...option.badges, ...(goal === null ? [] : [goal])].filter((other) => plan.badges.requires[other].includes(badge));
   const found = [
-    ...steps.map((one) => el("span", {}, ...phrase(words.why_step, { step: said(one.name) }))),
-    ...[...new Set(asking)].map((other) => el("span", {}, ...phrase(words.why_required, { name: said(plan.badges.name[other]) }))),
+    ...steps.map((one) => element("span", {}, ...phrase(words.why_step, { step: said(one.name) }))),
+    ...[...new Set(asking)].map((other) => element("span", {}, ...phrase(words.why_required, { name: said(plan.badges.name[other]) }))),
   ];
-  return badge === aimed ? [el("span", {}, words.why_self), ...found] : found;
+  return badge === aimed ? [element("span", {}, words.why_self), ...found] : found;
 }
 
 /** That one holds the predecessor. @param {Desk} desk @param {number} badge @returns {Node[]} */
 function older(desk, badge) {
   const [before] = predecessors(desk.plan, desk.held, badge);
-  return before === undefined ? [] : [el("span", { class: "older" }, " ", ...phrase(desk.words.predecessor, { name: link(desk, before) }))];
+  return before === undefined ? [] : [element("span", { class: "older" }, " ", ...phrase(desk.words.predecessor, { name: link(desk, before) }))];
 }
 
 /** @param {Desk} desk @param {Option[]} others */
 function alternatives(desk, others) {
   const lines = others.map((option) =>
-    el("li", {}, ...between(option.badges.map((badge) => link(desk, badge)), " + "), " ", el("span", { class: "quiet small" }, counted(desk.words, "other", option.badges.length), hoursOf(desk, option))),
+    element("li", {}, ...between(option.badges.map((badge) => link(desk, badge)), " + "), " ", element("span", { class: "quiet small" }, counted(desk.words, "other", option.badges.length), hoursOf(desk, option))),
   );
-  return el("details", { class: "fold others" }, el("summary", {}, counted(desk.words, "others", others.length)), el("ul", {}, ...lines));
+  return element("details", { class: "fold others" }, element("summary", {}, counted(desk.words, "others", others.length)), element("ul", {}, ...lines));
 }
 
 /** @param {Desk} desk @param {Option} option */
@@ -123,14 +124,14 @@ function hoursOf(desk, option) {
 export function countsToo(desk, badge, shown) {
   const counts = towards(desk.plan, badge).filter(([giver]) => shown(giver));
   const lines = counts.map(([giver, , confirmed]) =>
-    el(
+    element(
       "li",
       { class: confirmed ? "count is-confirmed" : "count is-claimed" },
-      el("p", { class: "count-name" }, link(desk, giver), " ", el("span", { class: "quiet" }, issuer(desk, giver)), desk.held.has(giver) ? el("span", { class: "tag have" }, desk.words.counts_have) : null),
-      el("p", { class: "count-state small" }, el("strong", {}, confirmed ? desk.words.confirmed : desk.words.claimed), " ", ...effect(desk, giver, confirmed)),
+      element("p", { class: "count-name" }, link(desk, giver), " ", element("span", { class: "quiet" }, issuer(desk, giver)), desk.held.has(giver) ? element("span", { class: "tag have" }, desk.words.counts_have) : null),
+      element("p", { class: "count-state small" }, element("strong", {}, confirmed ? desk.words.confirmed : desk.words.claimed), " ", ...effect(desk, giver, confirmed)),
     ),
   );
-  return lines.length > 0 ? [el("h4", {}, desk.words.counts_too), el("ul", { class: "counts" }, ...lines)] : [];
+  return lines.length > 0 ? [element("h4", {}, desk.words.counts_too), element("ul", { class: "counts" }, ...lines)] : [];
 }
 
 /** @param {Node[]} nodes @param {string} [by] @returns {(Node | string)[]} */

@@ -1,8 +1,9 @@
 // @ts-check
 // The badges someone ticked: found by name, listed with what each counts towards, remembered as chosen, forgotten at once.
 
-import { counted, el, fill, get } from "../catalogue/dom.js";
-import { canRemember, forget, isKept, keep } from "./held.js";
+import { counted, fill } from "../catalogue/wording.js";
+import { element, get } from "../site/dom.js";
+import { canRemember, forget, isKept, keep } from "./memory.js";
 import { searching } from "./search.js";
 import { issuer, link, name, pathwayLink, phrase, plain, said, sign, state } from "./speech.js";
 
@@ -23,7 +24,7 @@ export function mine(desk, lost, say, emptied) {
     words,
     found: "found",
     entries: plan.badges.id.flatMap((_, badge) => (plan.badges.status[badge] === "draft" ? [] : [{ name: name(desk, badge), entry: badge }])),
-    item: (badge) => tick(desk, badge, el("small", { class: "quiet" }, issuer(desk, badge))),
+    item: (badge) => tick(desk, badge, element("small", { class: "quiet" }, issuer(desk, badge))),
   });
 
   box.addEventListener("change", () => {
@@ -64,13 +65,13 @@ export function mine(desk, lost, say, emptied) {
 
 /** A box to tick for a badge, wherever it stands. @param {Desk} desk @param {number} badge @param {(Node | null)[]} more */
 export function tick(desk, badge, ...more) {
-  const input = el("input", {
+  const input = element("input", {
     type: "checkbox",
     "data-badge": badge,
     checked: desk.held.has(badge),
     onchange: (event) => desk.change(badge, event.target.checked),
   });
-  return el("label", { class: "tick" }, input, el("span", {}, said(desk.plan.badges.name[badge]), ...more));
+  return element("label", { class: "tick" }, input, element("span", {}, said(desk.plan.badges.name[badge]), ...more));
 }
 
 /** @param {Desk} desk @param {number} badge */
@@ -87,13 +88,13 @@ function entry(desk, badge, away) {
   const button = { class: "remove", type: "button", "data-remove": badge, "aria-label": fill(words.remove_of, { name: name(desk, badge) }), onclick: away };
   const next = plan.badges.replaced_by[badge];
   const ended = next !== null ? phrase(words.replaced, { name: link(desk, next) }) : plan.badges.status[badge] === "active" ? [] : [words.ended];
-  return el(
+  return element(
     "li",
     {},
     sign(desk, badge),
-    el("div", {}, el("p", { class: "held-name" }, link(desk, badge)), el("p", { class: "small quiet" }, issuer(desk, badge))),
-    el("button", button, el("span", { "aria-hidden": "true" }, "×")),
-    el("div", { class: "held-more small" }, ended.length > 0 ? el("p", { class: "quiet" }, ...ended) : null, ...counting(desk, badge)),
+    element("div", {}, element("p", { class: "held-name" }, link(desk, badge)), element("p", { class: "small quiet" }, issuer(desk, badge))),
+    element("button", button, element("span", { "aria-hidden": "true" }, "×")),
+    element("div", { class: "held-more small" }, ended.length > 0 ? element("p", { class: "quiet" }, ...ended) : null, ...counting(desk, badge)),
   );
 }
 
@@ -115,11 +116,11 @@ function counting(desk, badge) {
     .filter((pathway) => pathway.claims.includes(badge) && !pathway.steps.some(({ badges }) => badges.includes(badge)))
     .map((pathway) => line(pathwayLink(desk, pathway), state(desk, false), [fill(words.claimed_only, { name: name(desk, badge), owner: plain(pathway.owner) })]));
   const all = [...given, ...named, ...only];
-  if (all.length === 0) return [el("p", { class: "quiet" }, words.counts_nowhere)];
+  if (all.length === 0) return [element("p", { class: "quiet" }, words.counts_nowhere)];
   const sure = all.filter((one) => one.querySelector(".is-sure")).length;
   const summary = fill(all.length === 1 ? words.counts_for_one : words.counts_for, { n: all.length, sure });
   const opened = (/** @type {any} */ event) => (event.target.open ? unfolded.add(badge) : unfolded.delete(badge));
-  return [el("details", { open: unfolded.has(badge), ontoggle: opened }, el("summary", {}, summary), el("ul", {}, ...all))];
+  return [element("details", { open: unfolded.has(badge), ontoggle: opened }, element("summary", {}, summary), element("ul", {}, ...all))];
 }
 
 /** What the receiver said, in its own words; what to do where it said nothing. @param {Desk} desk @param {number} badge @param {import("./gaps.js").Confirmed | null} confirmed */
@@ -128,8 +129,8 @@ export function effect(desk, badge, confirmed) {
   const now = desk.plan.badges.version[badge];
   const other = confirmed.version !== "" && confirmed.version !== now;
   const version = other ? ` ${fill(desk.words.confirmed_version, { version: confirmed.version, now })}` : "";
-  return [said(confirmed.effect), version, el("span", { class: "by" }, said(confirmed.by), confirmed.on && `, ${confirmed.on}`)];
+  return [said(confirmed.effect), version, element("span", { class: "by" }, said(confirmed.by), confirmed.on && `, ${confirmed.on}`)];
 }
 
 /** @param {Node} target @param {Node} state @param {(Node | string)[]} more */
-const line = (target, state, more) => el("li", {}, target, " ", state, el("span", { class: "quiet more" }, ...more));
+const line = (target, state, more) => element("li", {}, target, " ", state, element("span", { class: "quiet more" }, ...more));

@@ -1,8 +1,9 @@
 // @ts-check
 // Marks on the page of a pathway which of its badges one holds, in the diagram and in the list; says how far one is.
 
-import { counted, el, fill, get } from "../catalogue/dom.js";
-import { held, watch } from "./held.js";
+import { counted, fill } from "../catalogue/wording.js";
+import { element, get } from "../site/dom.js";
+import { held, watch } from "./memory.js";
 
 const words = JSON.parse(get("#diagram-words").textContent ?? "{}");
 const figure = get("#pathway-diagram");
@@ -27,7 +28,7 @@ function mark() {
     const href = card.querySelector(".card-title a")?.getAttribute("href") ?? "";
     card.querySelector(".tag.have")?.remove();
     if (![...named].some((id) => href.endsWith(address(id)))) continue;
-    card.querySelector(".tags")?.append(el("li", { class: "tag have" }, words.diagram_have));
+    card.querySelector(".tags")?.append(element("li", { class: "tag have" }, words.diagram_have));
   }
   const progress = fill(words.steps_done, { n: steps.filter(({ done }) => done).length, all: steps.length });
   get("#pathway-said").textContent = counted(words, "diagram_held", named.size).replace("{progress}", progress);

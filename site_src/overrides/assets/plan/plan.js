@@ -2,10 +2,11 @@
 // The planning page: what one has, where one wants to go, how far one is. Which badges someone holds never leaves this
 // page: it is in no address and in no request. Only what one aims at may stand behind the # of an address.
 
-import { counted, el, fill, get } from "../catalogue/dom.js";
+import { counted, fill } from "../catalogue/wording.js";
+import { element, get } from "../site/dom.js";
 import { badgeGap, pathwayGap } from "./gaps.js";
-import { held, isKept, remember, watch } from "./held.js";
-import { mine } from "./mine.js";
+import { held, isKept, remember, watch } from "./memory.js";
+import { mine } from "./own-badges.js";
 import { countsToo, inShort, missing } from "./missing.js";
 import { far, route } from "./routes.js";
 import { searching } from "./search.js";
@@ -96,15 +97,15 @@ function aiming(desk) {
 
   const update = () => {
     answer.hidden = aim === null && !unknown;
-    if (aim === null) return answer.replaceChildren(...(unknown ? [el("p", { class: "note caution" }, words.aim_unknown)] : []));
-    const drop = el("button", { type: "button", class: "button quiet-button", onclick: () => choose(null, true) }, words.aim_drop);
+    if (aim === null) return answer.replaceChildren(...(unknown ? [element("p", { class: "note caution" }, words.aim_unknown)] : []));
+    const drop = element("button", { type: "button", class: "button quiet-button", onclick: () => choose(null, true) }, words.aim_drop);
     const gap = gapOf(aim);
     const told = new Set(gap.options[0]?.badges); // each with what it gives
     answer.replaceChildren(
-      el("h3", {}, labelled(aim), " ", el("span", { class: "tag" }, aim.pathway ? words.aim_pathway : words.aim_badge)),
+      element("h3", {}, labelled(aim), " ", element("span", { class: "tag" }, aim.pathway ? words.aim_pathway : words.aim_badge)),
       ...missing(desk, gap, aim),
       ...(aim.badge === null ? [] : countsToo(desk, aim.badge, (giver) => !told.has(giver))),
-      el("p", { class: "aim-drop no-print" }, drop),
+      element("p", { class: "aim-drop no-print" }, drop),
     );
   };
 
@@ -130,11 +131,11 @@ function aiming(desk) {
     found: "aim_found",
     entries: choices,
     item: (/** @type {Aim} */ entry) =>
-      el(
+      element(
         "button",
         { type: "button", class: "choice", onclick: () => choose(entry, true) },
-        el("span", {}, said(entry.pathway ? entry.pathway.name : plan.badges.name[entry.badge ?? 0])),
-        el("small", { class: "quiet" }, entry.pathway ? words.aim_pathway : words.aim_badge),
+        element("span", {}, said(entry.pathway ? entry.pathway.name : plan.badges.name[entry.badge ?? 0])),
+        element("small", { class: "quiet" }, entry.pathway ? words.aim_pathway : words.aim_badge),
       ),
   });
 

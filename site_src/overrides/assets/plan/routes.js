@@ -1,9 +1,10 @@
 // @ts-check
 // One pathway on the planning page: how far one is, its steps to tick, what counts, what is missing.
 
-import { el, fill } from "../catalogue/dom.js";
+import { fill } from "../catalogue/wording.js";
+import { element } from "../site/dom.js";
 import { pathwayGap, progress } from "./gaps.js";
-import { tick } from "./mine.js";
+import { tick } from "./own-badges.js";
 import { countsToo, missing } from "./missing.js";
 import { link, phrase, said, state } from "./speech.js";
 
@@ -24,10 +25,10 @@ export function far({ words, held }, pathway) {
  */
 export function route(desk, card, pathway, open) {
   const { words } = desk;
-  const bar = el("span", { class: "bar", "aria-hidden": "true" }, ...pathway.steps.map(() => el("i")));
-  const told = el("span", { class: "far" });
-  const body = el("div", { class: "route-body" });
-  const fold = el("details", { class: "route-fold", open, ontoggle: () => build() }, el("summary", {}, bar, told), body);
+  const bar = element("span", { class: "bar", "aria-hidden": "true" }, ...pathway.steps.map(() => element("i")));
+  const told = element("span", { class: "far" });
+  const body = element("div", { class: "route-body" });
+  const fold = element("details", { class: "route-fold", open, ontoggle: () => build() }, element("summary", {}, bar, told), body);
   /** @type {{ update: () => void } | null} */
   let inside = null;
 
@@ -42,7 +43,7 @@ export function route(desk, card, pathway, open) {
     told.textContent = far(desk, pathway);
     inside?.update();
   };
-  const status = pathway.status === "active" ? null : el("p", { class: "note caution small" }, ...phrase(words.route_status, { owner: said(pathway.owner) }));
+  const status = pathway.status === "active" ? null : element("p", { class: "note caution small" }, ...phrase(words.route_status, { owner: said(pathway.owner) }));
   card.append(...(status ? [status] : []), fold);
   build();
   return { update };
@@ -52,20 +53,20 @@ export function route(desk, card, pathway, open) {
 function unfolded(desk, body, pathway) {
   const { words, plan } = desk;
   const steps = pathway.steps.map((step) => {
-    const mark = el("span", { class: "step-mark" });
-    const item = el(
+    const mark = element("span", { class: "step-mark" });
+    const item = element(
       "li",
       {},
-      el("h4", {}, said(step.name)),
-      el("p", { class: "small quiet step-rule" }, fill(words[`diagram_${step.rule}`], { n: step.need }), " · ", mark),
-      el("ul", { class: "ticks" }, ...step.badges.map((badge) => el("li", {}, tick(desk, badge, ended(desk, badge))))),
+      element("h4", {}, said(step.name)),
+      element("p", { class: "small quiet step-rule" }, fill(words[`diagram_${step.rule}`], { n: step.need }), " · ", mark),
+      element("ul", { class: "ticks" }, ...step.badges.map((badge) => element("li", {}, tick(desk, badge, ended(desk, badge))))),
     );
     return { mark, item };
   });
-  const goal = el("li", { class: "goal" }, el("h4", {}, words.diagram_goal), el("p", {}, pathway.goal.badge === null ? said(pathway.goal.name) : link(desk, pathway.goal.badge)));
-  const gap = el("div", { class: "gap" });
-  const counts = el("div", {});
-  body.append(el("ol", { class: "track" }, ...steps.map(({ item }) => item), goal), gap, counts, ...recognised(desk, pathway));
+  const goal = element("li", { class: "goal" }, element("h4", {}, words.diagram_goal), element("p", {}, pathway.goal.badge === null ? said(pathway.goal.name) : link(desk, pathway.goal.badge)));
+  const gap = element("div", { class: "gap" });
+  const counts = element("div", {});
+  body.append(element("ol", { class: "track" }, ...steps.map(({ item }) => item), goal), gap, counts, ...recognised(desk, pathway));
 
   const update = () => {
     const found = pathwayGap(plan, desk.held, pathway);
@@ -84,17 +85,17 @@ function unfolded(desk, body, pathway) {
 function ended({ plan, words }, badge) {
   const status = plan.badges.status[badge];
   if (status === "active") return null;
-  return el("small", { class: "quiet" }, status === "draft" ? fill(words.blocked_draft, { name: "" }).trim() : words.ended);
+  return element("small", { class: "quiet" }, status === "draft" ? fill(words.blocked_draft, { name: "" }).trim() : words.ended);
 }
 
 /** Who recognises it, in its own words. @param {Desk} desk @param {Pathway} pathway */
 function recognised(desk, pathway) {
   const { words } = desk;
   if (pathway.recognised.length === 0) {
-    return [el("p", { class: "count is-claimed small" }, state(desk, false), " ", words.unrecognised)];
+    return [element("p", { class: "count is-claimed small" }, state(desk, false), " ", words.unrecognised)];
   }
   return pathway.recognised.map(({ who, effect, by, on }) =>
-    el(
+    element(
       "p",
       { class: "count is-confirmed small" },
       state(desk, true),
@@ -102,7 +103,7 @@ function recognised(desk, pathway) {
       ...phrase(words.recognised_by, { who: said(who) }),
       ". ",
       said(effect),
-      el("span", { class: "quiet by" }, said(by), on && `, ${on}`),
+      element("span", { class: "quiet by" }, said(by), on && `, ${on}`),
     ),
   );
 }

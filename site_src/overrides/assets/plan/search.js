@@ -1,7 +1,8 @@
 // @ts-check
 // A field in which one types a name, and below it what has that name: to be ticked or chosen, all with the keyboard.
 
-import { counted, el, fill, get } from "../catalogue/dom.js";
+import { counted, fill } from "../catalogue/wording.js";
+import { element, get } from "../site/dom.js";
 import { searched } from "./speech.js";
 
 const SHOWN = 8;
@@ -23,7 +24,7 @@ export function searching({ field, count, list, words, found, entries, item }) {
     const wanted = searched(input.value);
     const hits = wanted ? known.filter(({ text }) => text.includes(wanted)) : [];
     hits.sort((a, b) => Number(b.text.startsWith(wanted)) - Number(a.text.startsWith(wanted)));
-    results.replaceChildren(...hits.slice(0, SHOWN).map(({ entry }) => el("li", {}, item(entry))));
+    results.replaceChildren(...hits.slice(0, SHOWN).map(({ entry }) => element("li", {}, item(entry))));
     if (!wanted) status.textContent = "";
     else if (hits.length > SHOWN) status.textContent = fill(words[found], { n: hits.length, shown: SHOWN });
     else status.textContent = counted(words, `${found}_few`, hits.length);

@@ -1,7 +1,7 @@
 // @ts-check
 // Puts names of badges and sentences around them on the page, in the language they are in.
 
-import { el } from "../catalogue/dom.js";
+import { element } from "../site/dom.js";
 
 /**
  * @typedef {import("./gaps.js").Plan} Plan
@@ -15,7 +15,7 @@ import { el } from "../catalogue/dom.js";
 export const plain = (value) => (typeof value === "string" ? value : value[0]);
 
 /** @param {Said} value @returns {Node | string} */
-export const said = (value) => (typeof value === "string" ? value : el("span", { lang: value[1] }, value[0]));
+export const said = (value) => (typeof value === "string" ? value : element("span", { lang: value[1] }, value[0]));
 
 /** A sentence with something put in, which may be an element. @param {string} template @param {Record<string, Node | string>} values */
 export function phrase(template, values) {
@@ -32,24 +32,24 @@ const path = (desk, badge) => `badges/${desk.plan.badges.id[badge].replace(".", 
 export const name = (desk, badge) => plain(desk.plan.badges.name[badge]);
 
 /** @param {Desk} desk @param {number} badge */
-export const link = (desk, badge) => el("a", { href: desk.home + path(desk, badge) }, said(desk.plan.badges.name[badge]));
+export const link = (desk, badge) => element("a", { href: desk.home + path(desk, badge) }, said(desk.plan.badges.name[badge]));
 
 /** @param {Desk} desk @param {Pathway} pathway */
-export const pathwayLink = (desk, pathway) => el("a", { href: `${desk.home}pathways/${pathway.id}/` }, said(pathway.name));
+export const pathwayLink = (desk, pathway) => element("a", { href: `${desk.home}pathways/${pathway.id}/` }, said(pathway.name));
 
 /** @param {Desk} desk @param {number} badge */
 export const issuer = (desk, badge) => said(desk.plan.issuers[desk.plan.badges.issuer[badge]]);
 
 /** A sign for a badge. Not its picture: fetching that would tell the site's host which badges someone has. @param {Desk} desk @param {number} badge */
 export const sign = (desk, badge) =>
-  el("span", { class: `sign ${desk.plan.badges.sector[badge]}`, "aria-hidden": "true" }, (name(desk, badge)[0] ?? "").toUpperCase());
+  element("span", { class: `sign ${desk.plan.badges.sector[badge]}`, "aria-hidden": "true" }, (name(desk, badge)[0] ?? "").toUpperCase());
 
 /** @param {Desk} desk @param {number} n */
 export const number = (desk, n) => n.toLocaleString(desk.plan.language);
 
 /** Whether someone confirmed it, told in words and looks. @param {Desk} desk @param {boolean} confirmed */
 export const state = (desk, confirmed) =>
-  el("span", { class: confirmed ? "tag is-sure" : "tag is-said" }, confirmed ? desk.words.confirmed : desk.words.claimed);
+  element("span", { class: confirmed ? "tag is-sure" : "tag is-said" }, confirmed ? desk.words.confirmed : desk.words.claimed);
 
 /** Text as it is searched: no capitals, no accents. @param {string} text */
 export const searched = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();

@@ -3,6 +3,7 @@
 // The address names the badges (?b=<institution>.<slug>&b=...); choosing and leaving out are ordinary links.
 
 import { day, withoutPast } from "./dates.js";
+import { element } from "./dom.js";
 
 const most = 4;
 const page = /** @type {HTMLElement} */ (document.getElementById("compare"));
@@ -17,16 +18,8 @@ const asked = all.slice(0, most);
  *   facts: Map<string, { label: string, value: string, more: string }>, outcomes: Outcome[], lists: Map<string, Entry[]> }} Badge
  */
 
-/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
-function el(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-/** @param {Element | null | undefined} element */
-const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+/** @param {Element | null | undefined} found */
+const text = (found) => (found?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 /** @typedef {string | [string, string]} Entry   what is said, and in small print what is said of it */
 
@@ -38,7 +31,7 @@ function short(item) {
 
 /** @param {Entry} entry @returns {(Node | string)[]} */
 function spoken(entry) {
-  return typeof entry === "string" ? [entry] : [entry[0], " ", el("small", { class: "quiet" }, entry[1])];
+  return typeof entry === "string" ? [entry] : [entry[0], " ", element("small", { class: "quiet" }, entry[1])];
 }
 
 /** @param {string[]} ids */
@@ -96,16 +89,16 @@ async function read(id) {
 function row(label, badges, cells, marked = false) {
   const same = new Set(cells.map((cell) => JSON.stringify(cell))).size === 1;
   const differs = marked && !same;
-  const line = el("tr", { role: "row", ...(differs ? { class: "differs" } : {}) });
-  const head = el("th", { scope: "row", role: "rowheader" }, label);
-  if (differs) head.append(" ", el("span", { class: "differs-mark" }, words.differs));
+  const line = element("tr", { role: "row", ...(differs ? { class: "differs" } : {}) });
+  const head = element("th", { scope: "row", role: "rowheader" }, label);
+  if (differs) head.append(" ", element("span", { class: "differs-mark" }, words.differs));
   line.append(head);
   for (const [at, cell] of (same ? cells.slice(0, 1) : cells).entries()) {
     const held = same
-      ? el("td", { role: "cell", colspan: String(badges.length), "aria-colspan": String(badges.length) }) // said once for all
-      : el("td", { role: "cell" }, named(badges[at], "span", { class: "whose", "aria-hidden": "true" }));
-    if (cell.length > 1) held.append(el("ul", {}, ...cell.map((item) => el("li", {}, ...spoken(item)))));
-    else held.append(...(cell[0] ? spoken(cell[0]) : [el("span", { class: "quiet" }, "–")]));
+      ? element("td", { role: "cell", colspan: String(badges.length), "aria-colspan": String(badges.length) }) // said once for all
+      : element("td", { role: "cell" }, named(badges[at], "span", { class: "whose", "aria-hidden": "true" }));
+    if (cell.length > 1) held.append(element("ul", {}, ...cell.map((item) => element("li", {}, ...spoken(item)))));
+    else held.append(...(cell[0] ? spoken(cell[0]) : [element("span", { class: "quiet" }, "–")]));
     line.append(held);
   }
   return line;
@@ -113,21 +106,21 @@ function row(label, badges, cells, marked = false) {
 
 /** A badge's name, marked where it is in the other language. @param {Badge} badge @param {string} tag @param {Record<string, string>} attributes */
 function named(badge, tag, attributes) {
-  return el(tag, { ...attributes, ...(badge.lang ? { lang: badge.lang } : {}) }, badge.name);
+  return element(tag, { ...attributes, ...(badge.lang ? { lang: badge.lang } : {}) }, badge.name);
 }
 
 /** The names are the headers; what takes a badge away stands in cells below them. @param {Badge[]} badges */
 function head(badges) {
-  const names = el("tr", { role: "row" }, el("td", { role: "cell" }));
-  const ways = el("tr", { role: "row", class: "no-print ways-out" }, el("td", { role: "cell" }));
+  const names = element("tr", { role: "row" }, element("td", { role: "cell" }));
+  const ways = element("tr", { role: "row", class: "no-print ways-out" }, element("td", { role: "cell" }));
   for (const badge of badges) {
     const rest = badges.filter((other) => other !== badge).map((other) => other.id);
-    const image = el("img", { src: badge.image, alt: "", width: "96", height: "96" });
-    names.append(el("th", { scope: "col", role: "columnheader" }, image, named(badge, "a", { href: badge.address })));
-    const remove = el("a", { class: "remove", href: address(rest), "aria-label": `${words.remove}: ${badge.name}` }, words.remove);
-    ways.append(el("td", { role: "cell" }, named(badge, "span", { class: "whose", "aria-hidden": "true" }), remove));
+    const image = element("img", { src: badge.image, alt: "", width: "96", height: "96" });
+    names.append(element("th", { scope: "col", role: "columnheader" }, image, named(badge, "a", { href: badge.address })));
+    const remove = element("a", { class: "remove", href: address(rest), "aria-label": `${words.remove}: ${badge.name}` }, words.remove);
+    ways.append(element("td", { role: "cell" }, named(badge, "span", { class: "whose", "aria-hidden": "true" }), remove));
   }
-  return el("thead", { role: "rowgroup" }, names, ways);
+  return element("thead", { role: "rowgroup" }, names, ways);
 }
 
 /** @param {{ value: string, more: string } | undefined} said @returns {Entry[]} */
@@ -154,7 +147,7 @@ function rows(badges) {
   for (const key of ["assessment", "quality", "towards", "worth"]) {
     made.push(row(words[key], badges, badges.map((badge) => badge.lists.get(key) ?? []), true));
   }
-  return el("tbody", { role: "rowgroup" }, ...made);
+  return element("tbody", { role: "rowgroup" }, ...made);
 }
 
 /** Lets people add a badge by name. */
@@ -179,7 +172,7 @@ async function chooser() {
       : [];
     list.replaceChildren(
       ...hits.slice(0, 8).map((/** @type {{ id: string, name: string, school: string }} */ one) =>
-        el("li", {}, el("a", { href: address([...asked, one.id]) }, one.name), " ", el("span", { class: "quiet" }, one.school)),
+        element("li", {}, element("a", { href: address([...asked, one.id]) }, one.name), " ", element("span", { class: "quiet" }, one.school)),
       ),
     );
     say(wanted ? (hits.length ? (hits.length === 1 ? words.found_one : words.found.replace("{}", String(Math.min(hits.length, 8)))) : words.none) : "");

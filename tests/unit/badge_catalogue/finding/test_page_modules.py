@@ -333,7 +333,7 @@ SAID = {
 def test_what_is_said_of_the_words(answer: object, meant: list[object], notes: list[str]) -> None:
     """Whatever was done to the words is told, and nothing where nothing was."""
     body = f"return m.understood({{ answer: given[1] ?? undefined, meant: given[2] }}, given[0], {json.dumps(SAID)})"
-    assert run("told.js", body, [CALLED, answer, meant]) == notes
+    assert run("explanation.js", body, [CALLED, answer, meant]) == notes
 
 
 WAYS = """
@@ -355,7 +355,7 @@ return m.waysOut(given.data, chosen, given.words, found).map((way) => [way.label
 )
 def test_ways_out_are_counted(chosen: dict[str, list[str]], words: str, ways: list[object]) -> None:
     """What alone stands in the way is named with what letting go of it gives; what does not help is left out."""
-    assert run("ways.js", WAYS, {"data": DATA, "chosen": chosen, "words": words}) == ways
+    assert run("alternatives.js", WAYS, {"data": DATA, "chosen": chosen, "words": words}) == ways
 
 
 def test_marks_leave_out_what_only_begins_alike() -> None:

@@ -274,4 +274,4 @@ def test_many_combinations_are_answered_and_admitted() -> None:
 )
 def test_only_badge_ids_are_read_back(text: str | None, ids: list[str] | None) -> None:
     """What stands in storage is a claim: what is no list of ids gives none, once each."""
-    assert run("return m.parsed(given)", text, "held.js") == ids
+    assert run("return m.parsed(given)", text, "memory.js") == ids

@@ -19,7 +19,7 @@ const [page, change] = process.argv.slice(1);
 const from = (name) => import(pathToFileURL(`${page}/${name}`).href);
 const { loadPyodide } = await from("runtime/pyodide.mjs");
 const { default: create } = await from("runtime/pyodide.asm.mjs");
-const { fill } = await from("wake.js");
+const { fill } = await from("engine/wake.js");
 const layout = JSON.parse(readFileSync(`${page}/runtime/snapshot.json`));
 const pages = new Uint8Array(gunzipSync(readFileSync(`${page}/runtime/snapshot.bin.gz`)));
 const found = {};

@@ -31,7 +31,8 @@ def scripts(tmp_path: Path) -> list[Path]:
     for name, body in verify.app_files(verify.PAGE, verify.texts()).items():
         if name.endswith(".js"):
             made.append(tmp_path / name)
-            made[-1].write_bytes(b"// @ts-nocheck\n" + body if name in OTHERS else body)
+            made[-1].parent.mkdir(exist_ok=True)
+            made[-1].write_bytes(b"// @ts-nocheck\n" + body if made[-1].name in OTHERS else body)
     return made
 
 

@@ -1,6 +1,7 @@
 """What a worker runs starts in every browser. Chromium does not show it: Firefox does, in `make test-engines`."""
 
 import json
+import posixpath
 import re
 
 import pytest
@@ -9,10 +10,10 @@ from badge_catalogue.pages import describe, verify
 
 # An import or a re-export at the head of a script, in code that may have lost its line breaks; not `import(…)`.
 STATIC = re.compile(r"""(?<![\w.$"'])(?:import\s*["']|(?:import|export)\b[^;()"'`=]*?\bfrom\s*["'])""")
-LITERAL = re.compile(r"""\bimport\(\s*(?:["']\./|`\$\{here\})([\w.-]+)["'`]""")
+LITERAL = re.compile(r"""\bimport\(\s*(?:["'](\.{1,2}/[\w./-]+)["']|`\$\{here\}([\w./-]+)`)""")
 COMMENT = re.compile(r"^\s*//[^\n]*|\s//\s[^\n]*|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 STARTED = ("runtime/pyodide.mjs", "runtime/pyodide.asm.mjs")  # `python.js` imports them under names it puts together
-LISTS = {"verify": (verify.PAGE, "release.js"), "describe": (describe.SOURCES, "describe.js")}
+LISTS = {"verify": "verify/verify.js", "describe": "describe/describe.js"}
 
 
 def _code(script: bytes) -> str:
@@ -20,21 +21,22 @@ def _code(script: bytes) -> str:
 
 
 def _of_worker(page: str) -> list[str]:
-    folder, name = LISTS[page]
-    found = re.search(r"OF_WORKER = (\[.*?\])", (folder / name).read_text(encoding="utf-8"), re.DOTALL)
+    found = re.search(r"OF_WORKER = (\[.*?\])", (verify.PAGE / LISTS[page]).read_text(encoding="utf-8"), re.DOTALL)
     assert found is not None
-    return ["worker.js", *json.loads(found[1])]
+    names: list[str] = json.loads(found[1])
+    return names
 
 
 def _scripts(page: str) -> dict[str, str]:
-    """Return the code of everything that the worker of a page runs."""
-    published = verify.app_files(verify.PAGE, verify.texts())
-    own = LISTS[page][0]
-    found = {}
-    for name in (*_of_worker(page), *STARTED):
-        special = own / name
-        found[name] = _code(special.read_bytes() if special.is_file() else published[name])
-    return found
+    """Return the code of everything that the worker of a page runs, by its name in the release."""
+    published = verify.app_files(verify.PAGE, verify.texts()) | verify.room_files(verify.PAGE, [describe.SOURCES.name])
+    return {name: _code(published[name]) for name in (*_of_worker(page), *STARTED)}
+
+
+def _imported(name: str, code: str) -> set[str]:
+    """Return what a script imports while it runs, by its name in the release."""
+    folder = posixpath.dirname(name)
+    return {released or posixpath.normpath(f"{folder}/{beside}") for beside, released in LITERAL.findall(code)}
 
 
 @pytest.mark.parametrize("page", LISTS)
@@ -49,8 +51,8 @@ def test_nothing_a_worker_runs_imports_at_its_head(page: str) -> None:
 def test_what_a_worker_imports_while_it_runs_is_on_the_list_that_is_compared(page: str) -> None:
     """A script that is not on the list would run uncompared; one that nobody imports has no place there."""
     scripts = _scripts(page)
-    imported = {name for code in scripts.values() for name in LITERAL.findall(code)}
-    assert imported == set(_of_worker(page)) - {"worker.js"}
+    imported = {found for name, code in scripts.items() for found in _imported(name, code)}
+    assert imported == set(_of_worker(page)) - {f"{page}/worker.js"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,23 @@
+// @ts-check
+// The drawings beside headlines, steps and files, by the name of what they stand for.
+
+import { icon as drawn } from "./dom.js";
+
+const DRAWN = /** @type {Record<string, string[]>} */ ({
+  valid: ["M5 12.5l4.5 4.5L19 7.5"],
+  open: ["M5 12.5l4.5 4.5L19 7.5"],
+  invalid: ["M6.5 6.5l11 11", "M17.5 6.5l-11 11"],
+  undecided: ["M8.6 9.2a3.5 3.5 0 1 1 5.2 3c-1.2.7-1.8 1.3-1.8 2.6", "M12 18.2v.1"],
+  passed: ["M5 12.5l4.5 4.5L19 7.5"],
+  failed: ["M6.5 6.5l11 11", "M17.5 6.5l-11 11"],
+  unchecked: ["M8.6 9.2a3.5 3.5 0 1 1 5.2 3c-1.2.7-1.8 1.3-1.8 2.6", "M12 18.2v.1"],
+  absent: ["M6 12h12"],
+  skipped: ["M6 12h12"],
+  file: ["M7 3.5h7l4 4v13H7z", "M14 3.5v4h4"],
+  drop: ["M12 4v11", "M7.5 10.5L12 15l4.5-4.5", "M4.5 15.5v4h15v-4"],
+});
+
+/** Return a drawing that screen readers skip; words stand beside it. @param {string} name */
+export function icon(name) {
+  return drawn(DRAWN[name] ?? [], `icon icon-${name}`);
+}
