@@ -11,6 +11,7 @@ from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.model import Catalogue, Cost, Level, Offering
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.pages.every import institutions
 from badge_catalogue.pages.lists import levels, recognition, skills
 from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
@@ -129,3 +130,17 @@ def test_days_that_may_pass_are_marked(page_of: Callable[..., str]) -> None:
 def test_only_what_can_be_earned_can_be_aimed_at(status: str, *, there: bool, page_of: Callable[..., str]) -> None:
     """The page leads to what is needed for the badge, unless nobody can earn it now."""
     assert (f"plan/#to={BADGE}" in page_of(status=status)) is there
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_platforms_say_who_may_issue_there(small: dict[str, bytes], language: str) -> None:
+    """The list of institutions names every platform with its operator and who may issue there; none, no heading."""
+    catalogue, _ = load_files(small)
+    platform = next(iter(catalogue.platforms.values()))
+    who = Text({"nl": "Scholen van de proef.", "en": "Schools of the trial."})
+    told = replace(catalogue, platforms={platform.id: replace(platform, who_may_issue=who)})
+    body = institutions(view(told, SETTINGS, templates()), language).body
+    assert who.get(language) in body
+    assert platform.operator in body
+    bare = institutions(view(replace(catalogue, platforms={}), SETTINGS, templates()), language).body
+    assert 'id="platforms"' not in bare
