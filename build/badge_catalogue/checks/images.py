@@ -5,11 +5,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import chain
 
+from badge_catalogue import limits
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.model import Source
 
-LARGEST = 512 * 1024  # bytes
 _SMALLEST_SIDE = 300  # pixels
 _PNG = b"\x89PNG\r\n\x1a\n"
 _RUNS = frozenset(
@@ -17,6 +17,8 @@ _RUNS = frozenset(
     | {"animate", "animateMotion", "animateTransform", "set"}
 )
 _REACHES_OUT = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|expression\(|javascript:", re.IGNORECASE)
+
+_AT_MOST = limits.said(limits.IMAGE)
 
 
 def _named(view: View) -> Iterator[tuple[Source, tuple[str], str, str]]:
@@ -133,7 +135,7 @@ def image_is_sound(view: View) -> Iterator[Problem]:
     Good: an SVG with shapes alone
     """
     for file, data in view.catalogue.images.items():
-        if len(data) > LARGEST:
+        if len(data) > limits.IMAGE:
             wrong: tuple[str, str] | None = (f"{len(data) // 1024} KiB", f"{len(data) // 1024} KiB")
         else:
             wrong = _wrong(file, data)
@@ -143,8 +145,8 @@ def image_is_sound(view: View) -> Iterator[Problem]:
                 (),
                 says(*wrong),
                 says(
-                    "gebruik een SVG met alleen vormen, of een PNG van 300 tot 6000 pixels, tot 512 KiB",
-                    "use an SVG of shapes alone, or a PNG of 300 to 6000 pixels, up to 512 KiB",
+                    f"gebruik een SVG met alleen vormen, of een PNG van 300 tot 6000 pixels, tot {_AT_MOST}",
+                    f"use an SVG of shapes alone, or a PNG of 300 to 6000 pixels, up to {_AT_MOST}",
                 ),
             )
 

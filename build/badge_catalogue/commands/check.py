@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from badge_catalogue import limits
 from badge_catalogue.checks import check
 from badge_catalogue.commands import output
 from badge_catalogue.definitions.fix import fix
@@ -16,7 +17,6 @@ from badge_catalogue.facts.completeness import table
 from badge_catalogue.model.text import Text
 
 WRONG_USE = 3
-LARGEST_RECORD = 64 * 1024 * 1024  # bytes
 SECONDS = 30
 
 
@@ -69,7 +69,7 @@ def earlier(site: str) -> published.Published:
         if site.startswith("https://"):
             address = f"{site.rstrip('/')}/{published.FILE}"
             with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
-                data: bytes = answer.read(LARGEST_RECORD)
+                data: bytes = answer.read(limits.RECORD)
         else:
             data = (Path(site) / published.FILE).read_bytes()
     except (OSError, urllib.error.URLError, ValueError) as error:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from badge_catalogue import limits
 from badge_catalogue import model as m
 from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.places import Kind, Place, ignored, place, schema_line, suggest
@@ -22,7 +23,6 @@ from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, MapNode, Y
 from badge_catalogue.model import Catalogue, Mark, Source
 from badge_catalogue.model.findings import Finding
 
-LARGEST_IMAGE = 512 * 1024  # bytes
 MOST_FILES = 200_000
 
 ENTRIES: dict[Kind, type] = {
@@ -217,7 +217,7 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
             continue
         try:
             size = entry.stat(follow_symlinks=False).st_size
-            largest = LARGEST_IMAGE if path.endswith((".svg", ".png")) else VOCABULARY_LIMITS.size
+            largest = limits.IMAGE if path.endswith((".svg", ".png")) else VOCABULARY_LIMITS.size
             if size > largest:
                 findings.append(problem("yaml-size", path, Mark(), f"{size:,} bytes", f"{largest:,}"))
                 continue

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from badge_catalogue import limits
 from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.syntax_errors import explain
 from badge_catalogue.model import Mark
@@ -31,13 +32,13 @@ class YamlLimits:
         reports: Findings of one kind per file, so that a broken file cannot flood the others.
     """
 
-    size: int = 256 * 1024
+    size: int = limits.DEFINITION
     depth: int = 32
     nodes: int = 20_000
     reports: int = 20
 
 
-VOCABULARY_LIMITS = YamlLimits(size=8 * 1024 * 1024, nodes=400_000)
+VOCABULARY_LIMITS = YamlLimits(size=limits.VOCABULARY, nodes=limits.VOCABULARY_NODES)
 
 
 class ScalarNode(NamedTuple):

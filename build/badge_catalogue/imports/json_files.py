@@ -4,11 +4,12 @@ import json
 import re
 from typing import Any
 
+from badge_catalogue import limits
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import ASSESSMENTS, Catalogue
 
-LARGEST = 16 * 1024 * 1024  # bytes
+LARGEST = limits.OTHER_PLATFORM
 
 
 def read(data: bytes) -> list[dict[str, Any]]:

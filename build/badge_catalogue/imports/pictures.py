@@ -4,10 +4,11 @@ import base64
 import binascii
 import re
 
+from badge_catalogue import limits
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.record import Incoming
 
-_LARGEST = 1024 * 1024  # bytes
+_LARGEST = limits.PICTURE_OF_ANOTHER
 _EMBEDDED = re.compile(r"data:image/(png|svg\+xml)(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]*)", re.ASCII)
 _OURS = re.compile(r"/badges/[a-z0-9-]+/[a-z0-9-]+/image\.png")  # our own site draws it again
 

@@ -8,9 +8,10 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from badge_catalogue import limits
 from badge_catalogue.imports.record import NotImportable
 
-LARGEST = 8 * 1024 * 1024  # bytes, also of each part of an xlsx when inflated
+LARGEST = limits.TABLE  # also of each part of an xlsx when inflated
 MOST_ROWS = 5000
 MOST_COLUMNS = 200
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -46,6 +46,7 @@ SHARED = (
     "engine/wake.js",
     "shared/dom.js",
     "shared/icons.js",
+    verify.LIMITS_SCRIPT,
 )  # scripts of the verify page that this page runs too
 ENTRY = "describe/describe.js"
 STYLES = (

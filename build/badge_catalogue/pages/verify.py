@@ -17,9 +17,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from badge_catalogue import limits
 from badge_catalogue.addresses import home, up
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages.shell import Page, Shell, paste
+from badge_verifier.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "verifier" / "page"
@@ -29,6 +31,7 @@ STATUS_INDEX = "status/index.json"
 OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offline.js"}  # site path to source
 ROOMS = ("engine", "lookup", "shared", "verify")  # folders of the page whose scripts and styles are in the release
 ENTRY = "verify/verify.js"
+LIMITS_SCRIPT = "shared/limits.js"
 STYLES = ("verify/verify.css", "verify/card.css", "verify/answers.css", "verify/pile.css")
 _IN_LOOK = "lookup/look.js"  # inside look.html
 _NOT_OF_THE_PAGE = {
@@ -122,8 +125,17 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
             raise MissingRuntimeError(f"{path.relative_to(ROOT)} is not there: run `make setup`")
         found[name] = path.read_bytes()
     found["lookup/look.html"] = _look(page)
+    found[LIMITS_SCRIPT] = _limits()
     found["verify/words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
     return dict(sorted(found.items()))
+
+
+def _limits() -> bytes:
+    """Return the script that tells the pages how large a file may be; the numbers are those of Python."""
+    numbers = {"file": Limits().file_bytes, "image": limits.IMAGE, "table": limits.TABLE}
+    written = ", ".join(f"{name}: {number}" for name, number in numbers.items())
+    made = "Made from badge_verifier.limits and badge_catalogue.limits; bytes."
+    return f"// @ts-check\n// {made}\nexport const LIMITS = {{ {written} }};\n".encode()
 
 
 def room_files(page: Path, rooms: Iterable[str]) -> dict[str, bytes]:

@@ -1,7 +1,8 @@
 // @ts-check
 // An image of one's own: chosen here, judged with the badge, and handed over beside its file.
 
-const LARGEST = 512 * 1024; // bytes; `checks.images` refuses more as well
+import { LIMITS } from "../shared/limits.js";
+
 const KINDS = /** @type {Record<string, string>} */ ({ svg: "image/svg+xml", png: "image/png" });
 
 /** @typedef {{ kind: string, bytes: ArrayBuffer, blob: Blob }} Image */
@@ -36,7 +37,7 @@ export function offerImage(words, changed) {
     if (file === undefined) return show(null, "");
     const kind = file.name.toLowerCase().split(".").pop() ?? "";
     if (!(kind in KINDS)) return show(null, words.image_type);
-    if (file.size > LARGEST) return show(null, words.image_too_large);
+    if (file.size > LIMITS.image) return show(null, words.image_too_large);
     const bytes = await file.arrayBuffer();
     show({ kind, bytes, blob: new Blob([bytes], { type: KINDS[kind] }) }, words.image_chosen.replace("{}", () => file.name));
   });

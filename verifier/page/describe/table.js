@@ -2,10 +2,9 @@
 // Many badges at once: a spreadsheet goes in, every row is judged, and all files come out.
 
 import { element } from "../shared/dom.js";
+import { LIMITS } from "../shared/limits.js";
 import { counts, listed } from "./findings.js";
 import { download } from "./output.js";
-
-const LARGEST = 8 * 1024 * 1024; // bytes; `imports.tables` refuses more as well
 
 /** @param {string} id @returns {any} */
 function byId(id) {
@@ -31,7 +30,7 @@ export function offerTable(words, ask, told, open) {
     if (file === undefined) return;
     const option = byId("table-issuer").selectedOptions[0];
     if (option.value === "") return say(words.table_issuer_first, "caution");
-    if (file.size > LARGEST) return say(words.table_too_large, "bad");
+    if (file.size > LIMITS.table) return say(words.table_too_large, "bad");
     if (told.failed()) return say(words.table_unchecked, "caution");
     say(words.table_waiting);
     const turn = ++latest;

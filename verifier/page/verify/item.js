@@ -4,6 +4,7 @@
 import { card, wording } from "./card.js";
 import { isCard, unpack } from "./cardlink.js";
 import { element } from "../shared/dom.js";
+import { LIMITS } from "../shared/limits.js"; // one byte more is read, so that it can say so
 import { icon } from "../shared/icons.js";
 import { TooSlow } from "../engine/engine.js";
 import { keepQuestion } from "./keep.js";
@@ -13,7 +14,6 @@ import { personQuestion } from "./person.js";
 import { picture } from "./picture.js";
 import { httpsHost, visible } from "../shared/visible.js";
 
-const LARGEST = 8 * 1024 * 1024; // bytes, as in `badge_verifier.limits`; one more is read, so that it can say so
 
 const DAY = 86_400_000; // milliseconds
 
@@ -79,7 +79,7 @@ export class Item {
     if (this.reports.length === 0) this.section.replaceChildren(this.#waiting(this.words.stages.busy));
     let pictureOfIt = null;
     try {
-      const data = await this.blob.slice(0, LARGEST + 1).arrayBuffer();
+      const data = await this.blob.slice(0, LIMITS.file + 1).arrayBuffer();
       const drawn = picture(data); // meanwhile
       const options = {
         file: this.name,
@@ -101,7 +101,7 @@ export class Item {
       };
       await judged(await this.#instead(data));
       if (this.code === undefined && this.reports.length === 1 && this.reports[0].headline === "no-badge-found") {
-        this.code = data.byteLength > LARGEST ? null : await desk.engine.readCode(data);
+        this.code = data.byteLength > LIMITS.file ? null : await desk.engine.readCode(data);
         const entries = await this.#entriesOfCode();
         if (entries !== null) return desk.instead(this, entries);
         if (!this.brokenCard && verifiable(this.code ?? "") !== null) await judged(await this.#instead(data));

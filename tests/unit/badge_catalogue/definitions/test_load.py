@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from badge_catalogue import limits
 from badge_catalogue.checks import check
-from badge_catalogue.definitions.load import LARGEST_IMAGE, load, load_files
+from badge_catalogue.definitions.load import load, load_files
 
 B = "institutions/demo-mbo/badges/"
 W = B + "warmtepompen.yaml"
@@ -228,7 +229,7 @@ def test_folder_is_read_without_following_links(tmp_path: Path, small: dict[str,
     outside.write_bytes(small[f"catalogue/{METAL}"])
     (folder / B / "elders.yaml").symlink_to(outside)
     (folder / "institutions" / "demo-vo").symlink_to(tmp_path)
-    (folder / "institutions" / "demo-mbo" / "groot.svg").write_bytes(b" " * (LARGEST_IMAGE + 1))
+    (folder / "institutions" / "demo-mbo" / "groot.svg").write_bytes(b" " * (limits.IMAGE + 1))
     catalogue, findings = load(folder)
     assert [(item.rule, item.file) for item in findings] == [
         ("no-symbolic-link", f"catalogue/{B}elders.yaml"),
