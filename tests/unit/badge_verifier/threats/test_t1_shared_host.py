@@ -1,4 +1,4 @@
-"""Attacks by whoever shares a host with an institution: what begins as the institution's address must be hers."""
+"""Threat T1: a neighbour on the school's host; what begins as the school's address must be the school's."""
 
 import asyncio
 import json
@@ -11,6 +11,7 @@ from judging import Net
 from badge_verifier.network.fetches import Offline
 from badge_verifier.report import Report
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.steps.hosted import scope
 from badge_verifier.trust.trust_list import Institution, TrustList
 from badge_verifier.verify import verify
 
@@ -23,8 +24,6 @@ LIST = TrustList(
     "https://c.example.org/",
     (Institution("victim", {"nl": "Demo-mbo Rijnstad"}, (VICTIM,), (), "institutions/victim/"),),
 )
-
-
 OWN = {"startsWith": f"{HOST}victim/"}
 
 
@@ -158,3 +157,20 @@ def test_what_was_not_asked_is_not_valid() -> None:
     now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
     (report,) = asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=now, trust=LIST))
     assert report.headline == "online-check-needed"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "address", "inside"),
+    [
+        ("award?school=rijnstad", "award?school=rijnstad&id=1", "passed"),
+        ("award?school=rijnstad", "award?school=mallory&id=1", "failed"),
+        ("award?school=rijnstad", "award", "failed"),
+        ("award", "award?school=rijnstad&id=1", "passed"),
+        ("", "award?id=1", "passed"),
+    ],
+)
+def test_an_issuers_own_addresses_may_differ_in_their_question(prefix: str, address: str, inside: str) -> None:
+    """What follows the question mark can be what tells one school of a platform from another."""
+    platform = "https://platform.example.org/"
+    profile = {"verification": {"startsWith": platform + prefix}}
+    assert scope(platform + address, f"{platform}issuers/1", profile).outcome == inside

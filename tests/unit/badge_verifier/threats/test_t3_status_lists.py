@@ -1,4 +1,4 @@
-"""Attacks on the lists of withdrawn badges: one that answers another question, or is not hers to say, clears nobody."""
+"""Threat T3: a status list that answers another question, or is not the issuer's to say, clears nobody."""
 
 import gzip
 import json
@@ -104,9 +104,6 @@ def test_another_list_of_the_school_says_nothing() -> None:
     assert outcome(judged(badge, {right: other}), "status") == ("unchecked", "status.list-unproven")
     nameless = make.ACTIVE.prove({name: member for name, member in unsigned.items() if name != "id"}, METHOD)
     assert outcome(judged(badge, {right: nameless}), "status") == ("passed", "status.not-withdrawn")
-
-
-# --- lists and entries that are none ---
 
 
 STATUS = {
