@@ -24,11 +24,13 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load
 from badge_catalogue.finding import facets, full_text
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import Text
 from badge_catalogue.pages.catalogue import catalogue_page
+from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,10 +133,9 @@ def measure(number: int, catalogue: Catalogue) -> None:
             pagefind = ROOT / "node_modules" / ".bin" / "pagefind"
             for path, data in full_text.run_pagefind(many, pagefind, folder / "scratch"):
                 write(path, data)
-        body = catalogue_page(many, SETTINGS, "nl")
+        body = catalogue_page(view(many, SETTINGS, templates()), "nl").body
         write("badges/index.html", f'<!doctype html><html lang="nl"><meta charset="utf-8">{body}'.encode())
-        assets = ROOT / "site_src" / "overrides" / "assets" / "catalogue"
-        shutil.copytree(assets, folder / "assets" / "catalogue")
+        shutil.copytree(ROOT / "site_src" / "overrides" / "assets", folder / "assets")
         _say("peak memory of this process", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
         _say("peak memory of Pagefind", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
         _say("page, gzipped", f"{_packed(folder, 'badges/index.html') / 1000:.0f} kB")

@@ -18,7 +18,6 @@ from badge_catalogue.pages.reference import reference_pages
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
-from badge_catalogue.words.catalogue import PAGE
 
 _PATHWAYS_ON_FRONT = 3
 _RECENT_ON_FRONT = 6
@@ -35,7 +34,7 @@ def pages(view: View, language: str) -> Iterator[Page]:
 def about_all(view: View, language: str) -> Iterator[Page]:
     """Yield the pages that are about more than one badge."""
     yield front(view, language)
-    yield finder(view, language)
+    yield catalogue_page(view, language)
     yield institutions(view, language)
     for institution in view.catalogue.institutions.values():
         yield institution_page(view, institution, language)
@@ -91,13 +90,6 @@ def front(view: View, language: str) -> Page:
         pathways=list(view.catalogue.pathways.values())[:_PATHWAYS_ON_FRONT],
         shown=[next(badge for badge in newest if sector in badge.sector) for sector in _shown(newest)],
     )
-
-
-def finder(view: View, language: str) -> Page:
-    """Return the page that finds badges."""
-    words = PAGE[language]
-    body = catalogue_page(view.catalogue, view.settings, language)
-    return Page("badges/", language, words["title"], words["lead"], body, "badges", "finder-kind")
 
 
 def institutions(view: View, language: str) -> Page:

@@ -66,8 +66,15 @@ class View:
             real: Its subject is not fictional.
             context: What the template names beside the words, `root`, `home` and `catalogue`.
         """
+        body = self.body(template, language, path, **context)
         root = up(f"{home(language)}{path}index.html")
-        body = (
+        head = f'<link rel="stylesheet" href="{root}assets/site/{kind}.css">{context.get("head", "")}'
+        return Page(path, language, title, description, body, section, f"{kind}-kind", head, image=image, real=real)
+
+    def body(self, template: str, language: str, path: str, **context: Any) -> str:  # noqa: ANN401 -- for a template
+        """Return what a template writes for the page at a path below the home of the language."""
+        root = up(f"{home(language)}{path}index.html")
+        return (
             self.templates[language]
             .get_template(template)
             .render(
@@ -81,8 +88,6 @@ class View:
                 **context,
             )
         )
-        head = f'<link rel="stylesheet" href="{root}assets/site/{kind}.css">{context.get("head", "")}'
-        return Page(path, language, title, description, body, section, f"{kind}-kind", head, image=image, real=real)
 
 
 def view(catalogue: Catalogue, settings: Settings, templates: Mapping[str, str]) -> View:

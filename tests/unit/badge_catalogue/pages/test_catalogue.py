@@ -7,17 +7,19 @@ from dataclasses import replace
 
 import pytest
 
+from badge_catalogue.commands.build import templates
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.pages import catalogue as page_of_catalogue
 from badge_catalogue.pages.catalogue import _IN_FULL, catalogue_page
+from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import catalogue as words_of_catalogue
 
 
 def page(catalogue: Catalogue, language: str = "nl") -> str:
     """Return the body of the page."""
-    return catalogue_page(catalogue, Settings(), language)
+    return catalogue_page(view(catalogue, Settings(), templates()), language).body
 
 
 def test_without_a_script_every_badge_is_a_link(sample: Catalogue) -> None:
