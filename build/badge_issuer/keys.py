@@ -133,15 +133,6 @@ def load(path: Path, passphrase: str) -> SigningKey:
     return SigningKey(private)
 
 
-def public_half(path: Path) -> str:
-    """Return the public key of a key file as Multikey text, without opening it.
-
-    Raises:
-        Refused: As `load`, the passphrase aside.
-    """
-    return _envelope(path)["public"]
-
-
 def _envelope(path: Path) -> dict[str, str]:
     outside_repository(path)
     if not path.is_file():

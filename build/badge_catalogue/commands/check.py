@@ -133,7 +133,8 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(args, _NO_DEFINITION, folder)
     findings = sorted([*findings, *check(catalogue, before)])
     colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())
-    sys.stdout.write(output.FORMATS[args.format](findings, args.lang, colour=colour))
+    write = output.coloured if colour and args.format == "text" else output.FORMATS[args.format]
+    sys.stdout.write(write(findings, args.lang))
     if args.complete and args.format == "text":
         sys.stdout.write(table(catalogue, args.lang))
     return 1 if any(finding.level == "error" for finding in findings) else 0

@@ -1,21 +1,13 @@
 """Findings as text for people, and as JSON, GitHub annotations and SARIF for tools."""
 
 import json
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
 from badge_catalogue.checks.rules import rules
 from badge_catalogue.model.findings import Finding
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _PLAIN, _FAINT = "\x1b[0m", "\x1b[2m"
-
-
-class Format(Protocol):
-    """Findings in, what is printed out."""
-
-    def __call__(self, findings: Sequence[Finding], language: str, *, colour: bool) -> str:
-        """Return the text to print."""
 
 
 _NAMES = {
@@ -29,7 +21,7 @@ def counted(number: int, level: str, language: str) -> str:
     return f"{number} {_NAMES[language][level][number != 1]}"
 
 
-def text(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
+def text(findings: Sequence[Finding], language: str, *, colour: bool = False) -> str:
     """Return two lines a finding and a last line that counts them."""
     lines = []
     for finding in findings:
@@ -44,15 +36,13 @@ def text(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
     return "".join(lines)
 
 
-def as_json(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
+def as_json(findings: Sequence[Finding], language: str) -> str:
     """Return a list of objects with file, line, column, rule, level, message and hint."""
-    del colour
     return json.dumps([finding.as_dict(language) for finding in findings], ensure_ascii=False, indent=1) + "\n"
 
 
-def github(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
+def github(findings: Sequence[Finding], language: str) -> str:
     """Return workflow commands that annotate the lines of a pull request."""
-    del colour
     kinds = {"error": "error", "warning": "warning", "hint": "notice"}
     lines = []
     for finding in findings:
@@ -70,9 +60,8 @@ def _property(text_: str) -> str:
     return _data(text_).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
+def sarif(findings: Sequence[Finding], language: str) -> str:
     """Return a SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/)."""
-    del colour
     levels = {"error": "error", "warning": "warning", "hint": "note"}
     known = {rule.name: rule for rule in rules()}
     used = sorted({finding.rule for finding in findings})
@@ -118,4 +107,14 @@ def sarif(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS: dict[str, Format] = {"text": text, "json": as_json, "github": github, "sarif": sarif}
+def coloured(findings: Sequence[Finding], language: str) -> str:
+    """Return the same lines as `text`, with the codes by which terminals colour them."""
+    return text(findings, language, colour=True)
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding], str], str]] = {
+    "text": text,
+    "json": as_json,
+    "github": github,
+    "sarif": sarif,
+}

@@ -156,9 +156,8 @@ def number(field: Field, key: str, *, whole: bool) -> Read:
     return read
 
 
-def true_or_false(field: Field, key: str) -> Read:
+def true_or_false(_field: Field, key: str) -> Read:
     """Return the reader of a yes or no."""
-    del field
     meant = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
     yes = {"yes", "on", "y", "ja", "j", "true", "waar", "1"}
 

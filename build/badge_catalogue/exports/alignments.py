@@ -10,8 +10,6 @@ from badge_catalogue import addresses
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome
 from badge_catalogue.settings import Settings
 
-EQF = "http://data.europa.eu/snb/eqf/"
-
 
 @dataclass(frozen=True)
 class Target:

@@ -10,7 +10,7 @@ import pytest
 
 from badge_catalogue.checks import check
 from badge_catalogue.cli import main, parser
-from badge_catalogue.commands.output import FORMATS
+from badge_catalogue.commands.output import FORMATS, coloured
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import Text
@@ -123,14 +123,14 @@ FINDING = Finding(
 
 def test_annotations_are_escaped() -> None:
     """What a contributor wrote cannot begin a workflow command of its own."""
-    assert FORMATS["github"]([FINDING], "en", colour=False) == (
+    assert FORMATS["github"]([FINDING], "en") == (
         "::warning file=catalogue/a%2Cb.yaml,line=2,col=3,title=issuer-exists::100 %25%0Aline::x%0Ado this\n"
     )
 
 
 def test_sarif_names_rules_and_places() -> None:
     """A SARIF log names the tool, the rule with its sentence, and the place in code points."""
-    log = json.loads(FORMATS["sarif"]([FINDING], "en", colour=False))
+    log = json.loads(FORMATS["sarif"]([FINDING], "en"))
     run = log["runs"][0]
     assert run["tool"]["driver"]["rules"][0]["shortDescription"]["text"].startswith("A badge names an issuer")
     assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 3}
@@ -154,17 +154,17 @@ def test_sarif_passes_its_own_schema(sarif_judge: jsonschema.Draft4Validator, sm
     assert {finding.level for finding in findings} == {"error", "warning"}
     for some in ([], [FINDING], findings):
         for language in ("nl", "en"):
-            sarif_judge.validate(json.loads(FORMATS["sarif"](some, language, colour=False)))
+            sarif_judge.validate(json.loads(FORMATS["sarif"](some, language)))
     for old, new in (('"startColumn": 3', '"startColumn": 0'), ('"level": "warning"', '"level": "hint"')):
-        log = FORMATS["sarif"]([FINDING], "en", colour=False)
+        log = FORMATS["sarif"]([FINDING], "en")
         assert log.count(old) >= 1
         assert list(sarif_judge.iter_errors(json.loads(log.replace(old, new))))
 
 
 def test_colour_is_for_terminals() -> None:
     """Text for a file or a pipe holds no control characters; for a terminal the level is coloured."""
-    assert "\x1b" not in FORMATS["text"]([FINDING], "en", colour=False)
-    assert "\x1b[33mwarning\x1b[0m" in FORMATS["text"]([FINDING], "en", colour=True)
+    assert "\x1b" not in FORMATS["text"]([FINDING], "en")
+    assert "\x1b[33mwarning\x1b[0m" in coloured([FINDING], "en")
 
 
 def test_help_explains_every_command(capsys: pytest.CaptureFixture[str]) -> None:
