@@ -9,7 +9,7 @@ from badge_catalogue.settings import Settings
 
 
 def home(language: str) -> str:
-    """Return where a language's pages start below the site's root: Dutch at the root, others in a folder."""
+    """Return the folder of a language's pages below the site's root: "" for Dutch, a folder for each other."""
     return "" if language == LANGUAGES[0] else f"{language}/"
 
 

@@ -2,4 +2,4 @@
 
 
 class Refused(Exception):
-    """What was asked is not done; the message says why and what to do instead, and never holds a secret."""
+    """The command refuses a request; the message says why and what to do instead, and never holds a secret."""

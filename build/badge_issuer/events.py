@@ -43,7 +43,7 @@ class Issued:
 
 @dataclass(frozen=True)
 class State:
-    """What all events add up to.
+    """The credentials and their statuses that all events of a register add up to.
 
     Attributes:
         institution: Its id in the catalogue.
@@ -76,7 +76,7 @@ class State:
         return hmac.new(bytes.fromhex(self.secret), text.encode(), hashlib.sha256).hexdigest()
 
     def given(self, recipient: str, badge: str) -> Issued | None:
-        """Return what this recipient got last for this version of a badge, revoked or not."""
+        """Return the last credential that this recipient got for this version of a badge, revoked or not."""
         return self.by_recipient.get((recipient, badge))
 
     def revoked(self, credential_id: str) -> bool:

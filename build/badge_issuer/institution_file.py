@@ -93,7 +93,7 @@ def _items(keys: yaml.Node) -> Iterator[yaml.MappingNode]:
 
 
 def _after(node: yaml.Node) -> int:
-    """Return where a node's last character ends; a block node's own mark lies behind the comments that follow it."""
+    """Return the end of a node's last character; a block node's own mark lies behind the comments that follow it."""
     if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
         return int(node.end_mark.index)
     last = node.value[-1]

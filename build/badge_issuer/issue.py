@@ -30,7 +30,7 @@ SHAPES = ("png", "svg", "json", "jwt")
 
 @dataclass(frozen=True)
 class Definition:
-    """What is issued, the same for all recipients.
+    """The badge that is issued, the same for all recipients.
 
     Attributes:
         badge: `<badge id>@<version>`.
@@ -58,7 +58,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Signer:
-    """With what it is signed.
+    """A key that signs for an institution, with the id under which the catalogue lists it.
 
     Attributes:
         method: Id of the verification method, as the catalogue lists it.
@@ -72,7 +72,7 @@ class Signer:
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who gets it, with what is theirs alone."""
+    """A person who gets the badge, with the fields that are theirs alone."""
 
     email: str = field(repr=False)
     language: str | None = None
@@ -103,7 +103,7 @@ def once(definition: Definition, signer: Signer, recipient: Recipient, shape: st
 
 @dataclass(frozen=True)
 class Progress:
-    """What became of one recipient.
+    """The outcome of issuing for one recipient.
 
     Attributes:
         outcome: "written", "restored" (the file was missing), "there" (nothing to do), or "revoked" (nothing was done,

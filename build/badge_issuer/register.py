@@ -86,15 +86,15 @@ class Register:
         self._taken = set(self.state.taken())
 
     def __enter__(self) -> Self:
-        """Go on with the open register."""
+        """Return the register, which is open already."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let others have it."""
+        """Close the register."""
         self.close()
 
     def close(self) -> None:
-        """Let others have it."""
+        """Close the register, so that another process can open it."""
         self._file.close()
 
     def free_index(self) -> int:

@@ -43,7 +43,7 @@ class Check:
     run: Callable[[View], Iterator[Problem]]
 
     def findings(self, view: View) -> Iterator[Finding]:
-        """Yield what breaks this rule."""
+        """Yield the places that break this rule."""
         for source, path, message, hint, level in self.run(view):
             mark = source.at(*path)
             yield Finding(source.file, mark.line, mark.column, self.rule, level or self.level, message, hint)

@@ -28,7 +28,7 @@ def _key(name: str) -> str:
 
 
 def likeness(badge: Badge) -> set[object]:
-    """Return what a badge has in common with every badge that resembles it: a name or all skills."""
+    """Return the marks that a badge shares with every badge that resembles it: its names, and the set of its skills."""
     keys: set[object] = {(language, _key(name)) for language, name in badge.name.values.items()}
     skills = frozenset(uri for outcome in badge.learning_outcomes for uri in outcome.esco)
     if len(skills) >= _TELLING:

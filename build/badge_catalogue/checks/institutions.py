@@ -49,7 +49,7 @@ def identity_belongs_to_one(view: View) -> Iterator[Problem]:
 
 
 def skeleton(name: str) -> str:
-    """Return what a reader sees of a name: without case, accents, signs, and with look-alike letters made equal."""
+    """Return a name as a reader takes it in: without case, accents and signs, look-alike letters made equal."""
     folded = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(sign for sign in folded if not unicodedata.combining(sign)).translate(_LOOK_ALIKE)
     return re.sub(r"[\W_]+", "", plain).replace("rn", "m").replace("vv", "w")

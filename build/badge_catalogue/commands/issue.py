@@ -123,7 +123,7 @@ def _noted(args: argparse.Namespace, batch: Batch, register: Register) -> None:
 
 
 def _files_table(folder: Path) -> Path:
-    """Return where it is written which row's badge stands in which file."""
+    """Return the path of the table that names the badge file of every row."""
     return folder.with_name(f"{folder.name}.csv")
 
 
@@ -216,7 +216,7 @@ def in_force(catalogue: Catalogue, name: str, moment: datetime) -> Badge:
 
 
 def listed_signer(institution: Institution, key: SigningKey, wanted: str | None, moment: datetime) -> Signer:
-    """Return how a key signs for its institution.
+    """Return the signer that a key is for its institution.
 
     Raises:
         Refused: The catalogue does not list the key for it, or not at this moment.
@@ -237,7 +237,7 @@ def listed_signer(institution: Institution, key: SigningKey, wanted: str | None,
 def definition(
     badge: Badge, catalogue: Catalogue, settings: Settings, source: Path, register: Register | None
 ) -> Definition:
-    """Return what is issued, the same for every recipient."""
+    """Return the definition of the badge that is issued, the same for every recipient."""
     institution = catalogue.institutions[badge.issuer]
     if register is not None and register.state.institution != institution.id:
         raise Refused(f"the register is that of {register.state.institution}: give the one of {institution.id}")

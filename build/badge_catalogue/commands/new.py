@@ -148,7 +148,7 @@ class Dialogue:
             self.say("")
 
     def path(self) -> Path | None:
-        """Return where the file will stand; None if that cannot be said."""
+        """Return the path that the file will have; None if that cannot be said."""
         if self.kind == "badge" and self.args.institution is None and self.ask is not None:
             self.args.institution = self.which()
         if self.kind == "badge" and self.args.institution not in self.catalogue.institutions:
@@ -236,7 +236,7 @@ class Dialogue:
         return f"{self.folder.resolve().name}/{path.relative_to(self.folder).as_posix()}"
 
     def findings(self, path: Path) -> list[Finding]:
-        """Return what is wrong with the file as it stands now."""
+        """Return the findings of the check on the file as it stands now."""
         name = self.name(path)
         catalogue, findings = load_files({**self.files, name: self.text(path).encode()})
         return [finding for finding in sorted([*findings, *check(catalogue)]) if finding.file == name]

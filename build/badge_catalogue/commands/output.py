@@ -17,7 +17,7 @@ _NAMES = {
 
 
 def counted(number: int, level: str, language: str) -> str:
-    """Return how many findings of a level there are, in words: "1 fout"."""
+    """Return the number of findings of a level in words: "1 fout"."""
     return f"{number} {_NAMES[language][level][number != 1]}"
 
 

@@ -48,7 +48,7 @@ _REVOKED, _SUSPENDED = 4_711, 90_210  # indexes in the lists
 
 @dataclass(frozen=True)
 class Case:
-    """What a sample is made from: a badge of a demonstration institution, its key and its place in the list."""
+    """A badge of a demonstration institution that a sample is made from, with its key and its status index."""
 
     badge: Badge
     institution: Institution

@@ -83,7 +83,7 @@ class Rebuild(Output):
         self.halted = False
 
     def halt(self) -> None:
-        """Let no byte be written from now on; a write that has begun is finished first."""
+        """Stop the rebuild from writing; a write that has begun is finished first."""
         with self.lock:
             self.halted = True
 

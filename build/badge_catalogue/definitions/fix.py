@@ -35,7 +35,7 @@ def fix(path: str, data: bytes) -> bytes:
 
 
 def _says(path: str, text: str) -> object:
-    """Return what a file says, whatever it looks like; None for one that cannot be read."""
+    """Return the values in a YAML file, however they are laid out; None for a file that cannot be read."""
     root, _ = compose(path, text.encode(), VOCABULARY_LIMITS)
     return None if root is None else _sorted(plain(root))
 

@@ -11,7 +11,7 @@ from badge_verifier.errors import StepError
 
 
 def folder_beside(source: Path) -> Path:
-    """Return where published files are kept: beside the folder of the definitions."""
+    """Return the folder of published files, which lies beside the folder of the definitions."""
     return source.resolve().parent / "published"
 
 
@@ -34,7 +34,7 @@ class IssuingRecords:
                 yield (f"institutions/{institution}/{file}" if listed else f"status/{institution}/{file}"), content
 
     def ledgers(self, catalogue: Catalogue) -> dict[str, frozenset[str]]:
-        """Return what stays valid of each institution although a key of it was stolen.
+        """Return the digests of each institution's badges that stay valid although a key of it was stolen.
 
         For every compromised key: the digests that were published under it before that moment.
 
@@ -56,7 +56,7 @@ class IssuingRecords:
 
 
 def rewritten(old_site: Path, new: IssuingRecords) -> list[str]:
-    """Return what is wrong with ledgers that an earlier build published and this one changes; nothing is right.
+    """Return a message for every ledger of an earlier build that this build changes or adds earlier lines to.
 
     A ledger only grows, and what is added was published later: a line slipped in with an earlier date would make a
     badge that a thief signed look like one from before the theft.
@@ -109,7 +109,7 @@ def _lines(institution: str, data: bytes) -> list[_Line]:
 
 
 def beside(source: Path) -> IssuingRecords:
-    """Return what was published by the institutions of a folder of definitions; nothing where there is none."""
+    """Return the files that the institutions of a folder of definitions published; empty where there are none."""
     folder = folder_beside(source)
     files = sorted(path for path in folder.glob("*/*") if path.suffix in {".json", ".jsonl"} and path.is_file())
     return IssuingRecords({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})

@@ -44,7 +44,7 @@ def load(folder: Path) -> tuple[Catalogue, list[Finding]]:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let nobody look for circles: among millions of nodes there is none, and looking takes a fifth of the time."""
+    """Switch off the garbage collector: millions of nodes hold no circle, and the search takes a fifth of the time."""
     collected = gc.isenabled()
     gc.disable()
     try:
@@ -150,7 +150,7 @@ class _Loading:
         self.findings += report.findings
 
     def catalogue(self) -> Catalogue:
-        """Return what came in, sorted."""
+        """Return the catalogue of the entries that were read, each mapping sorted by id."""
 
         def ordered(kind: Kind) -> dict[str, Any]:
             return dict(sorted(self.entries.get(kind, {}).items()))

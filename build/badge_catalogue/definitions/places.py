@@ -27,7 +27,7 @@ _RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com"
 
 
 class Place(NamedTuple):
-    """What a path says about a file.
+    """The kind of a file and the names of its entry, as its path tells them.
 
     Attributes:
         kind: "" for a file that does not belong to the catalogue.
@@ -64,7 +64,7 @@ def ignored(path: str) -> bool:
 
 
 def place(path: str) -> Place:
-    """Return what a path makes of a file; its first part is the catalogue's own folder."""
+    """Return the place that a path gives a file; its first part is the catalogue's own folder."""
     _, *folders, name = path.split("/")
     stem, dot, ending = name.rpartition(".")
     if dot + ending in IMAGES:

@@ -27,7 +27,7 @@ Read = Callable[[Node, Report], Any]
 
 
 class Slot(NamedTuple):
-    """How one field of a class is read."""
+    """A YAML field of a class, with its reader."""
 
     name: str
     key: str
@@ -45,7 +45,7 @@ def yaml_key(name: str, field: Field) -> str:
 
 @cache
 def slots(cls: type) -> dict[str, Slot]:
-    """Return how every YAML field of a class is read, by its YAML name."""
+    """Return the reader of every YAML field of a class, by its YAML name."""
     hints = get_type_hints(cls)
     defaults = {
         field.name: field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
@@ -69,7 +69,7 @@ def bare(hint: Any) -> Any:  # noqa: ANN401 -- type hints have no type of their 
 
 
 def zero(hint: Any) -> Any:  # noqa: ANN401 -- see bare
-    """Return what stands for a required value that could not be read."""
+    """Return an empty value of a type, in the place of a required one that could not be read."""
     if bare(hint) is not hint:
         return None
     if get_origin(hint) is tuple:
@@ -231,7 +231,7 @@ def read_fields(cls: type, node: MapNode, report: Report, *, partial: bool = Fal
 
 
 def missing(unread: list[Slot], node: MapNode, report: Report) -> dict[str, Any]:
-    """Return what stands for fields that were not read; required ones that were not written are reported."""
+    """Return empty values for the fields that were not read, and report the required ones that were not written."""
     values = {}
     for slot in unread:
         written = slot.key in node.entries

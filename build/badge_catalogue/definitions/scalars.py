@@ -18,7 +18,7 @@ from badge_catalogue.model.findings import Finding
 
 
 class _Nothing:
-    """What a reader returns for a value that cannot be read; the finding stands already."""
+    """The value that a reader returns where a value cannot be read; the finding was reported already."""
 
 
 NOTHING: Final = _Nothing()
@@ -51,7 +51,7 @@ SHOWN = 40  # characters of a value in a message
 
 
 def quotes_needed(node: ScalarNode) -> str:
-    """Return as what YAML 1.1 reads a value that stands without quotes ("bool", "int", …); "" as text."""
+    """Return the type as which YAML 1.1 reads a value without quotes ("bool", "int", …); "" for text."""
     if node.style:
         return ""
     text = node.text
@@ -62,7 +62,7 @@ def quotes_needed(node: ScalarNode) -> str:
 
 
 def read_as(text: str, kind: str) -> tuple[str, str]:
-    """Return what YAML 1.1 makes of an unquoted value, in nl and en."""
+    """Name the type that YAML 1.1 gives an unquoted value, in nl and en."""
     if kind == "bool":
         value = "true" if text.lower() in {"yes", "on", "true", "y"} else "false"
         return value, value

@@ -23,7 +23,7 @@ PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # nine times faster
 
 @dataclass(frozen=True)
 class YamlLimits:
-    """What one file may cost.
+    """Upper bounds for one YAML file.
 
     Attributes:
         size: Bytes; a vocabulary may hold every ESCO skill, nothing else comes near.

@@ -156,7 +156,7 @@ def elements(badge: Badge | None, language: str) -> list[dict[str, Any]]:
 
 
 def preview(badge: Badge | None, catalogue: Catalogue, language: str) -> dict[str, Any] | None:
-    """Return what the badge's page will show first; None where there is nothing to show."""
+    """Return the first part of the badge's page as it will be shown; None where no badge could be read."""
     if badge is None:
         return None
     words = WORDS[language]

@@ -65,7 +65,7 @@ class Desk:
         return {"skills": [{"uri": term.uri, "label": term.label.get(asked["lang"])} for term in terms.values()]}
 
     def find(self, asked: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what can be chosen for a field and has these words in its name, and the names of what was chosen."""
+        """Return the choices of a field whose names hold these words, and the names of the values that were chosen."""
         offered = dict(draft.choices(asked["what"], self.catalogue, asked["lang"]))
         words = folded(asked["words"]).split()
         fits = [
@@ -110,7 +110,7 @@ class Desk:
     def judged(
         self, data: Mapping[str, Any], slug: str, language: str, image: tuple[str, bytes] | None = None
     ) -> dict[str, Any]:
-        """Return what is to be known of one badge; an image of its own is given by its kind and bytes."""
+        """Return file, findings and preview of one badge; an image of its own is given by its kind and bytes."""
         name = data.get("name")
         title = name.get("nl") or name.get("en") or "" if isinstance(name, Mapping) else ""
         slug = slug if is_slug(slug) else suggest(slug or str(title))

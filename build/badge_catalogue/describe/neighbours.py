@@ -60,7 +60,7 @@ class Known(NamedTuple):
 
 
 def _ties(badge: Badge) -> Iterator[object]:
-    """Yield what a badge shares with every badge that a rule about relations could name beside it."""
+    """Yield the marks that a badge shares with every badge which a rule about relations could name beside it."""
     yield from likeness(badge)
     for address in (badge.id, *badge.aliases):
         yield "address", address
@@ -94,7 +94,7 @@ def packed(catalogue: Catalogue, files: Mapping[str, bytes]) -> bytes:
 
 
 def opened(text: str) -> Known:
-    """Return what `packed` wrote."""
+    """Return the catalogue that `packed` wrote."""
     told = json.loads(text)
     roots = {path: root for path, plain in told["files"].items() if isinstance(root := _node(plain), MapNode)}
     catalogue, _ = load_files(roots)

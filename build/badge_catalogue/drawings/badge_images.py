@@ -101,7 +101,7 @@ class Look:
 
 
 def look(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> Look:
-    """Return how a badge looks.
+    """Return the look of a badge that has no image of its own.
 
     Args:
         badge: Without an image of its own.

@@ -41,7 +41,7 @@ Mask = Image.Image  # one byte a pixel: 0 where nothing is seen, 255 where nothi
 
 @dataclass(frozen=True, eq=False)
 class _House:
-    """What an institution's badges of one type and sector share."""
+    """The layer that an institution's badges of one type and sector share."""
 
     places: Image.Image  # of each pixel's colour in the palette, without pattern, subject and marks
     field: Mask  # where a pattern is seen
@@ -105,7 +105,7 @@ class Painter:
         return self._drawn(badge_images.canvas(badge_images.field(bare, ""), badge_images.medallion(colours)))
 
     def _new_pattern(self, kind: int, variant: int) -> Image.Image:
-        """Return how strong a pattern is in each pixel, as far as any field goes."""
+        """Return the strength of a pattern in each pixel, as far as any field reaches."""
         strengths = [min(round(seen / (LIGHT * _FULL) * _STRONGEST), _STRONGEST) for seen in _BYTE]
         return self._mask(badge_images.on_field(pattern(kind, variant, max(REACH.values())))).point(strengths)
 
@@ -116,7 +116,7 @@ class Painter:
         return places, mask.point([_FULL * (step > 0) for step in steps])
 
     def _mask(self, drawn: str) -> Mask:
-        """Return how much of each pixel a drawing covers."""
+        """Return the share of each pixel that a drawing covers."""
         return self._drawn(badge_images.canvas(drawn)).getchannel("A")
 
     def _drawn(self, drawing: bytes) -> Image.Image:

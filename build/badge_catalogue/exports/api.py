@@ -74,7 +74,7 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
 
 
 def page_path(number: int) -> str:
-    """Return where a page of the list stands, counted from 1."""
+    """Return the path of a page of the list; pages are counted from 1."""
     return f"api/v1/badges/page-{number}.json"
 
 

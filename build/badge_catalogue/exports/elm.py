@@ -155,7 +155,7 @@ def _outcome(outcome: LearningOutcome, here: str, catalogue: Catalogue) -> dict[
 
 
 def _assessment(badge: Badge, here: str, catalogue: Catalogue) -> dict[str, Any] | None:
-    """Return how it is tested and graded; several forms of ours share one term of the vocabulary, so none is named."""
+    """Return the assessment with its grading; several forms share one term of the vocabulary, so none is named."""
     assessment, grade = badge.assessment, badge.grade
     if assessment is None and grade is None:
         return None
@@ -189,7 +189,7 @@ def _assessment(badge: Badge, here: str, catalogue: Catalogue) -> dict[str, Any]
 
 
 def _notes(badge: Badge, catalogue: Catalogue, here: str) -> list[dict[str, Any]]:
-    """Return what the classes have no property for, or one that asks for more than is known (an accreditation)."""
+    """Return notes for fields that no property of the classes holds, or only one that requires an accreditation."""
     assured, approved = badge.quality_assurance, badge.approval
 
     def said(*parts: Text | str | None) -> dict[str, str]:

@@ -68,7 +68,7 @@ def web_resource(address: str, here: str) -> dict[str, Any]:
 
 
 def organisation(institution: Institution, settings: Settings) -> dict[str, Any]:
-    """Return who gives the badge; where it is, the model asks for."""
+    """Return the institution that awards the badge, with its country, which the model requires."""
     here = f"{settings.site_url}{addresses.institution_folder(institution)}"
     codes = {"ROR": institution.ror, "instellingscode": institution.institution_code, "badge-catalogue": institution.id}
     return present(

@@ -31,7 +31,7 @@ def files(
 
 
 def about_each(badges: Iterable[Badge], catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Yield what is exported of versions of badges, one by one."""
+    """Yield the exported files of versions of badges, one version after the other."""
     for badge in badges:
         yield from _of_version(badge, catalogue, settings)
         if badge.current:

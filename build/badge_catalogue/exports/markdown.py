@@ -76,7 +76,7 @@ def text(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) 
 
 
 def _offered(offering: Offering, language: str) -> Iterator[str]:
-    """Yield what one way to follow it costs, when it begins, how long it lasts, where it is and how to register."""
+    """Yield the lines on one offering: its price, start, duration, place and registration."""
     words = WORDS[language]
     for cost in offering.costs:
         yield f"{_price(cost, language)} {words['fact_for'].format(cost.for_whom.get(language))}"

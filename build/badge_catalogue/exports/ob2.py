@@ -67,7 +67,7 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
 
 
 def _targets(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> list[Target]:
-    """Return what fits; where the NLQF says the level, that of the EQF stands in its extension alone."""
+    """Return as many alignments as fit; where the NLQF states the level, the EQF stands in its extension alone."""
     found = of_badge(badge, catalogue, settings, language)
     national = any(target.type == "ext:NLQF" for target in found)
     return [target for target in found if not (national and target.type == "ext:EQF")][:MAX_ALIGNMENTS]

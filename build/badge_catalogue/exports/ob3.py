@@ -123,7 +123,7 @@ def _alignment(target: Target) -> dict[str, Any]:
 
 
 def _results(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> list[dict[str, Any]]:
-    """Return what can be said of someone's result: each outcome, the grade, the level of a rubric."""
+    """Return the result descriptions that a credential can refer to: each outcome, the grade, the rubric."""
     here = addresses.achievement(badge, settings)
     found = [_outcome(outcome, here, catalogue, settings, language) for outcome in badge.learning_outcomes]
     if badge.grade is not None:

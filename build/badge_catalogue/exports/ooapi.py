@@ -142,7 +142,7 @@ def _codes(badge: Badge) -> list[dict[str, str]]:
 
 
 def _extension(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
-    """Return what a course of OOAPI 5 cannot say."""
+    """Return the fields that a course of OOAPI 5 has no property for."""
     load, stacking = badge.workload, badge.stacking or Stacking()
     return present(
         credentialType=badge.type,

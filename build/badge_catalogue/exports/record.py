@@ -15,12 +15,12 @@ from badge_catalogue.settings import Settings
 
 
 def texts(text: Text) -> dict[str, str]:
-    """Return what is written, by language; a language that is missing is left out."""
+    """Return a text by language; a language in which it is not written is left out."""
     return {language: text.get(language).strip() for language in LANGUAGES if text.has(language)}
 
 
 def short(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
-    """Return what a list needs."""
+    """Return the short record of a badge, as lists show it."""
     load = badge.workload
     return present(
         id=badge.id,
@@ -42,7 +42,7 @@ def short(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, A
 
 
 def record_path(badge: Badge) -> str:
-    """Return where the full record stands."""
+    """Return the path of the full record of a badge."""
     institution, _, slug = badge.id.partition(".")
     return f"api/v1/badges/{institution}/{slug}.json"
 
@@ -167,7 +167,7 @@ def _offering(offering: Offering) -> dict[str, Any]:
 
 
 def institution(entry: Institution, settings: Settings) -> dict[str, Any]:
-    """Return what is published of an institution."""
+    """Return the published record of an institution."""
     here = f"{settings.site_url}{addresses.institution_folder(entry)}"
     return present(
         id=entry.id,

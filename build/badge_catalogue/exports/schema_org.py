@@ -17,7 +17,7 @@ _MODES = {"online": "online", "onsite": "onsite", "blended": "blended", "work_ex
 
 
 def markup(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> dict[str, Any] | None:
-    """Return what a page embeds, or None where the institution is fictional or the badge is not on offer."""
+    """Return the markup that a page embeds; None where the institution is fictional or the badge is not on offer."""
     institution = catalogue.institutions[badge.issuer]
     if institution.demonstration or badge.status != "active":
         return None

@@ -12,7 +12,7 @@ _QUALITY = {"nl": "Afspraken over kwaliteit: {}.", "en": "Quality agreements: {}
 
 
 def workload(badge: Badge, language: str) -> str:
-    """Return how much work it is, the hours first: "84 uur (3 EC)"."""
+    """Return the study load of a badge in words, the hours first: "84 uur (3 EC)"."""
     hours = formats.hours(badge.workload, language)
     exact = formats.credits_and_sbu(badge.workload, language)
     return f"{hours} ({exact})" if hours and exact else hours
@@ -43,7 +43,7 @@ def step(badge: Badge, catalogue: Catalogue, language: str) -> str:
 
 
 def step_name(badge: Badge, catalogue: Catalogue, language: str) -> str:
-    """Return what the step of a badge in its series is called: "gevorderd"; empty where it is of none."""
+    """Return the name of a badge's step in its series: "gevorderd"; "" where it is in no series."""
     if badge.series is None:
         return ""
     found = _series(badge, catalogue)

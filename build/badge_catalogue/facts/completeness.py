@@ -16,14 +16,14 @@ def missing(badge: Badge) -> tuple[Row, ...]:
 
 
 def share(badges: tuple[Badge, ...]) -> tuple[int, int]:
-    """Return how many elements are stated, and how many a definition of these badges could state."""
+    """Return the number of elements that are stated, and the number that definitions of these badges could state."""
     states = [row.state(badge) for badge in badges for row in ROWS]
     return states.count("stated"), states.count("stated") + states.count("missing")
 
 
 @dataclass(frozen=True)
 class Completeness:
-    """How complete the badges of an institution are, in words for its page.
+    """The completeness of an institution's badges, in words for its page.
 
     Attributes:
         rows: Every badge with the names of the elements that it could state and does not.
@@ -36,7 +36,7 @@ class Completeness:
 
 
 def completeness(badges: tuple[Badge, ...], language: str) -> Completeness:
-    """Return what the page of an institution says of its badges; they are the badges that the page shows."""
+    """Return the completeness of the badges that an institution's page shows."""
     stated, possible = share(badges)
     words = WORDS[language]
     rows = ((badge, names(missing(badge), language)) for badge in badges)

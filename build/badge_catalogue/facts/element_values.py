@@ -12,7 +12,7 @@ from badge_catalogue.words import WORDS
 
 @dataclass(frozen=True)
 class Element:
-    """One of the sixteen, as a badge states it.
+    """One of the EU's sixteen elements of a microcredential, with the value that a badge states.
 
     Attributes:
         value: In words; None where the institution stated nothing.

@@ -19,7 +19,7 @@ MANDATORY = 11
 
 @dataclass(frozen=True)
 class Row:
-    """One of the sixteen, as the table knows it.
+    """One of the EU's sixteen elements of a microcredential: its name, and the fields that state it.
 
     Attributes:
         field: Where it is written in YAML; "" for what stands on the credential.
@@ -33,7 +33,7 @@ class Row:
     applies: Callable[[Badge], object] = bool
 
     def name(self, language: str) -> str:
-        """Return what the element is called."""
+        """Return the name of the element in a language."""
         return WORDS[language][f"element_{self.number}"]
 
     def state(self, badge: Badge) -> State:

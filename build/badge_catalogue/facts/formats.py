@@ -93,7 +93,7 @@ def duration(iso: str, language: str) -> str:
 
 
 def weeks(iso: str | None) -> float | None:
-    """Return how many weeks a duration lasts; None where it is not counted in months, weeks or days alone."""
+    """Return a duration in weeks; None where it is not counted in months, weeks or days alone."""
     found = _DURATION.fullmatch(iso or "")
     if found is None or found[1] or found[5] or found[6]:
         return None
@@ -102,7 +102,7 @@ def weeks(iso: str | None) -> float | None:
 
 
 def hours(load: Workload | None, language: str) -> str:
-    """Return how many hours it takes, in words; empty where nobody said."""
+    """Return the hours of a study load in words; "" where none are stated."""
     amount = load.in_hours if load else None
     if amount is None:
         return ""

@@ -41,7 +41,7 @@ KINDS = ("institutions", "frameworks", "templates", "pathways")
 
 
 class NotPublished(ValueError):
-    """What should be a record of an earlier build is none."""
+    """A file that should be a record of an earlier build cannot be read as one."""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ _CERTIFICATE = {
 
 
 def sentences(badge: Badge, catalogue: Catalogue, language: str) -> tuple[str, ...]:
-    """Return what this badge is worth, one fact a sentence."""
+    """Return the worth of a badge, one fact a sentence."""
     codes = badge.programme_codes
     certificate = (
         (_CERTIFICATE[language].format(code=codes.mbo_certificaat),) if codes and codes.mbo_certificaat else ()

@@ -33,7 +33,7 @@ _MOSTLY_OWN = 0.5  # share of different answers beyond which sharing them costs 
 
 
 def plain_order(text: str) -> str:
-    """Return what a text is sorted by: no capitals, no accents."""
+    """Return the sorting key of a text: without capitals and accents."""
     return "".join(
         letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
     )
@@ -59,7 +59,7 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
 
 
 def parted(whole: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what the page needs at once, and the rest; `order` says how the facets stand together."""
+    """Return the table that the page needs at once, and the table of the rest; `order` gives the groups of facets."""
     listed = whole["facets"]
     first = {key: value for key, value in whole.items() if key != "day"}
     first["order"] = [facet["id"] for facet in listed]
@@ -156,7 +156,7 @@ def _rank(badge: Badge) -> int:
 
 
 def _day(badge: Badge) -> int:
-    """When it was first awarded, else reviewed, in days since 2000; 0 where neither is known."""
+    """Return the day of a badge's first award, else of its review, in days since 2000; 0 where neither is known."""
     day = badge.first_awarded or badge.reviewed_on
     return (day - _FIRST_DAY).days if day else 0
 

@@ -27,12 +27,12 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
 
 
 def needed(step: Step) -> int:
-    """Return how many badges of a step one has to hold."""
+    """Return the number of badges that a step of a pathway requires."""
     return {"all": len(step.badges), "any": 1}.get(step.rule, step.choose or 1)
 
 
 def rule(step: Step) -> str:
-    """Return what a step asks, as simply as it can be said: "single", "all", "any" or "choose"."""
+    """Return the rule of a step in its simplest form: "single", "all", "any" or "choose"."""
     if len(step.badges) == 1:
         return "single"
     return "all" if needed(step) == len(step.badges) else "any" if needed(step) == 1 else "choose"

@@ -74,7 +74,7 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
 
 
 def _codes(badge: Badge) -> str:
-    """Return what registers call the badge: beyond the budget, for it is a word or two."""
+    """Return the codes of the badge in registers, outside the budget of words, for they are a word or two."""
     codes = badge.programme_codes
     given = (codes.crebo, codes.keuzedeel, codes.mbo_certificaat, codes.rio) if codes else ()
     said = " ".join(code for code in given if code)
@@ -99,7 +99,7 @@ class _Budget:
         self._seen: set[str] = set()
 
     def take(self, text: str, most: int = WORDS) -> str:
-        """Return as much of the beginning of a text as the budget and `most` allow."""
+        """Return the beginning of a text, with as many words as the budget and `most` allow."""
         taken = [part for part in text.split() if part][: min(most, self._left)]
         self._left -= sum(1 for part in taken if part != "·")
         self._seen.update(_words(" ".join(taken).casefold()))

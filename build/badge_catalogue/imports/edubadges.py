@@ -30,7 +30,7 @@ _EXTENSIONS = {
 
 
 def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
-    """Return what a BadgeClass says.
+    """Return the fields of a badge that a BadgeClass of edubadges states.
 
     Raises:
         NotImportable: when it is no BadgeClass.

@@ -19,7 +19,7 @@ _KNOWN = {
 
 
 def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
-    """Return what an Achievement says.
+    """Return the fields of a badge that an Achievement of Open Badges 3.0 states.
 
     Raises:
         NotImportable: when it is none.

@@ -26,7 +26,7 @@ _CODES = {"crohoCreboCode": "crebo", "x-rio": "rio", "x-keuzedeel": "keuzedeel",
 
 
 def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
-    """Return what a Course says.
+    """Return the fields of a badge that a Course of OOAPI states.
 
     Raises:
         NotImportable: when it is none.

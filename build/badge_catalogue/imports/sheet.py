@@ -81,7 +81,7 @@ def rows(language: str) -> list[list[str]]:
 
 
 def _explained(column: Column, language: str) -> str:
-    """Return what a column asks, in words."""
+    """Return the explanation of a column, in words."""
     says = _SAYS[language]
     last = column.path.rpartition(".")[2]
     parts = [column.field.title.get(language) + (f" {says[last]}" if last in {"nl", "en"} else "")]

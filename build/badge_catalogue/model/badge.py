@@ -39,7 +39,7 @@ class Level:
 
 @dataclass(frozen=True)
 class Workload:
-    """How much work it is; ECTS credits and SBU are never converted into each other."""
+    """The study load of a badge; ECTS credits and SBU are never converted into each other."""
 
     ects: float | None = None  # EC
     sbu: int | None = None  # studiebelastingsuren, 1 hour each
@@ -57,7 +57,7 @@ class Workload:
 
 @dataclass(frozen=True)
 class LearningOutcome:
-    """What someone can do afterwards."""
+    """A thing that a learner can do afterwards, with its skills."""
 
     id: str
     text: Text
@@ -69,7 +69,7 @@ class LearningOutcome:
 
 @dataclass(frozen=True)
 class Assessment:
-    """How it is tested."""
+    """The forms of assessment of a badge, and the conditions under which they are taken."""
 
     types: tuple[str, ...] = ()
     supervised: bool | None = None
@@ -78,7 +78,7 @@ class Assessment:
 
 @dataclass(frozen=True)
 class QualityAssurance:
-    """Who says that it is good."""
+    """A quality framework under which a badge is offered, and the body that assures it."""
 
     framework: str  # id of an entry in frameworks/
     body: Text = Text()
@@ -100,7 +100,7 @@ class Accepts:
 
 @dataclass(frozen=True)
 class Stacking:
-    """What a badge counts towards. `into` is the giver's claim; the receiver confirms it with `accepts`."""
+    """The badges that a badge counts towards. `into` is the giver's claim; the receiver confirms it with `accepts`."""
 
     role: str = "standalone"  # or "stackable"
     into: tuple[str, ...] = ()  # badge or pathway ids
@@ -129,7 +129,7 @@ class Alignment:
 
 @dataclass(frozen=True)
 class Grade:
-    """Whether a grade is part of it."""
+    """The grade that a badge bears: required or not, and on which scale."""
 
     required: bool
     scale: str | None = None
@@ -137,7 +137,7 @@ class Grade:
 
 @dataclass(frozen=True)
 class Cost:
-    """What it costs for whom."""
+    """A price, and the learners who pay it."""
 
     for_whom: Text  # YAML key `for`
     eur: float | None = None
@@ -146,7 +146,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Offering:
-    """One way to follow it."""
+    """One offering of a badge: where, when and at which price it can be followed."""
 
     url: str | None = None
     costs: tuple[Cost, ...] = ()
@@ -166,7 +166,7 @@ class AwardedAs:
 
 @dataclass(frozen=True)
 class Approval:
-    """Who guarantees the final level."""
+    """The body that guarantees the final level of a badge."""
 
     body: Text
     decided_on: date | None = None

@@ -90,7 +90,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Goal:
-    """Where a pathway leads: a badge (its id), an MBO-certificaat (crebo) or a diploma (a name)."""
+    """The goal of a pathway: a badge (its id), an MBO-certificaat (crebo) or a diploma (a name)."""
 
     kind: str  # "badge", "mbo_certificaat", "diploma"
     badge: str | None = None
@@ -100,7 +100,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Recognition:
-    """Who recognises a pathway."""
+    """An institution that recognises a pathway."""
 
     institution: str
     decided_by: Text = Text()

@@ -32,7 +32,7 @@ class PublicKey:
 
 @dataclass(frozen=True)
 class Institution:
-    """Who issues badges. `id` is the folder's name."""
+    """An institution that issues badges. `id` is the folder's name."""
 
     id: str
     name: Text

@@ -10,7 +10,7 @@ from badge_catalogue.words import WORDS
 
 
 def banner(language: str, *, listed: bool, real: bool, here: str) -> str:
-    """Return what stands above the header of a page; nothing where nothing is invented.
+    """Return the banner above the header of a page; "" where no institution is fictional.
 
     Args:
         language: Of the page.
@@ -29,5 +29,5 @@ def banner(language: str, *, listed: bool, real: bool, here: str) -> str:
 
 
 def statement(language: str, *, listed: bool) -> str:
-    """Return what the footer says of the whole site."""
+    """Return the sentence of the footer on whether the site is a demonstration."""
     return escape(WORDS[language]["footer_statement_real" if listed else "footer_statement"])

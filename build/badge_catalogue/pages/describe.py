@@ -113,7 +113,7 @@ def texts() -> dict[str, Any]:
 
 
 def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return what the page runs and reads by its name in the release; sorted.
+    """Return the files that the page runs and reads, by their names in the release; sorted.
 
     Args:
         compared: The catalogue that a badge is compared with, as `neighbours.packed` wrote it.
@@ -147,7 +147,7 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
 
 
 def shared_badges(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any]]:
-    """Yield what an institution can adopt: id, name, type, its steps, and the fields that an adopter writes."""
+    """Yield the templates that an institution can adopt: id, name, type, steps, and an adopter's own fields."""
     for template in catalogue.templates.values():
         yield {
             "id": template.id,

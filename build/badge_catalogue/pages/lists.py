@@ -110,7 +110,7 @@ def compare(view: View, language: str) -> Page:
 
 
 def recognition(view: View, language: str) -> Page:
-    """Return who accepts what of whom: the lines by the institution that accepts, each with the one that gives."""
+    """Return the page of the institutions that accept each other's badges, sorted by institution, then by issuer."""
 
     def name(institution: str) -> str:
         return plain_order(view.catalogue.institutions[institution].name.get(language))
@@ -212,7 +212,7 @@ def skills(view: View, language: str) -> Page:
 
 
 def _letter(name: str) -> str:
-    """Return what a name stands under in an index: its first letter without accents, in upper case."""
+    """Return the letter under which an index lists a name: its first, without accents, in upper case."""
     return plain_order(name)[:1].upper()
 
 

@@ -59,7 +59,7 @@ class Box:
 
 
 def parts(view: View, pathway: Pathway, language: str) -> dict[str, Any]:
-    """Return what the template of a pathway's page is given besides the pathway: diagram and head."""
+    """Return the diagram and the head that the template of a pathway's page is given besides the pathway."""
     words = PLAN[language]
     root = up(f"{home(language)}pathways/{pathway.id}/index.html")
     shown = ("diagram_held", "diagram_held_one", "diagram_held_none", "diagram_have", "steps_done")

@@ -59,7 +59,7 @@ class Page:
 
     @property
     def home(self) -> str:
-        """Where the pages of its language start, below the site's root."""
+        """Return the folder in which the pages of its language start, below the site's root."""
         return home(self.language)
 
     @property
@@ -144,7 +144,7 @@ def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
 
 
 def _alternates(page: Page, here: str, alternate: str, site_url: str) -> str:
-    """Return where the page stands in every language: whole addresses where the site's is known, as engines ask."""
+    """Return the links to the page in every language: whole addresses, as search engines require, where possible."""
     if page.other is None:
         return ""
     there = other_language(page.language)

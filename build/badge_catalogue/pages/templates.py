@@ -70,7 +70,7 @@ class _Fixed(NodeTransformer):
         return node
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802 -- as above
-        """Return what is written, with what macros of constants give."""
+        """Return the output node, with calls of macros on constants replaced by the text that they give."""
         self.generic_visit(node)
         node.nodes = [self._made(part) for part in node.nodes]
         return node

@@ -58,7 +58,7 @@ POLICY = (
 
 
 class MissingRuntimeError(Exception):
-    """What the page runs has not been collected yet."""
+    """The runtime of the page has not been collected yet."""
 
 
 def files(shells: Mapping[str, Shell], page: Path = PAGE) -> Iterator[tuple[str, bytes]]:
@@ -111,7 +111,7 @@ def texts(page: Path = PAGE) -> dict[str, Any]:
 
 
 def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return what the page runs by its name in the release: scripts, styles, words, runtime; sorted."""
+    """Return the files that the page runs, by their names in the release: scripts, styles, words, runtime; sorted."""
     runtime = page / "runtime"
     if not (runtime / "manifest.json").is_file():
         raise MissingRuntimeError("verifier/page/runtime holds no manifest.json: run `make runtime`")
@@ -158,7 +158,7 @@ def _measured(body: bytes) -> dict[str, Any]:
 
 
 def document(language: str, listing: bytes, folder: str, app: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return what the template of one language's page is filled with."""
+    """Return the values that the template of one language's page names."""
     root = up(f"{home(language)}verify/index.html")
     return {
         "root": root,

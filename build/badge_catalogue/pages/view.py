@@ -72,7 +72,7 @@ class View:
         return Page(path, language, title, description, body, section, f"{kind}-kind", head, image=image, real=real)
 
     def body(self, template: str, language: str, path: str, **context: Any) -> str:  # noqa: ANN401 -- for a template
-        """Return what a template writes for the page at a path below the home of the language."""
+        """Return the body that a template writes for the page at a path below the home of the language."""
         root = up(f"{home(language)}{path}index.html")
         return (
             self.templates[language]

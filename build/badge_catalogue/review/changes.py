@@ -120,7 +120,7 @@ def _fitting(lines: Sequence[str], rest: str) -> str:
 
 
 def _care(found: Sequence[Change], *, dutch: bool) -> list[str]:
-    """Return what a reviewer must not overlook."""
+    """Return the lines on changes that a reviewer must not overlook."""
     care = []
     for item in found:
         if item.trust:

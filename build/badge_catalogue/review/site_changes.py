@@ -94,5 +94,5 @@ def paths(folder: Path) -> frozenset[str]:
 
 
 def read(folder: Path) -> dict[str, bytes]:
-    """Return what `compared` needs of a built site: every path, with content where it is a record."""
+    """Return the files of a built site that `compared` reads: every path, with content where it is a record."""
     return {path: (folder / path).read_bytes() if path.startswith(_RECORDS) else b"" for path in sorted(paths(folder))}

@@ -73,12 +73,12 @@ _OWN = ("issuer", "version", "status")
 
 
 def _without_template(required: list[str]) -> dict[str, Any]:
-    """Return what every badge needs unless a template says it."""
+    """Return the fields that every badge needs unless a template states them."""
     return {"if": {"not": {"required": ["template"]}}, "then": {"required": required}}
 
 
 def _per_type() -> list[dict[str, Any]]:
-    """Return what each type of badge needs; a badge with a template gets part of it from there."""
+    """Return the fields that each type of badge needs; a template states part of them for its badges."""
     rules = []
     for kind, names in NEEDED.items():
         then: dict[str, Any] = {"required": list(names)} if names else {}

@@ -154,7 +154,7 @@ def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 --
 
 
 def questions(kind: Kind, catalogue: Catalogue, institution: str | None) -> list[Question]:
-    """Return what is asked for a kind of definition."""
+    """Return the questions that the dialogue asks for a kind of definition."""
     if kind == "badge":
         return _badge(catalogue, catalogue.institutions.get(institution or ""))
     if kind == "institution":

@@ -58,7 +58,7 @@ PAGE: Mapping[str, Mapping[str, str]] = {each: group("catalogue", "page", each) 
 
 
 def _also(language: str) -> Mapping[str, Mapping[str, str]]:
-    """Return what the fixed options are called in the other languages, and what people call them besides."""
+    """Return the names of the fixed options in the other languages, and their everyday names."""
     names: dict[str, dict[str, str]] = {facet: dict(keys) for facet, keys in _BESIDES.items()}
     for other, facets in OPTIONS.items():
         for facet in ("schedule", "audience", "type", "cost") if other != language else ():

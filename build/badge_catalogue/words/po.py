@@ -21,7 +21,7 @@ class WordsError(Exception):
 
 
 def parse(text: str, name: str = "") -> dict[str, str]:
-    r"""Return what each key says, in the order of the file; the header is left out.
+    r"""Return the message of each key, in the order of the file; the header is left out.
 
     Args:
         text: Of a PO file without plural forms or contexts.
@@ -78,5 +78,5 @@ def group(area: str, prefix: str, language: str) -> dict[str, str]:
 
 
 def text(area: str, key: str) -> Text:
-    """Return what a key says, in every language."""
+    """Return the messages of a key, by language."""
     return Text({language: words(area, language)[key] for language in LANGUAGES})

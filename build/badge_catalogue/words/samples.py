@@ -24,12 +24,12 @@ class Words:
 
     @property
     def title(self) -> Text:
-        """What the sample is called."""
+        """Return the title of the sample in a language."""
         return text("samples", f"{self.file}.title")
 
     @property
     def teaches(self) -> Text:
-        """What one learns from it."""
+        """Return the lesson of the sample in a language."""
         return text("samples", f"{self.file}.teaches")
 
 

@@ -88,7 +88,7 @@ async function start(fresh) {
   }
 }
 
-/** Ready is who has the lists too. @param {import("../engine/engine.js").Stage} stage */
+/** Announce a stage of the start; the page is ready only once the trust list and the status lists are here too. @param {import("../engine/engine.js").Stage} stage */
 function heard(stage) {
   if (stage.stage === "ready") bringing.then(() => announce(stage), () => {});
   else announce(stage);
