@@ -7,6 +7,7 @@ from badge_catalogue.checks import check
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.definitions.load import load
 from badge_catalogue.review.changes import changes, markdown, text
+from badge_catalogue.words.po import pair
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what appears, changes and disappears."""
     old, new = catalogue_folder(args.old), catalogue_folder(args.new)
     if old is None or new is None:
-        said = {"nl": "noem twee mappen waar institutions/ in staat", "en": "name two folders that hold institutions/"}
+        said = pair("commands", "said")
         sys.stderr.write(f"catalogue diff: {said[args.lang]}\n")
         return WRONG_USE
     before, _ = load(old)

@@ -20,6 +20,7 @@ from badge_catalogue.definitions.scalars import NOTHING, SCALARS, Report, quotes
 from badge_catalogue.definitions.yaml_nodes import Entry, ListNode, MapNode, Node, ScalarNode
 from badge_catalogue.model import Mark
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.words.po import text
 
 FIELDS: dict[type, dict[str, Field]] = BADGE_FIELDS | ENTRY_FIELDS
 
@@ -107,17 +108,17 @@ def wrong_type(node: Node, report: Report, key: str, expected: Text, example: st
             return NOTHING
         if node.text == "" or quotes_needed(node) == "null":
             return report.add("empty-value", node, key)
-        got = Text({"nl": "een enkele waarde", "en": "a single value"})
+        got = text("syntax", "got")
     elif isinstance(node, ListNode):
-        got = Text({"nl": "een lijst", "en": "a list"})
+        got = text("syntax", "got.a-list")
     else:
-        got = Text({"nl": "een groep velden", "en": "a group of fields"})
+        got = text("syntax", "got.a-group-of-fields")
     words = got.get("nl"), expected.get("nl"), got.get("en"), expected.get("en")
     return report.add("wrong-type", node, key, *words, f"{key}: {example or '…'}")
 
 
-GROUP = Text({"nl": "een groep velden", "en": "a group of fields"})
-_LIST = Text({"nl": "een lijst", "en": "a list"})
+GROUP = text("syntax", "group")
+_LIST = text("syntax", "list")
 
 
 def _in_braces(text: str) -> str:

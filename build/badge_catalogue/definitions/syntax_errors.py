@@ -2,77 +2,52 @@
 
 import re
 
+from badge_catalogue.words.po import pair
+
 _EXPLAINED: tuple[tuple[re.Pattern[str], dict[str, str], dict[str, str]], ...] = (
     (
         re.compile("mapping values are not allowed"),
-        {"nl": "hier hoort geen dubbele punt", "en": "a colon is not expected here"},
-        {
-            "nl": 'zet tekst met een dubbele punt tussen aanhalingstekens ("Les 1: veilig"), en let op het inspringen',
-            "en": 'put text with a colon between quotes, such as "Lesson 1: safety", and check the indentation',
-        },
+        pair("syntax", "explained"),
+        pair("syntax", "explained.put-text-with-a-colon"),
     ),
     (
         re.compile("unexpected end of stream|found unexpected document indicator"),
-        {"nl": "een aanhalingsteken of haakje wordt niet gesloten", "en": "a quote or bracket is never closed"},
-        {"nl": "sluit het met hetzelfde teken", "en": "close it with the same character"},
+        pair("syntax", "explained.a-quote-or-bracket-is"),
+        pair("syntax", "explained.close-it-with-the-same"),
     ),
     (
         re.compile(r"cannot start any token|that cannot start"),
-        {"nl": "een waarde kan niet met dit teken beginnen", "en": "a value cannot start with this character"},
-        {
-            "nl": "zet de hele waarde tussen dubbele aanhalingstekens",
-            "en": "put the whole value between double quotes",
-        },
+        pair("syntax", "explained.a-value-cannot-start-with"),
+        pair("syntax", "explained.put-the-whole-value-between"),
     ),
     (
         re.compile("could not find expected ':'"),
-        {"nl": "op deze regel ontbreekt een dubbele punt", "en": "this line lacks a colon"},
-        {
-            "nl": "schrijf `veld: waarde`, of laat de regel verder inspringen als hij bij de tekst erboven hoort",
-            "en": "write `field: value`, or indent the line further when it belongs to the text above",
-        },
+        pair("syntax", "explained.this-line-lacks-a-colon"),
+        pair("syntax", "explained.write-field-value-or-indent"),
     ),
     (
         re.compile(r"expected ',' or|did not find expected ',' or"),
-        {
-            "nl": "tussen de haken ontbreekt een komma of het sluithaakje",
-            "en": "a comma or the closing bracket is missing",
-        },
-        {
-            "nl": "scheid de waarden met een komma en sluit met ] of }",
-            "en": "separate the values with commas and close with ] or }",
-        },
+        pair("syntax", "explained.a-comma-or-the-closing"),
+        pair("syntax", "explained.separate-the-values-with-commas"),
     ),
     (
         re.compile("expected <block end>|did not find expected key|did not find expected '-' indicator"),
-        {"nl": "het inspringen klopt hier niet", "en": "the indentation does not fit here"},
-        {
-            "nl": "laat velden van hetzelfde niveau op dezelfde kolom beginnen (twee spaties per niveau)",
-            "en": "start fields of one level in the same column (two spaces a level)",
-        },
+        pair("syntax", "explained.the-indentation-does-not-fit"),
+        pair("syntax", "explained.start-fields-of-one-level"),
     ),
     (
         re.compile("unknown escape|did not find expected hexdecimal|expected escape sequence|invalid Unicode"),
-        {"nl": "na \\ staat geen bekend teken", "en": "no known character follows \\"},
-        {
-            "nl": "gebruik enkele aanhalingstekens, of schrijf \\\\ voor een schuine streep",
-            "en": "use single quotes, or write \\\\ for a backslash",
-        },
+        pair("syntax", "explained.no-known-character-follows"),
+        pair("syntax", "explained.use-single-quotes-or-write"),
     ),
     (
         re.compile("undefined alias|found undefined|undefined tag handle"),
-        {"nl": "* en ! hebben in YAML een eigen betekenis", "en": "* and ! have a meaning of their own in YAML"},
-        {
-            "nl": "zet de waarde tussen dubbele aanhalingstekens",
-            "en": "put the value between double quotes",
-        },
+        pair("syntax", "explained.and-have-a-meaning-of"),
+        pair("syntax", "explained.put-the-value-between-double"),
     ),
 )
 
-_OTHERWISE = {
-    "nl": "kijk naar het inspringen, de aanhalingstekens en de haken op deze regel en die erboven",
-    "en": "look at the indentation, the quotes and the brackets of this line and the one above",
-}
+_OTHERWISE = pair("syntax", "otherwise")
 
 
 def explain(wording: str) -> tuple[dict[str, str], dict[str, str]]:

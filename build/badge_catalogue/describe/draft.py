@@ -19,23 +19,18 @@ from badge_catalogue.facts.elements import MANDATORY, ROWS
 from badge_catalogue.model import TYPES, Badge, Catalogue, Mark, Path
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import pair
 
 # How the loader and the checks say that something was not written.
 _MISSING = re.compile(r"(?:needs|the field|does not say) '([a-z_]+)'")
 _NAMED = re.compile(r" (?:voor|for) '[a-z_]+'$")  # beside a field one need not say which
-_FILL = {"nl": "vul dit veld in", "en": "fill in this field"}
-_ABSENT = {"nl": "dit is nog niet ingevuld", "en": "this is not filled in yet"}
+_FILL = pair("draft", "fill")
+_ABSENT = pair("draft", "absent")
 _AT_KEYS = frozenset({"template-locked", "template-free", "unknown-key"})
 # Hints that speak of files, for people who fill in a form.
 _HINTS = {
-    "both-languages": {
-        "nl": "schrijf hem hier; een vertaalde zin is genoeg",
-        "en": "write it here; a translated sentence will do",
-    },
-    "outcome-names-skill": {
-        "nl": "kies bij de leeruitkomst een vaardigheid uit de Europese lijst",
-        "en": "choose a skill from the European list with the outcome",
-    },
+    "both-languages": pair("draft", "hints.both-languages"),
+    "outcome-names-skill": pair("draft", "hints.outcome-names-skill"),
 }
 
 
@@ -138,7 +133,7 @@ def _badges(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
             yield badge.id, f"{badge.name.get(language)} · {issuer.name.get(language) if issuer else badge.issuer}"
 
 
-_PATHWAY = {"nl": "leerpad", "en": "pathway"}
+_PATHWAY = pair("draft", "pathway")
 
 
 def elements(badge: Badge | None, language: str) -> list[dict[str, Any]]:

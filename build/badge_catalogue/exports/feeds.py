@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 from badge_catalogue import addresses
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.settings import Settings
+from badge_catalogue.words.po import pair
 
 NEWEST = 50  # entries of the feed
-_TITLE = {"nl": "Nieuw in de badgecatalogus", "en": "New in the badge catalogue"}
+_TITLE = pair("exports", "title")
 
 
 def atom(catalogue: Catalogue, settings: Settings, language: str, institution: Institution | None = None) -> bytes:
@@ -22,7 +23,7 @@ def atom(catalogue: Catalogue, settings: Settings, language: str, institution: I
         language: Of the feed.
         institution: The one whose badges the feed tells of; None: of all.
     """
-    prefix = "" if language == "nl" else f"{language}/"
+    prefix = addresses.home(language)
     home = f"{settings.site_url}{prefix}{addresses.institution_folder(institution) if institution else ''}"
     here = f"{home}feed.atom"
     title = _TITLE[language] + (f": {institution.name.get(language)}" if institution else "")

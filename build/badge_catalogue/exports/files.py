@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from badge_catalogue import addresses
+from badge_catalogue.addresses import home
 from badge_catalogue.exports import api, elm, feeds, markdown, ob2, ob3, ooapi, trust
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import did_document, jwks
@@ -46,7 +47,7 @@ def about_all(
         yield from _of_institution(institution, catalogue, settings)
     yield "terms/edubadges.json", pretty(ob2.terms(settings))
     yield from api.files(catalogue, settings)
-    yield "feed.atom", feeds.atom(catalogue, settings, "nl")
+    yield "feed.atom", feeds.atom(catalogue, settings, LANGUAGES[0])
     yield "en/feed.atom", feeds.atom(catalogue, settings, "en")
     yield "dcat.jsonld", pretty(feeds.dcat(catalogue, settings))
     yield published.FILE, published.record(catalogue)
@@ -66,7 +67,7 @@ def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Itera
     yield f"{folder}elm.json", pretty(elm.specification(badge, catalogue, settings))
     yield f"{folder}ooapi.json", pretty(ooapi.course(badge, catalogue, settings))
     for language in LANGUAGES:
-        prefix = "" if language == "nl" else f"{language}/"
+        prefix = home(language)
         yield f"{prefix}{folder}index.md", markdown.text(badge, catalogue, settings, language)
 
 
@@ -77,7 +78,7 @@ def _of_institution(institution: Institution, catalogue: Catalogue, settings: Se
     yield f"{folder}jwks.json", pretty(jwks(institution))
     yield f"{folder}ooapi.json", pretty(ooapi.organization(institution, settings))
     for language in LANGUAGES:
-        prefix = "" if language == "nl" else f"{language}/"
+        prefix = home(language)
         yield f"{prefix}{folder}feed.atom", feeds.atom(catalogue, settings, language, institution)
     did = did_document(institution)
     if did is not None:

@@ -11,30 +11,31 @@ from badge_catalogue.model import Badge, Catalogue, Cost, Offering
 from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import pair
 
 _HEADINGS = {
-    "outcomes": {"nl": "Wat je daarna kunt", "en": "What you can do afterwards"},
-    "criteria": {"nl": "Zo krijg je de badge", "en": "How you get the badge"},
+    "outcomes": pair("exports", "headings.outcomes"),
+    "criteria": pair("exports", "headings.criteria"),
     **HEADINGS,
-    "facts": {"nl": "Feiten", "en": "Facts"},
-    "worth": {"nl": "Wat deze badge waard is", "en": "What this badge is worth"},
+    "facts": pair("exports", "headings.facts"),
+    "worth": pair("exports", "headings.worth"),
 }
 # What the page says in its table of the EU's sixteen elements, by its number there.
 _ELEMENTS = {11: "quality", 9: "assessment", 13: "supervision", 14: "grade", 10: "participation", 15: "stacking"}
 _FACTS = {
-    "institution": {"nl": "Uitgegeven door", "en": "Issued by"},
-    "level": {"nl": "Niveau", "en": "Level"},
-    "workload": {"nl": "Uren", "en": "Hours"},
-    "quality": {"nl": "Afspraken over kwaliteit", "en": "Agreements on quality"},
-    "language": {"nl": "Taal", "en": "Language"},
-    "participation": {"nl": "Hoe je meedoet", "en": "How you take part"},
-    "assessment": {"nl": "Toets", "en": "Assessment"},
-    "supervision": {"nl": "Bij de toets", "en": "At the assessment"},
-    "grade": {"nl": "Cijfer", "en": "Grade"},
-    "stacking": {"nl": "Telt mee", "en": "Counts"},
-    "offering": {"nl": "Aanbod", "en": "Offered"},
-    "version": {"nl": "Versie", "en": "Version"},
-    "page": {"nl": "Pagina", "en": "Page"},
+    "institution": pair("exports", "facts.institution"),
+    "level": pair("exports", "facts.level"),
+    "workload": pair("exports", "facts.workload"),
+    "quality": pair("exports", "facts.quality"),
+    "language": pair("exports", "facts.language"),
+    "participation": pair("exports", "facts.participation"),
+    "assessment": pair("exports", "facts.assessment"),
+    "supervision": pair("exports", "facts.supervision"),
+    "grade": pair("exports", "facts.grade"),
+    "stacking": pair("exports", "facts.stacking"),
+    "offering": pair("exports", "facts.offering"),
+    "version": pair("exports", "facts.version"),
+    "page": pair("exports", "facts.page"),
 }
 
 

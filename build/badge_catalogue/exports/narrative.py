@@ -5,11 +5,12 @@ text as it stands, with no Markdown made of it.
 """
 
 from badge_catalogue.model import Badge
+from badge_catalogue.words.po import pair
 
 HEADINGS = {
-    "target_group": {"nl": "Voor wie", "en": "For whom"},
-    "prerequisites": {"nl": "Wat je vooraf nodig hebt", "en": "What you need beforehand"},
-    "admission": {"nl": "Toelating", "en": "Admission"},
+    "target_group": pair("exports", "headings.target-group"),
+    "prerequisites": pair("exports", "headings.prerequisites"),
+    "admission": pair("exports", "headings.admission"),
 }
 
 

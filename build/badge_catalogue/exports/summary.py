@@ -3,12 +3,13 @@
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.worth import sentences
 from badge_catalogue.model import Badge, Catalogue, Template
+from badge_catalogue.words.po import pair
 
 _ACCORDING = {
-    "indicative": {"nl": "volgens de school zelf", "en": "according to the institution itself"},
-    "verified": {"nl": "ingeschaald in het NLQF-register", "en": "classified in the NLQF register"},
+    "indicative": pair("exports", "according.indicative"),
+    "verified": pair("exports", "according.verified"),
 }
-_QUALITY = {"nl": "Afspraken over kwaliteit: {}.", "en": "Quality agreements: {}."}
+_QUALITY = pair("exports", "quality")
 
 
 def workload(badge: Badge, language: str) -> str:

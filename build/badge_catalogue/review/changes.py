@@ -1,6 +1,6 @@
 """What differs between two catalogues: entries that appear, change and disappear, and what that means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
@@ -9,17 +9,14 @@ from badge_catalogue.facts.published import MEANING
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.review.preview import escaped, preview
+from badge_catalogue.words.po import words
 
 _KINDS = ("institutions", "frameworks", "templates", "pathways", "platforms", "endorsements")
 _MOST_FINDINGS = 50
 _LONGEST = 60_000  # characters; GitHub takes 65,536
 _SKIP = {"source", "id", "slug", "current"}
 
-_WORDS = {
-    "appears": {"nl": "nieuw", "en": "new"},
-    "changes": {"nl": "gewijzigd", "en": "changed"},
-    "disappears": {"nl": "verdwijnt", "en": "disappears"},
-}
+_WHAT = ("appears", "changes", "disappears")
 
 
 @dataclass(frozen=True, order=True)
@@ -79,7 +76,7 @@ def _trust(kind: str) -> tuple[str, ...]:
 
 def text(found: Sequence[Change], language: str) -> str:
     """Return a line per change."""
-    return "".join(f"{_WORDS[item.what][language]}: {item.kind} {item.id}{_details(item)}\n" for item in found)
+    return "".join(f"{words('review', language)[item.what]}: {item.kind} {item.id}{_details(item)}\n" for item in found)
 
 
 def _details(item: Change) -> str:
@@ -88,21 +85,21 @@ def _details(item: Change) -> str:
 
 def markdown(found: Sequence[Change], after: Catalogue, findings: Sequence[Finding], language: str) -> str:
     """Return the comment under a proposed change: what happens, needs care and is wrong, how complete, how it looks."""
-    dutch = language == "nl"
-    lines = ["## Wat deze wijziging doet" if dutch else "## What this change does", ""]
+    said = words("review", language)
+    lines = [said["title"], ""]
     if not found:
-        lines.append("Geen definitie verandert." if dutch else "No definition changes.")
-    for what, words in _WORDS.items():
+        lines.append(said["nothing"])
+    for what in _WHAT:
         some = [item for item in found if item.what == what]
         if some:
-            lines += [f"**{words[language].capitalize()} ({len(some)})**", ""]
+            lines += [f"**{said[what].capitalize()} ({len(some)})**", ""]
             lines += [f"- {escaped(item.kind)}: {escaped(item.id)}{escaped(_details(item))}" for item in some]
             lines.append("")
-    lines += _care(found, dutch=dutch)
+    lines += _care(found, said)
     lines += _wrong(findings, language)
-    lines += _completeness(found, after, dutch=dutch)
+    lines += _completeness(found, after, language)
     lines += preview(_brought(found, after), after, language)
-    return _fitting(lines, "… (te lang om te tonen)" if dutch else "… (too long to show)")
+    return _fitting(lines, said["too_long"])
 
 
 def _fitting(lines: Sequence[str], rest: str) -> str:
@@ -119,31 +116,18 @@ def _fitting(lines: Sequence[str], rest: str) -> str:
     return "\n".join(kept).rstrip("\n") + "\n"
 
 
-def _care(found: Sequence[Change], *, dutch: bool) -> list[str]:
+def _care(found: Sequence[Change], said: Mapping[str, str]) -> list[str]:
     """Return the lines on changes that a reviewer must not overlook."""
     care = []
     for item in found:
+        name = escaped(item.id)
         if item.trust:
-            care.append(
-                f"{escaped(item.id)}: raakt wie de controle vertrouwt ({', '.join(item.trust)}); "
-                "twee beoordelaars van andere organisaties"
-                if dutch
-                else f"{escaped(item.id)}: touches whom the verifier trusts ({', '.join(item.trust)}); "
-                "two reviewers of other organisations"
-            )
+            care.append(said["care.trust"].format(id=name, fields=", ".join(item.trust)))
         if item.frozen:
-            care.append(
-                f"{escaped(item.id)}: de betekenis ligt vast sinds de eerste uitreiking ({', '.join(item.frozen)})"
-                if dutch
-                else f"{escaped(item.id)}: its meaning is frozen since it was first awarded ({', '.join(item.frozen)})"
-            )
+            care.append(said["care.frozen"].format(id=name, fields=", ".join(item.frozen)))
         if item.what == "disappears":
-            care.append(
-                f"{escaped(item.id)}: adressen verdwijnen nooit; stop of vervang in plaats van te verwijderen"
-                if dutch
-                else f"{escaped(item.id)}: addresses never vanish; retire or replace instead of removing"
-            )
-    return ["### Let op" if dutch else "### Take care", "", *(f"- {line}" for line in care), ""] if care else []
+            care.append(said["care.disappears"].format(id=name))
+    return [said["care"], "", *(f"- {line}" for line in care), ""] if care else []
 
 
 def _brought(found: Sequence[Change], after: Catalogue) -> list[Badge]:
@@ -152,29 +136,27 @@ def _brought(found: Sequence[Change], after: Catalogue) -> list[Badge]:
     return [badge for badge in after.badges.values() if badge.id in names]
 
 
-def _completeness(found: Sequence[Change], after: Catalogue, *, dutch: bool) -> list[str]:
+def _completeness(found: Sequence[Change], after: Catalogue, language: str) -> list[str]:
     """Return the sixteen elements of every badge that appears or changes."""
     rows = []
     for badge in _brought(found, after):
         stated, possible = share((badge,))
-        lacks = names(missing(badge), "nl" if dutch else "en") or "-"
+        lacks = names(missing(badge), language) or "-"
         rows.append(f"| {escaped(badge.id)} | {stated}/{possible} | {lacks} |")
     if not rows:
         return []
-    title = "### Volledigheid (16 elementen van de EU)" if dutch else "### Completeness (the EU's 16 elements)"
-    head = "| badge | ingevuld | ontbreekt |" if dutch else "| badge | stated | missing |"
-    return [title, "", head, "|---|---|---|", *rows, ""]
+    said = words("review", language)
+    return [said["complete"], "", said["complete.head"], "|---|---|---|", *rows, ""]
 
 
 def _wrong(findings: Sequence[Finding], language: str) -> list[str]:
     """Return the findings, the first ones of many."""
     if not findings:
-        return ["Geen fouten, waarschuwingen of hints." if language == "nl" else "No errors, warnings or hints.", ""]
-    title = "### Bevindingen" if language == "nl" else "### Findings"
+        return [words("review", language)["no_findings"], ""]
     shown = [
         f"- {finding.level}: {escaped(f'{finding.file}:{finding.line}')}: {escaped(finding.message.get(language))}"
         f" ({escaped(finding.hint.get(language))})"
         for finding in findings[:_MOST_FINDINGS]
     ]
     more = len(findings) - len(shown)
-    return [title, "", *shown, *([f"- … (+{more})"] if more else []), ""]
+    return [words("review", language)["findings"], "", *shown, *([f"- … (+{more})"] if more else []), ""]

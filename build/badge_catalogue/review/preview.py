@@ -5,14 +5,10 @@ from collections.abc import Iterable
 
 from badge_catalogue.describe import draft
 from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue.words.po import words
 
 _MOST = 10  # badges
 _LONGEST = 400  # characters of a text
-
-_SAYS = {
-    "nl": {"title": "Zo komt het eruit te zien", "outcomes": "Wat je daarna kan", "criteria": "Wat je ervoor doet"},
-    "en": {"title": "What it will look like", "outcomes": "What you can do", "criteria": "What you do to earn it"},
-}
 
 
 def escaped(value: str) -> str:
@@ -27,7 +23,7 @@ def preview(badges: Iterable[Badge], catalogue: Catalogue, language: str) -> lis
     all_badges = list(badges)
     if not all_badges:
         return []
-    lines = [f"### {_SAYS[language]['title']}", ""]
+    lines = [f"### {words('review', language)['preview']}", ""]
     for badge in all_badges[:_MOST]:
         lines += _one(badge, catalogue, language)
     more = len(all_badges) - _MOST
@@ -38,7 +34,7 @@ def _one(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:
     told = draft.preview(badge, catalogue, language)
     if told is None:
         return []
-    says = _SAYS[language]
+    says = words("review", language)
     heads = [told["name"] or badge.id, told["issuer"] or badge.issuer, told["type"], told["status"]]
     return [
         f"<details><summary>{_inline(' · '.join(filter(None, heads)))}</summary>",

@@ -77,6 +77,11 @@ def group(area: str, prefix: str, language: str) -> dict[str, str]:
     return {key.removeprefix(start): said for key, said in words(area, language).items() if key.startswith(start)}
 
 
+def pair(area: str, key: str) -> dict[str, str]:
+    """Return what a key says, by language."""
+    return {language: words(area, language)[key] for language in LANGUAGES}
+
+
 def text(area: str, key: str) -> Text:
     """Return the messages of a key, by language."""
-    return Text({language: words(area, language)[key] for language in LANGUAGES})
+    return Text(pair(area, key))
