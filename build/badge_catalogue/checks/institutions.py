@@ -1,30 +1,10 @@
 """Institutions: told apart, each with its own identities, legal bases and approvers."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions.places import is_slug
-
-if TYPE_CHECKING:
-    from badge_catalogue.model import Institution
-
-# Letters that are taken for others; what folding of case and accents does not reach.
-_LOOK_ALIKE = str.maketrans(
-    {
-        **dict(zip("аеорсухіјѕԁһӏмтвнкαβεικνορτυχ", "aeopcyxijsdhlmtbhkabeiknoptux", strict=True)),
-        "0": "o",
-        "1": "l",
-        "3": "e",
-        "5": "s",
-        "\u0131": "i",
-        "\u0142": "l",
-        "\u00f8": "o",
-    }
-)
 
 
 @check("error")
@@ -46,39 +26,6 @@ def identity_belongs_to_one(view: View) -> Iterator[Problem]:
                     says(f"{owner} heeft dezelfde naam als uitgever", f"{owner} has the same identity"),
                     says("verwijder haar bij een van beide", "remove it from one of them"),
                 )
-
-
-def skeleton(name: str) -> str:
-    """Return a name as a reader takes it in: without case, accents and signs, look-alike letters made equal."""
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(sign for sign in folded if not unicodedata.combining(sign)).translate(_LOOK_ALIKE)
-    return re.sub(r"[\W_]+", "", plain).replace("rn", "m").replace("vv", "w")
-
-
-@check("error")
-def institution_looks_like_no_other(view: View) -> Iterator[Problem]:
-    """An institution's name cannot be mistaken for another's.
-
-    nl: De naam van een instelling is niet met die van een andere te verwarren.
-    Bad: Hogeschool Zuiderzee and Hogeschool Zuider-Zee
-    Good: Hogeschool Zuiderzee and Academie Oosterdijk
-    """
-    seen: dict[str, Institution] = {}
-    for institution in view.catalogue.institutions.values():
-        for language, name in institution.name.values.items():
-            key = skeleton(name)
-            other = seen.setdefault(key, institution) if key else institution
-            if other is not institution and other.id != institution.parent and other.parent != institution.id:
-                yield Problem(
-                    institution.source,
-                    ("name", language),
-                    says(
-                        f"'{clip(name)}' lijkt op de naam van {other.id}",
-                        f"'{clip(name)}' resembles the name of {other.id}",
-                    ),
-                    says("kies een naam die niemand verwart", "choose a name that nobody mistakes"),
-                )
-                break
 
 
 @check("error")
@@ -162,7 +109,6 @@ def changes_have_approvers(view: View) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     identity_belongs_to_one,
-    institution_looks_like_no_other,
     parent_exists,
     privacy_basis_once,
     changes_have_approvers,

@@ -20,7 +20,37 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
             also=("soort", "type"),
         ),
         "demonstration": named("Verzonnen, om te laten zien", "Fictional, for demonstration", example="true"),
-        "parent": named("Hoort bij", "Belongs to", example="demo-mbo", pattern=f.SLUG),
+        "other_names": named(
+            "Andere namen",
+            "Other names",
+            about=("Afkortingen, vroegere namen en roepnamen.", "Short, former and spoken names."),
+            example='["Polderveen"]',
+            also=("afkorting", "short_name", "aliases"),
+        ),
+        "parent": named(
+            "Hoort bij",
+            "Belongs to",
+            about=("De instelling, die deze onder units noemt.", "The institution, which names this one under units."),
+            example="demo-mbo",
+            pattern=f.SLUG,
+        ),
+        "units": named(
+            "Onderdelen",
+            "Units",
+            about=("Instellingen die hierbij horen; zij zeggen dat ook.", "Institutions of this one; they say so."),
+            example="[demo-mbo-zorg]",
+            pattern=f.SLUG,
+        ),
+        "shares_with": named(
+            "Deelt naam of host met",
+            "Shares a name or host with",
+            about=(
+                "Andere instellingen met een naam die erop lijkt, of met dezelfde host; zij noemen deze ook.",
+                "Other institutions with a name that resembles this one, or with its host; they name this one too.",
+            ),
+            example="[demo-wo]",
+            pattern=f.SLUG,
+        ),
         "sectors": named("Sectoren", "Sectors", example="[mbo]", values=m.SECTORS, also=("sector",)),
         "country": named(
             "Land",

@@ -10,6 +10,7 @@ from typing import Literal
 from badge_catalogue import addresses
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.exports.summary import summary
+from badge_catalogue.facts.families import relatives
 from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
@@ -41,7 +42,7 @@ def trust_list(
         expires=f"{moment + LIFETIME:%Y-%m-%dT%H:%M:%SZ}",
         site_url=settings.site_url,
         institutions=tuple(
-            _institution(institution, settings, (ledgers or {}).get(institution.id, frozenset()))
+            _institution(institution, catalogue, settings, (ledgers or {}).get(institution.id, frozenset()))
             for institution in catalogue.institutions.values()
             if institution.kind != "group"
         ),
@@ -71,7 +72,9 @@ def _names(text: Text) -> dict[str, str]:
     return {language: text.get(language) for language in LANGUAGES}
 
 
-def _institution(institution: Institution, settings: Settings, ledger: frozenset[str]) -> published.Institution:
+def _institution(
+    institution: Institution, catalogue: Catalogue, settings: Settings, ledger: frozenset[str]
+) -> published.Institution:
     return published.Institution(
         id=institution.id,
         name=_names(institution.name),
@@ -81,6 +84,8 @@ def _institution(institution: Institution, settings: Settings, ledger: frozenset
         demonstration=institution.demonstration,
         status_lists=institution.status_lists,
         ledger=ledger,
+        other_names=institution.other_names,
+        related=relatives(institution, catalogue),
     )
 
 

@@ -32,7 +32,14 @@ class PublicKey:
 
 @dataclass(frozen=True)
 class Institution:
-    """An institution that issues badges. `id` is the folder's name."""
+    """An institution that issues badges. `id` is the folder's name.
+
+    Attributes:
+        other_names: Short, former and spoken names; compared with those of others as the name is.
+        parent: The institution it belongs to, which names it under `units`; only both together mean something.
+        units: The institutions that belong to it, which name it as their parent.
+        shares_with: Others whose name or host resembles its own, and who say so too.
+    """
 
     id: str
     name: Text
@@ -44,7 +51,10 @@ class Institution:
     contact: str
     description: Text = Text()
     demonstration: bool = False
+    other_names: tuple[str, ...] = ()
     parent: str | None = None
+    units: tuple[str, ...] = ()
+    shares_with: tuple[str, ...] = ()
     email: str | None = None
     institution_code: str | None = None
     ror: str | None = None

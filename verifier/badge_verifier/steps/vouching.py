@@ -150,50 +150,54 @@ def _stranger(
         return Ruling(Outcome.UNCHECKED, "trust.issuer-unproven", name_of(institution))
     host = host_of(credential.issuer_id)
     platform = next((each for each in trust.platforms if host and host in each.hosts), None)
-    if (victim := _resembled(credential, host, trust)) is not None:
-        on_platform = platform is not None and proven and host in {host_of(each) for each in victim.identities}
-        if not on_platform:
-            return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", name_of(victim))
+    victims = _resembled(credential, host, trust)
+    own = [each for each in victims if host in {host_of(identity) for identity in each.identities}]
+    if victims and not (own and platform is not None and proven):  # a school issues on a platform beside itself
+        return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", name_of(victims[0]))
     if platform is not None and proven:
         return Ruling(Outcome.ABSENT, "trust.platform-only", platform.name)
     return Ruling(Outcome.ABSENT, "trust.not-listed")
 
 
-def _resembled(credential: Credential, host: str, trust: TrustList) -> Institution | None:
-    """Return the listed institution for which a reader could take this issuer."""
+def _resembled(credential: Credential, host: str, trust: TrustList) -> list[Institution]:
+    """Return the listed institutions for which a reader could take this issuer."""
     names = _names(credential)
-    for institution in trust.institutions:
-        if any(_reads_as(name, institution) for name in names):
-            return institution
-        hosts = {host_of(each) for each in institution.identities} - {""}
-        if host and any(lookalike.hosts_resemble(host, listed) for listed in hosts):
-            return institution
-    return None
+    return [institution for institution in trust.institutions if _taken_for(names, host, institution)]
+
+
+def _taken_for(names: list[str], host: str, institution: Institution) -> bool:
+    if any(_reads_as(name, institution) for name in names):
+        return True
+    hosts = {host_of(each) for each in institution.identities} - {""}
+    return bool(host) and any(lookalike.hosts_resemble(host, listed) for listed in hosts)
 
 
 def _named_as(credential: Credential, institution: Institution, trust: TrustList) -> Institution | None:
-    """Return the other institution whose name a listed one writes into its badge: who it is, its key says, not that."""
+    """Return the other institution whose name a listed one writes into its badge: who it is, its key says, not that.
+
+    A faculty may bear the name of its university where the list says that both agree.
+    """
+    others = [each for each in trust.institutions if each is not institution and each.id not in institution.related]
     for name in _names(credential):
         if is_called(name, institution):
             continue
-        others = [each for each in trust.institutions if each is not institution]
         if (victim := next((each for each in others if is_called(name, each)), None)) is not None:
             return victim
-        if not any(lookalike.touches(name, listed) for listed in institution.name.values()):
+        if not any(lookalike.touches(name, listed) for listed in institution.names):
             return next((each for each in others if _reads_as(name, each)), None)
     return None
 
 
 def is_called(name: str, institution: Institution) -> bool:
     """Say whether this is the name of an institution, however it is written."""
-    return lookalike.skeleton(name[:_LONGEST_NAME]) in map(lookalike.skeleton, institution.name.values())
+    return lookalike.skeleton(name[:_LONGEST_NAME]) in map(lookalike.skeleton, institution.names)
 
 
 _LONGEST_NAME = 300  # characters that are compared; normal forms take time quadratic in combining marks
 
 
 def _reads_as(name: str, institution: Institution) -> bool:
-    return any(lookalike.resembles(name, listed) for listed in institution.name.values())
+    return any(lookalike.resembles(name, listed) for listed in institution.names)
 
 
 def _names(credential: Credential) -> list[str]:

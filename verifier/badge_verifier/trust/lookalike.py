@@ -5,14 +5,21 @@ Decides likeness of names of institutions and of hosts alone; what follows from 
 
 import contextlib
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 # Letters of other scripts that a reader takes for Latin ones (Unicode UTS 39, "Confusable Detection", the common part).
 _CONFUSABLE = str.maketrans(
     {
         **dict(zip("абвгдезийкмнорстухѕіјһԁԛԝьзё", "a6brдe3uukmhopctyxsijhdqwb3e", strict=True)),
-        **dict(zip("αγεζηικμνορτυχω", "ayeznikuvoptuxw", strict=True)),
+        **dict(zip("αγεζηικμνορστυχωϲϳ", "ayeznikuvopotuxwcj", strict=True)),
         **dict(zip("ıłøđħŧßæœ", "ilodhtsao", strict=True)),
+        **dict(zip("єґүӏԍӕҫҝҳ", "erylgackx", strict=True)),
+        # Letters of phonetic writing and other rare Latin ones, small capitals among them.
+        **dict(zip("ɑɐʙᴄɔɕɖɗᴅᴇɛɘəǝɇƒɡɢɠʜɦɨɩɪʝȷᴊᴋƙ", "aabcccdddeeeeeefggghhiiijjjkk", strict=True)),
+        **dict(zip("ʟƚɫɭɬᴍɱɴŋɲɳƞᴏɵᴘƥʠɋ", "lllllmmnnnnnooppqq", strict=True)),
+        **dict(zip("ʀɍɾʁɹꜱʂᴛƭʈᴜʉʊᴠʋᴡɯʏƴɣᴢƶʐʑ", "rrrrrsstttuuuvvwwyyyzzzz", strict=True)),
+        **dict(zip("օսհոցզաիյ", "ouhngqwhj", strict=True)),
         **dict(zip("01!|$5@", "olllssa", strict=True)),
     }
 )
@@ -51,7 +58,8 @@ def resembles(name: str, listed: str) -> bool:
         return True
     length = min(len(mine), len(other))
     slips = 2 if length >= _TWO_SLIPS else 1 if length >= _ONE_SLIP else 0
-    return (slips > 0 and _within(mine, other, slips)) or _shares_words(name, listed)
+    near = slips > 0 and _few_letters_differ(mine, other, slips) and _within(mine, other, slips)
+    return near or _shares_words(name, listed)
 
 
 def touches(name: str, listed: str) -> bool:
@@ -73,6 +81,17 @@ def _letters(text: str) -> str:
     signs = (sign for sign in plain if unicodedata.category(sign)[0] in "LNZ" or sign in " -_/|!$@.,")
     spaced = "".join(" " if sign in "-_/.," or sign.isspace() else sign for sign in signs)
     return spaced.translate(_CONFUSABLE).replace("rn", "m").replace("vv", "w").replace("ij", "y")
+
+
+def _few_letters_differ(one: str, two: str, most: int) -> bool:
+    """Say whether `most` slips could do at all, whatever the order of the letters; quick, as most names differ."""
+    mine, other = _counted(one), _counted(two)
+    return (mine - other).total() <= most and (other - mine).total() <= most
+
+
+@lru_cache(4096)
+def _counted(text: str) -> Counter[str]:
+    return Counter(text)
 
 
 @lru_cache(4096)

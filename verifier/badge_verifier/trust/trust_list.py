@@ -17,6 +17,7 @@ from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
+from badge_verifier.trust import ambiguity
 
 TRUST_SCHEMA = "badge-trust/1"
 
@@ -49,6 +50,8 @@ class Institution:
         identities: DIDs and issuer addresses (`issuer.id`) that are this institution.
         page: Path of its page relative to the site, e.g. "institutions/demo-mbo/".
         ledger: sha256 digests (hex) of credentials published before a key's `compromised_at`.
+        other_names: Short, former and spoken names.
+        related: Ids of institutions that may bear its name, as a faculty that of its university; both say so.
     """
 
     id: str
@@ -59,6 +62,13 @@ class Institution:
     demonstration: bool = False
     status_lists: tuple[str, ...] = ()
     ledger: frozenset[str] = frozenset()
+    other_names: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by."""
+        return (*self.name.values(), *self.other_names)
 
 
 @dataclass(frozen=True)
@@ -142,7 +152,7 @@ def parse_trust(data: bytes) -> TrustList:
         raise ValueError(f'trust list: expected "schema": "{TRUST_SCHEMA}"')
     found = _record(TrustList, {name: value for name, value in document.items() if name != "schema"}, "trust list")
     assert isinstance(found, TrustList)  # noqa: S101 -- tells the type checker what _record made
-    _check_unique(found)
+    ambiguity.check(found)
     return found
 
 
@@ -224,14 +234,3 @@ def _check_moments(members: Mapping[str, Any], place: str) -> None:
                 instant(members[name])
             except StepError as error:
                 raise ValueError(f"{place}.{name}: {error.detail}") from error
-
-
-def _check_unique(trust: TrustList) -> None:
-    """Refuse a name of one institution or key that another one bears as well."""
-    owner: dict[str, str] = {}
-    for institution in trust.institutions:
-        for name in {institution.id, *institution.identities, *(key.id for key in institution.keys)}:
-            if owner.setdefault(name, institution.id) != institution.id:
-                raise ValueError(f"trust list: {name!r} belongs to {owner[name]!r} and to {institution.id!r}")
-        if len({key.id for key in institution.keys}) != len(institution.keys):
-            raise ValueError(f"trust list: a key of {institution.id!r} stands there twice")

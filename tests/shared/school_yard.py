@@ -1,0 +1,141 @@
+"""A catalogue of real-shaped schools with fresh keys, and the way from their YAML to a verdict on the command line.
+
+Attacks begin where a pull request begins: in the definitions. What `catalogue check` says of them, and what
+`badge-verify` says with the list that would be published if nobody had checked, are two answers.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from badge_catalogue.checks import check
+from badge_catalogue.definitions import issuing_records
+from badge_catalogue.definitions.load import load
+from badge_catalogue.exports.trust import trust_list
+from badge_catalogue.settings import Settings
+from badge_issuer.keys import SigningKey, new
+from badge_issuer.sign import with_proof
+from badge_verifier import cli
+from badge_verifier.trust.trust_list import dump_trust
+
+SITE = "https://catalogue.example.org/"
+MOMENT = datetime(2026, 11, 22, tzinfo=UTC)
+NOW = "2026-11-22T12:00:00Z"
+HEAD = "# yaml-language-server: $schema=../../schema/institution.json\n"
+
+
+def institution(slug: str, title: str, key: SigningKey | None = None, **changes: Any) -> dict[str, Any]:
+    """Return the members of an institution that signs with a key; None leaves a member out."""
+    host = f"https://{slug}.example.org"
+    data: dict[str, Any] = {
+        "name": {"nl": title, "en": title},
+        "description": {"nl": "Een school voor de tests.", "en": "A school for the tests."},
+        "kind": "institution",
+        "sectors": ["hbo"],
+        "country": "NL",
+        "city": "Zuidstad",
+        "url": f"{host}/",
+        "contact": f"edubadges@{slug}.example.org",
+        "identities": [f"{host}/issuer"],
+        "code_owners": [f"@{slug}/edubadges"],
+        "reviewed_on": "2026-09-01",
+    }
+    if key is not None:
+        data["keys"] = [{"id": f"{host}/issuer#key-1", "multibase": key.multibase, "status": "active"}]
+    data |= changes
+    return {member: value for member, value in data.items() if value is not None}
+
+
+def badge(issuer: str, name: object, **changes: Any) -> dict[str, Any]:
+    """Return an unsigned badge of an issuer that calls itself so."""
+    document = {
+        "@context": [
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        ],
+        "id": "urn:uuid:7b1f8f0e-52a7-4a3b-8c7c-1f3a2c6d9e10",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": "Master of Science",
+        "issuer": {"id": issuer, "type": ["Profile"], "name": name},
+        "validFrom": "2026-02-01T00:00:00Z",
+        "credentialSubject": {
+            "type": ["AchievementSubject"],
+            "achievement": {
+                "id": "urn:uuid:0a6c5b0e-30c2-4d55-8dd1-6f0c4e0b7a11",
+                "type": ["Achievement"],
+                "name": "Master of Science",
+                "description": "A degree.",
+                "criteria": {"narrative": "An examination."},
+            },
+        },
+    }
+    return {**document, **changes}
+
+
+def signed(document: Mapping[str, Any], key: SigningKey, method: str) -> dict[str, Any]:
+    """Return it with the proof of a key."""
+    return with_proof(document, key, method=method, cryptosuite="eddsa-rdfc-2022", created=str(document["validFrom"]))
+
+
+@dataclass
+class Yard:
+    """A folder with definitions of schools, and their keys by the school's id."""
+
+    folder: Path
+    keys: dict[str, SigningKey] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Path:
+        """The folder of the definitions."""
+        return self.folder / "catalogue"
+
+    def write(self, slug: str, data: Mapping[str, Any]) -> None:
+        """Write the file of an institution."""
+        path = self.source / "institutions" / slug / "institution.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(HEAD + yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    def school(self, slug: str, title: str, **changes: Any) -> None:
+        """Write a school with a fresh key of its own, which stays the same when it is written again."""
+        key = self.keys.setdefault(slug, new("ed25519"))
+        self.write(slug, institution(slug, title, key, **changes))
+
+    def errors(self) -> list[str]:
+        """Return the rules by which a check refuses the definitions, each once."""
+        catalogue, findings = load(self.source)
+        found = [*findings, *check(catalogue)]
+        return sorted({finding.rule for finding in found if finding.level == "error"})
+
+    def noise(self) -> list[str]:
+        """Return everything that a check says, of any level."""
+        catalogue, findings = load(self.source)
+        return [finding.format() for finding in [*findings, *check(catalogue)]]
+
+    def badge_of(self, name: str, called: object, **changes: Any) -> dict[str, Any]:
+        """Return a badge that a school signs with its own key."""
+        issuer = f"https://{name}.example.org/issuer"
+        return signed(badge(issuer, called, **changes), self.keys[name], f"{issuer}#key-1")
+
+    def trust(self) -> bytes:
+        """Return the list that would be published without a check."""
+        catalogue, _ = load(self.source)
+        ledgers = issuing_records.beside(self.source).ledgers(catalogue)
+        return dump_trust(trust_list(catalogue, Settings(SITE, int(MOMENT.timestamp())), ledgers))
+
+    def verdict(self, document: object, capsys: pytest.CaptureFixture[str], *, now: str = NOW) -> tuple[int, str]:
+        """Return exit code and headline of `badge-verify`; what it says on the error stream where it reads no list."""
+        (self.folder / "trust.json").write_bytes(self.trust())
+        data = document if isinstance(document, bytes) else json.dumps(document).encode()
+        (self.folder / "badge.json").write_bytes(data)
+        capsys.readouterr()
+        arguments = ["--json", "--now", now, "--trust", str(self.folder / "trust.json")]
+        code = cli.main([*arguments, str(self.folder / "badge.json")])
+        out, err = capsys.readouterr()
+        return code, json.loads(out)["headline"] if out else re.sub(r"\s+", " ", err)
