@@ -6,7 +6,10 @@ from datetime import datetime
 
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
-from badge_catalogue.model import Institution, PublicKey
+from badge_catalogue.model import Institution, Path, PublicKey
+from badge_verifier.errors import StepError
+from badge_verifier.proofs.keys import from_jwk, from_multikey
+from badge_verifier.trust import ambiguity
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _PUBLIC_KEYS = {b"\xed\x01": 32, b"\x80\x24": 33, b"\x81\x24": 49}  # Ed25519, P-256, P-384: prefix to length
@@ -99,28 +102,40 @@ def key_is_sound(view: View) -> Iterator[Problem]:
             )
 
 
+def _materials(view: View) -> Iterator[tuple[Institution, Path, object]]:
+    """Yield every key with its place, as numbers: those that are listed, and identities that are keys themselves."""
+    for institution, index, key in _keys(view):
+        try:
+            jwk = from_jwk(key.jwk) if key.jwk is not None else from_multikey(key.multibase or "")
+        except StepError:  # `key_is_sound` says so
+            continue
+        yield institution, ("keys", index), ambiguity.material(jwk)
+    for institution in view.catalogue.institutions.values():
+        for index, identity in enumerate(institution.identities):
+            if (same := ambiguity.key_in(identity)) is not None:
+                yield institution, ("identities", index), same
+
+
 @check("error")
 def key_belongs_to_one(view: View) -> Iterator[Problem]:
-    """A key and its name belong to one institution.
+    """A key and its name belong to one institution, however the key is written.
 
-    nl: Een sleutel en zijn naam horen bij een instelling.
-    Bad: the same multibase at demo-mbo and demo-hbo
+    nl: Een sleutel en zijn naam horen bij een instelling, hoe de sleutel ook is geschreven.
+    Bad: the same key as multibase at demo-mbo and as jwk at demo-hbo
     Good: a key of its own for each
     """
     material: dict[object, str] = {}
     names: dict[str, tuple[str, int]] = {}
-    for institution, index, key in _keys(view):
-        raw = multikey(key.multibase) if key.multibase else None
-        jwk = tuple(key.jwk.get(name, "") for name in ("crv", "x", "y", "n")) if key.jwk else None
-        same = raw or jwk
-        owner = material.setdefault(same, institution.id) if same else institution.id
+    for institution, path, same in _materials(view):
+        owner = material.setdefault(same, institution.id)
         if owner != institution.id:
             yield Problem(
                 institution.source,
-                ("keys", index),
+                path,
                 says(f"{owner} heeft dezelfde sleutel", f"{owner} has the same key"),
                 says("maak een eigen sleutel", "make a key of your own"),
             )
+    for institution, index, key in _keys(view):
         first = names.setdefault(key.id, (institution.id, index)) if key.id else (institution.id, index)
         if first != (institution.id, index):
             yield Problem(

@@ -50,7 +50,7 @@ def vouch(
     if trust is None:
         return Ruling(Outcome.UNCHECKED, "trust.no-list")
     key = proof.key if proof else None
-    if key is not None and (ruling := _compromised(credential, key, trust)) is not None:
+    if key is not None and (ruling := _compromised(credential, key, issuer, trust)) is not None:
         return ruling  # what an old list says of a stolen key has not become less true
     if now > instant(trust.expires):
         return Ruling(Outcome.UNCHECKED, "trust.stale", trust.expires[:10])
@@ -62,9 +62,16 @@ def vouch(
     return _stranger(credential, proof, institution, trust, proven=proof is not None and issuer is Outcome.PASSED)
 
 
-def _compromised(credential: Credential, key: Key, trust: TrustList) -> Ruling | None:
-    """Refuse every credential of a stolen key, whatever date it bears: the thief writes the date."""
+def _compromised(credential: Credential, key: Key, issuer: Outcome, trust: TrustList) -> Ruling | None:
+    """Refuse every credential of a stolen key, whatever date it bears: the thief writes the date.
+
+    An institution speaks of its own key. Where the key was shown to be that of another issuer, what it says is of
+    nobody's badge but its own.
+    """
+    bearer = institution_of(credential.issuer_id, trust)
     for institution in trust.institutions:
+        if issuer is Outcome.PASSED and institution is not bearer:
+            continue
         for listed in institution.keys:
             if listed.status == "compromised" and _same_key(listed, key) and not _in_ledger(credential, institution):
                 return Ruling(Outcome.FAILED, "trust.key-compromised", (listed.compromised_at or "")[:10])

@@ -6,8 +6,10 @@ A list in which one key or name is two institutions' can be read in two ways, an
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from badge_verifier.encodings.multibase import base64url
+from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.multibase import base64url, decode
 from badge_verifier.errors import StepError
+from badge_verifier.limits import Limits
 from badge_verifier.trust import lookalike
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ def check(trust: "TrustList") -> None:
             raise ValueError(f"trust list: a key of {institution.id!r} stands there twice")
         for key in institution.keys:
             _own(owners, ("key", material(key.jwk)), institution, f"the key {key.id!r}")
+        for identity in institution.identities:
+            if (key_itself := key_in(identity)) is not None:
+                _own(owners, ("key", key_itself), institution, f"the key {identity!r}")
     _check_names(trust.institutions)
 
 
@@ -36,9 +41,32 @@ def _own(owners: dict[object, str], thing: object, institution: "Institution", c
         raise ValueError(f"trust list: {called} belongs to {owners[thing]!r} and to {institution.id!r}")
 
 
-def material(jwk: Mapping[str, str]) -> tuple[object, ...]:
-    """Return a key as numbers, so that it is the same however it is spelled or what else stands beside it."""
-    return (jwk.get("kty"), jwk.get("crv"), *(_number(jwk.get(name)) for name in ("x", "y", "n", "e")))
+def material(jwk: Mapping[str, object]) -> tuple[object, ...]:
+    """Return what makes a key this key, as a number, however it is spelled and whatever stands beside it.
+
+    Of a point on a curve that is its first coordinate: nobody has two keys that share it by chance.
+    """
+    return ("RSA", _number(jwk.get("n"))) if jwk.get("kty") == "RSA" else (jwk.get("crv"), _number(jwk.get("x")))
+
+
+def key_in(identity: str) -> tuple[object, ...] | None:
+    """Return the material of an identity that is a key itself (did:key, did:jwk); None where it is none."""
+    kind, _, text = identity.partition("#")[0].rpartition(":")
+    try:
+        if kind == "did:key":
+            raw = decode(text)
+            curve = _CURVES.get(raw[:2])
+            body = raw[2:] if curve == "Ed25519" else raw[3:]  # of a compressed point the first byte is its sign
+            return (curve, int.from_bytes(body, "big")) if curve else None
+        if kind == "did:jwk":
+            jwk = strictjson.parse(base64url(text), Limits())
+            return material(jwk) if isinstance(jwk, dict) else None
+    except StepError:
+        return None
+    return None
+
+
+_CURVES = {b"\xed\x01": "Ed25519", b"\x80\x24": "P-256", b"\x81\x24": "P-384"}  # prefixes of Multikey
 
 
 def _number(text: object) -> object:
