@@ -9,7 +9,7 @@ from badge_catalogue.checks.view import View
 from badge_catalogue.model import Institution, Path, PublicKey
 from badge_verifier.errors import StepError
 from badge_verifier.proofs.keys import from_jwk, from_multikey
-from badge_verifier.trust import ambiguity
+from badge_verifier.trust import ambiguity, practice
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _PUBLIC_KEYS = {b"\xed\x01": 32, b"\x80\x24": 33, b"\x81\x24": 49}  # Ed25519, P-256, P-384: prefix to length
@@ -149,6 +149,27 @@ def key_belongs_to_one(view: View) -> Iterator[Problem]:
 
 
 @check("error")
+def published_key_is_for_practice(view: View) -> Iterator[Problem]:
+    """A key whose secret stands in this project's repository is for practice alone.
+
+    nl: Een sleutel waarvan het geheim in de repository van dit project staat, is alleen om te oefenen.
+    Bad: the key of demo-mbo, without demonstration: true
+    Good: a key that `catalogue keys new` made
+    """
+    for institution, path, same in _materials(view):
+        if not institution.demonstration and practice.is_published(same):
+            yield Problem(
+                institution.source,
+                path,
+                says("iedereen kan met deze sleutel tekenen", "anyone can sign with this key"),
+                says(
+                    "maak een eigen sleutel met `catalogue keys new`, of schrijf demonstration: true",
+                    "make a key of your own with `catalogue keys new`, or write demonstration: true",
+                ),
+            )
+
+
+@check("error")
 def key_is_named_after_issuer(view: View) -> Iterator[Problem]:
     """A key's name begins with one of the institution's identities.
 
@@ -211,6 +232,7 @@ CHECKS: tuple[Check, ...] = (
     key_is_public,
     key_is_sound,
     key_belongs_to_one,
+    published_key_is_for_practice,
     key_is_named_after_issuer,
     key_period_is_sound,
 )

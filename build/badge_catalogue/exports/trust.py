@@ -15,6 +15,7 @@ from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 from badge_verifier.trust import trust_list as published
+from badge_verifier.trust.practice import is_practice
 
 LIFETIME = timedelta(days=90)  # after which the verify page no longer relies on it
 
@@ -81,7 +82,7 @@ def _institution(
         identities=tuple(dict.fromkeys([addresses.issuer_id(institution, settings), *institution.identities])),
         keys=tuple(_key(key) for key in institution.keys),
         page=addresses.institution_folder(institution),
-        demonstration=institution.demonstration,
+        demonstration=institution.demonstration or any(is_practice(jwk(key)) for key in institution.keys),
         status_lists=institution.status_lists,
         ledger=ledger,
         other_names=institution.other_names,

@@ -15,7 +15,7 @@ from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import dates, endorsements_hosted
 from badge_verifier.steps.revocation import Snapshots, withdrawn
-from badge_verifier.steps.vouching import institution_of, name_of, vouch
+from badge_verifier.steps.vouching import PRACTICE, institution_of, name_of, vouch
 from badge_verifier.versions import parse
 
 _MOST = 16  # of one badge
@@ -99,7 +99,7 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
     if trust.outcome is Outcome.FAILED:  # by a stolen key
         _demand(trust)
     institution = institution_of(found.issuer_id, means.trust)
-    if trust.outcome is Outcome.PASSED and institution is not None and not institution.demonstration:
+    if trust.outcome is Outcome.PASSED and institution is not None and trust.code != PRACTICE:
         return _Endorser(name_of(institution), listed=True)
     return _Endorser(found.issuer_name or found.issuer_id or "", listed=False)
 

@@ -13,7 +13,11 @@ from badge_verifier.network.platforms import host as host_of
 from badge_verifier.proofs.key_resolution import key_of
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.trust import lookalike
+from badge_verifier.trust.practice import is_practice
 from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
+
+PRACTICE = "trust.listed-demonstration"
+"""The code of step 8 for what is genuine and yet for practice."""
 
 
 def digest(credential: Credential) -> str:
@@ -88,7 +92,8 @@ def _in_ledger(credential: Credential, institution: Institution) -> bool:
 def _in_force(credential: Credential, proof: ProofResult, institution: Institution, trust: TrustList) -> Ruling:
     """Judge the key of a listed institution at the moment when it signed."""
     said = f"{name_of(institution)} ({trust.date[:10]})"
-    passed = "trust.listed-demonstration" if institution.demonstration else "trust.listed"
+    practice = institution.demonstration or (proof.key is not None and is_practice(proof.key.jwk))
+    passed = PRACTICE if practice else "trust.listed"
     if proof.key is None:  # hosted: the institution's own address answered
         stray = _signs(credential.issuer_id, institution, trust) and not _scoped(credential)
         unsigned = Ruling(Outcome.ABSENT, "trust.hosted-unsigned", name_of(institution))
@@ -100,7 +105,7 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
             return Ruling(Outcome.PASSED, passed, said)
         return Ruling(Outcome.ABSENT, "trust.key-not-listed", name_of(institution))
     if listed.status == "compromised":  # and in the ledger, or `_compromised` would have refused it
-        return Ruling(Outcome.PASSED, "trust.listed-in-ledger", said)
+        return Ruling(Outcome.PASSED, PRACTICE if practice else "trust.listed-in-ledger", said)
     signed = proof.created or credential.valid_from
     try:
         moment = instant(signed) if signed else None

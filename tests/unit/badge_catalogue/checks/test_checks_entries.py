@@ -50,6 +50,7 @@ CASES: list[Case] = [
     ("key-is-sound", {HBO: (f"multibase: {HBO_KEY}", f"jwk: {{kty: OKP, crv: Ed25519, x: {X}A}}")}, HBO, "jwk: |{", {}),
     ("key-is-public", {HBO: (f"multibase: {HBO_KEY}", f"jwk: {{kty: OKP, crv: Ed25519, x: {X}, d: {X}}}")}, HBO, "|d: t", {}),
     ("key-belongs-to-one", {MBO: (KEY, HBO_KEY)}, MBO, "- |id: https", {}),
+    ("published-key-is-for-practice", {MBO: ("demonstration: true\n", "")}, MBO, "- |id: https", {}),
     ("key-is-named-after-issuer", {MBO: ("- id: https://demo-mbo.example.org/issuer#key-1", "- id: https://demo-mbo.example.org/issuers#key-1")}, MBO, "|https://demo-mbo.example.org/issuers", {MBO: ("- id: https://demo-mbo.example.org/issuer#key-1", "- id: did:web:demo-mbo.example.org#key-1")}),
     ("key-period-is-sound", {MBO: ("not_after: 2028-01-01T00:00:00Z", "not_after: 2026-01-01T00:00:00Z")}, MBO, "not_after: |2026", {MBO: ("not_after: 2028-01-01T00:00:00Z", "not_after: 2026-01-01T00:00:01Z")}),
     ("key-period-is-sound", {MBO: ("not_after: 2028-01-01T00:00:00Z\n    status: active", "status: retired")}, MBO, "status: |retired", {MBO: ("status: active", "status: retired")}),
