@@ -31,7 +31,7 @@ def publish(  # noqa: PLR0913 -- what, with what, whose, where, from when, until
     site_url: str,
     folder: Path,
     moment: datetime,
-    valid_until: datetime | None,
+    valid_until: datetime,
 ) -> list[Path]:
     """Write the status lists and the ledger, and return their paths.
 
@@ -42,7 +42,7 @@ def publish(  # noqa: PLR0913 -- what, with what, whose, where, from when, until
         site_url: Of the site that will carry the lists.
         folder: `published/` beside the catalogue.
         moment: Of this publication.
-        valid_until: After which a reader no longer relies on the lists; None: never.
+        valid_until: After which a reader no longer relies on the lists.
 
     Raises:
         Refused: What was published before cannot be read, or has revocations that this register does not know.
@@ -53,7 +53,7 @@ def publish(  # noqa: PLR0913 -- what, with what, whose, where, from when, until
         before = ledger.read(book.read_bytes()) if book.exists() else []
     except ValueError as error:
         raise Refused(f"{book} is damaged ({error}): restore it from the repository") from error
-    _only_adds(mine / f"{register.state.list_name}-revocation.json", register)
+    _only_adds(mine / f"{register.state.list_name}-revocation.json", register, moment)
     register.add_decoys()
     state = register.state
     issued = {entry.sha256: entry.key for entry in state.issued.values()}
@@ -81,8 +81,8 @@ def publish(  # noqa: PLR0913 -- what, with what, whose, where, from when, until
     return [*written, book]
 
 
-def _only_adds(path: Path, register: Register) -> None:
-    """Refuse a publication that would take a revocation back: a revoked badge would read as valid again.
+def _only_adds(path: Path, register: Register, moment: datetime) -> None:
+    """Refuse a publication that takes a revocation back or is older than the last: revoked badges would be valid.
 
     Raises:
         Refused: The list there is not one that this register goes on with.
@@ -90,9 +90,12 @@ def _only_adds(path: Path, register: Register) -> None:
     if not path.exists():
         return
     try:
-        before = status_list.indexes(path.read_text(encoding="utf-8").strip())
+        text = path.read_text(encoding="utf-8").strip()
+        before, made = status_list.indexes(text), status_list.made(text)
     except ValueError as error:
         raise Refused(f"{path} is damaged ({error}): restore it from the repository") from error
+    if made > moment:
+        raise Refused(f"{path} is of {stamp(made)}, and this machine says it is {stamp(moment)}: set its clock right")
     if before - register.state.bits("revocation"):
         raise Refused(
             f"{path} has revocations that this register does not know: it is of another register, or this one is an "

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from badge_verifier.encodings.moments import stamp
+from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.encodings.multibase import base64url, to_base64url
 from badge_verifier.errors import StepError
 
@@ -37,15 +37,32 @@ def indexes(text: str) -> frozenset[int]:
         ValueError: It is neither, or holds no list.
     """
     try:
-        if not text.startswith("{"):
-            text = base64url(text.split(".")[1]).decode()
-        list_text = json.loads(text)["credentialSubject"]["encodedList"]
+        list_text = _document(text)["credentialSubject"]["encodedList"]
         bits = gzip.decompress(base64url(list_text[1:]))
     except (LookupError, TypeError, OSError, EOFError, StepError) as error:
         raise ValueError(f"no status list ({error})") from error
     return frozenset(
         byte * 8 + bit for byte, value in enumerate(bits) if value for bit in range(8) if value & 0x80 >> bit
     )
+
+
+def made(text: str) -> datetime:
+    """Return since when a list that we published holds; the text as in `indexes`.
+
+    Raises:
+        ValueError: It is none.
+    """
+    try:
+        return instant(_document(text)["validFrom"])
+    except (LookupError, TypeError, StepError) as error:
+        raise ValueError(f"no status list ({error})") from error
+
+
+def _document(text: str) -> dict[str, Any]:
+    if not text.startswith("{"):
+        text = base64url(text.split(".")[1]).decode()
+    document: dict[str, Any] = json.loads(text)
+    return document
 
 
 def credential(  # noqa: PLR0913 -- the members of the credential

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,11 @@ from badge_catalogue.checks import check
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
 from badge_catalogue.exports.trust import trust_list
+from badge_catalogue.facts import published
+from badge_catalogue.facts.issued import Issuing
+from badge_catalogue.facts.published import Published
 from badge_catalogue.settings import Settings
+from badge_issuer import status_list
 from badge_issuer.keys import SigningKey, new
 from badge_issuer.sign import with_proof
 from badge_verifier import cli
@@ -86,10 +90,11 @@ def signed(document: Mapping[str, Any], key: SigningKey, method: str) -> dict[st
 
 @dataclass
 class Yard:
-    """A folder with definitions of schools, and their keys by the school's id."""
+    """A folder with definitions of schools, their keys by the school's id, and what was published before."""
 
     folder: Path
     keys: dict[str, SigningKey] = field(default_factory=dict)
+    before: Published = field(default_factory=Published)
 
     @property
     def source(self) -> Path:
@@ -110,24 +115,52 @@ class Yard:
     def errors(self) -> list[str]:
         """Return the rules by which a check refuses the definitions, each once."""
         catalogue, findings = load(self.source)
-        found = [*findings, *check(catalogue)]
+        records = issuing_records.beside(self.source)
+        found = [*findings, *check(catalogue, self.before, records=records, moment=MOMENT)]
         return sorted({finding.rule for finding in found if finding.level == "error"})
 
     def noise(self) -> list[str]:
         """Return everything that a check says, of any level."""
         catalogue, findings = load(self.source)
-        return [finding.format() for finding in [*findings, *check(catalogue)]]
+        records = issuing_records.beside(self.source)
+        found = [*findings, *check(catalogue, self.before, records=records, moment=MOMENT)]
+        return [finding.format() for finding in found]
 
     def badge_of(self, name: str, called: object, **changes: Any) -> dict[str, Any]:
         """Return a badge that a school signs with its own key."""
         issuer = f"https://{name}.example.org/issuer"
         return signed(badge(issuer, called, **changes), self.keys[name], f"{issuer}#key-1")
 
+    def issues(self, slug: str, file: str, data: bytes) -> None:
+        """Write a file under `published/`."""
+        path = self.folder / "published" / slug / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    def publishes(self, moment: datetime = MOMENT) -> None:
+        """Publish the site as it is, so that the next check looks back at it."""
+        catalogue, _ = load(self.source)
+        issuing = Issuing(issuing_records.beside(self.source), self.before.issued)
+        self.before = published.parse(published.record(catalogue, issuing.shown(moment)))
+
+    def status_list(self, slug: str, moment: datetime, revoked: frozenset[int] = frozenset(), **changes: Any) -> bytes:
+        """Return a school's signed list of revoked badges."""
+        issuer = f"https://{slug}.example.org/issuer"
+        document = status_list.credential(
+            address=f"{SITE}status/{slug}/1-revocation.json",
+            issuer=issuer,
+            purpose="revocation",
+            encoded_list=status_list.encoded(revoked, 131_072),
+            valid_from=moment,
+            valid_until=moment + timedelta(days=90),
+        )
+        return json.dumps(signed({**document, **changes}, self.keys[slug], f"{issuer}#key-1")).encode()
+
     def trust(self) -> bytes:
         """Return the list that would be published without a check."""
         catalogue, _ = load(self.source)
-        ledgers = issuing_records.beside(self.source).ledgers(catalogue)
-        return dump_trust(trust_list(catalogue, Settings(SITE, int(MOMENT.timestamp())), ledgers))
+        issuing = Issuing(issuing_records.beside(self.source), self.before.issued)
+        return dump_trust(trust_list(catalogue, Settings(SITE, int(MOMENT.timestamp())), issuing))
 
     def verdict(self, document: object, capsys: pytest.CaptureFixture[str], *, now: str = NOW) -> tuple[int, str]:
         """Return exit code and headline of `badge-verify`; what it says on the error stream where it reads no list."""

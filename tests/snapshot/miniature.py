@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "shared"))
 from pictures import Blank
 
 from badge_catalogue.commands.build import checked, templates
-from badge_catalogue.definitions.issuing_records import IssuingRecords
+from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages import shell
 from badge_catalogue.settings import Settings
@@ -31,7 +31,7 @@ def site() -> Iterator[tuple[str, bytes]]:
     """Yield the files of the miniature site; of pictures and other bytes nobody can read, only that they are there."""
     catalogue = checked(HERE / "catalogue")
     shells = {language: shell.shell(language, FRAME) for language in LANGUAGES}
-    made = dict(render(catalogue, SETTINGS, shells, templates(), IssuingRecords(), Blank()))
+    made = dict(render(catalogue, SETTINGS, shells, templates(), Issuing(), Blank()))
     others = [name for name in made if Path(name).suffix not in _READABLE]
     yield from ((name, data) for name, data in made.items() if name not in others)
     yield "other-files.txt", "".join(f"{name}\n" for name in sorted(others)).encode()

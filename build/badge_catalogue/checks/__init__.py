@@ -4,6 +4,7 @@ To add a rule, write a function with `@check` in the module of its subject and n
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from badge_catalogue.checks import (
     addresses,
@@ -12,6 +13,7 @@ from badge_catalogue.checks import (
     identity,
     images,
     institutions,
+    issuing,
     keys,
     links,
     names,
@@ -26,6 +28,7 @@ from badge_catalogue.checks import (
 )
 from badge_catalogue.checks.base import Check
 from badge_catalogue.checks.view import Around, View
+from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.facts.published import Published
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.findings import Finding
@@ -48,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     *frameworks.CHECKS,
     *growth.CHECKS,
     *promises.CHECKS,
+    *issuing.CHECKS,
 )
 
 
@@ -61,14 +65,22 @@ RELATIONS: tuple[Check, ...] = (
 )
 
 
-def check(catalogue: Catalogue, published: Published | None = None, rules: Iterable[Check] = CHECKS) -> list[Finding]:
+def check(
+    catalogue: Catalogue,
+    published: Published | None = None,
+    rules: Iterable[Check] = CHECKS,
+    records: IssuingRecords | None = None,
+    moment: datetime | None = None,
+) -> list[Finding]:
     """Run checks, every one unless told otherwise, and return all findings, sorted by place.
 
     Arguments:
         published: The record of an earlier build, whose addresses and meanings have to stay.
         rules: The checks to run.
+        records: What institutions published of their issuing, beside the definitions.
+        moment: When it is looked at.
     """
-    view = View(catalogue, published)
+    view = View(catalogue, published, records=records, moment=moment)
     return sorted(finding for rule in rules for finding in rule.findings(view))
 
 

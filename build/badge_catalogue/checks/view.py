@@ -2,10 +2,12 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.definitions.read import FIELDS, yaml_key
 from badge_catalogue.facts.published import Published
 from badge_catalogue.model import Badge, Catalogue, Path, Source
@@ -45,11 +47,22 @@ class View:
         badges: Every version of every badge that is examined.
         current: The current ones of those.
         everyone: The current badges that those are compared with, themselves included.
+        records: What institutions published of their issuing.
+        moment: When it is looked at; None where that does not matter.
     """
 
-    def __init__(self, catalogue: Catalogue, published: Published | None = None, around: Around | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        published: Published | None = None,
+        around: Around | None = None,
+        records: IssuingRecords | None = None,
+        moment: datetime | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.published = published
+        self.records = records or IssuingRecords()
+        self.moment = moment
         self.alone = around is not None
         self.badges: tuple[Badge, ...] = around.examined if around else tuple(catalogue.versions.values())
         self.current: tuple[Badge, ...] = around.examined if around else tuple(catalogue.badges.values())

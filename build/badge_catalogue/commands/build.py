@@ -11,20 +11,26 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from badge_catalogue.checks import CHECKS, check
+from badge_catalogue.checks.base import Check
 from badge_catalogue.commands import samples
+from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, earlier_of, issuing_of
 from badge_catalogue.commands.output import counted
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load, read_folder, uncollected
 from badge_catalogue.drawings.layer_cache import ImageCache
 from badge_catalogue.drawings.layers import Painter
+from badge_catalogue.facts.issued import DamagedLedgerError, Issuing
+from badge_catalogue.facts.published import NotPublished, Published
 from badge_catalogue.finding import full_text
 from badge_catalogue.model import Catalogue
+from badge_catalogue.model.findings import Finding
 from badge_catalogue.pages import describe, licences, shell, verify
 from badge_catalogue.pages.view import view
 from badge_catalogue.review import site_changes
@@ -45,7 +51,8 @@ class Refused(Exception):
 
 MISTAKES = (
     Refused,
-    issuing_records.DamagedLedgerError,
+    DamagedLedgerError,
+    NotPublished,
     shell.ProseError,
     full_text.SearchError,
     verify.MissingRuntimeError,
@@ -72,7 +79,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="to whom the page 'Describe your badge' addresses its letter (default: the institution's own mailbox)",
     )
     parser.add_argument(
-        "--against", type=Path, metavar="OLD_SITE", help="refuse to lose an address that this earlier build has"
+        "--against",
+        metavar="OLD_SITE",
+        help=f"{AGAINST}; of a folder no lasting address may get lost either",
     )
 
 
@@ -84,26 +93,12 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"catalogue build: {error}\n")
         return 3
     try:
-        before = _earlier(args.against, args.source) if args.against else frozenset()
+        before = earlier_of(args.against)
         build(args.source, args.out, settings, Progress(), before)
     except MISTAKES as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
-
-
-def _earlier(site: Path, source: Path) -> frozenset[str]:
-    """Return the addresses of an earlier build, whose ledgers this one only adds to.
-
-    Raises:
-        Refused: There is no such build, or a ledger was changed.
-    """
-    if not site.is_dir():
-        raise Refused(f"catalogue build: --against {site}: no such folder; name one that `catalogue build` wrote")
-    changed = issuing_records.rewritten(site, issuing_records.beside(source))
-    if changed:
-        raise Refused("\n".join(changed))
-    return site_changes.paths(site)
 
 
 def settings_from(site_url: str, environment: Mapping[str, str]) -> Settings:
@@ -121,21 +116,37 @@ def settings_from(site_url: str, environment: Mapping[str, str]) -> Settings:
     return Settings(site_url if site_url.endswith("/") else f"{site_url}/", epoch)
 
 
-def checked(source: Path) -> Catalogue:
+def checked(source: Path, before: Published | None = None, moment: datetime | None = None) -> Catalogue:
     """Return the catalogue of a folder that has no errors; two processes check it where there can be a second one.
 
+    Args:
+        source: Folder of the definitions.
+        before: The record of the previous publication.
+        moment: Of this one.
+
     Raises:
-        Refused: There are errors; the message names them all, each with its remedy.
+        Refused: There are errors; the message names them all, each with its remedy. Or a key was stolen and nobody says
+            what of the ledger was published before.
     """
+    records = issuing_records.beside(source)
+
+    def found(rules: Sequence[Check]) -> list[Finding]:
+        return check(catalogue, before, rules, records, moment)
+
     with uncollected():
         catalogue, findings = load(source)
-        others = beside(lambda: check(catalogue, rules=CHECKS[1::2]))
-        findings += check(catalogue, rules=CHECKS[::2] if others else CHECKS)
+        others = beside(lambda: found(CHECKS[1::2]))
+        findings += found(CHECKS[::2] if others else CHECKS)
         findings = sorted([*findings, *(others() if others else ())])
     errors = [finding for finding in findings if finding.level == "error"]
     if errors:
         listed = "\n".join(finding.format() for finding in errors)
         raise Refused(f"{listed}\nNothing was built: mend {counted(len(errors), 'error', 'en')}, then build again.")
+    if before is None and (open_ledgers := Issuing(records).undated(catalogue)):
+        raise Refused(
+            f"a key of {', '.join(open_ledgers)} was stolen, and its ledger counts from when the site first showed it: "
+            "name the published site with --against, or say --against none if nothing was published yet"
+        )
     if not catalogue.badges:
         raise Refused(f"no badges in {source}/; name the folder of the definitions with --source")
     return catalogue
@@ -147,9 +158,7 @@ def templates(project: Path = PROJECT) -> Mapping[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
 
 
-def build(
-    source: Path, out: Path, settings: Settings, progress: Progress, before: frozenset[str] = frozenset()
-) -> None:
+def build(source: Path, out: Path, settings: Settings, progress: Progress, before: Earlier = UNNAMED) -> None:
     """Write the whole site.
 
     Args:
@@ -157,7 +166,7 @@ def build(
         out: Folder to write.
         settings: Names the site and the moment.
         progress: Says what is done.
-        before: Site paths of an earlier build; those with a lasting address must be written again.
+        before: The previous publication; files with a lasting address must be written again.
 
     Raises:
         Refused: The definitions have errors, an address would be lost, or a hand-written page has a link that leads
@@ -168,7 +177,7 @@ def build(
         prose = beside(lambda: shell.run_mkdocs(PROJECT, Path(folder), settings.epoch))
         try:
             with progress.stage("check") as said:
-                catalogue = checked(source)
+                catalogue = checked(source, before.record, settings.moment)
                 said.append(f"{len(catalogue.badges)} badges of {len(catalogue.institutions)} institutions")
         except Refused:
             with suppress(Exception):  # what the definitions lack is said first; MkDocs is still writing the folder
@@ -188,7 +197,7 @@ def write(  # noqa: PLR0913 -- what a site is made of
     *,
     progress: Progress,
     prose: Path,
-    before: frozenset[str] = frozenset(),
+    before: Earlier = UNNAMED,
 ) -> None:
     """Write everything that follows from a catalogue and from what MkDocs left in `prose`.
 
@@ -205,12 +214,12 @@ def write(  # noqa: PLR0913 -- what a site is made of
     ):
         pictures = Painter(ImageCache(PROJECT / ".cache" / "images").png)
         seen = view(catalogue, settings, templates())
-        found = parts(seen, shells, issuing_records.beside(source), pictures)
+        found = parts(seen, shells, issuing_of(source, before.record), pictures)
         told = written(output, [*_besides(source, catalogue, settings, shells, Path(scratch)), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))
     output.write_all([verify.status_index(output.written)])
     output.write_all(sitemap.files(catalogue, settings, output.written))
-    if gone := site_changes.lost(before, output.written):
+    if gone := site_changes.lost(before.paths, output.written):
         raise Refused(
             "published addresses would be lost; keep them, or retire instead of removing:\n" + "\n".join(gone)
         )

@@ -3,13 +3,13 @@
 import argparse
 import gc
 import sys
-import urllib.error
-import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 
-from badge_catalogue import limits
 from badge_catalogue.checks import check
 from badge_catalogue.commands import output
+from badge_catalogue.commands.earlier import earlier_of
+from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.fix import fix
 from badge_catalogue.definitions.load import load, read_folder
 from badge_catalogue.facts import published
@@ -17,7 +17,6 @@ from badge_catalogue.facts.completeness import table
 from badge_catalogue.model.text import Text
 
 WRONG_USE = 3
-SECONDS = 30
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,24 +56,6 @@ def catalogue_folder(name: str) -> Path | None:
     if not (folder / "institutions").is_dir() and inner.is_dir():
         return inner
     return folder if folder.is_dir() else None
-
-
-def earlier(site: str) -> published.Published:
-    """Return the record of a published site.
-
-    Raises:
-        NotPublished: when there is none, or it cannot be read.
-    """
-    try:
-        if site.startswith("https://"):
-            address = f"{site.rstrip('/')}/{published.FILE}"
-            with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
-                data: bytes = answer.read(limits.RECORD)
-        else:
-            data = (Path(site) / published.FILE).read_bytes()
-    except (OSError, urllib.error.URLError, ValueError) as error:
-        raise published.NotPublished(f"no {published.FILE} at {site} ({error})") from error
-    return published.parse(data)
 
 
 def mend(folder: Path) -> list[str]:
@@ -121,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
     if folder is None:
         return _refuse(args, _NO_FOLDER, args.folder)
     try:
-        before = earlier(args.against) if args.against else None
+        before = earlier_of(args.against).record
     except published.NotPublished as error:
         return _refuse(args, _NO_RECORD, error)
     if args.fix:
@@ -131,7 +112,8 @@ def run(args: argparse.Namespace) -> int:
     gc.freeze()  # the catalogue lives until the end: looking for garbage in it is in vain
     if not findings and not catalogue.institutions and not catalogue.versions:
         return _refuse(args, _NO_DEFINITION, folder)
-    findings = sorted([*findings, *check(catalogue, before)])
+    records, moment = issuing_records.beside(folder), datetime.now(UTC)
+    findings = sorted([*findings, *check(catalogue, before, records=records, moment=moment)])
     colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())
     write = output.coloured if colour and args.format == "text" else output.FORMATS[args.format]
     sys.stdout.write(write(findings, args.lang))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from badge_catalogue import exports
 from badge_catalogue.commands.build import Refused, checked, settings_from
-from badge_catalogue.definitions import issuing_records
+from badge_catalogue.commands.earlier import AGAINST, earlier_of, issuing_of
+from badge_catalogue.facts.published import NotPublished
 from badge_catalogue.settings import Settings
 from badge_catalogue.site.output import Output
 
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help=f"where the site will stand; the badges' identifiers start with it ({Settings().site_url})",
     )
+    parser.add_argument("--against", metavar="OLD_SITE", help=AGAINST)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,14 +36,14 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"catalogue export: {error}\n")
         return 3
     try:
-        catalogue = checked(args.source)
-        found = issuing_records.beside(args.source)
-        ledgers = found.ledgers(catalogue)
-    except (Refused, issuing_records.DamagedLedgerError) as error:
+        before = earlier_of(args.against).record
+        catalogue = checked(args.source, before, settings.moment)
+    except (NotPublished, Refused) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    issuing = issuing_of(args.source, before)
     output = Output(args.out)
-    output.write_all(exports.files(catalogue, settings, ledgers))
-    output.write_all(found.files(catalogue))
+    output.write_all(exports.files(catalogue, settings, issuing))
+    output.write_all(issuing.records.files(catalogue))
     sys.stdout.write(f"{len(output.written)} files in {args.out}/, {output.changed} changed\n")
     return 0

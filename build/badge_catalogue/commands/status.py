@@ -9,6 +9,7 @@ from pathlib import Path
 from badge_catalogue.addresses import issuer_id
 from badge_catalogue.commands.issue import add_place, listed_signer, placed, read, settings_of
 from badge_catalogue.definitions.issuing_records import folder_beside
+from badge_catalogue.exports.trust import LIFETIME
 from badge_issuer import cli
 from badge_issuer.errors import Refused
 from badge_issuer.keys import load as load_key
@@ -45,7 +46,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     sub = action("publish", "write the signed lists and the ledger, for the next build to carry", _publish)
     sub.add_argument("--key", type=Path, required=True, metavar="FILE", help="private key of the institution")
     sub.add_argument("--format", choices=FORMATS, help="kind of signature (the one that goes with the key)")
-    sub.add_argument("--days", type=int, metavar="N", help="the lists hold for N days (until the next publication)")
+    sub.add_argument(
+        "--days",
+        type=int,
+        default=LIFETIME.days,
+        metavar="N",
+        help=f"the lists hold for N days ({LIFETIME.days}, as the trust list does)",
+    )
     sub.add_argument("--out", type=Path, metavar="DIR", help="folder to write (published/ beside the definitions)")
     add_place(sub)
     cli.add_passphrase(sub)
@@ -112,8 +119,8 @@ def _credential_id(register: Register, name: str) -> str:
 
 def _publish(args: argparse.Namespace) -> None:
     moment = cli.now()
-    if args.days is not None and args.days < 1:
-        raise Refused(f"--days is {args.days}: give at least 1")
+    if not 1 <= args.days <= LIFETIME.days:
+        raise Refused(f"--days is {args.days}: give 1 to {LIFETIME.days}")
     with Register(args.register) as register:
         institution = read(args.source).institutions.get(register.state.institution)
         if institution is None:
@@ -127,6 +134,6 @@ def _publish(args: argparse.Namespace) -> None:
             site_url=settings.site_url,
             folder=args.out or folder_beside(args.source),
             moment=moment,
-            valid_until=moment + timedelta(days=args.days) if args.days else None,
+            valid_until=moment + timedelta(days=args.days),
         )
     sys.stdout.write("".join(f"{path}\n" for path in written))

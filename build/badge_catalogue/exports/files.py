@@ -1,6 +1,6 @@
 """Every exported file, in the order of its path's entry; the one list of what is published for machines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home
@@ -8,6 +8,7 @@ from badge_catalogue.exports import api, elm, feeds, markdown, ob2, ob3, ooapi, 
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import did_document, jwks
 from badge_catalogue.facts import published
+from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
@@ -17,18 +18,19 @@ from badge_verifier.trust.trust_list import dump_trust
 REPORT_SCHEMA = "schema/badge-report-1.json"
 
 
-def files(
-    catalogue: Catalogue, settings: Settings, ledgers: Mapping[str, frozenset[str]] | None = None
-) -> Iterator[tuple[str, bytes]]:
+def files(catalogue: Catalogue, settings: Settings, issuing: Issuing | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield (path relative to the site, content) of every export.
 
     Args:
         catalogue: Without errors: references lead somewhere.
         settings: Names the site and the moment.
-        ledgers: Institution id to digests of issued credentials, see `trust`.
+        issuing: Ledgers and status lists, and what the previous publication showed of them.
+
+    Raises:
+        badge_catalogue.facts.issued.DamagedLedgerError: A ledger cannot be read.
     """
     yield from about_each(catalogue.versions.values(), catalogue, settings)
-    yield from about_all(catalogue, settings, ledgers)
+    yield from about_all(catalogue, settings, issuing)
 
 
 def about_each(badges: Iterable[Badge], catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -39,9 +41,7 @@ def about_each(badges: Iterable[Badge], catalogue: Catalogue, settings: Settings
             yield from _of_current(badge, catalogue, settings)
 
 
-def about_all(
-    catalogue: Catalogue, settings: Settings, ledgers: Mapping[str, frozenset[str]] | None = None
-) -> Iterator[tuple[str, bytes]]:
+def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the exports that are about more than one badge; the arguments as in `files`."""
     for institution in catalogue.institutions.values():
         yield from _of_institution(institution, catalogue, settings)
@@ -50,9 +50,10 @@ def about_all(
     yield "feed.atom", feeds.atom(catalogue, settings, LANGUAGES[0])
     yield "en/feed.atom", feeds.atom(catalogue, settings, "en")
     yield "dcat.jsonld", pretty(feeds.dcat(catalogue, settings))
-    yield published.FILE, published.record(catalogue)
+    shown = (issuing or Issuing()).shown(settings.moment)
+    yield published.FILE, published.record(catalogue, shown)
     yield REPORT_SCHEMA, pretty(report_schema(f"{settings.site_url}{REPORT_SCHEMA}"))
-    yield "trust.json", dump_trust(trust.trust_list(catalogue, settings, ledgers))
+    yield "trust.json", dump_trust(trust.trust_list(catalogue, settings, issuing))
 
 
 def _of_version(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:

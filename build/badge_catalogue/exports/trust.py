@@ -3,7 +3,7 @@
 Decides what the list says; how it is written stands in `badge_verifier.trust.trust_list`, which also reads it.
 """
 
-from collections.abc import Mapping
+import dataclasses
 from datetime import timedelta
 from typing import Literal
 
@@ -11,6 +11,7 @@ from badge_catalogue import addresses
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.facts.families import relatives
+from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
@@ -26,24 +27,28 @@ _STATUSES: dict[str, Literal["active", "retired", "compromised"]] = {
 }
 
 
-def trust_list(
-    catalogue: Catalogue, settings: Settings, ledgers: Mapping[str, frozenset[str]] | None = None
-) -> published.TrustList:
+def trust_list(catalogue: Catalogue, settings: Settings, issuing: Issuing | None = None) -> published.TrustList:
     """Return the trust list of this build.
 
     Args:
         catalogue: Institutions and badges; drafts are left out.
         settings: Gives the date.
-        ledgers: Institution id to the digests of credentials published before a key was compromised.
+        issuing: Ledgers, and since when the site shows them; status lists, with their dates.
     """
     moment = settings.moment
+    issuing = issuing or Issuing()
+    ledgers = issuing.ledgers(catalogue, moment)
     return published.TrustList(
         version=f"{moment:%Y-%m-%d}",
         date=f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         expires=f"{moment + LIFETIME:%Y-%m-%dT%H:%M:%SZ}",
         site_url=settings.site_url,
         institutions=tuple(
-            _institution(institution, catalogue, settings, (ledgers or {}).get(institution.id, frozenset()))
+            dataclasses.replace(
+                _institution(institution, catalogue, settings),
+                ledger=ledgers.get(institution.id, frozenset()),
+                lists_since=issuing.lists_since(institution.id),
+            )
             for institution in catalogue.institutions.values()
             if institution.kind != "group"
         ),
@@ -73,21 +78,29 @@ def _names(text: Text) -> dict[str, str]:
     return {language: text.get(language) for language in LANGUAGES}
 
 
-def _institution(
-    institution: Institution, catalogue: Catalogue, settings: Settings, ledger: frozenset[str]
-) -> published.Institution:
+def _institution(institution: Institution, catalogue: Catalogue, settings: Settings) -> published.Institution:
     return published.Institution(
         id=institution.id,
         name=_names(institution.name),
-        identities=tuple(dict.fromkeys([addresses.issuer_id(institution, settings), *institution.identities])),
+        identities=_identities(institution, settings),
         keys=tuple(_key(key) for key in institution.keys),
         page=addresses.institution_folder(institution),
         demonstration=institution.demonstration or any(is_practice(jwk(key)) for key in institution.keys),
         status_lists=institution.status_lists,
-        ledger=ledger,
         other_names=institution.other_names,
         related=relatives(institution, catalogue),
     )
+
+
+def _identities(institution: Institution, settings: Settings) -> tuple[str, ...]:
+    """Return the identities that are written, or the address of our profile for one that signs without any.
+
+    For hosted badges our profile is nobody's identity: it would make the whole host of this site the institution's, and
+    on a host of many projects that is other people's files too.
+    """
+    if institution.identities or not institution.keys:
+        return institution.identities
+    return (addresses.issuer_id(institution, settings),)
 
 
 def _key(key: PublicKey) -> published.TrustKey:

@@ -12,8 +12,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from badge_catalogue.facts import issued
+from badge_catalogue.facts.issued import Issued
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_verifier.errors import StepError
 
 SCHEMA = "catalogue-published/1"
 FILE = "published.json"
@@ -63,10 +66,12 @@ class Published:
     Attributes:
         badges: Badge id to version to what was published.
         entries: "institutions", "frameworks", ... to ids.
+        issued: Ledgers and status lists.
     """
 
     badges: Mapping[str, Mapping[str, Version]] = field(default_factory=dict)
     entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    issued: Issued = field(default_factory=Issued)
 
 
 def meaning(badge: Badge) -> dict[str, dict[str, str]]:
@@ -123,8 +128,13 @@ def _digest(value: object) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()[:16]).decode().rstrip("=")
 
 
-def record(catalogue: Catalogue) -> bytes:
-    """Return `published.json`: every id and version but drafts, and the meaning of the versions that were awarded."""
+def record(catalogue: Catalogue, shown: Issued | None = None) -> bytes:
+    """Return `published.json`: every id and version but drafts, and the meaning of the versions that were awarded.
+
+    Args:
+        catalogue: As it is published.
+        shown: What of ledgers and status lists this publication shows.
+    """
     badges: dict[str, dict[str, Any]] = {}
     for (badge_id, version), badge in catalogue.versions.items():
         if badge.status == "draft":  # announced to nobody
@@ -133,7 +143,7 @@ def record(catalogue: Catalogue) -> bytes:
         told = {"first_awarded": awarded.isoformat(), "meaning": meaning(badge)} if awarded else {}
         badges.setdefault(badge_id, {})[version] = told
     entries = {kind: sorted(getattr(catalogue, kind)) for kind in KINDS}
-    data = {"schema": SCHEMA, "badges": badges, "entries": entries}
+    data = {"schema": SCHEMA, "badges": badges, "entries": entries, **issued.written(shown or Issued())}
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -152,9 +162,10 @@ def parse(data: bytes) -> Published:
             for badge_id, versions in told["badges"].items()
         }
         entries = {str(kind): tuple(str(name) for name in names) for kind, names in told["entries"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        shown = issued.read(told)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, StepError) as error:
         raise error if isinstance(error, NotPublished) else NotPublished(f"no record of a build ({error})") from error
-    return Published(badges, entries)
+    return Published(badges, entries, shown)
 
 
 def _version(item: Mapping[str, Any]) -> Version:

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from badge_catalogue import exports
-from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.drawings import badge_images
+from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.finding import facets, plan_data
 from badge_catalogue.model import Catalogue
 from badge_catalogue.pages import every
@@ -34,31 +34,29 @@ def render(  # noqa: PLR0913, PLR0917 -- what a site is made of
     settings: Settings,
     shells: Mapping[str, Shell],
     templates: Mapping[str, str],
-    records: IssuingRecords,
+    issuing: Issuing,
     pictures: badge_images.Pictures,
 ) -> Files:
     """Yield site path and bytes of everything that follows from the definitions: `parts`, one after the other."""
-    for part in parts(view(catalogue, settings, templates), shells, records, pictures):
+    for part in parts(view(catalogue, settings, templates), shells, issuing, pictures):
         yield from part.files
 
 
-def parts(
-    seen: View, shells: Mapping[str, Shell], records: IssuingRecords, pictures: badge_images.Pictures
-) -> Iterator[Part]:
+def parts(seen: View, shells: Mapping[str, Shell], issuing: Issuing, pictures: badge_images.Pictures) -> Iterator[Part]:
     """Yield everything in parts that need nothing of each other, the long ones first, so that they can be shared out.
 
     Args:
         seen: A catalogue without errors: references lead somewhere.
         shells: What stands around a page, per language.
-        records: Status lists and ledgers, which the site carries and the trust list uses.
+        issuing: Status lists and ledgers, which the site carries and the trust list uses.
         pictures: Makes the PNGs; the same bytes for the same drawing.
     """
     catalogue, settings = seen.catalogue, seen.settings
     for language, around in shells.items():
         yield Part("pages", _pasted(around, every.about_all(seen, language)))
     yield Part("data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue)))
-    yield Part("exports", exports.about_all(catalogue, settings, records.ledgers(catalogue)))
-    yield Part("issuing records", records.files(catalogue))
+    yield Part("exports", exports.about_all(catalogue, settings, issuing))
+    yield Part("issuing records", issuing.records.files(catalogue))
     for some in batched(catalogue.versions.values(), PART, strict=False):
         for language, around in shells.items():
             yield Part("pages", _pasted(around, every.about_each(seen, some, language)))

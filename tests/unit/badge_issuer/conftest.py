@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -64,7 +64,7 @@ class School:
             site_url=self.site,
             folder=folder,
             moment=moment or self.now,
-            valid_until=None,
+            valid_until=(moment or self.now) + timedelta(days=90),
         )
 
     @staticmethod

@@ -11,6 +11,7 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.containers.kinds import JWS
 from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import host
@@ -84,6 +85,7 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
         # Genuine, and another one: who is not in it may well be in the right one.
         raise Unchecked("status.list-unproven", f"at {entry.address} stands the list {listed.id}")
     _believe(listed, attested, credential, entry, means)
+    _demand_newest(listed, entry, credential, means)
     subject = reading.one(listed.document.get("credentialSubject"))
     purposes = reading.listed(subject.get("statusPurpose", entry.purpose))
     if entry.purpose not in purposes:
@@ -94,16 +96,32 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
         raise Unchecked(error.code, error.detail) from error
     if saved and not listed.valid_from:
         raise Unchecked("status.unreachable", f"{host(entry.address)}: a saved list without a date")
-    return _meaning(entry, value, str(listed.valid_from)[:10] if saved else "")
+    return _meaning(entry, value, (listed.valid_from or "")[:10], saved=saved)
 
 
-def _meaning(entry: status.Entry, value: int, saved_on: str) -> Ruling:
-    """Say what a value means for its purpose (section "BitstringStatusListEntry")."""
+def _demand_newest(listed: Credential, entry: status.Entry, credential: Credential, means: Means) -> None:
+    """Refuse a list that is older than the one the catalogue saw: put back, it would undo a withdrawal.
+
+    Raises:
+        Unchecked: "status.list-unproven".
+    """
+    institution = institution_of(credential.issuer_id, means.trust)
+    known = institution.lists_since.get(entry.address) if institution is not None else None
+    try:
+        older = known is not None and (listed.valid_from is None or instant(listed.valid_from) < instant(known))
+    except StepError:
+        older = True
+    if older:
+        raise Unchecked("status.list-unproven", f"{host(entry.address)}: {listed.valid_from} < {known}")
+
+
+def _meaning(entry: status.Entry, value: int, made_on: str, *, saved: bool) -> Ruling:
+    """Say what a value means for its purpose (section "BitstringStatusListEntry"), and of which day the list is."""
+    if entry.purpose in _SET and value:
+        return Ruling(Outcome.FAILED, _SET[entry.purpose], host(entry.address))
     if entry.purpose in _SET:
-        if value:
-            return Ruling(Outcome.FAILED, _SET[entry.purpose], host(entry.address))
-        code = "status.snapshot" if saved_on else "status.not-withdrawn"
-        return Ruling(Outcome.PASSED, code, saved_on or host(entry.address))
+        said = f"{host(entry.address)}, {made_on}" if made_on else host(entry.address)
+        return Ruling(Outcome.PASSED, *(("status.snapshot", made_on) if saved else ("status.not-withdrawn", said)))
     if entry.purpose == "message" and (value or entry.messages):
         return Ruling(Outcome.ABSENT, "status.message", dict(entry.messages).get(value, hex(value)))
     if value == 0:  # a list of something else than withdrawal

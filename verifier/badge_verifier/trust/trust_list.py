@@ -51,6 +51,8 @@ class Institution:
         page: Path of its page relative to the site, e.g. "institutions/demo-mbo/".
         ledger: sha256 digests (hex) of credentials published before a key's `compromised_at`.
         other_names: Short, former and spoken names.
+        lists_since: Address of a status list to the date (RFC 3339) of the one that the catalogue saw last; an older
+            one says nothing.
         related: Ids of institutions that may bear its name, as a faculty that of its university; both say so.
     """
 
@@ -64,6 +66,7 @@ class Institution:
     ledger: frozenset[str] = frozenset()
     other_names: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    lists_since: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from badge_catalogue.cli import main
 from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.definitions.load import load
+from badge_catalogue.facts.issued import Issued, Issuing, Shown
 
 CATALOGUE = Path(__file__).parents[3] / "snapshot" / "catalogue"  # small, so that each command reads it quickly
 BADGE = "demo-mbo.warmtepompen"  # ends after five years
@@ -285,14 +287,17 @@ def test_an_action_is_asked_for(desk: Desk) -> None:
 
 
 def test_only_lines_from_before_the_theft_are_trusted(desk: Desk) -> None:
-    """A digest counts if its own key was stolen later than it was published, to the second."""
+    """A digest counts if its own key was stolen later than the site first showed it, to the second."""
     key = "https://demo-mbo.example.org/issuer#key-2"
     lines = [
-        {"sha256": "aa", "published": "2026-11-19T23:59:59Z", "key": key},
-        {"sha256": "bb", "published": "2026-11-20T00:00:00Z", "key": key},
         {"sha256": "cc", "published": "2026-11-01T00:00:00Z", "key": "https://demo-mbo.example.org/issuer#key-1"},
+        {"sha256": "aa", "published": "2026-11-19T23:59:59Z", "key": key},
+        {"sha256": "bb", "published": "2026-11-19T23:59:59Z", "key": key},
     ]
     records = IssuingRecords({"demo-mbo/ledger.jsonl": "\n".join(map(json.dumps, lines)).encode()})
-    assert records.ledgers(load(desk.folder / "catalogue")[0])["demo-mbo"] == frozenset()
+    shown = (Shown(2, "", "2026-11-19T23:59:59Z"), Shown(3, "", "2026-11-20T00:00:00Z"))
+    issuing, now = Issuing(records, Issued("", {"demo-mbo": shown})), datetime(2026, 11, 22, tzinfo=UTC)
+    assert issuing.ledgers(load(desk.folder / "catalogue")[0], now)["demo-mbo"] == frozenset()
     assert desk.run("keys", "compromised", "demo-mbo", key, "--at", "2026-11-20T00:00:00Z")[0] == 0
-    assert records.ledgers(load(desk.folder / "catalogue")[0])["demo-mbo"] == {"aa"}
+    assert issuing.ledgers(load(desk.folder / "catalogue")[0], now)["demo-mbo"] == {"aa"}
+    assert Issuing(records).ledgers(load(desk.folder / "catalogue")[0], now)["demo-mbo"] == frozenset()

@@ -12,7 +12,7 @@ from pictures import Blank
 
 from badge_catalogue.commands import build
 from badge_catalogue.commands.serve import Rebuild, Superseded, Watched
-from badge_catalogue.definitions.issuing_records import IssuingRecords
+from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages import shell
@@ -76,7 +76,7 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched
 
     def write(source: Path, catalogue: Catalogue, output: Output, settings: Settings, **rest: object) -> None:
         del source, rest
-        made = render(catalogue, settings, shells, build.templates(), IssuingRecords(), Blank())
+        made = render(catalogue, settings, shells, build.templates(), Issuing(), Blank())
         output.write_all(made)
 
     monkeypatch.setattr(shell, "run_mkdocs", lambda *_: None)

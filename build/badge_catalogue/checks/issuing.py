@@ -1,0 +1,212 @@
+"""What stands under `published/`: ledgers and status lists of the institutions, each its own, none put back."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from badge_catalogue.checks.base import Check, Problem, check, clip, says
+from badge_catalogue.checks.view import View
+from badge_catalogue.facts import issued
+from badge_catalogue.facts.issued import LEDGER, PURPOSES, DamagedLedgerError, StatusList
+from badge_catalogue.model import Institution, Source
+from badge_catalogue.model.text import Text
+from badge_verifier.encodings.moments import instant
+
+LIFETIME = timedelta(days=90)  # of a trust list, and so of a status list
+
+_AGAIN = says(
+    "zet het bestand terug en doe `catalogue status publish` opnieuw",
+    "restore the file and run `catalogue status publish` again",
+)
+_NEW = says("doe `catalogue status publish` opnieuw", "run `catalogue status publish` again")
+
+
+def _at(name: str) -> Source:
+    return Source(f"published/{name}")
+
+
+def _lists(view: View) -> Iterator[tuple[str, str, StatusList]]:
+    """Yield name, file and content of every status list that can be read."""
+    for name, data in view.records.contents.items():
+        file = name.partition("/")[2]
+        if file.endswith(".json") and (found := issued.status_list(data)) is not None:
+            yield name, file, found
+
+
+@check("error")
+def published_file_is_known(view: View) -> Iterator[Problem]:
+    """Under published/ stand ledgers and status lists of institutions, and no links.
+
+    nl: Onder published/ staan grootboeken en statuslijsten van instellingen, en geen koppelingen.
+    Bad: published/demo-mbo/x.json, a symbolic link to another file
+    Good: published/demo-mbo/1-revocation.json, as `catalogue status publish` wrote it
+    """
+    for name in view.records.refused:
+        yield Problem(_at(name), (), says("dit is geen gewoon bestand", "this is no plain file"), _REMOVE)
+    for name, data in view.records.contents.items():
+        institution, _, file = name.partition("/")
+        if institution not in view.catalogue.institutions:
+            message = says(f"geen instelling '{clip(institution)}'", f"no institution '{clip(institution)}'")
+            yield Problem(_at(name), (), message, _REMOVE)
+        elif file != LEDGER and (not file.endswith(".json") or issued.status_list(data) is None):
+            message = says("dit is geen grootboek of statuslijst", "this is no ledger or status list")
+            yield Problem(_at(name), (), message, _REMOVE)
+
+
+_REMOVE = says("verwijder het", "remove it")
+
+
+@check("error")
+def status_list_is_its_own(view: View) -> Iterator[Problem]:
+    """A status list is of the institution in whose folder it stands, for its own address, signed by a listed key.
+
+    nl: Een statuslijst is van de instelling in wier map zij staat, voor haar eigen adres, en getekend met haar sleutel.
+    Bad: published/demo-mbo/1-revocation.json with the issuer of demo-hbo
+    Good: published/demo-mbo/1-revocation.json with an identity and a key of demo-mbo
+    """
+    for name, file, found in _lists(view):
+        institution = view.catalogue.institutions.get(name.partition("/")[0])
+        if institution is not None and (wrong := _foreign(found, file, institution)) is not None:
+            yield Problem(_at(name), (), wrong, _AGAIN)
+        elif institution is not None and found.method not in {k.id for k in institution.keys if k.status == "active"}:
+            message = says("de sleutel van de lijst geldt niet meer", "the list's key is no longer in force")
+            yield Problem(_at(name), (), message, _NEW, "warning")
+
+
+def _foreign(found: StatusList, file: str, institution: Institution) -> Text | None:
+    """Return what of a list is not its institution's."""
+    here = f"institutions/{institution.id}/profile.json"
+    if found.issuer not in institution.identities and not (not institution.identities and found.issuer.endswith(here)):
+        return says(f"de lijst is van '{clip(found.issuer)}'", f"the list is of '{clip(found.issuer)}'")
+    if not found.address.endswith(f"/status/{institution.id}/{file}"):
+        return says(f"de lijst hoort op {clip(found.address)}", f"the list belongs at {clip(found.address)}")
+    if found.purpose not in PURPOSES or not file.endswith(f"-{found.purpose}.json"):
+        return says(f"de lijst is voor '{clip(found.purpose)}'", f"the list is for '{clip(found.purpose)}'")
+    if found.method not in {key.id for key in institution.keys}:
+        return says(f"getekend met '{clip(found.method)}'", f"signed with '{clip(found.method)}'")
+    return None
+
+
+@check("warning")
+def status_list_ends(view: View) -> Iterator[Problem]:
+    """A status list ends within 90 days, so that an old one that is put back is soon believed by nobody.
+
+    nl: Een statuslijst eindigt binnen 90 dagen, zodat een oude die wordt teruggezet al snel niet meer telt.
+    Bad: a list without validUntil, or one that ended last week
+    Good: a list of this week, which holds for 90 days
+    """
+    for name, _, found in _lists(view):
+        start, end = instant(found.valid_from), instant(found.valid_until) if found.valid_until else None
+        if end is None or end - start > LIFETIME:
+            message = says("de lijst houdt langer dan 90 dagen stand", "the list holds for longer than 90 days")
+        elif view.moment is not None and end <= view.moment:
+            message = says(f"de lijst gold tot {end:%Y-%m-%d}", f"the list held until {end:%Y-%m-%d}")
+        else:
+            continue
+        yield Problem(_at(name), (), message, _NEW)
+
+
+@check("error")
+def status_list_goes_on(view: View) -> Iterator[Problem]:
+    """A status list is never older than the one that was published, and never gone.
+
+    nl: Een statuslijst is nooit ouder dan de lijst die al was gepubliceerd, en verdwijnt nooit.
+    Bad: the list of March, put back in June
+    Good: the list of June, made with `catalogue status publish`
+    """
+    if view.published is None:
+        return
+    for name, before in view.published.issued.lists.items():
+        data = view.records.contents.get(name)
+        found = issued.status_list(data) if data is not None else None
+        if data is None or found is None:
+            message = says("de lijst was gepubliceerd en is er niet meer", "the list was published and is gone")
+        elif instant(found.valid_from) < instant(before.valid_from):
+            message = says(
+                f"de lijst is ouder dan die van {before.valid_from}",
+                f"the list is older than that of {before.valid_from}",
+            )
+        elif instant(found.valid_from) == instant(before.valid_from) and issued.digest(data) != before.sha256:
+            message = says("een andere lijst van hetzelfde moment", "another list of the same moment")
+        else:
+            continue
+        yield Problem(_at(name), (), message, _AGAIN)
+
+
+@check("error")
+def list_is_not_of_tomorrow(view: View) -> Iterator[Problem]:
+    """What was published is not dated in the future: it could never be followed by anything.
+
+    nl: Wat is gepubliceerd draagt geen datum in de toekomst: er zou nooit iets op kunnen volgen.
+    Bad: a list of next year
+    Good: a list of today
+    """
+    if view.moment is None:
+        return
+    latest = view.moment + timedelta(days=1)  # a build's moment is the start of its day
+    for name, _, found in _lists(view):
+        if instant(found.valid_from) > latest:
+            yield Problem(_at(name), (), says(f"van {found.valid_from}", f"of {found.valid_from}"), _AGAIN)
+
+
+@check("error")
+def ledger_only_grows(view: View) -> Iterator[Problem]:
+    """A ledger keeps every line that was published, and what is added is of after the last publication.
+
+    nl: Een grootboek houdt elke regel die is gepubliceerd, en wat erbij komt is van na de vorige publicatie.
+    Bad: a line of March, added in June
+    Good: a line of today
+    """
+    for name, data in view.records.contents.items():
+        institution, _, file = name.partition("/")
+        if file != LEDGER:
+            continue
+        try:
+            lines = issued.lines(institution, data)
+        except DamagedLedgerError as error:
+            yield Problem(_at(name), (), says(f"onleesbaar: {error}", f"unreadable: {error}"), _AGAIN)
+            continue
+        if view.published is None:
+            continue
+        seen = view.published.issued.ledgers.get(institution, ())
+        since = view.published.issued.moment
+        early = [line for line in lines[seen[-1].lines if seen else 0 :] if since and _before(line.published, since)]
+        if not issued.grew(data, seen):
+            message = says(
+                "regels die waren gepubliceerd ontbreken of zijn veranderd",
+                "lines that were published are gone or changed",
+            )
+        elif early:
+            message = says(
+                f"{len(early)} nieuwe regels zijn van voor de vorige publicatie ({since})",
+                f"{len(early)} new lines are dated before the last publication ({since})",
+            )
+        else:
+            continue
+        yield Problem(_at(name), (), message, _AGAIN)
+    yield from _lost_ledgers(view)
+
+
+def _lost_ledgers(view: View) -> Iterator[Problem]:
+    for institution in view.published.issued.ledgers if view.published else ():
+        name = f"{institution}/{LEDGER}"
+        if name not in view.records.contents:
+            message = says(
+                "regels die waren gepubliceerd ontbreken of zijn veranderd",
+                "lines that were published are gone or changed",
+            )
+            yield Problem(_at(name), (), message, _AGAIN)
+
+
+def _before(moment: str, other: str) -> bool:
+    earlier: datetime = instant(moment)
+    return earlier < instant(other)
+
+
+CHECKS: tuple[Check, ...] = (
+    published_file_is_known,
+    status_list_is_its_own,
+    status_list_ends,
+    status_list_goes_on,
+    list_is_not_of_tomorrow,
+    ledger_only_grows,
+)

@@ -1,0 +1,70 @@
+"""The previous publication, as the command line names it: a folder, its `published.json`, or its https address."""
+
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import NamedTuple
+
+from badge_catalogue import limits
+from badge_catalogue.definitions import issuing_records
+from badge_catalogue.facts import published
+from badge_catalogue.facts.issued import Issued, Issuing
+from badge_catalogue.facts.published import NotPublished, Published
+from badge_catalogue.review import site_changes
+
+SECONDS = 30
+FIRST = "none"
+AGAINST = (
+    "the site as it is published now: a folder, its published.json or its https address; "
+    "ledgers and status lists only grow from there (none: this is the first publication)"
+)
+
+
+class Earlier(NamedTuple):
+    """The previous publication: its site paths where they are known, and its record; None: nobody said which it was."""
+
+    paths: frozenset[str] = frozenset()
+    record: Published | None = None
+
+
+UNNAMED = Earlier()
+
+
+def record_of(site: str) -> Published:
+    """Return the record of a published site.
+
+    Raises:
+        NotPublished: when there is none, or it cannot be read.
+    """
+    try:
+        if site.startswith("https://"):
+            address = f"{site.rstrip('/')}/{published.FILE}"
+            with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
+                data: bytes = answer.read(limits.RECORD)
+        else:
+            place = Path(site)
+            data = (place if place.is_file() else place / published.FILE).read_bytes()
+    except (OSError, urllib.error.URLError, ValueError) as error:
+        raise NotPublished(f"no {published.FILE} at {site} ({error})") from error
+    return published.parse(data)
+
+
+def earlier_of(named: str | None) -> Earlier:
+    """Return what `--against` names.
+
+    Raises:
+        NotPublished: There is no such build.
+    """
+    if named is None:
+        return UNNAMED
+    if named == FIRST:
+        return Earlier(record=Published())
+    if not named.startswith("https://") and not Path(named).exists():
+        raise NotPublished(f"--against {named}: no such folder; name one that `catalogue build` wrote")
+    paths = site_changes.paths(Path(named)) if Path(named).is_dir() else frozenset()
+    return Earlier(paths, record_of(named))
+
+
+def issuing_of(source: Path, before: Published | None) -> Issuing:
+    """Return what institutions published of their issuing, with what the previous publication showed of it."""
+    return Issuing(issuing_records.beside(source), before.issued if before else Issued())
