@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+import badge_verifier
 from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import templates
 from badge_catalogue.describe import neighbours
@@ -28,6 +29,8 @@ from badge_catalogue.pages.shell import Page, Shell, paste
 
 SOURCES = verify.PAGE / "describe"
 PACKAGE = Path(__file__).parents[1]
+# Where packages of ours begin: what a check asks the verifier's own judge runs in the browser too.
+HOMES = {"badge_catalogue": PACKAGE.parent, "badge_verifier": Path(badge_verifier.__file__).parents[1]}
 RUNTIME = (
     "pyodide.mjs",
     "pyodide.asm.mjs",
@@ -126,7 +129,7 @@ def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, 
         found[f"badges-{language}.csv"] = sheet.as_csv(language).encode()
         found[f"badges-{language}.xlsx"] = sheet.as_xlsx(language)
     found["catalogue.json"] = compared
-    ours = {f"badge_catalogue/{path.relative_to(PACKAGE).as_posix()}": path for path in modules("describe.in_browser")}
+    ours = {path.relative_to(_home(path)).as_posix(): path for path in modules("describe.in_browser")}
     found["python.zip"] = archive(ours)
     found["pyyaml.zip"] = archive({f"yaml/{path.name}": path for path in Path(yaml.__file__).parent.glob("*.py")})
     return dict(sorted(found.items()))
@@ -187,6 +190,10 @@ def archive(held: Mapping[str, Path]) -> bytes:
     return whole.getvalue()
 
 
+def _home(path: Path) -> Path:
+    return next(home for name, home in HOMES.items() if path.is_relative_to(home / name))
+
+
 def modules(first: str) -> list[Path]:
     """Return the files of a module of ours and of all that it imports of ours at its top, packages included."""
     found: set[Path] = set()
@@ -197,8 +204,8 @@ def modules(first: str) -> list[Path]:
             continue
         found.add(path)
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == PACKAGE.name:
-                inner = PACKAGE.joinpath(*(node.module or "").split(".")[1:])
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in HOMES:
+                inner = HOMES[(node.module or "").split(".")[0]].joinpath(*(node.module or "").split("."))
                 waiting += [inner.with_suffix(".py"), inner / "__init__.py", inner.parent / "__init__.py"]
                 waiting += [inner / f"{name.name}.py" for name in node.names]
                 waiting += [inner / name.name / "__init__.py" for name in node.names]

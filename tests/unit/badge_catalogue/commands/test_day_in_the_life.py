@@ -74,10 +74,10 @@ class Day:
 
     def headlines(self, files: Sequence[str], code: int) -> dict[str, str]:
         """Build the machine-readable site, verify files against it, and return their headlines by name."""
-        self.catalogue(ASKED, "export", "--out", "site", "--site-url", SITE)
+        self.catalogue(ASKED, "export", "--out", "shown", "--site-url", SITE, "--against", "site")
         now = datetime.fromtimestamp(ASKED, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         printed = self.run(
-            ASKED, "badge-verify", "--json", "--trust", "site", "--now", now, "--jobs", "2", *files, code=code
+            ASKED, "badge-verify", "--json", "--trust", "shown", "--now", now, "--jobs", "2", *files, code=code
         )
         reports: list[dict[str, Any]] = [json.loads(line) for line in printed.splitlines()]
         return {report["file"]: report["headline"] for report in reports}
@@ -104,6 +104,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     files = sorted(path.name for path in (folder / "given").glob("*.svg"))
     day.catalogue(ISSUED, "status", "revoke", "--register", "keys/register.jsonl", *files[:2])
     _publish(day, PUBLISHED, "keys/first.json")
+    day.catalogue(PUBLISHED, "export", "--out", "site", "--site-url", SITE, "--against", "none")
     _issue(day, UNPUBLISHED, "--to", "late@example.org", "--out", "late.svg")
     return day
 
