@@ -135,7 +135,7 @@ async function judge() {
   }
 }
 
-/** Whether the answer is about what stands there now. */
+/** Say whether the answer is about what stands there now. */
 function current() {
   return judged !== null && judged.version === version && !failed ? judged.answer : null;
 }
@@ -174,7 +174,7 @@ function refresh() {
   if (failed || answer !== null) byId("mail").href = address(badge(), words);
 }
 
-/** What is taken away. */
+/** Return the badge that is taken away: its name, path and file. */
 function badge() {
   const answer = current();
   const filled = data();

@@ -13,7 +13,7 @@ const stepSelect = /** @type {HTMLSelectElement} */ (document.getElementById("f-
 
 const UNIT = /^€\s*|\s*(uur|uren|hours?|sbu|ects|ec|euro|€|,-)$/i; // people write it; the field says it already
 
-/** What a badge that was put into the form says and the form does not ask. @type {Data} */
+/** The fields of a badge put into the form that the form does not ask. @type {Data} */
 let carried = {};
 
 /** Return every control that holds a field. @returns {any[]} */
@@ -99,7 +99,7 @@ function wrongType(one) {
   return false;
 }
 
-/** Whether the shared badge says this itself. @param {string} at */
+/** Say whether the shared badge says this itself. @param {string} at */
 function fixed(at) {
   const shared = template();
   return shared !== null && !["issuer", "slug", ...(shared.dataset.open ?? "").split(" ")].includes(at.split(".")[0]);

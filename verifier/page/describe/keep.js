@@ -3,7 +3,7 @@
 
 const NAME = "badge-description";
 
-/** What was kept; null where nothing was. @returns {any} */
+/** Return the draft that was kept; null where none was. @returns {any} */
 export function kept() {
   try {
     return JSON.parse(localStorage.getItem(NAME) ?? "null");

@@ -178,7 +178,7 @@ function empty() {
   return { text: { nl: "", en: "" }, kind: "", esco: [], more: {} };
 }
 
-/** What an outcome says beside what is asked here. @param {any} one */
+/** The members of an outcome that the form does not ask. @param {any} one */
 function rest({ id, text, kind, esco, ...more }) {
   return more;
 }

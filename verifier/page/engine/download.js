@@ -65,7 +65,7 @@ async function choose(here, name, files, unpacks) {
   return (await isCompressed(here + name)) ? [name, packed] : [packed, name];
 }
 
-/** Whether the host packs a file itself on its way, or has no way to go. @param {string} address */
+/** Say whether the host packs a file itself on its way, or has no way to go. @param {string} address */
 async function isCompressed(address) {
   if (OWN_MACHINE.test(new URL(address).hostname)) return true;
   try {

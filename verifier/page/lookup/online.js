@@ -9,10 +9,10 @@ import { httpsHost, visible } from "../shared/visible.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 
-/** What an HTTP status means to a visitor. @type {Record<number, string>} */
+/** The reasons that a visitor is told, by HTTP status. @type {Record<number, string>} */
 export const STATUS = { 401: "not-public", 403: "not-public", 404: "not-public", 410: "gone" };
 
-/** Hosts that could tell more and that nobody agreed to ask. @param {Item} item */
+/** Return the hosts that could tell more and that nobody agreed to ask. @param {Item} item */
 export function hostsToAsk(item) {
   const hosts = [...item.wanted].map(httpsHost).filter((host) => host !== null && !item.agreed.has(host));
   return /** @type {string[]} */ ([...new Set(hosts)]);

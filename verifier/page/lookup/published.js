@@ -22,7 +22,7 @@ export async function published(root, fresh) {
   return { trust, date, snapshots: Object.fromEntries(found) };
 }
 
-/** Whether a list at this address came with the page, whichever scheme it is asked by. @param {string} url @param {Published} known */
+/** Say whether a list at this address came with the page, whichever scheme it is asked by. @param {string} url @param {Published} known */
 export function isAtHand(url, known) {
   const bare = (/** @type {string} */ address) => address.replace(/^https?:/, "");
   return Object.keys(known.snapshots).some((address) => bare(address) === bare(url));

@@ -51,7 +51,7 @@ async function ofRelease(request, app, name) {
   return whole(answer, body);
 }
 
-/** Whether a digest is that of a file, as it lies there or as a host unpacked it. @param {Entry | undefined} entry @param {string} found */
+/** Say whether a digest is that of a file, as it lies there or as a host unpacked it. @param {Entry | undefined} entry @param {string} found */
 function fits(entry, found) {
   return entry !== undefined && (entry.sha256 === found || entry.unpacked?.sha256 === found);
 }

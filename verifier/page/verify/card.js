@@ -46,39 +46,39 @@ export function step(report, name) {
   return report.steps.find((/** @type {any} */ one) => one.name === name);
 }
 
-/** Whether the issuer is one that the trust list names; of any other, the name is no more than what the file says. @param {any} report */
+/** Say whether the issuer is one that the trust list names; of any other, the name is no more than what the file says. @param {any} report */
 export function vouched(report) {
   return step(report, "trust")?.outcome === "passed";
 }
 
-/** Whether it is by an institution of the trust list that exists for practice: its key is published, so anyone can sign with it. @param {any} report */
+/** Say whether it is by an institution of the trust list that exists for practice: its key is published, so anyone can sign with it. @param {any} report */
 export function isPractice(report) {
   return step(report, "trust")?.code === "trust.listed-demonstration";
 }
 
-/** Whether the badge and the catalogue do not say the same of it. @param {any} report */
+/** Say whether the badge and the catalogue do not say the same of it. @param {any} report */
 function differs(report) {
   return step(report, "catalogue")?.outcome === "failed";
 }
 
-/** Whether what is shown is the original, and the file said something else. @param {any} report */
+/** Say whether what is shown is the original, and the file said something else. @param {any} report */
 function isOriginal(report) {
   return step(report, "proof")?.code === "proof.hosted-differs";
 }
 
-/** Whether what is valid is not the same everywhere: see the card. @param {any} report */
+/** Say whether what is valid is not the same everywhere: see the card. @param {any} report */
 export function disagrees(report) {
   return differs(report) || isOriginal(report);
 }
 
-/** The headline of one report: what was not looked at stands in it, and that it is for practice. @param {any} report @param {any} said @param {any} words */
+/** Return the headline of one report: it names what was not checked, and that the badge is for practice. @param {any} report @param {any} said @param {any} words */
 function titled(report, said, words) {
   const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
   const title = open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]);
   return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => title) : title;
 }
 
-/** What the verdict means; where it rests on words of an issuer that nobody knows, that is said too. @param {any} report @param {any} words @param {any} said */
+/** Return the meaning of the verdict, and say where it rests on words of an issuer that nobody knows. @param {any} report @param {any} words @param {any} said */
 function meaning(report, words, said) {
   const rests = ["revoked", "suspended", "expired", "not-yet-valid", "wrong-recipient"].includes(report.headline);
   const means = isOriginal(report) ? said.means.replace(words.headlines.verified.means, () => words.card.original) : said.means;
@@ -161,7 +161,7 @@ export function printWhole() {
   for (const fold of folded) fold.removeAttribute("open");
 }
 
-/** Who issued it: as the trust list has it, and how the badge calls that where it is another name. @param {any} report @param {any} say */
+/** Return the issuer's name as the trust list has it, and the badge's own name for it where that differs. @param {any} report @param {any} say */
 export function issuer(report, say) {
   const { name, id } = report.credential?.issuer ?? {};
   const listed = report.credential?.shown?.listed_as;
@@ -169,7 +169,7 @@ export function issuer(report, say) {
   return name ? say.listed_as.replace("{listed}", () => listed).replace("{name}", () => name) : listed;
 }
 
-/** Who, what, when. @param {any} report @param {Setting} setting @param {any} words */
+/** Return the issuer, the achievement and the dates. @param {any} report @param {Setting} setting @param {any} words */
 function facts(report, setting, words) {
   const credential = report.credential;
   if (!credential) return null;
@@ -192,7 +192,7 @@ function facts(report, setting, words) {
   );
 }
 
-/** What the catalogue says of the badge it recognised. @param {any} report @param {Setting} setting @param {any} words */
+/** Return the catalogue's entry on the badge that it recognised. @param {any} report @param {Setting} setting @param {any} words */
 function worth(report, setting, words) {
   const found = report.credential?.catalogue;
   const { card: say } = words;
@@ -222,7 +222,7 @@ function worth(report, setting, words) {
   );
 }
 
-/** What to answer where a step that passed is less than a "yes" to its question, else nothing. @param {any} report @param {any} one */
+/** Return the answer where a step that passed is less than a "yes" to its question, else nothing. @param {any} report @param {any} one */
 function lessThanYes(report, one) {
   if (one.outcome !== "passed") return null;
   // A key that belongs to an identifier says nothing of the name beside it: anyone can make both.
@@ -232,7 +232,7 @@ function lessThanYes(report, one) {
   return one.name === "unbake" && step(report, "parse")?.outcome === "skipped" ? "link_only" : null;
 }
 
-/** The ten questions with their answers. @param {any} report @param {any} words */
+/** Return the ten questions with their answers. @param {any} report @param {any} words */
 function questions(report, words) {
   const rows = report.steps.map((/** @type {any} */ one) => {
     const less = lessThanYes(report, one);
@@ -253,7 +253,7 @@ function questions(report, words) {
   return element("details", { class: "unfold", open: true }, element("summary", {}, words.card.questions), list);
 }
 
-/** The badge as it stands in the file. @param {Setting} setting @param {any} words */
+/** Return the badge as it stands in the file. @param {Setting} setting @param {any} words */
 function raw(setting, words) {
   if (setting.texts.length === 0) return null;
   const parts = setting.texts.map(({ path, text }) => [
@@ -264,7 +264,7 @@ function raw(setting, words) {
   return element("details", { class: "unfold technical" }, element("summary", {}, words.card.raw), ...parts.flat());
 }
 
-/** Every code, for whoever helps. @param {any} report @param {any} words */
+/** Return every code, for whoever helps. @param {any} report @param {any} words */
 function details(report, words) {
   const { card: say } = words;
   const credential = report.credential ?? {};

@@ -27,14 +27,14 @@ const PREVIEWED = 1024 * 1024; // bytes
 export class Item {
   /** @type {any[]} */ reports = [];
   /** The badges as they stand in the file. @type {{ container: string, path: string, text: string }[]} */ texts = [];
-  /** What to compare the recipient with. @type {string | null} */ recipient;
-  /** Whom it was given by, where a pasted list says so. @type {string | null} */ person;
+  /** The identity that the recipient is compared with. @type {string | null} */ recipient;
+  /** The person who handed it in, where a pasted list says so. @type {string | null} */ person;
   /** Refusals that an example brings along instead of a host: address to HTTP status. @type {Map<string, number>} */ acted;
   /** Hosts the visitor agreed to ask. @type {Set<string>} */ agreed;
   /** Addresses the verifier asked for and did not get. @type {Set<string>} */ wanted = new Set();
-  /** Why a host gave nothing, by address. @type {Map<string, string>} */ refused = new Map();
+  /** The reasons why hosts gave nothing, by address. @type {Map<string, string>} */ refused = new Map();
   /** Names that edubadges told, by address. @type {Map<string, import("../lookup/name.js").Told>} */ names = new Map();
-  /** What the QR code in the picture says; null where there is none. @type {string | null | undefined} */ code;
+  /** The text of the QR code in the picture; null where there is none. @type {string | null | undefined} */ code;
   /** The public link this is about, where it is one. @type {string | null} */ link = null;
   /** The code is that of a proof card of which a part is missing. */ brokenCard = false;
   /** The list of institutions is of a day that this device has not reached: its clock is wrong. */ late = false;
@@ -117,13 +117,13 @@ export class Item {
     desk.changed();
   }
 
-  /** What to verify: the file, or what the QR code in it points to. @param {ArrayBuffer} data */
+  /** Return the bytes to verify: the file, or the link in its QR code. @param {ArrayBuffer} data */
   async #instead(data) {
     const text = this.brokenCard ? null : verifiable(this.code ?? "");
     return text === null ? data : new Blob([text]).arrayBuffer();
   }
 
-  /** What the proof card holds whose code was photographed; null where the code is not that of a card. */
+  /** Return the badges and links of a photographed proof card; null where the code is not that of a card. */
   async #entriesOfCode() {
     const hash = URL.canParse(this.code ?? "") ? new URL(this.code ?? "").hash : "";
     if (!isCard(hash)) return null;
@@ -135,7 +135,7 @@ export class Item {
     }
   }
 
-  /** What a QR code in the picture says, as text. */
+  /** Return a note with the text of the QR code in the picture. */
   #codeNote() {
     if (!this.code) return null;
     const { code, proofcard } = this.words;
@@ -178,18 +178,18 @@ export class Item {
     return lookUp(this, url, maxBytes, seconds);
   }
 
-  /** Whether it asked a host for something, and that host may be asked by now. */
+  /** Say whether it asked a host for something, and that host may be asked by now. */
   canLearnMore() {
     return [...this.wanted].some((url) => this.agreed.has(httpsHost(url) ?? ""));
   }
 
-  /** For the table and the CSV: one row per report. */
+  /** Return one row per report, for the table and the CSV. */
   rows() {
     const asked = hostsToAsk(this).length === 0;
     return this.reports.map((report) => ({ name: this.name, person: this.#person(report), report, section: this.section, ...wording(report, asked, this.late) }));
   }
 
-  /** Whose it is said to be: by the list that was pasted, else by edubadges, where that was asked. @param {any} report */
+  /** Return the name of the owner: from the list that was pasted, else from edubadges, where that was asked. @param {any} report */
   #person(report) {
     const told = this.names.get(report.credential?.shown?.name_lookup);
     return this.person ?? (told !== undefined && "name" in told ? told.name : "");
@@ -209,7 +209,7 @@ async function linkIn(given) {
   return isLink(text) ? text : null;
 }
 
-/** A report that says that there is none. @param {string} name @param {unknown} error */
+/** Return a report that says that there is none. @param {string} name @param {unknown} error */
 function notJudged(name, error) {
   const code = error instanceof TooSlow ? "page.too-slow" : "page.error";
   const message = String(/** @type {any} */ (error)?.message ?? error);

@@ -144,7 +144,7 @@ export class Overview {
   }
 }
 
-/** A cell that a spreadsheet shows and never calculates. @param {string} value */
+/** Return a cell that a spreadsheet shows and never calculates. @param {string} value */
 export function quoted(value) {
   const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
   return `"${visible(safe, 500).replaceAll('"', '""')}"`;

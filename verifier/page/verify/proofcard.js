@@ -72,7 +72,7 @@ async function made(items, say, language) {
   ];
 }
 
-/** What of a file goes into the card: a public link, or the badges as they stand in it. @param {Item} item @returns {Line[]} */
+/** Return the part of a file that goes into the card: a public link, or the badges as they stand in it. @param {Item} item @returns {Line[]} */
 function linesOf(item) {
   // Entries of a ZIP without a badge have a report and no text, an envelope has one text and several reports.
   const read = item.reports.filter((report) => step(report, "unbake")?.outcome === "passed");

@@ -51,7 +51,7 @@ function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** What the start begins with, asked for already. @type {ReturnType<typeof asked> | null} */
+/** The downloads that the start begins with, under way already. @type {ReturnType<typeof asked> | null} */
 let early = null;
 /** The trust list and the status lists, once they are here. @type {Promise<import("../lookup/published.js").Published>} */
 let bringing;
@@ -164,7 +164,7 @@ const desk = {
   instead,
 };
 
-/** A picture was that of a proof card: what the card holds takes its place. @param {Item} item @param {import("./item.js").Given[]} given */
+/** Replace a picture of a proof card by the badges and links that the card holds. @param {Item} item @param {import("./item.js").Given[]} given */
 function instead(item, given) {
   const made = given.map((one) => new Item(one, desk, agreed));
   items.splice(items.indexOf(item), 1, ...made);

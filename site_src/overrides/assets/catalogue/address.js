@@ -62,7 +62,7 @@ export function write(state, facets) {
 }
 
 /**
- * How the badges are really sorted.
+ * Return the order in which the badges are really sorted.
  * @param {State} state
  */
 export function order(state) {

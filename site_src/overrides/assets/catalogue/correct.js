@@ -66,7 +66,7 @@ function wrong(one, other) {
 }
 
 /**
- * How many letters are wrong, missing, too many or changed places (optimal string alignment).
+ * Return the number of letters that are wrong, missing, too many or changed places (optimal string alignment).
  * @param {string} one
  * @param {string} other
  * @param {number} most gives up beyond, and returns something greater

@@ -6,7 +6,7 @@ import { named } from "./table.js";
 
 const LONG = 60; // letters of what was typed that are said again
 
-/** Which sentence says how the words were searched for; nothing is said where all of them were found. */
+/** The sentences on how the words were searched for; there is none where all of them were found. */
 const SAID = { corrected: "corrected", fewer: "fewer_words", some: "some_words", alike: "begins_alike", none: "no_words" };
 
 /**

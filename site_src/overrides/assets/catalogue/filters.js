@@ -218,7 +218,7 @@ export class Filters {
   }
 }
 
-/** What stands where filters will be. */
+/** Return the placeholder for filters. */
 function skeleton() {
   const lines = () => Array.from({ length: 4 }, () => element("span", { class: "skeleton" }));
   return [0, 1].map(() => element("div", { class: "facet-skeleton", "aria-hidden": "true" }, ...lines()));

@@ -52,7 +52,7 @@ export function meaning(word, data, also, strictly = false) {
 }
 
 /**
- * Whether a word is what people call an option of a facet that was not downloaded yet.
+ * Say whether a word is what people call an option of a facet that was not downloaded yet.
  * @param {string} words
  * @param {import("./table.js").Data} data
  * @param {Also} also
@@ -65,7 +65,7 @@ export function askedLater(words, data, also) {
 }
 
 /**
- * Whether a row has one of the options meant.
+ * Say whether a row has one of the options meant.
  * @param {import("./table.js").Data} data
  * @param {Meaning} meant
  * @returns {(row: number) => boolean}
@@ -77,7 +77,7 @@ export function fitting(data, { facet: id, keys }) {
 }
 
 /**
- * The row of a badge whose identifier was typed or pasted, with or without what stands around it in an address.
+ * Return the row of a badge whose identifier was typed or pasted, with or without what stands around it in an address.
  * @param {string} words
  * @param {import("./table.js").Data} data
  */
@@ -107,7 +107,7 @@ function whole(asked, label) {
 }
 
 /**
- * Whether one of the words of a label begins with the word, or lacks its ending only.
+ * Say whether one of the words of a label begins with the word, or lacks its ending only.
  * @param {string} asked
  * @param {string} label
  */

@@ -193,7 +193,7 @@ async function match(result) {
 }
 
 /**
- * The words of a text without what stands around them, for comparing.
+ * Return the words of a text without the signs around them, for comparing.
  * @param {string} text
  */
 export function tokens(text) {
@@ -201,7 +201,7 @@ export function tokens(text) {
 }
 
 /**
- * Whether two words may be forms of one word, or one a part of the other.
+ * Say whether two words may be forms of one word, or one a part of the other.
  * @param {string} typed
  * @param {string} found
  */
@@ -210,7 +210,7 @@ function alike(typed, found) {
 }
 
 /**
- * How many letters two words share from the start.
+ * Return the number of letters that two words share from the start.
  * @param {string} one
  * @param {string} other
  */

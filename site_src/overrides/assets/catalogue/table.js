@@ -38,7 +38,7 @@ export function completed(data, later) {
 }
 
 /**
- * Whether an address asks for what comes later: the facets out of sight are shown together, so one of them needs all.
+ * Say whether an address asks for what comes later: the facets out of sight are shown together, so one of them needs all.
  * @param {Data} data
  * @param {string} query
  */
@@ -135,7 +135,7 @@ export function count(data, chosen, found) {
 }
 
 /**
- * Which sets of a facet pass; nothing where the facet does not restrict.
+ * Return the sets of a facet that pass; nothing where the facet does not restrict.
  * @param {Facet} facet
  * @param {Set<string> | undefined} keys
  */

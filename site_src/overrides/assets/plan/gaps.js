@@ -52,7 +52,7 @@ export function closure(plan, held, badge) {
 /** @param {Plan} plan @param {number} badge */
 const earnable = (plan, badge) => plan.badges.status[badge] === "active";
 
-/** How far one is in each step of a pathway. @param {Set<number>} held @param {Pathway} pathway @returns {Progress[]} */
+/** Return the progress in each step of a pathway. @param {Set<number>} held @param {Pathway} pathway @returns {Progress[]} */
 export function progress(held, pathway) {
   return pathway.steps.map(({ need, badges }) => {
     const here = badges.filter((badge) => held.has(badge));
@@ -60,7 +60,7 @@ export function progress(held, pathway) {
   });
 }
 
-/** What it still takes to get a badge. @param {Plan} plan @param {Set<number>} held @param {number} badge @returns {Gap} */
+/** Return the gap to a badge: the badges that it still requires. @param {Plan} plan @param {Set<number>} held @param {number} badge @returns {Gap} */
 export function badgeGap(plan, held, badge) {
   const missing = closure(plan, held, badge);
   const blocked = missing.filter((one) => !earnable(plan, one));
@@ -114,7 +114,7 @@ function ways(plan, held) {
   };
 }
 
-/** How many badges each open step still lacks. @param {Open[]} open @param {Set<number>} chosen */
+/** Return the number of badges that each open step still lacks. @param {Open[]} open @param {Set<number>} chosen */
 const lacks = (open, chosen) => open.map(({ left, usable }) => Math.max(0, left - usable.filter((badge) => chosen.has(badge)).length));
 
 /** The set without a badge and without all that takes it. @param {Set<number>} set @param {number} badge @param {Way} way */
@@ -220,7 +220,7 @@ function ordered(set, way, pathway) {
   return [...new Set([...named.filter((badge) => set.has(badge)), ...set].flatMap(way))];
 }
 
-/** What counts towards a badge, confirmed before claimed. @param {Plan} plan @param {number} target */
+/** Return the claims of badges to count towards a badge, the confirmed ones first. @param {Plan} plan @param {number} target */
 export function towards(plan, target) {
   return plan.counts.filter(([, to]) => to === target).sort((a, b) => Number(b[2] !== null) - Number(a[2] !== null) || a[0] - b[0]);
 }

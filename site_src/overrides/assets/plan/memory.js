@@ -12,7 +12,7 @@ const MOST = 500;
 let inMind = [];
 let works = true;
 
-/** What was written, without what is no badge id; null where nothing was. @param {string | null} text @returns {string[] | null} */
+/** Return the badge ids in what was stored; null where nothing was. @param {string | null} text @returns {string[] | null} */
 export function parsed(text) {
   if (text === null) return null;
   try {
@@ -34,13 +34,13 @@ function tried(act, otherwise) {
   }
 }
 
-/** Whether this browser can keep anything at all. */
+/** Say whether this browser can keep anything at all. */
 export function canRemember() {
   tried(() => sessionStorage.getItem(KEY), null);
   return works;
 }
 
-/** Whether badges are kept on this device. */
+/** Say whether badges are kept on this device. */
 export function isKept() {
   return tried(() => localStorage.getItem(KEY) !== null, false);
 }

@@ -46,7 +46,7 @@ function reached(desk, { pathway }) {
   return [words.complete, " ", ...phrase(words.complete_ask, { who: said(pathway.recognised[0]?.who ?? pathway.owner) })];
 }
 
-/** Why there is no way, and whom to ask. @param {Desk} desk @param {Gap} gap @param {Aim} aim */
+/** Explain why no way leads to the goal, and name whom to ask. @param {Desk} desk @param {Gap} gap @param {Aim} aim */
 function blocked(desk, gap, { badge, pathway }) {
   const { plan, words } = desk;
   const why = gap.blocked.map((one) => {
@@ -88,7 +88,7 @@ function step(desk, badge, option, aim) {
   );
 }
 
-/** Why a badge is in the choice. @param {Desk} desk @param {number} badge @param {Option} option @param {Aim} aim @returns {Node[]} */
+/** Explain why a badge is in the choice. @param {Desk} desk @param {number} badge @param {Option} option @param {Aim} aim @returns {Node[]} */
 function reasons({ plan, words }, badge, option, { badge: aimed, pathway }) {
   const steps = (pathway?.steps ?? []).filter(({ badges }) => badges.includes(badge));
   const goal = pathway?.goal.badge ?? aimed;
@@ -120,7 +120,7 @@ function hoursOf(desk, option) {
   return text ? `, ${text}` : "";
 }
 
-/** What counts towards a badge. @param {Desk} desk @param {number} badge @param {(giver: number) => boolean} shown @returns {Node[]} */
+/** Return a line for each badge that counts towards a badge. @param {Desk} desk @param {number} badge @param {(giver: number) => boolean} shown @returns {Node[]} */
 export function countsToo(desk, badge, shown) {
   const counts = towards(desk.plan, badge).filter(([giver]) => shown(giver));
   const lines = counts.map(([giver, , confirmed]) =>

@@ -101,7 +101,7 @@ function entry(desk, badge, away) {
 /** Badges of which one wants to see what they count towards. @type {Set<number>} */
 const unfolded = new Set();
 
-/** What a badge counts towards, confirmed and claimed told apart. @param {Desk} desk @param {number} badge */
+/** Return the list of what a badge counts towards, with confirmed and claimed told apart. @param {Desk} desk @param {number} badge */
 function counting(desk, badge) {
   const { plan, words } = desk;
   const named = plan.pathways.flatMap((pathway) =>
@@ -123,7 +123,7 @@ function counting(desk, badge) {
   return [element("details", { open: unfolded.has(badge), ontoggle: opened }, element("summary", {}, summary), element("ul", {}, ...all))];
 }
 
-/** What the receiver said, in its own words; what to do where it said nothing. @param {Desk} desk @param {number} badge @param {import("./gaps.js").Confirmed | null} confirmed */
+/** Return the receiver's decision in its own words, or advice where it decided nothing. @param {Desk} desk @param {number} badge @param {import("./gaps.js").Confirmed | null} confirmed */
 export function effect(desk, badge, confirmed) {
   if (confirmed === null) return [desk.words.claimed_ask];
   const now = desk.plan.badges.version[badge];

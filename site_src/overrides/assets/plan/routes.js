@@ -88,7 +88,7 @@ function ended({ plan, words }, badge) {
   return element("small", { class: "quiet" }, status === "draft" ? fill(words.blocked_draft, { name: "" }).trim() : words.ended);
 }
 
-/** Who recognises it, in its own words. @param {Desk} desk @param {Pathway} pathway */
+/** Return the institutions that recognise a pathway, each in its own words. @param {Desk} desk @param {Pathway} pathway */
 function recognised(desk, pathway) {
   const { words } = desk;
   if (pathway.recognised.length === 0) {

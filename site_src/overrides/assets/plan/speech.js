@@ -47,7 +47,7 @@ export const sign = (desk, badge) =>
 /** @param {Desk} desk @param {number} n */
 export const number = (desk, n) => n.toLocaleString(desk.plan.language);
 
-/** Whether someone confirmed it, told in words and looks. @param {Desk} desk @param {boolean} confirmed */
+/** Say whether someone confirmed it, told in words and looks. @param {Desk} desk @param {boolean} confirmed */
 export const state = (desk, confirmed) =>
   element("span", { class: confirmed ? "tag is-sure" : "tag is-said" }, confirmed ? desk.words.confirmed : desk.words.claimed);
 

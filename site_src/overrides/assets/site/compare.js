@@ -23,7 +23,7 @@ const text = (found) => (found?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 /** @typedef {string | [string, string]} Entry   what is said, and in small print what is said of it */
 
-/** What an entry says in few words: of a claim its name, and whether it was confirmed. @param {Element} item @returns {Entry} */
+/** Return an entry in few words: of a claim its name, and whether it was confirmed. @param {Element} item @returns {Entry} */
 function short(item) {
   const state = text(item.querySelector(".count-state strong"));
   return state ? [text(item.querySelector(".count-name a")), state.toLowerCase()] : text(item);

@@ -1,7 +1,7 @@
 // @ts-check
 // Dates that have passed leave the page: it may have been built long before someone reads it.
 
-/** The day of the visit, as an ISO date. @param {Date} now */
+/** Return the day of the visit, as an ISO date. @param {Date} now */
 export function day(now) {
   const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
