@@ -106,8 +106,8 @@ def containers() -> Iterator[Case]:
     yield Case(
         "two-badges",
         "Two badges in one image are ambiguous.",
-        ("b.png", picture(itxt(plain), itxt(plain))),
-        "malformed",
+        ("b.png", picture(itxt(plain), itxt(text_of(signed(name="Een andere"))))),
+        "ambiguous",
         {"unbake": "unbake.ambiguous"},
     )
     twice = plain.replace(b'"name": "Veilig tillen",', b'"name": "Veilig tillen", "name": "Arts",', 1)
@@ -115,8 +115,22 @@ def containers() -> Iterator[Case]:
         "duplicate-key",
         "A key that stands twice is refused.",
         ("b.json", twice),
-        "malformed",
+        "ambiguous",
         {"parse": "parse.duplicate-key"},
+    )
+    yield Case(
+        "trailing-data",
+        "What stands behind a badge makes it ambiguous.",
+        ("b.json", plain + b' {"name": "Arts"}'),
+        "ambiguous",
+        {"parse": "parse.trailing-data"},
+    )
+    yield Case(
+        "cut-short",
+        "A picture that is not whole is damaged, and nobody's fault.",
+        ("b.png", picture(itxt(plain))[:-16]),
+        "malformed",
+        {"unbake": "unbake.png-broken"},
     )
 
 

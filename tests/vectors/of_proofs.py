@@ -120,7 +120,35 @@ def proofs() -> Iterator[Case]:
             issuer="issuer.bound",
             trust="trust.impersonation-suspected",
         )
+    past = {"validUntil": "2026-11-22T11:59:59Z"}
+    yield case(
+        "impersonation-expired",
+        "An end date that the impersonator wrote does not hide whose name he bears.",
+        STRANGER.prove(
+            badge(issuer={"id": STRANGER.did, "type": ["Profile"], "name": "Demo-mbo Rijnstad"}, **past),
+            f"{STRANGER.did}#{STRANGER.multikey}",
+        ),
+        "impersonation-suspected",
+        dates="dates.expired",
+        trust="trust.impersonation-suspected",
+    )
     unknown = {"id": STRANGER.did, "type": ["Profile"], "name": "Timmerwerkplaats Oost"}
+    yield case(
+        "unknown-expired",
+        "Of an issuer whom nobody knows an end date is only what the file says.",
+        STRANGER.prove(badge(issuer=unknown, **past), f"{STRANGER.did}#{STRANGER.multikey}"),
+        "issuer-unknown",
+        dates="dates.expired",
+    )
+    inline = signed()
+    inline["@context"] = [*inline["@context"], {"cum laude": "https://example.org/words#cum-laude"}]
+    yield case(
+        "inline-context",
+        "A badge that brings its own meaning of words is not understood, and not called false.",
+        inline,
+        "not-understood",
+        proof="jsonld.inline-context",
+    )
     yield case(
         "unknown-issuer",
         "A sound proof by somebody whom nobody here knows is not valid.",

@@ -60,7 +60,7 @@ def _parser() -> _Parser:
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON report per line (badge-report/1)")
+    form.add_argument("--json", action="store_true", help="one JSON report per line (badge-report/2)")
     form.add_argument("--csv", action="store_true", help="one row per credential, without personal data")
     parser.add_argument("--html", metavar="FILE", help="also write a page to print for a personnel file")
     parser.add_argument(
@@ -183,13 +183,14 @@ def _line(report: Mapping[str, Any], out: TextIO, options: argparse.Namespace) -
 def _why(report: Mapping[str, Any]) -> str:
     """Return the sentence of the step that decided; of a valid badge only where the catalogue says something else.
 
-    It names the host that would be asked.
+    It names the host that would be asked. What an issuer whom nobody vouches for says of dates decides nothing.
     """
     if report["verdict"] == "valid":
         said = (step for step in report["steps"] if step["name"] == "catalogue" and step["outcome"] == "failed")
         return next((str(step["message"]) for step in said), "")
     short = [step for step in report["steps"] if step["outcome"] not in NEEDED.get(step["name"], Outcome)]
-    deciding = min(short, key=lambda step: {"failed": 0, "skipped": 2}.get(step["outcome"], 1))
+    failed = 0 if report["verdict"] == "invalid" else 3
+    deciding = min(short, key=lambda step: {"failed": failed, "skipped": 2}.get(step["outcome"], 1))
     return str(deciding["message"])
 
 

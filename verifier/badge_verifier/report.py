@@ -1,16 +1,15 @@
 """What the verifier says: ten steps, one verdict, one headline.
 
-Decides how steps add up (`conclude`) and how a report is written as JSON (`to_json`). What each step found is decided
-in its own module, and its words are chosen in `messages`.
+Holds the values of a report and how it is written as JSON (`to_json`). How steps add up is decided in `verdict`, what
+each step found in its own module; its words are chosen in `messages`.
 """
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
-REPORT_SCHEMA = "badge-report/1"
+REPORT_SCHEMA = "badge-report/2"
 
 STEPS = ("unbake", "parse", "proof", "issuer", "dates", "status", "recipient", "trust", "catalogue", "endorsements")
 
@@ -19,8 +18,8 @@ class Outcome(StrEnum):
     """How one step ended."""
 
     PASSED = "passed"
-    FAILED = "failed"
-    UNCHECKED = "unchecked"  # we could not look; never counts as passed
+    FAILED = "failed"  # disproven, withdrawn or out of force, and only that
+    UNCHECKED = "unchecked"  # we could not look, or could not read; never counts as passed
     ABSENT = "absent"  # there is no such claim, e.g. no expiry date
     SKIPPED = "skipped"  # not asked for, or not reached because an earlier step failed
 
@@ -31,6 +30,13 @@ class Verdict(StrEnum):
     VALID = "valid"
     INVALID = "invalid"
     UNDECIDED = "undecided"
+
+
+Unread = Literal["", "malformed", "unreadable", "not-understood", "ambiguous"]
+"""Why something could not be read: as the headline that says so; "" where it was read."""
+
+OpenBecause = Literal["file", "us", "issuer", "network"]
+"""Whose limit leaves a badge undecided."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Ruling:
     outcome: Outcome
     code: str
     detail: str = ""
+    unread: Unread = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,20 @@ class Step:
     outcome: Outcome
     code: str
     message: str
+    unread: Unread = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark as it is shown: how the badge deviates from its standard, without any weight for the verdict.
+
+    Attributes:
+        code: Stable, "remark.…".
+        message: One sentence for people, in the language asked for.
+    """
+
+    code: str
+    message: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,8 @@ class Report:
         now: RFC 3339, the moment at which it was judged.
         steps: All ten, in the order of STEPS.
         credential: What the badge says of itself, JSON-ready; None where nothing could be read.
+        remarks: What was read generously.
+        open_because: Whose limit leaves it undecided; None where it is decided.
     """
 
     index: int
@@ -81,6 +104,8 @@ class Report:
     headline: str
     steps: tuple[Step, ...]
     credential: Mapping[str, Any] | None
+    remarks: tuple[Note, ...] = ()
+    open_because: OpenBecause | None = None
 
     def __bool__(self) -> NoReturn:
         """Refuse: `if report:` would accept every badge."""
@@ -99,126 +124,35 @@ NEEDED: dict[str, frozenset[Outcome]] = {
     "trust": frozenset({Outcome.PASSED}),
 }
 
-# Every headline with its verdict, in the order in which they are tried.
+# Every headline with its verdict, in the order in which they are listed for people.
 HEADLINES: dict[str, Verdict] = {
     "no-badge-found": Verdict.UNDECIDED,
     "unreadable": Verdict.UNDECIDED,
-    "malformed": Verdict.INVALID,
+    "malformed": Verdict.UNDECIDED,
+    "not-understood": Verdict.UNDECIDED,
+    "ambiguous": Verdict.UNDECIDED,
     "tampered": Verdict.INVALID,
+    "unsupported-proof": Verdict.UNDECIDED,
+    "unsigned": Verdict.UNDECIDED,
+    "not-public": Verdict.UNDECIDED,
+    "online-check-needed": Verdict.UNDECIDED,
+    "impersonation-suspected": Verdict.UNDECIDED,
+    "issuer-unproven": Verdict.UNDECIDED,
     "revoked": Verdict.INVALID,
     "suspended": Verdict.INVALID,
     "key-compromised": Verdict.INVALID,
     "expired": Verdict.INVALID,
     "not-yet-valid": Verdict.INVALID,
     "wrong-recipient": Verdict.INVALID,
-    "unsupported-proof": Verdict.UNDECIDED,
-    "unsigned": Verdict.UNDECIDED,
-    "impersonation-suspected": Verdict.UNDECIDED,
-    "issuer-unproven": Verdict.UNDECIDED,
-    "not-public": Verdict.UNDECIDED,
-    "online-check-needed": Verdict.UNDECIDED,
     "platform-only": Verdict.UNDECIDED,
     "issuer-unknown": Verdict.UNDECIDED,
     "not-disclosed": Verdict.UNDECIDED,
     "verified": Verdict.VALID,
 }
 
-# Which codes lead to a headline; for the outcomes alone see `_by_outcome`.
-_BY_CODE: dict[str, str] = {
-    "status.revoked": "revoked",
-    "status.suspended": "suspended",
-    "trust.key-compromised": "key-compromised",
-    "dates.expired": "expired",
-    "dates.not-yet-valid": "not-yet-valid",
-    "proof.expired": "expired",
-    "proof.not-yet-valid": "not-yet-valid",
-    "proof.key-revoked": "revoked",
-    "proof.key-expired": "expired",
-    "proof.key-weak": "malformed",
-    "proof.purpose": "malformed",
-    "proof.claims-disagree": "malformed",
-    "proof.algorithm-refused": "malformed",
-    "proof.unsupported": "unsupported-proof",
-    "proof.key-unsupported": "unsupported-proof",
-    "dates.undisclosed": "not-disclosed",
-    "status.undisclosed": "not-disclosed",
-    "recipient.undisclosed": "not-disclosed",
-    "jsonld.unknown-context": "unsupported-proof",
-    "jsonld.same-id": "unsupported-proof",
-    "jsonld.too-costly": "unsupported-proof",
-    "trust.impersonation-suspected": "impersonation-suspected",
-    "trust.key-not-in-force": "issuer-unproven",
-    "trust.key-not-listed": "issuer-unproven",
-    "trust.hosted-unsigned": "issuer-unproven",
-    "status.not-public": "not-public",
-    "proof.not-public": "not-public",
-    "trust.platform-only": "platform-only",
-}
-
-
-# A proof that no longer or not yet holds, or was made in a way that proves nothing; that something was changed is not
-# known, and the headline must not say so.
-_UNALTERED = frozenset(
-    {
-        "proof.expired",
-        "proof.not-yet-valid",
-        "proof.key-revoked",
-        "proof.key-expired",
-        "proof.key-weak",
-        "proof.purpose",
-        "proof.claims-disagree",
-        "proof.algorithm-refused",
-    }
-)
-
-
-def conclude(steps: tuple[Step, ...]) -> tuple[Verdict, str]:
-    """Add the steps up: verdict and headline.
-
-    Valid needs every step of `NEEDED`, and a missing step is not passed. A headline always bears its own verdict.
-    """
-    found = {step.name: step for step in steps}
-    outcomes = {name: found[name].outcome if name in found else Outcome.SKIPPED for name in STEPS}
-    if all(outcomes[name] in allowed for name, allowed in NEEDED.items()):
-        return Verdict.VALID, "verified"
-    failed = any(outcomes[name] is Outcome.FAILED for name in NEEDED)
-    verdict = Verdict.INVALID if failed else Verdict.UNDECIDED
-    candidates = {_BY_CODE[step.code] for step in steps if step.name in NEEDED and step.code in _BY_CODE}
-    hidden = {step.name for step in steps if step.code.endswith(".undisclosed")}
-    candidates |= _by_outcome(outcomes, hidden)
-    if any(step.code in _UNALTERED for step in steps):
-        candidates.discard("tampered")
-    for headline, bears in HEADLINES.items():
-        if headline in candidates and bears is verdict:
-            return verdict, headline
-    return verdict, "malformed" if failed else "issuer-unknown"
-
-
-def _by_outcome(outcomes: Mapping[str, Outcome], hidden: AbstractSet[str]) -> set[str]:
-    """Return the headlines that the outcomes alone allow, without their order.
-
-    Args:
-        outcomes: Of all steps.
-        hidden: Steps that are unchecked because a claim was left out, which nobody can look up.
-    """
-    proved = outcomes["proof"] is Outcome.PASSED
-    unchecked = {name for name, outcome in outcomes.items() if outcome is Outcome.UNCHECKED} - hidden
-    rules = {
-        "no-badge-found": Outcome.ABSENT in (outcomes["unbake"], outcomes["parse"]),
-        "unreadable": bool(unchecked & {"unbake", "parse"}),
-        "malformed": Outcome.FAILED in (outcomes["unbake"], outcomes["parse"]),
-        "tampered": outcomes["proof"] is Outcome.FAILED,
-        "wrong-recipient": outcomes["recipient"] is Outcome.FAILED,
-        "unsigned": outcomes["proof"] is Outcome.ABSENT,
-        "issuer-unproven": proved and outcomes["issuer"] is not Outcome.PASSED,
-        "online-check-needed": bool(unchecked & {"proof", "status"}),
-        "issuer-unknown": outcomes["trust"] is not Outcome.PASSED,
-    }
-    return {headline for headline, applies in rules.items() if applies}
-
 
 def to_json(report: Report, file: str) -> dict[str, Any]:
-    """Return the report as the published contract `badge-report/1` writes it.
+    """Return the report as the published contract `badge-report/2` writes it.
 
     Args:
         report: Of one credential.
@@ -232,6 +166,8 @@ def to_json(report: Report, file: str) -> dict[str, Any]:
         "now": report.now,
         "verdict": str(report.verdict),
         "headline": report.headline,
+        "remarks": [{"code": note.code, "message": note.message} for note in report.remarks],
+        "open_because": report.open_because,
         "steps": [
             {"name": step.name, "outcome": str(step.outcome), "code": step.code, "message": step.message}
             for step in report.steps

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from badge_verifier.claims import reading
-from badge_verifier.claims.credential import Credential, Payload, ProofResult
+from badge_verifier.claims.credential import Credential, Payload, ProofResult, Remark
 from badge_verifier.containers.unbake import Absent, Found, unbake
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.encodings.visible import visible
-from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.errors import StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.fetches import Frugal
 from badge_verifier.network.platforms import data_address, is_collection
@@ -18,13 +18,14 @@ from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.proofs.contexts import Context
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Attested, Means, attest
 from badge_verifier.proofs.securing import SELECTIVE
-from badge_verifier.report import STEPS, Outcome, Report, Ruling, Step, conclude
+from badge_verifier.report import STEPS, Note, Outcome, Report, Ruling, Step
 from badge_verifier.steps import catalogue, dates, recipient, shown
 from badge_verifier.steps.endorsements import endorsed
 from badge_verifier.steps.hosted import body_at, completed, original
 from badge_verifier.steps.revocation import Snapshots, withdrawn
 from badge_verifier.steps.vouching import institution_of, is_called, name_of, vouch
 from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList
+from badge_verifier.verdict import conclude, ended, open_because
 from badge_verifier.versions.ob3 import NOT_AWARDED
 from badge_verifier.versions.parse import parse
 from badge_verifier.words import messages
@@ -48,6 +49,7 @@ class _Judged:
     Attributes:
         unasked: Addresses that would be asked online.
         institution: The listed one that issued it, where step 8 passed.
+        remarks: What of its container and of itself was read generously.
     """
 
     rulings: Mapping[str, Ruling]
@@ -56,6 +58,7 @@ class _Judged:
     badge: CatalogueBadge | None = None
     unasked: tuple[str, ...] = ()
     institution: Institution | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an argument
@@ -114,29 +117,31 @@ async def _file(data: bytes, case: _Case) -> list[_Judged]:
     try:
         found = unbake(data, case.means.limits)
     except StepError as error:
-        return [_Judged({"unbake": _ruling(error)})]
+        return [_Judged({"unbake": _ruling("unbake", error)})]
     return [judged for each in found for judged in await _payload(each, case)]
 
 
 async def _payload(found: Found, case: _Case) -> list[_Judged]:
     """Take step 2, and everything after it for each credential of a payload."""
     if isinstance(found, StepError):
-        return [_Judged({"unbake": _ruling(found)})]
+        return [_Judged({"unbake": _ruling("unbake", found)})]
     passed = {"unbake": Ruling(Outcome.PASSED, "unbake.found", found.path or found.container)}
     if found.kind == "url":
         return await _address(found, passed, case)
     try:
         read = parse(found, case.means.limits)
     except StepError as error:
-        return [_Judged({**passed, "parse": _ruling(error)})]
+        return [_Judged({**passed, "parse": _ruling("parse", error)}, remarks=found.remarks)]
     judged: list[_Judged] = []
     for each in read:
         if isinstance(each, StepError):
-            judged.append(_Judged({**passed, "parse": _ruling(each)}))
+            judged.append(_Judged({**passed, "parse": _ruling("parse", each)}, remarks=found.remarks))
         else:
             before = len(case.fetcher.wanted)
             found_out = await _credential(each, passed, case)
-            judged.append(replace(found_out, unasked=tuple(case.fetcher.wanted[before:])))
+            final = found_out.credential.remarks if found_out.credential else ()
+            remarks = tuple(dict.fromkeys((*found.remarks, *each.remarks, *final)))
+            judged.append(replace(found_out, unasked=tuple(case.fetcher.wanted[before:]), remarks=remarks))
     return judged
 
 
@@ -160,16 +165,17 @@ async def _address(found: Payload, passed: Mapping[str, Ruling], case: _Case) ->
 def _unfetched(error: StepError) -> dict[str, Ruling]:
     """Say why the badge at an address could not be had: withdrawn, not public, or simply not asked."""
     if error.code == "status.revoked":
-        return {"proof": Ruling(Outcome.UNCHECKED, "proof.hosted-gone", error.detail), "status": _ruling(error)}
+        return {"proof": Ruling(Outcome.UNCHECKED, "proof.hosted-gone", error.detail), "status": ended("status", error)}
     if error.code == "status.not-public":
-        return {"proof": Ruling(Outcome.UNCHECKED, "proof.not-public", error.detail), "status": _ruling(error)}
-    return {"proof": Ruling(Outcome.UNCHECKED, error.code, error.detail)}
+        return {"proof": Ruling(Outcome.UNCHECKED, "proof.not-public", error.detail), "status": ended("status", error)}
+    return {"proof": ended("proof", error)}
 
 
 async def _credential(credential: Credential, passed: Mapping[str, Ruling], case: _Case) -> _Judged:
     """Take steps 3 to 10 for one credential.
 
-    A failed proof ends the run: what follows would judge words that nobody signed.
+    A failed proof ends the run, and so does a credential that was not understood whole: what follows would judge words
+    that nobody signed.
     """
     means = case.means
     means.work.credentials += 1
@@ -186,10 +192,11 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
         attested = await attest(credential, means)
     rulings |= {"proof": attested.proof, "issuer": attested.issuer}
     proven = attested.proof.outcome is Outcome.PASSED
-    if attested.proof.outcome is Outcome.FAILED:
+    if attested.proof.outcome is Outcome.FAILED or attested.proof.unread:
         return _Judged(rulings, credential, attested.proofs)
     # 5. dates
-    rulings["dates"] = dates.judge(credential, means.now)
+    held = attested.held if proven else None
+    rulings["dates"] = dates.judge(credential, held, means.now)
     # 6. status: the addresses of lists are the issuer's only where the proof holds.
     if status is not None:
         rulings["status"] = status
@@ -197,20 +204,19 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
         rulings["status"] = await withdrawn(credential, means, case.snapshots)
     # 7. recipient
     rulings["recipient"] = recipient.compare(credential, case.recipient)
-    if not proven:
-        rulings |= _merely_said(rulings)
+    rulings |= _merely_said(credential, rulings)
     if attested.held is not None and attested.held.cryptosuite == SELECTIVE:
         rulings |= _undisclosed(credential, rulings, status_whole=attested.held.status_whole)
     # 8. trust
-    held = attested.held if proven else None
     rulings["trust"] = vouch(credential, held, attested.issuer.outcome, means.trust, means.now)
+    if not proven:  # its words borrow nothing from the catalogue, and endorsements in it were put there by nobody
+        return _Judged(rulings, credential, attested.proofs)
     # 9. catalogue
     vouched = rulings["trust"].outcome is Outcome.PASSED
     institution = institution_of(credential.issuer_id, means.trust) if vouched else None
     rulings["catalogue"], badge = catalogue.match(credential, institution, means.trust)
-    # 10. endorsements: those within an unproven badge were put there by nobody.
-    if proven:
-        rulings["endorsements"] = await endorsed(credential, means, case.snapshots)
+    # 10. endorsements
+    rulings["endorsements"] = await endorsed(credential, means, case.snapshots)
     return _Judged(rulings, credential, attested.proofs, badge, institution=institution)
 
 
@@ -224,12 +230,26 @@ def _read(credential: Credential) -> Ruling:
     return Ruling(Outcome.PASSED, "parse.upgraded" if old else f"parse.{credential.version}".lower())
 
 
-def _merely_said(rulings: Mapping[str, Ruling]) -> dict[str, Ruling]:
-    """Take back what a badge says well of itself while nothing proves it: anyone can write a date and an owner."""
+def _merely_said(credential: Credential, rulings: Mapping[str, Ruling]) -> dict[str, Ruling]:
+    """Take back what follows from the words of a badge that nothing proves: anyone can write a date and an owner.
+
+    What it says well of itself counts for nothing then, and what it says ill disproves nothing. A host that says of
+    its own address that the badge is withdrawn is believed.
+    """
+    proven = rulings["proof"].outcome is Outcome.PASSED
+    if proven and rulings["issuer"].outcome is Outcome.PASSED:
+        return {}
+    said = {
+        "dates": " / ".join(each[:10] for each in (credential.valid_from, credential.valid_until) if each),
+        "status": rulings["status"].detail if "status" in rulings else "",
+    }
+    taken = {Outcome.FAILED} if proven else {Outcome.FAILED, Outcome.PASSED}
     return {
-        name: Ruling(Outcome.UNCHECKED, f"{name}.unproven")
-        for name in ("dates", "recipient")
-        if rulings[name].outcome is Outcome.PASSED
+        name: Ruling(Outcome.UNCHECKED, f"{name}.unproven", said.get(name, ""))
+        for name in ("dates", "status", "recipient")
+        if name in rulings
+        and rulings[name].outcome in taken
+        and not (name == "status" and rulings["proof"].code == "proof.hosted-gone")
     }
 
 
@@ -258,12 +278,11 @@ async def _with_issuer(credential: Credential, means: Means) -> Credential:
         return credential  # then its issuer is not known, and step 4 says so
 
 
-def _ruling(error: StepError) -> Ruling:
-    """Turn what a step raised into its ruling."""
-    if isinstance(error, Invalid):
-        return Ruling(Outcome.FAILED, error.code, error.detail)
-    absent = isinstance(error, Absent)
-    return Ruling(Outcome.ABSENT if absent else Outcome.UNCHECKED, error.code, error.detail)
+def _ruling(step: str, error: StepError) -> Ruling:
+    """Turn what step 1 or 2 raised into its ruling."""
+    if isinstance(error, Absent):
+        return Ruling(Outcome.ABSENT, error.code, error.detail)
+    return ended(step, error)
 
 
 def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
@@ -280,9 +299,14 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
             # What a badge calls its issuer anybody with a key may choose; who that is, the list says.
             name = judged.institution.name
             summary["shown"]["listed_as"] = visible(name.get(case.language) or name_of(judged.institution))
-    return Report(index, sha256, stamp(case.means.now), verdict, headline, steps, summary)
+    remarks = tuple(
+        Note(each.code, messages.message(Ruling(Outcome.ABSENT, each.code, each.detail), case.language))
+        for each in judged.remarks
+    )
+    because = open_because(headline, steps)
+    return Report(index, sha256, stamp(case.means.now), verdict, headline, steps, summary, remarks, because)
 
 
 def _step(name: str, ruling: Ruling, language: str) -> Step:
     code = f"{name}.not-reached" if ruling is NOT_REACHED else ruling.code
-    return Step(name, ruling.outcome, code, messages.message(replace(ruling, code=code), language))
+    return Step(name, ruling.outcome, code, messages.message(replace(ruling, code=code), language), ruling.unread)

@@ -15,7 +15,7 @@ from badge_catalogue.settings import Settings
 from badge_verifier.presentation.report_schema import report_schema
 from badge_verifier.trust.trust_list import dump_trust
 
-REPORT_SCHEMA = "schema/badge-report-1.json"
+REPORT_SCHEMA = "schema/badge-report-2.json"
 
 
 def files(catalogue: Catalogue, settings: Settings, issuing: Issuing | None = None) -> Iterator[tuple[str, bytes]]:

@@ -26,6 +26,12 @@ from badge_verifier.trust.trust_list import TrustList
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which `proven` judges."""
+    return NOW
+
+
 @pytest.fixture(scope="session")
 def extra_contexts(vectors: Path) -> tuple[contexts.Context, ...]:
     """The contexts that vectors of others need and that we do not bundle."""

@@ -78,7 +78,10 @@ def test_contract_of_the_report_is_exact(capsys: pytest.CaptureFixture[str]) -> 
     """The members are those of the contract, and `credential` has the two that the page needs beside them."""
     run(*NOW, *TRUST, "--json", GENUINE)
     report = json.loads(capsys.readouterr().out)
-    assert list(report) == ["schema", "file", "index", "sha256", "now", "verdict", "headline", "steps", "credential"]
+    assert list(report) == [
+        "schema", "file", "index", "sha256", "now", "verdict", "headline", "remarks", "open_because", "steps",
+        "credential",
+    ]  # fmt: skip
     assert list(report["steps"][0]) == ["name", "outcome", "code", "message"]
     assert list(report["credential"]) == [
         "version", "id", "name", "proofs", "issuer", "achievement", "recipient", "shown", "catalogue",

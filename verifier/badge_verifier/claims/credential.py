@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from badge_verifier.report import Unread
+
 Version = Literal["OB1", "OB2", "OB3", "VC"]
 
 
@@ -134,6 +136,9 @@ class ProofResult:
         created: `proof.created` or `iat` as an RFC 3339 string, for the judgement of retired keys.
         status_whole: False for a derived proof whose holder could leave out status entries, even where some are shown.
         contexts: The dated context versions under which it held, e.g. ("ob-3.0.3",); empty when there was no choice.
+        begins, ends: Between which moments the proof itself holds, RFC 3339, beside the dates of the credential; None
+            where it says nothing.
+        unread: Why it could not be read, one of `report.Unread`.
     """
 
     type: str
@@ -145,3 +150,6 @@ class ProofResult:
     created: str | None = None
     contexts: tuple[str, ...] = ()
     status_whole: bool = True
+    begins: str | None = None
+    ends: str | None = None
+    unread: Unread = ""

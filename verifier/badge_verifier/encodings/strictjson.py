@@ -26,7 +26,8 @@ def parse(data: str | bytes, limits: Limits) -> Any:  # noqa: ANN401 -- JSON is 
         limits: `depth` and `array_members`; the length is the caller's.
 
     Raises:
-        Invalid: "parse.json": it is not JSON; "parse.duplicate-key": one key stands twice in an object.
+        Invalid: "parse.json": it is not JSON; "parse.duplicate-key": one key stands twice in an object;
+            "parse.trailing-data": something stands behind it.
         Unchecked: "parse.too-large": deeper or longer than the limits.
     """
     if isinstance(data, bytes):
@@ -36,11 +37,15 @@ def parse(data: str | bytes, limits: Limits) -> Any:  # noqa: ANN401 -- JSON is 
             raise Invalid("parse.json", f"not UTF-8 at byte {error.start}") from error
     _scan(data, limits)
     try:
-        return json.loads(data, parse_constant=_refuse, parse_float=_finite)
-    except json.JSONDecodeError as error:
-        raise Invalid("parse.json", f"{error.lineno}:{error.colno}: {error.msg.lower()}") from error
+        begins = len(data) - len(data.lstrip(_BLANK))
+        found, end = _DECODER.raw_decode(data, begins)
+    except json.JSONDecodeError as error:  # what Python says of it, and where, differs between its versions
+        raise Invalid("parse.json", "no JSON") from error
     except ValueError as error:  # a number of thousands of digits
         raise Invalid("parse.json", "a number is too long or too large") from error
+    if data[end:].strip(_BLANK):
+        raise Invalid("parse.trailing-data", _place(data, end))
+    return found
 
 
 def _scan(text: str, limits: Limits) -> None:
@@ -89,7 +94,7 @@ def _characters(token: str, text: str, start: int) -> str:
         try:
             content = json.loads(token)
         except json.JSONDecodeError as error:
-            raise Invalid("parse.json", f"{_place(text, start)}: {error.msg.lower()}") from error
+            raise Invalid("parse.json", f"{_place(text, start)}: no text of JSON") from error
     try:
         content.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -111,3 +116,7 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise Invalid("parse.json", f"{text[:40]} is too large a number")
     return number
+
+
+_BLANK = " \t\n\r"
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)

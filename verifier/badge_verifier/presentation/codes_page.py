@@ -11,11 +11,12 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "title": "Uitkomsten en codes",
         "intro": "Elke controle eindigt in één uitkomst en tien stappen. Elke stap heeft een vaste code. "
         "Voor wie de controle in een eigen programma inbouwt: [de verifier in Python](../badge-verifier/) en "
-        "[het JSON-schema van een rapport](../schema/badge-report-1.json).",
+        "[het JSON-schema van een rapport](../schema/badge-report-2.json).",
         "headlines": "Uitkomsten",
         "columns": "| uitkomst | oordeel | wat het betekent | wat u kunt doen |",
         "step": "Stap",
         "other": "Opvragen",
+        "remarks": "Opmerkingen",
         "codes": "| code | wat het betekent en wat u kunt doen |",
         "valid": "geldig",
         "invalid": "ongeldig",
@@ -25,11 +26,12 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "title": "Outcomes and codes",
         "intro": "Every check ends in one outcome and ten steps. Each step has a stable code. "
         "For those who build the check into a program of their own: [the verifier in Python](../badge-verifier/) and "
-        "[the JSON Schema of a report](../../schema/badge-report-1.json).",
+        "[the JSON Schema of a report](../../schema/badge-report-2.json).",
         "headlines": "Outcomes",
         "columns": "| outcome | verdict | what it means | what you can do |",
         "step": "Step",
         "other": "Looking things up",
+        "remarks": "Remarks",
         "codes": "| code | what it means and what you can do |",
         "valid": "valid",
         "invalid": "invalid",
@@ -61,6 +63,8 @@ def codes_page(language: str) -> str:
     for number, step in enumerate(STEPS, 1):
         rows += ["", f"## {words['step']} {number}: {step}", "", *_table([step, *_BESIDE.get(step, ())], language)]
     rows += ["", f"## {words['other']}", "", *_table(["fetch"], language)]
+    if any(code.startswith("remark.") for code in CODES):
+        rows += ["", f"## {words['remarks']}", "", *_table(["remark"], language)]
     return "\n".join(rows) + "\n"
 
 

@@ -18,6 +18,8 @@ _TEXTS = {
         "judged": "Beoordeeld op",
         "printed": "Afgedrukt op",
         "badge": "Badge",
+        "claims": "Volgens het bestand, niet gecontroleerd",
+        "remarks": "Opmerkingen",
         "issuer": "Uitgever",
         "issuer-unproven": "Uitgever (volgens de badge, niet bewezen)",
         "valid": "Geldig",
@@ -34,6 +36,8 @@ _TEXTS = {
         "judged": "Judged at",
         "printed": "Printed at",
         "badge": "Badge",
+        "claims": "According to the file, not checked",
+        "remarks": "Remarks",
         "issuer": "Issuer",
         "issuer-unproven": "Issuer (as the badge says, not proven)",
         "valid": "Valid",
@@ -132,10 +136,17 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
         (words["file"], f"{report['file']} (SHA-256 {report['sha256']})"),
         (words["judged"], report["now"]),
         (words["printed"], printed),
-        *_credential(report["credential"], words, proven=outcomes["trust"] == "passed"),
-        *_worth(report["credential"], words, language, known=outcomes["catalogue"] == "passed"),
     ]
-    facts = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    said = _credential(report["credential"], words, proven=outcomes["trust"] == "passed")
+    if outcomes["proof"] == "passed":
+        rows += said + _worth(report["credential"], words, language, known=outcomes["catalogue"] == "passed")
+    unproven = (
+        f"<h3>{escape(words['claims'])}</h3>\n<table>{_rows(said)}</table>\n"
+        if outcomes["proof"] != "passed" and said
+        else ""
+    )
+    remarks = "".join(f"<li>{escape(note['message'])}</li>" for note in report["remarks"])
+    noted = f"<h3>{escape(words['remarks'])}</h3>\n<ul>{remarks}</ul>\n" if remarks else ""
     steps = "".join(
         f"<tr><th>{escape(_QUESTIONS[language][step['name']])}</th><td>{escape(_answer(step, outcomes, language))}</td>"
         f"<td>{escape(step['message'])} <code>{escape(step['code'])}</code></td></tr>"
@@ -143,9 +154,13 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
     )
     return (
         f'<section>\n<p class="note">{escape(disclaimer)}</p>\n<h2>{escape(title)}</h2>\n'
-        f"<p>{escape(headline.meaning)} {escape(headline.advice)}</p>\n<table>{facts}</table>\n"
-        f"<h3>{escape(words['steps'])}</h3>\n<table>{steps}</table>\n</section>"
+        f"<p>{escape(headline.meaning)} {escape(headline.advice)}</p>\n<table>{_rows(rows)}</table>\n"
+        f"{unproven}{noted}<h3>{escape(words['steps'])}</h3>\n<table>{steps}</table>\n</section>"
     )
+
+
+def _rows(rows: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
 
 
 def _answer(step: Mapping[str, Any], outcomes: Mapping[str, str], language: str) -> str:

@@ -1,10 +1,12 @@
-"""The JSON Schema of a report (`badge-report/1`), made from the same tables that make the reports."""
+"""The JSON Schema of a report (`badge-report/2`), made from the same tables that make the reports."""
 
-from typing import Any
+from typing import Any, get_args
 
-from badge_verifier.report import HEADLINES, REPORT_SCHEMA, STEPS, Outcome, Verdict
+from badge_verifier.report import HEADLINES, REPORT_SCHEMA, STEPS, OpenBecause, Outcome, Verdict
 from badge_verifier.words.messages import CODES
 
+_REMARKS = [code for code in CODES if code.startswith("remark.")]
+_CODES = [code for code in CODES if not code.startswith("remark.")]
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 
@@ -28,6 +30,8 @@ def report_schema(address: str) -> dict[str, Any]:
                 "now": {"type": "string", "format": "date-time"},
                 "verdict": {"enum": [str(verdict) for verdict in Verdict]},
                 "headline": {"enum": list(HEADLINES)},
+                "remarks": {"type": "array", "items": _object({"code": {"enum": _REMARKS or [""]}, "message": _TEXT})},
+                "open_because": {"enum": [None, *get_args(OpenBecause)]},
                 "steps": {
                     "type": "array",
                     "prefixItems": [_step(name) for name in STEPS],
@@ -44,6 +48,14 @@ def report_schema(address: str) -> dict[str, Any]:
                 "then": {"properties": {"verdict": {"const": str(verdict)}}},
             }
             for headline, verdict in HEADLINES.items()
+        ]
+        # Whose limit it is, is said of what is undecided, and of nothing else.
+        + [
+            {
+                "if": {"properties": {"verdict": {"const": str(Verdict.UNDECIDED)}}},
+                "then": {"properties": {"open_because": _TEXT}},
+                "else": {"properties": {"open_because": {"type": "null"}}},
+            }
         ],
     }
 
@@ -62,7 +74,7 @@ def _step(name: str) -> dict[str, Any]:
         {
             "name": {"const": name},
             "outcome": {"enum": [str(outcome) for outcome in Outcome]},
-            "code": {"enum": list(CODES)},
+            "code": {"enum": _CODES},
             "message": _TEXT,
         }
     )
@@ -74,7 +86,7 @@ def _credential() -> dict[str, Any]:
             "type": _TEXT,
             "cryptosuite": _TEXT_OR_NULL,
             "outcome": {"enum": [str(outcome) for outcome in Outcome]},
-            "code": {"enum": list(CODES)},
+            "code": {"enum": _CODES},
         }
     )
     texts = {"oneOf": [_TEXT, {"type": "array", "items": _TEXT}]}

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import cbor, multibase
-from badge_verifier.encodings.moments import instant
+from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher, SignatureCheck
@@ -42,11 +42,13 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Held:
-    """A proof that holds: with which key, under which dated contexts."""
+    """A proof that holds: with which key, under which dated contexts, between which moments."""
 
     key: Key
     contexts: tuple[str, ...]
     status_whole: bool = True
+    begins: str | None = None
+    ends: str | None = None
 
 
 async def check(document: Document, proof: Document, issuer_id: str | None, around: Surroundings) -> Held:
@@ -85,8 +87,8 @@ async def check(document: Document, proof: Document, issuer_id: str | None, arou
     else:
         contexts, whole = await _signed(unsecured, options, suite, _raw(value, kind), key=key, around=around), True
     # 6. In force. Asked last: a forged proof is forged, not expired.
-    in_force(key, proof.get("created"), proof.get("expires"), around.now)
-    return Held(key, contexts, whole)
+    begins, ends = in_force(key, proof.get("created"), proof.get("expires"), around.now)
+    return Held(key, contexts, whole, begins, ends)
 
 
 def _previous(document: Document, proof: Document) -> list[Document]:
@@ -145,7 +147,7 @@ async def _signed(  # noqa: PLR0913 -- internal, one call
             return vocabulary.dated if vocabulary else ()
         mismatch = True
     if mismatch or refused is None:
-        raise Invalid("proof.signature-mismatch")
+        raise mismatch_under(key)
     raise refused
 
 
@@ -186,7 +188,7 @@ async def _derived(
             continue
         if await _holds(signed, base, signatures, key.jwk, once, crypto=around.crypto):
             return vocabulary.dated, signed.status_required
-    raise refused or Invalid("proof.signature-mismatch")
+    raise refused or mismatch_under(key)
 
 
 async def _holds(  # noqa: PLR0913 -- internal, one call
@@ -230,24 +232,35 @@ def _components(item: object) -> tuple[bytes, bytes, list[bytes], dict[str, str]
     return base, public_key, signatures, named, frozenset(mandatory)
 
 
-def in_force(key: Key, created: object, expires: object, now: datetime) -> None:
-    """Compare the dates of a proof and of its key with the present.
+# Where a key comes from that the badge itself brings along, or that the trust list holds.
+_OWN = frozenset({"did:key", "did:jwk", "fragment", "header", "trust-list"})
+
+
+def mismatch_under(key: Key) -> StepError:
+    """Return what it means that a signature is not by this key.
+
+    A key that the identifier contains, that the token brings along, or that the trust list holds, disproves the
+    content. One that was fetched does not: keys are replaced under one name.
+    """
+    if key.source in _OWN:
+        return Invalid("proof.signature-mismatch")
+    return Unchecked("proof.other-key", (key.method or key.source)[:120])
+
+
+def in_force(key: Key, created: object, expires: object, now: datetime) -> tuple[str | None, str | None]:
+    """Return between which moments a proof holds, None where it does not say; its key must be in force.
 
     Raises:
-        Invalid: "proof.expired", "proof.not-yet-valid", "proof.key-revoked", "proof.key-expired";
-            "proof.malformed": a date is none.
+        Invalid: "proof.key-revoked", "proof.key-expired"; "proof.malformed": a date is none.
     """
-    made = _moment(created)
-    if made is not None and made > now + _CLOCK_SKEW:
-        raise Invalid("proof.not-yet-valid", str(created)[:40])
-    ends = _moment(expires)
-    if ends is not None and now > ends:
-        raise Invalid("proof.expired", str(expires)[:40])
+    made, ends = _moment(created), _moment(expires)
     revoked, ended = _moment(key.revoked), _moment(key.expires)
     if revoked is not None and now >= revoked:
         raise Invalid("proof.key-revoked", str(key.revoked)[:40])
     if ended is not None and (made or now) > ended:
         raise Invalid("proof.key-expired", str(key.expires)[:40])
+    early = made is not None and made > now + _CLOCK_SKEW
+    return (stamp(made) if early and made else None, stamp(ends) if ends else None)
 
 
 def _moment(text: object) -> datetime | None:

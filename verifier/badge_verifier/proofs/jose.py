@@ -79,7 +79,8 @@ def algorithm(jws: Jws) -> Algorithm:
             raise Invalid("proof.algorithm-refused", f"the header demands {extension!r}")
     if isinstance(name, str) and name in _ALGORITHMS:
         return _ALGORITHMS[name]
-    if isinstance(name, str) and _KNOWN_ELSEWHERE.fullmatch(name):
+    misspelt = isinstance(name, str) and name.upper() in map(str.upper, _ALGORITHMS)  # sound, and not what is meant?
+    if isinstance(name, str) and (misspelt or _KNOWN_ELSEWHERE.fullmatch(name)):
         raise Unchecked("proof.unsupported", name)
     raise Invalid("proof.algorithm-refused", f"got {str(name)[:40]!r}, expected one of {', '.join(_ALGORITHMS)}")
 

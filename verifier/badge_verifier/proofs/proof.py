@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from badge_verifier import verdict
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Key, ProofResult
-from badge_verifier.encodings.moments import stamp
+from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm, Crypto, Fetcher, SignatureCheck
@@ -52,8 +53,8 @@ async def prove(  # noqa: PLR0913 -- each is a different part of the world
         return tuple(results)
     proofs = embedded if isinstance(embedded, list) else [embedded]
     if len(proofs) > MOST_PROOFS or not all(isinstance(one, Mapping) for one in proofs):
-        detail = f"expected at most {MOST_PROOFS} objects as proof"
-        return (*results, ProofResult("unknown", None, Outcome.FAILED, "proof.malformed", detail))
+        error = Invalid("proof.malformed", f"expected at most {MOST_PROOFS} objects as proof")
+        return (*results, _ended("unknown", None, error, None))
     for one in proofs:
         if credential.jws is not None:
             kind = _text(one, "type") or "unknown"
@@ -78,6 +79,8 @@ async def _embedded(credential: Credential, one: Mapping[str, Any], around: Surr
         created=created,
         contexts=held.contexts,
         status_whole=held.status_whole,
+        begins=held.begins,
+        ends=held.ends,
     )
 
 
@@ -94,15 +97,24 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
         key = await _signer(credential, jws, algorithm, around)
         jose.fits(algorithm, key.jwk)
         if not await around.crypto.verify(SignatureCheck(algorithm, key.jwk, jws.signing_input, jws.signature)):
-            raise Invalid("proof.signature-mismatch")
+            raise dataintegrity.mismatch_under(key)
         # 4. What is said twice agrees; what only the token says counts too.
         jose.claims_agree(credential)
         created = _issued(credential)
-        dataintegrity.in_force(key, created, None, around.now)
-        _token_in_force(credential, around.now)
+        begins, _ = dataintegrity.in_force(key, created, None, around.now)
+        not_before, ends = _term(credential)
     except StepError as error:
         return _ended("JWT", name, error, created)
-    return ProofResult("JWT", name, Outcome.PASSED, "proof.passed", key=key, created=created)
+    return ProofResult(
+        "JWT",
+        name,
+        Outcome.PASSED,
+        "proof.passed",
+        key=key,
+        created=created,
+        begins=_later(begins, not_before),
+        ends=ends,
+    )
 
 
 def _hides(value: object) -> bool:
@@ -115,13 +127,17 @@ def _issued(credential: Credential) -> str | None:
     return stamp(issued) if issued else None
 
 
-def _token_in_force(credential: Credential, now: datetime) -> None:
-    """Judge dates that stand in the token alone; those of the credential are for `dates`."""
+def _term(credential: Credential) -> tuple[str | None, str | None]:
+    """Return between which moments a token holds, where the credential in it does not say so itself."""
     begins, ends = jose.moment(credential.claims, "nbf"), jose.moment(credential.claims, "exp")
-    if begins is not None and credential.valid_from is None and now < begins:
-        raise Invalid("proof.not-yet-valid", stamp(begins))
-    if ends is not None and credential.valid_until is None and now > ends:
-        raise Invalid("proof.expired", stamp(ends))
+    return (
+        stamp(begins) if begins is not None and credential.valid_from is None else None,
+        stamp(ends) if ends is not None and credential.valid_until is None else None,
+    )
+
+
+def _later(one: str | None, two: str | None) -> str | None:
+    return max((each for each in (one, two) if each is not None), key=instant, default=None)
 
 
 async def _signer(credential: Credential, jws: Jws, algorithm: Algorithm, around: Surroundings) -> Key:
@@ -176,8 +192,16 @@ def _only_listed(issuer_id: str | None, algorithm: Algorithm, trust: TrustList |
 
 
 def _ended(kind: str, cryptosuite: str | None, error: StepError, created: str | None) -> ProofResult:
-    outcome = Outcome.UNCHECKED if isinstance(error, Unchecked) else Outcome.FAILED
-    return ProofResult(kind[:60], cryptosuite and cryptosuite[:60], outcome, error.code, error.detail, created=created)
+    ruling = verdict.ended("proof", error)
+    return ProofResult(
+        kind[:60],
+        cryptosuite and cryptosuite[:60],
+        ruling.outcome,
+        ruling.code,
+        ruling.detail,
+        created=created,
+        unread=ruling.unread,
+    )
 
 
 def _text(holder: Mapping[str, Any], member: str) -> str | None:

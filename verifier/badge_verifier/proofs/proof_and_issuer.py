@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from badge_verifier.claims.credential import Credential, ProofResult
+from badge_verifier.encodings.moments import instant
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.proofs.contexts import Context
@@ -75,7 +76,7 @@ async def attest(credential: Credential, means: Means) -> Attested:
         if proof.outcome == Outcome.PASSED and proof.key is not None
     ]
     if bindings:
-        held, issuer = min(bindings, key=lambda pair: _RANK[pair[1].outcome])
+        held, issuer = min(bindings, key=lambda pair: (_RANK[pair[1].outcome], lapsed(pair[0], means.now) is not None))
         return Attested(proofs, Ruling(Outcome.PASSED, held.code, held.detail), issuer, held)
     return Attested(proofs, _unproven(proofs), NOT_REACHED)
 
@@ -89,4 +90,13 @@ def _unproven(proofs: tuple[ProofResult, ...]) -> Ruling:
         return Ruling(Outcome.ABSENT, "proof.none")
     order = {Outcome.FAILED: 0, Outcome.UNCHECKED: 1}
     worst = min(proofs, key=lambda proof: (order.get(Outcome(proof.outcome), 2), proof.code == "proof.unsupported"))
-    return Ruling(Outcome(worst.outcome), worst.code, worst.detail)
+    return Ruling(Outcome(worst.outcome), worst.code, worst.detail, worst.unread)
+
+
+def lapsed(proof: ProofResult, now: datetime) -> Ruling | None:
+    """Say that a proof which holds is no longer, or not yet, in force; None where it is."""
+    if proof.ends is not None and now > instant(proof.ends):
+        return Ruling(Outcome.FAILED, "proof.expired", proof.ends)
+    if proof.begins is not None and now < instant(proof.begins):
+        return Ruling(Outcome.FAILED, "proof.not-yet-valid", proof.begins)
+    return None

@@ -9,7 +9,7 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, ProofResult
-from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.proofs.proof_and_issuer import Means, attest
 from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
@@ -44,7 +44,7 @@ async def endorsed(credential: Credential, means: Means, snapshots: Snapshots) -
     for each in found:
         try:
             who.append(await _endorser(each, credential, means, snapshots))
-        except Unchecked as error:
+        except (Unchecked, NotUnderstood) as error:
             unchecked = unchecked or error.detail or error.code
         except StepError as error:  # wrong, or there is no endorsement in it
             return Ruling(Outcome.FAILED, "endorsements.invalid", error.detail or error.code)
@@ -86,11 +86,11 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
         raise Invalid("endorsements.invalid", f"it is no endorsement but {', '.join(reading.types(found.document))}")
     if (target := reading.identifier(found.recipient)) not in targets:
         raise Invalid("endorsements.invalid", f"it endorses something else: {target}")
-    if dates.judge(found, means.now).outcome is Outcome.FAILED:
-        raise Invalid("endorsements.invalid", f"it is not in force: {found.valid_from} to {found.valid_until}")
     attested = await attest(found, means)
     _demand(attested.proof)
     _demand(attested.issuer)
+    if not dates.in_force(found, attested.held, means.now):
+        raise Invalid("endorsements.invalid", f"it is not in force: {found.valid_from} to {found.valid_until}")
     _demand_whole(found, attested.held)
     status = await withdrawn(found, means, snapshots)
     if status.outcome is not Outcome.ABSENT:

@@ -18,6 +18,7 @@ from badge_verifier.network.platforms import LONGEST_ADDRESS, host
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps.vouching import institution_of
+from badge_verifier.verdict import ended
 from badge_verifier.versions import ob2, parse
 
 _OK, _GONE = 200, 410
@@ -201,7 +202,7 @@ def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any])
         inside = bool(host(mine)) and _origin(mine) in allowed
     if inside:
         return Ruling(Outcome.PASSED, "issuer.hosted", host(mine))
-    return Ruling(Outcome.FAILED, "issuer.out-of-scope", f"{host(mine)}, {issuer_id}")
+    return Ruling(Outcome.UNCHECKED, "issuer.out-of-scope", f"{host(mine)}, {issuer_id}")
 
 
 def _climbs(address: str) -> bool:
@@ -245,7 +246,9 @@ def _of_class(baked: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
 
 def _unproven(baked: Credential, error: StepError) -> Original:
     """Turn why the original could not be read into rulings: gone is revoked, not public is not withdrawn."""
-    proof = Ruling(Outcome.UNCHECKED, error.code, error.detail)
+    proof = ended("proof", error)
+    if proof.unread:  # the answer, not the file in hand
+        proof = replace(proof, unread="not-understood")
     status = NOT_REACHED
     if error.code == "status.revoked":
         proof = Ruling(Outcome.UNCHECKED, "proof.hosted-gone", host(baked.id))
@@ -253,9 +256,7 @@ def _unproven(baked: Credential, error: StepError) -> Original:
     elif error.code == "status.not-public":
         proof = Ruling(Outcome.UNCHECKED, "proof.not-public", error.detail)
         status = Ruling(Outcome.UNCHECKED, error.code, error.detail)
-    elif isinstance(error, Invalid):
-        proof = Ruling(Outcome.FAILED, error.code, error.detail)
-    result = ProofResult("hosted", None, proof.outcome, proof.code, proof.detail)
+    result = ProofResult("hosted", None, proof.outcome, proof.code, proof.detail, unread=proof.unread)
     return Original(baked, (result,), proof, NOT_REACHED, status)
 
 

@@ -20,6 +20,7 @@ from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import dates, status
 from badge_verifier.steps.vouching import institution_of, vouch
+from badge_verifier.verdict import ended
 from badge_verifier.versions import parse
 
 _OK = 200
@@ -196,7 +197,7 @@ def _believe(listed: Credential, attested: Attested, credential: Credential, ent
     Raises:
         Unchecked: "status.list-unproven" or "status.list-expired".
     """
-    if dates.judge(listed, means.now).outcome is Outcome.FAILED:
+    if not dates.in_force(listed, attested.held, means.now):
         raise Unchecked("status.list-expired", listed.valid_until or listed.valid_from or "")
     if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
         ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
@@ -271,4 +272,4 @@ async def _json(address: str, means: Means) -> Mapping[str, object]:
 
 
 def _ruling(error: StepError) -> Ruling:
-    return Ruling(Outcome.FAILED if isinstance(error, Invalid) else Outcome.UNCHECKED, error.code, error.detail)
+    return ended("status", error)

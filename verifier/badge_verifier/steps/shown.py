@@ -27,7 +27,7 @@ _EXTENSIONS = (
 def summary(
     credential: Credential, proofs: tuple[ProofResult, ...], badge: CatalogueBadge | None, language: str, labels: Labels
 ) -> dict[str, Any]:
-    """Return the member `credential` of a report (contract `badge-report/1`).
+    """Return the member `credential` of a report (contract `badge-report/2`).
 
     Args:
         credential: As it was read.

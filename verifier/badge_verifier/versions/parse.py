@@ -72,7 +72,7 @@ def token(text: str, limits: Limits) -> tuple[Read, ...]:
     if "@context" in payload and not {"vc", "vp"}.isdisjoint(payload):
         # Securing Verifiable Credentials using JOSE and COSE: such a claim must not stand beside a credential, for
         # one reader would show the one and another the other.
-        raise Invalid("parse.property-wrong", "the token holds a credential and a claim vc or vp")
+        raise Invalid("parse.ambiguous", "the token holds a credential and a claim vc or vp")
     if isinstance(payload.get("vp"), dict):
         return presentation(payload["vp"], limits)
     if isinstance(payload.get("vc"), dict):

@@ -162,7 +162,7 @@ def _check_dates(document: Mapping[str, Any]) -> None:
                 raise Invalid("parse.property-wrong", f"{name}: expected a date")
             moments[name] = instant(document[name])
     if {"validUntil", "expirationDate"} <= set(moments) and moments["validUntil"] != moments["expirationDate"]:
-        raise Invalid("parse.property-wrong", "validUntil and expirationDate differ; which one counts cannot be told")
+        raise Invalid("parse.ambiguous", "validUntil and expirationDate differ; which one counts cannot be told")
     start = moments.get("validFrom", moments.get("issuanceDate"))
     end = moments.get("validUntil", moments.get("expirationDate"))
     if start is not None and end is not None and start > end:

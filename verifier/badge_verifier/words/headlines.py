@@ -5,6 +5,7 @@ and sent to the applicant.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from badge_verifier.report import HEADLINES
@@ -17,22 +18,18 @@ from badge_verifier.words.headlines_undecided import (
     Words,
 )
 
+NEITHER: Mapping[str, str] = {
+    "nl": "Dit is geen goedkeuring en geen afkeuring.",
+    "en": "This is no approval and no rejection.",
+}
+"""What is said first of whatever was left undecided."""
+
 WORDS: Mapping[str, Mapping[str, Words]] = {
-    **UNDECIDED,
-    "malformed": {
-        "nl": Words(
-            "Klopt niet: zo kan een badge niet in elkaar zitten.",
-            "De badge houdt zich niet aan de standaard. Dat hoeft geen fraude te zijn; ook een fout van de "
-            "uitgever kan het zijn.",
-            "Vraag de oorspronkelijke link, of vraag de school.",
-            ASK_LINK_NL,
-        ),
-        "en": Words(
-            "Not right: a badge cannot be built like this.",
-            "The badge breaks its standard. That need not be fraud; it may be the issuer's mistake.",
-            "Ask for the original link, or ask the school.",
-            ASK_LINK_EN,
-        ),
+    **{
+        headline: {
+            language: replace(words, meaning=f"{NEITHER[language]} {words.meaning}") for language, words in said.items()
+        }
+        for headline, said in UNDECIDED.items()
     },
     "tampered": {
         "nl": Words(
@@ -51,12 +48,12 @@ WORDS: Mapping[str, Mapping[str, Words]] = {
     "revoked": {
         "nl": Words(
             "Ingetrokken door de uitgever.",
-            "Deze badge, of de sleutel waarmee hij is ondertekend, geldt niet meer.",
+            "Volgens de uitgever zelf geldt deze badge niet meer.",
             "Vraag de persoon wat er is gebeurd.",
         ),
         "en": Words(
             "Withdrawn by the issuer.",
-            "This badge, or the key that signed it, no longer holds.",
+            "According to the issuer this badge no longer holds.",
             "Ask the person what happened.",
         ),
     },
@@ -133,12 +130,22 @@ _OPEN: Mapping[str, Mapping[str, str]] = {
         "asked": " Nog niet gecontroleerd: is hij van deze persoon?",
         "nobody": " Er staat niet in van wie hij is.",
         "differs": " Let op: uw bestand zegt iets anders dan het origineel; wat hier staat, komt van het origineel.",
+        "dates.expired": " Volgens het bestand is hij ook verlopen.",
+        "dates.not-yet-valid": " Volgens het bestand geldt hij ook nog niet.",
+        "proof.expired": " Volgens het bestand is hij ook verlopen.",
+        "proof.not-yet-valid": " Volgens het bestand geldt hij ook nog niet.",
+        "recipient.differs": " Volgens het bestand is hij ook niet van wie u opgaf.",
         "practice": " Let op: dit is een oefening. De uitgever is verzonnen en iedereen kan zo'n badge maken.",
     },
     "en": {
         "asked": " Not checked yet: is it this person's?",
         "nobody": " It does not say whose it is.",
         "differs": " Note: your file says something else than the original; what stands here is from the original.",
+        "dates.expired": " According to the file it has expired as well.",
+        "dates.not-yet-valid": " According to the file it is not valid yet either.",
+        "proof.expired": " According to the file it has expired as well.",
+        "proof.not-yet-valid": " According to the file it is not valid yet either.",
+        "recipient.differs": " According to the file it is not the person's you named either.",
         "practice": " Careful: this is for practice. The issuer is made up, and anyone can make such a badge.",
     },
 }
@@ -164,4 +171,7 @@ def heading(report: Mapping[str, Any], language: str) -> str:
         words += _OPEN[language]["asked" if known else "nobody"]
     if report["headline"] == "verified" and steps["proof"]["code"] == "proof.hosted-differs":
         words += _OPEN[language]["differs"]
+    if report["verdict"] == "undecided":  # what its issuer would be believed in, were it known
+        ended = {steps[name]["code"] for name in ("dates", "recipient") if steps[name]["outcome"] == "failed"}
+        words += "".join(said for code, said in _OPEN[language].items() if code in ended)
     return words + _OPEN[language]["practice"] if steps["trust"]["code"] == "trust.listed-demonstration" else words

@@ -73,15 +73,61 @@ UNDECIDED: Mapping[str, Mapping[str, Words]] = {
     },
     "unreadable": {
         "nl": Words(
-            "Niet te lezen.",
-            "Dit bestand kunnen of willen we niet openen. Er kan best een goede badge in zitten.",
+            "Niet geopend.",
+            "Dit bestand kunnen of willen we niet openen: het is te groot, op slot of niet veilig. Er kan best een "
+            "goede badge in zitten.",
             "Vraag om de openbare link, of om de badge in een gewone vorm (PNG of JSON).",
             ASK_LINK_NL,
         ),
         "en": Words(
-            "Cannot be read.",
-            "We cannot or will not open this file. There may well be a good badge in it.",
+            "Not opened.",
+            "We cannot or will not open this file: it is too large, locked or unsafe. There may well be a good "
+            "badge in it.",
             "Ask for the public link, or for the badge in a common form (PNG or JSON).",
+            ASK_LINK_EN,
+        ),
+    },
+    "malformed": {
+        "nl": Words(
+            "Niet te lezen: beschadigd, of anders opgebouwd dan een badge.",
+            "Er zit iets in dat op een badge lijkt, maar het is niet heel of volgt de regels niet. Meestal komt dat "
+            "door een programma, niet door de persoon.",
+            "Vraag de openbare link, of het bestand zoals de school het gaf.",
+            ASK_LINK_NL,
+        ),
+        "en": Words(
+            "Cannot be read: damaged, or not built like a badge.",
+            "There is something like a badge in it, but it is not whole or does not follow the rules. Mostly a "
+            "program did that, not the person.",
+            "Ask for the public link, or for the file as the school gave it.",
+            ASK_LINK_EN,
+        ),
+    },
+    "not-understood": {
+        "nl": Words(
+            "Niet begrepen: deze badge is geschreven op een manier die wij niet kennen.",
+            "De badge kan goed zijn. Dat wij hem niet begrijpen, ligt aan ons programma of aan dat van de uitgever.",
+            "Vraag de school om een bevestiging, of vraag de openbare link.",
+            ASK_SCHOOL_NL,
+        ),
+        "en": Words(
+            "Not understood: this badge is written in a way that we do not know.",
+            "The badge may be good. That we do not understand it is up to our program, or to the issuer's.",
+            "Ask the school to confirm it, or ask for the public link.",
+            ASK_SCHOOL_EN,
+        ),
+    },
+    "ambiguous": {
+        "nl": Words(
+            "Vertrouw dit bestand niet: het is op twee manieren te lezen.",
+            "Het ene programma leest er iets anders in dan het andere. Of dat met opzet is gedaan, weten wij niet.",
+            "Vraag de openbare link, of vraag de school, met een adres dat u al kende.",
+            ASK_LINK_NL,
+        ),
+        "en": Words(
+            "Do not rely on this file: it can be read in two ways.",
+            "One program reads something else in it than another. Whether that was done on purpose we cannot tell.",
+            "Ask for the public link, or ask the school, at an address that you already knew.",
             ASK_LINK_EN,
         ),
     },
@@ -132,15 +178,13 @@ UNDECIDED: Mapping[str, Mapping[str, Words]] = {
     "issuer-unproven": {
         "nl": Words(
             "Niet vastgesteld wie dit heeft uitgegeven.",
-            "Er is niets aan veranderd, maar nergens blijkt dat hij van de genoemde uitgever komt. "
-            "Iedereen kan zo'n bestand maken.",
+            "Nergens blijkt dat de badge van de genoemde uitgever komt. Iedereen kan zo'n bestand maken.",
             "Vraag de school.",
             ASK_SCHOOL_NL,
         ),
         "en": Words(
             "Not established who issued this.",
-            "Nothing in it was changed, but nothing shows that it comes from the issuer it names. "
-            "Anyone can make such a file.",
+            "Nothing shows that the badge comes from the issuer it names. Anyone can make such a file.",
             "Ask the school.",
             ASK_SCHOOL_EN,
         ),

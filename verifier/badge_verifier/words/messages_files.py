@@ -147,6 +147,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": f"In de badge staat iets twee keer; wat geldt, is niet te zeggen ({{detail}}). {_FILE_NL}",
         "en": f"The badge says something twice, and there is no way to tell which counts ({{detail}}). {_FILE_EN}",
     },
+    "parse.trailing-data": {
+        "nl": f"Achter de badge staat nog iets; twee programma's lezen dan twee dingen ({{detail}}). {_FILE_NL}",
+        "en": f"Something stands behind the badge, so that two programs read two things ({{detail}}). {_FILE_EN}",
+    },
+    "parse.ambiguous": {
+        "nl": f"De badge is op twee manieren te lezen; welke geldt, is niet te zeggen ({{detail}}). {_FILE_NL}",
+        "en": f"The badge can be read in two ways, and there is no way to tell which counts ({{detail}}). {_FILE_EN}",
+    },
     "parse.too-large": {
         "nl": "De badge is te groot of te ingewikkeld om veilig te lezen ({detail}). Vraag de uitgever om een "
         "kleinere.",

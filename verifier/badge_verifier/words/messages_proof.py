@@ -13,6 +13,12 @@ CODES: dict[str, dict[str, str]] = {
         "nl": "De handtekening past niet bij de inhoud: gewijzigd of beschadigd. Vraag de oorspronkelijke link.",
         "en": "The signature does not fit the content: changed or damaged. Ask for the original link.",
     },
+    "proof.other-key": {
+        "nl": "De handtekening past niet bij de sleutel die er nu staat. Scholen vervangen soms hun sleutel; het kan "
+        "ook dat de badge is veranderd. Vraag het de school.",
+        "en": "The signature does not fit the key that stands there now. Schools sometimes replace their key; the "
+        "badge may also have been changed. Ask the school.",
+    },
     "proof.unsupported": {
         "nl": "Deze soort handtekening kunnen wij niet controleren. Vraag de school om bevestiging.",
         "en": "This badge has a kind of signature that we cannot check. Ask the school to confirm it.",
@@ -82,8 +88,8 @@ CODES: dict[str, dict[str, str]] = {
         "en": "This signature builds on another one, which is missing. Ask for the original link.",
     },
     "proof.algorithm-refused": {
-        "nl": "De badge is onveilig ondertekend. Wij geloven hem niet; vraag de oorspronkelijke link.",
-        "en": "The badge was signed in an unsafe way. We do not believe it; ask for the original link.",
+        "nl": "Zo ondertekend bewijst een badge niets, voor zover wij weten ({detail}). Vraag de oorspronkelijke link.",
+        "en": "Signed in this way a badge proves nothing, as far as we know ({detail}). Ask for the original link.",
     },
     "proof.claims-disagree": {
         "nl": "De badge spreekt zichzelf tegen: buitenkant en inhoud verschillen. Vraag de oorspronkelijke link.",
@@ -98,20 +104,23 @@ CODES: dict[str, dict[str, str]] = {
         "en": "The badge uses a vocabulary that we do not know. Ask the school to confirm the badge.",
     },
     "jsonld.inline-context": {
-        "nl": "De badge brengt zijn eigen uitleg van woorden mee: niet te vertrouwen. Vraag de oorspronkelijke link.",
-        "en": "The badge brings its own meaning of words, which we do not trust. Ask for the original link.",
+        "nl": "De badge brengt zijn eigen uitleg van woorden mee, en die lezen wij niet. Vraag het de school.",
+        "en": "The badge brings its own meaning of words, which we do not read. Ask the school to confirm it.",
     },
     "jsonld.undefined-term": {
-        "nl": "In de badge staat iets dat niet onder de handtekening valt. Vraag de oorspronkelijke link.",
-        "en": "The badge holds something that its signature does not cover. Ask for the original link.",
+        "nl": "De badge gebruikt een woord dat wij niet kennen, dus valt het niet onder de handtekening. Wie het erin "
+        "zette, weten wij niet. Vraag de school om bevestiging.",
+        "en": "The badge uses a word that we do not know, so its signature does not cover it. Who put it there we "
+        "cannot tell. Ask the school to confirm it.",
     },
     "jsonld.relative": {
         "nl": "In de badge staat een onvolledig adres, dat niet is ondertekend. Vraag de oorspronkelijke link.",
         "en": "The badge holds an incomplete address that its signature does not cover. Ask for the original link.",
     },
     "jsonld.rewritten": {
-        "nl": "Een deel van de badge is anders opgeschreven, zodat u het niet zou zien. Vraag de oorspronkelijke link.",
-        "en": "A part of the badge is written so that you would not see it. Ask for the original link.",
+        "nl": "Een deel van de badge is zo opgeschreven dat twee programma's er iets anders in lezen. Vraag de "
+        "oorspronkelijke link.",
+        "en": "A part of the badge is written so that two programs read two things in it. Ask for the original link.",
     },
     "jsonld.same-id": {
         "nl": "Twee dingen in deze badge heten hetzelfde, dus onduidelijk is wat waarbij hoort. Vraag de school.",

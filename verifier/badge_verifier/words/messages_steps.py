@@ -96,8 +96,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The holder left out a part of the badge, perhaps its end date too. Ask for the whole badge.",
     },
     "dates.unproven": {
-        "nl": "Volgens het bestand zelf geldt de badge nu. Dat is niet bewezen.",
-        "en": "According to the file itself the badge is in force now. That is not proven.",
+        "nl": "De datums staan alleen in het bestand zelf ({detail}). Ze zijn niet bewezen.",
+        "en": "The dates stand in the file alone ({detail}). They are not proven.",
     },
     "dates.none": {
         "nl": "De badge noemt geen datums.",
@@ -195,6 +195,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": "De lijst van ingetrokken badges is niet aantoonbaar van de uitgever ({detail}). Vraag de uitgever.",
         "en": "The list of withdrawn badges was not shown to be the issuer's ({detail}). Ask the issuer.",
     },
+    "status.unproven": {
+        "nl": "Volgens een lijst waar het bestand naar wijst, is de badge ingetrokken ({detail}). Of die lijst van de "
+        "uitgever is, is niet bewezen. Vraag de school.",
+        "en": "According to a list that the file points at, the badge was withdrawn ({detail}). That the list is the "
+        "issuer's is not proven. Ask the school.",
+    },
     "status.not-reached": {
         "nl": "Niet bekeken: zolang de badge zelf niet bewezen is, zegt het adres van de lijst niets.",
         "en": "Not looked at: until the badge itself is proven, the address of the list says nothing.",
@@ -223,8 +229,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The holder left out a part of the badge, and with it whose it is. Ask for the whole badge.",
     },
     "recipient.unproven": {
-        "nl": "Wat u opgaf, past bij wat in het bestand staat. Maar dat kan iedereen erin hebben gezet.",
-        "en": "What you gave fits what the file says. But anyone could have put that there.",
+        "nl": "Van wie de badge is, staat alleen in het bestand zelf. Dat kan iedereen erin hebben gezet.",
+        "en": "Whose the badge is stands in the file alone. Anyone could have put that there.",
     },
     "recipient.not-asked": {
         "nl": "Nog niet gecontroleerd: is de badge van deze persoon?",

@@ -104,7 +104,7 @@ def test_period_holds_to_the_second(
     badge.pop("validUntil")
     if until:
         badge["validUntil"] = until
-    ruling = judge(credential(badge), instant(now))
+    ruling = judge(credential(badge), None, instant(now))
     assert (ruling.outcome, ruling.code) == (outcome, code)
 
 

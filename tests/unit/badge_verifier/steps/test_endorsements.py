@@ -196,7 +196,7 @@ def test_an_endorsement_by_address_is_fetched(network: Any) -> None:
         ({"claim": {"id": f"{HOST}c"}}, "failed"),
         ({"claim": None}, "failed"),
         ({"revoked": True}, "failed"),
-        ({"issuer": f"{HOST}i"}, "failed"),
+        ({"issuer": f"{HOST}i"}, "unchecked"),
         ({"issuedOn": "2026-11-22T12:00:01Z"}, "failed"),
         ({"issuedOn": "2026-11-22T12:00:00Z"}, "passed"),
         ({"type": "Assertion"}, "failed"),
@@ -256,8 +256,8 @@ def mixed(badge: dict[str, Any], signer: Make, endorsement: dict[str, Any]) -> t
     [
         ({}, "issuer-unknown"),
         ({"name": "Veilig tillen"}, "issuer-unknown"),
-        ({"name": "Aardig tillen"}, "unreadable"),
-        ({"type": ["EndorsementSubject", "Achievement"], "creditsAvailable": 60}, "unreadable"),
+        ({"name": "Aardig tillen"}, "not-understood"),
+        ({"type": ["EndorsementSubject", "Achievement"], "creditsAvailable": 60}, "not-understood"),
     ],
     ids=["nothing more", "its own name", "another name", "a load"],
 )
@@ -275,5 +275,5 @@ def test_an_endorser_puts_no_words_into_the_badge(
 def test_an_endorser_does_not_name_the_issuer(badge: dict[str, Any], signer: Make, endorsement: Make) -> None:
     """Under the issuer's own id; an endorser under an id of his own may be called what he likes."""
     issuer = {"id": signer("Ed25519", "issuer").did, "type": ["Profile"], "name": "Aardige Universiteit"}
-    assert mixed(badge, signer, endorsement(badge["id"], issuer=issuer))[0] == "unreadable"
+    assert mixed(badge, signer, endorsement(badge["id"], issuer=issuer))[0] == "not-understood"
     assert mixed(badge, signer, endorsement(badge["id"]))[0] == "issuer-unknown"

@@ -196,7 +196,7 @@ def test_evidence_puts_no_words_into_the_badge(
         assert report.credential["achievement"]["name"] == "Veilig tillen"
         assert report.credential["shown"]["evidence"] == [f"Aardig diploma · {address}"]
     else:
-        assert (report.headline, report.steps[1].code) == ("unreadable", "jsonld.same-id")
+        assert (report.headline, report.steps[1].code) == ("not-understood", "jsonld.same-id")
 
 
 @pytest.mark.parametrize(("copies", "step"), [(1, "parse.ob3"), (2, "parse.property-wrong")], ids=["same", "another"])

@@ -79,20 +79,20 @@ def _changed(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("name", ALL)
 def test_one_changed_character_and_no_proof_holds(name: str, vectors: Path, extra_contexts: Any, proven: Any) -> None:
-    """Whatever text is changed by one character, every proof of the document fails."""
+    """Whatever text is changed by one character, no proof of the document holds."""
     document = _load(vectors / name)
     variants = _changed(document)
     assert len(variants) >= 5
     for path, variant in variants:
         for result in proven(variant, known=extra_contexts):
-            assert result.outcome == "failed", path
+            assert result.outcome != "passed", path
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_one_changed_character_of_a_proof_and_it_does_not_hold(
     name: str, vectors: Path, extra_contexts: Any, proven: Any
 ) -> None:
-    """A proof whose value, date or purpose differs by one character fails."""
+    """A proof whose value or date differs by one character is disproven; one for another purpose proves nothing."""
     document = _load(vectors / name)
     proofs = document["proof"] if isinstance(document["proof"], list) else [document["proof"]]
     for index, proof in enumerate(proofs):
@@ -106,7 +106,7 @@ def test_one_changed_character_of_a_proof_and_it_does_not_hold(
         ):
             changed = [*proofs[:index], {**proof, member: other}, *proofs[index + 1 :]]
             result = proven({**document, "proof": changed}, known=extra_contexts)[index]
-            assert result.outcome == "failed", (index, member)
+            assert result.outcome == ("unchecked" if member == "proofPurpose" else "failed"), (index, member)
 
 
 @pytest.mark.parametrize("name", [name for name in ALL if "proof-set-chain" not in name])

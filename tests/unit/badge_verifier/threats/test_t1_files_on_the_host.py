@@ -97,7 +97,7 @@ AWARD = f"{HOST}awards/1"
     [
         ({}, "issuer-unproven"),
         ({"startsWith": f"{HOST}awards/"}, "verified"),
-        ({"startsWith": f"{HOST}others/"}, "malformed"),
+        ({"startsWith": f"{HOST}others/"}, "impersonation-suspected"),
         ({"allowedOrigins": "rijnstad.example.org"}, "verified"),
     ],
     ids=["no word", "her folder", "another folder", "her host"],
@@ -132,6 +132,6 @@ def test_a_successor_at_the_address_is_no_alteration() -> None:
         "verification": {"type": "hosted"},
     }
     newer = judged(old, {address: make.signed(id=address)})
-    assert (newer.headline, outcome(newer, "proof")) == ("online-check-needed", ("unchecked", "proof.hosted-other"))
+    assert (newer.headline, outcome(newer, "proof")) == ("issuer-unproven", ("unchecked", "proof.hosted-other"))
     other = judged(old, {address: {**old, "id": f"{address}2"}})
-    assert (other.headline, outcome(other, "proof")) == ("tampered", ("failed", "proof.hosted-other"))
+    assert (other.headline, outcome(other, "proof")) == ("issuer-unproven", ("unchecked", "proof.hosted-other"))

@@ -87,7 +87,7 @@ def test_an_address_that_climbs_out_of_the_institutions_own_is_not_hers(name: st
     """It begins like hers, and the host gives what lies in somebody else's folder."""
     report = judged(f"{HOST}{name}")
     step = next(step for step in report.steps if step.name == "issuer")
-    assert (report.verdict, step.code) == ("invalid", "issuer.out-of-scope")
+    assert (report.verdict, step.code) == ("undecided", "issuer.out-of-scope")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ COPIED = f"{HOST}evil/issuer"
 @pytest.mark.parametrize(
     ("own", "verdict", "code"),
     [
-        ({**COPY, "verification": {"startsWith": f"{HOST}victim/"}}, "invalid", "issuer.out-of-scope"),
+        ({**COPY, "verification": {"startsWith": f"{HOST}victim/"}}, "undecided", "issuer.out-of-scope"),
         ({**COPY, "verification": {"startsWith": f"{HOST}evil/"}}, "valid", "issuer.hosted"),
         ({**COPY, "id": f"{HOST}other"}, "undecided", ""),
         (None, "undecided", "issuer.not-reached"),
@@ -163,8 +163,8 @@ def test_what_was_not_asked_is_not_valid() -> None:
     ("prefix", "address", "inside"),
     [
         ("award?school=rijnstad", "award?school=rijnstad&id=1", "passed"),
-        ("award?school=rijnstad", "award?school=mallory&id=1", "failed"),
-        ("award?school=rijnstad", "award", "failed"),
+        ("award?school=rijnstad", "award?school=mallory&id=1", "unchecked"),
+        ("award?school=rijnstad", "award", "unchecked"),
         ("award", "award?school=rijnstad&id=1", "passed"),
         ("", "award?id=1", "passed"),
     ],

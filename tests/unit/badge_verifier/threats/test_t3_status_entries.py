@@ -55,7 +55,7 @@ def entry(purpose: str, place: int, name: str | None) -> Json:
 @pytest.mark.parametrize(
     ("names", "headlines"),
     [
-        (("urn:uuid:1", "urn:uuid:1"), ("unsupported-proof", "unsupported-proof")),
+        (("urn:uuid:1", "urn:uuid:1"), ("not-understood", "not-understood")),
         (("urn:uuid:1", "urn:uuid:2"), ("revoked", "tampered")),
         ((None, None), ("revoked", "tampered")),
     ],
