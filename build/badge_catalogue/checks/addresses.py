@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions import fields
+from badge_catalogue.facts.places import canonical
 
 if TYPE_CHECKING:
     from badge_catalogue.model import Path
@@ -241,7 +242,7 @@ def platform_serves_badge_class(view: View) -> Iterator[Problem]:
                 hosts = ", ".join(platform.hosts)
                 message = says(f"dit adres is niet van {platform.name}", f"this address is not of {platform.name}")
                 yield Problem(badge.source, path, message, says(f"adressen daar: {hosts}", f"addresses there: {hosts}"))
-            owner = seen.setdefault(item.badge_class_url, badge.id)
+            owner = seen.setdefault(canonical(item.badge_class_url), badge.id)
             if owner != badge.id:
                 message = says(f"deze badgeclass hoort al bij {owner}", f"this badge class belongs to {owner} already")
                 yield Problem(

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from badge_catalogue.checks.base import Check, Problem, check, choose, says
+from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
+from badge_catalogue.facts.families import related
 
 
 @check("error")
@@ -188,6 +189,30 @@ def alias_is_free(view: View) -> Iterator[Problem]:
 
 
 @check("error")
+def alias_is_ones_own(view: View) -> Iterator[Problem]:
+    """A former address lies in the institution's own space, or in that of one that says it belongs together.
+
+    nl: Een vroeger adres ligt in de ruimte van de instelling zelf, of van een die zegt dat ze bij elkaar horen.
+    Bad: aliases: [demo-wo.ethiek] in a badge of demo-mbo
+    Good: aliases: [demo-mbo.ethiek-oud] in a badge of demo-mbo
+    """
+    known = view.catalogue
+    for badge in view.badges:
+        home = known.institutions.get(badge.id.partition(".")[0])
+        for index, alias in enumerate(badge.aliases):
+            space = alias.partition(".")[0]
+            other = known.institutions.get(space)
+            kin = home is not None and other is not None and related(home, other, known)
+            if home is not None and space != home.id and not kin:
+                yield Problem(
+                    badge.source,
+                    ("aliases", index),
+                    says(f"dit adres is van {clip(space)}", f"this address is {clip(space)}'s"),
+                    says(f"schrijf {home.id}.…, of verwijder het", f"write {home.id}.…, or remove it"),
+                )
+
+
+@check("error")
 def draft_was_never_awarded(view: View) -> Iterator[Problem]:
     """A draft has not been awarded.
 
@@ -243,6 +268,7 @@ CHECKS: tuple[Check, ...] = (
     successor_exists,
     successor_means_closed,
     alias_is_free,
+    alias_is_ones_own,
     draft_was_never_awarded,
     dates_in_order,
 )

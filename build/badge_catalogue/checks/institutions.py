@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions.places import is_slug
+from badge_catalogue.facts.families import related
+from badge_catalogue.facts.places import canonical, hosts_of, is_plain, is_site, same_identity, within
+from badge_verifier.network.platforms import host
 
 
 @check("error")
 def identity_belongs_to_one(view: View) -> Iterator[Problem]:
-    """An issuer's identity belongs to one institution.
+    """An issuer's identity belongs to one institution, however its address is written.
 
-    nl: Een naam als uitgever hoort bij een instelling.
+    nl: Een naam als uitgever hoort bij een instelling, hoe het adres ook is geschreven.
     Bad: the same did:web at demo-mbo and demo-hbo
     Good: identities of its own for each
     """
     owners: dict[str, str] = {}
     for institution in view.catalogue.institutions.values():
         for index, identity in enumerate(institution.identities):
-            owner = owners.setdefault(identity.rstrip("/"), institution.id)
+            owner = owners.setdefault(canonical(identity), institution.id)
             if owner != institution.id:
                 yield Problem(
                     institution.source,
@@ -26,6 +29,55 @@ def identity_belongs_to_one(view: View) -> Iterator[Problem]:
                     says(f"{owner} heeft dezelfde naam als uitgever", f"{owner} has the same identity"),
                     says("verwijder haar bij een van beide", "remove it from one of them"),
                 )
+
+
+@check("error")
+def identity_is_plain(view: View) -> Iterator[Problem]:
+    """An identity is written in one way: small letters in the host, no port, no doubled slash, no detour.
+
+    nl: Een naam als uitgever is op een manier geschreven: kleine letters in de host, geen poort, geen dubbele streep.
+    Bad: identities: ['https://School.example.org:443//issuer']
+    Good: identities: ['https://school.example.org/issuer']
+    """
+    for institution in view.catalogue.institutions.values():
+        for index, identity in enumerate(institution.identities):
+            if not is_plain(identity):
+                right = canonical(identity)
+                yield Problem(
+                    institution.source,
+                    ("identities", index),
+                    says("dit adres kan op meer manieren worden gelezen", "this address can be read in more ways"),
+                    says(f"schrijf {clip(right, 200)}", f"write {clip(right, 200)}"),
+                )
+
+
+@check("error")
+def host_belongs_to_one(view: View) -> Iterator[Problem]:
+    """A host is one institution's, unless both say that they share it; on a platform each has an issuer of its own.
+
+    nl: Een host is van een instelling, tenzij beide zeggen dat ze hem delen; op een platform is ieders naam anders.
+    Bad: demo-mbo with the identity https://demo-hbo.example.org/issuers/faculteit
+    Good: demo-mbo with the identity https://demo-mbo.example.org/issuer
+    """
+    known = view.catalogue
+    theirs = {each.id: hosts_of(each, known) for each in known.institutions.values()}
+    for institution in known.institutions.values():
+        for index, identity in enumerate(institution.identities):
+            name = host(identity) if host(identity) in theirs[institution.id] else ""
+            for other in known.institutions.values():
+                taken = any(within(name, each) for each in theirs[other.id]) and not same_identity(identity, other)
+                if not taken or related(institution, other, known) or is_site(name, institution, other):
+                    continue
+                yield Problem(
+                    institution.source,
+                    ("identities", index),
+                    says(f"{clip(name)} is van {other.id}", f"{clip(name)} is {other.id}'s"),
+                    says(
+                        "gebruik een eigen host; of noem elkaar allebei onder shares_with",
+                        "use a host of your own; or let both name each other under shares_with",
+                    ),
+                )
+                break
 
 
 @check("error")
@@ -109,6 +161,8 @@ def changes_have_approvers(view: View) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     identity_belongs_to_one,
+    identity_is_plain,
+    host_belongs_to_one,
     parent_exists,
     privacy_basis_once,
     changes_have_approvers,

@@ -15,6 +15,7 @@ from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.ports import Answer
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps.vouching import institution_of
@@ -22,6 +23,7 @@ from badge_verifier.verdict import ended
 from badge_verifier.versions import ob2, parse
 
 _OK, _GONE = 200, 410
+_HTTPS_PORT = 443
 _PRIVATE = (401, 403, 404)
 
 # What a copy may say differently without anybody's interest in it: where the picture stands, and embedded repetitions.
@@ -42,7 +44,8 @@ class Original:
 async def original(baked: Credential, means: Means) -> Original:
     """Fetch the badge from its id, with its badge class and issuer, and judge it."""
     try:
-        document = await document_at(baked.id, means)
+        answer = await _answer_at(baked.id, means, stays=True)
+        document = as_object(answer.body, baked.id, means)
         if document.get("revoked") not in (None, False, "false", 0):  # whatever else stands there is no "no"
             raise Invalid("status.revoked", reading.text(document.get("revocationReason")))
         fetched = parse.credential(document)
@@ -54,6 +57,9 @@ async def original(baked: Credential, means: Means) -> Original:
     except StepError as error:
         return _unproven(baked, error)
     issuer = scope(whole.id, whole.issuer_id, whole.issuer)
+    if issuer.outcome is Outcome.PASSED and _strays(answer.final_url, whole):
+        # The host sent us on, out of what the issuer calls her own: on a platform into another one's addresses.
+        issuer = Ruling(Outcome.UNCHECKED, "issuer.out-of-scope", answer.final_url[:LONGEST_ADDRESS])
     different = differences(baked.document, fetched.document) + _of_class(baked.achievement, whole.achievement)
     code = "proof.hosted-differs" if different else "proof.hosted"
     detail = ", ".join(different) or host(baked.id)
@@ -64,6 +70,10 @@ async def original(baked: Credential, means: Means) -> Original:
         issuer=issuer,
         status=Ruling(Outcome.PASSED, "status.hosted", host(baked.id)),
     )
+
+
+def _strays(address: str, credential: Credential) -> bool:
+    return scope(address, credential.issuer_id, credential.issuer).outcome is not Outcome.PASSED
 
 
 async def document_at(address: str | None, means: Means) -> Mapping[str, Any]:
@@ -77,7 +87,12 @@ async def document_at(address: str | None, means: Means) -> Mapping[str, Any]:
 
 
 async def body_at(address: str | None, means: Means, *, stays: bool = False) -> bytes:
-    """Return what stands at the address of a badge, whatever it is; raises as `document_at` does.
+    """Return what stands at the address of a badge, whatever it is; arguments and errors as of `_answer_at`."""
+    return (await _answer_at(address, means, stays=stays)).body
+
+
+async def _answer_at(address: str | None, means: Means, *, stays: bool) -> Answer:
+    """Return what the host of a badge answers; raises as `document_at` does.
 
     Args:
         address: As the badge or the person who checks names it.
@@ -93,15 +108,15 @@ async def body_at(address: str | None, means: Means, *, stays: bool = False) -> 
         )
     except Unchecked as error:
         raise Unchecked("proof.not-fetched", error.detail or host(address)) from error
-    if stays and host(answer.final_url) != host(address):
-        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {host(answer.final_url)}")
+    if stays and _origin(answer.final_url) != _origin(address):
+        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {answer.final_url[:LONGEST_ADDRESS]}")
     if answer.status == _GONE:
         raise Invalid("status.revoked", host(address))
     if answer.status in _PRIVATE:
         raise Unchecked("status.not-public", host(address))
     if answer.status != _OK:
         raise Unchecked("proof.not-fetched", f"{host(address)}: HTTP {answer.status}")
-    return answer.body
+    return answer
 
 
 def as_object(body: bytes, address: str | None, means: Means) -> Mapping[str, Any]:
@@ -210,7 +225,9 @@ def _climbs(address: str) -> bool:
     path = address[:LONGEST_ADDRESS].partition("?")[0]
     for _ in range(2):  # some hosts decode twice
         path = unquote(path)
-    return not {".", ".."}.isdisjoint(path.replace("\\", "/").split("/"))
+    # Some hosts leave out what follows a semicolon, so that "..;x" climbs as ".." does.
+    segments = {each.partition(";")[0].strip() for each in path.replace("\\", "/").split("/")}
+    return not {".", ".."}.isdisjoint(segments)
 
 
 def _origin(address: str | None) -> tuple[str, int]:
@@ -219,7 +236,7 @@ def _origin(address: str | None) -> tuple[str, int]:
         port = urlsplit(secure((address or "")[:LONGEST_ADDRESS])).port
     except ValueError:  # a port that is none
         port = 0
-    return host(address), 443 if port is None else port
+    return host(address), _HTTPS_PORT if port is None else port
 
 
 def _path(address: str) -> str:
@@ -229,7 +246,8 @@ def _path(address: str) -> str:
         port = parts.port
     except ValueError:  # a port that is none
         return address
-    return f"{port or ''}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+    other = "" if port in {None, _HTTPS_PORT} else port
+    return f"{other}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
 
 
 def differences(baked: Mapping[str, Any], fetched: Mapping[str, Any]) -> list[str]:

@@ -10,6 +10,7 @@ from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.multibase import base64url, decode
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
+from badge_verifier.network.platforms import host
 from badge_verifier.trust import lookalike
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def check(trust: "TrustList") -> None:
             if (key_itself := key_in(identity)) is not None:
                 _own(owners, ("key", key_itself), institution, f"the key {identity!r}")
     _check_names(trust.institutions)
+    _check_hosts(trust)
 
 
 def _own(owners: dict[object, str], thing: object, institution: "Institution", called: str) -> None:
@@ -75,6 +77,18 @@ def _number(text: object) -> object:
         return int.from_bytes(base64url(text), "big") if isinstance(text, str) else text
     except StepError:
         return text
+
+
+def _check_hosts(trust: "TrustList") -> None:
+    """Refuse a host that is two institutions', unless both name each other as related or it is a platform's."""
+    shared = {name for platform in trust.platforms for name in platform.hosts} | {""}
+    bearers: dict[str, list[Institution]] = {}
+    for institution in trust.institutions:
+        for name in {host(identity) for identity in institution.identities} - shared:
+            for other in bearers.setdefault(name, []):
+                if not (other.id in institution.related and institution.id in other.related):
+                    raise ValueError(f"trust list: the host {name!r} is {other.id!r}'s and {institution.id!r}'s")
+            bearers[name].append(institution)
 
 
 def _check_names(institutions: "Iterable[Institution]") -> None:

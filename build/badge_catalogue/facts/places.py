@@ -1,0 +1,67 @@
+"""Where an identity stands: its host, and the one spelling in which an address may be written. Pure.
+
+Two spellings of one address would be two identities to a computer and one to a server.
+"""
+
+import posixpath
+import re
+from urllib.parse import unquote, urlsplit
+
+from badge_catalogue.model import Catalogue, Institution
+from badge_verifier.network.platforms import host
+
+_HTTPS_PORT = 443
+
+
+def canonical(identity: str) -> str:
+    """Return an https address as every server reads it; a did:web in lower case, any other identity as it is.
+
+    Without the port that is the default, upper case in the host, doubled and dot segments, and a closing slash.
+    """
+    if identity.startswith("did:web:"):
+        domain, _, path = identity.removeprefix("did:web:").partition(":")
+        return f"did:web:{domain.lower().removesuffix('%3a443')}{':' if path else ''}{path}"
+    try:
+        parts = urlsplit(identity)
+        name, port = parts.hostname or "", parts.port
+    except ValueError:
+        return identity
+    if parts.scheme.lower() not in {"https", "http"} or not name:
+        return identity
+    path = posixpath.normpath(re.sub(r"/{2,}", "/", unquote(parts.path))) if parts.path.strip("/") else ""
+    query = f"?{parts.query}" if parts.query else ""
+    return f"https://{name}{'' if port in {None, _HTTPS_PORT} else f':{port}'}{path}{query}"
+
+
+def is_plain(identity: str) -> bool:
+    """Say whether an identity is written in its one spelling, on the default port and without a fragment."""
+    if not identity.startswith(("https:", "http:", "did:web:")):
+        return True
+    try:
+        odd = urlsplit(identity).port not in {None, _HTTPS_PORT} if identity.startswith("http") else "%" in identity
+    except ValueError:
+        return False
+    return not odd and "#" not in identity and "@" not in identity and canonical(identity) == identity.rstrip("/")
+
+
+def hosts_of(institution: Institution, catalogue: Catalogue) -> set[str]:
+    """Return the hosts that an institution calls its own: of its identities and its site, those of platforms aside."""
+    shared = {name for platform in catalogue.platforms.values() for name in platform.hosts}
+    named = {host(each) for each in institution.identities} | {host(institution.url).removeprefix("www.")}
+    return named - shared - {""}
+
+
+def within(name: str, other: str) -> bool:
+    """Say whether a host is another or lies below it."""
+    return name == other or name.endswith(f".{other}")
+
+
+def same_identity(identity: str, institution: Institution) -> bool:
+    """Say whether an institution has this very identity too, however either is written."""
+    return canonical(identity) in map(canonical, institution.identities)
+
+
+def is_site(name: str, institution: Institution, other: Institution) -> bool:
+    """Say whether a host is that of one institution's site, and not of the other's."""
+    mine, theirs = (host(each.url).removeprefix("www.") for each in (institution, other))
+    return within(name, mine) and not within(name, theirs)
