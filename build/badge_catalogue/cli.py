@@ -38,6 +38,10 @@ _MODULES = {
     "diff": ("badge_catalogue.commands.diff", "say what a change does to the catalogue"),
     "changes": ("badge_catalogue.commands.changes", "say what differs between two built sites"),
     "codeowners": ("badge_catalogue.review.codeowners", "write who approves changes, for GitHub"),
+    "approvals": (
+        "badge_catalogue.commands.approvals",
+        "say whose approval a change still needs, and fail until it has it",
+    ),
     "export": ("badge_catalogue.commands.export", "write the files for machines alone, without the pages"),
     "issue": ("badge_catalogue.commands.issue", "sign badges for one recipient, or for a table of them"),
     "keys": ("badge_catalogue.commands.keys", "make, rotate and retire an institution's keys"),

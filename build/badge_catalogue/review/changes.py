@@ -8,6 +8,7 @@ from badge_catalogue.facts.completeness import missing, names, share
 from badge_catalogue.facts.published import MEANING
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.review.agreement import GUARDED
 from badge_catalogue.review.preview import escaped, preview
 from badge_catalogue.words.po import words
 
@@ -71,7 +72,7 @@ def _between(kind: str, old: dict[str, Any], new: dict[str, Any]) -> list[Change
 
 def _trust(kind: str) -> tuple[str, ...]:
     """Return the fields by which the verifier decides whom to trust."""
-    return {"institutions": ("identities", "keys", "status_lists"), "platforms": ("hosts",)}.get(kind, ())
+    return {"institutions": GUARDED, "platforms": ("hosts",)}.get(kind, ())
 
 
 def text(found: Sequence[Change], language: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.cli import main
+from badge_catalogue.facts import published
+from badge_catalogue.model import Catalogue
 from badge_catalogue.review.site_changes import Changes, compared, lasting, lost
 
 SMALL = Path(__file__).parents[1] / "small" / "catalogue"
@@ -79,6 +81,7 @@ def test_a_build_that_loses_an_address_is_refused(
     old = tmp_path / "old"
     (old / "badges" / "demo-mbo" / "gone").mkdir(parents=True)
     (old / "badges" / "demo-mbo" / "gone" / "index.html").write_bytes(b"")
+    (old / published.FILE).write_bytes(published.record(Catalogue()))
     monkeypatch.chdir(Path(__file__).parents[4])
     assert main(["build", "--source", str(SMALL), "--out", str(old), "--against", str(old)]) == 1
     assert "badges/demo-mbo/gone/" in capsys.readouterr().err

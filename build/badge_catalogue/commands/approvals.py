@@ -1,0 +1,122 @@
+"""`catalogue approvals`: fails until those agreed to a change whom GOVERNANCE.md names, and says who is missing."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
+from badge_catalogue.definitions import issuing_records
+from badge_catalogue.definitions.load import load
+from badge_catalogue.review import agreement, repository_settings
+from badge_catalogue.review.agreement import Demand, NoRules, Rules
+
+RULES = "governance.yaml"
+
+
+class _Wrong(Exception):
+    """The arguments make no sense; the message says what to give."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `catalogue approvals`."""
+    parser.add_argument("new", nargs="?", default=".", metavar="NEW", help="folder of the proposed definitions (.)")
+    parser.add_argument("--against", metavar="OLD", help=f"folder as it is now: catalogue/, published/ and {RULES}")
+    parser.add_argument("--reviews", type=Path, metavar="FILE", help="the pull request's reviews, the API's JSON")
+    parser.add_argument("--files", type=Path, metavar="FILE", help="the files it changes, the API's JSON")
+    parser.add_argument("--head", default="", metavar="SHA", help="the commit that the reviews must be of")
+    parser.add_argument("--author", default="", metavar="LOGIN", help="who asks; does not count")
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="instead: look at the repository's rulesets")
+    parser.add_argument("--lang", choices=("nl", "en"), default="en", help="language (default: en)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print who is missing; return 0 when nobody is, 1 when somebody is, 3 when the arguments make no sense."""
+    try:
+        if args.settings:
+            return _settings(args.settings)
+        return _approvals(args)
+    except (_Wrong, NoRules, OSError, ValueError) as error:
+        sys.stderr.write(f"catalogue approvals: {error}\n")
+        return WRONG_USE
+
+
+def _settings(path: Path) -> int:
+    found = repository_settings.wrong(_json(path))
+    sys.stdout.write("".join(f"- {each}\n" for each in found) or "the repository is set as it must be\n")
+    return 1 if found else 0
+
+
+def _approvals(args: argparse.Namespace) -> int:
+    if not args.against or not args.reviews:
+        raise _Wrong("give --against and --reviews, or --settings")
+    old, new = catalogue_folder(args.against), catalogue_folder(args.new)
+    if old is None or new is None:
+        raise _Wrong(f"no definitions in {args.against if old is None else args.new}")
+    rules = read_rules(old)
+    (before, _), (after, findings) = load(old), load(new)
+    unread = [each for each in findings if each.level == "error"]
+    if unread:  # what cannot be read is not agreed to either
+        raise _Wrong(f"the proposed definitions have errors: {unread[0].format().splitlines()[0]}")
+    wanted = agreement.demands(before, after, rules)
+    records = issuing_records.beside(old), issuing_records.beside(new)
+    wanted += agreement.of_records(*records, before, after, rules)
+    if args.files:
+        wanted += agreement.of_files([str(each["filename"]) for each in _list(args.files)], rules)
+    yes = agreement.approved(_list(args.reviews), args.head, args.author)
+    lacking = agreement.missing(wanted, yes, rules)
+    sys.stdout.write(_text(wanted, lacking, rules, dutch=args.lang == "nl"))
+    return 1 if lacking else 0
+
+
+def read_rules(folder: Path) -> Rules:
+    """Return who the curators are, of the folder that holds `catalogue/`.
+
+    Raises:
+        NoRules: The file is not built as it must be.
+    """
+    path = folder.resolve().parent / RULES
+    try:
+        return agreement.rules_of(yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {})
+    except yaml.YAMLError as error:
+        raise NoRules(f"{RULES} is no YAML") from error
+
+
+def _json(path: Path) -> Any:  # noqa: ANN401 -- JSON is Any
+    return json.loads(path.read_bytes())
+
+
+def _list(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a list, or of the pages of one."""
+    told = _json(path)
+    if not isinstance(told, list):
+        raise _Wrong(f"{path}: expected the list that the API gives")
+    flat = [item for each in told for item in (each if isinstance(each, list) else [each])]
+    if not all(isinstance(each, dict) for each in flat):
+        raise _Wrong(f"{path}: expected a list of objects")
+    return flat
+
+
+def _text(wanted: Sequence[Demand], lacking: Sequence[Demand], rules: Rules, *, dutch: bool) -> str:
+    """Return a line for each who must agree: whether they did, what about, and who may speak for them."""
+    head = "### Wie er akkoord moet zijn" if dutch else "### Who must agree"
+    lines = [head, ""]
+    for demand in wanted:
+        state = ("ontbreekt" if dutch else "missing") if demand in lacking else "ok"
+        apart = (
+            (", van verschillende organisaties" if dutch else ", of different organisations") if demand.apart else ""
+        )
+        names = ", ".join(f"`{each}`" for each in sorted(demand.accounts)) or (
+            "niemand genoemd" if dutch else "nobody named"
+        )
+        lines.append(f"- {state}: {demand.who} ({demand.number}{apart}): {demand.about}: {names}")
+    if not wanted:
+        lines.append("Deze wijziging raakt geen definitie." if dutch else "This change touches no definition.")
+    if rules.alone:
+        alone = "Zonder tweede organisatie beoordeeld." if dutch else "Reviewed without a second organisation."
+        lines += ["", alone]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,50 @@
+"""What a repository on GitHub must be set to, so that who must agree is asked and nobody goes around it. Pure.
+
+Read from the API's JSON of rulesets (`gh api repos/OWNER/REPO/rulesets/ID`): one, or a list of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+CHECKS = ("approvals",)
+_REVIEW = {
+    "require_code_owner_review": "a code owner must review",
+    "dismiss_stale_reviews_on_push": "a new commit takes approvals back",
+    "require_last_push_approval": "whoever pushed last does not approve",
+}
+
+
+def wrong(told: object) -> list[str]:
+    """Return what is not set as it must be, a sentence each; nothing where all is well."""
+    rulesets = [each for each in (told if isinstance(told, list) else [told]) if isinstance(each, Mapping)]
+    inforce = [each for each in rulesets if each.get("enforcement") == "active" and each.get("target") == "branch"]
+    ours = [each for each in inforce if _covers(each)]
+    if not ours:
+        return ["no active ruleset covers the default branch"]
+    found = []
+    if any(each.get("bypass_actors") != [] for each in ours):
+        found.append("somebody may bypass the rules, or the answer does not say who: bypass_actors must be []")
+    rules: dict[str, list[Mapping[str, Any]]] = {}
+    for ruleset in ours:
+        for rule in ruleset.get("rules") or []:
+            rules.setdefault(str(rule.get("type")), []).append(rule.get("parameters") or {})
+    found += [f"no rule {name!r}" for name in ("deletion", "non_fast_forward") if name not in rules]
+    return [*found, *_reviews(rules.get("pull_request", [])), *_checks(rules.get("required_status_checks", []))]
+
+
+def _covers(ruleset: Mapping[str, Any]) -> bool:
+    names = ((ruleset.get("conditions") or {}).get("ref_name") or {}).get("include") or []
+    return not {"~DEFAULT_BRANCH", "~ALL", "refs/heads/main"}.isdisjoint(names)
+
+
+def _reviews(given: Iterable[Mapping[str, Any]]) -> list[str]:
+    given = list(given)
+    found = [f"{why}: {name}" for name, why in _REVIEW.items() if not any(each.get(name) is True for each in given)]
+    if not any(int(each.get("required_approving_review_count") or 0) > 0 for each in given):
+        found.append("at least one review: required_approving_review_count")
+    return found
+
+
+def _checks(given: Iterable[Mapping[str, Any]]) -> list[str]:
+    names = {check.get("context") for each in given for check in each.get("required_status_checks") or []}
+    return [f"the check {name!r} is not required" for name in CHECKS if name not in names]

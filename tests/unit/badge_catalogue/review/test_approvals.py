@@ -1,0 +1,312 @@
+"""Who must agree to a change: every institution it touches, and where it matters two curators of others."""
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from badge_catalogue.cli import main
+from badge_catalogue.review.agreement import GUARDED, NoRules, approved, rules_of
+from badge_catalogue.review.repository_settings import wrong
+
+ROOT = Path(__file__).resolve().parents[4]
+MBO = "catalogue/institutions/demo-mbo/institution.yaml"
+HBO = "catalogue/institutions/demo-hbo/institution.yaml"
+ENDORSED = "catalogue/endorsements/hbo-over-warmtepompen.yaml"
+METAL = "catalogue/institutions/demo-mbo/badges/metaal.yaml"
+W = "catalogue/institutions/demo-mbo/badges/warmtepompen.yaml"
+KEY = "z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH"
+ALL = ("owner-mbo-one", "owner-hbo-one", "owner-wo-one", "curator-mbo", "curator-hbo", "curator-wo")
+GOVERNANCE = yaml.safe_load((ROOT / "governance.yaml").read_text(encoding="utf-8"))
+RULESET = {
+    "target": "branch",
+    "enforcement": "active",
+    "bypass_actors": [],
+    "conditions": {"ref_name": {"include": ["~DEFAULT_BRANCH"], "exclude": []}},
+    "rules": [
+        {"type": "deletion"},
+        {"type": "non_fast_forward"},
+        {"type": "pull_request", "parameters": {
+            "required_approving_review_count": 1, "require_code_owner_review": True,
+            "dismiss_stale_reviews_on_push": True, "require_last_push_approval": True}},
+        {"type": "required_status_checks", "parameters": {"required_status_checks": [{"context": "approvals"}]}},
+    ],
+}  # fmt: skip
+Agreed = Callable[..., int]
+
+
+@pytest.fixture
+def folders(tmp_path: Path, small: dict[str, bytes]) -> tuple[Path, Path]:
+    """The small catalogue as it is and as it is proposed, with the curators of this project."""
+    for side in ("old", "new"):
+        for path, data in small.items():
+            (tmp_path / side / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / side / path).write_bytes(data)
+    shutil.copy(ROOT / "governance.yaml", tmp_path / "old")
+    return tmp_path / "old", tmp_path / "new"
+
+
+@pytest.fixture
+def agreed(folders: tuple[Path, Path], tmp_path: Path) -> Agreed:
+    """Return the exit code of the command when these accounts have approved."""
+
+    def ask(*accounts: str, files: Sequence[str] = (), **options: str) -> int:
+        reviews = [{"user": {"login": name}, "state": "APPROVED", "commit_id": "abc"} for name in accounts]
+        (tmp_path / "reviews.json").write_text(json.dumps([reviews]), encoding="utf-8")
+        (tmp_path / "files.json").write_text(json.dumps([{"filename": name} for name in files]), encoding="utf-8")
+        given = [part for name, value in options.items() for part in (f"--{name}", value)]
+        place = ["--against", str(folders[0]), "--reviews", str(tmp_path / "reviews.json")]
+        return main(["approvals", str(folders[1]), *place, "--files", str(tmp_path / "files.json"), *given])
+
+    return ask
+
+
+def edit(folder: Path, path: str, old: str, new: str) -> None:
+    """Replace a text that stands in a file once."""
+    text = (folder / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+# what changes: file, old and new text; who suffices; who, left out of everyone, is missed
+CASES: dict[str, tuple[tuple[str, str, str], tuple[str, ...], tuple[str, ...]]] = {
+    "a badge": ((W, "eur: 450", "eur: 500"), ("owner-mbo-two",), ("owner-mbo-one",)),
+    "words of an institution": ((MBO, "city: Noordstad", "city: Zuid"), ("owner-mbo-one",), ("owner-mbo-one",)),
+    "a key": (
+        (MBO, "    not_after: 2028", "    not_after: 2029"),
+        ("owner-mbo-one", "curator-hbo", "curator-wo"),
+        ("owner-mbo-one", "curator-hbo", "curator-wo"),
+    ),
+    "a name": (
+        (MBO, "nl: Vakschool Noord", "nl: Vakschool Oost"),
+        ("owner-mbo-one", "curator-hbo", "curator-wo"),
+        ("owner-mbo-one", "curator-hbo", "curator-wo"),
+    ),
+    "an endorsement": (
+        (ENDORSED, "on: 2026-06-01", "on: 2026-06-02"),
+        ("owner-mbo-one", "owner-hbo-two"),
+        ("owner-mbo-one", "owner-hbo-one"),
+    ),
+    "a parent": (
+        (MBO, "kind: institution", "kind: institution\nparent: demo-hbo"),
+        ("owner-mbo-one", "owner-hbo-one", "curator-hbo", "curator-wo"),
+        ("owner-mbo-one", "owner-hbo-one", "curator-hbo", "curator-wo"),
+    ),
+    "an alias in another's space": (
+        (METAL, "status: active", "status: active\naliases: [demo-hbo.oud]"),
+        ("owner-mbo-one", "owner-hbo-one"),
+        ("owner-mbo-one", "owner-hbo-one"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_everyone_who_is_touched_must_agree(
+    case: tuple[tuple[str, str, str], tuple[str, ...], tuple[str, ...]], folders: tuple[Path, Path], agreed: Agreed
+) -> None:
+    """Those who suffice do, and without any one of those who are needed all the others do not."""
+    change, suffice, needed = case
+    assert agreed() == 0
+    edit(folders[1], *change)
+    assert agreed() == 1
+    assert agreed(*suffice) == 0
+    for left_out in needed:
+        assert agreed(*(name for name in ALL if name != left_out)) == 1
+
+
+def test_who_is_missing_is_named(
+    folders: tuple[Path, Path], agreed: Agreed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the fields that matter and the accounts that may speak, in either language."""
+    edit(folders[1], MBO, "    not_after: 2028", "    not_after: 2029")
+    agreed("owner-mbo-one", "curator-mbo")
+    said = capsys.readouterr().out
+    assert "- ok: demo-mbo (1): institutions demo-mbo: `@owner-mbo-one`, `@owner-mbo-two`" in said
+    assert "- missing: curators (2, of different organisations): institutions demo-mbo: keys: `@curator-hbo`" in said
+    agreed(lang="nl")
+    assert "- ontbreekt: curators" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("field", GUARDED)
+def test_every_field_that_decides_about_trust_needs_curators(
+    field: str, folders: tuple[Path, Path], agreed: Agreed
+) -> None:
+    """Names, parents, identities, keys, status lists, the demonstration mark, code owners and what they rest on."""
+    data = yaml.safe_load((folders[1] / MBO).read_text(encoding="utf-8"))
+    data["keys"] = [{**key, "not_before": "2026-01-01T00:00:00Z", "not_after": "2028-01-01T00:00:00Z"}
+                    for key in data["keys"]]  # fmt: skip
+    data[field] = {
+        "name": {"nl": "Andere", "en": "Other"}, "other_names": ["VN"], "kind": "group", "parent": "demo-hbo",
+        "units": ["demo-hbo"], "shares_with": ["demo-hbo"], "url": "https://x.example.org/", "keys": [{"id": "https://demo-mbo.example.org/issuer#key-2", "multibase": KEY}],
+        "identities": ["https://x.example.org/issuer"], "status_lists": ["https://x.example.org/1"],
+        "demonstration": False, "code_owners": ["@attacker"],
+    }[field]  # fmt: skip
+    (folders[1] / MBO).write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    owners = ("owner-mbo-one", "owner-hbo-one")
+    assert agreed(*owners, "curator-mbo", "curator-hbo", "attacker") == 1
+    assert agreed(*owners, "curator-wo", "curator-hbo") == 0
+
+
+def test_a_new_institution_needs_its_owner_and_two_others(folders: tuple[Path, Path], agreed: Agreed) -> None:
+    """Its own new owner, and curators; what it names of others they must agree to."""
+    text = (folders[1] / MBO).read_text(encoding="utf-8").replace("logo: logo.svg\n", "")
+    path = folders[1] / "catalogue/institutions/demo-wo/institution.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text.replace("demo-mbo", "demo-wo"), encoding="utf-8")
+    assert agreed("curator-mbo", "curator-hbo") == 1
+    assert agreed("owner-wo-one", "curator-mbo") == 1
+    assert agreed("owner-wo-one", "curator-wo", "curator-mbo") == 1
+    assert agreed("owner-wo-one", "curator-hbo", "curator-mbo") == 0
+
+
+def test_what_is_published_has_owners(folders: tuple[Path, Path], agreed: Agreed) -> None:
+    """A list needs the institution, a ledger curators too."""
+    for file, suffice in (("1-revocation.json", ()), ("ledger.jsonl", ("curator-hbo", "curator-wo"))):
+        path = folders[1] / "published" / "demo-mbo" / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"{}")
+        assert agreed("owner-hbo-one", *suffice) == 1
+        assert agreed("owner-mbo-one", *suffice) == 0
+    assert agreed("owner-mbo-one", "curator-hbo") == 1
+
+
+@pytest.mark.parametrize(
+    ("files", "suffice", "too_few"),
+    [
+        (["README.md"], ["maintainer-one"], []),
+        (["verifier/badge_verifier/verify.py"], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
+        ([".github/workflows/approvals.yml"], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
+        (["governance.yaml"], ["maintainer-one", "curator-mbo", "curator-wo"], ["maintainer-one", "curator-mbo"]),
+        (["catalogue/x.yaml"], [], None),
+    ],
+    ids=["software", "the verifier", "a workflow", "the curators", "a definition alone"],
+)
+def test_software_needs_maintainers(
+    agreed: Agreed, files: list[str], suffice: list[str], too_few: list[str] | None
+) -> None:
+    """One, or two where it decides what is believed; who the curators are, curators decide too."""
+    assert agreed(*suffice, files=files) == 0
+    if too_few is not None:
+        assert agreed(*too_few, files=files) == 1
+
+
+def review(login: str, state: str, commit: str = "abc") -> dict[str, Any]:
+    """Return a review as the API gives it."""
+    return {"user": {"login": login}, "state": state, "commit_id": commit}
+
+
+@pytest.mark.parametrize(
+    ("reviews", "yes"),
+    [
+        ([review("A", "APPROVED")], {"@a"}),
+        ([review("a", "APPROVED"), review("a", "COMMENTED")], {"@a"}),
+        ([review("a", "APPROVED"), review("a", "CHANGES_REQUESTED")], set()),
+        ([review("a", "CHANGES_REQUESTED"), review("a", "APPROVED")], {"@a"}),
+        ([review("a", "DISMISSED")], set()),
+        ([review("a", "APPROVED", "old")], set()),
+        ([review("author", "APPROVED")], set()),
+        ([{"user": None, "state": "APPROVED", "commit_id": "abc"}], {"@"}),
+    ],
+)
+def test_the_last_word_on_this_commit_counts(reviews: list[dict[str, Any]], yes: set[str]) -> None:
+    """Not a comment, not an earlier commit, and nobody's word on a change of their own."""
+    assert approved(reviews, "abc", "Author") == yes
+
+
+def test_one_organisation_alone_says_so(
+    folders: tuple[Path, Path], agreed: Agreed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A school's own catalogue needs every curator for names and keys, and its output says that nobody else looked."""
+    alone = {**GOVERNANCE, "curators": [{"account": f"@c{n}", "organisation": "demo-mbo"} for n in (1, 2, 3)]}
+    (folders[0] / "governance.yaml").write_text(yaml.safe_dump(alone), encoding="utf-8")
+    edit(folders[1], MBO, "nl: Vakschool Noord", "nl: Vakschool Oost")
+    assert agreed("owner-mbo-one", "c1", "c2") == 1
+    assert agreed("owner-mbo-one", "c1", "c2", "c3", lang="nl") == 0
+    assert "Zonder tweede organisatie beoordeeld." in capsys.readouterr().out
+    (folders[0] / "governance.yaml").unlink()
+    assert agreed("owner-mbo-one", "c1") == 1
+
+
+@pytest.mark.parametrize("told", [[], {"curators": [{"account": "@a"}]}, {"teams": ["x"]}, {"maintainers": 3}, "x"])
+def test_rules_that_cannot_be_read_are_refused(told: object) -> None:
+    """Nobody agrees on behalf of nobody; a file that says nothing names nobody."""
+    if told:
+        with pytest.raises(NoRules):
+            rules_of(told)
+    assert rules_of(None).curators == {}
+
+
+def test_wrong_use_is_no_approval(agreed: Agreed, folders: tuple[Path, Path], tmp_path: Path) -> None:
+    """Definitions that cannot be read, reviews that are none, and missing arguments end with 3."""
+    edit(folders[1], MBO, "city: Noordstad", "city: [")
+    assert agreed(*ALL) == 3
+    assert main(["approvals"]) == 3
+    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+    assert (
+        main(["approvals", str(folders[0]), "--against", str(folders[0]), "--reviews", str(tmp_path / "x.json")]) == 3
+    )
+
+
+def without(path: str, value: Any = None) -> dict[str, Any]:
+    """Return the ruleset with one member changed, or left out."""
+    changed: dict[str, Any] = json.loads(json.dumps(RULESET))
+    place: Any = changed
+    *parents, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    for step in parents:
+        place = place[step]
+    if value is None:
+        del place[last]
+    else:
+        place[last] = value
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (without("enforcement", "evaluate"), "no active ruleset"),
+        (without("conditions.ref_name.include", ["refs/heads/other"]), "no active ruleset"),
+        (without("bypass_actors", [{"actor_type": "RepositoryRole"}]), "bypass"),
+        (without("bypass_actors"), "bypass"),
+        (without("rules.0"), "deletion"),
+        (without("rules.1"), "non_fast_forward"),
+        (without("rules.2.parameters.require_code_owner_review", value=False), "require_code_owner_review"),
+        (without("rules.2.parameters.dismiss_stale_reviews_on_push"), "dismiss_stale"),
+        (without("rules.2.parameters.required_approving_review_count", 0), "required_approving_review_count"),
+        (without("rules.3"), "'approvals' is not required"),
+        ([], "no active ruleset"),
+    ],
+)
+def test_settings_that_let_someone_around_are_named(
+    settings: object, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each is said, with the name it has in the API; as they must be, nothing is."""
+    path = tmp_path / "ruleset.json"
+    for told, code in ((settings, 1), (RULESET, 0), ([RULESET], 0)):
+        path.write_text(json.dumps(told), encoding="utf-8")
+        assert main(["approvals", "--settings", str(path)]) == code
+    assert said in capsys.readouterr().out
+    assert wrong(RULESET) == []
+
+
+def test_the_workflow_runs_the_base_alone() -> None:
+    """Its code is the base's, its token reads, and a review starts it anew."""
+    text = (ROOT / ".github" / "workflows" / "approvals.yml").read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read", "pull-requests": "read"}
+    assert set(workflow[True]) == {"pull_request", "pull_request_review"}
+    assert "ref: ${{ github.event.pull_request.base.sha }}" in text
+    assert "core.symlinks=false" in text
+
+
+def test_the_rules_of_this_repository_can_be_met() -> None:
+    """Every team that an institution names has two accounts, and curators are of three organisations."""
+    rules = rules_of(GOVERNANCE)
+    assert not rules.alone
+    for path in (ROOT / "catalogue" / "institutions").glob("*/institution.yaml"):
+        owners = yaml.safe_load(path.read_text(encoding="utf-8"))["code_owners"]
+        assert len({name for name in rules.accounts(owners) if "/" not in name}) >= 2
