@@ -19,6 +19,7 @@ HBO = "catalogue/institutions/demo-hbo/institution.yaml"
 ENDORSED = "catalogue/endorsements/hbo-over-warmtepompen.yaml"
 METAL = "catalogue/institutions/demo-mbo/badges/metaal.yaml"
 W = "catalogue/institutions/demo-mbo/badges/warmtepompen.yaml"
+KEY_ID = "https://demo-mbo.example.org/issuer#key-2"
 KEY = "z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH"
 ALL = ("owner-mbo-one", "owner-hbo-one", "owner-wo-one", "curator-mbo", "curator-hbo", "curator-wo")
 GOVERNANCE = yaml.safe_load((ROOT / "governance.yaml").read_text(encoding="utf-8"))
@@ -141,7 +142,7 @@ def test_every_field_that_decides_about_trust_needs_curators(
                     for key in data["keys"]]  # fmt: skip
     data[field] = {
         "name": {"nl": "Andere", "en": "Other"}, "other_names": ["VN"], "kind": "group", "parent": "demo-hbo",
-        "units": ["demo-hbo"], "shares_with": ["demo-hbo"], "url": "https://x.example.org/", "keys": [{"id": "https://demo-mbo.example.org/issuer#key-2", "multibase": KEY}],
+        "units": ["demo-hbo"], "shares_with": ["demo-hbo"], "url": "https://x.example.org/", "keys": [{"id": KEY_ID, "multibase": KEY}],
         "identities": ["https://x.example.org/issuer"], "status_lists": ["https://x.example.org/1"],
         "demonstration": False, "code_owners": ["@attacker"],
     }[field]  # fmt: skip
