@@ -142,7 +142,8 @@ def test_every_field_that_decides_about_trust_needs_curators(
                     for key in data["keys"]]  # fmt: skip
     data[field] = {
         "name": {"nl": "Andere", "en": "Other"}, "other_names": ["VN"], "kind": "group", "parent": "demo-hbo",
-        "units": ["demo-hbo"], "shares_with": ["demo-hbo"], "url": "https://x.example.org/", "keys": [{"id": KEY_ID, "multibase": KEY}],
+        "units": ["demo-hbo"], "shares_with": ["demo-hbo"], "url": "https://x.example.org/",
+        "keys": [{"id": KEY_ID, "multibase": KEY}],
         "identities": ["https://x.example.org/issuer"], "status_lists": ["https://x.example.org/1"],
         "demonstration": False, "code_owners": ["@attacker"],
     }[field]  # fmt: skip
