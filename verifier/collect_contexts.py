@@ -27,7 +27,7 @@ process.stdout.write(JSON.stringify(object["@context"] ? object : Object.values(
 
 
 def source(entry: dict[str, Any]) -> Path:
-    """Return where the installed package keeps this context."""
+    """Return the path at which the installed package keeps this context."""
     registry, _, package = entry["package"].partition(":")
     if registry == "pypi":
         name = package.partition("==")[0]

@@ -43,7 +43,7 @@ class Crypto(Protocol):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a host answered.
+    """The answer of a host.
 
     Attributes:
         status: HTTP status; 401, 403 and 404 mean "not public" to a hosted badge, 410 "revoked".

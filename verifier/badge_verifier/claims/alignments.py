@@ -47,7 +47,7 @@ def levels(achievement: Mapping[str, Any]) -> dict[str, str]:
 
 
 def label(address: str, labels: Labels, language: str) -> str:
-    """Return what the catalogue calls the thing at an address; "" where it does not know it.
+    """Return the catalogue's name for the thing at an address; "" where it has none.
 
     >>> known = {"http://data.europa.eu/snb/eqf/4": {"nl": "EQF-niveau 4", "en": "EQF level 4"}}
     >>> label("https://data.europa.eu/esco/eqf/4", known, "nl")
@@ -87,7 +87,7 @@ def _folded(text: str) -> str:
 
 
 class Described:
-    """What a badge says of the things that its results point at; each is gathered once, however many point at it.
+    """The descriptions in a badge that its results refer to; each is gathered once, however many refer to it.
 
     Args:
         document: The whole document, which may say more of a description elsewhere.
@@ -101,7 +101,7 @@ class Described:
         self._gathered: dict[str, Mapping[str, Any]] = {}
 
     def description(self, name: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any
-        """Return what was measured; empty where the badge does not say."""
+        """Return the description of a result; "" where the badge gives none."""
         return self._one(name, self._descriptions)
 
     def level(self, description: Mapping[str, Any], name: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- JSON is Any

@@ -46,7 +46,7 @@ class _Corner(NamedTuple):
 
 
 def reason(data: bytes) -> Reason:
-    """Return what a sound PNG without a badge is; "" where it cannot be told."""
+    """Return the kind of picture that a sound PNG without a badge is; "" where it cannot be told."""
     texts = (body for kind, body in png.chunks(data) if kind in (b"tEXt", b"iTXt", b"eXIf"))
     if any(_SCREENSHOT.search(body[:_LOOKED_AT]) for body in texts):
         return "screenshot"

@@ -92,7 +92,7 @@ def _member(module: str, name: str, value: Any) -> Iterator[str]:  # noqa: ANN40
 
 
 def _signature(name: str, value: Any) -> str:  # noqa: ANN401 -- a class or a function
-    """Return how it is called, one argument per line where there are several."""
+    """Return the signature of a function, one argument per line where there are several."""
     if inspect.isclass(value) and (issubclass(value, (Exception, str)) or getattr(value, "_is_protocol", False)):
         return f"class {name}"
     kind = "class" if inspect.isclass(value) else "async def" if inspect.iscoroutinefunction(value) else "def"

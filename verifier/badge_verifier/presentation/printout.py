@@ -195,7 +195,7 @@ def _credential(
 def _worth(
     credential: Mapping[str, Any] | None, words: Mapping[str, str], language: str, *, known: bool
 ) -> list[tuple[str, str]]:
-    """Return what the catalogue says of the badge; nothing where the badge says something else."""
+    """Return the catalogue's lines on the badge's worth; none where badge and catalogue differ."""
     if credential is None or not known or credential["catalogue"] is None:
         return []
     told = credential["catalogue"]["summary"].get(language, {})

@@ -21,7 +21,7 @@ from badge_verifier.trust.trust_list import TrustList
 
 @dataclass(frozen=True)
 class Means:
-    """What a run over one file may use: the two ports, what was decided before it, and what it has cost so far.
+    """The means of a run over one file: the two ports, the options, and the work done so far.
 
     Attributes:
         kept: Status lists that were read for one badge of the file, for the others; by what they were read as.
@@ -39,7 +39,7 @@ class Means:
 
 @dataclass(frozen=True)
 class Attested:
-    """What steps 3 and 4 found.
+    """The findings of steps 3 and 4.
 
     Attributes:
         proofs: All of them, in their order.

@@ -10,7 +10,7 @@ _USUAL_KEYWORDS = frozenset({("id", "@id"), ("type", "@type")})
 
 
 class Names:
-    """What the known contexts call things, all of them together: a badge may be moved to another context.
+    """The names of terms in all known contexts together: a badge may be moved to another context.
 
     Attributes:
         iris: All addresses that a term stands for.

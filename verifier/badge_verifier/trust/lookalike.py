@@ -40,7 +40,7 @@ _ONE_SLIP, _TWO_SLIPS = 6, 14  # letters from which on one or two typing slips s
 
 @lru_cache(4096)  # the names of the list come back with every badge
 def skeleton(text: str) -> str:
-    r"""Return what a hurried reader sees: no case, accents, spaces, signs, invisible characters or foreign look-alikes.
+    r"""Return a name as a hurried reader sees it: no case, accents, spaces, signs, invisible or look-alike characters.
 
     >>> skeleton("H\u043egesch\u043e\u043el\u200b R\u0133nstad") == skeleton("hogeschool rijnstad")
     True
