@@ -89,7 +89,7 @@ def test_confirmed_and_claimed_are_told_apart(planner: Any) -> None:
         summary.click()
     sure = planner.line(HEAT).locator("li", has_text=planner.name(LEADER)).first
     expect(sure).to_contain_text(planner.say("confirmed"))
-    expect(sure).to_contain_text({"nl": "1 mei 2026", "en": "1 May 2026"}[planner.language])
+    expect(sure).to_contain_text({"nl": "5 november 2026", "en": "5 November 2026"}[planner.language])
     said = planner.line(ai).locator("li", has_text=planner.name("demo-wo.ai-verordening-toepassen"))
     expect(said).to_contain_text(planner.say("claimed"))
     expect(said).not_to_contain_text(planner.say("confirmed"))
@@ -185,7 +185,7 @@ def test_narrow_is_one_column(planner: Any, resize: Any) -> None:
 def test_who_recognises_what_is_told_in_three_places(planner: Any) -> None:
     """Per badge, per institution and for the whole country: who accepts it, for what, decided by whom, since when."""
     page = planner.page
-    day = {"nl": "1 mei 2026", "en": "1 May 2026"}[planner.language]
+    day = {"nl": "5 november 2026", "en": "5 November 2026"}[planner.language]
     school = {"nl": "Hogeschool Zuiderzee", "en": "Zuiderzee University of Applied Sciences"}[planner.language]
     page.goto(f"{planner.home}badges/{HEAT.replace('.', '/')}/")
     told = page.locator("[data-compare=towards] > li", has_text=planner.name(LEADER)).first.inner_text()

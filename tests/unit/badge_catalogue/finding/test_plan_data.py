@@ -69,8 +69,8 @@ def test_confirmed_and_claimed_are_told_apart(plan: dict[str, Any]) -> None:
     }
     confirmed = counts["demo-mbo.warmtepompen-installeren", "demo-hbo.projectleider-energietransitie"]
     assert confirmed["effect"].startswith("Je hoeft de opdracht")
-    assert confirmed["on"] == "1 mei 2026"
-    assert confirmed["version"] == "1"
+    assert confirmed["on"] == "5 november 2026"
+    assert confirmed["version"] == "2"
     assert counts["demo-hbo.ai-in-het-mkb", "demo-wo.ai-verordening-toepassen"] is None
 
 
