@@ -8,6 +8,7 @@ from datetime import datetime
 
 from badge_catalogue.checks import (
     addresses,
+    calendar,
     frameworks,
     growth,
     identity,
@@ -36,6 +37,7 @@ from badge_catalogue.model.findings import Finding
 CHECKS: tuple[Check, ...] = (
     *identity.CHECKS,
     *versions.CHECKS,
+    *calendar.CHECKS,
     *needs.CHECKS,
     *sizes.CHECKS,
     *vocabulary.CHECKS,

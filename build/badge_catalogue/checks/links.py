@@ -1,10 +1,16 @@
 """What refers to what: stacking, series, endorsements, and that nothing leads in a circle."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.model import Badge, Path
+
+_OTHERWISE = {  # words that open another way in, by language
+    "nl": re.compile(r"\b(?:of|tenzij|anders)\b"),
+    "en": re.compile(r"\b(?:or|unless|otherwise)\b"),
+}
 
 
 def _references(badge: Badge) -> Iterator[tuple[Path, str]]:
@@ -109,6 +115,40 @@ def standalone_stacks_nowhere(view: View) -> Iterator[Problem]:
                 says("op zichzelf staand, maar telt mee voor iets", "stands alone, yet counts towards something"),
                 says("schrijf role: stackable, of verwijder into", "write role: stackable, or remove into"),
             )
+
+
+@check("warning")
+def requirement_is_no_choice(view: View) -> Iterator[Problem]:
+    """A badge that stacking requires is not one of two ways in according to the text.
+
+    nl: Een badge die bij stacking vereist is, is volgens de tekst geen keuze uit twee.
+    Bad: {prerequisites: "You hold First aid, or you pass the entry test.", stacking: {requires: [demo-mbo.ehbo]}}
+    Good: {prerequisites: "You hold First aid, or you pass the entry test.", stacking: {recommends: [demo-mbo.ehbo]}}
+    """
+    hint = says(
+        "zet hem bij recommends, of schrijf hem als de enige weg", "move it to recommends, or write it as the only way"
+    )
+    for badge in view.current:
+        for required in badge.stacking.requires if badge.stacking else ():
+            known = view.catalogue.badges.get(required)
+            for field in ("prerequisites", "admission"):
+                text = getattr(badge, field)
+                if known is not None and any(
+                    _offers_choice(text.get(language), known.name.get(language), words)
+                    for language, words in _OTHERWISE.items()
+                    if text.has(language) and known.name.has(language)
+                ):
+                    message = says(
+                        f"'{clip(required)}' is vereist, maar de tekst laat een keuze",
+                        f"'{clip(required)}' is required, but the text leaves a choice",
+                    )
+                    yield Problem(badge.source, (field,), message, hint)
+
+
+def _offers_choice(text: str, name: str, otherwise: re.Pattern[str]) -> bool:
+    """Say whether a text names a badge and, before that sentence ends, another way in."""
+    _, named, after = text.casefold().partition(name.casefold())
+    return bool(named and otherwise.search(re.split(r"[.!?](?:\s|$)", after)[0]))
 
 
 @check("error")
@@ -216,6 +256,7 @@ def endorsed_badge_exists(view: View) -> Iterator[Problem]:
 CHECKS: tuple[Check, ...] = (
     stacking_target_exists,
     requirements_end,
+    requirement_is_no_choice,
     standalone_stacks_nowhere,
     accepted_version_exists,
     series_step_exists,

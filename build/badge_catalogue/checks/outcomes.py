@@ -5,8 +5,14 @@ from collections.abc import Iterator
 
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import View
+from badge_catalogue.model.text import LANGUAGES
 
 _MANY = 12
+_STEM = 5  # letters
+_SMALL_WORDS = frozenset(
+    "zonder jezelf anderen iemand waarom daarna welke waarin waarop wordt worden andere onder tussen zoals "  # noqa: SIM905 -- a list of words reads best as words
+    "without which where their there those these other others someone yourself about would".split()
+)
 _CAN = re.compile(r"\b(?:kan|kun|kunt|kunnen)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_VERB = frozenset(
@@ -195,6 +201,41 @@ def outcome_names_skill(view: View) -> Iterator[Problem]:
             )
 
 
+@check("hint")
+def outcome_comes_back_in_criteria(view: View) -> Iterator[Problem]:
+    """Every outcome comes back in the criteria, in words of its own, as long as these may still change.
+
+    nl: Elke leeruitkomst komt terug in de eisen, met een woord van die uitkomst, zolang die nog mogen veranderen.
+    Bad: {outcome: Weld aluminium without pores., criteria: You have made two pipe welds.}
+    Good: {outcome: Weld aluminium without pores., criteria: You have welded aluminium; the X-ray shows no pores.}
+    """
+    for badge in view.current:
+        open_still = badge.criteria and not badge.first_awarded
+        for index, outcome in enumerate(badge.learning_outcomes if open_still else ()):
+            compared = [
+                (_stems(outcome.text.get(language)) - _stems(badge.name.get(language)), badge.criteria.get(language))
+                for language in LANGUAGES
+                if outcome.text.has(language) and badge.criteria.has(language)
+            ]
+            own = [(stems, criteria.casefold()) for stems, criteria in compared if stems]
+            if own and not any(stem in criteria for stems, criteria in own for stem in stems):
+                yield Problem(
+                    badge.source,
+                    ("learning_outcomes", index),
+                    says("geen van de eisen noemt deze leeruitkomst", "none of the criteria names this outcome"),
+                    says(
+                        "schrijf in criteria hoe dit wordt getoetst, met een woord uit de leeruitkomst",
+                        "write in criteria how this is assessed, with a word of the outcome",
+                    ),
+                )
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the long words of a text: five letters, which survive most endings."""
+    words = {word for part in _WORDS.findall(text.casefold()) for word in part.split("-")}
+    return {word[:_STEM] for word in words - _SMALL_WORDS if len(word) >= _STEM}
+
+
 CHECKS: tuple[Check, ...] = (
     outcome_in_english_starts_with_verb,
     outcome_in_dutch_says_can,
@@ -202,4 +243,5 @@ CHECKS: tuple[Check, ...] = (
     outcome_once,
     few_outcomes,
     outcome_names_skill,
+    outcome_comes_back_in_criteria,
 )

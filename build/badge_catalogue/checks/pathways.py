@@ -86,6 +86,54 @@ def pathway_goal_is_named(view: View) -> Iterator[Problem]:
             yield Problem(pathway.source, ("goal", "badge"), message, choose(badge, view.catalogue.badges))
 
 
+@check("warning")
+def certificate_code_in_pathway(view: View) -> Iterator[Problem]:
+    """Every part of an MBO certificate carries the code of that certificate, and the pathway's goal names it.
+
+    nl: Elk onderdeel van een mbo-certificaat draagt de code van dat certificaat, en het doel van het leerpad noemt die.
+    Bad: programme_codes: {crebo: "99991"}, in a pathway towards certificate C9901
+    Good: 'programme_codes: {crebo: "99991", mbo_certificaat: C9901}'
+    """
+    for pathway in view.catalogue.pathways.values():
+        if pathway.goal.kind != "mbo_certificaat":
+            continue
+        parts = [
+            (("steps", index, "badges", place), view.catalogue.badges[name])
+            for index, step in enumerate(pathway.steps)
+            for place, name in enumerate(step.badges)
+            if name in view.catalogue.badges
+        ]
+        codes = [badge.programme_codes.mbo_certificaat if badge.programme_codes else None for _, badge in parts]
+        code = next(filter(None, codes), None)
+        if code is None or not any(code in name for name in pathway.goal.name.values.values()):
+            yield Problem(
+                pathway.source,
+                ("goal",),
+                says(
+                    f"het doel noemt certificaat {code or '(geen code)'} niet",
+                    f"the goal does not name certificate {code or '(no code)'}",
+                ),
+                says(
+                    "schrijf de certificaatcode in programme_codes van elk onderdeel en in de naam van het doel",
+                    "write the certificate's code in programme_codes of every part and in the name of the goal",
+                ),
+            )
+        for (path, badge), own in zip(parts, codes, strict=True):
+            if own != code:
+                yield Problem(
+                    pathway.source,
+                    path,
+                    says(
+                        f"{badge.id} heeft certificaatcode {own or '(geen)'}, een ander onderdeel {code}",
+                        f"{badge.id} has certificate code {own or '(none)'}, another part {code}",
+                    ),
+                    says(
+                        f"schrijf bij {badge.id}: programme_codes: {{mbo_certificaat: {code}}}",
+                        f"write in {badge.id}: programme_codes: {{mbo_certificaat: {code}}}",
+                    ),
+                )
+
+
 @check("error")
 def pathways_end(view: View) -> Iterator[Problem]:
     """Pathways do not lead back to a badge that they began with.
@@ -137,6 +185,7 @@ CHECKS: tuple[Check, ...] = (
     pathway_badge_exists,
     pathway_rule_can_be_met,
     pathway_goal_is_named,
+    certificate_code_in_pathway,
     pathways_end,
     keeper_exists,
 )

@@ -30,6 +30,15 @@ contact: microcredentials@demo-mbo.example.org
 reviewed_on: 2025-09-01
 """
 
+ADMITTED = """prerequisites: {nl: Geen., en: None.}
+admission: {nl: Iedereen kan zich aanmelden., en: Open to all.}
+stacking:
+  role: stackable
+"""
+REQUIRED = "  requires: [demo-mbo.metaal]\n"
+CHOICE = '{nl: "Je hebt Metaal bewerken, of je haalt de toets.", en: You hold Working metal.}'
+NO_CHOICE = "{nl: Je hebt Metaal bewerken. Ervaring in staal of hout helpt., en: You hold Working metal.}"
+
 Edits = dict[str, tuple[str, str] | str | bytes | None]
 Case = tuple[str, Edits, str, str, Edits]
 
@@ -48,8 +57,13 @@ CASES: list[Case] = [
     ("successor-means-closed", {METAL: ("status: active", "status: active\nreplaced_by: demo-hbo.energie")}, METAL, "status: |active", {}),
     ("alias-is-free", {W: ("[demo-mbo.warmtepomp]", "[demo-mbo.metaal]")}, W, "[|demo-mbo.metaal]", {W: ("[demo-mbo.warmtepomp]", "[demo-mbo.metaal-2]")}),
     ("draft-was-never-awarded", {W: ("status: active", "status: draft")}, W, "first_awarded: |2026-03-01", {}),
-    ("dates-in-order", {W: ("first_awarded: 2026-03-01", "first_awarded: 2026-02-09")}, W, "decided_on: |2026-02-10", {W: ("first_awarded: 2026-03-01", "first_awarded: 2026-02-10")}),
+    ("dates-in-order", {W: ("first_awarded: 2026-03-01", "first_awarded: 2026-02-09")}, W, "decided_on: |2026-02-10", {W: ("first_awarded: 2026-03-01", "first_awarded: 2026-02-24")}),
     ("dates-in-order", {OLD: ("first_awarded: 2025-03-01", "first_awarded: 2026-03-02")}, OLD, "|2026-03-02", {OLD: ("first_awarded: 2025-03-01", "first_awarded: 2026-03-01")}),
+    ("quality-after-approval", {W: ("checked_on: 2026-03-01", "checked_on: 2026-02-09")}, W, "checked_on: |2026-02-09", {W: ("checked_on: 2026-03-01", "checked_on: 2026-02-10")}),
+    ("quality-after-approval", {W: (", decided_on: 2026-02-10", "")}, W, "status: |assured", {W: ("status: assured\n  checked_on: 2026-03-01", "status: in_progress")}),
+    ("reviewed-after-first-award", {OLD: ("reviewed_on: 2026-09-01", "reviewed_on: 2025-02-28")}, OLD, "reviewed_on: |2025-02-28", {OLD: ("reviewed_on: 2026-09-01", "reviewed_on: 2025-03-01")}),
+    ("awarded-after-it-lasts", {W: ("duration: P2W", "duration: P3W")}, W, "first_awarded: |2026-03-01", {W: ("duration: P2W", "duration: P6M\n    schedule: [own_pace]")}),
+    ("awarded-after-it-lasts", {METAL: ("reviewed_on", "stacking: {role: stackable, requires: [demo-mbo.warmtepompen]}\nfirst_awarded: 2025-02-28\nreviewed_on")}, METAL, "|2025-02-28", {METAL: ("reviewed_on", "stacking: {role: stackable, requires: [demo-mbo.warmtepompen]}\nfirst_awarded: 2025-03-01\nreviewed_on")}),
     ("level-needed", {METAL: ('level: {framework: eqf, value: "2"}\n', "")}, METAL, "type: |regular", {}),
     ("no-level-for-extra-curricular", {OLD: ("workload:", 'level: {framework: eqf, value: "2"}\nworkload:')}, OLD, "|level:", {}),
     ("workload-needed", {METAL: ("workload: {sbu: 80}\n", "")}, METAL, "type: |regular", {}),
@@ -86,9 +100,10 @@ CASES: list[Case] = [
     ("outcome-in-english-starts-with-verb", {METAL: ("Saw and file metal.", "Installation of a pump.")}, METAL, "|Installation", {METAL: ("Saw and file metal.", "Implement a plan.")}),
     ("outcome-in-dutch-says-can", {METAL: ("Metaal zagen en vijlen.", "De bewerking van metaal.")}, METAL, "|De bewerking", {METAL: ("Metaal zagen en vijlen.", "De student kan metaal vijlen.")}),
     ("outcome-shows-more-than-knowing", {METAL: ("Saw and file metal.", "Understand metal.")}, METAL, "|Understand", {METAL: ("Saw and file metal.", "Explain metal.")}),
-    ("outcome-shows-more-than-knowing", {METAL: ("Metaal zagen en vijlen.", "Metaal kennen.")}, METAL, "|Metaal kennen", {METAL: ("Metaal zagen en vijlen.", "Metaal herkennen.")}),
+    ("outcome-shows-more-than-knowing", {METAL: ("Metaal zagen en vijlen.", "Metaal en vijlen kennen.")}, METAL, "|Metaal en vijlen kennen", {METAL: ("Metaal zagen en vijlen.", "Metaal en vijlen herkennen.")}),
     ("outcome-once", {W: ("- id: lo2", "- id: lo1")}, W, 'text: {nl: Je kan een warmtepomp plaatsen., en: Place a heat pump.}\n    kind: skill\n    bloom: apply\n    esco: [http://data.europa.eu/esco/skill/aaaa]\n    refs: ["kompas:samenwerken"]\n  - id: |lo1', {W: ("- id: lo2", "- id: lo-2")}),
     ("outcome-names-skill", {METAL: (", esco: [http://data.europa.eu/esco/skill/cccc]", "")}, METAL, "|- {id: lo1", {}),
+    ("outcome-comes-back-in-criteria", {ENERGY: ("criteria: {nl: Je liet zien dat je een energieplan kunt maken en verdedigde het voor bewoners., en: You made an energy plan and defended it before residents.}", "criteria: {nl: Je was bij zes bijeenkomsten., en: You attended six meetings.}")}, ENERGY, "- |{id: lo1", {ENERGY: ("en: You made an energy plan and defended it before residents.", "en: You attended six meetings.")}),
     ("both-languages", {METAL: ("{nl: Metaal bewerken, en: Working metal}", "{nl: Metaal bewerken}")}, METAL, "name: |{", {}),
     ("both-languages default-language-present", {METAL: ("{nl: Metaal bewerken, en: Working metal}", "{en: Working metal}")}, METAL, "name: |{", {METAL: ("status: active", "status: active\ndefault_language: en")}),
     ("name-is-short", {METAL: ("en: Working metal", "en: " + "Metal " * 14)}, METAL, "en: |Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal", {METAL: ("en: Working metal", "en: " + "Metal " * 13)}),
@@ -105,6 +120,7 @@ CASES: list[Case] = [
     ("stacking-target-exists", {W: ("[demo-hbo.energie,", "[demo-hbo.energy,")}, W, "|demo-hbo.energy", {W: ("[demo-hbo.energie,", "[demo-mbo.metaal,")}),
     ("stacking-target-exists", {W: ('"pathway:energie"', '"pathway:energy"')}, W, '|"pathway:energy"', {}),
     ("standalone-stacks-nowhere", {W: ("role: stackable", "role: standalone")}, W, "role: |standalone", {}),
+    ("requirement-is-no-choice", {ENERGY: (ADMITTED, ADMITTED.replace("{nl: Geen., en: None.}", CHOICE) + REQUIRED)}, ENERGY, "prerequisites: |{", {ENERGY: (ADMITTED, ADMITTED.replace("{nl: Geen., en: None.}", NO_CHOICE) + REQUIRED)}),
     ("accepted-version-exists", {ENERGY: ('version: "2"', 'version: "3"')}, ENERGY, '|"3"', {ENERGY: ('version: "2"', 'version: "1"')}),
     ("https-only", {W: ("https://demo-mbo.example.org/aanmelden", "http://demo-mbo.example.org/aanmelden")}, W, "|http://demo-mbo.example.org/aanmelden", {}),
     ("https-only", {W: ("https://demo-mbo.example.org/aanmelden", "https://user@demo-mbo.example.org/")}, W, "|https://user@", {}),

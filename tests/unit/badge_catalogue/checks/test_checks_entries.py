@@ -24,7 +24,7 @@ X = "tLsUbV2sRxgUbpSY8CtUHsBbyUXBUxTxgBmFBEZzzMs"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
-OUTCOMES = "".join(f"  - {{id: x{n}, text: {{nl: Deel {n} maken., en: Make {n}.}}}}\n" for n in range(1, 12))
+OUTCOMES = "".join(f"  - {{id: x{n}, text: {{nl: Deel {n} vijlen., en: File {n}.}}}}\n" for n in range(1, 12))
 LOOSE = """# yaml-language-server: $schema=../../../schema/badge.json
 type: extra_curricular
 name: {nl: Meedoen, en: Taking part}
@@ -43,6 +43,18 @@ Edits = dict[str, tuple[str, str] | str | bytes | None]
 Case = tuple[str, Edits, str, str, Edits]
 
 # rules, wrong change, file and place of the findings, right change
+GOAL = "{kind: badge, badge: demo-hbo.energie}"
+STEPS = """goal: {kind: badge, badge: demo-hbo.energie}
+steps:
+  - {id: basis, name: {nl: Begin, en: Start}, rule: all, badges: [demo-mbo.metaal]}
+  - {id: keuze, name: {nl: Keuze, en: Choice}, rule: choose, choose: 1, badges: [demo-mbo.warmtepompen, demo-mbo.samenwerken]}
+"""
+CERTIFICATE = """goal: {{kind: mbo_certificaat, crebo: "25900", name: {{nl: Certificaat {0}, en: Certificate {0}}}}}
+steps:
+  - {{id: basis, name: {{nl: Begin, en: Start}}, rule: all, badges: [{1}]}}
+"""
+CODED: Edits = {"institutions/demo-mbo/badges/metaal.yaml": ("keuzedeel: K0123", "mbo_certificaat: C0123")}
+
 CASES: list[Case] = [
     ("key-is-sound", {MBO: (KEY, KEY[:-1])}, MBO, "multibase: |z6Mk", {}),
     ("key-is-sound", {MBO: (KEY, KEY[:-1] + "1A")}, MBO, "multibase: |z6Mk", {}),
@@ -101,7 +113,10 @@ CASES: list[Case] = [
     ("pathway-rule-can-be-met", {PATH: ("choose: 1", "choose: 3")}, PATH, "choose: |3", {PATH: ("choose: 1", "choose: 2")}),
     ("pathway-rule-can-be-met", {PATH: (", choose: 1", "")}, PATH, "rule: |choose", {}),
     ("pathway-rule-can-be-met", {PATH: ("rule: all", "rule: all, choose: 1")}, PATH, "rule: all, choose: |1", {PATH: ("rule: all", "rule: any")}),
-    ("pathway-goal-is-named", {PATH: ("{kind: badge, badge: demo-hbo.energie}", "{kind: mbo_certificaat}")}, PATH, "kind: |mbo", {PATH: ("{kind: badge, badge: demo-hbo.energie}", '{kind: mbo_certificaat, crebo: "25900"}')}),
+    ("pathway-goal-is-named", {PATH: ("{kind: badge, badge: demo-hbo.energie}", "{kind: diploma}")}, PATH, "kind: |diploma", {PATH: ("{kind: badge, badge: demo-hbo.energie}", "{kind: diploma, name: {nl: Master, en: Master}}")}),
+    ("certificate-code-in-pathway", {PATH: (GOAL, '{kind: mbo_certificaat, crebo: "25900", name: {nl: Metaal, en: Metal}}')}, PATH, "goal: |{", {PATH: (GOAL, "{kind: diploma, name: {nl: Metaal, en: Metal}}")}),
+    ("certificate-code-in-pathway", {**CODED, PATH: (STEPS, CERTIFICATE.format("C0123", "demo-mbo.metaal, demo-mbo.warmtepompen"))}, PATH, "|demo-mbo.warmtepompen", {**CODED, PATH: (STEPS, CERTIFICATE.format("C0123", "demo-mbo.metaal"))}),
+    ("certificate-code-in-pathway", {**CODED, PATH: (STEPS, CERTIFICATE.format("Metaal", "demo-mbo.metaal"))}, PATH, "goal: |{", {**CODED, PATH: (STEPS, CERTIFICATE.format("C0123", "demo-mbo.metaal"))}),
     ("pathway-goal-is-named", {PATH: ("badge: demo-hbo.energie}", "badge: demo-hbo.energy}")}, PATH, "|demo-hbo.energy", {}),
     ("pathways-end", {PATH: ("badge: demo-hbo.energie}", "badge: demo-mbo.metaal}")}, PATH, "badge: |demo-mbo.metaal", {}),
     ("keeper-exists", {PATH: ("owner: demo-hbo", "owner: demo-hbos")}, PATH, "|demo-hbos", {PATH: ("owner: demo-hbo", "owner: demo-mbo")}),
@@ -112,7 +127,7 @@ CASES: list[Case] = [
     ("endorsed-badge-exists", {ENDORSED: ("endorser: demo-hbo", "endorser: demo-mbo")}, ENDORSED, "endorser: |demo-mbo", {}),
     ("resembles-another-badge", {ENERGY: ("{nl: Energie in de wijk, en: Energy in the neighbourhood}", "{nl: Bewerken van metaal, en: Metal working}")}, METAL, "name: |{nl: Metaal", {ENERGY: ("{nl: Energie in de wijk, en: Energy in the neighbourhood}", "{nl: Bewerken van hout, en: Working wood}")}),
     ("at-most-seven-alignments", {METAL: ("status: active", "status: active\nalignments: [" + ", ".join(["{framework: kompas, code: plannen}"] * 7 + ["{framework: kompas, code: samenwerken}"]) + "]")}, METAL, "|{framework: kompas, code: samenwerken", {METAL: ("status: active", "status: active\nalignments: [" + ", ".join(["{framework: kompas, code: plannen}"] * 7) + "]")}),
-    ("few-outcomes", {METAL: ("programme_codes:", OUTCOMES + "  - {id: x12, text: {nl: Deel 12 maken., en: Make 12.}}\nprogramme_codes:")}, METAL, "- |{id: x12", {METAL: ("programme_codes:", OUTCOMES + "programme_codes:")}),
+    ("few-outcomes", {METAL: ("programme_codes:", OUTCOMES + "  - {id: x12, text: {nl: Deel 12 vijlen., en: File 12.}}\nprogramme_codes:")}, METAL, "- |{id: x12", {METAL: ("programme_codes:", OUTCOMES + "programme_codes:")}),
 ]  # fmt: skip
 
 NAMES = [f"{rule.split()[-1]}-{index}" for index, (rule, *_) in enumerate(CASES)]

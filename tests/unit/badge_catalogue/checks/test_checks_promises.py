@@ -38,7 +38,7 @@ ALLOWED: list[tuple[str, Edits]] = [
     ("a price", {W: ("eur: 450", "eur: 500")}),
     ("search words", {W: ("[cv-monteur]", "[cv-monteur, warmte]")}),
     ("a badge never awarded", {METAL: ("{sbu: 80}", "{sbu: 90}")}),
-    ("a first award", {METAL: ("status: active", "status: active\nfirst_awarded: 2026-10-01")}),
+    ("a first award", {METAL: ("status: active", "status: active\nfirst_awarded: 2026-08-03")}),
     ("the end of a badge", {W: ("status: active", "status: retired\nreplaced_by: demo-hbo.energie")}),
 ]
 

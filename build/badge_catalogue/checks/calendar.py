@@ -1,0 +1,106 @@
+"""Days that cannot be: what is decided, assured, reviewed and awarded follows the order in which it happens."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from badge_catalogue.checks.base import Check, Problem, check, says
+from badge_catalogue.checks.view import View
+from badge_catalogue.facts.formats import weeks
+from badge_catalogue.model import Badge, Catalogue
+
+_OWN_PACE = "own_pace"
+
+
+def _decided(badge: Badge) -> date | None:
+    return badge.approval.decided_on if badge.approval else None
+
+
+@check("warning")
+def quality_after_approval(view: View) -> Iterator[Problem]:
+    """Quality is assured no earlier than the badge was approved.
+
+    nl: De kwaliteit is niet eerder beoordeeld dan de badge is goedgekeurd.
+    Bad: {approval: {decided_on: 2026-03-12}, quality_assurance: {status: assured, checked_on: 2026-02-16}}
+    Good: {approval: {decided_on: 2026-03-12}, quality_assurance: {status: assured, checked_on: 2026-03-23}}
+    """
+    hint = says("kijk beide datums na, of schrijf status: in_progress", "look at both dates, or write in_progress")
+    for badge in view.badges:
+        quality, decided = badge.quality_assurance, _decided(badge)
+        if quality is None or badge.approval is None:
+            continue
+        if quality.status == "assured" and decided is None:
+            message = says("de kwaliteit is beoordeeld zonder besluit", "quality was assured without a decision")
+            yield Problem(badge.source, ("quality_assurance", "status"), message, hint)
+        elif decided and quality.checked_on and quality.checked_on < decided:
+            message = says(
+                f"de kwaliteit is beoordeeld vóór het besluit van {decided}",
+                f"quality was assured before the decision of {decided}",
+            )
+            yield Problem(badge.source, ("quality_assurance", "checked_on"), message, hint)
+
+
+@check("warning")
+def reviewed_after_first_award(view: View) -> Iterator[Problem]:
+    """A definition that names its first award was reviewed on that day or later.
+
+    nl: Een definitie die de eerste uitreiking noemt, is op die dag of later nagekeken.
+    Bad: {first_awarded: 2026-09-18, reviewed_on: 2026-09-01}
+    Good: {first_awarded: 2026-09-18, reviewed_on: 2026-10-05}
+    """
+    for badge in view.badges:
+        if badge.first_awarded and badge.reviewed_on and badge.reviewed_on < badge.first_awarded:
+            yield Problem(
+                badge.source,
+                ("reviewed_on",),
+                says(
+                    f"nagekeken vóór de eerste uitreiking op {badge.first_awarded}",
+                    f"reviewed before it was first awarded on {badge.first_awarded}",
+                ),
+                says("kijk de definitie na en schrijf de dag op", "review the definition and write the day"),
+            )
+
+
+@check("warning")
+def awarded_after_it_lasts(view: View) -> Iterator[Problem]:
+    """Nobody holds a badge sooner than its course lasts, counted from the approval or from a badge it requires.
+
+    nl: Niemand heeft een badge eerder dan de opleiding duurt, gerekend vanaf de goedkeuring of een vereiste badge.
+    Bad: {first_awarded: 2026-04-01, approval: {decided_on: 2026-03-12}, offering: [{duration: P6M}]}
+    Good: {first_awarded: 2026-09-14, approval: {decided_on: 2026-03-12}, offering: [{duration: P6M}]}
+    """
+    awarded = _first_awards(view.catalogue)
+    for badge in view.badges:
+        required = badge.stacking.requires if badge.stacking else ()
+        begun = [day for day in (_decided(badge), *map(awarded.get, required)) if day]
+        if not begun or badge.first_awarded is None or badge.first_awarded < (_decided(badge) or date.min):
+            continue  # nothing to count from, or told by dates-in-order
+        day = max(begun) + _lasting(badge)
+        if badge.first_awarded < day:
+            yield Problem(
+                badge.source,
+                ("first_awarded",),
+                says(f"dit kan op zijn vroegst {day} zijn", f"this can be {day} at the earliest"),
+                says(
+                    "kijk deze dag, de goedkeuring, de duur en de vereiste badges na",
+                    "look at this day, the approval, the duration and the badges it requires",
+                ),
+            )
+
+
+def _first_awards(catalogue: Catalogue) -> dict[str, date]:
+    """Return badge id to the day on which any version of it was first awarded; those never awarded are absent."""
+    days: dict[str, date] = {}
+    for (name, _), badge in catalogue.versions.items():
+        if badge.first_awarded:
+            days[name] = min(badge.first_awarded, days.get(name, date.max))
+    return days
+
+
+def _lasting(badge: Badge) -> timedelta:
+    """Return how long the shortest offering lasts; nothing where one goes at one's own pace or does not say."""
+    if any(_OWN_PACE in offering.schedule for offering in badge.offering):
+        return timedelta()
+    return timedelta(weeks=min((weeks(offering.duration) or 0.0 for offering in badge.offering), default=0.0))
+
+
+CHECKS: tuple[Check, ...] = (quality_after_approval, reviewed_after_first_award, awarded_after_it_lasts)
