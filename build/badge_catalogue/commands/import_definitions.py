@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `import` understands."""
     parser.add_argument("kind", choices=KINDS, help="what FILE is")
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="the file; for esco the folder of the download"
+        "file", nargs="?", type=Path, metavar="FILE", help="the file; for esco the ZIP of the download or its folder"
     )
     parser.add_argument("--institution", metavar="SLUG", help="folder of the institution that issues the badges")
     parser.add_argument(
@@ -245,7 +245,10 @@ class _Import:
 
 
 def _esco(args: argparse.Namespace, folder: Path) -> int:
-    """Add the skills and occupations that badges use and the vocabularies lack; name labels that differ."""
+    """Add the skills and occupations that badges use and the vocabularies lack, and give ESCO's labels for our own.
+
+    What differs without being ours is named and stays: a person decides.
+    """
     catalogue, _ = load(folder)
     attention = False
     used = {
@@ -254,27 +257,25 @@ def _esco(args: argparse.Namespace, folder: Path) -> int:
         ],
         "occupations": [uri for badge in catalogue.versions.values() for uri in badge.occupations],
     }
-    for name, vocabulary in esco.KINDS.items():
-        files = {}
-        for language in ("nl", "en"):
-            found = sorted(args.file.rglob(f"{name}_{language}.csv"))
-            if found:
-                files[language] = found[0].read_bytes()
-        if name == "occupations" and not files:
-            continue
-        download = esco.concepts(files, name)
+    for name, files in esco.download(args.file).items():
+        vocabulary = esco.KINDS[name]
+        concepts = esco.concepts(files, name)
         known = catalogue.vocabularies.get(vocabulary, {})
-        text, absent = esco.added(known, used[name], download)
+        more, absent = esco.added(known, used[name], concepts)
         target = folder / "vocabularies" / f"{vocabulary}.yaml"
-        if text and not args.dry_run:
-            start = target.read_text(encoding="utf-8") if target.exists() else _EMPTY
-            target.write_text(start.rstrip("\n") + "\n" + text, encoding="utf-8", newline="\n")
-        sys.stdout.write(f"{vocabulary}: {text.count('label:')} added, {len(known)} known\n")
+        start = target.read_text(encoding="utf-8") if target.exists() else _EMPTY
+        text, official = esco.official(start.rstrip("\n") + "\n", known, concepts)
+        if (more or official) and not args.dry_run:
+            target.write_text(text + more, encoding="utf-8", newline="\n")
+        sys.stdout.write(
+            f"{vocabulary}: {more.count('label:')} added, {official} of our translations replaced, {len(known)} known\n"
+        )
         for uri in absent:
             attention = True
             sys.stdout.write(f"  not in the download: {uri}\n")
-        for uri, language, ours, theirs in esco.differing(known, download):
-            sys.stdout.write(f"  {language} label of {uri}: {ours!r} here, {theirs!r} in ESCO\n")
+        for uri, language, ours, theirs in esco.differing(known, concepts):
+            if language not in known[uri].own_translation:
+                sys.stdout.write(f"  {language} label of {uri}: {ours!r} here, {theirs!r} in ESCO\n")
     return 1 if attention else 0
 
 

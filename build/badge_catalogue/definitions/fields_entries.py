@@ -286,6 +286,16 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         ),
         "label": named("Label", "Label", example="{nl: samenwerken, en: work in teams}", also=("name", "labels")),
         "kind": named("Soort", "Kind", example="skill"),
+        "own_translation": named(
+            "Label in deze talen zelf vertaald",
+            "Label translated by ourselves in these languages",
+            about=(
+                "Zulke labels gaan niet mee als naam van de lijst zelf; catalogue import esco vervangt ze.",
+                "Such labels are not exported as the list's own name; catalogue import esco replaces them.",
+            ),
+            example="[nl]",
+            values=("nl", "en"),
+        ),
         "broader": named("Valt onder", "Falls under", example="…"),
         "description": named("Beschrijving", "Description", example=BOTH),
     },

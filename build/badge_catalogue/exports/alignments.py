@@ -44,7 +44,7 @@ def of_outcome(outcome: LearningOutcome, catalogue: Catalogue, settings: Setting
     """Return the ESCO skills and framework nodes of one outcome."""
     skills = catalogue.vocabularies.get("esco", {})
     found = [
-        Target(skills[uri].label.get(language), uri, "ESCO", uri, "ext:ESCOSkill")
+        Target(skills[uri].official_label.get(language), uri, "ESCO", uri, "ext:ESCOSkill")
         for uri in outcome.esco
         if uri in skills
     ]
@@ -122,4 +122,4 @@ def _occupations(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[
     known = {**catalogue.vocabularies.get("esco", {}), **catalogue.vocabularies.get("occupations", {})}
     for uri in badge.occupations:
         if uri in known:
-            yield Target(known[uri].label.get(language), uri, "ESCO", uri, "ext:ESCOOccupation")
+            yield Target(known[uri].official_label.get(language), uri, "ESCO", uri, "ext:ESCOOccupation")

@@ -101,7 +101,7 @@ def is_qualification(badge: Badge, catalogue: Catalogue) -> bool:
 
 
 def _concepts(found: list[Term]) -> list[dict[str, Any]]:
-    return [concept(term.uri, term.label) for term in found]
+    return [concept(term.uri, term.official_label) for term in found]
 
 
 def _joined(*parts: Text) -> dict[str, str]:

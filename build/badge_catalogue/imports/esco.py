@@ -2,8 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from badge_catalogue.definitions.writing import lines
 from badge_catalogue.imports.record import NotImportable
@@ -12,6 +15,8 @@ from badge_catalogue.model.text import LANGUAGES
 
 KINDS = {"skills": "esco", "occupations": "occupations"}  # name of the file in the download -> vocabulary
 _COLUMNS = {"conceptUri", "preferredLabel"}
+_FILE = re.compile(rf"(?:.*/)?({'|'.join(KINDS)})_({'|'.join(LANGUAGES)})\.csv")
+_LARGEST = 200 * 1024 * 1024  # bytes of one file; those of ESCO 1.2.0 have some 15 MB
 
 
 @dataclass
@@ -23,8 +28,55 @@ class Concept:
     labels: dict[str, str] = field(default_factory=dict)
 
 
+def download(place: Path) -> dict[str, dict[str, bytes]]:
+    """Return kind to language to file of the download.
+
+    Arguments:
+        place: A ZIP as ESCO sends it, one per language, or the folder in which such ZIPs or their CSV files lie.
+
+    Raises:
+        NotImportable: when no such file is there, or one is larger than any of ESCO's.
+        OSError: when the place cannot be read.
+    """
+    found: dict[str, dict[str, bytes]] = {}
+    for name, data in _files(place):
+        if known := _FILE.fullmatch(name):
+            found.setdefault(known[1], {}).setdefault(known[2], data)
+    if not found:
+        raise NotImportable(
+            "hier staan geen skills_nl.csv en occupations_nl.csv: download de classificatie van ESCO als CSV",
+            "there is no skills_nl.csv or occupations_nl.csv here: download ESCO's classification as CSV",
+        )
+    return found
+
+
+def _files(place: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of what a folder or a ZIP holds, as far as its name is one of ESCO's."""
+    if place.is_dir():
+        for path in sorted(place.rglob("*")):
+            if path.suffix == ".zip":
+                yield from _files(path)
+            elif path.is_file() and _FILE.fullmatch(path.name):
+                yield path.name, path.read_bytes()
+        return
+    try:
+        with zipfile.ZipFile(place) as archive:
+            for item in archive.infolist():
+                if _FILE.fullmatch(item.filename):
+                    if item.file_size > _LARGEST:
+                        raise NotImportable(
+                            f"{item.filename} is groter dan een bestand van ESCO",
+                            f"{item.filename} is larger than any file of ESCO",
+                        )
+                    yield item.filename, archive.read(item)
+    except zipfile.BadZipFile as error:
+        raise NotImportable(
+            f"{place.name} is geen map en geen zip", f"{place.name} is neither a folder nor a ZIP"
+        ) from error
+
+
 def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
-    """Return all concepts of a kind by URI.
+    """Return all concepts of a kind by URI, with labels in the languages of the files.
 
     Arguments:
         files: Language to the file `<name>_<language>.csv` of the download.
@@ -34,13 +86,8 @@ def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
         NotImportable: when a file lacks the columns of ESCO.
     """
     found: dict[str, Concept] = {}
-    for language in LANGUAGES:
-        if language not in files:
-            raise NotImportable(
-                f"{name}_{language}.csv ontbreekt: download de classificatie in nl en en als CSV",
-                f"{name}_{language}.csv is missing: download the classification in nl and en as CSV",
-            )
-        rows = csv.DictReader(io.StringIO(files[language].decode("utf-8-sig", "replace"), newline=""))
+    for language, data in files.items():
+        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig", "replace"), newline=""))
         if not set(rows.fieldnames or ()) >= _COLUMNS:
             columns = ", ".join(sorted(_COLUMNS))
             raise NotImportable(
@@ -55,12 +102,12 @@ def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
     return found
 
 
-def added(known: Mapping[str, Term], wanted: Iterable[str], download: Mapping[str, Concept]) -> tuple[str, list[str]]:
+def added(known: Mapping[str, Term], wanted: Iterable[str], concepts_: Mapping[str, Concept]) -> tuple[str, list[str]]:
     """Return the lines to append to a vocabulary for the wanted terms it lacks, and the URIs that ESCO lacks."""
     written: list[str] = []
     absent = []
     for uri in sorted(set(wanted) - set(known)):
-        concept = download.get(uri)
+        concept = concepts_.get(uri)
         if concept is None or any(not concept.labels.get(language) for language in LANGUAGES):
             absent.append(uri)
             continue
@@ -73,12 +120,41 @@ def added(known: Mapping[str, Term], wanted: Iterable[str], download: Mapping[st
     return "\n".join(written) + "\n" if written else "", absent
 
 
-def differing(known: Mapping[str, Term], download: Mapping[str, Concept]) -> list[tuple[str, str, str, str]]:
+def official(text: str, known: Mapping[str, Term], concepts_: Mapping[str, Concept]) -> tuple[str, int]:
+    """Return a vocabulary's text with ESCO's labels in place of our own translations, and how many terms changed.
+
+    Arguments:
+        text: The vocabulary as it is written.
+        known: Its terms.
+        concepts_: What the download says.
+    """
+    count = 0
+    for uri, term in known.items():
+        labels = concepts_[uri].labels if uri in concepts_ else {}
+        ours = [language for language in term.own_translation if not labels.get(language)]
+        if len(ours) == len(term.own_translation):
+            continue
+        told = {language: label for language, label in labels.items() if language in term.own_translation and label}
+        kept = {"kind": term.kind, "own_translation": ours, "broader": term.broader}
+        written = {
+            "uri": term.uri,
+            "label": {**term.label.values, **told},
+            **{name: value for name, value in kept.items() if value},
+            **({"description": dict(term.description.values)} if term.description else {}),
+        }
+        block = "\n".join(lines(uri, written, 2)) + "\n"
+        if place := re.search(rf"^  (\"?){re.escape(uri)}\1:\n(?:    .*\n)+", text, re.MULTILINE):
+            text = text[: place.start()] + block + text[place.end() :]
+            count += 1
+    return text, count
+
+
+def differing(known: Mapping[str, Term], concepts_: Mapping[str, Concept]) -> list[tuple[str, str, str, str]]:
     """Return URI, language, our label and ESCO's for every label that differs."""
     return [
-        (uri, language, term.label.values.get(language, ""), download[uri].labels[language])
+        (uri, language, term.label.values.get(language, ""), concepts_[uri].labels[language])
         for uri, term in known.items()
-        if uri in download
+        if uri in concepts_
         for language in LANGUAGES
-        if download[uri].labels.get(language) and term.label.values.get(language) != download[uri].labels[language]
+        if concepts_[uri].labels.get(language) and term.label.values.get(language) != concepts_[uri].labels[language]
     ]

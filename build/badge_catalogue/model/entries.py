@@ -153,12 +153,23 @@ class Endorsement:
 
 @dataclass(frozen=True)
 class Term:
-    """One entry of a vocabulary: key to URI and label."""
+    """One entry of a vocabulary: key to URI and label.
+
+    Attributes:
+        own_translation: The languages in which the label is this catalogue's translation, not the vocabulary's own.
+    """
 
     key: str
     uri: str
     label: Text
     kind: str | None = None
+    own_translation: tuple[str, ...] = ()
     broader: str | None = None
     description: Text = Text()
     source: Source = Source()
+
+    @property
+    def official_label(self) -> Text:
+        """The label in the languages in which it is the vocabulary's own."""
+        own = self.own_translation
+        return Text({language: text for language, text in self.label.values.items() if language not in own})

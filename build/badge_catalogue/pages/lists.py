@@ -73,6 +73,7 @@ def index_pages(view: View, language: str) -> Iterator[Page]:
         title=words["nav_licences"],
         description=words["licences_lead"],
         components=licences.COMPONENTS,
+        own_labels=_own_labels(view),
     )
 
 
@@ -208,7 +209,13 @@ def skills(view: View, language: str) -> Page:
         for uri in sorted(view.relations.skilled, key=lambda uri: (name(uri), uri))
     ]
     groups = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: _letter(name(entry.uri)))]
-    return _plain(view, language, "skills", groups=groups)
+    return _plain(view, language, "skills", groups=groups, own_labels=_own_labels(view))
+
+
+def _own_labels(view: View) -> bool:
+    """Say whether labels of ESCO are translations of this catalogue."""
+    known = view.catalogue.vocabularies
+    return any(term.own_translation for name in ("esco", "occupations") for term in known.get(name, {}).values())
 
 
 def _letter(name: str) -> str:

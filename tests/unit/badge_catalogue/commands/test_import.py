@@ -1,6 +1,8 @@
 """`catalogue import`: a second import updates the first, keeps hand edits and names conflicts."""
 
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -204,3 +206,63 @@ def test_esco_download_fills_the_vocabulary(
     assert main(["import", "esco", str(tmp_path), "--dir", str(small_folder)]) == 0
     assert "esco: 1 added" in capsys.readouterr().out
     assert main(["check", str(small_folder)]) == 0
+
+
+def test_esco_zip_replaces_our_translations_in_one_step(
+    small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With ESCO's ZIP for Dutch every translation of ours becomes the official name; a dry run only says so."""
+    skills = small_folder / "vocabularies" / "esco.yaml"
+    occupations = small_folder / "vocabularies" / "occupations.yaml"
+    for path in (skills, occupations):
+        ours = re.sub(r"(    label: .*\n)", r"\1    own_translation: [nl]\n", path.read_text(encoding="utf-8"))
+        path.write_text(ours, encoding="utf-8")
+    before = skills.read_bytes()
+    head = "conceptType,conceptUri,{}preferredLabel,altLabels,hiddenLabels,status,modifiedDate,description\n"
+    row = '{},http://data.europa.eu/esco/{},{}"{}","een naam\nnog een",,released,2024-05-13T12:00:00Z,"Uitleg, lang."\n'
+    place = tmp_path / "ESCO dataset - v1.2.0 - classification - nl - csv.zip"
+    with zipfile.ZipFile(place, "w") as archive:
+        archive.writestr(
+            "skills_nl.csv",
+            head.format("skillType,reuseLevel,")
+            + row.format(
+                "KnowledgeSkillCompetence",
+                "skill/aaaa",
+                "skill/competence,sector-specific,",
+                "een warmtepomp installeren",
+            )
+            + row.format(
+                "KnowledgeSkillCompetence", "skill/cccc", "skill/competence,sector-specific,", "metaal verzagen"
+            ),
+        )
+        archive.writestr(
+            "occupations_nl.csv",
+            head.format("iscoGroup,") + row.format("Occupation", "occupation/bbbb", "7127,", "warmtepompmonteur"),
+        )
+        archive.writestr("ISCOGroups_nl.csv", "conceptType,conceptUri\n")
+    command = ["import", "esco", str(place), "--dir", str(small_folder)]
+    assert main([*command, "--dry-run"]) == 0
+    assert skills.read_bytes() == before
+    assert main(command) == 0
+    assert "esco: 0 added, 2 of our translations replaced, 2 known" in capsys.readouterr().out
+    known = load(small_folder)[0].vocabularies
+    assert [term.label.get("nl") for term in known["esco"].values()] == [
+        "een warmtepomp installeren",
+        "metaal verzagen",
+    ]
+    assert [term.label.get("nl") for term in known["occupations"].values()] == ["warmtepompmonteur"]
+    assert not any(term.own_translation for terms in known.values() for term in terms.values())
+    assert main(["check", str(small_folder)]) == 0
+    assert main(command) == 0
+    assert "0 of our translations replaced" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "said"), [("leeg", "no skills_nl.csv"), ("geen.zip", "neither a folder nor a ZIP")])
+def test_what_is_no_esco_download_is_wrong_use(
+    name: str, said: str, small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty folder and a file that is no ZIP are refused with a sentence, and nothing is written."""
+    place = tmp_path / name
+    place.write_text("x", encoding="utf-8") if name.endswith(".zip") else place.mkdir()
+    assert main(["import", "esco", str(place), "--dir", str(small_folder)]) == 3
+    assert said in capsys.readouterr().err

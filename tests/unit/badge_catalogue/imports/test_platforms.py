@@ -229,9 +229,37 @@ def test_esco_download_adds_what_is_used() -> None:
     assert esco.differing(known, download) == [(one, "nl", "soldeer", "solderen")]
 
 
-def test_other_csv_is_no_esco() -> None:
-    """A file without ESCO's columns, or one language alone, is refused."""
+def test_other_csv_is_no_esco(tmp_path: Path) -> None:
+    """A file without ESCO's columns, a folder without ESCO's files and a file that is no ZIP are refused."""
     with pytest.raises(NotImportable):
-        esco.concepts({"nl": b"a,b\n", "en": b"a,b\n"}, "skills")
+        esco.concepts({"nl": b"a,b\n"}, "skills")
+    assert esco.concepts({"nl": b"conceptUri,preferredLabel\n"}, "skills") == {}
     with pytest.raises(NotImportable):
-        esco.concepts({"nl": b"conceptUri,preferredLabel\n"}, "skills")
+        esco.download(tmp_path)
+    (tmp_path / "skills_nl.csv").write_text("conceptUri,preferredLabel\n", encoding="utf-8")
+    assert list(esco.download(tmp_path)) == ["skills"]
+    with pytest.raises(NotImportable):
+        esco.download(tmp_path / "skills_nl.csv")
+
+
+def test_official_labels_replace_our_own_translations_only() -> None:
+    """A translation of ours gives way and its mark goes; a label that is not ours and a term ESCO lacks stay."""
+    one, two, three = (f"http://data.europa.eu/esco/skill/{name}" for name in ("aaaa", "bbbb", "cccc"))
+    text = "# yaml-language-server: $schema=x\nterms:\n" + "".join(
+        f"  {uri}:\n    uri: {uri}\n    label:\n      nl: {label}\n      en: solder\n    kind: skill\n{mark}"
+        for uri, label, mark in (
+            (one, "soldeer", "    own_translation: [nl]\n"),
+            (two, "lijmen", ""),
+            (three, "klinken", "    own_translation: [nl]\n"),
+        )
+    )
+    known = load_files({"catalogue/vocabularies/esco.yaml": text.encode()})[0].vocabularies["esco"]
+    head = "conceptType,conceptUri,skillType,preferredLabel\n"
+    download = esco.concepts({"nl": f"{head}S,{one},skill,solderen\nS,{two},skill,verlijmen\n".encode()}, "skills")
+    changed, count = esco.official(text, known, download)
+    assert count == 1
+    catalogue, findings = load_files({"catalogue/vocabularies/esco.yaml": changed.encode()})
+    assert findings == []
+    terms = catalogue.vocabularies["esco"]
+    assert [terms[uri].label.get("nl") for uri in (one, two, three)] == ["solderen", "lijmen", "klinken"]
+    assert [terms[uri].own_translation for uri in (one, two, three)] == [(), (), ("nl",)]

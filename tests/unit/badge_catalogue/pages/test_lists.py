@@ -12,9 +12,10 @@ from badge_catalogue.definitions.load import load_files
 from badge_catalogue.model import Catalogue, Cost, Level, Offering
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.pages.every import institutions
-from badge_catalogue.pages.lists import levels, recognition, skills
+from badge_catalogue.pages.lists import index_pages, levels, recognition, skills
 from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
+from badge_catalogue.words import WORDS
 
 SETTINGS = Settings("https://badges.example.org/", int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))
 BADGE = "demo-mbo.warmtepompen"
@@ -53,6 +54,21 @@ def test_every_letter_of_the_index_leads_to_its_skills(catalogue: Catalogue, lan
         names = re.findall(r"<h3>(?:<span[^>]*>)?([^<]+)", part)
         assert names
         assert {name.strip()[0].upper() for name in names} == {part[0]}
+
+
+@pytest.mark.parametrize("path", ["skills/", "licenses/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_of_ours_are_called_so(catalogue: Catalogue, path: str, language: str) -> None:
+    """The list of skills and the page of licences say that Dutch names are ours, as long as one is."""
+    terms = catalogue.vocabularies["occupations"]
+    ours = {key: replace(term, own_translation=("nl",)) for key, term in terms.items()}
+    marked = replace(catalogue, vocabularies={**catalogue.vocabularies, "occupations": ours})
+    said = {
+        known: next(page.body for page in index_pages(view(each, SETTINGS, templates()), language) if page.path == path)
+        for known, each in (("official", catalogue), ("ours", marked))
+    }
+    sentence = WORDS[language]["labels_ours"]
+    assert {known: sentence in body for known, body in said.items()} == {"official": False, "ours": True}
 
 
 def test_a_question_has_its_answers_and_no_answer_stands_alone(page_of: Callable[..., str]) -> None:
