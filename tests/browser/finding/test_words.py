@@ -13,7 +13,7 @@ SOURCES = {
     "a name": {"nl": ("lassen", "TIG-lassen"), "en": ("heat pump", "heat pumps")},
     "a description": {"nl": ("huisarts", "wondzorg"), "en": ("practitioner", "wound care")},
     "an outcome": {"nl": ("resultatenrekening", "Boekhouden"), "en": ("compression therapy", "wound care")},
-    "a skill": {"nl": ("wondverbanden", "wondzorg"), "en": ("multidisciplinary", "wound care")},
+    "a skill": {"nl": ("wondverbanden", "wondzorg"), "en": ("evidence-based", "wound care")},
     "an everyday word": {"nl": ("decubitus", "wondzorg"), "en": ("fablab", "laser")},
     "another form of the word": {"nl": ("warmtepomp", "Warmtepompen"), "en": ("programs", "programming")},
     "the other language": {"nl": ("welding", "TIG-lassen"), "en": ("lassen", "welding")},
