@@ -211,7 +211,7 @@ def test_saved_status_lists_serve_offline(tmp_path: Path, capsys: pytest.Capture
     assert run(*NOW, "--json", "--trust", str(tmp_path), file) == 0
     step = next(step for step in json.loads(capsys.readouterr().out)["steps"] if step["name"] == "status")
     assert step["code"] == "status.snapshot"
-    assert "2026-11-01" in step["message"]
+    assert "1 November 2026" in step["message"]
     revoked = str(VECTORS / "revocation-set" / "badge.json")
     assert run(*NOW, "--trust", str(tmp_path), revoked) == 1
 

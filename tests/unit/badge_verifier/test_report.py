@@ -218,3 +218,19 @@ def test_page_of_codes_lists_every_code_once(language: str) -> None:
     page = codes_page(language)
     assert [name for name in (*CODES, *HEADLINES) if page.count(f"| `{name}`") != 1] == []
     assert "{detail}" not in page
+
+
+@pytest.mark.parametrize(
+    ("detail", "nl", "en"),
+    [
+        ("2026-09-01", "1 september 2026", "1 September 2026"),
+        ("2026-13-01", "2026-13-01", "2026-13-01"),
+        ("badge-2026-09-01.png", "badge-2026-09-01.png", "badge-2026-09-01.png"),
+    ],
+    ids=["a-day", "no-month", "a-name-with-a-day-in-it"],
+)
+def test_a_day_is_written_as_people_write_it(detail: str, nl: str, en: str) -> None:
+    """A detail that is a day stands in words in a sentence; whatever else a stranger wrote stays as it is."""
+    ruling = Ruling(Outcome.FAILED, "dates.expired", detail)
+    assert nl in message(ruling, "nl")
+    assert en in message(ruling, "en")

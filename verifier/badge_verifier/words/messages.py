@@ -4,6 +4,7 @@ Decides the words alone. A code is stable; a text may be bettered. `{detail}` st
 a date, a host, a place in the file; it is written by a stranger and made visible before it is put in.
 """
 
+import re
 from collections.abc import Mapping
 
 from badge_verifier.encodings.visible import visible
@@ -20,6 +21,11 @@ CODES: Mapping[str, Mapping[str, str]] = dict(sorted({**_PROOF, **_FILES, **_STE
 """Code to language to text."""
 
 _LONGEST_DETAIL = 300  # characters of a detail within a sentence
+_DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
 
 
 def message(ruling: Ruling, language: str) -> str:
@@ -27,12 +33,20 @@ def message(ruling: Ruling, language: str) -> str:
 
     >>> from badge_verifier.report import Outcome
     >>> message(Ruling(Outcome.FAILED, "dates.expired", "2026-01-31"), "en")
-    'This badge was valid until 2026-01-31.'
+    'This badge was valid until 31 January 2026.'
     """
     text = CODES[ruling.code][language]
     if "{detail}" not in text:
         return text
     detail = visible(ruling.detail, _LONGEST_DETAIL).strip()
     if detail:
-        return text.replace("{detail}", detail)
+        return text.replace("{detail}", _in_words(detail, language))
     return text.replace(" ({detail})", "").replace(": {detail}", "").replace("{detail}", "?")
+
+
+def _in_words(detail: str, language: str) -> str:
+    """Return a detail that is a day as people write it: "1 september 2026"; any other detail as it is."""
+    day = _DAY.fullmatch(detail)
+    if day is None:
+        return detail
+    return f"{int(day[3])} {_MONTHS[language].split()[int(day[2]) - 1]} {day[1]}"
