@@ -25,7 +25,7 @@ from badge_verifier.ports import Algorithm
 from badge_verifier.proofs.keys import from_jwk, multikey
 
 _FORMAT = "badge-key/1"  # scrypt and ChaCha20-Poly1305 with fixed parameters: a file cannot ask for weaker ones
-_SALT, _NONCE = 16, 12  # bytes
+_SALT, _NONCE, _TAG = 16, 12, 16  # bytes
 _SHORTEST_PASSPHRASE = 12  # characters
 _COORDINATE = 32  # bytes of a number on P-256
 KINDS = ("ed25519", "p256")
@@ -141,7 +141,8 @@ def _envelope(path: Path) -> dict[str, str]:
         raise Refused(f"{path} can be read by others: run `chmod 600 {path}`")
     try:
         envelope = json.loads(path.read_bytes())
-        base64url(envelope["sealed"])
+        if len(base64url(envelope["sealed"])) <= _SALT + _NONCE + _TAG:
+            raise ValueError("nothing is sealed")  # noqa: TRY301 -- as one that is no file of ours at all
     except (ValueError, TypeError, KeyError, Invalid):
         envelope = {}
     if envelope.get("format") != _FORMAT or not isinstance(envelope.get("public"), str):

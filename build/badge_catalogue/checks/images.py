@@ -12,9 +12,29 @@ from badge_catalogue.model import Source
 
 _SMALLEST_SIDE = 300  # pixels
 _PNG = b"\x89PNG\r\n\x1a\n"
-_RUNS = frozenset(
-    {"script", "foreignObject", "iframe", "embed", "object", "handler", "listener", "audio", "video", "discard"}
-    | {"animate", "animateMotion", "animateTransform", "set"}
+_SVG = "http://www.w3.org/2000/svg"
+# What a drawing is made of. What stands here neither runs, moves, asks nor leads anywhere; all else is refused.
+_SHAPE_NAMES = (
+    "svg g defs symbol use title desc metadata style path rect circle ellipse line polyline polygon text tspan textPath "
+    "image clipPath mask pattern linearGradient radialGradient stop marker view switch filter feBlend feColorMatrix "
+    "feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow "
+    "feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight "
+    "feSpecularLighting feSpotLight feTile feTurbulence "
+)
+_SHAPES = frozenset(_SHAPE_NAMES.split())
+# Where drawing programs write down their own settings and whose work it is; nothing draws that.
+_NOTES = frozenset(
+    {
+        "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
+        "http://www.inkscape.org/namespaces/inkscape",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "http://creativecommons.org/ns#",
+        "http://purl.org/dc/elements/1.1/",
+    }
+)
+# Attributes that name an address, of which a drawing needs none but its own parts and pictures within it.
+_ADDRESSES = frozenset(
+    {"href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background", "ping"}
 )
 _REACHES_OUT = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|expression\(|javascript:", re.IGNORECASE)
 
@@ -110,8 +130,8 @@ def _reaches_out(style: str) -> bool:
 
 def _active(element: ET.Element) -> tuple[str, str] | None:
     """Return in nl and en what an element of an SVG would do, or None."""
-    name = str(element.tag).rpartition("}")[2]
-    if name in _RUNS:
+    space, _, name = str(element.tag).removeprefix("{").rpartition("}")
+    if space not in _NOTES and (space != _SVG or name not in _SHAPES):
         return f"de SVG bevat <{name}>", f"the SVG holds <{name}>"
     if name == "style" and _reaches_out("".join(element.itertext())):
         return "de SVG haalt iets van elders", "the SVG fetches something from elsewhere"
@@ -119,7 +139,7 @@ def _active(element: ET.Element) -> tuple[str, str] | None:
         attribute = key.rpartition("}")[2].lower()
         if attribute.startswith("on"):
             return f"de SVG bevat {attribute}=", f"the SVG holds {attribute}="
-        if attribute in {"href", "src"} and not value.lstrip().startswith(("#", "data:image/png", "data:image/jpeg")):
+        if attribute in _ADDRESSES and not value.lstrip().startswith(("#", "data:image/png", "data:image/jpeg")):
             return f"de SVG verwijst naar '{clip(value)}'", f"the SVG refers to '{clip(value)}'"
         if _REACHES_OUT.search(value) or (attribute == "style" and _reaches_out(value)):
             return "de SVG haalt iets van elders", "the SVG fetches something from elsewhere"

@@ -41,7 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("badge", metavar="BADGE_ID", help="id of the badge, e.g. demo-mbo.warmtepompen")
     whom = parser.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--to", metavar="EMAIL", help="the recipient; only a hash of the address is written")
+    whom.add_argument(
+        "--to",
+        metavar="EMAIL",
+        help="the recipient, of whom only a hash is written; others on this machine see the command, so - asks "
+        "standard input",
+    )
+    whom.add_argument("--to-file", type=Path, metavar="FILE", help="the recipient, as the one line of a file")
     whom.add_argument(
         "--csv", type=Path, metavar="FILE", help=f"table of recipients with the columns {', '.join(recipients.COLUMNS)}"
     )
@@ -76,8 +82,26 @@ def add_place(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _recipient(args: argparse.Namespace) -> str | None:
+    """Return the one recipient's address; None with a table.
+
+    Raises:
+        Refused: What should hold one address holds none or more.
+    """
+    if args.to_file is None and args.to != "-":
+        return str(args.to) if args.to else None
+    try:
+        text = args.to_file.read_text(encoding="utf-8") if args.to_file else sys.stdin.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"{args.to_file} cannot be read: {error}") from error
+    if len(text.split()) != 1:
+        raise Refused(f"{args.to_file or 'standard input'}: expected one line with one address; many go with --csv")
+    return str(text.strip())
+
+
 def _issue(args: argparse.Namespace) -> None:
     moment = cli.now()
+    args.to = _recipient(args)
     catalogue = read(args.source)
     badge = in_force(catalogue, args.badge, moment)
     institution = catalogue.institutions[badge.issuer]

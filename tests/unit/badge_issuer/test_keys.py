@@ -11,7 +11,7 @@ import pytest
 
 from badge_issuer.errors import Refused
 from badge_issuer.keys import KINDS, free, from_seed, load, new, save
-from badge_verifier.encodings.multibase import to_base64url
+from badge_verifier.encodings.multibase import base64url, to_base64url
 from badge_verifier.ports import SignatureCheck
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
 
@@ -172,3 +172,14 @@ def test_a_missing_key_file_is_named(tmp_path: Path) -> None:
     """The message says which file is missing and how to make one."""
     with pytest.raises(Refused, match="catalogue keys new"):
         load(tmp_path / "absent.pem", PASSPHRASE)
+
+
+@pytest.mark.parametrize("length", [0, 1, 27, 28, 43, 44, 45])
+def test_a_key_file_that_seals_too_little_is_named(tmp_path: Path, length: int) -> None:
+    """Cut off anywhere, it is refused in words: as no key file, or as one that does not open."""
+    save(from_seed(bytes(32)), tmp_path / "key.json", PASSPHRASE)
+    envelope = json.loads((tmp_path / "key.json").read_text(encoding="utf-8"))
+    envelope["sealed"] = to_base64url(base64url(envelope["sealed"])[:length])
+    (tmp_path / "key.json").write_text(json.dumps(envelope), encoding="utf-8")
+    with pytest.raises(Refused, match="does not open" if length > 44 else "is no key file"):
+        load(tmp_path / "key.json", PASSPHRASE)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from judging import judged, outcome
-from school_yard import MOMENT, SITE, Yard
+from school_yard import MOMENT, SITE, Yard, signed
 
 from badge_catalogue.checks.issuing import LIFETIME
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
 from badge_catalogue.exports import trust as export
+from badge_issuer.keys import new
 from badge_issuer.sign import as_jwt
 from badge_verifier.encodings.moments import instant
 from badge_verifier.trust.trust_list import parse_trust
@@ -181,3 +182,21 @@ def test_a_link_is_not_followed(yard: Yard, where: str, tmp_path: Path) -> None:
     link.symlink_to(secret / FILE if where == "file" else secret)
     assert yard.errors() == ["published-file-is-known"]
     assert dict(issuing_records.beside(yard.source).files(load(yard.source)[0])) == {}
+
+
+def test_a_list_at_a_named_address_is_the_institutions_own(yard: Yard) -> None:
+    """That the list of schools names an address believes nobody else there: not a stranger, not another school."""
+    address = "https://elsewhere.example.org/status/1"
+    yard.school("zuiderzee", "Hogeschool Zuiderzee", status_lists=[address])
+    place = {**entry(9), "statusListCredential": address}
+    document = yard.badge_of("zuiderzee", "Hogeschool Zuiderzee", credentialStatus=place)
+    stranger = new("ed25519")
+    did = f"did:key:{stranger.multibase}"
+    own = json.loads(yard.status_list("zuiderzee", JUNE, frozenset(), id=address))
+    other = json.loads(yard.status_list("polderveen", JUNE, frozenset(), id=address))
+    del own["proof"]
+    foreign = signed({**own, "issuer": did}, stranger, f"{did}#{stranger.multibase}")
+    own = signed(own, yard.keys["zuiderzee"], "https://zuiderzee.example.org/issuer#key-1")
+    trust = parse_trust(yard.trust())
+    found = [outcome(judged(document, {address: each}, trust, now=NOW), "status") for each in (own, foreign, other)]
+    assert found == [("passed", "status.not-withdrawn"), *[("unchecked", "status.list-unproven")] * 2]

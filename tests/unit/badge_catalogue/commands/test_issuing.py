@@ -1,6 +1,7 @@
 """The commands that issue refuse what must not be issued, say why on one line, and change nothing then."""
 
 import hashlib
+import io
 import json
 import re
 import shutil
@@ -301,3 +302,18 @@ def test_only_lines_from_before_the_theft_are_trusted(desk: Desk) -> None:
     assert desk.run("keys", "compromised", "demo-mbo", key, "--at", "2026-11-20T00:00:00Z")[0] == 0
     assert issuing.ledgers(load(desk.folder / "catalogue")[0], now)["demo-mbo"] == {"aa"}
     assert Issuing(records).ledgers(load(desk.folder / "catalogue")[0], now)["demo-mbo"] == frozenset()
+
+
+def test_the_recipient_need_not_stand_in_the_command(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others on the machine see a command; a file or standard input gives the same badge, and two addresses none."""
+    (desk.folder / "whom.txt").write_text("sam@example.org\n", encoding="utf-8")
+    (desk.folder / "both.txt").write_text("sam@example.org noor@example.org\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("sam@example.org\n"))
+    for number, whom in enumerate((["--to-file", "whom.txt"], ["--to", "-"])):
+        assert desk.issue(*whom, "--out", f"{number}.json")[0] == 0
+        (identity,) = json.loads((desk.folder / f"{number}.json").read_bytes())["credentialSubject"]["identifier"]
+        said = f"sha256${hashlib.sha256(('sam@example.org' + identity['salt']).encode()).hexdigest()}"
+        assert identity["identityHash"] == said
+    assert "one address" in desk.issue("--to-file", "both.txt", "--out", "x.json")[1]
+    assert "cannot be read" in desk.issue("--to-file", "nowhere.txt", "--out", "x.json")[1]
+    assert not (desk.folder / "x.json").exists()
