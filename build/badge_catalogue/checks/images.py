@@ -15,10 +15,10 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "http://www.w3.org/2000/svg"
 # What a drawing is made of. What stands here neither runs, moves, asks nor leads anywhere; all else is refused.
 _SHAPE_NAMES = (
-    "svg g defs symbol use title desc metadata style path rect circle ellipse line polyline polygon text tspan textPath "
-    "image clipPath mask pattern linearGradient radialGradient stop marker view switch filter feBlend feColorMatrix "
+    "svg g defs symbol use title desc metadata style path rect circle ellipse line polyline polygon text tspan "
+    "textPath image clipPath mask pattern linearGradient radialGradient stop marker switch filter feBlend feTile "
     "feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow "
-    "feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight "
+    "feColorMatrix feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight "
     "feSpecularLighting feSpotLight feTile feTurbulence "
 )
 _SHAPES = frozenset(_SHAPE_NAMES.split())
