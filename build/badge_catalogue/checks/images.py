@@ -18,8 +18,8 @@ _SHAPE_NAMES = (
     "svg g defs symbol use title desc metadata style path rect circle ellipse line polyline polygon text tspan "
     "textPath image clipPath mask pattern linearGradient radialGradient stop marker switch filter feBlend feTile "
     "feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow "
-    "feColorMatrix feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight "
-    "feSpecularLighting feSpotLight feTile feTurbulence "
+    "feColorMatrix feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset "
+    "fePointLight feSpecularLighting feSpotLight feTurbulence "
 )
 _SHAPES = frozenset(_SHAPE_NAMES.split())
 # Where drawing programs write down their own settings and whose work it is; nothing draws that.
