@@ -1,11 +1,14 @@
 // Runs in a frame without an origin of its own (sandbox="allow-scripts", never allow-same-origin), so that the page's
 // code cannot borrow its network. An address goes in; status and bytes come out. A classic script, put into look.html.
 
-addEventListener("message", async ({ source, data: question }) => {
-  if (source !== parent) return;
+// The page of this very site alone may ask. The frame has no origin, but its address tells where it was taken from.
+const HOME = new URL(location.href).origin;
+
+addEventListener("message", async ({ source, origin, data: question }) => {
+  if (source !== parent || parent === window || origin !== HOME) return;
   const { id, url, maxBytes, seconds } = question;
   const answer = await look(String(url), Number(maxBytes), Number(seconds));
-  parent.postMessage({ id, ...answer }, "*", answer.body === undefined ? [] : [answer.body]);
+  parent.postMessage({ id, ...answer }, HOME, answer.body === undefined ? [] : [answer.body]);
 });
 
 async function look(url, maxBytes, seconds) {

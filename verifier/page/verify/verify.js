@@ -3,6 +3,7 @@
 
 import { isCard, unpack } from "./cardlink.js";
 import { element } from "../shared/dom.js";
+import { allowOneFrame, framedByOthers } from "../shared/framed.js";
 import { icon } from "../shared/icons.js";
 import { Engine } from "../engine/engine.js";
 import { Item } from "./item.js";
@@ -21,6 +22,7 @@ const all = /** @type {Record<string, any>} */ (WORDS);
 const language = page.lang;
 const words = all[language];
 const base = new URL("..", import.meta.url); // folder of the release
+allowOneFrame(new URL("lookup/look.html", base).href);
 /** The worker's script, and all that it imports. */
 const OF_WORKER = [
   "verify/worker.js",
@@ -66,6 +68,10 @@ function asked(fresh) {
 /** Start the worker from what was compared. @param {boolean} fresh */
 async function start(fresh) {
   page.dataset.verifier = "loading";
+  if (framedByOthers()) {
+    announce({ stage: "failed", message: location.href, why: "framed" });
+    return;
+  }
   const missing = lacking();
   if (missing.length > 0) {
     announce({ stage: "failed", message: missing.join(", "), why: missing.includes("https") ? "insecure" : "browser" });
@@ -280,6 +286,8 @@ function whenIdle(then) {
   setTimeout(then, 2_000); // of a page that is not looked at nothing is painted
 }
 
-addEventListener("hashchange", () => void openCard());
-void openCard();
+if (!framedByOthers()) {
+  addEventListener("hashchange", () => void openCard());
+  void openCard();
+}
 void offerSamples(byId("samples"), root, language, words, (given) => take([given]));
