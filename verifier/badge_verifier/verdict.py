@@ -81,6 +81,11 @@ _ENDED: Mapping[str, str] = {
 }
 
 
+def disproves(error: StepError) -> bool:
+    """Say whether what was raised disproves something in any step: of an endorsement every step is asked at once."""
+    return isinstance(error, Invalid) and any(error.code in codes for codes in DISPROVEN.values())
+
+
 def ended(step: str, error: StepError) -> Ruling:
     """Return how a step ends that was left by an exception: `failed` only where the code is one of `DISPROVEN`.
 

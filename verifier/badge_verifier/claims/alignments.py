@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from badge_verifier.claims import reading
+from badge_verifier.encodings.characters import by_known
 
 Labels = Mapping[str, Mapping[str, str]]
 """Address to language to text, as the trust list has them."""
@@ -83,7 +84,7 @@ def alignment(each: Mapping[str, Any], labels: Labels, language: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(by_known(text, str.casefold).split())
 
 
 class Described:

@@ -112,6 +112,7 @@ class Key:
         trust_key: id of the entry of the trust list, if this key stands there.
         note: Why nobody says who controls it, where we could not look, e.g. "example.org: offline"; else empty.
         expires, revoked: As the controller document says, RFC 3339; None where it says nothing.
+        algorithm: The `alg` that the key keeps itself to; None where it names none.
     """
 
     jwk: Mapping[str, str]
@@ -122,6 +123,7 @@ class Key:
     note: str = ""
     expires: str | None = None
     revoked: str | None = None
+    algorithm: str | None = None
 
 
 @dataclass(frozen=True)

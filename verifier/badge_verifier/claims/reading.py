@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from badge_verifier.encodings.characters import by_known
 from badge_verifier.errors import Invalid
 
 # RFC 3986, "Syntax Components": a scheme, then no character that an address cannot hold.
@@ -44,7 +45,7 @@ def types(document: Mapping[str, Any]) -> list[str]:
 def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
     """Return the text of a plain string, a value object, or one of several, always the same; "" where there is none."""
     found = [
-        (each["@value"], str(each.get("@language")).lower()) if isinstance(each, dict) else (str(each), "")
+        (each["@value"], by_known(str(each.get("@language")), str.lower)) if isinstance(each, dict) else (str(each), "")
         for each in listed(value)
         if (isinstance(each, str | int) and not isinstance(each, bool))  # a proof over RDF signs 4 and "4" alike
         or (isinstance(each, dict) and isinstance(each.get("@value"), str))

@@ -5,6 +5,8 @@ A right-to-left override or a zero-width space in a name could make one institut
 
 import unicodedata
 
+from badge_verifier.encodings.characters import is_known
+
 # Characters that change what others look like, or look like nothing, although Unicode calls them letters or marks.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -36,10 +38,10 @@ def _shown(text: str, place: int) -> str:
         return " "
     if sign == _JOINER and 0 < place < len(text) - 1 and _pictorial(text[place - 1]) and _pictorial(text[place + 1]):
         return sign
-    if sign in _BLANK or unicodedata.category(sign) in _INVISIBLE:
+    if sign in _BLANK or not is_known(sign) or unicodedata.category(sign) in _INVISIBLE:
         return f"⟨U+{ord(sign):04X}⟩"
     return sign
 
 
 def _pictorial(sign: str) -> bool:
-    return sign == "\ufe0f" or unicodedata.category(sign) in {"So", "Sk"}
+    return sign == "\ufe0f" or (is_known(sign) and unicodedata.category(sign) in {"So", "Sk"})

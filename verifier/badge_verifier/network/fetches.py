@@ -7,7 +7,7 @@ from urllib.parse import urldefrag
 
 from badge_verifier.errors import Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
 from badge_verifier.ports import Answer, Fetcher
 
 _MOST_REPEATED = 4  # questions of one badge: its key, its list, its original
@@ -50,6 +50,7 @@ class Frugal:
         if len(url) > LONGEST_ADDRESS:
             raise Unchecked("fetch.failed", f"an address of {len(url)} characters")
         try:
+            split(url)
             address = secure(urldefrag(url).url)
         except ValueError as error:  # e.g. half an IPv6 address
             raise Unchecked("fetch.failed", f"{url[:80]!r}: {error}") from error

@@ -4,7 +4,9 @@ Which platforms the catalogue knows is data of the trust list; here stands only 
 """
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
+
+from badge_verifier.encodings.characters import is_known
 
 # More than any browser takes; `urlsplit` brings a host name into Unicode's normal form in quadratic time.
 LONGEST_ADDRESS = 4_096
@@ -21,6 +23,26 @@ _COLLECTION = re.compile(r"/(?:public/)?(?:collections?|backpack|profile)s?/", r
 
 # edubadges knows its students by a number that only eduID and the student know, although the badge calls it an e-mail.
 _EDUID_HOST = re.compile(r"(?:.+\.)?edubadges\.nl")
+
+
+_AUTHORITY = re.compile(r"[^/?#]*:?//([^/?#]*)")
+_IN_BRACKETS = re.compile(r"\[[0-9A-Fa-f:.]+\](:\d*)?", re.ASCII)
+
+
+def split(address: str) -> SplitResult:
+    """Return the parts of an address, in one way whatever the version of Python.
+
+    Raises:
+        ValueError: It is none: a bracket stands elsewhere than around a number, or it holds a character that older
+            versions do not know.
+    """
+    authority = _AUTHORITY.match(address.strip())
+    place = authority[1].rpartition("@")[2] if authority else ""
+    if ("[" in place or "]" in place) and not _IN_BRACKETS.fullmatch(place):
+        raise ValueError("a bracket in the name of a host")
+    if not all(map(is_known, address)):
+        raise ValueError("a character that is not known")
+    return urlsplit(address)
 
 
 def data_address(address: str) -> str:
@@ -40,7 +62,7 @@ def is_collection(address: str) -> bool:
     if len(address) > LONGEST_ADDRESS:
         return False
     try:
-        return _COLLECTION.search(urlsplit(address).path) is not None
+        return _COLLECTION.search(split(address).path) is not None
     except ValueError:
         return False
 
@@ -52,7 +74,7 @@ def host(address: str | None) -> str:
     if address.startswith("did:web:"):
         return address.split(":")[2].partition("%3A")[0].lower()
     try:
-        return urlsplit(address).hostname or ""
+        return split(address).hostname or ""
     except ValueError:
         return ""
 

@@ -14,7 +14,7 @@ from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher, SignatureCheck
-from badge_verifier.proofs import key_resolution, keys, securing
+from badge_verifier.proofs import jose, key_resolution, keys, securing
 from badge_verifier.proofs.contexts import Context, Vocabulary
 from badge_verifier.trust.trust_list import TrustList
 
@@ -81,6 +81,7 @@ async def check(document: Document, proof: Document, issuer_id: str | None, arou
         method, issuer_id=issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
     )
     suite = securing.suite(cast("str", kind), cryptosuite, keys.algorithm(key.jwk))
+    jose.keeps_to(suite.algorithm, key.algorithm)
     # 5. The signature.
     if cryptosuite == securing.SELECTIVE:
         contexts, whole = await _derived(unsecured, options, value, key, around)

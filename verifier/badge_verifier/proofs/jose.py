@@ -12,7 +12,7 @@ from badge_verifier.claims.credential import Credential, Jws
 from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.moments import instant
 from badge_verifier.encodings.multibase import base64url
-from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.errors import Invalid, NotUnderstood, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm
 
@@ -68,11 +68,13 @@ def algorithm(jws: Jws) -> Algorithm:
         Invalid: "proof.algorithm-refused": `none`, a shared secret (HMAC), no algorithm, `crit` or `b64`: whoever
             accepts those can be made to accept anything.
         Unchecked: "proof.unsupported": an algorithm that is sound and not supported; a token with selective disclosure.
+        NotUnderstood: "proof.token-kind": a token of another kind.
     """
     name = jws.header.get("alg")
     if "sd-jwt" in str(jws.header.get("typ")).lower():
         # Its holder may leave out claims, even that it can be withdrawn, and the signature holds all the same.
         raise Unchecked("proof.unsupported", "SD-JWT")
+    _of_its_kind(jws.header)
     for extension in ("crit", "b64"):
         # RFC 7515, "crit" Header Parameter: what is not understood must be refused; RFC 7797 changes the signed bytes.
         if extension in jws.header:
@@ -83,6 +85,35 @@ def algorithm(jws: Jws) -> Algorithm:
     if isinstance(name, str) and (misspelt or _KNOWN_ELSEWHERE.fullmatch(name)):
         raise Unchecked("proof.unsupported", name)
     raise Invalid("proof.algorithm-refused", f"got {str(name)[:40]!r}, expected one of {', '.join(_ALGORITHMS)}")
+
+
+# What a credential may call itself in the header (RFC 7515, "typ" and "cty"; VC-JOSE-COSE; usage before that).
+_TYPES = frozenset({"jwt", "jws", "jose", "vc+jwt", "vc+ld+jwt", "vc-ld+jwt", "vc+ld+json+jwt"})
+_CONTENTS = frozenset({"json", "ld+json", "vc", "vc+json", "vc+ld+json"})
+
+
+def _of_its_kind(header: Mapping[str, Any]) -> None:
+    """Refuse a token that says to be something else than a credential: what was signed for the one is not the other.
+
+    Raises:
+        NotUnderstood: "proof.token-kind".
+    """
+    for name, known in (("typ", _TYPES), ("cty", _CONTENTS)):
+        said = header.get(name)
+        if said is None:
+            continue
+        if not isinstance(said, str) or said.lower().removeprefix("application/") not in known:
+            raise NotUnderstood("proof.token-kind", f"{name} {str(said)[:40]!r}")
+
+
+def keeps_to(algorithm: Algorithm, bound: str | None) -> None:
+    """Compare an algorithm with the one that a key keeps itself to.
+
+    Raises:
+        Invalid: "proof.key-mismatch".
+    """
+    if bound is not None and _ALGORITHMS.get(bound) != algorithm:
+        raise Invalid("proof.key-mismatch", f"{algorithm} and a key for {bound[:40]}")
 
 
 def fits(algorithm: Algorithm, jwk: Mapping[str, str]) -> None:
@@ -101,7 +132,8 @@ def claims_agree(credential: Credential) -> None:
     The rules are those of https://www.w3.org/TR/vc-data-model/#jwt-encoding. A JWS without claims agrees.
 
     Raises:
-        Invalid: "proof.claims-disagree": they differ, or a claim has another type than its standard says.
+        Invalid: "proof.claims-disagree": they differ; "proof.claim-malformed": a claim is not of the type that its
+            standard says.
     """
     claims = credential.claims
     for name, inside in (
@@ -111,7 +143,7 @@ def claims_agree(credential: Credential) -> None:
     ):
         said = claims.get(name)
         if name in claims and not isinstance(said, str):
-            raise Invalid("proof.claims-disagree", f"{name} is no text")
+            raise Invalid("proof.claim-malformed", f"{name}: {str(said)[:40]!r}, expected text")
         if said is not None and inside is not None and said != inside:
             raise Invalid("proof.claims-disagree", f"{name} is {said[:80]!r}, the credential says {str(inside)[:80]!r}")
     for name, inside in (("nbf", credential.valid_from), ("exp", credential.valid_until)):
@@ -124,7 +156,7 @@ def moment(claims: Mapping[str, Any], name: str) -> datetime | None:
     """Return a NumericDate claim (RFC 7519), None where it is not there.
 
     Raises:
-        Invalid: "proof.claims-disagree": it is no number, or no moment of a calendar.
+        Invalid: "proof.claim-malformed": it is no number, or no moment of a calendar.
     """
     value = claims.get(name)
     if value is None:
@@ -134,7 +166,7 @@ def moment(claims: Mapping[str, Any], name: str) -> datetime | None:
             raise ValueError("it is no number")  # noqa: TRY004, TRY301 -- caught below with the other ways to be wrong
         return datetime.fromtimestamp(value, UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise Invalid("proof.claims-disagree", f"{name}: {str(value)[:40]} names no moment") from error
+        raise Invalid("proof.claim-malformed", f"{name}: {str(value)[:40]!r}, expected seconds as a number") from error
 
 
 def _instant(text: str) -> datetime:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urljoin
 
+from badge_verifier.claims import reading
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.network.platforms import split
 from badge_verifier.proofs import keys
 
 Document = Mapping[str, Any]
@@ -30,6 +32,7 @@ class Found:
     Attributes:
         controller: Whom the key names as its controller: a claim.
         bare: The document is the key (or a set of keys), not a controller that lists it.
+        algorithm: The `alg` of a JWK.
     """
 
     jwk: dict[str, str]
@@ -37,6 +40,7 @@ class Found:
     bare: bool
     expires: str | None = None
     revoked: str | None = None
+    algorithm: str | None = None
 
 
 def did_web_address(did: str) -> str:
@@ -67,9 +71,10 @@ def find(document: Document, subject: str, method: str) -> Found:
             if isinstance(entry, Mapping) and _name(entry, subject) == method:
                 return _method(entry, bare=False)
     if isinstance(document.get("keys"), list):
-        return Found(_from_set(document["keys"], method), None, bare=True)
+        one = _from_set(document["keys"], method)
+        return Found(keys.from_jwk(one), None, bare=True, algorithm=keys.bound_to(one))
     if "kty" in document:
-        return Found(keys.from_jwk(document), None, bare=True)
+        return Found(keys.from_jwk(document), None, bare=True, algorithm=keys.bound_to(document))
     if _name(document, subject) in (method, subject) and _MATERIAL.intersection(document):
         return _method(document, bare=True)
     raise Unchecked("proof.key-unresolved", f"{subject[:80]} has no key {method[:120]}")
@@ -110,11 +115,12 @@ _MATERIAL = frozenset({"publicKeyMultibase", "publicKeyJwk", "publicKeyPem"})
 
 def _method(entry: Document, *, bare: bool) -> Found:
     controller = entry.get("controller", entry.get("owner"))
+    algorithm: str | None = None
     match entry:
         case {"publicKeyMultibase": str(text)}:
             jwk = keys.from_multikey(text)
         case {"publicKeyJwk": dict(claimed)}:
-            jwk = keys.from_jwk(claimed)
+            jwk, algorithm = keys.from_jwk(claimed), keys.bound_to(claimed)
         case {"publicKeyPem": str(text)}:
             jwk = keys.from_pem(text)
         case _:
@@ -125,10 +131,11 @@ def _method(entry: Document, *, bare: bool) -> Found:
         bare,
         _moment(entry, "expires"),
         _moment(entry, "revoked"),
+        algorithm,
     )
 
 
-def _from_set(members: list[Any], method: str) -> dict[str, str]:
+def _from_set(members: list[Any], method: str) -> Mapping[str, Any]:
     """Choose from a JWK set by `kid`; a set of one key needs no name."""
     fragment = method.partition("#")[2]
     fitting = [key for key in members if isinstance(key, Mapping) and key.get("kid") in (method, fragment or method)]
@@ -136,7 +143,7 @@ def _from_set(members: list[Any], method: str) -> dict[str, str]:
         fitting = members
     if len(fitting) != 1:
         raise Unchecked("proof.key-unresolved", f"{len(fitting)} of the {len(members)} keys are called {method[:80]}")
-    return keys.from_jwk(fitting[0])
+    return reading.mapping(fitting[0])
 
 
 def _listing(document: Document, holder: str) -> list[Any]:
@@ -152,6 +159,7 @@ def _name(entry: Document, subject: str) -> str | None:
     if subject.startswith("did:"):
         return subject + name if name.startswith("#") else name
     try:
+        split(name)
         return urljoin(subject, name)
     except ValueError:  # e.g. half an IPv6 address
         return None

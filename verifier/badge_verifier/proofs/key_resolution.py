@@ -7,14 +7,16 @@ key for assertions (https://www.w3.org/TR/cid-1.0/#retrieve-verification-method)
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
+from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.fetches import secure
+from badge_verifier.network.platforms import split
 from badge_verifier.ports import Fetcher
 from badge_verifier.proofs import key_document, keys
 from badge_verifier.report import Outcome
@@ -60,7 +62,7 @@ def carried(jwk: object, method: str | None, note: str = "") -> Key:
         Invalid: "proof.key-malformed", "proof.key-weak".
         Unchecked: "proof.key-unsupported".
     """
-    return Key(keys.from_jwk(jwk), method, None, "header", note=note)
+    return Key(keys.from_jwk(jwk), method, None, "header", note=note, algorithm=keys.bound_to(reading.mapping(jwk)))
 
 
 def bound(key: Key, issuer_id: str | None, trust: TrustList | None) -> tuple[Outcome, str, str]:
@@ -135,14 +137,14 @@ def _did_jwk(method: str, limits: Limits) -> Key:
         jwk = strictjson.parse(base64url(did.removeprefix("did:jwk:")), limits)
     except Invalid as error:
         raise Invalid("proof.key-malformed", error.detail) from error
-    if isinstance(jwk, dict) and jwk.get("use", "sig") != "sig":
-        raise Invalid("proof.purpose", "the key is for encryption")
-    return Key(keys.from_jwk(jwk), method, did, "did:jwk")
+    algorithm = keys.bound_to(reading.mapping(jwk))
+    return Key(keys.from_jwk(jwk), method, did, "did:jwk", algorithm=algorithm)
 
 
 async def _fetched(method: str, issuer_id: str | None, fetcher: Fetcher, limits: Limits) -> Key:
     """Fetch the document a method stands in, and find out whose document it is."""
     try:
+        split(method)
         subject, fragment = urldefrag(method)
     except ValueError as error:  # e.g. half an IPv6 address
         raise Invalid("proof.method-malformed", f"got {method[:80]!r}: {error}") from error
@@ -163,7 +165,16 @@ async def _fetched(method: str, issuer_id: str | None, fetcher: Fetcher, limits:
         controller = subject  # the issuer's own address is the key's address
     else:
         controller, note = await _confirmed(method, subject, (found.controller, issuer_id), fetcher, limits)
-    return Key(found.jwk, method, controller, source, note=note, expires=found.expires, revoked=found.revoked)
+    return Key(
+        found.jwk,
+        method,
+        controller,
+        source,
+        note=note,
+        expires=found.expires,
+        revoked=found.revoked,
+        algorithm=found.algorithm,
+    )
 
 
 async def _confirmed(
@@ -216,7 +227,7 @@ def _read(subject: str, body: bytes, limits: Limits) -> Any:  # noqa: ANN401 -- 
 
 def _origin(url: str) -> str:
     try:
-        parts = urlsplit(url)
+        parts = split(url)
     except ValueError:
         return url
     return f"{parts.scheme}://{parts.netloc}".lower()

@@ -68,6 +68,25 @@ def from_jwk(claimed: object) -> Jwk:
             raise Invalid("proof.key-malformed", "expected a JSON Web Key")
 
 
+def bound_to(claimed: Mapping[str, object]) -> str | None:
+    """Return the algorithm that a JWK keeps itself to, None where it names none.
+
+    These members bind before they are dropped: a key that its owner keeps for encryption signs nothing.
+
+    Raises:
+        Invalid: "proof.purpose": `use` or `key_ops` say that it is not for verifying signatures;
+            "proof.key-malformed": `alg` is no text.
+    """
+    operations, algorithm = claimed.get("key_ops"), claimed.get("alg")
+    if claimed.get("use", "sig") != "sig":
+        raise Invalid("proof.purpose", f"the key is for {str(claimed.get('use'))[:20]!r}")
+    if operations is not None and not (isinstance(operations, list) and "verify" in operations):
+        raise Invalid("proof.purpose", f"the key is for {str(operations)[:40]}")
+    if algorithm is not None and not isinstance(algorithm, str):
+        raise Invalid("proof.key-malformed", "the algorithm of the key is no text")
+    return algorithm
+
+
 def from_multikey(text: str) -> Jwk:
     """Return the key of a Multikey text such as "z6Mk…" (https://www.w3.org/TR/cid-1.0/#Multikey).
 

@@ -96,6 +96,7 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
         # 2. The key. 3. The signature.
         key = await _signer(credential, jws, algorithm, around)
         jose.fits(algorithm, key.jwk)
+        jose.keeps_to(algorithm, key.algorithm)
         if not await around.crypto.verify(SignatureCheck(algorithm, key.jwk, jws.signing_input, jws.signature)):
             raise dataintegrity.mismatch_under(key)
         # 4. What is said twice agrees; what only the token says counts too.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from badge_verifier.claims.credential import Credential
-from badge_verifier.network.platforms import LONGEST_ADDRESS
+from badge_verifier.encodings.characters import by_known
+from badge_verifier.network.platforms import LONGEST_ADDRESS, split
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import shown
 from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList
@@ -105,14 +105,14 @@ def _order(version: str) -> tuple[int, ...]:
 def _bare(address: str) -> str:
     """Return an address without scheme and closing slash: a platform writes its own in several ways."""
     try:
-        parts = urlsplit(address)
+        parts = split(address)
     except ValueError:
         return address
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(by_known(text, str.casefold).split())
 
 
 def _number(text: str) -> float | str:

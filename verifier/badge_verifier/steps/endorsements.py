@@ -4,18 +4,21 @@ Open Badges 3.0, "EndorsementCredential". An endorsement of something else, or o
 it does not make the badge worse either. Those of Open Badges 2.0 stand elsewhere: see `endorsements_hosted`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, ProofResult
-from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
+from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.limits import Limits
 from badge_verifier.proofs.proof_and_issuer import Means, attest
 from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import dates, endorsements_hosted
 from badge_verifier.steps.revocation import Snapshots, withdrawn
 from badge_verifier.steps.vouching import PRACTICE, institution_of, name_of, vouch
+from badge_verifier.verdict import disproves
 from badge_verifier.versions import parse
 
 _MOST = 16  # of one badge
@@ -44,10 +47,10 @@ async def endorsed(credential: Credential, means: Means, snapshots: Snapshots) -
     for each in found:
         try:
             who.append(await _endorser(each, credential, means, snapshots))
-        except (Unchecked, NotUnderstood) as error:
+        except StepError as error:
+            if error.code == "endorsements.invalid" or disproves(error):
+                return Ruling(Outcome.FAILED, "endorsements.invalid", error.detail or error.code)
             unchecked = unchecked or error.detail or error.code
-        except StepError as error:  # wrong, or there is no endorsement in it
-            return Ruling(Outcome.FAILED, "endorsements.invalid", error.detail or error.code)
     if unchecked:
         return Ruling(Outcome.UNCHECKED, "endorsements.unchecked", unchecked)
     code = "endorsements.held" if all(each.listed for each in who) else "endorsements.held-unlisted"
@@ -55,13 +58,47 @@ async def endorsed(credential: Credential, means: Means, snapshots: Snapshots) -
 
 
 def _endorsements(credential: Credential) -> list[Any]:
-    places = (credential.document, credential.achievement, credential.issuer)
-    return [
-        each
-        for place in places
-        for name in ("endorsement", "endorsementJwt")
-        for each in reading.listed(place.get(name))
-    ]
+    """Return every endorsement as it was signed, from each place where the standard lets one stand.
+
+    What is shown of an achievement or an issuer was brought into one form; a proof over it would no longer hold.
+    """
+    if credential.version in ("OB1", "OB2"):
+        return _within(credential.document, credential.achievement, credential.issuer)
+    subjects = reading.objects(credential.document.get("credentialSubject"))
+    achievements = [each for subject in subjects for each in reading.objects(subject.get("achievement"))]
+    own = _within(credential.document, *reading.objects(credential.document.get("issuer")), *subjects, *achievements)
+    makers = [each for achievement in achievements for each in reading.objects(achievement.get("creator"))]
+    sources = [each for subject in subjects for each in reading.objects(subject.get("source"))]
+    profiles = [*reading.objects(credential.document.get("issuer")), *makers, *sources]
+    parents = [each for profile in profiles for each in reading.objects(profile.get("parentOrg"))]
+    # Whoever endorses the maker of an achievement does not thereby stand behind who awards it.
+    return own + [each for each in _within(*makers, *sources, *parents) if _target(each) in _targets(credential)]
+
+
+def _within(*places: Mapping[str, Any]) -> list[Any]:
+    names = ("endorsement", "endorsementJwt")
+    return [each for place in places for name in names for each in reading.listed(place.get(name))]
+
+
+def _targets(credential: Credential) -> set[str]:
+    return {name for name in (credential.id, credential.achievement_id, credential.issuer_id) if name is not None}
+
+
+def _target(endorsement: Any) -> str | None:  # noqa: ANN401 -- a JSON value
+    """Return what an endorsement says to be about, unproven; None where that cannot be read."""
+    try:
+        document = _found(endorsement, Limits()).document
+    except StepError:
+        return None
+    return reading.identifier(reading.one(document.get("credentialSubject")))
+
+
+def _found(endorsement: Any, limits: Limits) -> Credential:  # noqa: ANN401 -- a JSON value
+    read = parse.token(endorsement, limits)[0] if isinstance(endorsement, str) else None
+    found = parse.credential(reading.mapping(endorsement)) if read is None else read
+    if isinstance(found, StepError):
+        raise found
+    return found
 
 
 async def _endorser(endorsement: Any, credential: Credential, means: Means, snapshots: Snapshots) -> _Endorser:  # noqa: ANN401
@@ -71,16 +108,13 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
         Invalid: It is wrong, or of something else.
         Unchecked: It is only an address, or could not be proven.
     """
-    targets = {name for name in (credential.id, credential.achievement_id, credential.issuer_id) if name is not None}
+    targets = _targets(credential)
     address = reading.identifier(endorsement)
     if credential.version in ("OB1", "OB2") and address is not None and address.startswith(("http:", "https:")):
         return _Endorser(await endorsements_hosted.endorser(address, targets, means), listed=False)
     if isinstance(endorsement, str) and endorsement.startswith(("http:", "https:")):
         raise Unchecked("endorsements.unchecked", endorsement[:200])
-    read = parse.token(endorsement, means.limits)[0] if isinstance(endorsement, str) else None
-    found = parse.credential(reading.mapping(endorsement)) if read is None else read
-    if isinstance(found, StepError):
-        raise found
+    found = _found(endorsement, means.limits)
     if "EndorsementCredential" not in reading.types(found.document):
         # What was awarded to the issuer bears her id as well, and says nothing of this badge.
         raise Invalid("endorsements.invalid", f"it is no endorsement but {', '.join(reading.types(found.document))}")

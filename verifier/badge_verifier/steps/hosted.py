@@ -7,14 +7,14 @@ Open Badges 2.0, "Hosted Verification".
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.network.fetches import secure
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
 from badge_verifier.ports import Answer
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
@@ -233,7 +233,7 @@ def _climbs(address: str) -> bool:
 def _origin(address: str | None) -> tuple[str, int]:
     """Return host and port (RFC 6454): what answers at another port may be somebody else's."""
     try:
-        port = urlsplit(secure((address or "")[:LONGEST_ADDRESS])).port
+        port = split(secure((address or "")[:LONGEST_ADDRESS])).port
     except ValueError:  # a port that is none
         port = 0
     return host(address), _HTTPS_PORT if port is None else port
@@ -242,7 +242,7 @@ def _origin(address: str | None) -> tuple[str, int]:
 def _path(address: str) -> str:
     """Return what follows the host, with its port in front; a question mark may tell one issuer from another."""
     try:
-        parts = urlsplit(address[:LONGEST_ADDRESS])
+        parts = split(address[:LONGEST_ADDRESS])
         port = parts.port
     except ValueError:  # a port that is none
         return address

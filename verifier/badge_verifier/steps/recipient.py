@@ -9,6 +9,7 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
+from badge_verifier.encodings.characters import by_known
 from badge_verifier.network.platforms import name_address, uses_eduid
 from badge_verifier.report import Outcome, Ruling
 
@@ -101,9 +102,9 @@ def _matches(identity: Mapping[str, Any], given: str) -> bool | None:
         return None
     salt = identity.get("salt")
     salt = str(salt) if isinstance(salt, str | int) and not isinstance(salt, bool) else ""
-    forms = [given, given.strip(), given.strip().lower()]
+    forms = [given, given.strip(), by_known(given.strip(), str.lower)]
     if len(given) <= _LONGEST:  # an accent may come as a sign of its own, as file systems write it
-        forms += [unicodedata.normalize("NFC", form) for form in forms]
+        forms += [by_known(form, _composed) for form in forms]
     for form in dict.fromkeys(forms):
         made = hashlib.new(match[1], (form + salt).encode(), usedforsecurity=False).hexdigest()
         if hmac.compare_digest(made, match[2].lower()):
@@ -114,11 +115,15 @@ def _matches(identity: Mapping[str, Any], given: str) -> bool | None:
 def _plain(text: str) -> str:
     if len(text) > _LONGEST:  # bringing a text into normal form takes time quadratic in its combining marks
         return text
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return " ".join(by_known(by_known(text, _composed), str.casefold).split())
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _kind(identity: Mapping[str, Any]) -> str:
-    return str(identity.get("type", "")).lower() or "unnamed"
+    return by_known(str(identity.get("type", "")), str.lower) or "unnamed"
 
 
 def _kinds(given: str) -> frozenset[str]:

@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from badge_verifier.encodings.characters import is_known
+
 # Letters of other scripts that a reader takes for Latin ones (Unicode UTS 39, "Confusable Detection", the common part).
 _CONFUSABLE = str.maketrans(
     {
@@ -23,6 +25,9 @@ _CONFUSABLE = str.maketrans(
         **dict(zip("01!|$5@", "olllssa", strict=True)),
     }
 )
+
+# Letters and digits of Unicode 16.0 that newer versions of Python read as plain ones, and older ones not at all.
+_OUTLINED = {0x1CCD6 + place: sign for place, sign in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
 
 # Words that many institutions share: they tell none of them apart.
 _COMMON_WORDS = (
@@ -77,7 +82,8 @@ def hosts_resemble(host: str, listed: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    known = "".join(filter(is_known, text.translate(_OUTLINED)))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", known).casefold())
     signs = (sign for sign in plain if unicodedata.category(sign)[0] in "LNZ" or sign in " -_/|!$@.,")
     spaced = "".join(" " if sign in "-_/.," or sign.isspace() else sign for sign in signs)
     return spaced.translate(_CONFUSABLE).replace("rn", "m").replace("vv", "w").replace("ij", "y")

@@ -91,6 +91,14 @@ CODES: dict[str, dict[str, str]] = {
         "nl": "Zo ondertekend bewijst een badge niets, voor zover wij weten ({detail}). Vraag de oorspronkelijke link.",
         "en": "Signed in this way a badge proves nothing, as far as we know ({detail}). Ask for the original link.",
     },
+    "proof.token-kind": {
+        "nl": "Dit is een ondertekend bericht van een andere soort dan een badge ({detail}). Vraag om de badge zelf.",
+        "en": "This is a signed message of another kind than a badge ({detail}). Ask for the badge itself.",
+    },
+    "proof.claim-malformed": {
+        "nl": "Een gegeven buiten op de badge is niet goed opgeschreven ({detail}). Vraag de school om bevestiging.",
+        "en": "A claim on the envelope of the badge is not written properly ({detail}). Ask the school to confirm it.",
+    },
     "proof.claims-disagree": {
         "nl": "De badge spreekt zichzelf tegen: buitenkant en inhoud verschillen. Vraag de oorspronkelijke link.",
         "en": "The badge contradicts itself: its envelope and its content differ. Ask for the original link.",

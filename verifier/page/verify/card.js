@@ -38,7 +38,16 @@ export function wording(report, asked = false, late = false) {
   if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
   if (report.headline === "issuer-unknown" && step(report, "trust")?.code === "trust.stale") return { key: "list-expired", tone: "undecided" };
   if (report.headline === "online-check-needed" && asked) return { key: "online-check-failed", tone: "undecided" };
+  if (CAREFUL.has(report.headline)) return { key: report.headline, tone: "careful" };
   return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
+}
+
+/** Headlines that are undecided and a reason to be careful: they bear a sign of their own. */
+const CAREFUL = new Set(["ambiguous", "impersonation-suspected"]);
+
+/** Say whether what the badge says of itself is proven: the signature holds, or the original was fetched. @param {any} report */
+export function proven(report) {
+  return step(report, "proof")?.outcome === "passed";
 }
 
 /** @param {any} report @param {string} name */
@@ -74,14 +83,22 @@ export function disagrees(report) {
 /** Return the headline of one report: it names what was not checked, and that the badge is for practice. @param {any} report @param {any} said @param {any} words */
 function titled(report, said, words) {
   const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
-  const title = open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]);
+  const title = (open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name])) + lapsed(report, words);
   return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => title) : title;
+}
+
+/** Return what follows the headline where an issuer whom nobody vouches for says that the badge is out of force. @param {any} report @param {any} words */
+function lapsed(report, words) {
+  if (report.verdict !== "undecided") return "";
+  const failed = report.steps.filter((/** @type {any} */ one) => one.outcome === "failed" && words.also[one.code]);
+  return failed.map((/** @type {any} */ one) => `. ${words.also[one.code]}`).join("");
 }
 
 /** Return the meaning of the verdict, and say where it rests on words of an issuer that nobody knows. @param {any} report @param {any} words @param {any} said */
 function meaning(report, words, said) {
   const rests = ["revoked", "suspended", "expired", "not-yet-valid", "wrong-recipient"].includes(report.headline);
   const means = isOriginal(report) ? said.means.replace(words.headlines.verified.means, () => words.card.original) : said.means;
+  if (report.verdict === "undecided") return `${words.card.neither} ${means}`;
   return rests && !vouched(report) ? `${means} ${words.card.also_unknown}` : means;
 }
 
@@ -121,16 +138,18 @@ export function card(report, setting) {
     setting.pages && element("p", { class: "note", "data-pages": true }, words.card.pages),
     element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), key !== "verified" || !disagrees(report) ? said.next : differs(report) ? words.card.next_differs : words.card.next_original),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
-    facts(report, setting, words),
+    proven(report) && facts(report, setting, words),
     ...setting.more,
     messages(key, badge, setting.all, setting.language),
+    !proven(report) && unchecked(report, setting, words),
+    remarks(report, words),
     element(
       "details",
       { class: "unfold rest", open: setting.alone },
       element("summary", {}, words.card.all),
       worth(report, setting, words),
       questions(report, words),
-      claims(report, words),
+      proven(report) && claims(report, words),
       raw(setting, words),
       details(report, words),
     ),
@@ -183,13 +202,30 @@ function facts(report, setting, words) {
   ].filter(([, value]) => value);
   if (rows.length === 0) return null;
   const list = rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
-  const proven = step(report, "proof")?.outcome === "passed";
+  if (!proven(report)) return element("dl", {}, ...list);
   return element(
     "section",
     { class: "identity" },
     setting.picture && element("div", { class: "picture" }, setting.picture),
-    element("div", {}, !proven && element("p", { class: "unproven" }, say.unproven), element("dl", {}, ...list), setting.picture && element("p", { class: "small quiet", "data-picture-note": true }, say.picture)),
+    element("div", {}, element("dl", {}, ...list), setting.picture && element("p", { class: "small quiet", "data-picture-note": true }, say.picture)),
   );
+}
+
+/** Return what an unproven badge says of itself: folded, without its picture, and without what the catalogue would say of it. @param {any} report @param {Setting} setting @param {any} words */
+function unchecked(report, setting, words) {
+  const said = facts(report, setting, words);
+  const more = claims(report, words);
+  if (!said && !more) return null;
+  const note = element("p", { class: "unproven" }, words.card.unproven);
+  return element("details", { class: "unfold", "data-unproven": true }, element("summary", {}, words.card.unchecked), note, said, more);
+}
+
+/** Return how the badge deviates from its standard, where that left no doubt. @param {any} report @param {any} words */
+function remarks(report, words) {
+  const said = report.remarks ?? [];
+  if (said.length === 0) return null;
+  const list = said.map((/** @type {any} */ one) => element("li", {}, visible(one.message, 600)));
+  return element("section", { class: "small quiet", "data-remarks": true }, element("p", {}, words.card.remarks), element("ul", {}, ...list));
 }
 
 /** Return the catalogue's entry on the badge that it recognised. @param {any} report @param {Setting} setting @param {any} words */

@@ -214,13 +214,15 @@ function notJudged(name, error) {
   const code = error instanceof TooSlow ? "page.too-slow" : "page.error";
   const message = String(/** @type {any} */ (error)?.message ?? error);
   return {
-    schema: "badge-report/1",
+    schema: "badge-report/2",
     file: name,
     index: 0,
     sha256: "",
     now: "",
     verdict: "undecided",
     headline: "not-judged",
+    remarks: [],
+    open_because: "us",
     steps: [{ name: "unbake", outcome: "unchecked", code, message }],
     credential: null,
   };

@@ -1,7 +1,7 @@
 // @ts-check
 // The table over many files: filter, sort, take along as CSV.
 
-import { disagrees, isPractice, issuer as issuerOf, printWhole, vouched } from "./card.js";
+import { disagrees, isPractice, issuer as issuerOf, printWhole, proven, vouched } from "./card.js";
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { day, visible } from "../shared/visible.js";
@@ -109,7 +109,7 @@ export class Overview {
 
   /** @param {Row} row @returns {string[]} */
   #cells({ name, person, report, key }) {
-    const { credential } = report;
+    const credential = proven(report) ? report.credential : null;
     const badge = credential?.achievement?.name || credential?.name || "";
     const issuer = credential?.issuer?.name || credential?.shown?.listed_as ? issuerOf(report, this.words.card) : "";
     const { careful, claimed, practice } = this.words.many;

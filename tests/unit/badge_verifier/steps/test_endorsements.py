@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from badge_verifier.encodings import multibase
 from badge_verifier.encodings.moments import instant
 from badge_verifier.network.fetches import Offline
 from badge_verifier.report import Step
@@ -102,6 +103,65 @@ def test_one_bad_endorsement_spoils_the_step(badge: dict[str, Any], signer: Make
     """Passed means all of them."""
     found = step(badge, signer, endorsement(badge["id"]), endorsement("urn:uuid:00000000-0000-4000-8000-000000000000"))
     assert found.code == "endorsements.invalid"
+
+
+def put(badge: dict[str, Any], place: str, name: str, one: Any) -> None:
+    """Put an endorsement where the standard lets one stand."""
+    subject = badge["credentialSubject"]
+    maker = {"id": "https://maker.example.org", "type": ["Profile"], "name": "Maker"}
+    parent = {"id": "https://parent.example.org", "type": ["Profile"], "name": "Parent"}
+    holder = {
+        "the badge": badge,
+        "its issuer": badge["issuer"],
+        "its achievement": subject["achievement"],
+        "the maker of its achievement": subject["achievement"].setdefault("creator", maker),
+        "the parent of its issuer": badge["issuer"].setdefault("parentOrg", parent),
+    }[place]
+    holder[name] = [one]
+
+
+def token_of(key: Any, document: dict[str, Any]) -> str:
+    """Return a token that holds the credential as it is."""
+    header = {"alg": "EdDSA", "typ": "vc+jwt", "kid": key.method}
+    parts = [multibase.to_base64url(json.dumps(part).encode()) for part in (header, document)]
+    return ".".join([*parts, multibase.to_base64url(key.sign(".".join(parts).encode()))])
+
+
+PLACES = ("the badge", "its issuer", "its achievement", "the maker of its achievement", "the parent of its issuer")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("outer", "inner"), [("proof", "proof"), ("token", "proof"), ("token", "token")])
+def test_an_endorsement_counts_wherever_the_standard_lets_it_stand(  # noqa: PLR0913, PLR0917 -- a table and fixtures
+    place: str, outer: str, inner: str, badge: dict[str, Any], signer: Make, endorsement: Make
+) -> None:
+    """As a credential and as a token, in a badge with a proof and in a token; changed by one word it does not count."""
+    key, endorser = signer("Ed25519", "issuer"), signer("Ed25519", "endorser")
+    badge["issuer"]["id"] = key.did
+    target = badge["credentialSubject"]["achievement"]["id"]
+    for spoil, code in ((False, "endorsements.held-unlisted"), (True, "endorsements.invalid")):
+        sound = endorsement(target)
+        if inner == "token":
+            bare = {name: member for name, member in sound.items() if name != "proof"}
+            one: Any = token_of(endorser, bare)
+            if spoil:
+                header, _, signature = one.split(".")
+                one = f"{header}.{token_of(endorser, {**bare, 'name': 'x'}).split('.')[1]}.{signature}"
+        else:
+            one = endorsement(target, spoil=spoil)
+        put(badge, place, "endorsement" if inner == "proof" else "endorsementJwt", one)
+        data = json.dumps(key.secure(badge)) if outer == "proof" else token_of(key, badge)
+        found = asyncio.run(verify(data.encode(), crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=None))[0]
+        assert next(each.code for each in found.steps if each.name == "proof") == "proof.passed"
+        assert found.steps[-1].code == code
+
+
+def test_whoever_endorses_the_maker_does_not_stand_behind_the_issuer(
+    badge: dict[str, Any], signer: Make, endorsement: Make
+) -> None:
+    """Its endorsement is public: anybody could name a famous maker, and copy what others say of him."""
+    put(badge, "the maker of its achievement", "endorsement", endorsement("https://maker.example.org"))
+    assert step(badge, signer).code == "endorsements.none"
 
 
 def test_no_endorsement_is_absent(badge: dict[str, Any], signer: Make) -> None:

@@ -112,6 +112,40 @@ def test_a_token_of_a_peer_is_verified(algorithm: str, badge: dict[str, Any]) ->
     assert judged(damaged.encode()).verdict != "valid"
 
 
+@pytest.mark.parametrize("place", ["issuer", "achievement"])
+def test_endorsements_of_peers_count_within_a_badge_of_a_peer(place: str, badge: dict[str, Any]) -> None:
+    """By Digital Bazaar's library with a proof, by jose as a token; in the badge of either, deep within it."""
+    about = badge["credentialSubject"]["achievement"]["id"]
+    plain = {
+        "@context": badge["@context"],
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "issuer": {"id": "urn:uuid:0", "type": ["Profile"], "name": "Brancheraad Zorg"},
+        "validFrom": "2026-02-01T00:00:00Z",
+        "credentialSubject": {"id": about, "type": ["EndorsementSubject"], "endorsementComment": "Goed."},
+    }
+    sound, token = ask(
+        [
+            {"task": "sign", "document": plain, "kind": "Ed25519", "created": "2026-02-01T00:00:00Z"},
+            {"task": "token", "document": plain, "algorithm": "ES256"},
+        ]
+    )
+    spoilt = {**sound, "validFrom": "2026-02-02T00:00:00Z"}
+    holder = badge["issuer"] if place == "issuer" else badge["credentialSubject"]["achievement"]
+    said = []
+    for endorsement, name in ((sound, "endorsement"), (spoilt, "endorsement"), (token, "endorsementJwt")):
+        holder[name] = [endorsement]
+        tasks = [{"task": "token", "document": badge, "algorithm": "EdDSA"}]
+        if name == "endorsement":
+            tasks.append({"task": "sign", "document": badge, "kind": "Ed25519", "created": "2026-02-01T00:00:00Z"})
+        for answer in ask(tasks):
+            report = judged(answer.encode() if isinstance(answer, str) else json.dumps(answer).encode())
+            assert outcome(report, "proof")[1] == "proof.passed"
+            said.append(outcome(report, "endorsements")[1])
+        del holder[name]
+    held, invalid = "endorsements.held-unlisted", "endorsements.invalid"
+    assert said == [held, held, invalid, invalid, held]
+
+
 def school(key: SigningKey) -> dict[str, Any]:
     """Return the controller document of a demonstration school with one key."""
     method = {

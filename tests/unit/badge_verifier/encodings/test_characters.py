@@ -1,0 +1,143 @@
+"""Two versions of Python read one badge in one way: what differs between their tables is decided by ours."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from badge_verifier.encodings import characters
+from badge_verifier.encodings.visible import visible
+from badge_verifier.network.platforms import host
+from badge_verifier.trust import lookalike
+
+ROOT = Path(__file__).resolve().parents[4]
+OUTLINED = "".join(chr(0x1CCD6 + ord(sign) - ord("A")) if sign != " " else " " for sign in "HOGESCHOOL RIJNSTAD")
+NEW = "\u1c89\ua7cb\U00010d50\U0001ccd6\u2ffc\U0002ebf0"  # of Unicode 15.1 and 16.0; two of them have a small letter
+
+TEXTS = (
+    OUTLINED,
+    NEW,
+    f"Demo{NEW}-mbo",
+    "e\u0301" + NEW + "e\u0301",
+    "\u0378",
+    "ÉCOLE",
+    "K\u212a",
+    "\U0001f600\u200d\U0001fae9",
+)
+ADDRESSES = (
+    "https://[::1]x/", "https://[::1]/", "https://[::1]:8/", "https://x[::1]/", "https://a@[::1]/", "https://[v1.x]/",
+    "https://[::1%25eth0]/", "https://[", "https://]/", "https://b.example/[x]", f"https://{OUTLINED[:4]}.example/",
+)  # fmt: skip
+JSON = ("[1,]", '{"a":1,}', "[1", "", "{} {}", "tru", "[01]", '{"a" 1}')
+
+READ = """
+import json
+from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.visible import visible
+from badge_verifier.errors import StepError
+from badge_verifier.limits import Limits
+from badge_verifier.network.platforms import host
+from badge_verifier.proofs.key_document import _name
+from badge_verifier.steps.recipient import _plain
+from badge_verifier.trust.lookalike import skeleton
+
+def refused(text):
+    try:
+        return strictjson.parse(text, Limits())
+    except StepError as error:
+        return [error.code, error.detail]
+
+texts, addresses, json_texts = json.loads(given)
+found = json.dumps([
+    [[visible(text), skeleton(text), _plain(text)] for text in texts],
+    [[host(address), _name({"id": address}, "https://a.example/")] for address in addresses],
+    [refused(text) for text in json_texts],
+])
+"""
+
+
+def interpreter(version: str) -> str:
+    """Return the Python of this version, skipping where it is not on this machine."""
+    places = [
+        shutil.which(f"python{version}") or "",
+        *map(str, Path.home().glob(f".pyenv/versions/{version}.*/bin/python")),
+    ]
+    for place in filter(None, places):
+        if subprocess.run([place, "-c", ""], capture_output=True, check=False).returncode == 0:
+            return place
+    pytest.skip(f"no Python {version} here")
+
+
+def reading(command: list[str]) -> object:
+    """Return what an interpreter reads in the texts above."""
+    run = subprocess.run(
+        command,
+        input=json.dumps([TEXTS, ADDRESSES, JSON]),
+        env={**os.environ, "PYTHONPATH": str(ROOT / "verifier"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return json.loads(run.stdout)
+
+
+PLAIN = f"import sys\ngiven = sys.stdin.read()\n{READ}\nprint(found)"
+HERE = [sys.executable, "-c", PLAIN]
+
+
+@pytest.mark.parametrize("version", ["3.12", "3.13", "3.14"])
+def test_every_version_of_python_reads_the_same(version: str) -> None:
+    """Names, owners, hosts and reasons are the same with the tables of 3.12, 3.13 and 3.14, where they are there."""
+    assert reading([interpreter(version), "-c", PLAIN]) == reading(HERE)
+
+
+def test_the_python_of_the_page_reads_the_same() -> None:
+    """Pyodide brings a newer Python than the command runs on."""
+    node = shutil.which("node")
+    if node is None or not (ROOT / "node_modules" / "pyodide").is_dir():
+        pytest.skip("no node, or no Pyodide in node_modules: run make setup")
+    script = str(ROOT / "tests" / "contract" / "run_in_pyodide.mjs")
+    assert reading([node, script, str(ROOT / "verifier"), READ]) == reading(HERE)
+
+
+def test_the_table_is_that_of_unicode_15() -> None:
+    """Every character of the table is assigned here too; with Unicode 15.0 itself the table is exact."""
+    signs = [chr(place) for place in range(0x110000)]
+    known = {sign for sign in signs if characters.is_known(sign)}
+    assigned = {sign for sign in signs if unicodedata.category(sign) != "Cn"}
+    assert known <= assigned
+    assert unicodedata.unidata_version != "15.0.0" or known == assigned
+    assert len(known) == 288_767
+
+
+def test_what_is_new_is_shown_by_its_number_and_not_folded() -> None:
+    """Letters that only newer tables have neither vanish nor change; known ones are folded as ever."""
+    assert visible("a\ua7cb") == "a⟨U+A7CB⟩"
+    assert characters.by_known("É\ua7cbÉ", str.casefold) == "é\ua7cbé"
+
+
+def test_a_name_in_outlined_letters_resembles_the_school_everywhere() -> None:
+    """Whether the interpreter knows such letters or not; another name in such letters does not."""
+    assert lookalike.resembles(OUTLINED, "Hogeschool Rijnstad")
+    assert not lookalike.resembles(OUTLINED, "Universiteit Waterland")
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://[::1]/", "::1"),
+        ("https://[::1]:8443/", "::1"),
+        ("https://[::1]x/", ""),
+        ("https://x[::1]/", ""),
+        ("https://b.example/[x]", "b.example"),
+    ],
+)
+def test_a_bracket_stands_around_a_number_or_the_address_is_none(address: str, found: str) -> None:
+    """Python 3.14 refuses what 3.13 takes; a bracket in the path is nobody's host."""
+    assert host(address) == found
