@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import corpus  # type: ignore[import-not-found] # found by the line above
 import corpus_many  # type: ignore[import-not-found] # likewise
 import corpus_pictures  # type: ignore[import-not-found] # likewise
+import corpus_texts  # type: ignore[import-not-found] # likewise
 
 from badge_verifier.errors import Unchecked
 from badge_verifier.ports import Answer
@@ -101,7 +102,7 @@ def main() -> None:
     """Run all cases, or those whose name holds the first argument."""
     bundled()
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    for case in (*corpus.cases(), *corpus_pictures.cases(), *corpus_many.cases()):
+    for case in (*corpus.cases(), *corpus_pictures.cases(), *corpus_many.cases(), *corpus_texts.cases()):
         if wanted in case.name:
             sys.stdout.write(json.dumps(in_a_process(case)) + "\n")
             sys.stdout.flush()

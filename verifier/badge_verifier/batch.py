@@ -11,7 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from badge_verifier.claims.credential import Payload
 from badge_verifier.containers import kinds
+from badge_verifier.containers.unbake import unbake
+from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
 from badge_verifier.network.fetches import Offline
 from badge_verifier.proofs.contexts import Context
@@ -106,8 +109,12 @@ def links(data: bytes, limits: Limits) -> tuple[bytes, ...]:
     """
     if len(data) > limits.file_bytes or kinds.kind_of(data) != "text":
         return (data,)
-    found = kinds.links(data.decode("utf-8-sig"), limits.zip_entries + 1)
-    return tuple(each.encode() for each in found) if 1 < len(found) <= limits.zip_entries else (data,)
+    try:
+        found = unbake(data, limits)
+    except StepError:
+        return (data,)
+    parts = tuple(each.text.encode() for each in found if isinstance(each, Payload) and each.kind != "json")
+    return parts if 1 < len(parts) == len(found) else (data,)
 
 
 def _read(stream: BinaryIO, most: int) -> tuple[bytes, str]:

@@ -11,7 +11,8 @@ class Limits:
     """
 
     file_bytes: int = 8 * 1024 * 1024  # of the file that is handed in
-    badge_bytes: int = 256 * 1024  # of the JSON or the token found in it
+    badge_bytes: int = 256 * 1024  # of the JSON or the token found in it, beside the pictures embedded in it
+    embedding_bytes: int = 4 * 1024 * 1024  # of the same, with them: Moodle and others embed the picture of the badge
     depth: int = 32  # of nested arrays and objects
     array_members: int = 2_000  # in any one array; JSON-LD processing is quadratic in them
     blank_nodes: int = 64  # in the RDF of one document

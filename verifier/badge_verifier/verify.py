@@ -7,7 +7,8 @@ from datetime import datetime
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Payload, ProofResult, Remark
-from badge_verifier.containers.unbake import Absent, Found, unbake
+from badge_verifier.containers.jsoned import Found
+from badge_verifier.containers.unbake import Absent, unbake
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.encodings.visible import visible
 from badge_verifier.errors import StepError, Unchecked
@@ -156,10 +157,15 @@ async def _address(found: Payload, passed: Mapping[str, Ruling], case: _Case) ->
         return [_Judged({**passed, "proof": Ruling(Outcome.UNCHECKED, "proof.not-data", error.detail or found.text)})]
     except StepError as error:
         return [_Judged({**passed, **_unfetched(error)})]
-    badges = [each for each in inside if not (isinstance(each, Payload) and each.kind == "url")]
+    badges = [each for each in inside if not (isinstance(each, Payload) and _leads_on(each))]
     if not badges:
         return [_Judged({**passed, "proof": Ruling(Outcome.UNCHECKED, "proof.not-data", address)})]
     return [judged for each in badges for judged in await _payload(each, case)]
+
+
+def _leads_on(payload: Payload) -> bool:
+    """Say whether an answer holds a link instead of a badge, or is a page or a document that people read."""
+    return payload.kind == "url" or payload.container in ("web-page", "document", "mail")
 
 
 def _unfetched(error: StepError) -> dict[str, Ruling]:

@@ -1,12 +1,15 @@
 """Find the text chunks of a PNG that a badge can live in (https://www.w3.org/TR/png-3/, "Textual information").
 
-Decides whether the file is a sound PNG and which texts it carries; what they mean is left to `unbake`.
+Decides whether the file is a sound PNG and which texts it carries; what they mean is left to `payloads`.
 """
 
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from badge_verifier.claims.credential import Remark
+from badge_verifier.containers import sizes
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
 
@@ -14,27 +17,49 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 # Open Badges 3.0 "PNG" (https://www.imsglobal.org/spec/ob/v3p0/#png), Open Badges Baking Specification, CLR 2.0.
 KEYWORDS = ("openbadgecredential", "openbadges", "clrcredential")
+_ALMOST = ("openbadge", "openbadgecredentials", "openbadgescredential", "clrcredentials")
+_TEXTS = (b"iTXt", b"tEXt", b"zTXt")
+# What Moodle's own baker writes in place of compression flag, method, language and translated keyword.
+_MOODLE = b"'json'\0''\0"
 
 
-def badge_texts(data: bytes, limits: Limits) -> list[str]:
+class Text(NamedTuple):
+    """The text of one chunk, and what of the chunk was read generously."""
+
+    text: str
+    remarks: tuple[Remark, ...] = ()
+
+
+def badge_texts(data: bytes, limits: Limits) -> list[Text]:
     """Return the text of every chunk whose keyword is one of `KEYWORDS`, in file order.
 
+    A wrong checksum of another chunk says that the picture is damaged, not the badge.
+
     Raises:
-        Invalid: "unbake.png-broken": not a PNG from signature to IEND, or a checksum is wrong; "unbake.text-broken":
-            the chunk of the badge does not decode.
+        Invalid: "unbake.png-broken": not a PNG from signature to IEND, or the checksum of the badge is wrong;
+            "unbake.text-broken": the chunk of the badge does not decode.
         Unchecked: "unbake.too-large": the text is longer than the limits.
     """
-    return [
-        text
-        for kind, body in chunks(data)
-        if kind in (b"iTXt", b"tEXt")
-        for text in [_itxt(body, limits) if kind == b"iTXt" else _text(body, limits)]
-        if text is not None
-    ]
+    found: list[Text] = []
+    damaged = False
+    for kind, body, offset, sound in _walked(data):
+        text = _chunk(kind, body, limits) if kind in _TEXTS and body else None
+        if text is not None and not sound:
+            raise Invalid("unbake.png-broken", f"the checksum of the chunk at byte {offset} is wrong")
+        damaged = damaged or not sound
+        if text is not None:
+            found.append(text)
+    remarks = (Remark("remark.png-checksum"),) if damaged else ()
+    return [Text(each.text, each.remarks + remarks) for each in found]
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield type and body of each chunk up to IEND; after it nothing counts."""
+    return ((kind, body) for kind, body, _, _ in _walked(data))
+
+
+def _walked(data: bytes) -> Iterator[tuple[bytes, bytes, int, bool]]:
+    """Yield type, body and place of each chunk up to IEND, and whether its checksum is right."""
     offset = len(SIGNATURE)
     first = True
     while True:
@@ -46,22 +71,41 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             raise Invalid("unbake.png-broken", f"the chunk at byte {offset} is cut short")
         body = data[offset + 8 : offset + 8 + length]
         (checksum,) = struct.unpack_from(">I", data, offset + 8 + length)
-        if zlib.crc32(body, zlib.crc32(kind)) != checksum:
-            raise Invalid("unbake.png-broken", f"the checksum of the chunk at byte {offset} is wrong")
         if first and kind != b"IHDR":
             raise Invalid("unbake.png-broken", "the first chunk is not IHDR")
         if kind == b"IEND":
             return
-        yield kind, body
+        yield kind, body, offset, zlib.crc32(body, zlib.crc32(kind)) == checksum
         first = False
         offset += 12 + length
 
 
-def _itxt(body: bytes, limits: Limits) -> str | None:
-    """Return the text of an iTXt chunk ("iTXt International textual data"), or None if it is none of ours."""
-    keyword, separator, rest = body.partition(b"\0")
-    if keyword.decode("latin-1") not in KEYWORDS:
-        return None
+def _chunk(kind: bytes, body: bytes, limits: Limits) -> Text | None:
+    """Return the text of a chunk, or None if it is none of ours."""
+    name, separator, rest = body.partition(b"\0")
+    keyword = name[:80].decode("latin-1")
+    remarks: tuple[Remark, ...] = ()
+    if keyword not in KEYWORDS:
+        if keyword.strip().lower() not in (*KEYWORDS, *_ALMOST):
+            return None
+        remarks = (Remark("remark.png-chunk", keyword),)
+    if kind == b"iTXt":
+        text = _itxt(separator, rest, limits)
+        return Text(_decoded(text, limits), remarks)
+    if kind == b"zTXt":
+        if rest[:1] != b"\0":
+            raise Invalid("unbake.text-broken", "the zTXt chunk has an unknown compression method")
+        rest = inflate(rest[1:], limits.inflated_bytes)
+    # A tEXt chunk with an address is how badges were baked before 2013.
+    if kind == b"zTXt" or keyword != "openbadges":
+        remarks = remarks or (Remark("remark.png-chunk", kind.decode("latin-1")),)
+    return _latin(rest, remarks, limits)
+
+
+def _itxt(separator: bytes, rest: bytes, limits: Limits) -> bytes:
+    """Return the text of an iTXt chunk after its keyword ("iTXt International textual data")."""
+    if rest.startswith(_MOODLE):
+        return rest[len(_MOODLE) :]
     if not separator or len(rest) < 2:  # noqa: PLR2004 -- compression flag and method
         raise Invalid("unbake.text-broken", "the iTXt chunk ends before its compression flag")
     flag, method = rest[0], rest[1]
@@ -70,25 +114,29 @@ def _itxt(body: bytes, limits: Limits) -> str | None:
     if not first or not second:
         raise Invalid("unbake.text-broken", "the iTXt chunk ends before its text")
     if flag == 1 and method == 0:
-        text = inflate(text, limits.inflated_bytes)
-    elif flag != 0:
+        return inflate(text, limits.inflated_bytes)
+    if flag != 0:
         raise Invalid("unbake.text-broken", f"the iTXt chunk has compression flag {flag}, method {method}")
-    return _decoded(text, limits)
+    return text
 
 
-def _text(body: bytes, limits: Limits) -> str | None:
-    """Return the text of a tEXt chunk: before 2013 the address of a hosted badge was baked so."""
-    keyword, _separator, text = body.partition(b"\0")
-    return _decoded(text, limits) if keyword == b"openbadges" else None
+def _latin(text: bytes, remarks: tuple[Remark, ...], limits: Limits) -> Text:
+    """Return a text that should be Latin-1 ("tEXt Textual data") and mostly is UTF-8."""
+    try:
+        return Text(_decoded(text, limits), remarks)
+    except Invalid:
+        return Text(text.decode("latin-1"), (*remarks, Remark("remark.encoding", "Latin-1")))
 
 
 def _decoded(text: bytes, limits: Limits) -> str:
-    if len(text) > limits.badge_bytes:
-        raise Unchecked("unbake.too-large", f"the badge in the image is longer than {limits.badge_bytes} bytes")
+    if len(text) > limits.embedding_bytes:
+        raise Unchecked("unbake.too-large", f"the badge in the image is longer than {limits.embedding_bytes} bytes")
     try:
-        return text.decode()
+        found = text.decode()
     except UnicodeDecodeError as error:
         raise Invalid("unbake.text-broken", f"the text in the image is not UTF-8 at byte {error.start}") from error
+    sizes.check(found, limits)
+    return found
 
 
 def inflate(packed: bytes, most: int, wbits: int = zlib.MAX_WBITS) -> bytes:

@@ -7,12 +7,28 @@ hold before anything in it is believed.
 from dataclasses import replace
 
 from badge_verifier.claims.credential import Payload
-from badge_verifier.containers import kinds, pdf, pictures, png, svg
-from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.containers import (
+    archives,
+    documents,
+    forms,
+    jsoned,
+    kinds,
+    markup,
+    payloads,
+    pdf,
+    pictures,
+    png,
+    svg,
+)
+from badge_verifier.containers.decoded import Decoded, decoded
+from badge_verifier.containers.gathered import Gathered, addresses
+from badge_verifier.containers.jsoned import Found
+from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 
-Found = Payload | StepError
-"""A payload, or why one part of the file (an entry of a ZIP) holds none that can be read."""
+_TEXTS = 8  # different ones in one image; more are no two spellings of one badge
+_PICTURES = 12  # of a ZIP that are looked at for why they hold no badge; each takes a moment
+_LEFTOVERS = (".DS_Store", "Thumbs.db", "desktop.ini")  # what a file manager adds
 
 
 class Absent(StepError):
@@ -24,7 +40,8 @@ def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
 
     Raises:
         Absent: There is none.
-        Invalid: "unbake.ambiguous": an image holds two; or the container is broken.
+        Invalid: "unbake.ambiguous": an image holds two of one kind; or the container is broken.
+        NotUnderstood: It is a credential of another kind, by its name.
         Unchecked: The file is larger or deeper than the limits, or of a kind that is refused unread.
     """
     if len(data) > limits.file_bytes:
@@ -32,109 +49,120 @@ def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
     kind = kinds.kind_of(data)
     if kind == "zip":
         return _zip(data, limits)
-    if kind == "pdf":
-        return _pdf(data, limits)
     try:
-        return _single(data, kind, limits)
+        return _part(data, kind, limits)
     except Absent as error:
-        # Only of a file that came alone: looking at pixels takes time, and a ZIP may hold hundreds.
-        why = pictures.reason(data) if error.code == "unbake.no-badge-in-png" else ""
-        if why:
-            raise Absent(f"unbake.{why}") from error
-        raise
+        raise _why(data, error) from error
 
 
-def _single(data: bytes, kind: kinds.Kind, limits: Limits, path: str = "") -> tuple[Payload, ...]:
+def _why(data: bytes, error: Absent) -> Absent:
+    """Return why a picture holds no badge, where looking at it tells."""
+    why = pictures.reason(data) if error.code == "unbake.no-badge-in-png" else ""
+    return Absent(f"unbake.{why}", error.detail) if why else error
+
+
+def _part(data: bytes, kind: kinds.Kind, limits: Limits, path: str = "") -> tuple[Found, ...]:
     match kind:
         case "png" | "svg":
-            texts = (png if kind == "png" else svg).badge_texts(data, limits)
-            if not texts:
-                raise Absent(f"unbake.no-badge-in-{kind}")
-            if len(texts) > 1:
-                raise Invalid("unbake.ambiguous", f"{len(texts)} badges in one image, expected one")
-            return (_payload(texts[0], kind, path),)
-        case "json" | "jwt":
-            if len(data) > limits.badge_bytes:
-                raise Unchecked("unbake.too-large", f"{len(data)} bytes of badge, at most {limits.badge_bytes}")
-            try:
-                return (_payload(data.decode("utf-8-sig"), kind, path),)
-            except UnicodeDecodeError as error:
-                raise Invalid("parse.json", f"not UTF-8 at byte {error.start}") from error
-        case "text":
-            return _text(data, limits, path)
-        case "photo" | "empty" | "web-page":
+            return _image(data, kind, limits, path)
+        case "pdf":
+            return _pdf(data, limits, path)
+        case "document":
+            return documents.office(data, limits, Absent("unbake.document"), path)
+        case "old-document":
+            return documents.binary(data, limits, Absent("unbake.document"), path)
+        case "mail":
+            return documents.message(data, limits, Absent("unbake.no-badge-in-mail"), path)
+        case "cose":
+            raise NotUnderstood("unbake.form-cose")
+        case "photo" | "empty":
             raise Absent(f"unbake.{kind}")
         case _:
-            raise Absent("unbake.unknown-format")
+            return _written(data, kind, limits, path)
 
 
-def _payload(text: str, container: str, path: str) -> Payload:
-    """Tell a JSON object, a compact JWS and an address apart.
+def _written(data: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[Found, ...]:
+    """Return what is found in a file that is text: JSON, a token, markup, or words."""
+    found = decoded(data)
+    if kind == "unknown" or found is None:
+        raise Absent("unbake.unknown-format")
+    match kind:
+        case "json":
+            return tuple(jsoned.payloads(found.text.strip(), "json", path, limits, found.remarks))
+        case "jwt":
+            return (payloads.embedded(found.text, "jwt", path, limits, found.remarks),)
+        case "web-page":
+            return documents.page(found.text, limits, Absent("unbake.web-page"), path)
+        case "xml":
+            return _xml(found, limits, path)
+        case _:
+            return _text(found, limits, path)
 
-    Raises:
-        Invalid: "unbake.text-broken": it is none of them.
-    """
-    text = text.strip()
-    if text.startswith(("{", "[")):
-        return Payload("json", text, container, path)
-    if kinds.JWS.fullmatch(text):
-        return Payload("jws", text, container, path)
-    found = kinds.addresses(text, 1)
-    if found and len(text.split()) == 1:
-        return Payload("url", found[0], container, path)
-    raise Invalid("unbake.text-broken", f"expected JSON, a signed token or an address, got {text[:40]!r}")
+
+def _image(data: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[Found, ...]:
+    texts = png.badge_texts(data, limits) if kind == "png" else svg.badge_texts(data, limits)
+    if not texts:
+        raise Absent(f"unbake.no-badge-in-{kind}")
+    once = {each.text: each for each in texts}
+    if len(once) > _TEXTS:
+        raise Invalid("unbake.ambiguous", f"{len(once)} badges in one image, expected one")
+    return payloads.apart([payloads.embedded(each.text, kind, path, limits, each.remarks) for each in once.values()])
 
 
-def _text(data: bytes, limits: Limits, path: str) -> tuple[Payload, ...]:
-    """A pasted text: addresses and tokens in it, in order of kind."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Absent("unbake.unknown-format") from error
-    most = limits.zip_entries
-    found = [Payload("url", address, "text", path) for address in kinds.addresses(text, most + 1)]
-    tokens = kinds.tokens(text, most + 1)
-    found += [Payload("jws", token, "text", path) for token in tokens if len(token) <= limits.badge_bytes]
-    if not found:
-        raise Absent("unbake.no-badge-in-text")
-    if len(found) > most:
-        raise Unchecked("unbake.too-large", f"more than {most} links or badges")
-    return tuple(found)
+def _xml(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
+    """Return the links in an XML document that is no drawing: a shortcut, a feed; or name what it is."""
+    forms.check_xml(found.text)
+    gathered = Gathered(limits, "text", path, alone=False)
+    gathered.text(markup.text_of(found.text))
+    return gathered.settled(Absent("unbake.xml"))
+
+
+def _text(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
+    """Return the badges, tokens and links of a pasted text, in its order."""
+    text = found.text.strip()
+    if text[0] == text[-1] == '"':
+        whole = payloads.embedded(text, "text", path, limits, found.remarks)
+        if isinstance(whole, Payload):
+            return (whole,)
+    gathered = Gathered(limits, "text", path)
+    gathered.text(text)
+    return gathered.settled(Absent("unbake.no-badge-in-text"))
 
 
 def _zip(data: bytes, limits: Limits) -> tuple[Found, ...]:
-    entries = kinds.zip_entries(data, limits)
     found: list[Found] = []
-    for path, body in entries:
+    looked_at = 0
+    for path, body in archives.entries(data, limits):
+        if path.startswith("__MACOSX/") or path.endswith(_LEFTOVERS):
+            continue
         kind = kinds.kind_of(body)
-        if path.startswith("__MACOSX/") or path.endswith((".DS_Store", "Thumbs.db")):
-            continue  # what a file manager adds
         try:
             found += [Unchecked("unbake.zip-in-zip", path)] if kind == "zip" else _part(body, kind, limits, path)
         except StepError as error:
-            found.append(type(error)(error.code, f"{path}: {error.detail}" if error.detail else path))
+            why = error
+            if isinstance(error, Absent) and looked_at < _PICTURES:
+                looked_at += error.code == "unbake.no-badge-in-png"
+                why = _why(body, error)
+            found.append(type(why)(why.code, f"{path}: {why.detail}" if why.detail else path))
     if not found:
         raise Absent("unbake.no-badge-in-zip")
     return tuple(found)
 
 
-def _part(body: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[Found, ...]:
-    return _pdf(body, limits, path) if kind == "pdf" else _single(body, kind, limits, path)
-
-
-def _pdf(data: bytes, limits: Limits, path: str = "") -> tuple[Payload, ...]:
+def _pdf(data: bytes, limits: Limits, path: str = "") -> tuple[Found, ...]:
     files, links = pdf.parts(data, limits)
-    found: list[Payload] = []
+    gathered = Gathered(limits, "pdf", path, alone=False)
     for file in files:
         kind = kinds.kind_of(file)
         if kind in ("png", "svg", "json", "jwt"):
             try:
-                found += [replace(each, container="pdf") for each in _single(file, kind, limits, path)]
+                for each in _part(file, kind, limits, path):
+                    if isinstance(each, Payload):
+                        gathered.add(replace(each, container="pdf"))
             except StepError:
                 continue  # an attachment that is no badge; a PDF may carry any
-    found += [Payload("url", address, "pdf", path) for address in kinds.badge_addresses(links, limits.zip_entries)]
-    if not found and pdf.is_locked(data):
+    for _, address in addresses(links):
+        gathered.link(address)
+    if not gathered.found and pdf.is_locked(data):
         raise Unchecked("unbake.pdf-encrypted", path)
-    if not found:
-        raise Absent("unbake.no-badge-in-pdf")
-    return tuple(found[: limits.zip_entries])
+    return gathered.settled(Absent("unbake.no-badge-in-pdf"))

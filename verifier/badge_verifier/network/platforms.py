@@ -14,7 +14,7 @@ LONGEST_ADDRESS = 4_096
 # A page for people, and the address where the same badge stands as data (edubadges' public API).
 _PAGES = (
     (
-        re.compile(r"https?://(?:www|api)\.edubadges\.nl/public/assertions/([A-Za-z0-9_-]+)/?(?:[?#].*)?"),
+        re.compile(r"https?://(?:(?:www|api)\.)?edubadges\.nl/public/assertions/([A-Za-z0-9_-]+)/?(?:[?#].*)?"),
         r"https://api.edubadges.nl/public/assertions/\1",
     ),
 )

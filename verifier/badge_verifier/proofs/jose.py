@@ -44,10 +44,11 @@ def parse_jws(text: str, limits: Limits) -> Jws:
     Raises:
         Invalid: "proof.malformed", "proof.encoding": it is not three parts of base64url without padding, or its
             header is not a JSON object without duplicate keys.
-        Unchecked: "parse.too-large": longer than `badge_bytes`, or a header beyond the limits.
+        Unchecked: "parse.too-large": longer than `embedding_bytes` in base64, or a header beyond the limits.
     """
-    if len(text) > limits.badge_bytes:
-        raise Unchecked("parse.too-large", f"a token of {len(text)} characters, at most {limits.badge_bytes} are read")
+    longest = max(limits.badge_bytes, limits.embedding_bytes * 4 // 3)
+    if len(text) > longest:
+        raise Unchecked("parse.too-large", f"a token of {len(text)} characters, at most {longest} are read")
     match = _COMPACT.fullmatch(text)
     if match is None:
         raise Invalid("proof.malformed", "expected three parts of base64url with a dot between them")

@@ -9,7 +9,7 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
-from badge_verifier.containers.kinds import JWS
+from badge_verifier.containers.tokens import JWS
 from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, StepError, Unchecked

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from badge_verifier.encodings.visible import visible
 from badge_verifier.report import Ruling
 from badge_verifier.words.messages_files import MESSAGES as _FILES
+from badge_verifier.words.messages_forms import MESSAGES as _FORMS
 from badge_verifier.words.messages_proof import CODES as _PROOF
 from badge_verifier.words.messages_remarks import MESSAGES as _REMARKS
 from badge_verifier.words.messages_steps import MESSAGES as _STEPS
@@ -17,7 +18,9 @@ from badge_verifier.words.messages_vouching import MESSAGES as _VOUCHING
 
 LANGUAGES = ("nl", "en")
 
-CODES: Mapping[str, Mapping[str, str]] = dict(sorted({**_PROOF, **_FILES, **_STEPS, **_VOUCHING, **_REMARKS}.items()))
+CODES: Mapping[str, Mapping[str, str]] = dict(
+    sorted({**_PROOF, **_FILES, **_FORMS, **_STEPS, **_VOUCHING, **_REMARKS}.items())
+)
 """Code to language to text."""
 
 _LONGEST_DETAIL = 300  # characters of a detail within a sentence

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from badge_verifier.claims.credential import Payload
-from badge_verifier.containers.kinds import addresses, badge_addresses, kind_of, links, tokens
+from badge_verifier.containers.kinds import kind_of
 from badge_verifier.containers.unbake import Absent, unbake
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits

@@ -1,0 +1,119 @@
+"""Credentials that are not ours to prove, recognised by their form and called by their name.
+
+Whoever gets one deserves to hear what it is and where it can be checked, not that it is damaged. Nothing here is
+believed: a form is read off the outside of a text.
+"""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from badge_verifier.claims import reading
+from badge_verifier.errors import NotUnderstood
+
+_LONGEST_HEADER = 8_192  # characters of a token's header that are looked at
+_LONGEST_BODY = 400_000  # characters of its payload
+
+SD_JWT = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+~[A-Za-z0-9_.~-]*")
+_JWE = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
+_COSE_TEXT = re.compile(r"(?:HC1:[0-9A-Z $%*+./:-]{40,}|V[CP]1-[A-Z0-9+/=_-]{20,})")
+_EUROPEAN = re.compile(r"europeandigitalcredential|data\.europa\.eu/(?:snb|europass)|europasscredential", re.IGNORECASE)
+_SIGNED_XML = re.compile(r"http://www\.w3\.org/2000/09/xmldsig#|uri\.etsi\.org/01903", re.IGNORECASE)
+# CBOR (RFC 8949): COSE_Sign1 (tag 18), CWT (tag 61), and a map with the text keys of an ISO 18013-5 document.
+_CBOR = (b"\xd2\x84", b"\xd8\x3d\xd2\x84", b"\xd8\x3d\xd8\x12")
+_MDOC = re.compile(rb"\A[\xa1-\xb7].{0,40}?(?:issuerSigned|issuerAuth|docType|documents|version)", re.DOTALL)
+
+
+def european() -> NotUnderstood:
+    """Return what to raise for a European digital diploma (EDC)."""
+    return NotUnderstood("unbake.form-edc")
+
+
+def check_token(text: str) -> None:
+    """Refuse a token that is another kind of credential than ours, by its name.
+
+    Raises:
+        NotUnderstood: "unbake.form-…".
+    """
+    if "~" in text and SD_JWT.fullmatch(text):
+        raise NotUnderstood("unbake.form-sd-jwt", _named(text))
+    if _JWE.fullmatch(text):
+        raise NotUnderstood("unbake.form-encrypted")
+    if "sd-jwt" in str(header_of(text.partition(".")[0]).get("typ", "")).lower():
+        raise NotUnderstood("unbake.form-sd-jwt", _named(text))
+    if is_european(body_of(text)):
+        raise european()
+
+
+def check_json(document: Mapping[str, Any]) -> None:
+    """Refuse a JSON object that is another kind of credential than ours, by its name.
+
+    Raises:
+        NotUnderstood: "unbake.form-…".
+    """
+    if is_european(document):
+        raise european()
+    payload = document.get("payload")
+    if isinstance(payload, str) and ("signatures" in document or {"protected", "signature"} <= set(document)):
+        if len(payload) <= _LONGEST_BODY and is_european(_object(payload)):
+            raise european()
+        raise NotUnderstood("unbake.form-jws-json")
+    if {"docType", "issuerSigned"} <= set(document):
+        raise NotUnderstood("unbake.form-cose", "mdoc")
+
+
+def check_xml(text: str) -> None:
+    """Refuse an XML document that is a credential of another kind.
+
+    Raises:
+        NotUnderstood: "unbake.form-edc", "unbake.form-xml".
+    """
+    if _EUROPEAN.search(text):
+        raise european()
+    if _SIGNED_XML.search(text):
+        raise NotUnderstood("unbake.form-xml")
+
+
+def is_cose(data: bytes) -> bool:
+    """Say whether these bytes are a credential in CBOR: COSE, CWT or an ISO mobile document."""
+    return data.startswith(_CBOR) or _MDOC.match(data[:128]) is not None
+
+
+def cose_text(text: str) -> str:
+    """Return the credential in CBOR that a QR code holds as text; "" where there is none."""
+    found = _COSE_TEXT.search(text)
+    return found[0][:4] if found else ""
+
+
+def is_european(document: Mapping[str, Any]) -> bool:
+    """Say whether a document calls itself a European digital credential (for learning)."""
+    said = [*reading.listed(document.get("type")), *reading.listed(document.get("@context"))]
+    return any(isinstance(each, str) and _EUROPEAN.search(each[:300]) for each in said)
+
+
+def header_of(part: str) -> Mapping[str, Any]:
+    """Return the header of a token as it claims; empty where it cannot be read."""
+    return _object(part) if len(part) <= _LONGEST_HEADER else {}
+
+
+def body_of(text: str) -> Mapping[str, Any]:
+    """Return the payload of a token as it claims; empty where it cannot be read."""
+    body = text.partition(".")[2].partition(".")[0]
+    return _object(body) if len(body) <= _LONGEST_BODY else {}
+
+
+def _named(text: str) -> str:
+    """Return the type that a token with selective disclosure bears."""
+    kind = body_of(text).get("vct")
+    return kind[:120] if isinstance(kind, str) else ""
+
+
+def _object(part: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+    except (ValueError, binascii.Error, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,77 @@
+"""Take text and links out of markup (HTML, XML of office programs) without interpreting it.
+
+Nothing is run, fetched or drawn: tags are cut off, entities are turned into their characters.
+"""
+
+import html
+import re
+from itertools import islice
+
+# No tag holds "<": so each place in a hostile file is looked at once.
+_TAG = re.compile(r"<[^<>]*>")
+_BLOCK = re.compile(
+    r"</?(?:\w+:)?(?:p|br|div|li|tr|td|th|h\d|si|row|cell|table-cell|sp|tab|title|string|blockquote)\b[^<>]*>"
+)
+_SCRIPT = re.compile(r"<(/?)(?:script|style)\b([^<>]*)>", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s{0,8}saved from url=\(\d{1,6}\)(https?://[^\s>]{1,4000})", re.IGNORECASE)
+_HEAD_LINK = re.compile(r"<(?:link|meta)\b[^<>]*>", re.IGNORECASE)
+_OWN = re.compile(r"""(?:rel=["']?canonical|property=["']?og:url)""", re.IGNORECASE)
+_TARGET = re.compile(r"""(?:href|content)=["']?(https?://[^\s"'<>]{1,4000})""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""(?:href|src|target|uri|url)\s{0,4}=\s{0,4}["']?(https?://[^\s"'<>]{1,4000})""", re.IGNORECASE
+)
+_FIELD = re.compile(r"""HYPERLINK\s{1,8}(?:"|&quot;)(https?://[^\s"&<>]{1,4000}(?:&amp;[^\s"&<>]{0,4000}){0,40})""")
+_HEAD = 262_144  # characters of a page in which it names its own address
+_SCRIPTS = 200
+_LINKS = 20_000  # of one file; whoever gathers them refuses fewer
+
+
+def text_of(markup: str) -> str:
+    """Return what a reader would see of it, roughly: a line for each block, without scripts."""
+    kept, _ = _parted(markup)
+    return html.unescape(_TAG.sub("", _BLOCK.sub("\n", kept)))
+
+
+def links_of(markup: str) -> list[str]:
+    """Return the addresses that it links to, in order."""
+    found = [*islice(_ATTRIBUTE.finditer(markup), _LINKS), *islice(_FIELD.finditer(markup), _LINKS)]
+    raw = dict.fromkeys(match[1] for match in sorted(found, key=lambda match: match.start()))
+    return [html.unescape(each) for each in raw]
+
+
+def own_address(markup: str) -> str:
+    """Return the address that a saved page says it was saved from; "" where it says none."""
+    head = markup[:_HEAD]
+    if saved := _SAVED_FROM.search(head):
+        return html.unescape(saved[1])
+    for tag in _HEAD_LINK.finditer(head):
+        target = _TARGET.search(tag[0]) if _OWN.search(tag[0]) else None
+        if target:
+            return html.unescape(target[1])
+    return ""
+
+
+def data_scripts(markup: str) -> list[str]:
+    """Return the JSON-LD that stands in a page as data."""
+    _, scripts = _parted(markup)
+    return [body for attributes, body in scripts if "ld+json" in attributes.lower()]
+
+
+def _parted(markup: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the markup outside scripts and styles, and those with their attributes."""
+    kept: list[str] = []
+    scripts: list[tuple[str, str]] = []
+    at, opened = 0, ""
+    within = False
+    for match in _SCRIPT.finditer(markup):
+        closing = match[1] == "/"
+        if within and closing:
+            if len(scripts) < _SCRIPTS:
+                scripts.append((opened, markup[at : match.start()]))
+            within, at = False, match.end()
+        elif not within and not closing:
+            kept.append(markup[at : match.start()])
+            within, opened, at = True, match[2], match.end()
+    if not within:
+        kept.append(markup[at:])
+    return "".join(kept), scripts
