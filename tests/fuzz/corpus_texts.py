@@ -15,7 +15,7 @@ _SIZE = 8 * 1024 * 1024 - 64  # bytes, just below the largest file that is read
 def cases() -> Iterator[Case]:
     """Yield them."""
     for name, head, part, tail in _REPEATED:
-        yield Case(f"text: {name}", lambda head=head, part=part, tail=tail: _repeat(head, part, tail))  # type: ignore[misc] # bound now
+        yield Case(f"text: {name}", lambda head=head, part=part, tail=tail: _repeat(head, part, tail))
     yield Case(
         "text: one token in a hundred thousand lines", lambda: _repeat(b"eyJhbGciOiJSUzI1NiJ9.\n", b"A" * 76 + b"\n")
     )

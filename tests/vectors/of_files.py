@@ -98,14 +98,14 @@ def containers() -> Iterator[Case]:
     )
     yield Case(
         "doctype",
-        "A DOCTYPE is refused.",
-        ("b.svg", b"<!DOCTYPE svg>" + bake.svg(SVG, plain.decode())),
+        "A DOCTYPE that declares something is refused.",
+        ("b.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]>' + bake.svg(SVG, plain.decode())),
         "unreadable",
         {"unbake": "unbake.svg-doctype"},
     )
     yield Case(
         "two-badges",
-        "Two badges in one image are ambiguous.",
+        "Two different badges of one version in one image are ambiguous.",
         ("b.png", picture(itxt(plain), itxt(text_of(signed(name="Een andere"))))),
         "ambiguous",
         {"unbake": "unbake.ambiguous"},

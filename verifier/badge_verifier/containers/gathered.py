@@ -15,7 +15,7 @@ from badge_verifier.limits import Limits
 from badge_verifier.network.link_kinds import WALLET_SCHEMES, bare_hosts, link_kind, unwrapped
 from badge_verifier.network.platforms import LONGEST_ADDRESS, host
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]\u00a0“”„’‘«»]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]\u00a0“”„\u2019\u2018«»]+", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?<![\w@./:=%-])(?:[\w-]{{1,60}}\.){{0,3}}(?:{'|'.join(map(re.escape, bare_hosts()))})/[^\s<>\"'`{{}}|\\^\[\]]+",
     re.IGNORECASE,
@@ -89,11 +89,12 @@ class Gathered:
         spans = _objects(rest)
         if len(spans) > self.limits.zip_entries:
             raise Unchecked("unbake.too-large", f"more than {self.limits.zip_entries} objects")
+        places: list[tuple[int, Found | str]] = []
         for start, end in spans:
-            self._object(rest[start:end])
+            places += [(start, each) for each in self._object(rest[start:end])]
         rest = _blanked(rest, spans)
         seen = list(tokens.tokens(rest, self.container, self.path))
-        places = [(each.start, each.found) for each in seen]
+        places += [(each.start, each.found) for each in seen]
         rest = _blanked(rest, [(each.start, each.end) for each in seen])
         links = addresses(rest)
         # Nothing but links: then whoever sent them says that they are badges.
@@ -115,16 +116,14 @@ class Gathered:
                 break
         return _blanked(text, spans)
 
-    def _object(self, text: str) -> None:
+    def _object(self, text: str) -> list[Found]:
+        """Return the badges of a JSON object within a text; one that has nothing of a badge is none of ours."""
         try:
             found = jsoned.payloads(text, self.container, self.path, self.limits, (Remark("remark.text-around"),))
         except StepError as error:
-            self.add(error)
-            return
+            return [error]
         whole = len(found) == 1 and isinstance(found[0], Payload) and found[0].text == text
-        if not whole or "@context" in text or '"recipient"' in text:
-            for each in found:
-                self.add(each)
+        return [] if whole and "@context" not in text and '"recipient"' not in text else found
 
     def settled(self, absent: StepError) -> tuple[Found, ...]:
         """Return what was found; the first names the other links that stood beside it.

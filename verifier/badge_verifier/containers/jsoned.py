@@ -42,7 +42,7 @@ _ADDRESSES = ("openBadgeId", "assertionUrl", "assertion_url", "hostedUrl", "badg
 _WALLET = ({"credential_issuer", "credential_configuration_ids"}, {"credential_issuer", "credentials", "grants"})
 _QUERY = frozenset({"presentation_definition", "dcql_query", "VerifiablePresentationRequest", "vp_request"})
 # Quotes of a typesetter, and spaces that do not break: what mail and office programs make of JSON.
-_TYPESET = re.compile(r'[{\[,:]\s*[“”„‟″«»‘’‚]|\{\s*&ldquo;|[“”″»’]\s*:\s*[\[{“”„"«‘’]')
+_TYPESET = re.compile(r'[{\[,:]\s*[“”„‟″«»\u2018\u2019\u201a]|\{\s*&ldquo;|[“”″»\u2019]\s*:\s*[\[{“”„"«\u2018\u2019]')
 _ESCAPED = re.compile(r"\s*[\[{]\s*(?:\{\s*)?&(?:quot|#34|#x22);")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 _HARD_SPACE = re.compile("[\u00a0\u2007\u202f\u200b\u2060\ufeff\u3000]")

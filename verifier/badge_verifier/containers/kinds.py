@@ -53,7 +53,7 @@ def _kind_of_markup(data: bytes) -> Kind | None:
     root = svg.root_of(data)
     if root == "svg" or (not root and (b"<svg" in data[:65536] or b":svg" in data[:65536])):
         return "svg"
-    if root:
+    if root and not root.startswith("eyJ"):  # a token between angle brackets looks like a tag
         return "web-page" if root.lower() in _ROOTS else "xml"
     return None
 

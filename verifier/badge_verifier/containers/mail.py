@@ -13,10 +13,14 @@ from typing import NamedTuple
 from badge_verifier.limits import Limits
 
 _HEADER = re.compile(
-    rb"\A(?:From |>?From:|Return-Path:|Received:|Delivered-To:|MIME-Version:|Message-ID:|Date:|To:|Subject:|Content-Type:|X-[\w-]{1,60}:|DKIM-Signature:|ARC-[\w-]{1,60}:|Authentication-Results:|Reply-To:|Sender:|Cc:|Thread-[\w-]{1,20}:|Van:|Aan:)",
+    rb"\A(?:From |>?From:|Return-Path:|Received:|Delivered-To:|MIME-Version:|Message-ID:|Date:|To:|Subject:|Cc:|"
+    rb"Content-Type:|X-[\w-]{1,60}:|DKIM-Signature:|ARC-[\w-]{1,60}:|Authentication-Results:|Reply-To:|Sender:|"
+    rb"Thread-[\w-]{1,20}:)",
     re.IGNORECASE,
 )
-_ENOUGH = re.compile(rb"^(?:MIME-Version|Content-Type|Message-ID|Subject|To|Date):", re.IGNORECASE | re.MULTILINE)
+_ENOUGH = re.compile(
+    rb"^(?:MIME-Version|Content-[\w-]{1,30}|Message-ID|Subject|From|To|Date|Received):", re.IGNORECASE | re.MULTILINE
+)
 _BOUNDARY = re.compile(rb"""boundary\s{0,4}=\s{0,4}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))""", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s{0,4}=\s{0,4}"?([\w.:-]{1,40})""", re.IGNORECASE)
 _KIND = re.compile(rb"\s*([\w.+-]{1,80}/[\w.+-]{1,120})")

@@ -1,4 +1,4 @@
-"""How large a badge is beside the pictures embedded in it: some platforms write a picture of half a megabyte into it."""
+"""How large a badge is beside the pictures embedded in it: some platforms write half a megabyte of picture into it."""
 
 import re
 

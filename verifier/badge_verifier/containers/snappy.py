@@ -1,4 +1,4 @@
-"""Unpack the blocks of an iWork archive: Snappy (https://github.com/google/snappy, "format_description.txt") without frames.
+"""Unpack the blocks of an iWork archive: Snappy (https://github.com/google/snappy) without its frames.
 
 For links alone: what does not unpack is returned as far as it goes.
 """

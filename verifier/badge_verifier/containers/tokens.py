@@ -15,7 +15,7 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.network.platforms import LONGEST_ADDRESS
 
 JWS = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*")
-_DELIMITERS = " \t\r\n\u00a0\"'`<>(){}[]|,;“”„‘’«»"
+_DELIMITERS = " \t\r\n\u00a0\"'`<>(){}[]|,;“”„\u2018\u2019«»"
 _WORD = re.compile(f"[^{re.escape(_DELIMITERS)}]+")
 _CLOSING = ".:!?…*"  # what may follow a token as it follows a word
 _PART = re.compile(r"eyJ[A-Za-z0-9_.~-]*")
@@ -155,4 +155,4 @@ def _is_cut(text: str) -> bool:
     """Say whether a signature is shorter than its algorithm makes any."""
     sizes = _sizes(text)
     last = len(text.rpartition(".")[2])
-    return sizes is not None and last > 0 and last not in sizes
+    return sizes is not None and last not in sizes

@@ -62,7 +62,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "unbake.copied": {
         "nl": "Deze tekst is bij het kopiëren veranderd: aanhalingstekens of spaties zijn vervangen. Dat doet een "
-        f"mail- of tekstprogramma. Vraag om de badge als bestand, of om de openbare link.",
+        "mail- of tekstprogramma. Vraag om de badge als bestand, of om de openbare link.",
         "en": "This text was changed when it was copied: quotes or spaces were replaced. Mail and office programs do "
         "that. Ask for the badge as a file, or for its public link.",
     },
