@@ -54,6 +54,33 @@ def test_the_names_of_a_pasted_list_stand_beside_their_links(desk: Any) -> None:
         assert ("Sam de Vries" in text, f"{link}1" in text) == (with_names, with_names)
 
 
+def test_a_letter_with_a_badge_in_it_is_one_badge(desk: Any, verify_folder: Path) -> None:
+    """The addresses within a badge are no badges of their own."""
+    page = desk()
+    badge = (verify_folder / "samples" / "genuine.json").read_text(encoding="utf-8")
+    page.paste(f"Dear madam,\nhere is my badge:\n\n{badge}\n\nKind regards, Sam\nhttps://www.linkedin.com/in/sam")
+    assert page.headline("badge.txt") == ("valid", "verified")
+    assert page.page.locator("[data-report]").count() == 1
+
+
+def test_other_links_of_a_letter_are_no_badges(desk: Any) -> None:
+    """A profile beside a badge's link gets no answer of its own, and its host is not offered."""
+    page = desk()
+    page.paste(
+        "My badge is at https://badges.example.net/public/assertions/1 and I am https://www.linkedin.com/in/sam."
+    )
+    assert page.headline("badge.txt") == ("undecided", "online-check-needed")
+    assert page.page.locator("[data-report]").count() == 1
+    assert "linkedin.com will see" not in page.page.locator("[data-report]").inner_text()
+
+
+def test_a_markdown_link_is_the_link(desk: Any) -> None:
+    """Brackets at the beginning are not those of JSON."""
+    page = desk()
+    page.paste("[My badge](https://badges.example.net/public/assertions/1)")
+    assert page.headline("badge.txt") == ("undecided", "online-check-needed")
+
+
 def test_two_people_who_send_one_link_are_both_named(desk: Any) -> None:
     """It is checked once, and nobody is lost: that two send the same badge is worth knowing."""
     page = desk()

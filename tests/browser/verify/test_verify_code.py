@@ -1,6 +1,7 @@
 """A QR code in a picture: a link or a badge in it is judged, anything else is said as text."""
 
 import hashlib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,33 @@ def test_a_picture_without_a_code_says_nothing_of_codes(desk: Any, tmp_path: Pat
     page.give(plain)
     assert page.headline("plain.jpg")[0] == "undecided"
     assert page.page.locator("[data-code]").count() == 0
+
+
+def test_photos_in_a_zip_are_read_as_if_they_came_alone(desk: Any, verify_folder: Path, tmp_path: Path) -> None:
+    """Each file gets its own answer: a code is read, a badge beside it is judged, and nobody is asked unasked."""
+    page = desk()
+    page.wait()
+    photo = _picture(page, LINK, tmp_path / "photo.jpg")
+    bundle = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(bundle, "w") as archive:
+        archive.write(photo, "in/photo.jpg")
+        archive.write(verify_folder / "samples" / "genuine.json", "badge.json")
+    before = len(page.requests)
+    page.give(bundle)
+    assert page.headline("bundle.zip \u203a in/photo.jpg") == ("undecided", "online-check-needed")
+    assert page.headline("bundle.zip \u203a badge.json") == ("valid", "verified")
+    assert LINK in page.page.locator("[data-code]").inner_text()
+    assert page.page.locator("#card-note").is_hidden()
+    assert [address for address in page.requests[before:] if not address.startswith("blob:")] == []
+
+
+def test_a_request_to_a_wallet_in_a_code_is_named(desk: Any, tmp_path: Path) -> None:
+    """Nobody opens it: the address within is not even offered."""
+    page = desk()
+    page.wait()
+    asks = "openid-credential-offer://?credential_offer_uri=https%3A%2F%2Fagent.example.org%2Foffers%2F1"
+    page.give(_picture(page, asks, tmp_path / "photo.png"))
+    assert page.headline("photo.png") == ("undecided", "no-badge-found")
+    shown = page.page.locator("[data-report]").inner_text()
+    assert "invitation for a wallet" in shown
+    assert page.page.locator("[data-host], .online").count() == 0

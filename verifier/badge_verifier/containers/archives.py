@@ -9,6 +9,7 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error)
+_LEFTOVERS = (".DS_Store", "Thumbs.db", "desktop.ini")
 _MOST_PARTS = 5_000  # of an office document; each slide and each picture is one
 # A part that every document of its kind has: OOXML (ECMA-376), OpenDocument and EPUB, iWork.
 _MARKS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa", "Index.zip", "index.apxl", "index.xml")
@@ -32,6 +33,11 @@ def entries(data: bytes, limits: Limits) -> list[tuple[str, bytes]]:
         left -= len(body)
         found.append((entry.filename, body))
     return found
+
+
+def is_leftover(name: str) -> bool:
+    """Say whether a file of a ZIP is what a file manager adds."""
+    return name.startswith("__MACOSX/") or name.endswith(_LEFTOVERS)
 
 
 def is_document(data: bytes) -> bool:

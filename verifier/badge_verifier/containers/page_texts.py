@@ -1,7 +1,9 @@
 """The badges of a file as they stand in it, for whoever wants to see them: text, neither believed nor interpreted."""
 
+import base64
 import json
 
+from badge_verifier.containers import archives
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
@@ -15,3 +17,13 @@ def texts_json(data: bytes) -> str:
         return "[]"
     shown = [each for each in found if not isinstance(each, StepError)]
     return json.dumps([{"container": each.container, "path": each.path, "text": each.text} for each in shown])
+
+
+def entries_json(data: bytes) -> str:
+    """Return a JSON array of {"name", "base64"}, one for each file of a ZIP; empty where it cannot be opened."""
+    try:
+        found = archives.entries(bytes(data), Limits())
+    except StepError:
+        return "[]"
+    files = ((name, body) for name, body in found if not archives.is_leftover(name))
+    return json.dumps([{"name": name, "base64": base64.b64encode(body).decode()} for name, body in files])

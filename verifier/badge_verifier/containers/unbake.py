@@ -28,7 +28,6 @@ from badge_verifier.limits import Limits
 
 _TEXTS = 8  # different ones in one image; more are no two spellings of one badge
 _PICTURES = 12  # of a ZIP that are looked at for why they hold no badge; each takes a moment
-_LEFTOVERS = (".DS_Store", "Thumbs.db", "desktop.ini")  # what a file manager adds
 
 
 class Absent(StepError):
@@ -133,7 +132,7 @@ def _zip(data: bytes, limits: Limits) -> tuple[Found, ...]:
     found: list[Found] = []
     looked_at = 0
     for path, body in archives.entries(data, limits):
-        if path.startswith("__MACOSX/") or path.endswith(_LEFTOVERS):
+        if archives.is_leftover(path):
             continue
         kind = kinds.kind_of(body)
         try:

@@ -76,6 +76,14 @@ export class Engine {
     return this.#line({ type: "code", data }, null);
   }
 
+  /**
+   * @param {ArrayBuffer} data of a ZIP; stays the caller's
+   * @returns {Promise<{ name: string, bytes: Uint8Array<ArrayBuffer> }[]>} the files in it
+   */
+  entries(data) {
+    return this.#line({ type: "entries", data }, null);
+  }
+
   /** Put a question in line. @param {Job["ask"]} ask @param {Look | null} look @returns {Promise<any>} */
   #line(ask, look) {
     return new Promise((resolve, reject) => {
@@ -115,6 +123,7 @@ export class Engine {
     this.#current = null;
     if (message.type === "reports") job.resolve({ reports: JSON.parse(message.reports), texts: JSON.parse(message.texts) });
     else if (message.type === "code") job.resolve(message.text);
+    else if (message.type === "entries") job.resolve(message.entries);
     else job.reject(new Error(message.message));
     this.#next();
   }

@@ -18,11 +18,13 @@ import { httpsHost, visible } from "../shared/visible.js";
 const DAY = 86_400_000; // milliseconds
 
 const LONGEST_LINK = 2_000; // bytes
+const ZIP = 0x504b0304; // how a ZIP begins
+const PICTURES = new Set(["unbake.photo", "unbake.qr-code", "unbake.screenshot", "unbake.no-badge-in-png"]);
 const PREVIEWED = 1024 * 1024; // bytes
 
 /** @typedef {import("../engine/engine.js").Engine} Engine */
 /** @typedef {{ name: string, blob: Blob, recipient?: string | null, person?: string | null, acted?: Record<string, number> }} Given */
-/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("../lookup/published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean, instead: (item: Item, given: Given[]) => void }} Desk */
+/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("../lookup/published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean, instead: (item: Item, given: Given[], isCard: boolean) => void }} Desk */
 
 export class Item {
   /** @type {any[]} */ reports = [];
@@ -100,10 +102,12 @@ export class Item {
         this.texts = answer.texts;
       };
       await judged(await this.#instead(data));
+      const unpacked = await this.#photosOfZip(data);
+      if (unpacked !== null) return desk.instead(this, unpacked, false);
       if (this.code === undefined && this.reports.length === 1 && this.reports[0].headline === "no-badge-found") {
         this.code = data.byteLength > LIMITS.file ? null : await desk.engine.readCode(data);
         const entries = await this.#entriesOfCode();
-        if (entries !== null) return desk.instead(this, entries);
+        if (entries !== null) return desk.instead(this, entries, true);
         if (!this.brokenCard && verifiable(this.code ?? "") !== null) await judged(await this.#instead(data));
       }
       this.link ??= this.brokenCard ? null : await linkIn(this.code ?? this.blob);
@@ -121,6 +125,15 @@ export class Item {
   async #instead(data) {
     const text = this.brokenCard ? null : verifiable(this.code ?? "");
     return text === null ? data : new Blob([text]).arrayBuffer();
+  }
+
+  /** Return the files of a ZIP with a picture that may show a code, each to be looked at as if it came alone; else null. @param {ArrayBuffer} data */
+  async #photosOfZip(data) {
+    const isZip = new DataView(data).byteLength > 4 && new DataView(data).getUint32(0) === ZIP;
+    if (!isZip || !this.reports.some(({ steps }) => PICTURES.has(steps[0].code))) return null;
+    const entries = await this.desk.engine.entries(data);
+    const given = entries.map(({ name, bytes }) => ({ name: `${this.name} › ${name}`, blob: new Blob([bytes]), recipient: this.recipient, person: this.person }));
+    return given.length === 0 ? null : given;
   }
 
   /** Return the badges and links of a photographed proof card; null where the code is not that of a card. */

@@ -4,13 +4,16 @@
 import { httpsHost } from "../shared/visible.js";
 
 const LINK = /https:\/\/[^\s<>"'`|\\^{}]+/g;
+const LINK_WITHIN = /https?:\/\//;
+// A request to a wallet, or a credential in a code that no link is: named by the verifier, and never opened.
+const WALLET = /(?:^|\s)(?:openid[\w-]*|[\w-]+-openid4vp|haip(?:-v[pc]i?)?|dccrequest|msprequest|didcomm|mdoc|eudi-wallet|lcw):\S|^(?:HC1|V[CP]1)[:-]/i;
 const MOST = 500; // links of one paste
 const LONGEST_NAME = 60; // characters
 const MOST_WORDS = 6; // of a name; more is a sentence
 
 /**
- * Return what was pasted as files: one per link, with the name that stands beside it in a list or a spreadsheet; or
- * the whole text as one badge.
+ * Return what was pasted as files: of a list one per link, with the name that stands beside it; of anything else the
+ * whole text, in which the verifier finds badges and links by itself.
  * @param {string} text
  * @returns {import("./item.js").Given[]}
  */
@@ -18,6 +21,7 @@ export function pasted(text) {
   const trimmed = text.trim();
   if (trimmed === "") return [];
   if (isBadge(trimmed)) return [file(trimmed.startsWith("<") ? "badge.svg" : "badge.json", trimmed)];
+  if (!isList(trimmed)) return [file("badge.txt", trimmed)];
   /** @type {Map<string, Set<string>>} link to the names that stand beside it: two people may send the same one */
   const links = new Map();
   for (const line of trimmed.split("\n")) {
@@ -28,7 +32,6 @@ export function pasted(text) {
       links.set(link, person === null ? names : names.add(person));
     }
   }
-  if (links.size === 0) return [file("badge.txt", trimmed)];
   return [...links].slice(0, MOST).map(([link, names]) => ({ ...file(link, link), person: [...names].join(", ") || null }));
 }
 
@@ -42,14 +45,29 @@ function nameIn(rest) {
 
 /** @param {string} trimmed */
 function isBadge(trimmed) {
-  return trimmed.startsWith("{") || trimmed.startsWith("[") || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(trimmed) || trimmed.startsWith("<");
+  return /^(?:\{|\[\s*[{["]|<[^h])/.test(trimmed) || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(trimmed);
+}
+
+/**
+ * Say whether a text is a list of links: one on each line, alone or with a name or a sentence, under short headings.
+ * One sentence with a link in it, a letter, or a text with a badge in it is none.
+ * @param {string} trimmed
+ */
+function isList(trimmed) {
+  if (/\{\s*["\u201c\u201d]|\beyJ/.test(trimmed) || WALLET.test(trimmed)) return false;
+  const lines = trimmed.split("\n").filter((line) => line.trim() !== "");
+  const linked = lines.filter((line) => (line.match(LINK) ?? []).length === 1);
+  const headings = lines.filter((line) => !LINK_WITHIN.test(line) && line.trim().split(/\s+/).length <= MOST_WORDS);
+  if (linked.length === 0 || linked.length + headings.length < lines.length) return false;
+  const rest = lines[0].replaceAll(LINK, "\t");
+  return lines.length > 1 || nameIn(rest) !== null || !/\p{L}/u.test(rest);
 }
 
 /** Return a text as something to verify, where it is one link or a badge and nothing else; else null. @param {string} text */
 export function verifiable(text) {
   const trimmed = text.trim();
   const isSigned = /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(trimmed);
-  return trimmed.startsWith("{") || isSigned || isLink(trimmed) ? trimmed : null;
+  return trimmed.startsWith("{") || isSigned || isLink(trimmed) || WALLET.test(trimmed) ? trimmed : null;
 }
 
 /** Say whether a text is one link and nothing else. @param {string} text */

@@ -170,12 +170,17 @@ const desk = {
   instead,
 };
 
-/** Replace a picture of a proof card by the badges and links that the card holds. @param {Item} item @param {import("./item.js").Given[]} given */
-function instead(item, given) {
+/**
+ * Replace a file by what it holds: the badges of a photographed proof card, the files of a ZIP with photos.
+ * @param {Item} item
+ * @param {import("./item.js").Given[]} given
+ * @param {boolean} isCard
+ */
+function instead(item, given, isCard) {
   const made = given.map((one) => new Item(one, desk, agreed));
   items.splice(items.indexOf(item), 1, ...made);
   item.section.replaceWith(...made.map((one) => one.section));
-  opened(made.length);
+  if (isCard) opened(made.length);
   changed();
 }
 

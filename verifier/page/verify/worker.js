@@ -6,12 +6,14 @@
 //                                                  plain: start without the memory snapshot
 //    | { id, type: "verify", data: ArrayBuffer, options: string }     JSON options
 //    | { id, type: "code", data: ArrayBuffer }                        of a picture that may show a QR code
+//    | { id, type: "entries", data: ArrayBuffer }                     of a ZIP
 //    | { id, type: "answer", answer: object }                         to a "fetch" of ours
 // Out: { type: "stage", stage: "download", done, total }              bytes
 //    | { type: "stage", stage: "runtime" | "packages" | "ready" }
 //    | { type: "stage", stage: "failed", message, why: "network" | "damaged" | "other" }
 //    | { id, type: "reports", reports: string, texts: string }        JSON reports; JSON texts of the badges in the file
 //    | { id, type: "code", text: string | null }                      what the QR code says
+//    | { id, type: "entries", entries: { name, bytes }[] }            the files in the ZIP
 //    | { id, type: "error", message: string }                         our bug
 //    | { id, type: "fetch", url, max_bytes, seconds }                 asks the page to look something up
 //
@@ -38,10 +40,10 @@ async function boot(wanted) {
   const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}verify/qr-reader.js`)]);
   if (plain) await (await import(`${here}engine/prepare.js`)).prepare(pyodide);
   const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
-  const texts = pyodide.pyimport("badge_verifier.containers.page_texts").texts_json;
+  const { texts_json: texts, entries_json: entries } = pyodide.pyimport("badge_verifier.containers.page_texts");
   files.clear(); // from here on nothing is fetched at all
   postMessage({ type: "stage", stage: "ready", plain });
-  return { verify, texts, readCode };
+  return { verify, texts, entries, readCode };
 }
 
 /** @type {Map<number, (answer: any) => void>} */
@@ -71,14 +73,20 @@ self.onmessage = async ({ data: message }) => {
   }
   const { id, data, options } = message;
   try {
-    const { verify, texts, readCode } = await ready;
+    const { verify, texts, entries, readCode } = await ready;
     if (message.type === "code") return postMessage({ id, type: "code", text: await readCode(data) });
     const bytes = new Uint8Array(data);
+    if (message.type === "entries") return postMessage({ id, type: "entries", entries: JSON.parse(entries(bytes)).map(unpacked) });
     postMessage({ id, type: "reports", reports: await verify(bytes, options, ask), texts: texts(bytes) });
   } catch (error) {
     postMessage({ id, type: "error", message: text(error) });
   }
 };
+
+/** A file of a ZIP, out of the JSON in which Python gives it. @param {{ name: string, base64: string }} entry */
+function unpacked({ name, base64 }) {
+  return { name, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) };
+}
 
 /** Safari cannot clone an Error, and anything can be thrown. @param {any} error */
 function text(error) {
