@@ -54,7 +54,7 @@ function isBadge(trimmed) {
  * @param {string} trimmed
  */
 function isList(trimmed) {
-  if (/\{\s*["\u201c\u201d]|\beyJ/.test(trimmed) || WALLET.test(trimmed)) return false;
+  if (/\{\s*["\u201c\u201d]|\beyJ|\]\(/.test(trimmed) || WALLET.test(trimmed)) return false;
   const lines = trimmed.split("\n").filter((line) => line.trim() !== "");
   const linked = lines.filter((line) => (line.match(LINK) ?? []).length === 1);
   const headings = lines.filter((line) => !LINK_WITHIN.test(line) && line.trim().split(/\s+/).length <= MOST_WORDS);
