@@ -32,3 +32,7 @@ class NotUnderstood(StepError):
 
     It is never the applicant's doing as far as anyone can tell, so it leaves a badge undecided.
     """
+
+
+class Absent(StepError):
+    """There is no badge here; the code says in what kind of file there is none."""

@@ -32,7 +32,7 @@ class Verdict(StrEnum):
     UNDECIDED = "undecided"
 
 
-Unread = Literal["", "malformed", "unreadable", "not-understood", "ambiguous"]
+Unread = Literal["", "malformed", "unreadable", "not-understood", "ambiguous", "unsupported-proof"]
 """Why something could not be read: as the headline that says so; "" where it was read."""
 
 OpenBecause = Literal["file", "us", "issuer", "network"]

@@ -8,10 +8,10 @@ from datetime import datetime
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Payload, ProofResult, Remark
 from badge_verifier.containers.jsoned import Found
-from badge_verifier.containers.unbake import Absent, unbake
+from badge_verifier.containers.unbake import unbake
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.encodings.visible import visible
-from badge_verifier.errors import StepError, Unchecked
+from badge_verifier.errors import Absent, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.fetches import Frugal
 from badge_verifier.network.platforms import data_address, is_collection
@@ -128,7 +128,8 @@ async def _payload(found: Found, case: _Case) -> list[_Judged]:
         return [_Judged({"unbake": _ruling("unbake", found)})]
     passed = {"unbake": Ruling(Outcome.PASSED, "unbake.found", found.path or found.container)}
     if found.kind == "url":
-        return await _address(found, passed, case)
+        at_address = await _address(found, passed, case)
+        return [replace(each, remarks=tuple(dict.fromkeys((*found.remarks, *each.remarks)))) for each in at_address]
     try:
         read = parse(found, case.means.limits)
     except StepError as error:
@@ -139,11 +140,21 @@ async def _payload(found: Found, case: _Case) -> list[_Judged]:
             judged.append(_Judged({**passed, "parse": _ruling("parse", each)}, remarks=found.remarks))
         else:
             before = len(case.fetcher.wanted)
-            found_out = await _credential(each, passed, case)
+            found_out = _guessed(await _credential(each, passed, case), found)
             final = found_out.credential.remarks if found_out.credential else ()
             remarks = tuple(dict.fromkeys((*found.remarks, *each.remarks, *final)))
             judged.append(replace(found_out, unasked=tuple(case.fetcher.wanted[before:]), remarks=remarks))
     return judged
+
+
+def _guessed(judged: _Judged, payload: Payload) -> _Judged:
+    """Return what was judged; where the encoding of the text was guessed, a difference disproves only the guess."""
+    proof = judged.rulings["proof"]
+    guessed = payload.kind == "json" and any(each.code == "remark.encoding-guessed" for each in payload.remarks)
+    if not guessed or proof.outcome is not Outcome.FAILED:
+        return judged
+    ruling = Ruling(Outcome.UNCHECKED, "proof.encoding-guessed", proof.detail, "malformed")
+    return replace(judged, rulings={**judged.rulings, "proof": ruling})
 
 
 async def _address(found: Payload, passed: Mapping[str, Ruling], case: _Case) -> list[_Judged]:

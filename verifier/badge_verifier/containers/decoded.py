@@ -43,7 +43,7 @@ def decoded(data: bytes) -> Decoded | None:
     foreign = len(data) - len(data.translate(None, bytes(range(128, 256))))
     if _UNUSED.search(data) or foreign > _FOREIGN_SHARE * len(data):
         return None
-    return Decoded(data.decode("cp1252"), (Remark("remark.encoding", "Windows-1252"),))
+    return Decoded(data.decode("cp1252"), (Remark("remark.encoding-guessed", "Windows-1252"),))
 
 
 def _wide(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ from badge_verifier.containers.decoded import decoded
 from badge_verifier.containers.gathered import Gathered, addresses
 from badge_verifier.containers.jsoned import Found
 from badge_verifier.containers.payloads import embedded
-from badge_verifier.errors import StepError
+from badge_verifier.errors import Absent, StepError
 from badge_verifier.limits import Limits
 from badge_verifier.network.link_kinds import link_kind, unwrapped
 
@@ -18,7 +18,7 @@ _OTHERS = (".png", ".svg", ".json", ".jsonld", ".jwt", ".txt", ".iwa", ".bin", "
 _ELSEWHERE = ("theme/", "styles.xml", "settings.xml", "fonttable", "docprops/", "meta-inf/", "thumbnails/")
 
 
-def office(data: bytes, limits: Limits, absent: StepError, path: str = "") -> tuple[Found, ...]:
+def office(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tuple[Found, ...]:
     """Return what is found in a document that is a ZIP: OOXML, OpenDocument, EPUB or iWork.
 
     Raises:
@@ -30,7 +30,7 @@ def office(data: bytes, limits: Limits, absent: StepError, path: str = "") -> tu
     return gathered.settled(absent)
 
 
-def binary(data: bytes, limits: Limits, absent: StepError, path: str = "") -> tuple[Found, ...]:
+def binary(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tuple[Found, ...]:
     """Return the links to badges in a document of an older office program, whose form is not read.
 
     Raises:
@@ -42,7 +42,7 @@ def binary(data: bytes, limits: Limits, absent: StepError, path: str = "") -> tu
     return gathered.settled(absent)
 
 
-def page(text: str, limits: Limits, absent: StepError, path: str = "") -> tuple[Found, ...]:
+def page(text: str, limits: Limits, absent: Absent, path: str = "") -> tuple[Found, ...]:
     """Return what is found in a web page that was saved: its own address, if that is a badge's, or the badges in it.
 
     Raises:
@@ -53,7 +53,7 @@ def page(text: str, limits: Limits, absent: StepError, path: str = "") -> tuple[
     return gathered.settled(absent)
 
 
-def message(data: bytes, limits: Limits, absent: StepError, path: str = "") -> tuple[Found, ...]:
+def message(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tuple[Found, ...]:
     """Return what is found in the texts and attachments of a saved e-mail.
 
     Raises:

@@ -5,12 +5,12 @@ their host and never asked.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import forms, jsoned, tokens
 from badge_verifier.containers.jsoned import Found
-from badge_verifier.errors import NotUnderstood, StepError, Unchecked
+from badge_verifier.errors import Absent, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.link_kinds import WALLET_SCHEMES, bare_hosts, link_kind, unwrapped
 from badge_verifier.network.platforms import LONGEST_ADDRESS, host
@@ -39,6 +39,7 @@ class Gathered:
     limits: Limits
     container: str
     path: str = ""
+    remarks: tuple[Remark, ...] = ()  # on each payload
     alone: bool = True  # a text with nothing but links says by itself that they are badges; a page does not
     found: dict[tuple[str, str], Found] = field(default_factory=dict)
     others: dict[str, None] = field(default_factory=dict)
@@ -52,6 +53,8 @@ class Gathered:
         Raises:
             Unchecked: "unbake.too-large": there are more than a file may hold.
         """
+        if self.remarks and isinstance(each, Payload):
+            each = replace(each, remarks=(*self.remarks, *each.remarks))
         key = (each.code, each.detail) if isinstance(each, StepError) else (each.kind, each.text)
         self.found.setdefault(key, each)
         if len(self.found) > self.limits.zip_entries:
@@ -125,7 +128,7 @@ class Gathered:
         whole = len(found) == 1 and isinstance(found[0], Payload) and found[0].text == text
         return [] if whole and "@context" not in text and '"recipient"' not in text else found
 
-    def settled(self, absent: StepError) -> tuple[Found, ...]:
+    def settled(self, absent: Absent) -> tuple[Found, ...]:
         """Return what was found; the first names the other links that stood beside it.
 
         Args:
@@ -138,16 +141,16 @@ class Gathered:
             if self.diplomas:
                 raise forms.european()
             if self.wallets:
-                raise type(absent)("unbake.wallet-link", ", ".join(self.wallets))
+                raise Absent("unbake.wallet-link", ", ".join(self.wallets))
             if self.others and absent.code == "unbake.no-badge-in-text":
-                raise type(absent)("unbake.other-link", ", ".join(self.others))
+                raise Absent("unbake.other-link", ", ".join(self.others))
             raise absent
         found = list(self.found.values())
         beside = [Remark("remark.other-links", ", ".join(self.others))] if self.others else []
         beside += [Remark("remark.wallet-links", ", ".join(self.wallets))] if self.wallets else []
         first = found[0]
         if beside and isinstance(first, Payload):
-            found[0] = Payload(first.kind, first.text, first.container, first.path, (*first.remarks, *beside))
+            found[0] = replace(first, remarks=(*first.remarks, *beside))
         return tuple(found)
 
 

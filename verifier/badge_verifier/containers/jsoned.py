@@ -14,13 +14,14 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import forms, sizes, tokens
 from badge_verifier.encodings import strictjson
-from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
+from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.link_kinds import link_kind
 
 Found = Payload | StepError
 """A payload, or why one part of a file holds none that can be read."""
 
+_DAMAGED = ("parse.json", "parse.trailing-data", "parse.duplicate-key")  # what typeset quotes look like
 _DEPTH = 8  # of what programs wrap around badges
 _BADGES = frozenset(
     {
@@ -53,7 +54,8 @@ def payloads(text: str, container: str, path: str, limits: Limits, remarks: tupl
 
     Raises:
         Invalid: "unbake.copied": a mail or office program changed its quotes or spaces.
-        NotUnderstood: "unbake.form-…": it is another kind of credential, or a request to a wallet.
+        NotUnderstood: "unbake.form-…": it is another kind of credential.
+        Absent: "unbake.wallet-link": it is a request to a wallet.
         Unchecked: "unbake.too-large".
     """
     sizes.check(text, limits, badges=8)  # of several badges each is measured again
@@ -91,7 +93,7 @@ def _within(value: Any, container: str, path: str, limits: Limits, remarks: tupl
         return
     around = () if isinstance(value, list) else (Remark("remark.wrapped"),)
     if _is_request(value):
-        raise NotUnderstood("unbake.wallet-link", "")
+        raise Absent("unbake.wallet-link", "JSON")
     for each in _badges(value, "", 0):
         yield from _member(each, container, path, limits, (*remarks, *around))
 
@@ -148,12 +150,12 @@ def _repaired(  # noqa: PLR0913, PLR0917 -- internal; as `payloads`
     text: str, error: StepError, container: str, path: str, limits: Limits, remarks: tuple[Remark, ...]
 ) -> list[Found]:
     """Return the badges of a text that is not one JSON value, where it is plain what became of it."""
-    if error.code in ("parse.json", "parse.duplicate-key"):
+    if error.code in _DAMAGED:
         if _TYPESET.search(_STRING.sub('""', text)):
             raise Invalid("unbake.copied", "quotes")
         if _ESCAPED.match(text):
             return payloads(html.unescape(text), container, path, limits, (*remarks, Remark("remark.escaped")))
-    if error.code == "parse.json":
+    if error.code in ("parse.json", "parse.trailing-data"):
         spaced = _plainly_spaced(text)
         if spaced != text:
             return payloads(spaced, container, path, limits, (*remarks, Remark("remark.spaces")))

@@ -125,7 +125,7 @@ def _latin(text: bytes, remarks: tuple[Remark, ...], limits: Limits) -> Text:
     try:
         return Text(_decoded(text, limits), remarks)
     except Invalid:
-        return Text(text.decode("latin-1"), (*remarks, Remark("remark.encoding", "Latin-1")))
+        return Text(text.decode("latin-1"), (*remarks, Remark("remark.encoding-guessed", "Latin-1")))
 
 
 def _decoded(text: bytes, limits: Limits) -> str:

@@ -23,15 +23,11 @@ from badge_verifier.containers import (
 from badge_verifier.containers.decoded import Decoded, decoded
 from badge_verifier.containers.gathered import Gathered, addresses
 from badge_verifier.containers.jsoned import Found
-from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
+from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 
 _TEXTS = 8  # different ones in one image; more are no two spellings of one badge
 _PICTURES = 12  # of a ZIP that are looked at for why they hold no badge; each takes a moment
-
-
-class Absent(StepError):
-    """There is no badge here; the code says in what kind of file there is none."""
 
 
 def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
@@ -123,7 +119,7 @@ def _text(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
         whole = payloads.embedded(text, "text", path, limits, found.remarks)
         if isinstance(whole, Payload):
             return (whole,)
-    gathered = Gathered(limits, "text", path)
+    gathered = Gathered(limits, "text", path, found.remarks)
     gathered.text(text)
     return gathered.settled(Absent("unbake.no-badge-in-text"))
 

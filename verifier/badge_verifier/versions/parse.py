@@ -8,9 +8,8 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Payload
-from badge_verifier.containers.unbake import Absent
 from badge_verifier.encodings import strictjson
-from badge_verifier.errors import Invalid, StepError
+from badge_verifier.errors import Absent, Invalid, StepError
 from badge_verifier.limits import Limits
 from badge_verifier.proofs.jose import parse_jws
 from badge_verifier.versions import ob1, ob2, ob3, vc

@@ -9,6 +9,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": "De tekst is anders opgeslagen dan de standaard vraagt ({detail}).",
         "en": "The text is stored otherwise than the standard asks ({detail}).",
     },
+    "remark.encoding-guessed": {
+        "nl": "Hoe de letters zijn opgeslagen, is geraden ({detail}).",
+        "en": "How the letters are stored was guessed ({detail}).",
+    },
     "remark.lines-joined": {
         "nl": "De badge was in regels gebroken; die zijn weer aan elkaar gezet.",
         "en": "The badge was broken into lines, which were joined again.",

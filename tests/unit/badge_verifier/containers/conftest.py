@@ -1,11 +1,14 @@
 """What the tests of containers share: one genuine badge, its altered twin, and a verifier without network."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import of_school
 import pytest
+from of_school import STRANGER
 
 from badge_verifier.network.fetches import Offline
 from badge_verifier.report import Report
@@ -40,6 +43,19 @@ def judge() -> Judge:
         return list(asyncio.run(verify(data, crypto=CpythonCrypto(), fetcher=Offline(), now=NOW, trust=trust)))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def signed() -> Callable[[str], bytes]:
+    """Return a badge with a name of its own, signed by an issuer that nobody lists."""
+
+    def make(name: str) -> bytes:
+        issuer = {"id": STRANGER.did, "type": ["Profile"], "name": "Iemand"}
+        made = of_school.badge(issuer=issuer, name=name)
+        secured = STRANGER.prove(made, f"{STRANGER.did}#{STRANGER.did.removeprefix('did:key:')}")
+        return json.dumps(secured, ensure_ascii=False).encode()
+
+    return make
 
 
 def altered(data: bytes) -> bytes:

@@ -12,8 +12,8 @@ import pytest
 
 from badge_verifier.claims.credential import Payload
 from badge_verifier.containers.kinds import kind_of
-from badge_verifier.containers.unbake import Absent, unbake
-from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.containers.unbake import unbake
+from badge_verifier.errors import Absent, Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 
 LIMITS = Limits()

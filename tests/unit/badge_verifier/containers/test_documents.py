@@ -11,8 +11,8 @@ import pytest
 from badge_verifier.claims.credential import Payload
 from badge_verifier.containers import snappy
 from badge_verifier.containers.kinds import kind_of
-from badge_verifier.containers.unbake import Absent, unbake
-from badge_verifier.errors import StepError, Unchecked
+from badge_verifier.containers.unbake import unbake
+from badge_verifier.errors import Absent, StepError, Unchecked
 from badge_verifier.limits import Limits
 
 from .conftest import VECTORS, Judge, altered, headlines

@@ -8,7 +8,7 @@ import pytest
 
 from badge_verifier.claims.credential import Payload
 from badge_verifier.containers.unbake import unbake
-from badge_verifier.errors import Invalid, NotUnderstood, Unchecked
+from badge_verifier.errors import Absent, Invalid, Unchecked
 from badge_verifier.limits import Limits
 
 from .conftest import Judge, altered, altered_token, headlines
@@ -111,7 +111,7 @@ def test_nothing_is_cut_out_of_another_document(mark: str, badge: bytes) -> None
     ("text", "code"),
     [
         ('{"credential": {"type": "Assertion", "type": "Assertion"}}', "parse.duplicate-key"),
-        ('{"type": "Assertion"} {"type": "Assertion"}', "parse.json"),
+        ('{"type": "Assertion"} {"type": "Assertion"}', "parse.trailing-data"),
         ('{"type": "Assertion"', "parse.json"),
     ],
     ids=["twice the same key", "two objects in a line", "cut off"],
@@ -178,7 +178,7 @@ def test_text_in_no_encoding_is_no_text(judge: Judge) -> None:
 )
 def test_request_to_a_wallet_in_json_is_named(value: dict[str, Any]) -> None:
     """An offer or a question is for the owner's wallet, and holds no badge."""
-    with pytest.raises(NotUnderstood, match=r"unbake\.wallet-link"):
+    with pytest.raises(Absent, match=r"unbake\.wallet-link"):
         unbake(json.dumps(value).encode(), Limits())
 
 
@@ -193,3 +193,13 @@ def test_enveloped_credential_that_came_alone_is_opened(token: str, judge: Judge
     assert headlines(judge(enveloped("vc+jwt", altered_token(token)))) == ["tampered"]
     codes = [judge(enveloped(*other))[0].steps[0].code for other in (("vc+cose", "a"), ("vc+sd-jwt", f"{token}~a~"))]
     assert codes == ["unbake.form-cose", "unbake.form-sd-jwt"]
+
+
+def test_a_guessed_encoding_accuses_nobody(judge: Judge, signed: Callable[[str], bytes]) -> None:
+    """Read as it was meant the signature holds; read otherwise it is damaged for us, and in UTF-8 it is tampered."""
+    text = signed("Gefeliciteerd, José").decode()
+    other = text.replace("José", "Josê")
+    assert headlines(judge(text.encode("cp1252"))) == ["issuer-unknown"]
+    assert headlines(judge(other.encode("cp1252"))) == ["malformed"]
+    assert judge(other.encode("cp1252"))[0].steps[2].code == "proof.encoding-guessed"
+    assert headlines(judge(other.encode())) == ["tampered"]

@@ -7,8 +7,8 @@ import pytest
 
 from badge_verifier.claims.credential import Payload
 from badge_verifier.containers.tokens import tokens
-from badge_verifier.containers.unbake import Absent, unbake
-from badge_verifier.errors import StepError, Unchecked
+from badge_verifier.containers.unbake import unbake
+from badge_verifier.errors import Absent, StepError, Unchecked
 from badge_verifier.limits import Limits
 
 from .conftest import Judge, altered, altered_token, headlines

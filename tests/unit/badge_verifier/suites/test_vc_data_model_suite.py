@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from badge_verifier.claims.credential import Payload
-from badge_verifier.containers.unbake import Absent
-from badge_verifier.errors import Invalid, StepError
+from badge_verifier.errors import Absent, Invalid, StepError
 from badge_verifier.limits import Limits
 from badge_verifier.versions.parse import parse
 
