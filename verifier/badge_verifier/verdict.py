@@ -32,7 +32,7 @@ _AMBIGUOUS = frozenset(
 )
 
 # A credential of another kind, called by its name: sound elsewhere, and not ours to prove.
-_OTHER_FORMS = "unbake.form-"
+_OTHER_FORMS = "form-"
 
 # Codes of a proof that is open: of a form that we do not know, of one not supported here, of a key that proves nothing.
 _PROOF: Mapping[str, str] = {
@@ -104,7 +104,7 @@ def ended(step: str, error: StepError) -> Ruling:
 def unread(step: str, error: StepError) -> Unread:
     """Say why something could not be read; "" where it was, and something else is open."""
     code = error.code
-    if code.startswith(_OTHER_FORMS):
+    if code.partition(".")[2].startswith(_OTHER_FORMS):
         return "unsupported-proof"
     if code in _AMBIGUOUS or code.endswith(".ambiguous"):
         return "ambiguous"

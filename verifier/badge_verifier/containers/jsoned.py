@@ -116,7 +116,9 @@ def _badges(value: Any, key: str, depth: int) -> Iterator[Any]:  # noqa: ANN401 
         if is_badge(value) or "EnvelopedVerifiableCredential" in _names(value) or _is_form(value):
             yield value
             return
-        found = [each for name, member in value.items() for each in _badges(member, name, depth + 1)]
+        # An inline context names the terms of badges and holds none.
+        inside = ((name, member) for name, member in value.items() if name != "@context")
+        found = [each for name, member in inside for each in _badges(member, name, depth + 1)]
         yield from found or [value[name] for name in _ADDRESSES if _leads_somewhere(value.get(name))][:1]
 
 

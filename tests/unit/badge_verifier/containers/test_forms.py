@@ -60,7 +60,10 @@ FORMS: dict[str, tuple[bytes, str]] = {
         "unbake.form-xml",
     ),
     "other JWS in JSON": (dumped({"payload": part({"a": 1}), "signatures": []}), "unbake.form-jws-json"),
-    "encrypted": (".".join([part({"alg": "RSA-OAEP"}), "a", "b", "c", "d"]).encode(), "unbake.form-encrypted"),
+    "encrypted": (
+        ".".join([part({"alg": "RSA-OAEP", "enc": "A256GCM"}), "a", "b", "c", "d"]).encode(),
+        "unbake.form-encrypted",
+    ),
     "COSE": (b"\xd2\x84\x43\xa1\x01\x26\xa0\x41a\x41b", "unbake.form-cose"),
     "mobile document": (b"\xa2\x67docType\x75org.iso.18013.5.1.mDL\x6cissuerSigned\xa0", "unbake.form-cose"),
     "COSE in a code": (
@@ -76,9 +79,8 @@ def test_other_kind_of_credential_is_called_by_its_name(name: str, judge: Judge)
     """One answer, neither valid nor invalid, and no word of damage."""
     data, code = FORMS[name]
     (report,) = judge(data)
-    assert report.verdict == "undecided"
-    assert report.headline != "malformed"
-    assert report.steps[0].code == code
+    assert (report.verdict, report.headline, report.open_because) == ("undecided", "unsupported-proof", "us")
+    assert (report.steps[0].outcome, report.steps[0].code) == ("unchecked", code)
 
 
 @pytest.mark.parametrize(

@@ -203,3 +203,11 @@ def test_a_guessed_encoding_accuses_nobody(judge: Judge, signed: Callable[[str],
     assert headlines(judge(other.encode("cp1252"))) == ["malformed"]
     assert judge(other.encode("cp1252"))[0].steps[2].code == "proof.encoding-guessed"
     assert headlines(judge(other.encode())) == ["tampered"]
+
+
+def test_terms_of_an_inline_context_are_no_badge() -> None:
+    """A context that defines "recipient" and "badge" is data about words."""
+    text = json.dumps({"@context": {"recipient": {"@id": "a:r"}, "badge": {"@id": "a:b"}}, "type": "Course"})
+    (found,) = unbake(text.encode(), Limits())
+    assert isinstance(found, Payload)
+    assert found.text == text

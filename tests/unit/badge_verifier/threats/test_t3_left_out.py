@@ -67,9 +67,11 @@ def test_a_token_with_selective_disclosure_is_not_judged(place: str) -> None:
         header = to_base64url(json.dumps({"alg": "EdDSA", "typ": "vc+sd-jwt", "kid": make.METHODS["active"]}).encode())
         signature = to_base64url(make.ACTIVE._private.sign(f"{header}.{payload}".encode()))
         token = f"{header}.{payload}.{signature}"
-    report = judged(token.encode())
-    assert outcome(report, "proof") == ("unchecked", "proof.unsupported")
-    assert outcome(judged(f"{token}~".encode()), "proof") == ("unchecked", "proof.unsupported")
+    for text in (token, f"{token}~", f"{token}~WyJhIiwiYiJd~"):
+        report = judged(text.encode())
+        assert (report.verdict, report.headline) == ("undecided", "unsupported-proof")
+        codes = {outcome(report, step) for step in ("unbake", "proof")}
+        assert codes & {("unchecked", "proof.unsupported"), ("unchecked", "unbake.form-sd-jwt")}
 
 
 Json = dict[str, Any]
