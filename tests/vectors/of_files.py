@@ -110,6 +110,7 @@ def containers() -> Iterator[Case]:
         "ambiguous",
         {"unbake": "unbake.ambiguous"},
     )
+    yield from _otherwise(plain, token)
     twice = plain.replace(b'"name": "Veilig tillen",', b'"name": "Veilig tillen", "name": "Arts",', 1)
     yield Case(
         "duplicate-key",
@@ -132,6 +133,76 @@ def containers() -> Iterator[Case]:
         "malformed",
         {"unbake": "unbake.png-broken"},
     )
+
+
+def _otherwise(plain: bytes, token: str) -> Iterator[Case]:
+    """The same badge as programs and people pass it on, and what is no badge of ours."""
+    altered = plain.replace(b"Veilig tillen", b"Veilig tellen")
+    lines = "\n> ".join(token[start : start + 76] for start in range(0, len(token), 76))
+    doctype = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    link = "https://platform.example.org/public/assertions/1"
+    letter = b"Hallo,\n\n%s\n\nhttps://www.linkedin.com/in/sam"
+    read = {
+        "twice": ("The same badge twice in one image is one.", ("b.png", picture(itxt(plain), itxt(plain)))),
+        "doctype-plain": (
+            "A DOCTYPE that declares nothing is skipped.",
+            ("b.svg", doctype + bake.svg(SVG, plain.decode())),
+        ),
+        "lines": ("A token that a mail program broke is joined.", ("b.txt", f"Mijn badge:\n> {lines}\n".encode())),
+        "letter": ("A badge within a letter is one badge.", ("b.txt", letter % plain)),
+        "enveloped": (
+            "A badge in the answer of a service is found.",
+            ("b.json", b'{"credentials": [{"credential": "%s"}]}' % token.encode()),
+        ),
+    }
+    for name, (teaches, file) in read.items():
+        yield Case(name, teaches, file, "verified", {"unbake": "unbake.found", "proof": "proof.passed"})
+    codes = {"unbake": "unbake.found", "proof": "proof.signature-mismatch"}
+    yield Case(
+        "letter-tampered",
+        "A changed badge within a letter is tampered.",
+        ("b.txt", letter % altered),
+        "tampered",
+        codes,
+    )
+    relations = f'<R><r Target="https://www.linkedin.com/in/sam"/><r Target="{link}"/></R>'
+    documents = {
+        "document": ("A link to a badge in a document is the only one asked.", relations, "online-check-needed", {}),
+        "document-without": (
+            "A document without a badge is one neutral answer.",
+            "<R/>",
+            "no-badge-found",
+            {"unbake": "unbake.document"},
+        ),
+    }
+    for name, (teaches, body, headline, said) in documents.items():
+        yield Case(name, teaches, ("cv.docx", _document(body)), headline, said)
+    disclosed = f"{token}~WyJhIiwiYiIsImMiXQ~"
+    others = {
+        "form-sd-jwt": ("A credential of another form is called by its name.", disclosed, "unsupported-proof"),
+        "token-glued": ("A token with something glued to it is not that token.", f"{token}=", "malformed"),
+        "token-cut": ("A token of which a part is missing is not altered.", token[:-20], "malformed"),
+        "wallet-link": (
+            "A request to a wallet is named and not opened.",
+            f"openid4vp://?request_uri={link}",
+            "no-badge-found",
+        ),
+        "other-link": (
+            "A link that leads elsewhere is not asked.",
+            "https://www.linkedin.com/in/sam",
+            "no-badge-found",
+        ),
+    }
+    for name, (teaches, text, headline) in others.items():
+        yield Case(name, teaches, ("b.txt", text.encode()), headline, {"unbake": f"unbake.{name}"})
+
+
+def _document(relations: str) -> bytes:
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
+        archive.writestr(zipfile.ZipInfo("word/_rels/document.xml.rels"), relations)
+    return bundle.getvalue()
 
 
 def _empty_zip() -> bytes:
