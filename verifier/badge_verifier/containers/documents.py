@@ -4,6 +4,8 @@ Such a file proves nothing by itself: only a whole badge in it, or what stands a
 and other links are no badges and are not spoken of.
 """
 
+import re
+
 from badge_verifier.containers import archives, jsoned, mail, markup, pdf, png, snappy, svg
 from badge_verifier.containers.decoded import decoded
 from badge_verifier.containers.gathered import Gathered, addresses
@@ -15,6 +17,7 @@ from badge_verifier.network.link_kinds import link_kind, unwrapped
 
 _MARKUP = (".xml", ".rels", ".html", ".htm", ".xhtml", ".opf", ".ncx", ".apxl")
 _OTHERS = (".png", ".svg", ".json", ".jsonld", ".jwt", ".txt", ".iwa", ".bin", ".pdf")
+_UNPRINTABLE = re.compile(r"[^\x21-\x7e]")
 _ELSEWHERE = ("theme/", "styles.xml", "settings.xml", "fonttable", "docprops/", "meta-inf/", "thumbnails/")
 
 
@@ -106,6 +109,8 @@ def _page(text: str, gathered: Gathered) -> None:
 
 
 def _only_links(text: str, gathered: Gathered) -> None:
+    """Add the links of a text that may be no text at all: what is not printable ends an address."""
+    text = _UNPRINTABLE.sub(" ", text)
     for _, address in addresses(text):
         gathered.link(address)
 

@@ -99,6 +99,15 @@ def header_of(part: str) -> Mapping[str, Any]:
     return _object(part) if len(part) <= _LONGEST_HEADER else {}
 
 
+def begins_token(text: str) -> bool:
+    """Say whether a text without a dot is the beginning of a token: a header names its algorithm or its type."""
+    try:
+        begun = base64.urlsafe_b64decode(text[: min(len(text), _LONGEST_HEADER) // 4 * 4])
+    except (ValueError, binascii.Error):
+        return False
+    return any(name in begun[:200] for name in (b'"alg"', b'"typ"', b'"kid"'))
+
+
 def body_of(text: str) -> Mapping[str, Any]:
     """Return the payload of a token as it claims; empty where it cannot be read."""
     body = text.partition(".")[2].partition(".")[0]

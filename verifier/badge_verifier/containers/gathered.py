@@ -179,7 +179,10 @@ def _trimmed(address: str) -> str:
         address = address.partition(sign)[0]
     if "(" not in address:
         address = address.partition(")")[0]
-    return address.rstrip(_CLOSING).replace("&amp;", "&")
+    address = address.rstrip(_CLOSING).replace("&amp;", "&")
+    scheme, separator, rest = address.partition("://")
+    name, slash, path = rest.partition("/")
+    return f"{scheme.lower()}{separator}{name.lower()}{slash}{path}" if separator else address
 
 
 def _beside(text: str) -> bool:

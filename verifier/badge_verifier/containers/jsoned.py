@@ -55,7 +55,7 @@ def payloads(text: str, container: str, path: str, limits: Limits, remarks: tupl
     Raises:
         Invalid: "unbake.copied": a mail or office program changed its quotes or spaces.
         NotUnderstood: "unbake.form-…": it is another kind of credential.
-        Absent: "unbake.wallet-link": it is a request to a wallet.
+        Absent: "unbake.wallet-link": it is a request to a wallet; "unbake.no-badge-in-json": a list of other things.
         Unchecked: "unbake.too-large".
     """
     sizes.check(text, limits, badges=8)  # of several badges each is measured again
@@ -68,8 +68,9 @@ def payloads(text: str, container: str, path: str, limits: Limits, remarks: tupl
         raise Unchecked("unbake.too-large", f"more than {limits.zip_entries} badges")
     if found:
         return found
-    if isinstance(value, dict):
-        forms.check_json(value)
+    if not isinstance(value, dict):
+        raise Absent("unbake.no-badge-in-json")
+    forms.check_json(value)
     sizes.check(text, limits)
     return [Payload("json", text, container, path, remarks)]
 

@@ -19,8 +19,8 @@ _MARKUP = re.compile(
     r"<(?:a|p|div|span|table|body|head|img|iframe|blockquote|center|br|b|i|ul|ol|font)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 _ROOTS = frozenset({"html", "a", "p", "div", "span", "table", "body", "head", "img", "iframe", "blockquote", "center"})
-# After "[" JSON goes on with a value; "[Mijn badge](https://…)" and "[InternetShortcut]" are text.
-_JSON = re.compile(r"\{|\[\s*(?:[\[{\"\]&“”„‟«»-]|\d+\s*[,\]]\s*[\d,\]]|true|false|null)")
+# "[Mijn badge](https://…)", "[InternetShortcut]" and "{naam}" begin like JSON and are text.
+_JSON = re.compile(r"\{\s*(?:[\"'}&\u201c\u201d\u201e\u201f\u00ab\u00bb]|\Z)|\[\s*(?:[\[{\"]|\]?\s*\Z)")
 
 
 def kind_of(data: bytes) -> Kind:

@@ -103,7 +103,8 @@ def apart(found: list[Found]) -> tuple[Found, ...]:
         if len(kept) > len(_FAMILIES):
             break
     families = [_family(each) for each in kept if isinstance(each, Payload)]
-    if len(kept) > len(_FAMILIES) or len(set(families)) < len(families):
+    broken = len(kept) > 1 and len(families) < len(kept)  # nobody knows which version that one was of
+    if broken or len(kept) > len(_FAMILIES) or len(set(families)) < len(families):
         raise Invalid("unbake.ambiguous", f"{len(kept)} badges in one image, expected one")
     if len(kept) == 1 and isinstance(kept[0], StepError):
         raise kept[0]

@@ -20,7 +20,10 @@ _WORD = re.compile(f"[^{re.escape(_DELIMITERS)}]+")
 _CLOSING = ".:!?…*"  # what may follow a token as it follows a word
 _PART = re.compile(r"eyJ[A-Za-z0-9_.~-]*")
 _WITHIN = re.compile(r"eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]+\.")
-_CONTINUED = re.compile(r"[ \t]*(?:\r?\n|\r)(?:[ \t]*>)*[ \t]*([A-Za-z0-9_.~-]+)(?=[\s\"'`>)\],;]|\Z)")
+_BREAK = r"(?:\r?\n|\r)"  # at most one empty line between two
+_CONTINUED = re.compile(
+    rf"[ \t]*{_BREAK}(?:[ \t>]{{0,20}}{_BREAK})?(?:[ \t]*>)*[ \t]*([A-Za-z0-9_.~-]+)(?=[\s\"'`>)\],;]|\Z)"
+)
 _MOST = 20_000  # places that are looked at
 _LINES = 100_000  # of one token
 _HEADER_LINES = 12
@@ -71,7 +74,7 @@ def _seen(text: str, word: str, start: int, container: str, path: str) -> Seen |
         return Seen(start, start + len(word), Invalid("unbake.token-glued", word[:24])) if glued else None
     whole, end = _joined(text, word, start)
     if whole.count(".") < _DOTS:
-        cut = "." in whole and len(whole) >= _SHORTEST
+        cut = len(whole) >= _SHORTEST and ("." in whole or forms.begins_token(whole))
         return Seen(start, end, Invalid("unbake.token-cut")) if cut else None
     remarks = (Remark("remark.lines-joined"),) if end > start + len(word) else ()
     return Seen(start, end, token(whole, container, path, remarks))

@@ -4,6 +4,7 @@ Decides where credentials stand in it and cuts them out unread; `parse` reads th
 hold before anything in it is believed.
 """
 
+import re
 from dataclasses import replace
 
 from badge_verifier.claims.credential import Payload
@@ -27,6 +28,8 @@ from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError, Unc
 from badge_verifier.limits import Limits
 
 _TEXTS = 8  # different ones in one image; more are no two spellings of one badge
+_PACKED = ("eyJ", "ew0", "ewo", "W3s")  # how JSON begins in base64
+_WORDS = re.compile(r"\w")
 _PICTURES = 12  # of a ZIP that are looked at for why they hold no badge; each takes a moment
 
 
@@ -82,6 +85,8 @@ def _written(data: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[
     if kind == "unknown" or found is None:
         raise Absent("unbake.unknown-format")
     match kind:
+        case "json" if _is_letter(found.text):
+            return _text(found, limits, path)
         case "json":
             return tuple(jsoned.payloads(found.text.strip(), "json", path, limits, found.remarks))
         case "jwt":
@@ -92,6 +97,13 @@ def _written(data: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[
             return _xml(found, limits, path)
         case _:
             return _text(found, limits, path)
+
+
+def _is_letter(text: str) -> bool:
+    """Say whether words follow on the lines below a JSON object: a greeting. What follows on its line makes it two."""
+    _, brace, rest = text.rpartition("}")
+    below = rest.lstrip(" \t")
+    return bool(brace) and below.startswith(("\n", "\r")) and _WORDS.search(below) is not None and "[" not in below
 
 
 def _image(data: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[Found, ...]:
@@ -115,7 +127,7 @@ def _xml(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
 def _text(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
     """Return the badges, tokens and links of a pasted text, in its order."""
     text = found.text.strip()
-    if text[0] == text[-1] == '"':
+    if text[0] == text[-1] == '"' or (text.startswith(_PACKED) and "." not in text):
         whole = payloads.embedded(text, "text", path, limits, found.remarks)
         if isinstance(whole, Payload):
             return (whole,)

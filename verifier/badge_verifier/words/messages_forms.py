@@ -52,6 +52,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "This is a document, a CV perhaps. It holds no badge and no link to one. "
         f"A document by itself proves nothing. {_LINK_EN}",
     },
+    "unbake.no-badge-in-json": {
+        "nl": f"Dit bestand bevat een lijst met gegevens, maar geen badge. {_FILE_NL}",
+        "en": f"This file holds a list of data, but no badge. {_FILE_EN}",
+    },
     "unbake.no-badge-in-mail": {
         "nl": f"In deze e-mail zit geen badge en geen link naar een badge. {_LINK_NL}",
         "en": f"This e-mail holds no badge and no link to one. {_LINK_EN}",

@@ -65,6 +65,7 @@ DOCUMENTS: dict[str, bytes] = {
     + bytes(9),
     "shortcut of a Macintosh": f"<?xml version='1.0'?><!DOCTYPE plist PUBLIC 'a' 'http://www.apple.com/DTDs/PropertyList-1.0.dtd'>"
     f"<plist><dict><key>URL</key><string>{LINK}</string></dict></plist>".encode(),
+    "shortcut of a Macintosh, binary": b"bplist00\xd1\x01\x02SURL_\x10\x43" + LINK.encode() + b"\x08\x0b\x0f\0\0\0",
     "saved page": f"<!DOCTYPE html><!-- saved from url=(0067){LINK} --><html><a href='https://a.nl/badges/2'>".encode(),
     "page with its own address": f'<html><head><link rel="canonical" href="{LINK}"></head><body>'
     f'<a href="https://a.nl/badges/2">x</a>'.encode(),

@@ -1,5 +1,6 @@
 """Badges in the JSON of programs: lists, one a line, answers of services, exports of wallets."""
 
+import base64
 import json
 from collections.abc import Callable
 from typing import Any
@@ -211,3 +212,18 @@ def test_terms_of_an_inline_context_are_no_badge() -> None:
     (found,) = unbake(text.encode(), Limits())
     assert isinstance(found, Payload)
     assert found.text == text
+
+
+def test_words_behind_a_badge_on_its_own_line_make_it_two_things(badge: bytes, judge: Judge) -> None:
+    """A greeting below it is none of its business; a second value is, wherever it stands."""
+    assert headlines(judge(badge + b"\n\nGroet")) == ["verified"]
+    for behind in (b" Groet", b"x", b" 1", b"\n[]"):
+        assert headlines(judge(badge + behind)) == ["ambiguous"]
+
+
+def test_badge_in_base64_is_opened(badge: bytes, judge: Judge) -> None:
+    """As some programs copy it; other words in base64 are none."""
+    assert headlines(judge(base64.b64encode(badge))) == ["verified"]
+    assert headlines(judge(base64.b64encode(altered(badge)))) == ["tampered"]
+    assert headlines(judge(base64.b64encode(b'{"a": 1}'))) == ["no-badge-found"]
+    assert headlines(judge(b"[1]")) == headlines(judge(b'[{"a": 1}]')) == headlines(judge(b"[]")) == ["no-badge-found"]

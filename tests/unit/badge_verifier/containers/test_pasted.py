@@ -118,6 +118,14 @@ def test_letter_before_a_token_makes_it_another(token: str, judge: Judge) -> Non
         assert report.steps[place].code == wanted
 
 
+def test_token_in_lines_with_empty_ones_between_is_joined(token: str, judge: Judge) -> None:
+    """Some programs double each line end; with spaces instead it is said to be broken."""
+    lines = textwrap.wrap(token, 76)
+    assert headlines(judge("\n\n".join(lines).encode())) == ["verified"]
+    assert headlines(judge("\r\n\r\n".join([*lines, "Groet", "Sam"]).encode())) == ["verified"]
+    assert judge(" ".join(lines).encode())[0].steps[0].code == "unbake.token-cut"
+
+
 def test_two_broken_tokens_are_two(token: str, judge: Judge) -> None:
     """The second begins on the line after the first."""
     text = "\n".join(textwrap.wrap(token, 76) + textwrap.wrap(altered_token(token), 76))
@@ -135,6 +143,7 @@ LETTERS = {
     "greeting": "Beste mevrouw,\nhier is mijn badge:\n\n{}\n\nGroet, Sam",
     "back-ticks": "```json\n{}\n```",
     "colon": "badge: {}",
+    "greeting below": "{}\n\nGroet, Sam",
 }
 
 
@@ -166,6 +175,8 @@ def test_badges_tokens_and_links_keep_their_order(badge: bytes, token: str) -> N
         f"[Mijn badge]({LINK})",
         f"[Mijn badge]({LINK}), en [mijn profiel](https://www.linkedin.com/in/sam)",
         f"<{LINK}>",
+        f"{{naam}}, zie {LINK}",
+        LINK.replace("https://www.edubadges.nl", "HTTPS://WWW.EDUBADGES.NL"),
         f"[{LINK}]",
         f"[InternetShortcut]\r\nURL={LINK}\r\n",
         f"[Desktop Entry]\nType=Link\nURL={LINK}\n",
@@ -174,7 +185,7 @@ def test_badges_tokens_and_links_keep_their_order(badge: bytes, token: str) -> N
         "edubadges.nl/public/assertions/AbCdEfGhIjKlMnOpQrStUv",
         "Zie www.edubadges.nl/public/assertions/AbCdEfGhIjKlMnOpQrStUv, met vriendelijke groet",
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_link_in_every_dress_is_the_link(text: str) -> None:
     """Markdown, shortcuts of Windows and Linux, HTML, and without `https://`."""

@@ -157,6 +157,13 @@ def test_two_tokens_or_a_list_of_two_are_ambiguous(badge: bytes, token: str) -> 
             unbake(data, Limits())
 
 
+def test_a_broken_badge_beside_a_whole_one_is_ambiguous(badge: bytes) -> None:
+    """It may be the one that others show."""
+    for other in (b"no badge", b"[]", badge[:200] + b"}"):
+        with pytest.raises(Invalid, match=r"unbake\.ambiguous"):
+            unbake(picture(itxt(badge), itxt(other)), Limits())
+
+
 def test_damaged_badge_is_not_read_around() -> None:
     """A wrong checksum of the badge's own chunk says that the badge itself is damaged."""
     with pytest.raises(Invalid, match=r"unbake\.png-broken"):
