@@ -103,7 +103,9 @@ def apart(found: list[Found]) -> tuple[Found, ...]:
         if len(kept) > len(_FAMILIES):
             break
     families = [_family(each) for each in kept if isinstance(each, Payload)]
-    broken = len(kept) > 1 and len(families) < len(kept)  # nobody knows which version that one was of
+    broken = len(kept) > 1 and (
+        len(families) < len(kept) or "" in families
+    )  # nobody knows which version that one was of
     if broken or len(kept) > len(_FAMILIES) or len(set(families)) < len(families):
         raise Invalid("unbake.ambiguous", f"{len(kept)} badges in one image, expected one")
     if len(kept) == 1 and isinstance(kept[0], StepError):
@@ -149,15 +151,13 @@ def _addresses(badge: Payload) -> tuple[object, ...]:
 
 
 def _family(each: Payload) -> str:
-    """Return which standard a payload is of, as far as its outside shows it."""
+    """Return which standard a payload is of, as far as its outside shows it; "" where it cannot be read."""
     if each.kind == "url":
         return "OB2"
     if each.kind == "jws":
         body = forms.body_of(each.text)
         return "OB3" if {"vc", "vp", "credentialSubject"} & set(body) else "OB2"
     value = _value(each)
-    return (
-        "OB3"
-        if isinstance(value, dict) and ("credentialSubject" in value or "verifiableCredential" in value)
-        else "OB2"
-    )
+    if not isinstance(value, dict):
+        return ""
+    return "OB3" if "credentialSubject" in value or "verifiableCredential" in value else "OB2"
