@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
-from badge_catalogue.facts.formats import weeks
+from badge_catalogue.facts.durations import weeks
 from badge_catalogue.model import Badge, Catalogue
 
 _OWN_PACE = "own_pace"

@@ -1,12 +1,11 @@
 """How numbers, dates, durations, sums and levels are written for people, per language."""
 
-import re
 from datetime import date
 
+from badge_catalogue.facts.durations import DURATION, weeks
 from badge_catalogue.model import Badge, Level, Offering, Workload
 from badge_catalogue.words.po import words
 
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _UNITS = ("year", "month", "week", "day", "hour", "minute")
 
 
@@ -41,7 +40,7 @@ def euros(value: float, language: str) -> str:
 
 def duration(iso: str, language: str) -> str:
     """Return an ISO 8601 duration in words: "P12W" becomes "12 weken"; what is none is returned as it is."""
-    found = _DURATION.fullmatch(iso)
+    found = DURATION.fullmatch(iso)
     amounts = [int(part) if part else 0 for part in found.groups()] if found else []
     parts = [
         f"{amount} {_unit(name, amount, language)}" for amount, name in zip(amounts, _UNITS, strict=False) if amount
@@ -52,15 +51,6 @@ def duration(iso: str, language: str) -> str:
 
 def _unit(name: str, amount: float, language: str) -> str:
     return words("formats", language)[f"unit.{name}.{'one' if amount == 1 else 'many'}"]
-
-
-def weeks(iso: str | None) -> float | None:
-    """Return a duration in weeks; None where it is not counted in months, weeks or days alone."""
-    found = _DURATION.fullmatch(iso or "")
-    if found is None or found[1] or found[5] or found[6]:
-        return None
-    months, full, days = (int(found[place] or 0) for place in (2, 3, 4))
-    return (months * 365 / 12 + full * 7 + days) / 7 or None
 
 
 def hours(load: Workload | None, language: str) -> str:

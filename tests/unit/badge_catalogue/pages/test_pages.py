@@ -9,7 +9,7 @@ import pytest
 
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
-from badge_catalogue.facts import formats
+from badge_catalogue.facts import durations, formats
 from badge_catalogue.facts.element_values import elements
 from badge_catalogue.model import Assessment, Badge, Catalogue, Level, Offering, Workload, WorkloadLimit
 from badge_catalogue.model.text import Text
@@ -203,7 +203,7 @@ def test_sums_are_written_as_people_write_them(value: float, nl: str, en: str) -
 def test_durations_in_words(iso: str, nl: str, weeks: float | None) -> None:
     """A duration is read as ISO 8601 writes it; what is none stays as it is."""
     assert formats.duration(iso, "nl") == nl
-    assert formats.weeks(iso) == weeks
+    assert durations.weeks(iso) == weeks
 
 
 def test_measures_are_never_converted() -> None:
