@@ -75,11 +75,34 @@ def document_parts(data: bytes, limits: Limits, wanted: Callable[[str], bool]) -
         yield entry.filename, body
 
 
+# The end of a ZIP (APPNOTE 6.3.10, 4.3.14 to 4.3.16): where a large one says where its larger end is.
+_END, _LOCATOR, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07", b"PK\x06\x06"
+_LOCATOR_BYTES, _LARGE_END_HEAD = 20, 12
+
+
 def _opened(data: bytes) -> zipfile.ZipFile:
+    """Open a ZIP. What Python says of a broken one differs between its versions, and is not passed on."""
+    _check_large_end(data)
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Invalid("unbake.zip-broken", str(error)) from error
+        raise Invalid("unbake.zip-broken") from error
+
+
+def _check_large_end(data: bytes) -> None:
+    """Refuse a ZIP whose locator points elsewhere than to the end before it: one Python follows it, another does not.
+
+    Raises:
+        Invalid: "unbake.zip-broken".
+    """
+    locator = data.rfind(_END) - _LOCATOR_BYTES
+    if locator < 0 or not data.startswith(_LOCATOR, locator):
+        return
+    place = int.from_bytes(data[locator + 8 : locator + 16], "little")
+    head = data[place : place + _LARGE_END_HEAD] if place <= locator else b""
+    reach = place + _LARGE_END_HEAD + int.from_bytes(head[4:], "little")
+    if not head.startswith(_LARGE_END) or reach != locator:
+        raise Invalid("unbake.zip-broken", "its end is not where it says")
 
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
@@ -91,7 +114,7 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes
         with archive.open(entry) as stream:
             body = stream.read(most + 1)
     except _BROKEN as error:
-        raise Invalid("unbake.zip-broken", f"{entry.filename}: {error}") from error
+        raise Invalid("unbake.zip-broken", entry.filename) from error
     if len(body) > most:
         raise Unchecked("unbake.too-large", f"{entry.filename} inflates to more than {most} bytes")
     return body

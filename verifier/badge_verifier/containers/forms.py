@@ -56,6 +56,8 @@ def check_json(document: Mapping[str, Any]) -> None:
     """
     if is_european(document):
         raise european()
+    if _is_on_a_chain(document):
+        raise NotUnderstood("unbake.form-blockcerts")
     payload = document.get("payload")
     if isinstance(payload, str) and ("signatures" in document or {"protected", "signature"} <= set(document)):
         if len(payload) <= _LONGEST_BODY and is_european(_object(payload)):
@@ -63,6 +65,17 @@ def check_json(document: Mapping[str, Any]) -> None:
         raise NotUnderstood("unbake.form-jws-json")
     if {"docType", "issuerSigned"} <= set(document):
         raise NotUnderstood("unbake.form-cose", "mdoc")
+
+
+def _is_on_a_chain(document: Mapping[str, Any]) -> bool:
+    """Say whether all that proves a credential is a Merkle proof: a receipt of a transaction on a blockchain."""
+    proofs = [*reading.objects(document.get("proof")), *reading.objects(document.get("signature"))]
+    if "proof" not in document:
+        proofs += [*reading.objects(document.get("verification")), *reading.objects(document.get("verify"))]
+    return bool(proofs) and all(
+        any(isinstance(kind, str) and kind.startswith("MerkleProof") for kind in reading.listed(proof.get("type")))
+        for proof in proofs
+    )
 
 
 def check_xml(text: str) -> None:

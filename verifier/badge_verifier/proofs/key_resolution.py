@@ -51,7 +51,9 @@ async def resolve(
     if method.startswith(("did:web:", "https://", "http://")):  # http is asked as https, see `fetch`
         return await _fetched(method, issuer_id, fetcher, limits)
     if method.startswith("did:"):
-        raise Unchecked("proof.key-unresolved", f"keys of {':'.join(method.split(':')[:2])[:40]} cannot be looked up")
+        raise Unchecked(
+            "proof.key-unsupported", ":".join(method.split(":")[:2])[:40]
+        )  # never looked up, online neither
     raise Invalid("proof.method-malformed", f"got {method[:80]!r}, expected a DID or an https address")
 
 

@@ -17,6 +17,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "This is a European digital credential (EDC), not an Open Badge. We cannot check it; the website of "
         "Europass can (europa.eu/europass).",
     },
+    "unbake.form-blockcerts": {
+        "nl": "Dit is een diploma met een bewijs op een blockchain (Blockcerts, MerkleProof). Dat soort kunnen wij "
+        "niet controleren; dat kan op blockcerts.org.",
+        "en": "This is a credential with a proof on a blockchain (Blockcerts, MerkleProof). We cannot check that kind; "
+        "blockcerts.org can.",
+    },
     "unbake.form-sd-jwt": {
         "nl": "Dit is een bewijs uit een wallet (SD-JWT, {detail}). Dat soort kunnen wij niet controleren. "
         f"{_LINK_NL}",

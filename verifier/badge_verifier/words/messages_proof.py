@@ -28,8 +28,8 @@ CODES: dict[str, dict[str, str]] = {
         "en": "We could not get the issuer's key. Check online, or ask the school to confirm the badge.",
     },
     "proof.key-unsupported": {
-        "nl": "De uitgever gebruikt een soort sleutel die wij niet kennen. Vraag de school om bevestiging.",
-        "en": "The issuer uses a kind of key that we do not know. Ask the school to confirm the badge.",
+        "nl": "De uitgever gebruikt een soort sleutel die wij niet kennen ({detail}). Vraag de school om bevestiging.",
+        "en": "The issuer uses a kind of key that we do not know ({detail}). Ask the school to confirm the badge.",
     },
     "proof.key-malformed": {
         "nl": "De sleutel waarmee is ondertekend, is geen goede sleutel. Vraag de uitgever om een nieuwe badge.",

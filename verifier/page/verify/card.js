@@ -203,11 +203,12 @@ function facts(report, setting, words) {
   if (rows.length === 0) return null;
   const list = rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
   if (!proven(report)) return element("dl", {}, ...list);
+  const picture = CAREFUL.has(report.headline) ? null : setting.picture; // whoever bears another's name may bear its looks
   return element(
     "section",
     { class: "identity" },
-    setting.picture && element("div", { class: "picture" }, setting.picture),
-    element("div", {}, element("dl", {}, ...list), setting.picture && element("p", { class: "small quiet", "data-picture-note": true }, say.picture)),
+    picture && element("div", { class: "picture" }, picture),
+    element("div", {}, element("dl", {}, ...list), picture && element("p", { class: "small quiet", "data-picture-note": true }, say.picture)),
   );
 }
 

@@ -43,6 +43,27 @@ FORMS: dict[str, tuple[bytes, str]] = {
     "SD-JWT without its mark": (SD_JWT.encode(), "unbake.form-sd-jwt"),
     "SD-JWT in a letter": (f"Mijn bewijs: {SD_JWT}~WyJh~ groet".encode(), "unbake.form-sd-jwt"),
     "SD-JWT in an answer": (dumped({"credentials": [{"credential": f"{SD_JWT}~"}]}), "unbake.form-sd-jwt"),
+    "Blockcerts, version 2": (
+        dumped(
+            {
+                "@context": ["https://w3id.org/openbadges/v2", "https://w3id.org/blockcerts/v2"],
+                "type": "Assertion",
+                "verification": {"type": ["MerkleProofVerification2017", "Extension"]},
+                "signature": {"type": ["MerkleProof2017", "Extension"]},
+            }
+        ),
+        "unbake.form-blockcerts",
+    ),
+    "Blockcerts, version 3": (
+        dumped(
+            {
+                "@context": ["https://www.w3.org/2018/credentials/v1", "https://w3id.org/blockcerts/v3"],
+                "type": ["VerifiableCredential", "BlockcertsCredential"],
+                "proof": {"type": "MerkleProof2019"},
+            }
+        ),
+        "unbake.form-blockcerts",
+    ),
     "diploma": (dumped(DIPLOMA), "unbake.form-edc"),
     "sealed diploma": (dumped({"payload": part(DIPLOMA), "signatures": [{"protected": "a"}]}), "unbake.form-edc"),
     "sealed diploma, flat": (dumped({"payload": part(DIPLOMA), "protected": "a", "signature": "b"}), "unbake.form-edc"),

@@ -1,17 +1,23 @@
 """Two versions of Python read one badge in one way: what differs between their tables is decided by ours."""
 
+import io
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from badge_verifier.containers import archives
 from badge_verifier.encodings import characters
 from badge_verifier.encodings.visible import visible
+from badge_verifier.errors import Invalid
+from badge_verifier.limits import Limits
 from badge_verifier.network.platforms import host
 from badge_verifier.trust import lookalike
 
@@ -141,3 +147,23 @@ def test_a_name_in_outlined_letters_resembles_the_school_everywhere() -> None:
 def test_a_bracket_stands_around_a_number_or_the_address_is_none(address: str, found: str) -> None:
     """Python 3.14 refuses what 3.13 takes; a bracket in the path is nobody's host."""
     assert host(address) == found
+
+
+@pytest.mark.parametrize(("shift", "code"), [(0, None), (1, "unbake.zip-broken"), (-1, "unbake.zip-broken")])
+def test_a_large_zip_says_rightly_where_its_end_is(shift: int, code: str | None) -> None:
+    """Python 3.14 refuses a locator that points elsewhere; 3.13 looks for the end itself, and reads on."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("a.txt", b"hallo")
+    plain = stream.getvalue()
+    end = plain.rfind(b"PK\x05\x06")
+    counts = struct.unpack("<4xHHHHIIH", plain[end:])
+    large = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, counts[2], counts[3], counts[4], counts[5])
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, end + shift, 1)
+    data = plain[:end] + large + locator + plain[end:]
+    if code is None:
+        assert archives.entries(data, Limits()) == [("a.txt", b"hallo")]
+    else:
+        with pytest.raises(Invalid) as refused:
+            archives.entries(data, Limits())
+        assert refused.value.code == code
