@@ -14,12 +14,14 @@ class Settings:
     Attributes:
         site_url: Where the site will stand, with a closing slash; identifiers of achievements start with it.
         epoch: Seconds since 1970 (SOURCE_DATE_EPOCH): the only "now" a build knows.
+        alone: Whether no second organisation looks along, which the site and its trust list then say.
         curator: The mailbox of whoever keeps the catalogue, to which described badges are sent; "" where none is known.
     """
 
     site_url: str = "http://127.0.0.1:8000/"
     epoch: int = 0
     curator: str = ""
+    alone: bool = False
 
     @property
     def moment(self) -> datetime:

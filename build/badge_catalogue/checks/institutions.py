@@ -6,7 +6,15 @@ from badge_catalogue.checks.base import Check, Problem, check, choose, clip, say
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions.places import is_slug
 from badge_catalogue.facts.families import related
-from badge_catalogue.facts.places import canonical, hosts_of, is_plain, is_site, same_identity, within
+from badge_catalogue.facts.places import (
+    canonical,
+    hosts_of,
+    is_plain,
+    is_site,
+    is_whole_platform,
+    same_identity,
+    within,
+)
 from badge_verifier.network.platforms import host
 
 
@@ -63,6 +71,13 @@ def host_belongs_to_one(view: View) -> Iterator[Problem]:
     theirs = {each.id: hosts_of(each, known) for each in known.institutions.values()}
     for institution in known.institutions.values():
         for index, identity in enumerate(institution.identities):
+            if is_whole_platform(identity, known):
+                yield Problem(
+                    institution.source,
+                    ("identities", index),
+                    says("dit adres is van het hele platform", "this address is the whole platform's"),
+                    says("schrijf het adres van de eigen uitgever daar", "write the address of your own issuer there"),
+                )
             name = host(identity) if host(identity) in theirs[institution.id] else ""
             for other in known.institutions.values():
                 taken = any(within(name, each) for each in theirs[other.id]) and not same_identity(identity, other)

@@ -20,6 +20,7 @@ from pathlib import Path
 from badge_catalogue.checks import CHECKS, check
 from badge_catalogue.checks.base import Check
 from badge_catalogue.commands import samples
+from badge_catalogue.commands.approvals import read_rules
 from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, earlier_of, issuing_of
 from badge_catalogue.commands.output import counted
 from badge_catalogue.definitions import issuing_records
@@ -89,6 +90,7 @@ def run(args: argparse.Namespace) -> int:
     """Build the site; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
     try:
         settings = replace(settings_from(args.site_url, os.environ), curator=mailbox(args.curator))
+        settings = replace(settings, alone=read_rules(args.source).alone)
     except ValueError as error:
         sys.stderr.write(f"catalogue build: {error}\n")
         return 3

@@ -3,9 +3,11 @@
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from badge_catalogue import exports
+from badge_catalogue.commands.approvals import read_rules
 from badge_catalogue.commands.build import Refused, checked, settings_from
 from badge_catalogue.commands.earlier import AGAINST, earlier_of, issuing_of
 from badge_catalogue.facts.published import NotPublished
@@ -31,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
     try:
-        settings = settings_from(args.site_url, os.environ)
+        settings = replace(settings_from(args.site_url, os.environ), alone=read_rules(args.source).alone)
     except ValueError as error:
         sys.stderr.write(f"catalogue export: {error}\n")
         return 3

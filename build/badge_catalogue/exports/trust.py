@@ -62,6 +62,7 @@ def trust_list(catalogue: Catalogue, settings: Settings, issuing: Issuing | None
             if badge.status != "draft"
         ),
         labels=_labels(catalogue),
+        reviewed_alone=settings.alone,
     )
 
 

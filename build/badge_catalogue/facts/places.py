@@ -65,3 +65,12 @@ def is_site(name: str, institution: Institution, other: Institution) -> bool:
     """Say whether a host is that of one institution's site, and not of the other's."""
     mine, theirs = (host(each.url).removeprefix("www.") for each in (institution, other))
     return within(name, mine) and not within(name, theirs)
+
+
+def is_whole_platform(identity: str, catalogue: Catalogue) -> bool:
+    """Say whether an identity is the bare address of a platform, where many institutions issue."""
+    shared = {name for platform in catalogue.platforms.values() for name in platform.hosts}
+    return host(identity) in shared and canonical(identity) in {
+        f"https://{host(identity)}",
+        f"did:web:{host(identity)}",
+    }

@@ -117,6 +117,7 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
         real=not institution.demonstration,
         head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}"),
         institution=institution,
+        alone=view.settings.alone,
         complete=completeness(tuple(view.relations.issued.get(institution.id, ())), language),
         recognises=[row for row in view.relations.recognised if row.institution == institution.id],
     )

@@ -124,6 +124,7 @@ class TrustList:
         version: For people, e.g. "2026-11-22".
         date, expires: RFC 3339; a list past `expires` leaves the step `trust` unchecked.
         labels: Address of a skill or level (ESCO, EQF, NLQF) to language to its name.
+        reviewed_alone: Whether no second organisation looked at it ("zonder tweede organisatie beoordeeld").
     """
 
     version: str
@@ -134,6 +135,7 @@ class TrustList:
     platforms: tuple[Platform, ...] = ()
     badges: tuple[CatalogueBadge, ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    reviewed_alone: bool = False
 
 
 # The list is the site's own file, of tens of thousands of badges at most.

@@ -10,8 +10,13 @@ import pytest
 import yaml
 
 from badge_catalogue.cli import main
+from badge_catalogue.commands.build import templates
+from badge_catalogue.definitions.load import load
+from badge_catalogue.pages.every import institution_page
+from badge_catalogue.pages.view import view
 from badge_catalogue.review.agreement import GUARDED, NoRules, approved, rules_of
 from badge_catalogue.review.repository_settings import wrong
+from badge_catalogue.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[4]
 MBO = "catalogue/institutions/demo-mbo/institution.yaml"
@@ -312,3 +317,16 @@ def test_the_rules_of_this_repository_can_be_met() -> None:
     for path in (ROOT / "catalogue" / "institutions").glob("*/institution.yaml"):
         owners = yaml.safe_load(path.read_text(encoding="utf-8"))["code_owners"]
         assert len({name for name in rules.accounts(owners) if "/" not in name}) >= 2
+
+
+@pytest.mark.parametrize("curators", [1, 3], ids=["one organisation", "three"])
+def test_the_list_and_the_site_say_that_nobody_else_looked(folders: tuple[Path, Path], curators: int) -> None:
+    """In trust.json and on the page of each institution; a catalogue with a second organisation says nothing of it."""
+    told = {**GOVERNANCE, "curators": GOVERNANCE["curators"][:curators]}
+    (folders[0] / "governance.yaml").write_text(yaml.safe_dump(told), encoding="utf-8")
+    out = folders[0] / "site"
+    assert main(["export", "--source", str(folders[0] / "catalogue"), "--out", str(out)]) == 0
+    assert json.loads((out / "trust.json").read_bytes())["reviewed_alone"] is (curators == 1)
+    seen = view(load(folders[0] / "catalogue")[0], Settings(alone=curators == 1), templates())
+    pages = [institution_page(seen, each, "nl").body for each in seen.catalogue.institutions.values()]
+    assert [("Zonder tweede organisatie beoordeeld." in body) for body in pages] == [curators == 1] * len(pages)
