@@ -6,10 +6,10 @@ network wrapped is unwrapped first: the inner host is the one that would be aske
 
 import re
 from typing import Literal
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote
 
 from badge_verifier.network.link_tables import OTHER_HOSTS, PLATFORMS, WRAPPERS
-from badge_verifier.network.platforms import LONGEST_ADDRESS
+from badge_verifier.network.platforms import LONGEST_ADDRESS, split
 
 LinkKind = Literal["badge", "diploma", "wallet", "other", "unknown"]
 
@@ -128,7 +128,7 @@ def _split(address: str) -> SplitResult | None:
     if len(address) > LONGEST_ADDRESS:
         return None
     try:
-        parts = urlsplit(address)
+        parts = split(address)
     except ValueError:
         return None
     return parts if parts.hostname else None
