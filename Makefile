@@ -55,7 +55,7 @@ format: setup ## Bring the code into our format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-setup: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected verifier/page/runtime/.built ## Install everything.
+setup: .venv/.installed node_modules/.installed site_src/overrides/assets/fonts/.made verifier/badge_verifier/contexts/.collected verifier/page/runtime/.built ## Install everything.
 
 .venv/.installed: requirements/uv.txt requirements/dev.txt pyproject.toml verifier/pyproject.toml
 	@python=$$(sh requirements/find-python) || exit 1; \
@@ -76,6 +76,10 @@ node_modules/.installed: package.json package-lock.json .npmrc
 
 verifier/badge_verifier/contexts/.collected: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/index.json verifier/collect_contexts.py
 	$(BIN)/python verifier/collect_contexts.py
+	@touch $@
+
+site_src/overrides/assets/fonts/.made: .venv/.installed site_src/fonts/make_fonts.py
+	$(BIN)/python site_src/fonts/make_fonts.py
 	@touch $@
 
 # The script itself skips what has not changed.
@@ -126,6 +130,6 @@ bench-verify: setup ## Time the verifier beside its peers, and what hostile file
 	$(BIN)/python tests/fuzz/limits.py
 
 clean: ## Remove everything that was generated or installed.
-	rm -rf .venv node_modules site .cache verifier/page/runtime
+	rm -rf .venv node_modules site .cache verifier/page/runtime site_src/overrides/assets/fonts
 	find verifier/badge_verifier/contexts -name '*.json' ! -name index.json -delete
 	rm -f verifier/badge_verifier/contexts/.collected

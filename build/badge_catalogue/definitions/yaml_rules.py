@@ -100,7 +100,7 @@ YAML_RULES: dict[str, LoadingRule] = {
         both("Inspringen gaat met spaties.", "Indentation is made of spaces."),
         both("hier staat een tab", "there is a tab here"),
         both("vervang de tab door spaties", "replace the tab by spaces"),
-        "workload:\\n⇥ects: 5",
+        "workload:\\n→ects: 5",
         "workload:\n  ects: 5",
     ),
     "yaml-alias": LoadingRule(

@@ -34,6 +34,20 @@ COMPONENTS = (
     Component(
         "material", "Material for MkDocs (style sheet of the prose pages)", "MIT", ("theme.css",), "mkdocs-material"
     ),
+    Component(
+        "source-sans",
+        "Source Sans 3 (typeface of the text; cut and renamed to Catalogue Sans)",
+        "OFL-1.1",
+        ("assets/fonts/sans",),
+        "fontpkg-source-sans-3",
+    ),
+    Component(
+        "source-serif",
+        "Source Serif 4 (typeface of the headings; cut and renamed to Catalogue Serif)",
+        "OFL-1.1",
+        ("assets/fonts/serif",),
+        "fontpkg-source-serif-4",
+    ),
     Component("pagefind", "Pagefind", "MIT", ("pagefind/",), path="node_modules/pagefind/LICENSE/LICENSE"),
     Component(
         "pyodide",

@@ -26,6 +26,7 @@ _INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet" href="@@root@@([^"]+)">')
 _THEME_STYLES = "assets/stylesheets/main."
+_FONT_STYLES = "assets/site/fonts.css"  # names its files relative to itself, so it cannot stand in a page
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -186,8 +187,8 @@ def _policy(frame: str) -> str:
     )
     return (
         f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; "
-        "img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; "
-        "base-uri 'none'"
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
+        "form-action 'self'; base-uri 'none'"
     )
 
 
@@ -256,8 +257,9 @@ def prose(scratch: Path, site_url: str, *, listed: bool = False) -> Iterator[tup
 
 def _standalone(html: str, folder: Path) -> str:
     """Return a page that carries its styles: shown at any depth, it has to look right wherever the site stands."""
-    sheets = [(folder / name).read_text(encoding="utf-8") for name in _SHEET.findall(html)]
-    return _SHEET.sub("", html).replace("</head>", f"<style>{''.join(sheets)}</style></head>")
+    sheets = [(folder / name).read_text(encoding="utf-8") for name in _SHEET.findall(html) if name != _FONT_STYLES]
+    linked = _SHEET.sub(lambda link: link[0] if link[1] == _FONT_STYLES else "", html)
+    return linked.replace("</head>", f"<style>{''.join(sheets)}</style></head>")
 
 
 def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:

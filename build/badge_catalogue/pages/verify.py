@@ -52,7 +52,7 @@ _FROM_ELSEWHERE = {  # name in the release to where it stands: what all pages sh
 # Line by line as the design of the page lays down; a worker started through a blob is bound by it too.
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
-    "connect-src 'self'; worker-src blob:; frame-src 'self'; form-action 'none'; base-uri 'none'; "
+    "font-src 'self'; connect-src 'self'; worker-src blob:; frame-src 'self'; form-action 'none'; base-uri 'none'; "
     "require-trusted-types-for 'script'"
 )
 

@@ -37,7 +37,7 @@ def test_the_verify_page_itself_registers_nothing(host: Any, visit: Any) -> None
 
 
 def test_other_pages_are_not_kept(host: Any, visit: Any) -> None:
-    """The service worker keeps nothing but what the verify page is made of."""
+    """The service worker keeps nothing but what the verify page is made of, its typefaces included."""
     page = visit(f"{host.address}")
     assert _registered(page)
     page.page.goto(f"{host.address}badges/")
@@ -53,7 +53,7 @@ def test_other_pages_are_not_kept(host: Any, visit: Any) -> None:
         }"""
     )
     assert kept
-    allowed = ("verify/", "en/verify/", "trust.json", "status/", "samples/", "assets/site/")
+    allowed = ("verify/", "en/verify/", "trust.json", "status/", "samples/", "assets/site/", "assets/fonts/")
     assert [url for url in kept if not url.removeprefix(host.address).startswith(allowed)] == []
 
 

@@ -206,7 +206,7 @@ def test_the_policy_is_the_one_laid_down(desk: Any) -> None:
     policy = policies.first.get_attribute("content")
     assert policy == (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
-        "connect-src 'self'; worker-src blob:; frame-src 'self'; form-action 'none'; base-uri 'none'; "
+        "font-src 'self'; connect-src 'self'; worker-src blob:; frame-src 'self'; form-action 'none'; base-uri 'none'; "
         "require-trusted-types-for 'script'"
     )
     allowed = policies.nth(1).get_attribute("content")  # added by the page, which alone knows where it stands
