@@ -8,7 +8,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 SLOW ?= 6
 
-.PHONY: help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: vectors help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -87,6 +87,13 @@ runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed v
 	$(BIN)/python verifier/page/engine/build_runtime.py
 	@touch verifier/page/runtime/.built
 
+vectors: .venv/.installed ## Bring the public test vectors (9 MB) into .vectors/; VECTORS_FROM names another place than GitHub.
+	@if [ -d ../shared/vectors ] && [ "$(origin VECTORS_FROM)" = undefined ]; then \
+		echo "../shared/vectors is there and serves."; \
+	else \
+		$(BIN)/python tests/public/fetch_vectors.py .vectors $(if $(VECTORS_FROM),--from $(VECTORS_FROM)); \
+	fi
+
 chromium: ## Find Chromium, or install Debian's package.
 	@sh requirements/find-chromium >/dev/null
 
@@ -121,7 +128,7 @@ bench-page: build chromium ## Measure the verify page in Chromium: start, file t
 
 .PHONY: fuzz bench-verify
 fuzz: setup ## Make mutants of signed badges for FUZZ_SECONDS, and verify every hostile file.
-	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS)
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS) --vectors "$${BADGE_VECTORS:-$(firstword $(wildcard .vectors ../shared/vectors) .vectors)}"
 	$(BIN)/python tests/fuzz/limits.py
 
 bench-verify: setup ## Time the verifier beside its peers, and what hostile files cost.

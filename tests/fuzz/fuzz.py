@@ -1,7 +1,8 @@
 """Make mutants of everything signed that we have until the time is over; keep those that show what nobody signed.
 
 `make fuzz` runs it for `FUZZ_SECONDS` (600 unless said) from a seed that it prints. Files of others are used where
-BADGE_VECTORS (else ../shared/vectors) has them. Exit status 1 if a mutant survived or the verifier raised.
+`--vectors` has them (.vectors, where `make vectors` puts them).
+Exit status 1 if a mutant survived or the verifier raised.
 """
 
 import argparse
@@ -55,7 +56,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", default=None, help="as an earlier run printed it")
-    parser.add_argument("--vectors", type=Path, default=TESTS.parent.parent / "shared" / "vectors")
+    parser.add_argument("--vectors", type=Path, default=TESTS.parent / ".vectors")
     options = parser.parse_args()
     seed = options.seed or hashlib.sha256(str(time.time_ns()).encode()).hexdigest()[:12]
     print(f"seed {seed}, {options.seconds:.0f} seconds")  # noqa: T201 -- a command
