@@ -45,10 +45,13 @@ test-slow: build chromium ## Run the tests in Chromium with pages that compute S
 test-engines: build engines ## Run what matters in a real Firefox and a real WebKit (minutes; not part of `make test`).
 	$(BIN)/pytest tests/engines
 
-check: setup ## Format, lint, types and the definitions.
+check: setup ## Format, lint, types, workflows and the definitions.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/jactionlint --no-online --shellcheck $(BIN)/shellcheck
+	$(BIN)/zizmor --offline --quiet --persona auditor .github
+	$(BIN)/shellcheck .ci/run requirements/find-*
 	$(BIN)/catalogue check
 
 format: setup ## Bring the code into our format.

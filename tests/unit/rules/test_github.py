@@ -1,5 +1,7 @@
 """What GitHub reads: the issue form's answers are importable, the workflows hold no more rights than they need."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +89,31 @@ def test_codeowners_is_current() -> None:
     catalogue, _ = load(ROOT / "catalogue")
     assert (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8") == codeowners(catalogue)
     assert "/catalogue/institutions/demo-mbo/ @demo-mbo/" in codeowners(catalogue)
+
+
+SPOILED = {
+    "a-title-in-a-command": (
+        "zizmor",
+        "- uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8",
+        '- run: echo "${{ github.event.pull_request.title }}"\n      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
+    ),
+    "a-moving-tag": ("zizmor", "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8", "actions/checkout@v5"),
+    "an-unknown-context": ("jactionlint", "${{ github.ref }}", "${{ githup.ref }}"),
+}
+
+
+@pytest.mark.parametrize(("judge", "right", "wrong"), SPOILED.values(), ids=SPOILED)
+def test_the_judges_of_workflows_can_tell(tmp_path: Path, judge: str, right: str, wrong: str) -> None:
+    """What `make check` asks of the workflows is refused where it was broken on purpose, and not before."""
+    text = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    binary = Path(sys.executable).with_name(judge)
+    command = [str(binary), *(("--offline", "--persona", "auditor") if judge == "zizmor" else ()), "test.yml"]
+    found = []
+    for told in (text, text.replace(right, wrong)):
+        (folder / "test.yml").write_text(told, encoding="utf-8")
+        found.append(subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode)
+    assert text != text.replace(right, wrong)
+    assert found[0] == 0
+    assert found[1] != 0
