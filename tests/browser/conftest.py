@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from tabs import Tab, listen, opened
@@ -68,12 +69,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site: BADGE_SITE, else site/ as `make test` has just built it, else one built now."""
     named = os.environ.get("BADGE_SITE")
-    folder = Path(named) if named else ROOT / "site"
+    ours = demonstrated.CATALOGUE == ROOT / "catalogue"  # else others contributed, and the site has pages of theirs
+    folder = Path(named) if named else ROOT / "site" if ours else demonstrated.CATALOGUE.parent / "site"
     if named and not (folder / "index.html").is_file():
         pytest.fail(f"no site in {folder}: let BADGE_SITE name a folder that `catalogue build` wrote, or leave it out")
     if not (folder / "index.html").is_file():
         folder = tmp_path_factory.mktemp("site")
-        command = [str(Path(sys.executable).with_name("catalogue")), "build", "--out", str(folder)]
+        command = [sys.executable, "-m", "badge_catalogue.cli", "build", "--out", str(folder)]
+        command += ["--source", str(demonstrated.CATALOGUE)]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return folder
 

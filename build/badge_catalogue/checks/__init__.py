@@ -73,6 +73,7 @@ def check(
     rules: Iterable[Check] = CHECKS,
     records: IssuingRecords | None = None,
     moment: datetime | None = None,
+    owners: str | None = None,
 ) -> list[Finding]:
     """Run checks, every one unless told otherwise, and return all findings, sorted by place.
 
@@ -81,8 +82,9 @@ def check(
         rules: The checks to run.
         records: What institutions published of their issuing, beside the definitions.
         moment: When it is looked at.
+        owners: The text of CODEOWNERS, where it is to be compared.
     """
-    view = View(catalogue, published, records=records, moment=moment)
+    view = View(catalogue, published, records=records, moment=moment, owners=owners)
     return sorted(finding for rule in rules for finding in rule.findings(view))
 
 

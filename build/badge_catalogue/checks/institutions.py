@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions.places import is_slug
+from badge_catalogue.facts.code_owners import folder, lines_of
 from badge_catalogue.facts.families import related
 from badge_catalogue.facts.places import (
     canonical,
@@ -174,6 +175,36 @@ def changes_have_approvers(view: View) -> Iterator[Problem]:
             )
 
 
+@check("error")
+def approvers_are_those_of_codeowners(view: View) -> Iterator[Problem]:
+    """CODEOWNERS names the approvers that the institutions name.
+
+    nl: CODEOWNERS noemt de goedkeurders die de instellingen noemen.
+    Bad: an approver who left institution.yaml and still stands in .github/CODEOWNERS
+    Good: .github/CODEOWNERS as `catalogue codeowners` writes it
+    """
+    if view.owners is None:
+        return
+    there = view.owners.splitlines()
+    for institution in view.catalogue.institutions.values():
+        found = [line for line in there if line.startswith(folder(institution))]
+        if found == lines_of(institution) or not is_slug(institution.id):
+            continue
+        yield Problem(
+            institution.source,
+            ("code_owners",) if institution.source.written("code_owners") else (),
+            says(
+                "CODEOWNERS noemt andere goedkeurders" if found else "CODEOWNERS kent deze instelling nog niet",
+                "CODEOWNERS names other approvers" if found else "CODEOWNERS does not have this institution yet",
+            ),
+            says(
+                "draai `catalogue codeowners`, of `catalogue check --fix`",
+                "run `catalogue codeowners`, or `catalogue check --fix`",
+            ),
+            None if found else "warning",  # until then its changes need the curators, as all others do
+        )
+
+
 CHECKS: tuple[Check, ...] = (
     identity_belongs_to_one,
     identity_is_plain,
@@ -181,4 +212,5 @@ CHECKS: tuple[Check, ...] = (
     parent_exists,
     privacy_basis_once,
     changes_have_approvers,
+    approvers_are_those_of_codeowners,
 )

@@ -44,6 +44,7 @@ class View:
     """One catalogue under examination, with the record of an earlier build where there is one.
 
     Attributes:
+        owners: The text of CODEOWNERS beside the catalogue; None where there is none, or nobody looked.
         badges: Every version of every badge that is examined.
         current: The current ones of those.
         everyone: The current badges that those are compared with, themselves included.
@@ -58,11 +59,13 @@ class View:
         around: Around | None = None,
         records: IssuingRecords | None = None,
         moment: datetime | None = None,
+        owners: str | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.published = published
         self.records = records or IssuingRecords()
         self.moment = moment
+        self.owners = owners
         self.alone = around is not None
         self.badges: tuple[Badge, ...] = around.examined if around else tuple(catalogue.versions.values())
         self.current: tuple[Badge, ...] = around.examined if around else tuple(catalogue.badges.values())

@@ -12,7 +12,7 @@ from badge_catalogue.commands.earlier import earlier_of
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.fix import fix
 from badge_catalogue.definitions.load import load, read_folder
-from badge_catalogue.facts import published
+from badge_catalogue.facts import code_owners, published
 from badge_catalogue.facts.completeness import table
 from badge_catalogue.model.text import Text
 
@@ -37,7 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="folder or https address of the published site: addresses and the meaning of awarded badges have to stay",
     )
     parser.add_argument(
-        "--fix", action="store_true", help="first mend what is mechanical: quotes, trailing space, order of fields"
+        "--fix",
+        action="store_true",
+        help="first mend what is mechanical: quotes, trailing space, order of fields, CODEOWNERS",
     )
     parser.add_argument(
         "--complete",
@@ -58,8 +60,13 @@ def catalogue_folder(name: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def approvers(folder: Path) -> Path:
+    """Return where GitHub reads who approves changes to a catalogue; there need be no such file."""
+    return folder.resolve().parent / code_owners.FILE
+
+
 def mend(folder: Path) -> list[str]:
-    """Mend every file of a catalogue and return the paths of those that changed."""
+    """Mend every file of a catalogue and return the paths of those that changed; who approves is written last."""
     files, _ = read_folder(folder)
     changed = []
     for path, data in files.items():
@@ -67,6 +74,10 @@ def mend(folder: Path) -> list[str]:
         if mended != data:
             folder.resolve().parent.joinpath(path).write_bytes(mended)
             changed.append(path)
+    owners = approvers(folder)
+    if owners.is_file() and (told := code_owners.codeowners(load(folder)[0])) != owners.read_text(encoding="utf-8"):
+        owners.write_text(told, encoding="utf-8")
+        changed.append(code_owners.FILE)
     return changed
 
 
@@ -96,6 +107,10 @@ def _refuse(args: argparse.Namespace, why: Text, named: object) -> int:
     return WRONG_USE
 
 
+def _read(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
 def run(args: argparse.Namespace) -> int:
     """Print every finding; return 1 if one of them is an error."""
     folder = catalogue_folder(args.folder)
@@ -113,7 +128,7 @@ def run(args: argparse.Namespace) -> int:
     if not findings and not catalogue.institutions and not catalogue.versions:
         return _refuse(args, _NO_DEFINITION, folder)
     records, moment = issuing_records.beside(folder), datetime.now(UTC)
-    findings = sorted([*findings, *check(catalogue, before, records=records, moment=moment)])
+    findings = sorted([*findings, *check(catalogue, before, records=records, moment=moment, owners=_read(approvers(folder)))])
     colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())
     write = output.coloured if colour and args.format == "text" else output.FORMATS[args.format]
     sys.stdout.write(write(findings, args.lang))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -181,7 +182,8 @@ def on_cpython() -> Callable[[Path, str, str], set[tuple[str, str]]]:
     """Return rule and level of what `catalogue check` says of a file that stands in a copy of the catalogue."""
 
     def checked(folder: Path, name: str, text: str) -> set[tuple[str, str]]:
-        files = {path.relative_to(ROOT): path for path in (ROOT / "catalogue").rglob("*") if path.is_file()}
+        made = demonstrated.CATALOGUE
+        files = {path.relative_to(made.parent): path for path in made.rglob("*") if path.is_file()}
         for relative, path in files.items():
             target = folder / relative
             target.parent.mkdir(parents=True, exist_ok=True)

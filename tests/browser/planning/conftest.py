@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -21,7 +22,7 @@ STORED = "() => [sessionStorage.getItem('badges-held'), localStorage.getItem('ba
 @functools.cache
 def catalogue() -> Catalogue:
     """Return the catalogue that the site shows."""
-    return load(ROOT / "catalogue")[0]
+    return load(demonstrated.CATALOGUE)[0]
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from badge_catalogue.definitions.load import load
 from badge_catalogue.imports import rows
-from badge_catalogue.review.codeowners import codeowners
 
 ROOT = Path(__file__).resolve().parents[3]
 FORM: dict[str, Any] = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "badge.yml").read_text(encoding="utf-8"))
@@ -84,18 +82,11 @@ def test_the_workflow_with_a_token_never_runs_the_forks_code() -> None:
         assert "pull_request_target" not in path.read_text(encoding="utf-8")
 
 
-def test_codeowners_is_current() -> None:
-    """CODEOWNERS names, for every institution's folder, the owners that its institution.yaml names."""
-    catalogue, _ = load(ROOT / "catalogue")
-    assert (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8") == codeowners(catalogue)
-    assert "/catalogue/institutions/demo-mbo/ @demo-mbo/" in codeowners(catalogue)
-
-
 SPOILED = {
     "a-title-in-a-command": (
         "zizmor",
-        "- uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8",
-        '- run: echo "${{ github.event.pull_request.title }}"\n      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
+        "- run: make check",
+        '- run: echo "${{ github.event.head_commit.message }}"',
     ),
     "a-moving-tag": ("zizmor", "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8", "actions/checkout@v5"),
     "an-unknown-context": ("jactionlint", "${{ github.ref }}", "${{ githup.ref }}"),

@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+import demonstrated
 import pytest
 
 from badge_catalogue.checks import CHECKS
@@ -28,7 +29,7 @@ SMALL = Path(__file__).parents[1] / "small" / "catalogue"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration site."""
     folder = tmp_path_factory.mktemp("build") / "site"
-    build.build(PROJECT / "catalogue", folder, Settings(SITE_URL, EPOCH), Progress(quiet=True))
+    build.build(demonstrated.CATALOGUE, folder, Settings(SITE_URL, EPOCH), Progress(quiet=True))
     return folder
 
 
@@ -43,7 +44,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_two_builds_have_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """The same definitions on the same day give the same site, byte for byte: pages, pictures, indexes, samples."""
-    build.build(PROJECT / "catalogue", tmp_path, Settings(SITE_URL, EPOCH), Progress(quiet=True))
+    build.build(demonstrated.CATALOGUE, tmp_path, Settings(SITE_URL, EPOCH), Progress(quiet=True))
     first, second = digests(site), digests(tmp_path)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []

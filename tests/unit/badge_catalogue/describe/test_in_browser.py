@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -46,7 +47,7 @@ FULL: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def definitions() -> dict[str, bytes]:
     """The files of the demonstration catalogue."""
-    return read_folder(ROOT / "catalogue")[0]
+    return read_folder(demonstrated.CATALOGUE)[0]
 
 
 @pytest.fixture(scope="module")

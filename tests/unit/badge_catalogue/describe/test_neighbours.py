@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 
 import badge_catalogue.checks as package
@@ -14,7 +15,7 @@ from badge_catalogue.definitions.load import load_files, read_folder
 from badge_catalogue.describe import in_browser, neighbours
 
 ROOT = Path(__file__).resolve().parents[4]
-FILES = read_folder(ROOT / "catalogue")[0]
+FILES = read_folder(demonstrated.CATALOGUE)[0]
 CATALOGUE = load_files(FILES)[0]
 BADGES = [path for path in FILES if "/badges/" in path and path.endswith(".yaml") and "@" not in path]
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 from pyld import jsonld
 
@@ -26,7 +27,7 @@ Judge = Callable[[Iterable[Json]], str]
 @pytest.fixture(scope="module")
 def demonstration() -> Catalogue:
     """The catalogue that the project ships."""
-    return load(Path(__file__).parents[4] / "catalogue")[0]
+    return load(demonstrated.CATALOGUE)[0]
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 
 from badge_catalogue.definitions.load import load
@@ -31,7 +32,7 @@ Published = dict[str, bytes]
 @pytest.fixture(scope="module")
 def demonstration() -> Catalogue:
     """The catalogue that the project ships."""
-    return load(Path(__file__).parents[4] / "catalogue")[0]
+    return load(demonstrated.CATALOGUE)[0]
 
 
 @pytest.fixture(scope="module")

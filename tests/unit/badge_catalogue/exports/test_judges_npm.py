@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 
 from badge_catalogue.commands.samples import demonstration_key
@@ -32,7 +33,7 @@ Json = dict[str, Any]
 @pytest.fixture(scope="module")
 def demonstration() -> Catalogue:
     """The catalogue that the project ships."""
-    return load(ROOT / "catalogue")[0]
+    return load(demonstrated.CATALOGUE)[0]
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,10 @@
 
 import json
 import re
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
+import demonstrated
 import pytest
 from pyld import jsonld
 
@@ -48,7 +49,7 @@ _KNOWN = {context.url: dict(context.document) for context in reversed(bundled())
 @pytest.fixture(scope="module")
 def published() -> dict[str, list[dict[str, Any]]]:
     """Every file with a context, by its name without the folders: the exports, the samples and their status lists."""
-    catalogue = load(Path(__file__).parents[4] / "catalogue")[0]
+    catalogue = load(demonstrated.CATALOGUE)[0]
     found: dict[str, list[dict[str, Any]]] = {}
     for source in (files(catalogue, SETTINGS), samples.files(catalogue, SETTINGS)):
         for path, content in source:

@@ -1,9 +1,9 @@
 """A badge as a course of the Open Education API 5: what its specification asks, and what the badge says."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 from jsonschema.validators import Draft202012Validator  # type: ignore[import-untyped] # ships no types
 
@@ -106,7 +106,7 @@ COURSE = {
 @pytest.fixture(scope="module")
 def demonstration() -> Catalogue:
     """The catalogue that the project ships."""
-    return load(Path(__file__).parents[4] / "catalogue")[0]
+    return load(demonstrated.CATALOGUE)[0]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+import demonstrated
 import pytest
 
 from badge_catalogue.definitions.load import load
@@ -70,7 +71,7 @@ def test_a_record_says_where_its_sentences_and_key_words_end(sample: Catalogue) 
 
 def test_every_skill_of_the_demonstration_is_found() -> None:
     """No skill of a badge as schools write them falls off the end of its record, in either language."""
-    catalogue, _ = load(ROOT / "catalogue")
+    catalogue, _ = load(demonstrated.CATALOGUE)
     lost = {}
     for language, badge in itertools.product(("nl", "en"), public(catalogue)):
         known = set(words(unescape(search_records.record(badge, catalogue, language))))

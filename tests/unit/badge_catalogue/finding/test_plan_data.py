@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from string import Formatter
 from typing import Any
 
+import demonstrated
 import pytest
 
 from badge_catalogue.commands.build import PROJECT, templates
@@ -27,7 +28,7 @@ SCRIPTS = sorted((PROJECT / "site_src/overrides/assets/plan").glob("*.js"))
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     """The catalogue of the demonstration."""
-    return load(PROJECT / "catalogue")[0]
+    return load(demonstrated.CATALOGUE)[0]
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 
 from badge_catalogue.cli import main
@@ -21,7 +22,7 @@ from badge_catalogue.model import Badge
 from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
 
-CATALOGUE = load(Path(__file__).resolve().parents[4] / "catalogue")[0]
+CATALOGUE = load(demonstrated.CATALOGUE)[0]
 SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
 PNG = b"\x89PNG\r\n\x1a\n and so on"
 EMBEDDED = "data:image/png;base64," + base64.b64encode(PNG).decode()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[4]
-CATALOGUE = load(ROOT / "catalogue")[0]
+CATALOGUE = load(demonstrated.CATALOGUE)[0]
 SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
 PATH = "catalogue/institutions/demo-mbo/badges/ehbo.yaml"
 

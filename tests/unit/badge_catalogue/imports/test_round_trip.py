@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[4]
-CATALOGUE = load(ROOT / "catalogue")[0]
+CATALOGUE = load(demonstrated.CATALOGUE)[0]
 SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éëïüçß€&'.,;()-"
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=9), min_size=1, max_size=7).map(" ".join).filter(str.strip)

@@ -5,6 +5,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import demonstrated
 import pytest
 
 from badge_catalogue.definitions.load import load_files, read_folder
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[4]
 @pytest.fixture(scope="module")
 def desk() -> in_browser.Desk:
     """A desk as the worker opens it."""
-    files = read_folder(ROOT / "catalogue")[0]
+    files = read_folder(demonstrated.CATALOGUE)[0]
     return in_browser.open_desk(neighbours.packed(load_files(files)[0], files).decode())
 
 

@@ -4,9 +4,9 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import demonstrated
 import pytest
 
-from badge_catalogue.commands.build import PROJECT
 from badge_catalogue.definitions.load import load
 from badge_catalogue.model import Catalogue, Goal, Pathway, Step
 from badge_catalogue.model.text import Text
@@ -16,7 +16,7 @@ from badge_catalogue.pages.pathway_diagram import drawing, measure, wrapped
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     """The catalogue of the demonstration."""
-    return load(PROJECT / "catalogue")[0]
+    return load(demonstrated.CATALOGUE)[0]
 
 
 def drawn(catalogue: Catalogue, pathway: Pathway, language: str = "nl") -> ET.Element:

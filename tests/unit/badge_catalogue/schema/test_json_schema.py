@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import demonstrated
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
@@ -98,7 +99,7 @@ def test_every_field_of_the_model_has_a_row(cls: type) -> None:
 
 
 FILES = sorted(
-    path for folder in (ROOT / "catalogue", Path(__file__).parents[1] / "small") for path in folder.rglob("*.yaml")
+    path for folder in (demonstrated.CATALOGUE, Path(__file__).parents[1] / "small") for path in folder.rglob("*.yaml")
 )
 
 
@@ -107,7 +108,7 @@ def test_right_file_satisfies_its_schema(path: Path) -> None:
     """Every file without findings is right for the schema that its first line names, which is there."""
     data = path.read_bytes()
     reference = data.split(b"\n", 1)[0].decode().partition("$schema=")[2]
-    if ROOT / "catalogue" in path.parents:
+    if demonstrated.CATALOGUE in path.parents:
         assert (path.parent / reference).is_file()
     errors = Draft202012Validator(SCHEMAS[Path(reference).stem]).iter_errors(parsed(data))
     assert [error.message for error in errors] == []
