@@ -6,6 +6,7 @@ Exits with 0, 1 (errors found) or 3 (wrong use).
 import argparse
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -80,11 +81,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser(next((word for word in given if not word.startswith("-")), None)).parse_args(given)
     try:
         code: int = args.run(args)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # `catalogue check | head`
-        sys.stderr.close()
-        return 1
+    except BrokenPipeError:  # `catalogue check | head`: nothing was concluded, and 1 would say "errors"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it leaves
+        return 141
     return code
 
 

@@ -3,6 +3,7 @@
 import argparse
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.words import headlines, messages
 
 WRONG_USE = 3
+READER_LEFT = 141  # as a shell says of a program that a closed pipe ended: nothing was concluded
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # what begins a formula, in any width
 _EXITS = {"valid": 0, "invalid": 1, "undecided": 2}
 _COLUMNS = ("file", "index", "verdict", "headline", "issuer", "badge", "valid_from", "valid_until", "sha256")
@@ -36,7 +38,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit status: 0 all valid, 1 any invalid, 2 any undecided, 3 wrong use."""
+    """Run the command and return its exit status: 0 all valid, 1 any invalid, 2 any undecided, 3 wrong use.
+
+    141 where whoever read the answers left before the end, as `head` does.
+    """
     options = _parser().parse_args(arguments)
     try:
         question = _question(options)
@@ -49,7 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     jobs = options.jobs if len(names) > 1 and "-" not in names else 1
     found = _progress(answers(names, question, sys.stdin.buffer, jobs), len(names), shown=options.progress)
-    return _write(found, options, _verify_page(question))
+    try:
+        status = _write(found, options, _verify_page(question))
+        sys.stdout.flush()
+    except BrokenPipeError:  # `badge-verify ... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it leaves
+        return READER_LEFT
+    return status
 
 
 def _parser() -> _Parser:

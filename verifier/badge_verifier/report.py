@@ -95,6 +95,7 @@ class Report:
         credential: What the badge says of itself, JSON-ready; None where nothing could be read.
         remarks: What was read generously.
         open_because: Whose limit leaves it undecided; None where it is decided.
+        list_overdue: The day the trust list is of, where it should have been renewed since.
     """
 
     index: int
@@ -106,6 +107,7 @@ class Report:
     credential: Mapping[str, Any] | None
     remarks: tuple[Note, ...] = ()
     open_because: OpenBecause | None = None
+    list_overdue: str | None = None
 
     def __bool__(self) -> NoReturn:
         """Refuse: `if report:` would accept every badge."""
@@ -152,7 +154,7 @@ HEADLINES: dict[str, Verdict] = {
 
 
 def to_json(report: Report, file: str) -> dict[str, Any]:
-    """Return the report as the published contract `badge-report/2` writes it.
+    """Return the report as the published contract `badge-report/2` writes it; `list_overdue` only where it is.
 
     Args:
         report: Of one credential.
@@ -173,4 +175,5 @@ def to_json(report: Report, file: str) -> dict[str, Any]:
             for step in report.steps
         ],
         "credential": report.credential,
+        **({"list_overdue": report.list_overdue} if report.list_overdue else {}),
     }

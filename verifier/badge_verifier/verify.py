@@ -25,7 +25,7 @@ from badge_verifier.steps.endorsements import endorsed
 from badge_verifier.steps.hosted import body_at, completed, original
 from badge_verifier.steps.revocation import Snapshots, withdrawn
 from badge_verifier.steps.vouching import institution_of, is_called, name_of, vouch
-from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList
+from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList, overdue
 from badge_verifier.verdict import conclude, ended, open_because
 from badge_verifier.versions.ob3 import NOT_AWARDED
 from badge_verifier.versions.parse import parse
@@ -321,7 +321,8 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
         for each in judged.remarks
     )
     because = open_because(headline, steps)
-    return Report(index, sha256, stamp(case.means.now), verdict, headline, steps, summary, remarks, because)
+    age = overdue(case.means.trust, case.means.now)
+    return Report(index, sha256, stamp(case.means.now), verdict, headline, steps, summary, remarks, because, age)
 
 
 def _step(name: str, ruling: Ruling, language: str) -> Step:

@@ -18,7 +18,8 @@ from badge_catalogue.settings import Settings
 from badge_verifier.trust import trust_list as published
 from badge_verifier.trust.practice import is_practice
 
-LIFETIME = timedelta(days=90)  # after which the verify page no longer relies on it
+RENEWAL = timedelta(days=90)  # after which its age stands beside every verdict
+LIFETIME = timedelta(days=730)  # after which it vouches for nobody: institutions and keys will have changed
 
 _STATUSES: dict[str, Literal["active", "retired", "compromised"]] = {
     "active": "active",
@@ -42,6 +43,7 @@ def trust_list(catalogue: Catalogue, settings: Settings, issuing: Issuing | None
         version=f"{moment:%Y-%m-%d}",
         date=f"{moment:%Y-%m-%dT%H:%M:%SZ}",
         expires=f"{moment + LIFETIME:%Y-%m-%dT%H:%M:%SZ}",
+        renew_by=f"{moment + RENEWAL:%Y-%m-%dT%H:%M:%SZ}",
         site_url=settings.site_url,
         institutions=tuple(
             dataclasses.replace(

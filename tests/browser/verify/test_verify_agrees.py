@@ -183,3 +183,22 @@ def test_a_clock_that_is_behind_calls_nothing_valid(
     assert title in card.locator("h3").inner_text()
     gone = _give(page, tmp_path, _signed(validUntil="2026-03-01T00:00:00Z"), "gone.json")
     assert gone.get_attribute("data-headline") == "expired"
+
+
+@pytest.mark.parametrize(
+    ("home", "words"),
+    [("", "is daarna niet vernieuwd"), ("en/", "was not renewed since")],
+    ids=["nl", "en"],
+)
+def test_an_old_list_says_its_age_on_every_card(home: str, words: str, opened: Opened, tmp_path: Path) -> None:
+    """Past the day it should have been renewed the list still vouches, and every card says of which day it is."""
+    page = opened(home, renew_by="2026-01-02T00:00:00Z")
+    for data, name, headline in (
+        (_signed(), BADGE, "verified"),
+        (_signed(validUntil="2026-03-01T00:00:00Z"), "gone.json", "expired"),
+    ):
+        card = _give(page, tmp_path, data, name)
+        assert card.get_attribute("data-headline") == headline
+        assert words in card.locator("[data-overdue]").inner_text()
+    recent = opened(home, renew_by="2099-01-02T00:00:00Z")
+    assert _give(recent, tmp_path, _signed()).locator("[data-overdue]").count() == 0

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -225,3 +226,42 @@ def test_huge_file_is_answered_with_its_own_digest(tmp_path: Path, capsys: pytes
     run("--json", str(tmp_path / "x.json"))
     report = json.loads(capsys.readouterr().out)
     assert (report["headline"], report["sha256"]) == ("unreadable", hashlib.sha256(data).hexdigest())
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]], ids=["lines", "json", "csv"])
+def test_a_reader_who_leaves_is_no_verdict(form: list[str]) -> None:
+    """`badge-verify … | head` ends without a traceback, and not with 1, which would mean "invalid"."""
+    command = [sys.executable, "-m", "badge_verifier.cli", *NOW, *TRUST, *form, *[GENUINE] * 3]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()  # nobody reads
+        complaint = process.stderr.read()
+        status = process.wait()
+    assert (status, complaint) == (cli.READER_LEFT, "")
+
+
+def test_an_old_list_says_its_age_beside_every_verdict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], subtests: pytest.Subtests
+) -> None:
+    """Past `renew_by` each line and each report names the day of the list; before it none does, and verdicts stay."""
+    document = json.loads((VECTORS / "trust.json").read_text(encoding="utf-8"))
+    said = {}
+    for name, renew_by in (("old", "2026-11-22T11:59:59Z"), ("recent", "2026-11-22T12:00:00Z")):
+        path = tmp_path / f"{name}.json"
+        path.write_text(json.dumps(document | {"renew_by": renew_by}), encoding="utf-8")
+        for form in ("--lang=nl", "--json"):
+            run(*NOW, "--trust", str(path), form, GENUINE, TAMPERED, UNKNOWN, NONE)
+            said[name, form] = capsys.readouterr().out.splitlines()
+    day = document["date"][:10]
+    with subtests.test("lines"):
+        assert len(said["old", "--lang=nl"]) == 4
+        assert all(f"de lijst van scholen is van {day}" in line for line in said["old", "--lang=nl"])
+        assert not any("de lijst van scholen" in line for line in said["recent", "--lang=nl"])
+    with subtests.test("reports"):
+        old, recent = ([json.loads(line) for line in said[name, "--json"]] for name in ("old", "recent"))
+        assert [report["list_overdue"] for report in old] == [day] * 4
+        assert [report.get("list_overdue") for report in recent] == [None] * 4
+        assert [report["verdict"] for report in old] == [report["verdict"] for report in recent]
+        for report in (*old, *recent):
+            jsonschema.validate(report, report_schema("https://example.org/report.json"))

@@ -1,5 +1,6 @@
 """The JSON Schema of a report (`badge-report/2`), made from the same tables that make the reports."""
 
+from collections.abc import Set as AbstractSet
 from typing import Any, get_args
 
 from badge_verifier.report import HEADLINES, REPORT_SCHEMA, STEPS, OpenBecause, Outcome, Verdict
@@ -39,7 +40,9 @@ def report_schema(address: str) -> dict[str, Any]:
                     "minItems": len(STEPS),
                 },
                 "credential": {"oneOf": [{"type": "null"}, _credential()]},
-            }
+                "list_overdue": {"type": "string", "format": "date"},
+            },
+            optional={"list_overdue"},
         ),
         # A headline always bears its own verdict.
         "allOf": [
@@ -60,11 +63,11 @@ def report_schema(address: str) -> dict[str, Any]:
     }
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def _object(properties: dict[str, Any], optional: AbstractSet[str] = frozenset()) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in optional],
         "additionalProperties": False,
     }
 

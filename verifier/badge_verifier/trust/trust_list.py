@@ -11,6 +11,7 @@ import json
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from badge_verifier.encodings import strictjson
@@ -123,6 +124,7 @@ class TrustList:
     Attributes:
         version: For people, e.g. "2026-11-22".
         date, expires: RFC 3339; a list past `expires` leaves the step `trust` unchecked.
+        renew_by: RFC 3339; past it the list still vouches, and its age stands beside every verdict.
         labels: Address of a skill or level (ESCO, EQF, NLQF) to language to its name.
         reviewed_alone: Whether no second organisation looked at it ("zonder tweede organisatie beoordeeld").
     """
@@ -136,11 +138,12 @@ class TrustList:
     badges: tuple[CatalogueBadge, ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     reviewed_alone: bool = False
+    renew_by: str | None = None
 
 
 # The list is the site's own file, of tens of thousands of badges at most.
 _LIMITS = Limits(array_members=200_000)
-_MOMENTS = frozenset({"date", "expires", "not_before", "not_after", "compromised_at"})
+_MOMENTS = frozenset({"date", "expires", "renew_by", "not_before", "not_after", "compromised_at"})
 
 
 def parse_trust(data: bytes) -> TrustList:
@@ -159,6 +162,18 @@ def parse_trust(data: bytes) -> TrustList:
     assert isinstance(found, TrustList)  # noqa: S101 -- tells the type checker what _record made
     ambiguity.check(found)
     return found
+
+
+def overdue(trust: TrustList | None, now: datetime) -> str | None:
+    """Return the day a list is of where it should have been renewed by now; None where it is recent, or there is none.
+
+    >>> renewable = TrustList("", "2026-11-22T00:00:00Z", "2028-11-22T00:00:00Z", "", renew_by="2027-02-20T00:00:00Z")
+    >>> [overdue(renewable, instant(f"2027-02-20T00:00:0{second}Z")) for second in "01"]
+    [None, '2026-11-22']
+    """
+    if trust is None or now <= instant(trust.renew_by or trust.expires):
+        return None
+    return trust.date[:10]
 
 
 def dump_trust(trust: TrustList) -> bytes:

@@ -136,6 +136,7 @@ _OPEN: Mapping[str, Mapping[str, str]] = {
         "proof.not-yet-valid": " Volgens het bestand geldt hij ook nog niet.",
         "recipient.differs": " Volgens het bestand is hij ook niet van wie u opgaf.",
         "practice": " Let op: dit is een oefening. De uitgever is verzonnen en iedereen kan zo'n badge maken.",
+        "overdue": " Let op: de lijst van scholen is van {} en is daarna niet vernieuwd.",
     },
     "en": {
         "asked": " Not checked yet: is it this person's?",
@@ -147,6 +148,7 @@ _OPEN: Mapping[str, Mapping[str, str]] = {
         "proof.not-yet-valid": " According to the file it is not valid yet either.",
         "recipient.differs": " According to the file it is not the person's you named either.",
         "practice": " Careful: this is for practice. The issuer is made up, and anyone can make such a badge.",
+        "overdue": " Note: the list of institutions is of {} and was not renewed since.",
     },
 }
 
@@ -174,4 +176,7 @@ def heading(report: Mapping[str, Any], language: str) -> str:
     if report["verdict"] == "undecided":  # what its issuer would be believed in, were it known
         ended = {steps[name]["code"] for name in ("dates", "recipient") if steps[name]["outcome"] == "failed"}
         words += "".join(said for code, said in _OPEN[language].items() if code in ended)
-    return words + _OPEN[language]["practice"] if steps["trust"]["code"] == "trust.listed-demonstration" else words
+    if steps["trust"]["code"] == "trust.listed-demonstration":
+        words += _OPEN[language]["practice"]
+    age = report.get("list_overdue")
+    return words + _OPEN[language]["overdue"].format(age) if age else words

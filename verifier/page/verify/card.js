@@ -135,6 +135,7 @@ export function card(report, setting) {
     isPractice(report) && element("p", { class: "note caution", "data-practice": true }, words.card.demonstration),
     differs(report) && element("p", { class: "note caution", "data-differs": true }, words.card.differs, " ", visible(step(report, "catalogue").message, 600)),
     isOriginal(report) && element("p", { class: "note caution", "data-original": true }, words.card.file_differs, " ", visible(step(report, "proof").message, 600)),
+    report.list_overdue && element("p", { class: "note caution", "data-overdue": true }, words.card.overdue.replace("{date}", () => day(report.list_overdue, setting.language))),
     setting.pages && element("p", { class: "note", "data-pages": true }, words.card.pages),
     element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), key !== "verified" || !disagrees(report) ? said.next : differs(report) ? words.card.next_differs : words.card.next_original),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),

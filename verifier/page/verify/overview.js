@@ -112,11 +112,12 @@ export class Overview {
     const credential = proven(report) ? report.credential : null;
     const badge = credential?.achievement?.name || credential?.name || "";
     const issuer = credential?.issuer?.name || credential?.shown?.listed_as ? issuerOf(report, this.words.card) : "";
-    const { careful, claimed, practice } = this.words.many;
+    const { careful, claimed, overdue, practice } = this.words.many;
     const how = isPractice(report) ? practice : vouched(report) ? "{issuer}" : claimed;
     const who = issuer === "" ? "" : how.replace("{issuer}", () => issuer);
     const title = disagrees(report) && report.verdict === "valid" ? careful.replace("{headline}", () => this.#title(key)) : this.#title(key);
-    return [name, person, title, who, badge, credential?.shown?.valid_from ?? ""];
+    const age = report.list_overdue ? ` ${overdue.replace("{date}", () => day(report.list_overdue, this.language))}` : "";
+    return [name, person, `${title}${age}`, who, badge, credential?.shown?.valid_from ?? ""];
   }
 
   /** @param {Row[]} rows */

@@ -11,7 +11,7 @@ from badge_verifier.claims.credential import Credential, Key, ProofResult
 from badge_verifier.encodings.moments import instant
 from badge_verifier.report import Outcome
 from badge_verifier.steps.vouching import vouch
-from badge_verifier.trust.trust_list import TrustList, dump_trust, parse_trust
+from badge_verifier.trust.trust_list import TrustList, dump_trust, overdue, parse_trust
 
 DATA = (Path(__file__).resolve().parents[3] / "vectors" / "trust.json").read_bytes()
 NOW = instant("2026-11-22T12:00:00Z")
@@ -178,3 +178,28 @@ def test_demonstration_is_said() -> None:
     """A made-up institution is called one."""
     practice: TrustList = replace(TRUST, institutions=(replace(SCHOOL, demonstration=True),))
     assert vouch(SAID, proof(), Outcome.PASSED, practice, NOW).code == "trust.listed-demonstration"
+
+
+OVERDUE = replace(TRUST, renew_by="2027-01-01T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("trust", "now", "day"),
+    [
+        (OVERDUE, "2027-01-01T00:00:00Z", None),
+        (OVERDUE, "2027-01-01T00:00:01Z", TRUST.date[:10]),
+        (TRUST, "2027-05-01T00:00:00Z", None),
+        (TRUST, "2027-05-01T00:00:01Z", TRUST.date[:10]),
+        (None, "2027-05-01T00:00:01Z", None),
+    ],
+    ids=["on-the-day", "a-second-later", "no-day-named", "no-day-named-and-expired", "no-list"],
+)
+def test_age_is_said_from_the_second_it_should_have_been_renewed(
+    trust: TrustList | None, now: str, day: str | None
+) -> None:
+    """A list that nobody renewed in time says of which day it is; it goes on vouching until it expires."""
+    assert overdue(trust, instant(now)) == day
+    vouches = instant(now) <= instant(TRUST.expires)
+    assert (vouch(SAID, proof(), Outcome.PASSED, trust, instant(now)).code == "trust.listed") == (
+        vouches and trust is not None
+    )
