@@ -54,7 +54,7 @@ check: setup ## Format, lint, types, workflows and the definitions.
 	$(BIN)/mypy
 	$(BIN)/jactionlint --no-online --shellcheck $(BIN)/shellcheck
 	$(BIN)/zizmor --offline --quiet --persona auditor .github
-	$(BIN)/shellcheck .ci/run requirements/find-*
+	$(BIN)/shellcheck .ci/run requirements/find-* .github/find-published .github/report-failure
 	$(BIN)/catalogue check
 
 format: setup ## Bring the code into our format.

@@ -72,7 +72,7 @@ def made(folder: Path) -> Path:
     for name in names:
         if name and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, folder / name)
+            shutil.copy(ROOT / name, folder / name)
     for name in MADE:
         shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
     for name in (".venv", "node_modules"):

@@ -3,18 +3,22 @@
 import argparse
 import gc
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from badge_catalogue.checks import check
 from badge_catalogue.commands import output
-from badge_catalogue.commands.earlier import earlier_of
+from badge_catalogue.commands.earlier import FIRST, earlier_of, not_renewed
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.fix import fix
 from badge_catalogue.definitions.load import load, read_folder
 from badge_catalogue.facts import code_owners, published
 from badge_catalogue.facts.completeness import table
+from badge_catalogue.model import Catalogue
+from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import Text
+from badge_catalogue.review import broken_promises
 
 WRONG_USE = 3
 
@@ -111,6 +115,31 @@ def _read(file: Path) -> str | None:
     return file.read_text(encoding="utf-8") if file.is_file() else None
 
 
+def _judged(
+    folder: Path, catalogue: Catalogue, findings: list[Finding], before: published.Published | None
+) -> list[Finding]:
+    """Return all findings, sorted; what maintainers decided to break is no error any more."""
+    owners, decided = _read(approvers(folder)), _read(folder.resolve().parent / broken_promises.FILE)
+    records, moment = issuing_records.beside(folder), datetime.now(UTC)
+    found = check(catalogue, before, records=records, moment=moment, owners=owners)
+    return list(broken_promises.applied(sorted([*findings, *found]), broken_promises.parse(decided or "")))
+
+
+_OLD = Text(
+    {
+        "nl": "de gepubliceerde lijst van instellingen is van {}: publiceren lukt al weken niet, kijk naar de workflow",
+        "en": "the published list of institutions is of {}: publishing has failed for weeks, look at the workflow",
+    }
+)
+
+
+def _say_age(args: argparse.Namespace) -> None:
+    """Say on the error stream that nobody renews the published trust list; a site without one is another matter."""
+    with suppress(published.NotPublished):
+        if day := not_renewed(args.against, datetime.now(UTC)):
+            sys.stderr.write(f"catalogue check: {_OLD.get(args.lang).replace('{}', day)}\n")
+
+
 def run(args: argparse.Namespace) -> int:
     """Print every finding; return 1 if one of them is an error."""
     folder = catalogue_folder(args.folder)
@@ -127,8 +156,13 @@ def run(args: argparse.Namespace) -> int:
     gc.freeze()  # the catalogue lives until the end: looking for garbage in it is in vain
     if not findings and not catalogue.institutions and not catalogue.versions:
         return _refuse(args, _NO_DEFINITION, folder)
-    records, moment = issuing_records.beside(folder), datetime.now(UTC)
-    findings = sorted([*findings, *check(catalogue, before, records=records, moment=moment, owners=_read(approvers(folder)))])
+    try:
+        findings = _judged(folder, catalogue, findings, before)
+    except broken_promises.WrongPromises as error:
+        sys.stderr.write(f"catalogue check: {error}\n")
+        return WRONG_USE
+    if args.against not in {None, FIRST}:
+        _say_age(args)
     colour = args.color == "always" or (args.color == "auto" and sys.stdout.isatty())
     write = output.coloured if colour and args.format == "text" else output.FORMATS[args.format]
     sys.stdout.write(write(findings, args.lang))

@@ -1,7 +1,9 @@
 """The previous publication, as the command line names it: a folder, its `published.json`, or its https address."""
 
+import json
 import urllib.error
 import urllib.request
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from badge_catalogue.facts.published import NotPublished, Published
 from badge_catalogue.review import site_changes
 
 SECONDS = 30
+QUIET = timedelta(days=30)  # a schedule renews the list each week; four missed runs are no accident
 FIRST = "none"
 AGAINST = (
     "the site as it is published now: a folder, its published.json or its https address; "
@@ -30,23 +33,45 @@ class Earlier(NamedTuple):
 UNNAMED = Earlier()
 
 
+def read(site: str, name: str) -> bytes:
+    """Return a file of a published site.
+
+    Raises:
+        NotPublished: It cannot be had.
+    """
+    try:
+        if site.startswith("https://"):
+            address = f"{site.rstrip('/')}/{name}"
+            with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
+                data: bytes = answer.read(limits.RECORD)
+                return data
+        place = Path(site)
+        return (place.parent / name if place.is_file() else place / name).read_bytes()
+    except (OSError, urllib.error.URLError, ValueError) as error:
+        raise NotPublished(f"no {name} at {site} ({error})") from error
+
+
 def record_of(site: str) -> Published:
     """Return the record of a published site.
 
     Raises:
         NotPublished: when there is none, or it cannot be read.
     """
+    return published.parse(Path(site).read_bytes() if Path(site).is_file() else read(site, published.FILE))
+
+
+def not_renewed(site: str, now: datetime) -> str | None:
+    """Return the day the published trust list is of, where nobody renewed it for a month; None where it is newer.
+
+    Raises:
+        NotPublished: There is no list, or it cannot be read.
+    """
     try:
-        if site.startswith("https://"):
-            address = f"{site.rstrip('/')}/{published.FILE}"
-            with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
-                data: bytes = answer.read(limits.RECORD)
-        else:
-            place = Path(site)
-            data = (place if place.is_file() else place / published.FILE).read_bytes()
-    except (OSError, urllib.error.URLError, ValueError) as error:
-        raise NotPublished(f"no {published.FILE} at {site} ({error})") from error
-    return published.parse(data)
+        date = str(json.loads(read(site, "trust.json"))["date"])
+        made = datetime.fromisoformat(date)
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotPublished(f"no trust list at {site} ({error})") from error
+    return date[:10] if now - made > QUIET else None
 
 
 def earlier_of(named: str | None) -> Earlier:

@@ -10,6 +10,7 @@ _HEAD = f"""\
 # Written by `catalogue codeowners` from the institutions' definitions; edit those. See GOVERNANCE.md.
 * {_MAINTAINERS}
 /catalogue/ {_CURATORS}
+/broken-promises.yaml {_CURATORS}
 """
 
 

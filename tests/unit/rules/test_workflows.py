@@ -1,0 +1,165 @@
+"""Every command of the workflows runs here, with what GitHub would tell it; and refuses where it has to."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import contribution
+import pytest
+import yaml
+from workflows import Runner
+
+MADE = Callable[..., Runner]
+GIT = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a"}
+GIT |= {"GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
+CONTEXT = {
+    "github.token": "a-token",
+    "github.server_url": "https://github.example.org",
+    "github.repository": "some/catalogue",
+    "github.run_id": "7",
+    "github.event.workflow_run.head_repository.owner.login": "someone",
+    "github.event.workflow_run.head_branch": "wadden",
+    "github.event.workflow_run.head_sha": "0" * 40,
+    "steps.pages.outputs.base_url": "https://some.example.org/catalogue",
+    "vars.CURATOR": "",
+}
+AWARDED = "catalogue/institutions/demo-mbo/badges/warmtepompen-installeren.yaml"
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout with a contribution, and what was published of it before."""
+    return contribution.made(tmp_path_factory.mktemp("repository"))
+
+
+@pytest.fixture(scope="module")
+def site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as the workflow itself built it."""
+    runner = Runner(repository, tmp_path_factory.mktemp("publish"), CONTEXT, contribution.environment(repository))
+    runner.environment = {**runner.environment, "DEPLOYMENTS": "0"}
+    steps = runner.job("publish.yml", "build")
+    assert [step.returncode for step in steps] == [0] * len(steps), steps[-1].stderr
+    assert "make check test" in runner.asked.read_text(encoding="utf-8")
+    return repository / "site"
+
+
+@pytest.fixture
+def runner(repository: Path, tmp_path: Path) -> MADE:
+    """Lend a machine whose checkout may be changed; only the definitions are a copy."""
+
+    def made(change: Mapping[str, str] | None = None, **environment: str) -> Runner:
+        checkout = tmp_path / "checkout"
+        ignored = shutil.ignore_patterns("site", ".cache", "runtime", ".git")
+        shutil.copytree(repository, checkout, symlinks=True, ignore=ignored)
+        path = checkout / AWARDED
+        text = path.read_text(encoding="utf-8")
+        for old, new in (change or {}).items():
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
+        scratch = tmp_path / "scratch"
+        scratch.mkdir()
+        return Runner(checkout, scratch, CONTEXT, contribution.environment(checkout) | environment)
+
+    return made
+
+
+def test_an_unchanged_promise_passes(runner: MADE, site: Path) -> None:
+    """The pull request's check compares with the published site and finds nothing broken."""
+    steps = runner(PAGES=str(site)).job("definitions.yml", "check")
+    assert [step.returncode for step in steps] == [0, 0, 0], steps[-1].stdout
+    assert "::error" not in steps[-1].stdout
+
+
+BROKEN = {
+    "renamed": ({"nl: Warmtepompen installeren": "nl: Koelkasten installeren"}, "meaning-stays"),
+    "another-level": ({'value: "4"': 'value: "2"'}, "meaning-stays"),
+}
+
+
+@pytest.mark.parametrize(("change", "rule"), BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("job", [("definitions.yml", "check"), ("publish.yml", "build")], ids=["proposed", "published"])
+def test_a_broken_promise_is_refused(
+    job: tuple[str, str], change: dict[str, str], rule: str, runner: MADE, site: Path
+) -> None:
+    """A renamed awarded badge, or another level, stops the pull request and the publication."""
+    lent = runner(change, PAGES=str(site))
+    steps = lent.job(*job)
+    assert steps[-1].returncode == 1
+    assert f"title={rule}" in steps[-1].stdout
+    assert "make check test" not in lent.asked.read_text(encoding="utf-8")
+
+
+def test_a_promise_broken_on_purpose_leaves_a_trace(runner: MADE, site: Path) -> None:
+    """What maintainers decided and wrote down is a warning that says why; a reason is needed."""
+    change, rule = BROKEN["another-level"]
+    lent = runner(change, PAGES=str(site))
+    path = lent.checkout / "broken-promises.yaml"
+    because = "The level was a mistake that the institution's board corrected."
+    path.write_text(
+        yaml.safe_dump([{"rule": rule, "file": AWARDED, "decided_on": "x", "because": because}]), encoding="utf-8"
+    )
+    assert lent.job("definitions.yml", "check")[-1].returncode == 3
+    text = f"- {{rule: {rule}, file: {AWARDED}, decided_on: 2026-11-30, because: {because}}}\n"
+    path.write_text(text, encoding="utf-8")
+    steps = lent.job("definitions.yml", "check")
+    assert steps[-1].returncode == 0
+    assert f"broken on purpose on 2026-11-30: {because}" in steps[-1].stdout
+
+
+def test_the_first_publication_has_nothing_to_compare_with(runner: MADE) -> None:
+    """Where nothing was deployed the step says so and goes on; so does a fork's."""
+    steps = runner(DEPLOYMENTS="0").job("definitions.yml", "check")
+    assert [step.returncode for step in steps] == [0, 0, 0]
+    assert "nothing was published" in steps[1].stderr
+
+
+@pytest.mark.parametrize("pages", ["", "nowhere"], ids=["no-address", "no-answer"])
+def test_a_site_that_cannot_be_reached_stops_publication(pages: str, runner: MADE) -> None:
+    """Something was published and cannot be read: nobody publishes over it unseen."""
+    lent = runner(PAGES=pages)
+    steps = lent.job("publish.yml", "build")
+    assert steps[-1].returncode != 0
+    assert "make check test" not in lent.asked.read_text(encoding="utf-8")
+
+
+def test_the_comment_tells_what_appears(runner: MADE, repository: Path, tmp_path: Path) -> None:
+    """The comment's workflow finds the pull request, takes its definitions as data, and says what is new."""
+    proposed = tmp_path / "proposed"
+    shutil.copytree(repository / "catalogue", proposed / "catalogue")
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"], ["update-ref", "refs/pull/7/head", "HEAD"]):
+        subprocess.run(["git", *command], cwd=proposed, check=True, env=os.environ | GIT)  # noqa: S607 -- as make finds it
+    lent = runner(PULL="7")
+    shutil.rmtree(lent.checkout / contribution.PLACE)
+    lent.context = {**CONTEXT, "github.event.repository.clone_url": f"file://{proposed}"}
+    steps = lent.job("comment.yml", "comment")
+    assert [step.returncode for step in steps] == [0] * 4, steps[-1].stderr
+    said = (lent.scratch / "temp" / "comment.md").read_text(encoding="utf-8")
+    assert "waddencollege.wadgids" in said
+    assert "gh pr comment 7" in lent.asked.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("number", "asked"), [("", "issue create"), ("12", "issue comment 12")], ids=["new", "open"])
+def test_a_failed_schedule_is_told(number: str, asked: str, runner: MADE) -> None:
+    """One issue says that nothing was renewed, with the address of the run; an open one is added to."""
+    lent = runner(ISSUE=number)
+    assert [step.returncode for step in lent.job("publish.yml", "tell")] == [0]
+    told = lent.asked.read_text(encoding="utf-8")
+    assert f"gh {asked}" in told
+    assert "https://github.example.org/some/catalogue/actions/runs/7" in told
+
+
+def test_the_schedule_keeps_itself_alive(runner: MADE) -> None:
+    """Each scheduled run switches its workflow on again."""
+    lent = runner()
+    assert [step.returncode for step in lent.job("publish.yml", "stay-scheduled")] == [0]
+    assert "PUT repos/some/catalogue/actions/workflows/publish.yml/enable" in lent.asked.read_text(encoding="utf-8")
+
+
+def test_the_test_workflow_brings_vectors_first(runner: MADE) -> None:
+    """Vectors, checks, tests, in that order."""
+    lent = runner()
+    assert [step.returncode for step in lent.job("test.yml", "test")] == [0, 0, 0]
+    assert lent.asked.read_text(encoding="utf-8").split("\n")[:3] == ["make vectors", "make check", "make test"]
