@@ -36,7 +36,7 @@ from badge_catalogue.pages import describe, licences, shell, verify
 from badge_catalogue.pages.view import view
 from badge_catalogue.review import site_changes
 from badge_catalogue.settings import Settings, mailbox
-from badge_catalogue.site import sitemap
+from badge_catalogue.site import for_programs, sitemap
 from badge_catalogue.site.output import Output, Progress
 from badge_catalogue.site.parts import written
 from badge_catalogue.site.processes import beside
@@ -220,6 +220,7 @@ def write(  # noqa: PLR0913 -- what a site is made of
         told = written(output, [*_besides(source, catalogue, settings, shells, Path(scratch)), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))
     output.write_all([verify.status_index(output.written)])
+    output.write_all(for_programs.files(catalogue, settings))
     output.write_all(sitemap.files(catalogue, settings, output.written))
     if gone := site_changes.lost(before.paths, output.written):
         raise Refused(

@@ -1,0 +1,55 @@
+"""What programs read first about the site: whom to tell of a hole (RFC 9116), and where text without layout is."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from badge_catalogue import addresses
+from badge_catalogue.model import Catalogue
+from badge_catalogue.settings import Settings
+from badge_catalogue.words import WORDS
+
+SECURITY = ("security.txt", ".well-known/security.txt")  # some hosts leave out folders that begin with a dot
+_YEAR = timedelta(days=365)  # longer than a year may be out of date, the standard says
+
+
+def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield `llms.txt` and, where somebody can be reached, `security.txt` at both of its places."""
+    yield "llms.txt", _llms(catalogue, settings).encode()
+    for name in SECURITY:
+        yield name, _security(settings).encode()
+
+
+def _security(settings: Settings) -> str:
+    site = settings.site_url
+    contact = f"mailto:{settings.curator}" if settings.curator else f"{site}about/"
+    return (
+        f"Contact: {contact}\n"
+        f"Expires: {settings.moment + _YEAR:%Y-%m-%dT%H:%M:%SZ}\n"
+        "Preferred-Languages: nl, en\n"
+        f"Canonical: {site}{SECURITY[1]}\n"
+        f"Policy: {site}en/how-verification-works/\n"
+    )
+
+
+def _llms(catalogue: Catalogue, settings: Settings) -> str:
+    """Return the list of texts without layout, in the form of https://llmstxt.org/."""
+    site, words = settings.site_url, WORDS["en"]
+    badges = [badge for _, badge in sorted(catalogue.badges.items()) if badge.status != "draft"]
+    listed = "\n".join(
+        f"- [{badge.name.get('en')}]({site}en/{addresses.badge_folder(badge)}index.md): "
+        f"{catalogue.institutions[badge.issuer].name.get('en')}"
+        for badge in badges
+    )
+    return (
+        f"# {words['site_name']}\n\n"
+        "> Badges and microcredentials of Dutch institutions: what someone can do, at which level, what it counts "
+        "towards. The same texts in Dutch stand without `en/` in the address.\n\n"
+        "## Data\n\n"
+        f"- [API]({site}api/v1/openapi.json): every badge, institution and framework as JSON, with its description\n"
+        f"- [Feed]({site}en/feed.atom): what is new\n"
+        f"- [Forms]({site}en/exports/): Open Badges 3.0 and 2.0, the European Learning Model, OOAPI and more\n\n"
+        f"## Badges\n\n{listed}\n\n"
+        "## Optional\n\n"
+        f"- [How verification works]({site}en/how-verification-works/)\n"
+        f"- [What is what]({site}en/what-is-what/)\n"
+    )
