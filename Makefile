@@ -8,7 +8,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 SLOW ?= 6
 
-.PHONY: vectors test-contribution help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: vectors test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -44,6 +44,10 @@ test-slow: build chromium ## Run the tests in Chromium with pages that compute S
 
 test-engines: build engines ## Run what matters in a real Firefox and a real WebKit (minutes; not part of `make test`).
 	$(BIN)/pytest tests/engines
+
+test-hosts: build ## Try the recipes for nginx, Apache and Caddy with the real servers.
+	@sh requirements/find-hosts >/dev/null
+	$(BIN)/pytest tests/hosts
 
 test-contribution: setup chromium ## Run `make check test` in a copy to which a real institution contributed (minutes).
 	$(BIN)/pytest -s tests/contribution

@@ -36,7 +36,7 @@ from badge_catalogue.pages import describe, licences, shell, verify
 from badge_catalogue.pages.view import view
 from badge_catalogue.review import site_changes
 from badge_catalogue.settings import Settings, mailbox
-from badge_catalogue.site import for_programs, sitemap
+from badge_catalogue.site import for_programs, host_limits, sitemap
 from badge_catalogue.site.output import Output, Progress
 from badge_catalogue.site.parts import written
 from badge_catalogue.site.processes import beside
@@ -80,6 +80,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="to whom the page 'Describe your badge' addresses its letter (default: the institution's own mailbox)",
     )
     parser.add_argument(
+        "--host", choices=sorted(host_limits.HOSTS), help="where the site will be served: warn about what that refuses"
+    )
+    parser.add_argument(
         "--against",
         metavar="OLD_SITE",
         help=f"{AGAINST}; of a folder no lasting address may get lost either",
@@ -100,6 +103,10 @@ def run(args: argparse.Namespace) -> int:
     except MISTAKES as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    if args.host:
+        sizes = [path.stat().st_size for path in args.out.rglob("*") if path.is_file()]
+        for line in host_limits.warnings(args.host, len(sizes), sum(sizes), max(sizes)):
+            sys.stderr.write(f"catalogue build: {line}\n")
     return 0
 
 
