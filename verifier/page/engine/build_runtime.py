@@ -17,6 +17,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from packaging.utils import parse_wheel_filename
+from pyodide_build.common import parse_top_level_import_name
 from pyodide_lock import PackageSpec, PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
@@ -112,6 +114,30 @@ def build_wheel(folder: Path) -> None:
     subprocess.run(command, check=True, cwd=VERIFIER, env=dated, stderr=subprocess.DEVNULL)  # noqa: S603 -- our own
 
 
+class UnfitWheelError(Exception):
+    """A wheel cannot run in the browser as it is; the message says which and why."""
+
+
+def check(wheels: list[Path], locked: str) -> None:
+    """Look at every wheel as pyodide-build does, and at what the lock file says of it.
+
+    Raises:
+        UnfitWheelError: A wheel is compiled for some machine, has nothing to import, or is locked as another one.
+    """
+    packages = {package["file_name"]: package for package in json.loads(locked)["packages"].values()}
+    if set(packages) != {wheel.name for wheel in wheels}:
+        raise UnfitWheelError(f"the lock file names {sorted(packages)}, there are {[wheel.name for wheel in wheels]}")
+    for wheel in wheels:
+        tags = {(tag.abi, tag.platform) for tag in parse_wheel_filename(wheel.name)[3]}
+        if tags != {("none", "any")}:
+            raise UnfitWheelError(f"{wheel.name} is made for {sorted(tags)}; the browser needs a pure one")
+        names = parse_top_level_import_name(wheel)
+        if not names or sorted(names) != sorted(packages[wheel.name]["imports"]):
+            raise UnfitWheelError(f"{wheel.name} imports as {names}, locked as {packages[wheel.name]['imports']}")
+        if packages[wheel.name]["sha256"] != digest(wheel):
+            raise UnfitWheelError(f"{wheel.name} is not the file that was locked")
+
+
 def lock(wheels: list[Path]) -> str:
     """Return the lock file: Pyodide's own description of itself, and none but our packages."""
     told = json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))
@@ -148,7 +174,9 @@ def main() -> int:
             shutil.copyfile(PYODIDE / name, fresh / name)
         fetch_wheels(fresh)
         build_wheel(fresh)
-        (fresh / LOCK).write_text(lock(sorted(fresh.glob("*.whl"))), encoding="utf-8")
+        wheels = sorted(fresh.glob("*.whl"))
+        (fresh / LOCK).write_text(lock(wheels), encoding="utf-8")
+        check(wheels, (fresh / LOCK).read_text(encoding="utf-8"))
         make_snapshot(fresh)
         for name in PACKED:
             (fresh / f"{name}.gz").write_bytes(packed(fresh / name))
