@@ -8,7 +8,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 SLOW ?= 6
 
-.PHONY: vectors test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: vectors test-fast test-fast-catalogue test-fast-verifier test-later test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -26,6 +26,20 @@ test: build chromium ## Run every test, in a real Chromium too.
 	@echo "Running the tests in Python and those in Chromium side by side; each reports when it is done (minutes)."
 	@$(MAKE) --no-print-directory --jobs=4 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
 		test-pages test-verify test-python test-describe
+
+test-fast: setup ## Run what takes less than a minute on two cores: for every edit.
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going test-fast-catalogue test-fast-verifier
+
+test-fast-catalogue test-fast-verifier: setup
+	@$(BIN)/pytest -q -m "not slow" $(if $(findstring catalogue,$@),tests/unit/badge_catalogue tests/snapshot,tests/unit/badge_verifier tests/unit/badge_issuer tests/unit/rules)
+
+LATER ?= 2027-06-01T12:00:00 2028-03-01T12:00:00 2026-12-01T23:58:00
+test-later: setup chromium ## Run `make check` and the tests that need no server with the clock at other days (Debian's faketime).
+	@sh requirements/find-faketime >/dev/null
+	@for moment in $(LATER); do for zone in UTC Europe/Amsterdam; do \
+		echo "at $$moment in $$zone"; \
+		TZ=$$zone faketime -f "@$${moment/T/ }" env -u SOURCE_DATE_EPOCH sh -c '$(BIN)/catalogue check && $(BIN)/catalogue build --out .cache/later && BADGE_SITE=$$PWD/.cache/later $(BIN)/pytest -q -m "not slow" tests/unit tests/snapshot' || exit 1; \
+	done; done
 
 test-python: setup ## Run the tests that need no browser.
 	$(BIN)/pytest tests/unit tests/contract tests/snapshot
@@ -56,6 +70,8 @@ check: setup ## Format, lint, types, workflows and the definitions.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	node_modules/.bin/biome lint --error-on-warnings .
+	node_modules/.bin/tsc -p tsconfig.json
 	$(BIN)/jactionlint --no-online --shellcheck $(BIN)/shellcheck
 	$(BIN)/zizmor --offline --quiet --persona auditor .github
 	$(BIN)/shellcheck .ci/run requirements/find-* .github/find-published .github/report-failure

@@ -11,6 +11,7 @@ addEventListener("message", async ({ source, origin, data: question }) => {
   parent.postMessage({ id, ...answer }, HOME, answer.body === undefined ? [] : [answer.body]);
 });
 
+/** @param {string} url @param {number} maxBytes @param {number} seconds @returns {Promise<any>} */
 async function look(url, maxBytes, seconds) {
   if (!url.startsWith("https://")) return { refused: "not-https" };
   const patience = new AbortController();
@@ -36,11 +37,13 @@ async function look(url, maxBytes, seconds) {
 }
 
 // Return the body, or null once it is longer than it may be: the rest is never read.
+/** @param {Response} answer @param {number} maxBytes */
 async function read(answer, maxBytes) {
   const reader = answer.body?.getReader();
   const parts = [];
   let length = 0;
-  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader.read()) {
+  if (reader === undefined) return new ArrayBuffer(0);
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
     length += part.value.length;
     if (length > maxBytes) {
       await reader.cancel();

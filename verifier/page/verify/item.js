@@ -57,7 +57,6 @@ export class Item {
 
   /** @param {string} state */
   #waiting(state) {
-    const { words } = this;
     const size = `${Math.max(1, Math.round(this.blob.size / 1024)).toLocaleString(this.desk.language)} kB`;
     return element(
       "div",

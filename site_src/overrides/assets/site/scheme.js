@@ -19,7 +19,7 @@
   if (choice === "dark" || choice === "light") root.dataset.scheme = choice;
 
   addEventListener("DOMContentLoaded", () => {
-    for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scheme-toggle]"))) {
       const show = () => button.setAttribute("aria-pressed", String(isDark()));
       button.hidden = false;
       show();

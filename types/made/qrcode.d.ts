@@ -1,0 +1,2 @@
+// QR Code Generator as set-up puts it beside the page.
+export { default } from "qrcode-generator";
