@@ -6,7 +6,7 @@ import { loadPyodide } from "pyodide";
 const [runtime, named, ...archives] = process.argv.slice(2);
 const lockFileContents = readFileSync(`${runtime}/pyodide-lock.json`, "utf8");
 const pyodide = await loadPyodide({ lockFileContents, packageBaseUrl: `${runtime}/` });
-const { prepare } = await import(`${runtime}/../prepare.js`);
+const { prepare } = await import(`${runtime}/../engine/prepare.js`);
 await prepare(pyodide);
 archives.forEach((archive, number) => {
   pyodide.FS.writeFile(`/archive${number}.zip`, new Uint8Array(readFileSync(archive)));

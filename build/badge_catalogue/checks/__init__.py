@@ -67,12 +67,13 @@ RELATIONS: tuple[Check, ...] = (
 )
 
 
-def check(
+def check(  # noqa: PLR0913 -- what decides an answer is an argument
     catalogue: Catalogue,
     published: Published | None = None,
     rules: Iterable[Check] = CHECKS,
     records: IssuingRecords | None = None,
     moment: datetime | None = None,
+    *,
     owners: str | None = None,
 ) -> list[Finding]:
     """Run checks, every one unless told otherwise, and return all findings, sorted by place.

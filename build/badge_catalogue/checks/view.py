@@ -52,13 +52,14 @@ class View:
         moment: When it is looked at; None where that does not matter.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- as above: what there is to look at
         self,
         catalogue: Catalogue,
         published: Published | None = None,
         around: Around | None = None,
         records: IssuingRecords | None = None,
         moment: datetime | None = None,
+        *,
         owners: str | None = None,
     ) -> None:
         self.catalogue = catalogue

@@ -104,7 +104,7 @@ function row(label, badges, cells, marked = false) {
   return line;
 }
 
-/** A badge's name, marked where it is in the other language. @param {Badge} badge @param {string} tag @param {Record<string, string>} attributes */
+/** A badge's name, marked where it is in the other language. @param {Badge} badge @param {keyof HTMLElementTagNameMap} tag @param {Record<string, string>} attributes */
 function named(badge, tag, attributes) {
   return element(tag, { ...attributes, ...(badge.lang ? { lang: badge.lang } : {}) }, badge.name);
 }
