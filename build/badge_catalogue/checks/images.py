@@ -8,6 +8,7 @@ from itertools import chain
 from badge_catalogue import limits
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
+from badge_catalogue.definitions.places import other_image
 from badge_catalogue.model import Source
 
 _SMALLEST_SIDE = 300  # pixels
@@ -59,7 +60,20 @@ def image_exists(view: View) -> Iterator[Problem]:
     Good: image: warmtepompen.svg
     """
     for source, path, name, file in _named(view):
-        if file not in view.catalogue.images:
+        if file not in view.catalogue.images and (other := other_image(name)):
+            yield Problem(
+                source,
+                path,
+                says(
+                    f"'{clip(name)}' is een {other[0]}; dat kan niet",
+                    f"'{clip(name)}' is a {other[0]}; that does not fit",
+                ),
+                says(
+                    f"bewaar het plaatje als PNG en schrijf {path[0]}: {other[1]}",
+                    f"save the picture as PNG and write {path[0]}: {other[1]}",
+                ),
+            )
+        elif file not in view.catalogue.images:
             folder = source.file.rpartition("/")[0]
             beside = [item.rpartition("/")[2] for item in view.catalogue.images if item.rpartition("/")[0] == folder]
             otherwise = says(
@@ -93,8 +107,27 @@ def image_is_used(view: View) -> Iterator[Problem]:
             )
 
 
+_KINDS = (
+    (_PNG, "PNG"),
+    (b"\xff\xd8\xff", "JPG"),
+    (b"GIF8", "GIF"),
+    (b"RIFF", "WebP"),
+    (b"BM", "BMP"),
+    (b"%PDF", "PDF"),
+)
+
+
 def _wrong(name: str, data: bytes) -> tuple[str, str] | None:
     """Return in nl and en what is wrong with the content of an image, or None."""
+    if data.startswith(b"version https://git-lfs"):
+        return (
+            "dit is een verwijzing van Git LFS en geen plaatje: voeg het plaatje zelf toe",
+            "this is a pointer of Git LFS and no picture: add the picture itself",
+        )
+    kind = next((kind for start, kind in _KINDS if data.startswith(start)), "")
+    asked = "PNG" if name.endswith(".png") else "SVG"
+    if kind and kind != asked:
+        return f"dit is een {kind} met de naam van een {asked}", f"this is a {kind} with the name of a {asked}"
     return _wrong_png(data) if name.endswith(".png") else _wrong_svg(data)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import TextAt, View
+from badge_catalogue.definitions.damaged import DAMAGED, LOST, MISREAD, mended
 from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES
 
@@ -52,6 +53,33 @@ def _mendable(view: View) -> Iterator[TextAt]:
 def _plain(text: str) -> str:
     """Return the letters and digits of a text, for comparison."""
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+@check("error")
+def letters_are_undamaged(view: View) -> Iterator[Problem]:
+    """A text holds no letters that were damaged when a file was saved.
+
+    nl: Een tekst bevat geen letters die bij het bewaren kapot zijn gegaan.
+    Bad: nl: Een cafÃ© runnen
+    Good: nl: Een café runnen
+    """
+    for item in _mendable(view):
+        for language in LANGUAGES:
+            text = item.text.get(language)
+            if text.isascii() or not (broken := DAMAGED.search(text) or LOST.search(text) or MISREAD.search(text)):
+                continue
+            around = " ".join(text[max(broken.start() - 12, 0) : broken.end() + 12].split())
+            better = mended(around) if DAMAGED.search(around) else ""
+            yield Problem(
+                item.source,
+                (*item.path, language),
+                says(f"letters lijken beschadigd: '{around}'", f"letters look damaged: '{around}'"),
+                says(
+                    f"schrijf '{better}'" if better else "typ de letters met accenten opnieuw en bewaar als UTF-8",
+                    f"write '{better}'" if better else "type the letters with accents anew and save as UTF-8",
+                ),
+                "error" if not MISREAD.search(text) else "warning",
+            )
 
 
 @check("warning")
@@ -266,6 +294,7 @@ def no_mixed_script(view: View) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
+    letters_are_undamaged,
     both_languages,
     default_language_present,
     name_is_short,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from badge_catalogue.checks import check
+from badge_catalogue.checks.consequences import arranged
 from badge_catalogue.commands import output
 from badge_catalogue.commands.earlier import FIRST, earlier_of, not_renewed
 from badge_catalogue.definitions import issuing_records
@@ -38,7 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against",
         metavar="SITE",
-        help="folder or https address of the published site: addresses and the meaning of awarded badges have to stay",
+        help="folder or https address of the published site, or an earlier folder of definitions: addresses and the "
+        "meaning of awarded badges have to stay",
     )
     parser.add_argument(
         "--fix",
@@ -122,7 +124,7 @@ def _judged(
     owners, decided = _read(approvers(folder)), _read(folder.resolve().parent / broken_promises.FILE)
     records, moment = issuing_records.beside(folder), datetime.now(UTC)
     found = check(catalogue, before, records=records, moment=moment, owners=owners)
-    return list(broken_promises.applied(sorted([*findings, *found]), broken_promises.parse(decided or "")))
+    return list(broken_promises.applied(arranged([*findings, *found], catalogue.files), broken_promises.parse(decided or "")))
 
 
 _OLD = Text(

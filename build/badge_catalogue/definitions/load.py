@@ -8,13 +8,25 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from badge_catalogue import limits
 from badge_catalogue import model as m
+from badge_catalogue.definitions import languages
 from badge_catalogue.definitions.loading_rules import problem
-from badge_catalogue.definitions.places import Kind, Place, ignored, place, schema_line, suggest
+from badge_catalogue.definitions.places import (
+    IMAGES,
+    Kind,
+    Place,
+    ignored,
+    image_name,
+    other_image,
+    place,
+    schema_line,
+    suggest,
+)
 from badge_catalogue.definitions.positions import Marks
 from badge_catalogue.definitions.read import GROUP, check_key, read_fields, wrong_type
 from badge_catalogue.definitions.scalars import Report
@@ -67,9 +79,12 @@ def load_files(files: Mapping[str, bytes | MapNode]) -> tuple[Catalogue, list[Fi
             continue
         at = place(path)
         if not at.kind:
-            loading.findings.append(problem("file-place", path, Mark()))
+            other = other_image(path)
+            found = problem("file-image-kind", path, Mark(), *other) if other else problem("file-place", path, Mark())
+            loading.findings.append(found)
         elif at.bad is not None:
-            loading.findings.append(problem("file-name", path, Mark(), at.bad[:80], suggest(at.bad)))
+            better = image_name(at.bad) if at.kind == "image" else suggest(at.bad)
+            loading.findings.append(problem("file-name", path, Mark(), at.bad[:80], better))
         elif at.kind == "badge":
             waiting.append((path, at))
         elif at.kind == "image":
@@ -149,6 +164,14 @@ class _Loading:
             self.versions[key] = badge
         self.findings += report.findings
 
+    def spoken(self) -> None:
+        """Add the languages that badges name and the vocabulary lacks, with their names in CLDR."""
+        listed = self.vocabularies.get("language", {})
+        used = dict.fromkeys(code for badge in self.versions.values() for code in badge.language)
+        more = {code: found for code in used if code not in listed and (found := languages.term(code))}
+        if more:
+            self.vocabularies["language"] = {**listed, **{code: replace(one, key=code) for code, one in more.items()}}
+
     def catalogue(self) -> Catalogue:
         """Return the catalogue of the entries that were read, each mapping sorted by id."""
 
@@ -156,6 +179,7 @@ class _Loading:
             return dict(sorted(self.entries.get(kind, {}).items()))
 
         versions = dict(sorted(self.versions.items()))
+        self.spoken()
         return Catalogue(
             badges={badge.id: badge for badge in versions.values() if badge.current},
             versions=versions,
@@ -217,9 +241,11 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
             continue
         try:
             size = entry.stat(follow_symlinks=False).st_size
-            largest = limits.IMAGE if path.endswith((".svg", ".png")) else VOCABULARY_LIMITS.size
+            image = path.lower().endswith(IMAGES)
+            largest = limits.IMAGE if image else VOCABULARY_LIMITS.size
             if size > largest:
-                findings.append(problem("yaml-size", path, Mark(), f"{size:,} bytes", f"{largest:,}"))
+                rule = "image-size" if image else "yaml-size"
+                findings.append(problem(rule, path, Mark(), f"{size:,} bytes", f"{largest:,}"))
                 continue
             with Path(entry.path).open("rb") as file:
                 files[path] = file.read(largest + 1)  # it may have grown since

@@ -92,6 +92,40 @@ LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
         "institutions/demo-mbo/warmtepompen.yml",
         "institutions/demo-mbo/badges/warmtepompen.yaml",
     ),
+    "file-image-kind": LoadingRule(
+        both("Een afbeelding is een SVG of een PNG.", "An image is an SVG or a PNG."),
+        both("een {0} kan hier niet", "a {0} does not fit here"),
+        both(
+            "open het plaatje, bewaar het als PNG onder de naam {1}, en schrijf die naam in de definitie",
+            "open the picture, save it as PNG under the name {1}, and write that name in the definition",
+        ),
+        "warmtepompen.jpg",
+        "warmtepompen.png",
+    ),
+    "image-size": LoadingRule(
+        both("Een afbeelding is niet groter dan 512 KiB.", "An image is no larger than 512 KiB."),
+        both("het plaatje is te groot: {0}, hoogstens {1}", "the picture is too large: {0}, at most {1}"),
+        both(
+            "maak het kleiner: 1200 bij 1200 pixels is genoeg; bewaar het opnieuw als PNG, of gebruik een SVG",
+            "make it smaller: 1200 by 1200 pixels will do; save it as PNG again, or use an SVG",
+        ),
+        "een PNG van 6 MB",
+        "een PNG van 1200 bij 1200 pixels",
+    ),
+    "follows-from-unreadable": LoadingRule(
+        both(
+            "Wat volgt uit een bestand dat niet te lezen is, telt mee maar staat er niet bij.",
+            "What follows from a file that cannot be read is counted and not listed.",
+        ),
+        both(
+            "{0} bevindingen in andere bestanden volgen uit dit bestand en staan hier niet",
+            "{0} findings in other files follow from this file and are not listed",
+        ),
+        both("herstel dit bestand eerst, en controleer dan opnieuw", "mend this file first, then check again"),
+        "een badge met een samenvoegconflict, en een leerpad dat haar noemt",
+        "een badge die te lezen is",
+        "hint",
+    ),
     "file-name": LoadingRule(
         both(
             "Een bestandsnaam bestaat uit kleine letters, cijfers en koppeltekens.",

@@ -17,6 +17,10 @@ FOLDERS: dict[str, Kind] = {
     "vocabularies": "vocabulary",
 }
 IMAGES = (".svg", ".png")
+OTHER_IMAGES = {
+    ".jpg": "JPG", ".jpeg": "JPG", ".jfif": "JPG", ".webp": "WebP", ".gif": "GIF", ".avif": "AVIF", ".heic": "HEIC",
+    ".bmp": "BMP", ".tif": "TIFF", ".tiff": "TIFF", ".ico": "ICO", ".pdf": "PDF", ".eps": "EPS", ".ai": "AI",
+}  # fmt: skip
 LONGEST = 80  # characters of a slug
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,7 +71,7 @@ def place(path: str) -> Place:
     """Return the place that a path gives a file; its first part is the catalogue's own folder."""
     _, *folders, name = path.split("/")
     stem, dot, ending = name.rpartition(".")
-    if dot + ending in IMAGES:
+    if (dot + ending).lower() in IMAGES:
         return _image(folders, name)
     if dot + ending != ".yaml" or not stem:
         return Place("")
@@ -83,6 +87,20 @@ def place(path: str) -> Place:
             return Place("")
 
 
+def other_image(path: str) -> tuple[str, str] | None:
+    """Return kind and better name of an image of a kind that does not fit; None for anything else."""
+    name = path.rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    kind = OTHER_IMAGES.get((dot + ending).lower())
+    return (kind, f"{suggest(stem)}.png") if kind and stem else None
+
+
+def image_name(name: str) -> str:
+    """Return the name that an image should have: small letters, digits and hyphens, and its ending."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{suggest(stem)}{dot}{ending.lower()}"
+
+
 def _entry(kind: Kind, stem: str) -> Place:
     if kind == "vocabulary":
         return Place(kind, slug=stem, bad=None if _WORD.fullmatch(stem) else stem)
@@ -94,7 +112,9 @@ def _entry(kind: Kind, stem: str) -> Place:
 def _image(folders: list[str], name: str) -> Place:
     match folders:
         case ["institutions", institution] | ["institutions", institution, "badges"]:
-            return Place("image", institution, name, bad=None if _IMAGE.fullmatch(name) else name)
+            return Place(
+                "image", institution, name, bad=None if _IMAGE.fullmatch(name) and name.endswith(IMAGES) else name
+            )
         case _:
             return Place("")
 

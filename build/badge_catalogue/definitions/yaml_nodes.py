@@ -16,7 +16,7 @@ from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.syntax_errors import explain
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import LANGUAGES, Text
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # nine times faster where libyaml is there
 
@@ -83,6 +83,9 @@ _INVISIBLE = re.compile(
     "\U000e0000-\U000e007f]"
 )
 _LONE_CR = re.compile("\r(?!\n)")
+_NO_BREAK = re.compile("^(?:[ \u00a0]*(?:- +)?[\\w.-]+:|[ ]*)(\u00a0+)(?=[ \u00a0]*\\S)", re.MULTILINE)
+# Git's markers, also where someone indented them; the one in the middle underlines a heading of Markdown as well.
+_CONFLICT = re.compile(r"^[ \t]*(?:<{7}(?: |$)|>{7}(?: |$)|\|{7}(?: |$))", re.MULTILINE)
 _PRIVATE_KEY = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE" + r" KEY-----|\bz3u2[1-9A-HJ-NP-Za-km-z]{40}|\bz42t[1-9A-HJ-NP-Za-km-z]{40}"
 )
@@ -96,6 +99,9 @@ def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None,
         place = f"{len(data):,} bytes", f"{limits.size:,}"
         return None, [problem("yaml-size", file, Mark(), *place)]
     text, findings = _decode(file, data, limits)
+    if conflict := _CONFLICT.search(text):
+        marker = conflict.end() - len(conflict[0].lstrip())
+        return None, [problem("yaml-merge-conflict", file, _place(text, marker))]
     composer = _Composer(file, limits, findings)
     root = composer.run(text)
     if root is None:
@@ -130,6 +136,10 @@ def _decode(file: str, data: bytes, limits: YamlLimits) -> tuple[str, list[Findi
         tabs = islice(re.finditer("\t+", text), limits.reports)
         findings += [problem("yaml-tab", file, _place(text, tab.start())) for tab in tabs]
         text = text.replace("\t", " ")
+    if "\u00a0" in text:
+        spaces = islice(_NO_BREAK.finditer(text), limits.reports)
+        findings += [problem("yaml-no-break-space", file, _place(text, space.start(1))) for space in spaces]
+        text = _NO_BREAK.sub(lambda found: found[0].replace("\u00a0", " "), text)
     if any(sign in text for sign in _SECRET_SIGNS) and (secret := _PRIVATE_KEY.search(text)):
         findings.append(problem("no-private-key", file, _place(text, secret.start())))
     return text, findings
@@ -154,6 +164,7 @@ class _Composer:
         self.stack: list[list[Any]] = []  # [start event, node, pending key event]
         self.root: Node | None = None
         self.count = 0
+        self.lines: list[str] = []  # of a text that has a # after a space
 
     def report(self, rule: str, mark: Any, *words: str) -> None:  # noqa: ANN401 -- a mark of PyYAML, C or Python
         """Note a finding at a mark of the parser, which counts from 0."""
@@ -162,6 +173,7 @@ class _Composer:
     def run(self, text: str) -> Node | None:
         """Return the root node of the one document."""
         loader = PARSER(text)
+        self.lines = text.split("\n") if " #" in text else []
         take = {
             yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.open,
@@ -192,6 +204,19 @@ class _Composer:
             return
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         place = Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark()
+        lines = range(max(place.line - 2, 0), min(place.line, len(self.lines)))
+        for line in lines:  # within braces the rest of the line is gone, and with it the brace that closes
+            if cut := re.search(r"[{\[].*?( +#\S.*)", self.lines[line]):
+                self.findings.append(
+                    problem(
+                        "yaml-comment-in-text",
+                        self.file,
+                        Mark(line + 1, cut.start(1) + 1),
+                        cut[1].strip()[:40],
+                        '"… #…"',
+                    )
+                )
+                return
         message, hint = explain(str(getattr(error, "problem", "") or error))
         self.findings.append(
             Finding(self.file, place.line, place.column, "yaml-syntax", "error", Text(message), Text(hint))
@@ -240,10 +265,25 @@ class _Composer:
             text = _INVISIBLE.sub(" ", text)
         elif style in {"|", ">"}:
             text = text.strip("\n")
+        elif not style and self.lines:
+            self.cut_short(event)
         self.add(
             ScalarNode(text, "" if event.implicit[0] and style == "" else style, start.line + 1, start.column + 1),
             event,
         )
+
+    def cut_short(self, event: Any) -> None:  # noqa: ANN401 -- see close
+        """Note a # that ends a text: after a value under `nl` or `en`, and anywhere else right before a letter."""
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if not (cut := re.match(r"[ ]+#(.*)", rest)):
+            return
+        frame = self.stack[-1] if self.stack else None
+        key = frame[2].text if frame and type(frame[1]) is MapNode and type(frame[2]) is ScalarNode else ""
+        if key in LANGUAGES or (key and cut[1][:1].strip()):
+            line = f"{event.value}{rest}".rstrip()
+            shown = line if len(line) <= 60 else line[:60] + "…"  # noqa: PLR2004 -- what fits a line
+            self.report("yaml-comment-in-text", end, cut[0].strip()[:40], f'"{shown}"')
 
     def open(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Begin a mapping or a list."""

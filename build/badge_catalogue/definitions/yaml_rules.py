@@ -164,6 +164,44 @@ YAML_RULES: dict[str, LoadingRule] = {
         'version: "1"\nversion: "2"',
         'version: "2"',
     ),
+    "yaml-merge-conflict": LoadingRule(
+        both("Een definitie is uit een stuk.", "A definition is of one piece."),
+        both(
+            "hier begint een samenvoegconflict: twee versies van dezelfde regels staan onder elkaar",
+            "a merge conflict begins here: two versions of the same lines stand below each other",
+        ),
+        both(
+            "kies tussen <<<<<<< en >>>>>>> welke regels blijven, en verwijder de drie regels met <<<<<<<, ======= en "
+            ">>>>>>>",
+            "choose between <<<<<<< and >>>>>>> which lines stay, and remove the three lines with <<<<<<<, ======= and "
+            ">>>>>>>",
+        ),
+        "<<<<<<< HEAD\nworkload: {sbu: 240}\n=======\nworkload: {sbu: 280}\n>>>>>>> uren",
+        "workload: {sbu: 280}",
+    ),
+    "yaml-no-break-space": LoadingRule(
+        both(
+            "Voor een veld en na een dubbele punt staan gewone spaties.",
+            "Ordinary spaces stand before a field and after a colon.",
+        ),
+        both(
+            "hier staat een harde spatie (U+00A0), die er als een gewone uitziet",
+            "there is a no-break space (U+00A0) here, which looks like an ordinary one",
+        ),
+        both("verwijder hem en typ een gewone spatie", "remove it and type an ordinary space"),
+        "issuer:\u00a0demo-mbo",
+        "issuer: demo-mbo",
+    ),
+    "yaml-comment-in-text": LoadingRule(
+        both("Tekst met een # staat tussen aanhalingstekens.", "Text with a # stands between quotes."),
+        both("wat na # staat, wordt niet gelezen: '{0}'", "what follows # is not read: '{0}'"),
+        both(
+            "hoort het bij de tekst, zet dan alles tussen aanhalingstekens: {1}; een opmerking komt op een eigen regel",
+            "if it belongs to the text, put all of it between quotes: {1}; a remark gets a line of its own",
+        ),
+        "nl: Veilig lasersnijden #2",
+        'nl: "Veilig lasersnijden #2"',
+    ),
     "yaml-quotes": LoadingRule(
         both(
             "Tekst die YAML als getal, datum of ja/nee leest, staat tussen aanhalingstekens.",

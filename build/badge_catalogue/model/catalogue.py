@@ -39,3 +39,10 @@ class Catalogue:
         for (name, _), badge in sorted(self.versions.items(), key=lambda item: item[0]):
             found.setdefault(name, []).append(badge)
         return {name: tuple(badges) for name, badges in found.items()}
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Return the path of every file that gave an entry, and of every image."""
+        named = (self.institutions, self.frameworks, self.templates, self.pathways, self.platforms, self.endorsements)
+        entries = [*self.versions.values(), *(entry for group in named for entry in group.values())]
+        return frozenset({*(entry.source.file for entry in entries), *self.images})

@@ -112,6 +112,7 @@ CASES: list[Case] = [
     ("no-superlatives", {METAL: ("You learn to saw", "A world-class course in how to saw")}, METAL, '|"A world', {METAL: ("You learn to saw", "You learn best practice: to saw")}),
     ("no-placeholder", {METAL: ("You made a piece after the drawing.", "TODO describe the piece after the drawing.")}, METAL, "|TODO", {METAL: ("You made a piece after the drawing.", "You made a to-do list after the drawing.")}),
     ("text-in-its-language", {METAL: ("You made a piece after the drawing.", "Je hebt een werkstuk gemaakt van de tekening die je kreeg.")}, METAL, "|Je hebt een werkstuk gemaakt van", {}),
+    ("letters-are-undamaged", {METAL: ("en: Working metal", "en: Working mÃ©tal")}, METAL, "|Working mÃ©tal", {METAL: ("en: Working metal", "en: Working m\u00e9tal")}),
     ("no-mixed-script", {METAL: ("en: Working metal", "en: Working met\u0430l")}, METAL, "|Working met\u0430l", {METAL: ("en: Working metal", "en: Working m\u00e9tal")}),
     ("no-personal-names", {ENERGY: ("approval: {body: {nl: examencommissie Energie,", "approval: {body: {nl: dr. J. de Vries,")}, ENERGY, "|dr. J. de Vries", {}),
     ("image-exists", {W: ("image: warmtepompen.svg", "image: warmtepomp.svg"), B + "warmtepompen.svg": None}, W, "|warmtepomp.svg", {}),

@@ -233,7 +233,7 @@ def test_folder_is_read_without_following_links(tmp_path: Path, small: dict[str,
     catalogue, findings = load(folder)
     assert [(item.rule, item.file) for item in findings] == [
         ("no-symbolic-link", f"catalogue/{B}elders.yaml"),
-        ("yaml-size", "catalogue/institutions/demo-mbo/groot.svg"),
+        ("image-size", "catalogue/institutions/demo-mbo/groot.svg"),
         ("no-symbolic-link", "catalogue/institutions/demo-vo"),
     ]
     assert "demo-mbo.elders" not in catalogue.badges
