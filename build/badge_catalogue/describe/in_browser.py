@@ -20,7 +20,7 @@ from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, compose
 from badge_catalogue.describe import draft, neighbours
 from badge_catalogue.describe.neighbours import Known
 from badge_catalogue.describe.proposals import propose
-from badge_catalogue.imports import rows, sheet, tables
+from badge_catalogue.imports import rows, sheet
 from badge_catalogue.imports.record import NotImportable, first_language
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.findings import Finding
@@ -87,9 +87,10 @@ class Desk:
     def table(self, asked: Mapping[str, Any], data: bytes) -> dict[str, Any]:
         """Return the same of every badge of a spreadsheet, and all files in one ZIP; or why it is none."""
         try:
-            table = sheet.filled(tables.rows(asked["name"], data))
+            read = sheet.read(asked["name"], data)
         except NotImportable as error:
             return {"problem": error.said.get(asked["lang"])}
+        table = read.rows
         if len(table) > MOST_BADGES:
             most = {
                 "nl": f"{len(table)} badges, hoogstens {MOST_BADGES}: verdeel ze over meer bestanden",
@@ -101,11 +102,12 @@ class Desk:
         badges = []
         for item in incoming:
             judged = self.judged(asked["defaults"] | first_language(item.data) | item.data, item.slug, asked["lang"])
-            judged["lost"] = [lost.get(asked["lang"]) for lost in item.lost]
+            judged["lost"] = [text.get(asked["lang"]) for text in (*item.wrong, *item.changed, *item.lost)]
             judged["twice"] = slugs.count(item.slug) > 1
             badges.append(judged)
         files: dict[str, str | bytes] = {badge["path"]: badge["yaml"] for badge in badges if not badge["twice"]}
-        return {"badges": badges, "zip": base64.b64encode(zipped(files)).decode()}
+        notes = [note.get(asked["lang"]) for note in (*read.notes, *read.remarks)]
+        return {"badges": badges, "notes": notes, "zip": base64.b64encode(zipped(files)).decode()}
 
     def judged(
         self, data: Mapping[str, Any], slug: str, language: str, image: tuple[str, bytes] | None = None

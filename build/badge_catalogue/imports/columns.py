@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.languages import code_of
 from badge_catalogue.definitions.read import bare, slots
 from badge_catalogue.definitions.spellings import meant
+from badge_catalogue.imports import damage
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.imports.tables import day
 from badge_catalogue.model import Badge
@@ -74,7 +76,13 @@ def _fill(cls: type, before: str, found: dict[str, Column], *, repeated: bool, d
 
 
 def put(incoming: Incoming, column: Column, cell: str) -> None:
-    """Carry over what a cell says to the field of its column."""
+    """Carry over what a cell says to the field of its column; one that a spreadsheet spoiled is named instead."""
+    spoiled = damage.of_cell(cell, column.path, column.kind)
+    if spoiled is not None:
+        incoming.fail(
+            f"{column.path} '{cell[:40]}': {spoiled.get('nl')}", f"{column.path} '{cell[:40]}': {spoiled.get('en')}"
+        )
+        return
     if not column.repeated:
         incoming.put(
             column.path, [_value(part, column) for part in _several(cell)] if column.many else _value(cell, column)
@@ -82,7 +90,7 @@ def put(incoming: Incoming, column: Column, cell: str) -> None:
         return
     first, _, rest = column.path.partition(".")
     groups = incoming.data.setdefault(first, [])
-    parts = [part.strip() for part in re.split(r"\n|\|", cell)] if first == "learning_outcomes" else [cell]
+    parts = _outcomes(cell) if first == "learning_outcomes" else [cell]
     for index, part in enumerate(parts):
         while len(groups) <= index:
             groups.append({})
@@ -94,24 +102,44 @@ def put(incoming: Incoming, column: Column, cell: str) -> None:
             one.put(rest, [_value(item, column) for item in _several(part)] if column.many else _value(part, column))
 
 
+def _outcomes(cell: str) -> list[str]:
+    """Return outcomes without their list marks; an empty one keeps its place, for the other language."""
+    return [re.sub(r"^\s*(?:[-*\u2022\u2013]|\d{1,2}[.)])\s+", "", part).strip() for part in re.split(r"\n|\|", cell)]
+
+
 def _several(cell: str) -> list[str]:
     return [part.strip() for part in re.split(r"[|;,\n]", cell) if part.strip()]
 
 
 def _value(cell: str, column: Column) -> Any:  # noqa: ANN401 -- what a definition holds
-    if column.kind in {int, float}:
-        if column.path.endswith(".eur") and cell.casefold() in _FREE:
-            return 0.0
-        number = _UNIT.sub("", cell.replace("\u00a0", "").replace("€", "").strip())
-        if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):  # 1.250,50
-            number = number.replace(".", "")
-        number = number.replace(",", ".")
-        if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", number):
-            return float(number)
+    if column.kind in {int, float} and (number := _number(cell, column.path)) is not None:
+        return number
     if column.kind is bool and cell.casefold() in _YES | _NO:
         return cell.casefold() in _YES
     if column.kind is date:
         return day(cell) or cell
-    if column.path == "isced_f" and re.fullmatch(r"\d|(?:1[1-9]|[2-9]\d)\d?", cell):
+    return _code(cell, column.path) or meant(cell, column.field.values)
+
+
+def _number(cell: str, path: str) -> float | None:
+    """Return a number as Dutch sheets write it: with its unit, a decimal comma, points between thousands."""
+    if path.endswith(".eur") and cell.casefold() in _FREE:
+        return 0.0
+    number = _UNIT.sub("", cell.replace("\u00a0", "").replace("€", "").strip())
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):  # 1.250,50
+        number = number.replace(".", "")
+    number = number.replace(",", ".")
+    return float(number) if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", number) else None
+
+
+def _code(cell: str, path: str) -> str | None:
+    """Return a code as its list writes it: a language by its name, a level without decimals, zeros that belong."""
+    if path == "language":
+        return code_of(cell)
+    if path == "level.value":
+        return re.sub(r"(?<=\d)[.,]0+$", "", cell)
+    if path == "programme_codes.crebo" and re.fullmatch(r"0\d{5}", cell):
+        return cell[1:]
+    if path == "isced_f" and re.fullmatch(r"\d|(?:1[1-9]|[2-9]\d)\d?", cell):
         return f"0{cell}"  # spreadsheets leave a zero out; no field begins with 11 or more
-    return meant(cell, column.field.values)
+    return None

@@ -1,12 +1,15 @@
-"""A BadgeClass of Open Badges 2.0 with the extensions of edubadges, as its public addresses give it."""
+"""A BadgeClass of Open Badges 2.0: with the extensions of edubadges, as Moodle writes it, or from the API of Badgr."""
 
 import re
 from typing import Any
 
 from badge_catalogue.exports.narrative import taken_apart
+from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.alignments import Aligned, align, framework_of
+from badge_catalogue.imports.members import tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
-from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import PARTICIPATION, SECTORS, Catalogue
 
 _TYPES = {
@@ -16,61 +19,92 @@ _TYPES = {
     "extra_curricular": "extra_curricular",
     "extracurricular": "extra_curricular",
 }
-_CREBO_DIGITS = 5
-_KNOWN = {
-    "@context", "id", "type", "name", "description", "image", "criteria", "issuer", "alignment", "alignments", "tags",
-    "version", "typeBadgeClass", "participation", "assessmentType", "assessmentIdVerified", "assessmentSupervised",
-    "qualityAssuranceName", "qualityAssuranceUrl", "qualityAssuranceDescription", "stackable", "gradeAchievedRequired",
-    "eqfNlqfLevelVerified", "related", "@language", "institution_type",
-}  # fmt: skip
-_EXTENSIONS = {
-    "ECTSExtension", "StudyLoadExtension", "TimeInvestmentExtension", "LanguageExtension", "EQFExtension",
-    "LearningOutcomeExtension", "EducationProgramIdentifierExtension",
-}  # fmt: skip
+# What the platform says of itself and of awarding, with no word on what the badge is worth.
+_OF_THE_PLATFORM = (
+    "issuer", "issuerOpenBadgeId", "entityType", "createdAt", "createdBy", "self_enrollment_disabled",
+    "awardNonValidatedNameAllowed", "formal", "recipientCount",
+)  # fmt: skip
+_BODY = 300  # characters; who checks is said in a sentence, what a framework is takes paragraphs
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
-    """Return the fields of a badge that a BadgeClass of edubadges states.
+def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+    """Return the fields of a badge that a BadgeClass of Open Badges 2.0 states.
+
+    Arguments:
+        language: Of texts that do not say theirs.
+        sectors: Of the institution, for codes that mean one thing in mbo and another in hbo and wo.
 
     Raises:
         NotImportable: when it is no BadgeClass.
     """
-    if "BadgeClass" not in [j.text(item) for item in j.items(told.get("type"))] or not j.text(told.get("name")):
-        raise NotImportable(
+    told = watched(told)
+    kinds = [j.text(item) for item in (*j.items(told.get("type")), told.get("entityType"))]
+    if "BadgeClass" not in kinds or not j.text(told.get("name")):
+        raise formats.refusal(
+            told,
+            "edubadges",
             'geen BadgeClass: verwacht "type": "BadgeClass" en een name',
             'no BadgeClass: expected "type": "BadgeClass" and a name',
         )
+    address = j.text(told.get("id")) or j.text(told.get("openBadgeId"))
     name = j.text(told["name"])
-    incoming = Incoming(j.slug_of(j.text(told.get("id")), name))
-    extensions = {
-        key.rpartition(":")[2].removesuffix("Extension"): j.group(value)
-        for key, value in told.items()
-        if key.startswith("extensions:")
-    }
+    incoming = Incoming(j.text(told.get("slug")) or j.slug_of(address, name), own_slug=bool(j.text(told.get("slug"))))
+    language = texts.spoken(j.text(told.get("@language")), language, incoming)
+    platforms.place(address, catalogue, incoming)
+    platforms.issuer(told.get("issuer"), incoming)
+    told.pass_over(*_OF_THE_PLATFORM, "entityId")  # type: ignore[attr-defined]  # a Group
     kind = j.text(told.get("typeBadgeClass"))
     incoming.put("type", _TYPES.get(kind))
     if kind and kind not in _TYPES:
         incoming.lose(f"soort '{kind[:40]}'", f"typeBadgeClass '{kind[:40]}'")
     incoming.put(f"name.{language}", name)
-    incoming.put(f"description.{language}", j.text(told.get("description")))
+    described = texts.markdown(j.text(told.get("description")), incoming, "description")
+    incoming.put(f"description.{language}", described)
     picture(told.get("image"), language, incoming)
-    criteria = told.get("criteria")
-    written = j.text(j.group(criteria).get("narrative")) or j.text(criteria)
-    for field, text in taken_apart(written, language).items():
-        incoming.put(f"{field}.{language}", text)
+    _criteria(told, language, incoming)
     incoming.put("version", j.text(told.get("version")))
     _tags([j.text(tag) for tag in j.items(told.get("tags")) if j.text(tag)], language, catalogue, incoming)
-    sectors = [part for part in j.text(told.get("institution_type")).lower().split("/") if part in SECTORS]
-    incoming.put("sector", list(dict.fromkeys(sectors)))
-    _sizes(extensions, incoming)
-    skills, refs = j.align(j.items(told.get("alignment") or told.get("alignments")), incoming, catalogue)
+    said = j.text(told.get("institution_type")).lower()
+    incoming.put("sector", list(dict.fromkeys(part for part in said.split("/") if part in SECTORS)))
+    extensions = _extensions(told)
+    _sizes(extensions, incoming, sectors)
+    found = align([*j.items(told.get("alignment")), *j.items(told.get("alignments"))], incoming, catalogue)
     _level(extensions, told, incoming)
-    _outcomes(j.text(extensions.get("LearningOutcome", {}).get("LearningOutcome")), skills, refs, language, incoming)
+    _outcomes(j.text(extensions.get("LearningOutcome", {}).get("LearningOutcome")), found, language, incoming)
     _microcredential(told, catalogue, language, incoming)
-    for key in told:
-        if key not in _KNOWN and not (key.startswith("extensions:") and key.removeprefix("extensions:") in _EXTENSIONS):
-            incoming.lose(f"veld '{key[:60]}'", f"member '{key[:60]}'")
+    platforms.validity(told.get("expires"), incoming)
+    if told.get("archived"):
+        incoming.put("status", "retired")
+        incoming.change("gearchiveerd op het platform: status retired", "archived on the platform: status retired")
+    if j.text(told.get("@language")) and "language" not in incoming.data:
+        texts.taught_in([j.text(told.get("@language"))], incoming)
+    tell_the_rest(told, incoming)
     return incoming
+
+
+def _extensions(told: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the extensions that we read, by name; of each only its value says something."""
+    found = {}
+    known = {
+        "ECTS", "StudyLoad", "TimeInvestment", "Language", "EQF", "LearningOutcome", "EducationProgramIdentifier",
+    }  # fmt: skip
+    for key in list(told):
+        name = key.rpartition(":")[2].removesuffix("Extension")
+        if key.startswith("extensions:") and name in known:
+            found[name] = j.group(told.get(key))
+    return found
+
+
+def _criteria(told: dict[str, Any], language: str, incoming: Incoming) -> None:
+    """Carry over the criteria: a text, an address, or an object with either."""
+    criteria = told.get("criteria")
+    address = j.text(told.get("criteriaUrl")) or j.text(j.group(criteria).get("id"))
+    written = j.text(told.get("criteriaNarrative")) or j.text(j.group(criteria).get("narrative")) or j.text(criteria)
+    written = texts.markdown(written, incoming, "criteria")
+    for field, text in taken_apart(written or address, language).items():
+        incoming.put(f"{field}.{language}", text)
+    if written and address and not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", address):
+        incoming.lose(f"adres van de criteria {j.shown(address)}", f"address of the criteria {j.shown(address)}")
 
 
 def _tags(tags: list[str], language: str, catalogue: Catalogue, incoming: Incoming) -> None:
@@ -82,45 +116,61 @@ def _tags(tags: list[str], language: str, catalogue: Catalogue, incoming: Incomi
         incoming.put("series", dict(zip(("template", "step"), tag.split(" ", 1), strict=True)))
 
 
-def _sizes(extensions: dict[str, dict[str, Any]], incoming: Incoming) -> None:
-    incoming.put("workload.ects", j.number(extensions.get("ECTS", {}).get("ECTS")))
-    incoming.put("workload.sbu", j.number(extensions.get("StudyLoad", {}).get("StudyLoad")))
-    incoming.put("workload.hours", j.number(extensions.get("TimeInvestment", {}).get("TimeInvestment")))
-    spoken = j.text(extensions.get("Language", {}).get("Language"))
-    incoming.put("language", [spoken[:2].lower()] if spoken else None)
+def _sizes(extensions: dict[str, dict[str, Any]], incoming: Incoming, sectors: tuple[str, ...]) -> None:
+    for name, field in (("ECTS", "ects"), ("StudyLoad", "sbu"), ("TimeInvestment", "hours")):
+        value = extensions.get(name, {}).get(name)
+        incoming.put(f"workload.{field}", j.number(value))
+        if j.text(value) and j.number(value) is None:
+            incoming.lose(f"{name} '{j.shown(value)}'", f"{name} '{j.shown(value)}'")
+    texts.taught_in([j.text(extensions.get("Language", {}).get("Language"))], incoming)
     codes = extensions.get("EducationProgramIdentifier", {}).get("EducationProgramIdentifier")
-    for code in map(j.text, j.items(codes)):
-        incoming.put("programme_codes.crebo" if len(code) == _CREBO_DIGITS else "programme_codes.rio", code)
+    for code in filter(None, map(j.text, j.items(codes))):
+        platforms.programme(code, list(incoming.data.get("sector") or sectors), incoming)
 
 
 def _level(extensions: dict[str, dict[str, Any]], told: dict[str, Any], incoming: Incoming) -> None:
-    number = re.search(r"[1-8]", j.text(extensions.get("EQF", {}).get("EQF")))
-    if number and "level" not in incoming.data:
-        incoming.put("level.framework", "eqf")
-        incoming.put("level.value", number[0])
-    if "level" in incoming.data:
-        verified = told.get("eqfNlqfLevelVerified") is True
-        incoming.put("level.status", "indicative")
-        if verified:
-            incoming.lose(
-                "'niveau vastgesteld': zoek het adres in het NLQF-register",
-                "'level verified': find its address in the NLQF register",
-            )
+    written = j.text(extensions.get("EQF", {}).get("EQF"))
+    number = re.search(r"(?<!\d)[1-8](?!\d)", written)
+    level = incoming.data.get("level")
+    if number and level is None:
+        incoming.put("level", {"framework": "eqf", "value": number[0], "status": "indicative"})
+    elif written and (number is None or number[0] != str((level or {}).get("value", "")).rstrip("+")):
+        incoming.lose(f"EQF-niveau '{written[:20]}'", f"EQF level '{written[:20]}'")
+    if "level" in incoming.data and told.get("eqfNlqfLevelVerified") is True:
+        incoming.lose(
+            "'niveau vastgesteld': zoek het adres in het NLQF-register",
+            "'level verified': find its address in the NLQF register",
+        )
 
 
-def _outcomes(text: str, skills: list[str], refs: list[str], language: str, incoming: Incoming) -> None:
-    parts = [re.sub(r"^\s*(?:[-*•]|\d+[.)])\s+", "", line).strip() for line in text.splitlines()]
+def _outcomes(text: str, found: Aligned, language: str, incoming: Incoming) -> None:
+    parts = texts.outcome_lines(texts.markdown(text, incoming, "LearningOutcome"), incoming)
     outcomes: list[dict[str, Any]] = [
-        {"id": f"lo{number}", "text": {language: part}} for number, part in enumerate(filter(None, parts), 1)
+        {"id": f"lo{number}", "text": {language: part}} for number, part in enumerate(parts, 1)
     ]
     if outcomes:
         # The class says which skills it is aligned to, not by which outcome: the first one holds them all.
-        outcomes[0] |= {"esco": skills} if skills else {}
+        outcomes[0] |= {"esco": list(found.skills)} if found.skills else {}
         incoming.put("learning_outcomes", outcomes)
-    elif skills:
-        incoming.lose("ESCO-vaardigheden zonder leeruitkomst", "ESCO skills without an outcome")
-    alignments = [dict(zip(("framework", "code"), ref.split(":", 1), strict=True)) for ref in refs]
-    incoming.put("alignments", alignments)
+    else:
+        skills_alone(found.skills, language, incoming)
+    incoming.add("alignments", [dict(zip(("framework", "code"), ref.split(":", 1), strict=True)) for ref in found.refs])
+
+
+def skills_alone(skills: dict[str, str], language: str, incoming: Incoming) -> None:
+    """Make an outcome of every ESCO skill of a badge that has no outcomes, and say so."""
+    named = [(uri, name) for uri, name in skills.items() if name]
+    outcomes = [
+        {"id": f"lo{number}", "text": {language: name}, "esco": [uri]} for number, (uri, name) in enumerate(named, 1)
+    ]
+    incoming.put("learning_outcomes", outcomes)
+    for _, name in named:
+        incoming.change(
+            f"ESCO-vaardigheid '{name[:60]}' staat nu als leeruitkomst",
+            f"ESCO skill '{name[:60]}' stands as a learning outcome now",
+        )
+    for uri in skills.keys() - dict(named).keys():
+        incoming.lose(f"ESCO-vaardigheid {uri} zonder leeruitkomst", f"ESCO skill {uri} without an outcome")
 
 
 def _microcredential(told: dict[str, Any], catalogue: Catalogue, language: str, incoming: Incoming) -> None:
@@ -128,19 +178,37 @@ def _microcredential(told: dict[str, Any], catalogue: Catalogue, language: str, 
     incoming.put("participation", [way] if way in PARTICIPATION else None)
     if way and way not in PARTICIPATION:
         incoming.lose(f"vorm van deelname '{way[:40]}'", f"participation '{way[:40]}'")
-    incoming.put("assessment.types", j.assessments([j.text(told.get("assessmentType"))], incoming))
+    platforms.assessments([j.text(told.get("assessmentType"))], incoming)
     for member, field in (("assessmentSupervised", "supervised"), ("assessmentIdVerified", "id_verified")):
         if isinstance(told.get(member), bool):
             incoming.put(f"assessment.{field}", told[member])
-    name, url = j.text(told.get("qualityAssuranceName")), j.text(told.get("qualityAssuranceUrl"))
-    framework = j.framework_of(name, url, catalogue)
-    if framework is not None:
-        incoming.put("quality_assurance.framework", framework)
-        incoming.put(f"quality_assurance.body.{language}", j.text(told.get("qualityAssuranceDescription")))
-        incoming.put("quality_assurance.url", url)
-    elif name:
-        incoming.lose(f"kwaliteitskader '{name[:60]}'", f"quality framework '{name[:60]}'")
+    _quality(told, catalogue, language, incoming)
     if isinstance(told.get("stackable"), bool):
         incoming.put("stacking.role", "stackable" if told["stackable"] else "standalone")
     if isinstance(told.get("gradeAchievedRequired"), bool):
         incoming.put("grade.required", told["gradeAchievedRequired"])
+
+
+def _quality(told: dict[str, Any], catalogue: Catalogue, language: str, incoming: Incoming) -> None:
+    """Carry over the quality framework, and who checks where that is what the description says."""
+    name, url = j.text(told.get("qualityAssuranceName")), j.text(told.get("qualityAssuranceUrl"))
+    about = j.text(told.get("qualityAssuranceDescription"))
+    framework = framework_of(name, url, catalogue)
+    if framework is None:
+        shown = j.shown(" ".join(part for part in (name, url) if part)) if name or url else ""
+        if shown:
+            incoming.lose(f"kwaliteitskader '{shown}'", f"quality framework '{shown}'")
+        if about:
+            incoming.lose(f"tekst over kwaliteit '{j.shown(about)}'", f"text on quality '{j.shown(about)}'")
+        return
+    incoming.put("quality_assurance.framework", framework)
+    if about and len(about) <= _BODY and "\n" not in about:
+        incoming.put(f"quality_assurance.body.{language}", about)
+    elif about:
+        incoming.lose(
+            f"uitleg van het kwaliteitskader '{j.shown(about)}': die staat al bij het kader; schrijf wie er toetst als "
+            "quality_assurance.body",
+            f"explanation of the quality framework '{j.shown(about)}': it stands with the framework; write who checks "
+            "as quality_assurance.body",
+        )
+    incoming.put("quality_assurance.url", url)

@@ -17,26 +17,83 @@ SLUG = "slug"
 _SLUGS = frozenset({SLUG, "id", "kenmerk"})
 # What people write above a column, where that is not the name of a whole field.
 _PLAIN_WORDS: Mapping[str, tuple[str, ...]] = {
-    "workload.hours": ("uren", "uur", "hours", "aantal_uren"),
-    "workload.ects": ("ec", "ects", "studiepunten", "credits"),
-    "workload.sbu": ("sbu", "studiebelastingsuren"),
-    "level.value": ("niveau", "level"),
-    "learning_outcomes.text.nl": ("leeruitkomsten", "leeruitkomst", "learning_outcomes", "learning_outcome"),
-    "assessment.types": ("toetsing", "toets", "toetsvorm", "assessment"),
-    "assessment.supervised": ("toezicht", "supervised"),
-    "quality_assurance.framework": ("kwaliteitskader", "quality_framework"),
-    "offering.url": ("website", "aanmelden", "link", "url"),
-    "offering.costs.eur": ("kosten", "prijs", "cost", "costs", "price"),
-    "offering.starts": ("start", "startdatum", "begint", "begint_op", "starts"),
-    "offering.locations": ("plaats", "locatie", "locaties", "place", "location"),
-    "programme_codes.crebo": ("crebo",),
-}
+    "name.nl": (
+        "badge", "badgenaam", "naam_badge", "naam_van_de_badge", "naam_microcredential", "microcredential",
+        "naam_opleiding", "opleiding", "opleidingsnaam", "naam_cursus", "cursus", "cursusnaam", "cursustitel", "module",
+        "modulenaam", "onderwijseenheid", "naam_onderwijseenheid", "vak", "vaknaam", "training", "course",
+        "course_name", "course_title", "badge_name", "programme", "omschrijving_kort",
+    ),
+    "description.nl": (
+        "inhoud", "korte_omschrijving", "korte_beschrijving", "toelichting", "samenvatting", "course_description",
+        "summary", "waar_gaat_het_over", "cursusbeschrijving", "badge_description",
+    ),
+    "criteria.nl": (
+        "criterium", "behaalcriteria", "eis", "vereisten", "prestatie", "badge_criteria", "requirements",
+        "wanneer_behaald", "beoordelingscriteria", "wat_moet_je_doen",
+    ),
+    "workload.hours": (
+        "uren", "uur", "hours", "aantal_uren", "omvang_uren", "omvang_in_uren", "tijdsinvestering", "time_investment",
+        "studielast_uren", "contacturen_en_zelfstudie", "timeinvestment", "totaal_uren",
+    ),
+    "workload.ects": (
+        "ec", "ecs", "ects", "studiepunten", "credits", "ectss", "ec_s", "aantal_ec", "aantal_ecs", "aantal_ects",
+        "omvang_ec", "omvang_ects", "omvang_in_ec", "ects_credits", "studielast_ec", "aantal_studiepunten",
+    ),
+    "workload.sbu": ("sbu", "studiebelastingsuren", "sbus", "aantal_sbu", "omvang_sbu", "studielast_sbu", "study_load"),
+    "level.value": (
+        "niveau", "level", "niveau.nlqf", "niveau.eqf", "nlqf", "eqf", "nlqf_niveau", "eqf_niveau", "niveau_nlqf",
+        "niveau_eqf", "nlqf_eqf", "eqf_level", "nlqf_level", "eqf_nlqf", "level.eqf", "level.nlqf", "niveau_nlqf_eqf",
+    ),
+    "learning_outcomes.text.nl": (
+        "leeruitkomsten", "leeruitkomst", "learning_outcomes", "learning_outcome", "leerdoelen", "leerdoel",
+        "leerresultaten", "leeropbrengsten", "leeropbrengst", "eindtermen", "eindkwalificaties", "competenties",
+        "wat_kun_je_daarna", "wat_je_leert", "learning_objectives", "learning_goals", "leeruitkomsten_lu",
+    ),
+    "learning_outcomes.esco": ("esco", "esco_skills", "esco_vaardigheden", "skills"),
+    "assessment.types": (
+        "toetsing", "toets", "toetsvorm", "toetsvormen", "assessment", "wijze_van_toetsing", "type_toets",
+        "type_of_assesment", "type_of_assessment", "vorm_van_toetsing", "examinering", "assessment_type",
+    ),
+    "assessment.supervised": ("toezicht", "supervised", "onder_toezicht"),
+    "assessment.id_verified": ("identiteit_gecontroleerd", "verified_identity", "identiteit_vastgesteld", "id_check"),
+    "quality_assurance.framework": ("kwaliteitskader", "quality_framework", "quality_assurance_name"),
+    "participation": (
+        "vorm", "lesvorm", "onderwijsvorm", "werkvorm", "form_of_participation", "leervorm", "uitvoering", "modus",
+    ),
+    "language": (
+        "taal", "voertaal", "onderwijstaal", "instructietaal", "language_of_instruction", "taal_van_de_opleiding",
+        "teaching_language", "lestaal",
+    ),
+    "isced_f": ("isced_code", "isced_f_code", "isced_f_2013", "isced", "vakgebied", "field_of_study"),
+    "target_group.nl": ("doelgroep", "voor_wie", "doelgroepen"),
+    "prerequisites.nl": ("voorkennis", "instapniveau", "vooropleiding", "instapeisen", "prior_knowledge"),
+    "admission.nl": ("toelating", "toelatingseisen", "toelatingsvoorwaarden", "ingangseisen", "entry_requirements"),
+    "offering.url": (
+        "website", "aanmelden", "link", "url", "webpagina", "webadres", "meer_informatie", "inschrijven", "web_page",
+    ),
+    "offering.costs.eur": (
+        "kosten", "prijs", "cost", "costs", "price", "prijs_euro", "kosten_euro", "tarief", "cursusprijs", "fee",
+        "cursusgeld", "prijs_in_euro",
+    ),
+    "offering.starts": ("start", "startdatum", "begint", "begint_op", "starts", "startdata", "start_date"),
+    "offering.locations": ("plaats", "locatie", "locaties", "place", "location", "lesplaats", "vestiging", "campus"),
+    "offering.duration": ("doorlooptijd", "duur", "duration"),
+    "programme_codes.crebo": ("crebo", "crebonummer", "crebo_nummer", "crebo_code"),
+    "programme_codes.rio": ("rio_code", "riocode", "rio", "opleidingseenheidcode"),
+    "programme_codes.keuzedeel": ("keuzedeelcode", "code_keuzedeel"),
+    "search_words.nl": ("trefwoorden", "zoektermen", "labels"),
+    "contact": ("contactpersoon_mail", "emailadres", "e_mailadres", "mailadres", "contact_email"),
+    "image": ("image",),
+}  # fmt: skip
 _ENGLISH = frozenset({"title", "learning_outcome", "target_group", "entry_requirements"})
 
 
 def plain(heading: str) -> str:
     """Return a heading as it is compared: `Naam (nl)`, `naam_nl` and `Naam.NL` are one."""
-    text = re.sub(r"\(([^()]*)\)\s*$", r".\1", heading.strip().casefold())
+    text = (
+        re.sub(r"['\u2019`*:?!\u00b2\u00b3\u00b9]", "", heading.strip().casefold()).replace("/", " ").replace("&", " ")
+    )
+    text = re.sub(r"\(([^()]*)\)\s*$", r".\1", text.strip())
     text = re.sub(r"[\s_-]*\.[\s_-]*", ".", text)
     text = re.sub(r"[\s_-](nl|en)$", r".\1", text)
     return re.sub(r"[\s_-]+", "_", text).strip("._")
@@ -68,6 +125,17 @@ def _own(heading: str) -> str:
 
 def _english(heading: str) -> bool:
     return plain(heading) in _english_words()
+
+
+def recognised(heading: str) -> bool:
+    """Say whether a heading names a field."""
+    return plain(heading) in _SLUGS or plain(heading) in _known()
+
+
+def framework(heading: str) -> str:
+    """Return the framework that the heading of a column of levels names; "" where it names none, or both."""
+    named = [name for name in ("nlqf", "eqf") if name in plain(heading)]
+    return named[0] if len(named) == 1 else ""
 
 
 @cache

@@ -1,19 +1,64 @@
-"""The JSON of other platforms: read strictly, and asked for values by path without trusting their types."""
+"""The JSON of other platforms: read strictly, taken out of its envelope, its types never trusted."""
 
+import base64
+import binascii
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from badge_catalogue import limits
 from badge_catalogue.definitions.places import suggest
-from badge_catalogue.imports.record import Incoming, NotImportable
-from badge_catalogue.model import ASSESSMENTS, Catalogue
+from badge_catalogue.imports import formats
+from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.model import ASSESSMENTS
 
 LARGEST = limits.OTHER_PLATFORM
+_JWS = re.compile(rb"\s*([\w-]+)\.([\w-]+)\.[\w-]*\s*", re.ASCII)
+_LISTS = ("items", "result", "results", "credential", "credentials", "badges", "@graph", "data")
+_ENVELOPES = 4  # one within the other; a wallet's answer has two
 
 
-def read(data: bytes) -> list[dict[str, Any]]:
-    """Return the objects of a file: itself, a list, or the items of a page (`items`, `result`).
+@dataclass(frozen=True)
+class Page:
+    """The objects of a file, and whether they are all there are.
+
+    Attributes:
+        number: Of this page, from 1, where the file says so.
+        total: Pages in all, where the file says so.
+        more: The file says that another page follows.
+        earlier: The file says that another page goes before.
+        signed: It came as a signed text, whose signature nobody checked.
+    """
+
+    objects: list[dict[str, Any]]
+    number: int | None = None
+    total: int | None = None
+    more: bool = False
+    earlier: bool = False
+    signed: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Say whether nothing more is to be fetched."""
+        return not (self.more or self.earlier)
+
+
+def whole(pages: list[Page]) -> bool:
+    """Say whether pages are together all there are: each says of the next, and none is missing in between."""
+    parts = [page for page in pages if not page.whole]
+    if not parts:
+        return True
+    numbers = {page.number for page in pages}
+    last = max((page.number or 0 for page in pages), default=0)
+    total = max((page.total or 0 for page in pages), default=0) or last
+    ends = any(not page.more for page in pages)
+    return None not in numbers and ends and numbers >= set(range(1, total + 1))
+
+
+def read(data: bytes) -> Page:
+    """Return the objects of a file: itself, a list, the items of a page, or what an envelope or a signature holds.
 
     Raises:
         NotImportable: when it is no JSON of that form.
@@ -23,22 +68,82 @@ def read(data: bytes) -> list[dict[str, Any]]:
             f"{len(data):,} bytes, hoogstens {LARGEST:,}: verdeel het over meer bestanden",
             f"{len(data):,} bytes, at most {LARGEST:,}: divide it over more files",
         )
+    signed = _JWS.fullmatch(data)
     try:
-        told = json.loads(data.decode("utf-8-sig"))
+        told = _payload(signed[2].decode()) if signed else json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise NotImportable(
-            f"dit is geen JSON ({error}): kies het bestand dat het platform gaf",
-            f"this is no JSON ({error}): choose the file that the platform gave",
-        ) from error
-    if isinstance(told, dict):
-        told = next((told[key] for key in ("items", "result") if isinstance(told.get(key), list)), [told])
-    objects = [item for item in told if isinstance(item, dict)] if isinstance(told, list) else []
-    if not objects:
+        raise _no_json(data, error) from error
+    page = Page(list(_objects(told, _ENVELOPES)), **_place(told), signed=bool(signed))
+    if not page.objects:
         raise NotImportable(
             "geen badge in dit bestand: verwacht een object of een lijst van objecten",
             "no badge in this file: expected an object or a list of objects",
         )
-    return objects
+    return page
+
+
+def _no_json(data: bytes, error: Exception) -> NotImportable:
+    named = formats.of_bytes(data)
+    if named is not None:
+        return NotImportable(named.get("nl"), named.get("en"))
+    return NotImportable(
+        f"dit is geen JSON ({error}): kies het bestand dat het platform gaf",
+        f"this is no JSON ({error}): choose the file that the platform gave",
+    )
+
+
+def _payload(part: str) -> Any:  # noqa: ANN401 -- what JSON holds
+    """Return what a signed text says; the credential of a JWT of the first data model stands in `vc`."""
+    try:
+        told = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+    except binascii.Error as error:
+        raise ValueError(str(error)) from error
+    return told["vc"] if isinstance(told, dict) and isinstance(told.get("vc"), dict) else told
+
+
+def _objects(told: object, depth: int) -> Iterator[dict[str, Any]]:
+    """Yield what the envelopes hold, in their order."""
+    if isinstance(told, list):
+        for item in told:
+            yield from _objects(item, depth)
+    elif isinstance(told, str) and (signed := _JWS.fullmatch(told.encode())):
+        try:
+            yield from _objects(_payload(signed[2].decode()), depth)
+        except (ValueError, RecursionError):
+            return
+    elif isinstance(told, dict):
+        inner = [told[key] for key in _LISTS if isinstance(told.get(key), list)] if depth and not _own(told) else []
+        signed_ones = told.get("compactJwsString")
+        if inner and isinstance(signed_ones, list):
+            inner.append(signed_ones)
+        if inner:
+            yield from _objects([item for part in inner for item in part], depth - 1)
+        else:
+            yield told
+
+
+def _own(told: dict[str, Any]) -> bool:
+    """Say whether an object describes something itself, whatever lists it holds."""
+    return bool(told.get("name")) or ("@graph" not in told and bool(told.get("type") or told.get("@type")))
+
+
+def _place(told: object) -> dict[str, Any]:
+    """Return what a page says of itself: OOAPI, Django REST framework, JSON:API."""
+    if not isinstance(told, dict) or _own(told):
+        return {}
+    links = group(told.get("links"))
+    number, total = _whole_number(told.get("pageNumber")), _whole_number(told.get("totalPages"))
+    more = bool(told.get("hasNextPage") is True or text(told.get("next")) or text(links.get("next")))
+    earlier = bool(told.get("hasPreviousPage") is True or text(told.get("previous")) or text(links.get("prev")))
+    if number is not None and total is not None:
+        more, earlier = more or number < total, earlier or number > 1
+    if number is None and more and not earlier:
+        number = 1
+    return {"more": more, "earlier": earlier, "number": number, "total": total}
+
+
+def _whole_number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def text(value: object) -> str:
@@ -66,23 +171,10 @@ def group(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def assessments(values: list[str], incoming: Incoming) -> list[str]:
-    """Return the kinds of assessment that are known; edubadges writes one of them with a slip."""
-    meant = ["oral_exam" if value == "oram_exam" else value for value in values if value]
-    for value in meant:
-        if value not in ASSESSMENTS:
-            incoming.lose(f"toetsvorm '{value[:40]}'", f"assessment '{value[:40]}'")
-    return [value for value in meant if value in ASSESSMENTS]
-
-
-def framework_of(name: str, url: str, catalogue: Catalogue) -> str | None:
-    """Return the quality framework with this name or address."""
-    for framework in catalogue.frameworks.values():
-        if framework.kind == "quality" and (
-            name == framework.id or name in framework.name.values.values() or (url and url == framework.url)
-        ):
-            return framework.id
-    return None
+def shown(value: object, most: int = 60) -> str:
+    """Return a value for a message."""
+    plain = " ".join((text(value) or json.dumps(value, ensure_ascii=False)).split())
+    return plain if len(plain) <= most else plain[:most] + "…"
 
 
 def slug_of(address: str, name: str) -> str:
@@ -91,38 +183,8 @@ def slug_of(address: str, name: str) -> str:
     return own[1] if own else suggest(name)
 
 
-def align(targets: list[Any], incoming: Incoming, catalogue: Catalogue) -> tuple[list[str], list[str]]:
-    """Carry over levels, occupations and elements of frameworks; return the ESCO skills and the outcomes' elements."""
-    skills, refs = [], []
-    for target in map(group, targets):
-        url, code = text(target.get("targetUrl")), text(target.get("targetCode"))
-        level = next(
-            (
-                (name, key)
-                for name in ("eqf", "nlqf")
-                for key, term in catalogue.vocabularies.get(name, {}).items()
-                if term.uri == url
-            ),
-            None,
-        )
-        element = _element(text(target.get("targetFramework")), code, catalogue)
-        if "/esco/skill/" in url:
-            skills.append(url)
-        elif "/esco/occupation/" in url:
-            incoming.data.setdefault("occupations", []).append(url)
-        elif level is not None:
-            incoming.put("level.framework", level[0])
-            incoming.put("level.value", level[1])
-        elif element is not None:
-            refs.append(":".join(element))
-        elif framework_of(text(target.get("targetFramework")), url, catalogue) is None:
-            shown = text(target.get("targetName")) or url
-            incoming.lose(f"aansluiting '{shown[:60]}'", f"alignment '{shown[:60]}'")
-    return skills, refs
-
-
-def _element(name: str, code: str, catalogue: Catalogue) -> tuple[str, str] | None:
-    for framework in catalogue.frameworks.values():
-        if framework.kind == "competence" and name in {framework.id, *framework.name.values.values()}:
-            return (framework.id, code) if any(node.id == code for node in framework.nodes) else None
-    return None
+def known_assessments(values: list[str]) -> tuple[list[str], list[str]]:
+    """Return the kinds of assessment that are known, and the words that are none; edubadges writes one with a slip."""
+    others = {"oram_exam": "oral_exam"}
+    meant = [others.get(value, value) for value in values if value]
+    return [value for value in meant if value in ASSESSMENTS], [value for value in meant if value not in ASSESSMENTS]

@@ -4,80 +4,144 @@ import re
 from typing import Any
 
 from badge_catalogue.exports.narrative import taken_apart
+from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.alignments import align
+from badge_catalogue.imports.edubadges import skills_alone
+from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
-from badge_catalogue.imports.record import Incoming, NotImportable
-from badge_catalogue.model import Catalogue
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.imports.record import Incoming
+from badge_catalogue.model import PARTICIPATION, Catalogue
 
-_TYPES = {"Course": "regular", "MicroCredential": "microcredential", "CoCurricular": "extra_curricular"}
-_KNOWN = {
-    "@context", "id", "type", "achievementType", "name", "description", "criteria", "image", "creator", "inLanguage",
-    "version", "humanCode", "creditsAvailable", "fieldOfStudy", "otherIdentifier", "alignment", "resultDescription",
-    "related", "tag",
-}  # fmt: skip
+_TYPES = {
+    "Course": "regular",
+    "MicroCredential": "microcredential",
+    "CoCurricular": "extra_curricular",
+    "ext:MicroCredential": "microcredential",
+}
+# Who made it; and other editions and badges, which the catalogue knows by its own files.
+_OF_THE_PLATFORM = ("creator", "issuer")
+_EXPORTED = re.compile(r"/badges/[a-z0-9-]+/[a-z0-9-]+/")  # our own addresses
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
-    """Return the fields of a badge that an Achievement of Open Badges 3.0 states.
+def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+    """Return the fields of a badge that an Achievement states, alone or within a credential.
+
+    Arguments:
+        language: Of texts that do not say theirs.
+        sectors: Of the institution, for codes that mean one thing in mbo and another in hbo and wo.
 
     Raises:
         NotImportable: when it is none.
     """
-    told = j.group(j.group(told.get("credentialSubject")).get("achievement")) or told
+    told = watched(told)
+    told = next((inner for inner in _subjects(told)), told)
     if "Achievement" not in [j.text(item) for item in j.items(told.get("type"))] or not j.text(told.get("name")):
-        raise NotImportable(
+        raise formats.refusal(
+            told,
+            "ob3",
             'geen Achievement: verwacht "type": ["Achievement"] en een name',
             'no Achievement: expected "type": ["Achievement"] and a name',
         )
+    name, address = j.text(told["name"]), j.text(told.get("id"))
+    incoming = Incoming(j.text(told.get("slug")) or j.slug_of(address, name), own_slug=bool(j.text(told.get("slug"))))
     spoken = j.text(told.get("inLanguage"))
-    language = spoken[:2].lower() if spoken[:2].lower() in LANGUAGES else language
-    name = j.text(told["name"])
-    incoming = Incoming(j.slug_of(j.text(told.get("id")), name))
+    language = texts.spoken(spoken, language, incoming)
+    if "/assertions/" in address:
+        incoming.lose(
+            f"adres {j.shown(address)}: dat is van een uitgereikte badge, niet van de soort badge",
+            f"address {j.shown(address)}: that is of an awarded badge, not of the kind of badge",
+        )
+    elif not _EXPORTED.search(address):
+        platforms.place(address, catalogue, incoming)
+    if isinstance(told, Group):
+        told.pass_over(*_OF_THE_PLATFORM)
+    if not _EXPORTED.search(address):  # our own editions say the language of the text, not that of the lessons
+        platforms.issuer(told.get("creator"), incoming)
+        texts.taught_in([spoken], incoming)
+    _texts(told, name, language, incoming)
+    incoming.put("version", j.text(told.get("version")))
+    _sizes(told, catalogue, sectors, incoming)
+    own = _outcomes(j.items(told.get("resultDescription")), language, catalogue, incoming)
+    targets = [
+        target for target in j.items(told.get("alignment")) if j.text(j.group(target).get("targetUrl")) not in own
+    ]
+    found = align(targets, incoming, catalogue)
+    outcomes = incoming.data.get("learning_outcomes")
+    if found.skills and outcomes:
+        outcomes[0]["esco"] = list(dict.fromkeys([*outcomes[0].get("esco", []), *found.skills]))
+    else:
+        skills_alone(found.skills, language, incoming)
+    incoming.add("alignments", [dict(zip(("framework", "code"), ref.split(":", 1), strict=True)) for ref in found.refs])
+    _related(told, incoming)
+    tell_the_rest(told, incoming)
+    return incoming
+
+
+def _subjects(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the achievement within a credential; what else the credential says is of one person."""
+    for subject in map(j.group, j.items(told.get("credentialSubject"))):
+        inner = j.group(subject.get("achievement"))
+        if inner:
+            return [inner]
+    return []
+
+
+def _texts(told: dict[str, Any], name: str, language: str, incoming: Incoming) -> None:
+    """Carry over what people read: name, description, criteria, picture, search words, the kind of badge."""
     kind = j.text(told.get("achievementType"))
     incoming.put("type", _TYPES.get(kind))
     if kind and kind not in _TYPES:
         incoming.lose(f"soort '{kind[:40]}'", f"achievementType '{kind[:40]}'")
     incoming.put(f"name.{language}", name)
-    incoming.put(f"description.{language}", j.text(told.get("description")))
+    described = texts.markdown(j.text(told.get("description")), incoming, "description")
+    incoming.put(f"description.{language}", described)
     picture(told.get("image"), language, incoming)
-    for field, text in taken_apart(j.text(j.group(told.get("criteria")).get("narrative")), language).items():
+    criteria = j.group(told.get("criteria"))
+    address, written = j.text(criteria.get("id")), j.text(criteria.get("narrative"))
+    for field, text in taken_apart(texts.markdown(written, incoming, "criteria"), language).items():
         incoming.put(f"{field}.{language}", text)
-    incoming.put("version", j.text(told.get("version")))
-    if spoken and spoken[:2].lower() not in LANGUAGES:
-        incoming.lose(
-            f"taal '{spoken[:20]}': de tekst staat nu als {language}, vertaal hem",
-            f"language '{spoken[:20]}': the text stands as {language} now, translate it",
-        )
-    incoming.put("workload.ects", j.number(told.get("creditsAvailable")))
-    incoming.put(f"search_words.{language}", [j.text(tag) for tag in j.items(told.get("tag")) if j.text(tag)])
-    incoming.put("isced_f", _field(j.text(told.get("fieldOfStudy")), catalogue))
+    if address.startswith("http") and not _EXPORTED.search(address):
+        incoming.lose(f"adres van de criteria {j.shown(address)}", f"address of the criteria {j.shown(address)}")
+    code = j.text(told.get("humanCode"))
+    words = [j.text(tag) for tag in j.items(told.get("tag")) if j.text(tag)]
+    if code and "." not in code and code not in words:  # our own is the badge's id
+        words.append(code)
+        incoming.change(f"code '{code[:40]}' is nu een zoekwoord", f"code '{code[:40]}' is a search word now")
+    incoming.put(f"search_words.{language}", words)
+    special = j.text(told.get("specialization"))
+    if special:
+        incoming.lose(f"specialisatie '{special[:60]}'", f"specialization '{special[:60]}'")
+
+
+def _sizes(told: dict[str, Any], catalogue: Catalogue, sectors: tuple[str, ...], incoming: Incoming) -> None:
+    """Carry over credits, field of study and codes; those that edubadges adds to the standard too."""
+    points = j.text(told.get("creditsAvailable")) or j.text(told.get("ECTS"))
+    incoming.put("workload.ects", j.number(points))
+    if points and j.number(points) is None:
+        incoming.lose(f"studiepunten '{points[:20]}'", f"credits '{points[:20]}'")
+    way = j.text(told.get("participationType"))
+    incoming.put("participation", [way] if way in PARTICIPATION else None)
+    if way and way not in PARTICIPATION:
+        incoming.lose(f"vorm van deelname '{way[:40]}'", f"participation '{way[:40]}'")
+    for code in filter(None, map(j.text, j.items(told.get("educationProgramIdentifier")))):
+        platforms.programme(code, list(sectors), incoming)
+    named = j.text(told.get("fieldOfStudy"))
+    incoming.put("isced_f", _field(named, catalogue))
+    if named and "isced_f" not in incoming.data:
+        incoming.lose(f"vakgebied '{named[:60]}': kies isced_f", f"field of study '{named[:60]}': choose isced_f")
     for entry in map(j.group, j.items(told.get("otherIdentifier"))):
         _identifier(j.text(entry.get("identifier")), j.text(entry.get("identifierType")), catalogue, incoming)
-    own = _outcomes(j.items(told.get("resultDescription")), language, catalogue, incoming)
-    targets = [
-        target for target in j.items(told.get("alignment")) if j.text(j.group(target).get("targetUrl")) not in own
-    ]
-    skills, refs = j.align(targets, incoming, catalogue)
-    outcomes = incoming.data.get("learning_outcomes")
-    if skills and outcomes:
-        outcomes[0]["esco"] = [*outcomes[0].get("esco", []), *skills]
-    incoming.put("alignments", [dict(zip(("framework", "code"), ref.split(":", 1), strict=True)) for ref in refs])
-    _level(told, catalogue, incoming)
-    for key in told:
-        if key not in _KNOWN:
-            incoming.lose(f"veld '{key[:60]}'", f"member '{key[:60]}'")
-    return incoming
 
 
-def _level(told: dict[str, Any], catalogue: Catalogue, incoming: Incoming) -> None:
-    if "level" in incoming.data:
-        incoming.put("level.status", "indicative")
-    for target in map(j.group, j.items(told.get("alignment"))):
-        name = j.text(target.get("targetFramework"))
-        framework = j.framework_of(name, j.text(target.get("targetUrl")), catalogue)
-        if framework is not None:
-            incoming.put("quality_assurance.framework", framework)
+def _related(told: dict[str, Any], incoming: Incoming) -> None:
+    """Name related badges of other platforms; our own editions and versions have files of their own."""
+    for entry in map(j.group, j.items(told.get("related"))):
+        address, spoken = j.text(entry.get("id")), j.text(entry.get("inLanguage"))
+        entry.get("version")
+        if address and not _EXPORTED.search(address):
+            shown = j.shown(f"{address} {spoken}")
+            incoming.lose(f"verwante badge {shown}", f"related badge {shown}")
 
 
 def _field(name: str, catalogue: Catalogue) -> str | None:
@@ -93,7 +157,8 @@ def _identifier(value: str, kind: str, catalogue: Catalogue, incoming: Incoming)
     elif kind in catalogue.platforms:
         incoming.data.setdefault("awarded_as", []).append({"platform": kind, "badge_class_url": value})
     else:
-        incoming.lose(f"kenmerk '{value[:60]}'", f"identifier '{value[:60]}'")
+        shown = j.shown(" ".join(part for part in (kind, value) if part))
+        incoming.lose(f"kenmerk '{shown}'", f"identifier '{shown}'")
 
 
 def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming: Incoming) -> set[str]:
@@ -102,17 +167,41 @@ def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming:
     addresses: set[str] = set()
     for result in map(j.group, results):
         kind, name = j.text(result.get("resultType")), j.text(result.get("name"))
-        here = j.text(result.get("id")).rpartition("#")[2]
+        address = j.text(result.get("id"))
+        here = address.rpartition("#")[2]
         if kind == "Status" and name:
             targets = j.items(result.get("alignment"))
-            skills, refs = j.align(targets, Incoming(""), catalogue)
+            aligned = align(targets, incoming, catalogue)
             addresses |= {j.text(j.group(target).get("targetUrl")) for target in targets}
             slug = here if re.fullmatch(r"[a-z0-9][a-z0-9-]*", here) else f"lo{len(outcomes) + 1}"
             outcome: dict[str, Any] = {"id": slug, "text": {language: name}}
-            outcomes.append(outcome | ({"esco": skills} if skills else {}) | ({"refs": refs} if refs else {}))
+            outcome |= {"esco": list(aligned.skills)} if aligned.skills else {}
+            outcomes.append(outcome | ({"refs": aligned.refs} if aligned.refs else {}))
         elif here == "grade":
             incoming.lose("het cijfer: schrijf grade.required", "the grade: write grade.required")
         elif kind != "RubricCriterionLevel":
-            incoming.lose(f"resultaat '{name[:60]}'", f"result '{name[:60]}'")
+            _result(result, name, incoming)
+        else:
+            _rubric(result, name, _EXPORTED.search(address) is not None, incoming)
     incoming.put("learning_outcomes", outcomes)
     return addresses
+
+
+def _result(result: dict[str, Any], name: str, incoming: Incoming) -> None:
+    """Name a result that is no outcome, with its kind and its scale."""
+    scale = [j.text(result.get(key)) for key in ("resultType", "valueMin", "valueMax", "requiredValue")]
+    allowed = [j.text(value) for value in j.items(result.get("allowedValue"))]
+    shown = j.shown(" ".join(part for part in (name, *scale, *allowed) if part))
+    incoming.lose(f"resultaat '{shown}'", f"result '{shown}'")
+
+
+def _rubric(result: dict[str, Any], name: str, ours: bool, incoming: Incoming) -> None:  # noqa: FBT001 -- see caller
+    """Name every level of a rubric; one that we exported belongs to its framework, which the alignment names."""
+    result.get("requiredLevel")
+    for level in map(j.group, j.items(result.get("rubricCriterionLevel"))):
+        said = [j.text(level.get(key)) for key in ("level", "name", "points", "description")]
+        for key in ("id", "grade", "alignment"):
+            level.get(key)
+        shown = j.shown(" ".join(part for part in said if part), 160)
+        if not ours:
+            incoming.lose(f"niveau van rubric '{name[:40]}': {shown}", f"level of rubric '{name[:40]}': {shown}")

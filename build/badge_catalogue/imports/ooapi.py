@@ -1,10 +1,17 @@
-"""A Course of the Open Education API 5, or a paged list of them."""
+"""A Course of the Open Education API, version 5 or 6, or a paged list of them.
 
+https://openonderwijsapi.nl. Version 6 has lists where 5 has one value: study loads, modes, languages; its learning
+outcomes are objects, and the codes of CROHO and crebo are gone from it.
+"""
+
+import re
 from typing import Any
 
 from badge_catalogue.definitions.places import suggest
+from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
-from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.imports.members import tell_the_rest, watched
+from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import TYPES, Catalogue
 
 _MODES = {
@@ -15,93 +22,160 @@ _MODES = {
     "hybrid": "blended",
     "blended": "blended",
     "situated": "work_experience",
+    "work_based": "work_experience",
 }
-_KNOWN = {
-    "courseId", "primaryCode", "name", "abbreviation", "description", "teachingLanguage", "level", "ects", "duration",
-    "firstStartDate", "addresses",
-    "studyLoad", "fieldsOfStudy", "learningOutcomes", "admissionRequirements", "qualificationRequirements",
-    "modeOfDelivery", "assessment", "link", "otherCodes", "validFrom", "organization", "ext",
-}  # fmt: skip
-_CODES = {"crohoCreboCode": "crebo", "x-rio": "rio", "x-keuzedeel": "keuzedeel", "x-mbo-certificaat": "mbo_certificaat"}
+_UNITS = {"ects": "ects", "sbu": "sbu", "hour": "hours"}
+_MBO = re.compile(r"secondary[ _]vocational[ _]education[ _]([1-4])")
+_LEVELS = {"associate degree": "5", "bachelor": "6", "master": "7", "doctoral": "8"}
+_CODES = {"x-rio": "rio", "x-crebo": "crebo", "x-keuzedeel": "keuzedeel", "x-mbo-certificaat": "mbo_certificaat"}
+# Who offers it, which the institution of the import says.
+_OF_THE_PLATFORM = ("organization", "organizationId", "organisation", "organisationId")
+_NOT_ISCED = 2  # digits that a national classification adds to the four of ISCED-F
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl") -> Incoming:
+def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
     """Return the fields of a badge that a Course of OOAPI states.
+
+    Arguments:
+        language: Of texts that do not say theirs.
+        sectors: Of the institution, for codes that mean one thing in mbo and another in hbo and wo.
 
     Raises:
         NotImportable: when it is none.
     """
-    names = _texts(told.get("name"), language)
+    told = watched(told)
+    incoming = Incoming("")
+    names = texts.by_language(told.get("name"), language, incoming)
     if not names or not ("courseId" in told or "primaryCode" in told):
-        raise NotImportable(
+        raise formats.refusal(
+            told,
+            "ooapi",
             "geen Course: verwacht courseId of primaryCode, en een name",
             "no Course: expected courseId or primaryCode, and a name",
         )
-    code = j.text(j.group(told.get("primaryCode")).get("code")).rpartition(".")[2]
-    incoming = Incoming(suggest(code or j.text(told.get("abbreviation")) or next(iter(names.values()))))
+    _identity(told, names, incoming)
     own = j.group(told.get("ext"))
     kind = j.text(own.get("credentialType"))
     incoming.put("type", kind if kind in TYPES else None)
+    if kind and kind not in TYPES:
+        incoming.lose(f"soort '{kind[:40]}'", f"credentialType '{kind[:40]}'")
     incoming.put("version", j.text(own.get("credentialVersion")))
     incoming.put("name", names)
-    incoming.put("description", _texts(told.get("description"), language))
-    incoming.put("criteria", _texts(told.get("qualificationRequirements"), language))
-    incoming.put("admission", _texts(told.get("admissionRequirements"), language))
-    spoken = j.text(told.get("teachingLanguage"))
-    incoming.put("language", [_language(spoken, catalogue)] if spoken else None)
+    for member, field in (
+        ("description", "description"),
+        ("qualificationRequirements", "criteria"),
+        ("admissionRequirements", "admission"),
+    ):
+        incoming.put(field, texts.by_language(told.get(member), language, incoming))
+    spoken = [j.text(code) for code in (*j.items(told.get("teachingLanguages")), told.get("teachingLanguage"))]
+    texts.taught_in(spoken, incoming)
     _sizes(told, own, incoming)
-    field = j.text(told.get("fieldsOfStudy"))
-    incoming.put("isced_f", field if field in catalogue.vocabularies.get("isced_f", {}) else None)
-    if field and "isced_f" not in incoming.data:
-        incoming.lose(f"vakgebied '{field[:40]}'", f"field of study '{field[:40]}'")
-    texts = [_texts(item, language) for item in j.items(told.get("learningOutcomes"))]
-    outcomes = [{"id": f"lo{number}", "text": text} for number, text in enumerate(filter(None, texts), 1)]
-    incoming.put("learning_outcomes", outcomes)
-    ways = [_MODES.get(j.text(mode)) for mode in j.items(told.get("modeOfDelivery"))]
-    incoming.put("participation", [way for way in dict.fromkeys(ways) if way])
-    for mode in map(j.text, j.items(told.get("modeOfDelivery"))):
-        if mode and mode not in _MODES:
-            incoming.lose(f"vorm '{mode[:40]}'", f"mode '{mode[:40]}'")
+    _level(told, own, incoming)
+    _field(j.text(told.get("fieldsOfStudy")), catalogue, incoming)
+    _outcomes(told, language, incoming)
+    _modes(told, incoming)
     for entry in map(j.group, j.items(told.get("otherCodes"))):
-        _code(j.text(entry.get("codeType")), j.text(entry.get("code")), catalogue, incoming)
-    incoming.put("first_awarded", j.text(told.get("validFrom")) or None)
+        _code(j.text(entry.get("codeType")), j.text(entry.get("code")), catalogue, sectors, incoming)
     _offering(told, incoming)
-    if isinstance(own.get("gradeRequired"), bool):
-        incoming.put("grade.required", own["gradeRequired"])
-    incoming.put("target_group", _texts(own.get("targetGroup"), language))
-    if told.get("assessment"):
-        incoming.lose("toetsing als tekst: kies assessment.types", "assessment as text: choose assessment.types")
-    for key in told:
-        if key not in _KNOWN:
-            incoming.lose(f"veld '{key[:60]}'", f"member '{key[:60]}'")
+    _rest(told, own, language, incoming)
+    tell_the_rest(told, incoming)
     return incoming
 
 
-def _language(spoken: str, catalogue: Catalogue) -> str:
-    """Return a language as two letters, from three (ISO 639-2) or from a tag such as nl-NL."""
-    terms = catalogue.vocabularies.get("language", {})
-    return next((key for key, term in terms.items() if term.uri.endswith(f"/{spoken.upper()}")), spoken[:2].lower())
+def _identity(told: dict[str, Any], names: dict[str, str], incoming: Incoming) -> None:
+    """Name the badge after its code, and remember the course by its identifier."""
+    primary = j.group(told.get("primaryCode"))
+    code = j.text(primary.get("code")).rpartition(".")[2]
+    primary.get("codeType")
+    short = j.text(told.get("abbreviation"))
+    incoming.slug = suggest(code or short or next(iter(names.values())))
+    incoming.address = j.text(told.get("courseId"))
+    if short and code and suggest(short) != incoming.slug:
+        incoming.lose(f"afkorting '{short[:40]}'", f"abbreviation '{short[:40]}'")
+    for key in _OF_THE_PLATFORM:
+        if j.text(told.get(key)):
+            continue
+        j.group(told.get(key))
 
 
-def _code(kind: str, code: str, catalogue: Catalogue, incoming: Incoming) -> None:
-    name = _CODES.get(kind)
-    if name:
-        incoming.put(f"programme_codes.{name}", code)
-    elif kind.removeprefix("x-") in catalogue.platforms:
-        award = {"platform": kind.removeprefix("x-"), "badge_class_url": code}
-        incoming.data.setdefault("awarded_as", []).append(award)
-    elif kind.removeprefix("x-") in catalogue.frameworks:
-        incoming.data.setdefault("alignments", []).append({"framework": kind.removeprefix("x-"), "code": code})
+def _field(field: str, catalogue: Catalogue, incoming: Incoming) -> None:
+    """Carry over the field of study; of one with more digits than ISCED-F has, the four that are international."""
+    known = catalogue.vocabularies.get("isced_f", {})
+    short = field[:-_NOT_ISCED] if re.fullmatch(r"\d{6}", field) else field
+    if short in known:
+        incoming.put("isced_f", short)
+        if short != field:
+            incoming.change(
+                f"vakgebied {field} is ingekort tot {short}: ISCED-F heeft vier cijfers",
+                f"field of study {field} is shortened to {short}: ISCED-F has four digits",
+            )
+    elif field:
+        incoming.lose(f"vakgebied '{field[:40]}'", f"field of study '{field[:40]}'")
+
+
+def _outcomes(told: dict[str, Any], language: str, incoming: Incoming) -> None:
+    """Carry over the outcomes: texts by language, or objects with a name; those of an identifier alone are named."""
+    outcomes: list[dict[str, Any]] = []
+    for item in j.items(told.get("learningOutcomes")):
+        one = j.group(item)
+        text = texts.by_language(one.get("name") if "name" in one else item, language, incoming)
+        if isinstance(item, str) and re.fullmatch(r"[0-9a-fA-F-]{36}", item):
+            incoming.lose(
+                f"leeruitkomst {item}: alleen een nummer; vraag de uitgebreide vorm (expand=learningOutcomes)",
+                f"learning outcome {item}: a number alone; ask for the expanded form (expand=learningOutcomes)",
+            )
+        elif text:
+            outcomes.append({"id": f"lo{len(outcomes) + 1}", "text": text})
+        code = j.group(one.get("primaryCode"))
+        if j.text(code.get("code")):
+            shown = j.shown(" ".join(j.text(code.get(key)) for key in ("codeType", "code")))
+            incoming.lose(f"code van leeruitkomst '{shown}'", f"code of learning outcome '{shown}'")
+        one.get("learningOutcomeId")
+    incoming.put("learning_outcomes", outcomes)
+
+
+def _modes(told: dict[str, Any], incoming: Incoming) -> None:
+    ways = []
+    for mode in map(j.text, (*j.items(told.get("modesOfDelivery")), *j.items(told.get("modeOfDelivery")))):
+        if mode in _MODES:
+            ways.append(_MODES[mode])
+        elif mode:
+            incoming.lose(f"vorm '{mode[:40]}'", f"mode '{mode[:40]}'")
+    incoming.put("participation", list(dict.fromkeys(ways)))
+
+
+def _code(kind: str, code: str, catalogue: Catalogue, sectors: tuple[str, ...], incoming: Incoming) -> None:
+    name, plain = _CODES.get(kind), kind.removeprefix("x-")
+    if kind == "crohoCreboCode":
+        vocational = incoming.data.get("level", {}).get("value") in {"1", "2", "3", "4"}
+        platforms.programme(code, ["mbo"] if vocational else list(sectors), incoming)
+    elif name or kind == "programme_code":
+        incoming.put(f"programme_codes.{name or 'rio'}", code)
+    elif plain in catalogue.platforms:
+        incoming.add("awarded_as", [{"platform": plain, "badge_class_url": code}])
+    elif plain in catalogue.frameworks:
+        incoming.add("alignments", [{"framework": plain, "code": code}])
     elif code:
-        incoming.lose(f"kenmerk '{code[:60]}'", f"identifier '{code[:60]}'")
+        shown = j.shown(" ".join(part for part in (kind, code) if part))
+        incoming.lose(f"kenmerk '{shown}'", f"identifier '{shown}'")
 
 
 def _offering(told: dict[str, Any], incoming: Incoming) -> None:
     """Carry over how long it takes, when it starts first, and where."""
-    places = [j.text(place.get("city")) for place in map(j.group, j.items(told.get("addresses")))]
+    starts = []
+    for key in ("firstStartDate", "firstPossibleOfferingStartDateTime"):
+        written = j.text(told.get(key))
+        if re.match(r"\d{4}-\d\d-\d\d", written):
+            starts.append(written[:10])
+        elif written:
+            incoming.lose(f"eerste start '{written[:30]}'", f"first start '{written[:30]}'")
+    places = []
+    for place in map(j.group, j.items(told.get("addresses"))):
+        places.append(j.text(place.get("city")))
+        place.get("addressType")
     found = {
         "duration": j.text(told.get("duration")),
-        "starts": [start] if (start := j.text(told.get("firstStartDate"))) else [],
+        "starts": list(dict.fromkeys(starts)),
         "locations": [place for place in places if place],
     }
     kept = {name: value for name, value in found.items() if value}
@@ -109,32 +183,60 @@ def _offering(told: dict[str, Any], incoming: Incoming) -> None:
 
 
 def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> None:
-    load = j.group(told.get("studyLoad"))
-    unit = {"ects": "ects", "sbu": "sbu", "hour": "hours"}.get(j.text(load.get("studyLoadUnit")))
-    if unit:
-        incoming.put(f"workload.{unit}", j.number(load.get("value")))
-    elif load:
-        shown = f"{j.text(load.get('value'))} {j.text(load.get('studyLoadUnit'))}"[:40]
-        incoming.lose(f"studielast '{shown}'", f"study load '{shown}'")
+    """Carry over every load in a unit that we have; hours that follow from credits are not written down."""
+    for load in map(j.group, j.items(told.get("studyLoad"))):
+        unit, value = j.text(load.get("studyLoadUnit")), j.number(load.get("value"))
+        field = _UNITS.get(unit)
+        if field and value is not None and field not in incoming.data.get("workload", {}):
+            incoming.put(f"workload.{field}", value)
+        elif load:
+            shown = f"{j.text(load.get('value'))} {unit}"[:40]
+            incoming.lose(f"studielast '{shown}'", f"study load '{shown}'")
     incoming.put("workload.ects", j.number(told.get("ects")))
     incoming.put("workload.sbu", j.number(own.get("sbu")))
     points, hours = j.number(j.group(incoming.data.get("workload")).get("ects")), j.number(own.get("hours"))
     if "workload" not in incoming.data or (points is not None and hours != points * 28):
         incoming.put("workload.hours", hours)
-    level = j.number(own.get("levelOfQualification"))
-    if level:
-        incoming.put("level", {"framework": "eqf", "value": f"{level:g}", "status": "indicative"})
-    elif j.text(told.get("level")) not in {"", "undefined"}:
-        incoming.lose(f"niveau '{j.text(told.get('level'))[:40]}'", f"level '{j.text(told.get('level'))[:40]}'")
 
 
-def _texts(value: object, language: str) -> dict[str, str]:
-    """Return a multilingual text by language; a plain one is in the language given."""
-    if isinstance(value, str):
-        return {language: value.strip()} if value.strip() else {}
-    found = {}
-    for item in map(j.group, j.items(value)):
-        code = j.text(item.get("language"))[:2].lower()
-        if code in {"nl", "en"} and j.text(item.get("value")):
-            found[code] = j.text(item.get("value"))
-    return found
+def _level(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> None:
+    """Carry over the level: as a number of the EQF, else as the level of a Dutch programme, which the NLQF has."""
+    number, named = j.number(own.get("levelOfQualification")), j.text(told.get("level"))
+    vocational = _MBO.fullmatch(named)
+    degree = _LEVELS.get(named.replace("_", " "))
+    value = vocational[1] if vocational else degree
+    if number:
+        incoming.put("level", {"framework": "eqf", "value": f"{number:g}", "status": "indicative"})
+        if value and value != f"{number:g}":
+            incoming.lose(f"niveau '{named[:40]}'", f"level '{named[:40]}'")
+    elif value:
+        incoming.put("level", {"framework": "nlqf", "value": value, "status": "indicative"})
+    elif named not in {"", "undefined"}:
+        incoming.lose(f"niveau '{named[:40]}'", f"level '{named[:40]}'")
+
+
+def _rest(told: dict[str, Any], own: dict[str, Any], language: str, incoming: Incoming) -> None:
+    """Carry over the grade and for whom it is; name what another field has to say."""
+    if isinstance(own.get("gradeRequired"), bool):
+        incoming.put("grade.required", own["gradeRequired"])
+    incoming.put("target_group", texts.by_language(own.get("targetGroup"), language, incoming))
+    for key in ("levelStatement", "hours", "credentialStatus"):  # what other members say already
+        own.get(key)
+    tested = texts.by_language(told.get("assessment"), language, incoming)
+    if tested:
+        shown = j.shown(" / ".join(tested.values()))
+        incoming.lose(
+            f"toetsing als tekst '{shown}': kies assessment.types",
+            f"assessment as text '{shown}': choose assessment.types",
+        )
+    link = j.text(told.get("link"))
+    if link.startswith("https://") and not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", link):
+        offerings = incoming.data.setdefault("offering", [{}])
+        offerings[0]["url"] = link
+    since = j.text(told.get("validFrom"))
+    if since:
+        incoming.lose(
+            f"geldig vanaf {since[:20]}: dat is geen dag van uitreiken; schrijf first_awarded als de badge al is "
+            "uitgereikt",
+            f"valid from {since[:20]}: that is no day of awarding; write first_awarded once the badge has been awarded",
+        )

@@ -21,7 +21,7 @@ def picture(told: object, language: str, incoming: Incoming) -> None:
         language: Of the caption.
         incoming: Its slug names the file; its name is no description of a picture.
     """
-    address = j.text(told) or j.text(j.group(told).get("id"))
+    address = j.text(told) or j.text(j.group(told).get("id")) or j.text(j.group(told).get("url"))
     caption = j.text(j.group(told).get("caption"))
     if caption and caption != j.group(incoming.data.get("name")).get(language):
         incoming.put(f"image_alt.{language}", caption)

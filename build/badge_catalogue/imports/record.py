@@ -34,17 +34,44 @@ class Incoming:
         slug: Its file name.
         data: Fields as a badge file has them: text, numbers, lists, groups.
         lost: What the other form says and ours has no place for, in nl and en.
+        changed: What came in otherwise than it was written, in nl and en.
+        wrong: What nobody can mean and a person has to look up, such as a number that a spreadsheet spoiled.
         files: Images that came along, by the name they get beside the badge's file.
+        own_slug: The source says the slug itself; it is not made from a name.
+        address: Of the same badge on the platform it came from, which stays when its name changes; "" where none.
     """
 
     slug: str
     data: dict[str, Any] = field(default_factory=dict)
     lost: list[Text] = field(default_factory=list)
+    changed: list[Text] = field(default_factory=list)
+    wrong: list[Text] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    own_slug: bool = False
+    address: str = ""
 
     def lose(self, nl: str, en: str) -> None:
         """Note what was not carried over."""
         self.lost.append(Text({"nl": nl, "en": en}))
+
+    def change(self, nl: str, en: str) -> None:
+        """Note what was carried over otherwise than it was written."""
+        self.changed.append(Text({"nl": nl, "en": en}))
+
+    def fail(self, nl: str, en: str) -> None:
+        """Note what a person has to look up."""
+        self.wrong.append(Text({"nl": nl, "en": en}))
+
+    def rename(self, slug: str) -> None:
+        """Give the badge another file name; its image goes along."""
+        files = {f"{slug}{name.removeprefix(self.slug)}": content for name, content in self.files.items()}
+        if self.data.get("image") in self.files:
+            self.data["image"] = f"{slug}{self.data['image'].removeprefix(self.slug)}"
+        old, new = f"{self.slug}.png", f"{slug}.png"  # the name that is advised for an image at an address
+        self.lost = [
+            Text({language: words.replace(old, new) for language, words in text.values.items()}) for text in self.lost
+        ]
+        self.slug, self.files = slug, files
 
     def put(self, path: str, value: object) -> None:
         """Set a field by its dotted path, unless there is no value."""
@@ -55,3 +82,9 @@ class Incoming:
         for group in groups:
             target = target.setdefault(group, {})
         target[name] = value
+
+    def add(self, path: str, values: list[Any]) -> None:
+        """Add values to a list by its name, each once."""
+        if values:
+            found = self.data.setdefault(path, [])
+            found += [value for value in values if value not in found]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.columns import columns, put
-from badge_catalogue.imports.headings import SLUG, placed
+from badge_catalogue.imports.headings import SLUG, framework, placed
 from badge_catalogue.imports.record import Incoming
 
 
@@ -27,7 +27,7 @@ def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> 
     for heading, cell in cells.items():
         path = headings[heading]
         if path == SLUG:
-            incoming.slug = suggest(cell)
+            incoming.slug, incoming.own_slug = suggest(cell), True
         elif path is None:
             incoming.lose(f"kolom '{heading[:60]}'", f"column '{heading[:60]}'")
         elif path in taken:
@@ -36,10 +36,12 @@ def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> 
                 f"column '{heading[:60]}': another column fills '{path}' already",
             )
         else:
-            taken[path] = cell
+            named = framework(heading) if path == "level.value" else ""
+            taken[path] = f"{named} {cell}" if named and re.fullmatch(r"(?:[1-8]|4\+)(?:[.,]0+)?", cell) else cell
     for path, cell in taken.items():
         put(incoming, columns()[path], cell)
     _level(incoming)
+    incoming.put("issuer", suggest(str(incoming.data.get("issuer") or "")) if incoming.data.get("issuer") else None)
     _number_outcomes(incoming)
     if not incoming.slug:
         name = incoming.data.get("name", {})
@@ -50,7 +52,7 @@ def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> 
 def _level(incoming: Incoming) -> None:
     """Read `NLQF 4` as the framework and the level it names."""
     level = incoming.data.get("level", {})
-    named = re.fullmatch(r"(nlqf|eqf)[\s:-]*([1-8]\+?)", str(level.get("value", "")).strip().casefold())
+    named = re.fullmatch(r"(nlqf|eqf)[\s:-]*([1-8]\+?)(?:[.,]0+)?", str(level.get("value", "")).strip().casefold())
     if named and level.get("framework", named[1]) == named[1]:
         level.update({"framework": named[1], "value": named[2]})
 
@@ -68,6 +70,8 @@ def _number_outcomes(incoming: Incoming) -> None:
 def from_issue(text: str) -> Incoming:
     """Return the badge of an issue form; every heading ends in the field's path between backticks or brackets."""
     cells = {}
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub(r"^>[ ]?", "", text, flags=re.MULTILINE) if re.match(r"\s*>", text) else text  # a quoted mail
     for part in re.split(r"^### +", text, flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
         path = re.search(r"`([a-z_.]+)`|\(([a-z_.]+)\)\s*$", heading)

@@ -4,16 +4,24 @@ The two rows below the headings say in their first cell what they are, so that a
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from badge_catalogue.imports import headings, tables
 from badge_catalogue.imports.columns import Column, columns
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.model.text import Text
 
 SLUGS = {"nl": ("uitleg", "voorbeeld"), "en": ("explanation", "example")}
 PASSED_OVER = frozenset(slug for pair in SLUGS.values() for slug in pair)
+
+_LOOKED_AT = 20  # rows, for headings below a title
+_CELLS_OF_A_BADGE = 3
+_TEXTS = frozenset({"description.nl", "description.en", "criteria.nl", "criteria.en"})
+_TOTAL = re.compile(r"(?:sub|eind)?tota[a]?l\b|som\b|sum\b|gemiddeld|average\b|aantal\b", re.IGNORECASE)
 
 # Heading, and what the example says there; together a microcredential that an institution of mbo could award.
 EXAMPLE: dict[str, str | Text] = {
@@ -92,6 +100,104 @@ def _explained(column: Column, language: str) -> str:
     elif column.many:
         parts.append(says["many"])
     return "; ".join(parts)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The badges of a spreadsheet.
+
+    Attributes:
+        rows: One per badge, by the headings of its columns.
+        notes: What a person has to look at: letters that were damaged.
+        remarks: What was passed over: other sheets, lines above the headings, totals.
+    """
+
+    rows: list[Mapping[str, str]]
+    notes: list[Text]
+    remarks: list[Text]
+
+
+def read(name: str, data: bytes) -> Filled:
+    """Return the rows of the sheet that holds badges: below its headings, without explanations and totals.
+
+    Raises:
+        NotImportable: when no sheet has headings that we know, or nothing stands below them.
+    """
+    grids = tables.grids(name, data)
+    remarks: list[Text] = []
+    chosen = {title: _headings(table) for title, table in grids.sheets.items()}
+    title = max(chosen, key=lambda one: chosen[one][1])
+    at, known = chosen[title]
+    if not known:
+        raise _no_headings(grids.sheets)
+    others = [other for other in grids.sheets if other != title]
+    if others:
+        remarks.append(
+            _says(
+                "gelezen is blad '{}', overgeslagen: {}",
+                "sheet '{}' was read, passed over: {}",
+                title,
+                ", ".join(others),
+            )
+        )
+    if at:
+        remarks.append(
+            _says(
+                "{} regels boven de kopjes zijn overgeslagen", "{} lines above the headings were passed over", str(at)
+            )
+        )
+    kept = _badges(filled(tables.by_heading(grids.sheets[title][at:])), remarks)
+    return Filled(kept, grids.notes, remarks)
+
+
+def _says(nl: str, en: str, *words: str) -> Text:
+    return Text({"nl": nl.format(*words), "en": en.format(*words)})
+
+
+def _headings(table: list[list[str]]) -> tuple[int, int]:
+    """Return the row that holds most headings of ours, from 0, and how many; the first of equals."""
+    counts = [sum(headings.recognised(cell) for cell in row if cell) for row in table[:_LOOKED_AT]]
+    best = max(range(len(counts)), key=lambda index: counts[index])
+    return best, counts[best]
+
+
+def _no_headings(sheets: Mapping[str, list[list[str]]]) -> NotImportable:
+    """Return the refusal of a file in which no row looks like headings."""
+    first = next(iter(sheets.values()))[0]
+    seen = ", ".join(cell for cell in first if cell)[:120]
+    return NotImportable(
+        f"geen bekend kopje in de eerste {_LOOKED_AT} regels (eerste regel: {seen}): schrijf boven de kolommen "
+        "bijvoorbeeld naam, beschrijving, criteria; `--template` geeft een leeg blad",
+        f"no heading known in the first {_LOOKED_AT} rows (first row: {seen}): write above the columns for example "
+        "name, description, criteria; `--template` gives an empty sheet",
+    )
+
+
+def _badges(table: list[Mapping[str, str]], remarks: list[Text]) -> list[Mapping[str, str]]:
+    """Return the rows that describe a badge; totals and loose remarks among them are named."""
+    paths = headings.placed(dict.fromkeys(heading for row in table for heading in row), "nl")
+    kept = []
+    for row in table:
+        names = [cell for heading, cell in row.items() if (paths[heading] or "").startswith(("name.", headings.SLUG))]
+        first = next(iter(row.values()), "")
+        texts = {paths[heading] for heading in row} & _TEXTS
+        alone = len(row) == 1 and len(paths) >= _CELLS_OF_A_BADGE
+        if (_TOTAL.match(first) and not texts) or alone or (not names and len(row) < _CELLS_OF_A_BADGE):
+            remarks.append(
+                _says(
+                    "regel '{}' is geen badge en is overgeslagen",
+                    "row '{}' is no badge and was passed over",
+                    first[:60],
+                )
+            )
+        else:
+            kept.append(row)
+    if not kept:
+        raise NotImportable(
+            "er staat geen badge onder de kopjes: schrijf een regel per badge",
+            "there is no badge below the headings: write a line per badge",
+        )
+    return kept
 
 
 def filled(table: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:

@@ -6,20 +6,44 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from badge_catalogue import limits
+from badge_catalogue.imports.letters import decoded
 from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.model.text import Text
 
 LARGEST = limits.TABLE  # also of each part of an xlsx when inflated
 MOST_ROWS = 5000
 MOST_COLUMNS = 200
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel, with its leap year 1900
+_LOOKED_AT = 20  # lines, for the sign that separates cells
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_ENGLISH_MONTHS = {"mar": 3, "may": 5, "oct": 10, "maa": 3}
+
+
+@dataclass(frozen=True)
+class Grids:
+    """What a file holds: its sheets by name, every cell a text, and what is to be said of its letters."""
+
+    sheets: dict[str, list[list[str]]]
+    notes: list[Text]
 
 
 def rows(name: str, data: bytes) -> list[dict[str, str]]:
-    """Return the rows of a file by column heading, empty cells left out.
+    """Return the rows of the first sheet by column heading, its first row the headings; empty cells left out.
+
+    Raises:
+        NotImportable: when it is no table, or too large.
+    """
+    return by_heading(next(iter(grids(name, data).sheets.values())))
+
+
+def grids(name: str, data: bytes) -> Grids:
+    """Return the sheets of a file that hold anything, without their empty rows.
 
     Raises:
         NotImportable: when it is no table, or too large.
@@ -29,13 +53,30 @@ def rows(name: str, data: bytes) -> list[dict[str, str]]:
             f"{len(data):,} bytes, hoogstens {LARGEST:,}: verdeel het over meer bestanden",
             f"{len(data):,} bytes, at most {LARGEST:,}: divide it over more files",
         )
-    table = list(_xlsx(data) if name.lower().endswith(".xlsx") else _csv(data))
-    table = [[cell.strip() for cell in row] for row in table if any(cell.strip() for cell in row)]
-    if not table:
+    if name.lower().endswith(".xlsx"):
+        found, notes = dict(_xlsx(data)), list[Text]()
+    else:
+        text, notes = decoded(data)
+        found = {"": list(_csv(text))}
+    sheets = {
+        title: [[cell.strip() for cell in row] for row in table if any(cell.strip() for cell in row)]
+        for title, table in found.items()
+    }
+    sheets = {title: table for title, table in sheets.items() if table}
+    if not sheets:
         raise NotImportable(
             "de tabel is leeg: zet onder de kopjes een regel per badge",
             "the table is empty: write a line per badge below the headings",
         )
+    return Grids(sheets, notes)
+
+
+def by_heading(table: list[list[str]]) -> list[dict[str, str]]:
+    """Return the rows below the first one by its headings, empty cells left out.
+
+    Raises:
+        NotImportable: when there are too many, or two columns have one heading.
+    """
     heads, *rest = table
     if len(rest) > MOST_ROWS or len(heads) > MOST_COLUMNS:
         raise NotImportable(
@@ -54,11 +95,7 @@ def rows(name: str, data: bytes) -> list[dict[str, str]]:
     return [{head: cell for head, cell in zip(heads, row, strict=False) if head and cell} for row in rest]
 
 
-def _csv(data: bytes) -> Iterator[list[str]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
+def _csv(text: str) -> Iterator[list[str]]:
     if "\0" in text:
         raise NotImportable(
             "dit is geen tekst: bewaar het blad als CSV of xlsx", "this is no text: save the sheet as CSV or xlsx"
@@ -66,8 +103,8 @@ def _csv(data: bytes) -> Iterator[list[str]]:
     first = text.lstrip().partition("\n")[0]
     if first.startswith("sep="):
         text = text.partition("\n")[2]
-        first = text.partition("\n")[0]
-    separator = max(";\t,", key=first.count)
+    lines = text.splitlines()[:_LOOKED_AT]
+    separator = max(";\t,", key=lambda sign: max((line.count(sign) for line in lines), default=0))
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error as error:
@@ -77,7 +114,8 @@ def _csv(data: bytes) -> Iterator[list[str]]:
         ) from error
 
 
-def _xlsx(data: bytes) -> Iterator[list[str]]:
+def _xlsx(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
+    """Yield name and cells of every sheet, in the order of the workbook's tabs."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             sheets = sorted(name for name in book.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
@@ -86,12 +124,31 @@ def _xlsx(data: bytes) -> Iterator[list[str]]:
                     "er is geen blad in dit bestand: bewaar het als xlsx", "no sheet in this file: save it as xlsx"
                 )
             shared = _strings(book)
-            sheet = _part(book, min(sheets, key=lambda name: int(re.findall(r"\d+", name)[0])))
+            titles = _titles(book)
+            parts = {name: _part(book, name) for name in sorted(sheets, key=lambda name: (len(name), name))}
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
         raise NotImportable(
             "dit is geen xlsx-bestand: bewaar het blad opnieuw als xlsx",
             f"this is no xlsx file ({error}): save the sheet as xlsx once more",
         ) from error
+    order = [name for name in titles if name in parts] + [name for name in parts if name not in titles]
+    for name in order:
+        yield titles.get(name, name), list(_cells(parts[name], shared))
+
+
+def _titles(book: zipfile.ZipFile) -> dict[str, str]:
+    """Return the name of every sheet by its part, in the order of the tabs."""
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= set(book.namelist()):
+        return {}
+    targets = {
+        one.get("Id"): "xl/" + (one.get("Target") or "").removeprefix("/xl/").removeprefix("xl/")
+        for one in _part(book, "xl/_rels/workbook.xml.rels")
+    }
+    sheets = _part(book, "xl/workbook.xml").iter(f"{_SHEET}sheet")
+    return {targets[one.get(_RELATION)]: one.get("name") or "" for one in sheets if one.get(_RELATION) in targets}
+
+
+def _cells(sheet: ET.Element, shared: list[str]) -> Iterator[list[str]]:
     for row in sheet.iter(f"{_SHEET}row"):
         cells: list[str] = []
         for cell in row.iter(f"{_SHEET}c"):
@@ -160,11 +217,19 @@ def _cell(cell: ET.Element, shared: list[str]) -> str:
 
 
 def day(text: str) -> str | None:
-    """Return a date in ISO form: as written, Dutch (1-9-2026), or Excel's number of days."""
+    """Return a date in ISO form: as written, Dutch (1-9-2026, 1-sep-26), or Excel's number of days."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return text
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
-        return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,9}\.?)[-/. ](\d{4}|\d\d)", text):
+        number = int(match[2]) if match[2].isdecimal() else month(match[2])
+        year = match[3] if len(match[3]) > 2 else f"20{match[3]}"  # noqa: PLR2004 -- two digits, or all four
+        return f"{year}-{number:02}-{int(match[1]):02}" if number else None
     if re.fullmatch(r"[2-9]\d{4}", text):
         return (_EPOCH + timedelta(days=int(text))).isoformat()
     return None
+
+
+def month(word: str) -> int | None:
+    """Return the number of a month by the first letters of its Dutch or English name."""
+    short = word[:3].casefold()
+    return MONTHS.index(short) + 1 if short in MONTHS else _ENGLISH_MONTHS.get(short)

@@ -168,7 +168,7 @@ def test_codes_dates_and_places_of_a_course_come_back() -> None:
     incoming = ooapi_in.badge({**course, "otherCodes": codes}, CATALOGUE)
     assert incoming.data["alignments"] == [{"framework": "kompas21", "code": "samenwerken"}]
     assert incoming.data["awarded_as"] == [{"platform": "edubadges", "badge_class_url": "https://example.org/1"}]
-    assert "identifier '1'" in lost(incoming)
+    assert "identifier 'isbn 1'" in lost(incoming)
 
 
 def test_three_letters_are_a_language() -> None:

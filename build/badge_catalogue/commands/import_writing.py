@@ -1,0 +1,211 @@
+"""Writes what came in from elsewhere, one file after the other, and says what happened to every badge."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from badge_catalogue import model as m
+from badge_catalogue.checks import check
+from badge_catalogue.commands.output import counted
+from badge_catalogue.definitions.load import load
+from badge_catalogue.definitions.places import is_slug
+from badge_catalogue.definitions.writing import definition
+from badge_catalogue.imports import identity, merge
+from badge_catalogue.imports.record import Incoming, first_language
+from badge_catalogue.imports.sources import Source
+from badge_catalogue.model.text import Text
+
+
+class Import:
+    """Writes one import into the folder of its institution.
+
+    Attributes:
+        attention: Something needs a person.
+    """
+
+    def __init__(
+        self, args: argparse.Namespace, folder: Path, catalogue: m.Catalogue, institution: m.Institution
+    ) -> None:
+        self.args = args
+        self.institution = institution
+        self.folder = folder
+        self.badges = folder / "institutions" / institution.id / "badges"
+        self.memory = self.badges / ".imports"  # what the last import brought, per badge; no definition
+        self.attention = False
+        self.addresses = identity.placed(catalogue, institution.id) | self.remembered()
+
+    def say(self, nl: str, en: str) -> None:
+        """Print one line in the language asked for."""
+        sys.stdout.write((nl if self.args.lang == "nl" else en) + "\n")
+
+    def tell(self, text: Text) -> None:
+        """Print one line below a badge."""
+        sys.stdout.write(f"  {text.get(self.args.lang)}\n")
+
+    def all(self, source: Source) -> int:
+        """Write every badge and look for those that are gone."""
+        for note in source.notes:
+            self.attention = True
+            self.say(note.get("nl"), note.get("en"))
+        for remark in source.remarks:
+            self.say(remark.get("nl"), remark.get("en"))
+        told_apart = identity.told_apart(source.incoming, self.addresses)
+        slugs = [item.slug for item in source.incoming]
+        for slug in dict.fromkeys(slugs):
+            self.named(slug, slugs.count(slug))
+        written = set()
+        for item in source.incoming:
+            if is_slug(item.slug) and slugs.count(item.slug) == 1 and self.one(item, source.name):
+                written.add(item.slug)
+                for text in told_apart.get(item.slug, ()):
+                    self.tell(text)
+        if source.whole:
+            self.gone(set(slugs), source.name)
+        self.remains(written)
+        return 1 if self.attention else 0
+
+    def named(self, slug: str, times: int) -> None:
+        """Say what is wrong with the name of a file."""
+        if not is_slug(slug):
+            self.attention = True
+            self.say(
+                f"{slug}: zo kan een badge niet heten in een webadres; geef een `slug` van kleine letters",
+                f"{slug}: a badge cannot have this name in a web address; give a `slug` of small letters",
+            )
+        elif times > 1:
+            self.attention = True
+            self.say(
+                f"{slug}: {times} badges heten zo, geen ervan is overgenomen; geef elke een eigen `slug`",
+                f"{slug}: {times} badges have this name, none was carried over; give each a `slug` of its own",
+            )
+
+    def remains(self, slugs: set[str]) -> None:
+        """Say how much is left to mend in the files that were written, and how to see it."""
+        if self.args.dry_run:
+            return
+        catalogue, findings = load(self.folder)
+        files = {self.name(self.badges / f"{slug}.yaml") for slug in slugs}
+        left = [item.level for item in [*findings, *check(catalogue)] if item.file in files]
+        errors, warnings = left.count("error"), left.count("warning")
+        if not errors and not warnings:
+            return
+        told = f"{counted(errors, 'error', self.args.lang)}, {counted(warnings, 'warning', self.args.lang)}"
+        self.say(
+            f"nog te doen in deze bestanden: {told}; zie `catalogue check`",
+            f"left to do in these files: {told}; `catalogue check` lists them",
+        )
+
+    def one(self, item: Incoming, source: str) -> bool:
+        """Write or update one badge; say whether there was something to write."""
+        path = self.badges / f"{item.slug}.yaml"
+        before = self.recall(item.slug)
+        if path.exists():
+            self.update(path, item, before)
+        elif not item.data.get("name"):
+            self.attention = True
+            self.say(
+                f"{item.slug}: geen naam gevonden, dus niet overgenomen",
+                f"{item.slug}: no name found, so it was not carried over",
+            )
+            return False
+        else:
+            self.create(path, item, source)
+        for name, content in item.files.items() if not self.args.dry_run else ():
+            (self.badges / name).write_bytes(content)
+        self.about(item)
+        self.remember(item, source)
+        return True
+
+    def create(self, path: Path, item: Incoming, source: str) -> None:
+        """Write a new file."""
+        data = self.defaults() | item.data
+        data.pop("id", None)
+        data = first_language(data) | data
+        remark = f"Imported from {source} ({self.args.kind}); a second import keeps what you change here."
+        self.write(path, definition(self.name(path), "badge", m.Badge, data, [remark]))
+        self.say(f"{item.slug}: nieuw", f"{item.slug}: new")
+
+    def about(self, item: Incoming) -> None:
+        """Say of one badge what came in otherwise, what a person has to look up, and what was not carried over."""
+        for text in item.wrong:
+            self.attention = True
+            self.say(f"  nakijken: {text.get('nl')}", f"  look at: {text.get('en')}")
+        for text in item.changed:
+            self.say(f"  anders overgenomen: {text.get('nl')}", f"  carried over otherwise: {text.get('en')}")
+        for text in item.lost:
+            self.say(f"  niet overgenomen: {text.get('nl')}", f"  not carried over: {text.get('en')}")
+
+    def update(self, path: Path, item: Incoming, before: Mapping[str, Any]) -> None:
+        """Bring what the source changed into a file that is there."""
+        merged = merge.merge(self.name(path), path.read_text(encoding="utf-8"), before, item.data)
+        if merged.updated:
+            self.write(path, merged.text)
+        fields = ", ".join(merged.updated)
+        self.say(f"{item.slug}: bijgewerkt ({fields or 'niets'})", f"{item.slug}: updated ({fields or 'nothing'})")
+        for field in merged.conflicts:
+            self.attention = True
+            self.say(
+                f"  conflict bij '{field}': met de hand gewijzigd, en in de bron ook; het bestand houdt zijn tekst",
+                f"  conflict at '{field}': changed by hand, and in the source as well; the file keeps its own",
+            )
+
+    def gone(self, present: set[str], source: str) -> None:
+        """Name the badges that an earlier import of this file brought and this one does not; retire them if asked."""
+        for memory in sorted(self.memory.glob("*.json")) if self.memory.is_dir() else []:
+            told = json.loads(memory.read_text(encoding="utf-8"))
+            path = self.badges / f"{memory.stem}.yaml"
+            if memory.stem in present or told.get("source") != source or not path.exists():
+                continue
+            text = path.read_text(encoding="utf-8")
+            if self.args.retire:
+                before = {"status": status} if (status := merge.field(text, "status")) else {}
+                self.write(path, merge.merge(self.name(path), text, before, {"status": "retired"}).text)
+                self.say(f"{memory.stem}: gestopt", f"{memory.stem}: retired")
+            else:
+                self.attention = True
+                self.say(
+                    f"{memory.stem}: niet meer in {source}; met --retire wordt hij gestopt",
+                    f"{memory.stem}: no longer in {source}; --retire retires it",
+                )
+
+    def defaults(self) -> dict[str, Any]:
+        """Return what a badge needs and no source says."""
+        return {
+            "issuer": self.institution.id,
+            "sector": list(self.institution.sectors),
+            "language": [self.args.language],
+            "version": "1",
+            "status": "draft",
+            "contact": self.institution.contact,
+            "reviewed_on": datetime.now(UTC).date().isoformat(),
+        }
+
+    def name(self, path: Path) -> str:
+        """Return a path as findings name it."""
+        return f"catalogue/{path.relative_to(self.folder).as_posix()}"
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a file, unless this is a rehearsal."""
+        if not self.args.dry_run:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+    def recall(self, slug: str) -> dict[str, Any]:
+        """Return what the last import brought for a badge."""
+        path = self.memory / f"{slug}.json"
+        return dict(json.loads(path.read_text(encoding="utf-8"))["data"]) if path.is_file() else {}
+
+    def remembered(self) -> dict[str, str]:
+        """Return the badge of every address on a platform that an earlier import brought."""
+        told = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(self.memory.glob("*.json"))}
+        return {one["address"]: slug for slug, one in told.items() if one.get("address")}
+
+    def remember(self, item: Incoming, source: str) -> None:
+        """Keep what this import brought, for the next one."""
+        told = {"source": source, "data": item.data} | ({"address": item.address} if item.address else {})
+        text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
+        self.write(self.memory / f"{item.slug}.json", text + "\n")

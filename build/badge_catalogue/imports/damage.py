@@ -1,0 +1,82 @@
+"""What a spreadsheet does to a cell: a date of a number, an exponent of a code, `####` where a column is narrow."""
+
+import re
+from datetime import date
+
+from badge_catalogue.imports.tables import month
+from badge_catalogue.model.text import Text
+
+_ERRORS = re.compile(
+    r"#(?:N/B|N/A|NB|REF!|VERW!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|NAAM\?|NAME\?|LEEG!|NULL!|GETAL!|NUM!|SPILL!|OVERLOOP!)",
+    re.IGNORECASE,
+)
+_EXPONENT = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d{1,3}", re.IGNORECASE)
+_DATE = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,9}|\d{1,2})\.?(?:[-/. ](\d{2}|\d{4}))?")
+_MONTH_YEAR = re.compile(r"([A-Za-z]{3,9})\.?[-/. ](\d{2}|\d{4})")
+_SERIAL = range(36526, 73051)  # days of Excel from 2000 to 2099
+_CODES = ("programme_codes.", "isced_f", "version", "slug")
+_AMBIGUOUS = re.compile(r"(?:€|eur)?\s*\d{1,3},\d{3}", re.IGNORECASE)
+
+
+def of_cell(cell: str, path: str, kind: type) -> Text | None:
+    """Return what became of a cell that cannot be what someone wrote; None for any other.
+
+    Arguments:
+        path: Of its field.
+        kind: Of the field's value.
+    """
+    plain = cell.strip()
+    if re.fullmatch(r"#{2,}", plain):
+        return _says(
+            "de kolom was te smal; maak haar breder en bewaar opnieuw",
+            "the column was too narrow; widen it and save again",
+        )
+    if _ERRORS.fullmatch(plain):
+        return _says(
+            "een fout in een formule; vul de waarde zelf in", "an error in a formula; fill in the value yourself"
+        )
+    if path.startswith(_CODES) and _EXPONENT.fullmatch(plain):
+        return _says(
+            "Excel maakte er een getal van en de laatste cijfers zijn weg; maak de kolom op als tekst en vul de code "
+            "opnieuw in",
+            "Excel made a number of it and the last digits are gone; format the column as text, write the code again",
+        )
+    if kind in {int, float}:
+        return _number(plain, path)
+    return None
+
+
+def _number(plain: str, path: str) -> Text | None:
+    if path.endswith(".eur"):
+        if _AMBIGUOUS.fullmatch(plain):
+            return _says(
+                "is dit duizend of een komma? schrijf 1250 of 1.25", "is this a thousand or a point? write 1250 or 1.25"
+            )
+        return None
+    meant = _date(plain)
+    if meant is None:
+        return None
+    return _says(
+        f"Excel maakte er een datum van; waarschijnlijk {meant}: maak de kolom op als tekst",
+        f"Excel made a date of it; probably {meant}: format the column as text",
+    )
+
+
+def _date(plain: str) -> str | None:
+    """Return the number that a date was, as far as one can see."""
+    if found := _DATE.fullmatch(plain):
+        second = int(found[2]) if found[2].isdecimal() else month(found[2])
+        whole = found[3] is not None or not found[2].isdecimal()
+        return f"{int(found[1])}.{second}" if second and whole else None
+    if (found := _MONTH_YEAR.fullmatch(plain)) and (number := month(found[1])):
+        return f"{number}.{found[2]}"
+    if plain.isdecimal() and int(plain) in _SERIAL:
+        day = date.fromordinal(date(1899, 12, 30).toordinal() + int(plain))
+        return f"{day.day}.{day.month}"
+    if found := re.fullmatch(r"\d{4}-(\d\d)-(\d\d)(?:[T ].*)?", plain):
+        return f"{int(found[2])}.{int(found[1])}"
+    return None
+
+
+def _says(nl: str, en: str) -> Text:
+    return Text({"nl": nl, "en": en})

@@ -1,0 +1,80 @@
+"""The letters of a file: which encoding it was saved in, and text that was encoded twice.
+
+Dutch spreadsheets come as UTF-8, UTF-16, Windows-1252, Mac Roman and the code page of an old DOS program.
+"""
+
+# ruff: noqa: RUF001 -- signs that look alike are what this is about
+
+import re
+
+from badge_catalogue.definitions.damaged import DAMAGED, mended
+from badge_catalogue.model.text import Text
+
+# Letters and signs that Dutch and English texts hold beyond ASCII.
+_USUAL = frozenset("éèëêïíîöóòôüúûäáàâçñåøßÉÈËÏÖÜÄÁÇ‘’“”„–—…•€°²³½¼±×§©®«»\xa0")
+_NAMES = {"mac_roman": "Mac Roman", "cp437": "DOS (cp437)", "cp1252": "Windows-1252"}
+_FEW = 3  # characters shown around a damaged letter
+
+
+def decoded(data: bytes) -> tuple[str, list[Text]]:
+    """Return the text of a file, and what is to be said of its letters; text that was encoded twice is mended."""
+    notes: list[Text] = []
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text, notes = _guessed(data)
+    if DAMAGED.search(text):
+        text = mended(text)
+        notes.append(
+            Text(
+                {
+                    "nl": "letters waren dubbel gecodeerd (Ã© voor é) en zijn hersteld; kijk ze na, en bewaar het blad "
+                    "voortaan als xlsx",
+                    "en": "letters were encoded twice (Ã© for é): they are mended; look at them, and save the sheet as "
+                    "xlsx from now on",
+                }
+            )
+        )
+    if lost := re.search(rf".{{0,{_FEW * 4}}}\ufffd|.{{0,{_FEW * 4}}}(?:Ã|â€).?", text):
+        shown = " ".join(lost[0].split())
+        notes.append(
+            Text(
+                {
+                    "nl": f"er zijn letters verloren gegaan ('{shown}'): bewaar het blad opnieuw als xlsx",
+                    "en": f"letters have been lost ('{shown}'): save the sheet as xlsx once more",
+                }
+            )
+        )
+    return text, notes
+
+
+def _guessed(data: bytes) -> tuple[str, list[Text]]:
+    """Return text in the encoding that gives the most usual letters; Windows-1252 where it makes no difference."""
+    texts = {name: data.decode(name, "replace") for name in ("cp1252", "mac_roman", "cp437")}
+    best = max(texts, key=lambda name: _score(texts[name]))
+    if best == "cp1252":
+        return texts[best], []
+    sample = next(iter(re.findall(r"\w*[^\W\d_a-zA-Z]\w*", texts[best])), "")
+    return texts[best], [
+        Text(
+            {
+                "nl": f"dit bestand is gelezen als {_NAMES[best]} (zoals in '{sample}'): kijk letters met accenten na, "
+                "of bewaar het blad als xlsx",
+                "en": f"this file was read as {_NAMES[best]} (as in '{sample}'): look at the letters with accents, or "
+                "save the sheet as xlsx",
+            }
+        )
+    ]
+
+
+def _score(text: str) -> int:
+    """Return how usual the letters of a text are; a bullet or a quote within a word is a letter gone wrong."""
+    score = 0
+    for sign in re.finditer(r"[^\x00-\x7f]", text):
+        before, after = text[max(sign.start() - 1, 0) : sign.start()], text[sign.end() : sign.end() + 1]
+        within = before.isalpha() and after.isalpha() and not sign[0].isalpha() and sign[0] not in "’–"
+        score += 1 if sign[0] in _USUAL and not within else -2
+    return score

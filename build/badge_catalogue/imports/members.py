@@ -1,0 +1,69 @@
+"""What an import looked at in another platform's JSON, so that what it never looked at can be named, at any depth."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from badge_catalogue.imports.record import Incoming
+
+_LONGEST = 60  # characters of a name in a message
+_OF_THE_FORM = frozenset({"@context", "type", "@type"})  # what an object is, which the form chosen says already
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+
+
+class Group(dict[str, Any]):
+    """A JSON object that notes which of its members were asked for."""
+
+    def __init__(self, members: dict[str, Any]) -> None:
+        super().__init__(members)
+        self.seen: set[str] = set()
+        self.passed: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 -- what JSON holds
+        """Return a member, and note that it was asked for."""
+        self.seen.add(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 -- see above
+        """Return a member, and note that it was asked for."""
+        self.seen.add(key)
+        return super().get(key, default)
+
+    def pass_over(self, *keys: str) -> None:
+        """Note members that say nothing about a badge, with whatever they hold."""
+        self.passed.update(keys)
+
+
+def watched(value: Any) -> Any:  # noqa: ANN401 -- what JSON holds
+    """Return JSON of which every object notes what is asked of it; no deeper than the parser read."""
+    if isinstance(value, dict):
+        return Group({str(key): watched(item) for key, item in value.items()})
+    return [watched(item) for item in value] if isinstance(value, list) else value
+
+
+def tell_the_rest(told: dict[str, Any], incoming: Incoming) -> None:
+    """Name every member that nobody asked for and that says something, each name once."""
+    for name in dict.fromkeys(_unseen(told, "")):
+        shown = name if len(name) <= _LONGEST else name[:_LONGEST] + "…"
+        incoming.lose(f"veld '{shown}'", f"member '{shown}'")
+
+
+def _unseen(value: object, before: str) -> Iterator[str]:
+    """Yield the outermost members that were never asked for; of a list, what any of its objects holds."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _unseen(item, before)
+    elif isinstance(value, Group):
+        asked = (value.seen | value.passed) - _OF_THE_FORM
+        names = [key for key in value if key not in _OF_THE_FORM]
+        if before and not asked.intersection(names) and any(dict.get(value, key) not in _EMPTY for key in names):
+            yield before
+            return
+        for key in names:
+            inner = dict.get(value, key)
+            name = f"{before}.{key}" if before else key
+            if inner in _EMPTY or key in value.passed:
+                continue
+            if key in asked:
+                yield from _unseen(inner, name)
+            else:
+                yield name

@@ -1,0 +1,85 @@
+"""What every form of a badge on a platform has in common: address, issuer, codes of programmes, assessments."""
+
+import re
+from urllib.parse import urlsplit
+
+from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.record import Incoming
+from badge_catalogue.model import Catalogue
+
+_FIVE = re.compile(r"\d{5}")
+_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+
+
+def place(address: str, catalogue: Catalogue, incoming: Incoming) -> None:
+    """Remember the address of the badge on its platform; it becomes `awarded_as` where the platform is listed."""
+    if not address:
+        return
+    incoming.address = address
+    host = _host(address)
+    platform = next((one.id for one in catalogue.platforms.values() if host in one.hosts), None)
+    if platform is not None and address.startswith("https://"):
+        incoming.add("awarded_as", [{"platform": platform, "badge_class_url": address}])
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def programme(code: str, sectors: list[str], incoming: Incoming) -> None:
+    """Carry over the code of a programme: five digits are crebo in mbo and CROHO in hbo and wo, anything else is RIO.
+
+    Where the sector is not known, or is both, the first digit says it: crebo begins with 1, 2 or 9.
+    """
+    if not _FIVE.fullmatch(code):
+        incoming.put("programme_codes.rio", code)
+        return
+    vocational, academic = "mbo" in sectors, bool({"hbo", "wo"} & set(sectors))
+    if vocational if vocational != academic else code[0] in "129":
+        incoming.put("programme_codes.crebo", code)
+    else:
+        incoming.lose(
+            f"CROHO-nummer '{code}' (in hbo en wo is het geen crebo): schrijf de opleidingscode van RIO als "
+            "programme_codes.rio",
+            f"CROHO number '{code}' (in hbo and wo it is no crebo): write the programme code of RIO as "
+            "programme_codes.rio",
+        )
+
+
+def issuer(told: object, incoming: Incoming) -> None:
+    """Say which institution the platform names, as the import puts the badge with the one that was chosen."""
+    one = j.group(told)
+    inner = j.group(one.get("faculty"))
+    names = (j.text(one.get("name")), j.text(inner.get("name")), j.text(j.group(inner.get("institution")).get("name")))
+    shown = ", ".join(dict.fromkeys(filter(None, names)))
+    if shown:
+        incoming.change(
+            f"uitgever '{shown[:80]}': de badge staat nu bij de gekozen instelling",
+            f"issuer '{shown[:80]}': the badge stands with the institution that was chosen",
+        )
+
+
+def assessments(values: list[str], incoming: Incoming) -> None:
+    """Carry over the kinds of assessment; words that are none are named."""
+    meant, others = j.known_assessments(values)
+    incoming.put("assessment.types", list(dict.fromkeys(meant)))
+    for word in others:
+        incoming.lose(f"toetsvorm '{word[:40]}'", f"assessment '{word[:40]}'")
+
+
+def validity(value: object, incoming: Incoming) -> None:
+    """Carry over how long a badge is valid: a duration of ISO 8601, or an amount with a unit."""
+    written = j.text(value)
+    told = j.group(value)
+    unit = _UNITS.get(j.text(told.get("duration")).lower().rstrip("s"))
+    amount = j.text(told.get("amount"))
+    if re.fullmatch(r"P(?=[\dT])[\dYMWDTHS]+", written):
+        incoming.put("expires_after", written)
+    elif unit and amount.isdecimal():
+        incoming.put("expires_after", f"P{int(amount)}{unit}")
+    elif written or told:
+        shown = j.shown(value)
+        incoming.lose(f"geldigheid '{shown}'", f"validity '{shown}'")

@@ -1,0 +1,119 @@
+"""Files from elsewhere as one import: the pages of a list, several files or one; what they hold and what was told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from badge_catalogue.imports import edubadges, formats, json_files, letters, ob3, ooapi, rows, sheet
+from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.model import Catalogue
+from badge_catalogue.model.text import Text
+
+FORMS: Mapping[str, Callable[..., Incoming]] = {"edubadges": edubadges.badge, "ob3": ob3.badge, "ooapi": ooapi.badge}
+TABLES = ("csv", "xlsx")
+_ENDINGS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".md": "issue"}
+
+
+@dataclass
+class Source:
+    """What came in.
+
+    Attributes:
+        name: Of the file, the files or their folder, by which a second import knows what the first one brought.
+        whole: Nothing more is to be fetched, so that what is missing here is gone.
+        notes: What a person has to look at in the files themselves.
+        remarks: What was passed over in them.
+    """
+
+    name: str
+    incoming: list[Incoming] = field(default_factory=list)
+    whole: bool = True
+    notes: list[Text] = field(default_factory=list)
+    remarks: list[Text] = field(default_factory=list)
+
+
+def kind_of(name: str, data: bytes) -> str | None:
+    """Return the kind of import that a file is for, by its content where it is JSON, else by its name."""
+    ending = name[name.rfind(".") :].casefold()
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
+    try:
+        return next((kind for told in json_files.read(data).objects if (kind := formats.kind_of(told))), None)
+    except NotImportable:
+        return None
+
+
+def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is given by keyword
+    kind: str,
+    name: str,
+    files: Mapping[str, bytes],
+    *,
+    catalogue: Catalogue,
+    sectors: tuple[str, ...] = (),
+    language: str = "nl",
+) -> Source:
+    """Return the badges of files of one kind.
+
+    Arguments:
+        name: Of the whole; see `Source`.
+        files: Name to content.
+        sectors: Of the institution, for codes that mean one thing in mbo and another in hbo and wo.
+        language: Of texts that do not say theirs.
+
+    Raises:
+        NotImportable: when one of them is not of its kind.
+    """
+    source = Source(name)
+    pages = []
+    for file, data in files.items():
+        if kind in TABLES:
+            table = sheet.read(f"x.{kind}" if kind == "xlsx" else file, data)
+            source.notes += table.notes
+            source.remarks += table.remarks
+            source.incoming += rows.assemble_all(table.rows, language)
+        elif kind == "issue":
+            source.incoming.append(rows.from_issue(letters.decoded(data)[0]))
+        else:
+            pages.append(json_files.read(data))
+    for page in pages:
+        try:
+            source.incoming += [FORMS[kind](told, catalogue, language, sectors) for told in page.objects]
+        except NotImportable as error:
+            if page.signed:
+                raise NotImportable(
+                    f"dit is een ondertekende badge (JWT); handtekening niet gecontroleerd: {error.said.get('nl')}",
+                    f"this is a signed badge (JWT), read without checking its signature: {error.said.get('en')}",
+                ) from error
+            raise
+    source.whole = json_files.whole(pages)
+    source.notes += _pages(pages, whole=source.whole)
+    return source
+
+
+def _pages(pages: list[json_files.Page], *, whole: bool) -> list[Text]:
+    """Return what is to be said of pages and signatures."""
+    notes = []
+    if not whole:
+        numbers = ", ".join(str(page.number or "?") for page in pages)
+        total = max((page.total or 0 for page in pages), default=0)
+        of = (f" van {total}", f" of {total}") if total else ("", "")
+        notes.append(
+            Text(
+                {
+                    "nl": f"dit is pagina {numbers}{of[0]}: haal ook de andere op en voer ze samen in; tot dan "
+                    "wordt er niets gestopt",
+                    "en": f"this is page {numbers}{of[1]}: fetch the other pages too and import them together; until "
+                    "then nothing is retired",
+                }
+            )
+        )
+    if any(page.signed for page in pages):
+        notes.append(
+            Text(
+                {
+                    "nl": "het bestand is ondertekend; de handtekening is hier niet gecontroleerd, alleen de inhoud is "
+                    "gelezen",
+                    "en": "the file is signed; the signature was not checked here, only the content was read",
+                }
+            )
+        )
+    return notes

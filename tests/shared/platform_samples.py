@@ -1,0 +1,247 @@
+"""Invented badges in the forms of other platforms, with every member that such a platform writes."""
+
+from typing import Any
+
+UUID = "5f0c1c9e-9d7e-4f0a-8a54-0c2f6b9d1e0"
+
+
+def _extension(name: str, value: object) -> dict[str, Any]:
+    return {"@context": f"https://platform.example.org/{name}", "type": ["Extension"], name: value}
+
+
+EDUBADGES: dict[str, Any] = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "BadgeClass",
+    "id": "https://api.edubadges.nl/public/badges/Zx81",
+    "name": "Dijken inspecteren",
+    "description": "Je leert kijken naar gras en klei.",
+    "issuer": {
+        "id": "https://api.edubadges.nl/public/issuers/Q1",
+        "type": "Issuer",
+        "name": "Academie Delta",
+        "faculty": {"name": "Water", "institution": {"name": "Waterschool Zeeland", "identifier": "zee.example.org"}},
+    },
+    "image": "https://api.edubadges.nl/public/badges/Zx81/image",
+    "criteria": {"narrative": "Je liep drie keer een dijk na.", "id": "https://zee.example.org/eisen"},
+    "alignment": [
+        {"targetName": "EQF", "targetFramework": "EQF", "targetCode": "6", "targetUrl": "https://ec.example.org/eqf"},
+        {
+            "targetName": "Samenwerken",
+            "targetFramework": "KOMPAS21",
+            "targetCode": "samenwerken",
+            "targetUrl": "https://k.example.org",
+        },
+        {
+            "targetName": "Iets anders",
+            "targetUrl": "https://andere.example.org/x",
+            "targetDescription": "Een ander kader.",
+        },
+    ],
+    "tags": ["dijk", "water"],
+    "extensions:LanguageExtension": _extension("Language", "nl_NL"),
+    "extensions:ECTSExtension": _extension("ECTS", 2.5),
+    "extensions:EQFExtension": _extension("EQF", 5),
+    "extensions:LearningOutcomeExtension": _extension("LearningOutcome", "- gras beoordelen\n- klei herkennen"),
+    "extensions:EducationProgramIdentifierExtension": _extension("EducationProgramIdentifier", [34401, 25001]),
+    "extensions:OtherExtension": _extension("Other", "iets"),
+    "award_allowed_institutions": ["Waterschool Friesland"],
+    "archived": True,
+    "participation": "blended",
+    "assessmentType": "written_exam",
+    "assessmentIdVerified": True,
+    "assessmentSupervised": False,
+    "qualityAssuranceName": "NVAO",
+    "qualityAssuranceUrl": "https://www.nvao.net/nl/besluit",
+    "qualityAssuranceDescription": "De examencommissie kijkt mee.",
+    "stackable": True,
+    "gradeAchievedRequired": True,
+    "eqfNlqfLevelVerified": True,
+    "typeBadgeClass": "micro_credential",
+    "endorsements": [{"claim": {"narrative": "Goed."}, "issuer": "https://e.example.org"}],
+}
+MOODLE: dict[str, Any] = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "BadgeClass",
+    "id": "https://moodle.example.org/badges/badge_json.php?id=9",
+    "name": "Knots",
+    "@language": "en",
+    "version": "2",
+    "description": "<p>You tie <b>six</b> knots.</p>",
+    "image": {
+        "id": "https://moodle.example.org/f3.png",
+        "caption": "A rope",
+        "author": "https://moodle.example.org/u/2",
+    },
+    "criteria": {"id": "https://moodle.example.org/badgeclass.php?id=9", "narrative": "<ul><li>Tie them.</li></ul>"},
+    "issuer": "https://moodle.example.org/badges/issuer_json.php?id=9",
+    "related": [{"id": "https://moodle.example.org/badges/badge_json.php?id=10", "version": "1", "@language": "fr"}],
+    "alignments": [{"targetName": "Ropes", "targetUrl": "https://ropes.example.org/1", "targetCode": "R1"}],
+    "expires": "P1Y",
+}
+BADGR: dict[str, Any] = {
+    "entityType": "BadgeClass",
+    "entityId": "aa1",
+    "openBadgeId": "https://badgr.example.org/public/badges/aa1",
+    "issuer": "ii1",
+    "name": "Knots",
+    "image": "https://badgr.example.org/x.png",
+    "description": "You tie knots.",
+    "criteriaUrl": "https://badgr.example.org/criteria",
+    "criteriaNarrative": "You tied six knots before a witness.",
+    "alignments": [{"targetName": "Ropes", "targetUrl": "https://ropes.example.org/1"}],
+    "tags": ["rope"],
+    "expires": {"amount": 3, "duration": "months"},
+    "extensions": {"x": {"a": 1}},
+}
+ACHIEVEMENT: dict[str, Any] = {
+    "type": ["Achievement"],
+    "id": "https://wallet.example.org/achievements/7",
+    "achievementType": "MicroCredential",
+    "name": "Reading maps",
+    "description": "You learn to read maps.",
+    "criteria": {"id": "https://wallet.example.org/criteria/7", "narrative": "You found four places."},
+    "image": {"id": "https://wallet.example.org/7.png", "type": "Image", "caption": "A map"},
+    "creator": {
+        "id": "https://wallet.example.org/p/1",
+        "type": ["Profile"],
+        "name": "Map Society",
+        "url": "https://maps.example.org",
+    },
+    "inLanguage": "en-GB",
+    "version": "3",
+    "humanCode": "MAP-7",
+    "creditsAvailable": 4,
+    "ECTS": 4,
+    "participationType": "online",
+    "educationProgramIdentifier": "1006O9999",
+    "fieldOfStudy": "Geography",
+    "specialization": "Orienteering",
+    "otherIdentifier": [{"type": "IdentifierEntry", "identifier": "X9", "identifierType": "sourcedId"}],
+    "alignment": [
+        {
+            "type": ["Alignment"],
+            "targetName": "Level",
+            "targetType": "ext:EQFAlignment",
+            "targetUrl": "https://eu.example.org",
+            "targetCode": "5",
+        },
+        {"type": ["Alignment"], "targetName": "read maps", "targetUrl": "http://data.europa.eu/esco/skill/aaaa"},
+        {
+            "type": ["Alignment"],
+            "targetName": "DigComp 2.2 - 1.3",
+            "targetCode": "1.3",
+            "targetFramework": "DigComp 2.2",
+            "targetUrl": "https://d.example.org",
+        },
+        {
+            "type": ["Alignment"],
+            "targetName": "Own list",
+            "targetFramework": "House",
+            "targetCode": "H1",
+            "targetUrl": "https://h.example.org",
+        },
+    ],
+    "resultDescription": [
+        {"id": "urn:r1", "type": ["ResultDescription"], "name": "Reads a legend", "resultType": "Status"},
+        {
+            "id": "urn:r2",
+            "type": ["ResultDescription"],
+            "name": "Mark",
+            "resultType": "GradePointAverage",
+            "valueMin": "1",
+            "valueMax": "10",
+            "allowedValue": ["pass", "fail"],
+            "requiredValue": "6",
+        },
+        {
+            "id": "urn:r3",
+            "type": ["ResultDescription"],
+            "name": "Rubric",
+            "resultType": "RubricCriterionLevel",
+            "rubricCriterionLevel": [
+                {
+                    "id": "urn:l1",
+                    "type": ["RubricCriterionLevel"],
+                    "name": "Novice",
+                    "level": "1",
+                    "points": "3",
+                    "description": "With help.",
+                }
+            ],
+        },
+    ],
+    "related": [
+        {"id": "https://wallet.example.org/achievements/8", "type": ["Related"], "inLanguage": "de", "version": "1"}
+    ],
+    "tag": ["maps"],
+    "endorsement": [{"id": "urn:e1"}],
+}
+CREDENTIAL: dict[str, Any] = {
+    "type": ["VerifiableCredential", "OpenBadgeCredential"],
+    "credentialSubject": {"type": ["AchievementSubject"], "achievement": ACHIEVEMENT},
+}
+_TEXT = [{"language": "nl-NL", "value": "Sluizen bedienen"}, {"language": "en-GB", "value": "Operating locks"}]
+COURSE_5: dict[str, Any] = {
+    "courseId": f"{UUID}5",
+    "primaryCode": {"codeType": "identifier", "code": "SLUIS1"},
+    "name": _TEXT,
+    "abbreviation": "SL",
+    "studyLoad": {"studyLoadUnit": "sbu", "value": 240},
+    "modeOfDelivery": ["situated", "coil"],
+    "duration": "P10W",
+    "firstStartDate": "2027-02-01",
+    "description": [{"language": "nl-NL", "value": "Je leert schutten."}],
+    "teachingLanguage": "fry",
+    "fieldsOfStudy": "1041",
+    "learningOutcomes": [
+        [{"language": "de-DE", "value": "Schleusen bedienen."}],
+        [{"language": "nl-NL", "value": "Een schip schutten."}],
+    ],
+    "admissionRequirements": [{"language": "nl-NL", "value": "Vaarbewijs."}],
+    "qualificationRequirements": [{"language": "nl-NL", "value": "Je hebt tien schepen geschut."}],
+    "level": "secondary vocational education 4",
+    "validFrom": "2027-09-01",
+    "validTo": "2029-08-31",
+    "enrollment": [{"language": "nl-NL", "value": "Via het web"}],
+    "resources": ["Boek A"],
+    "assessment": [{"language": "nl-NL", "value": "Praktijktoets"}],
+    "link": "https://sluis.example.org/cursus",
+    "addresses": [{"addressType": "teaching", "city": "Terneuzen", "street": "Kade"}],
+    "otherCodes": [{"codeType": "crohoCreboCode", "code": "25737"}, {"codeType": "isbn", "code": "978"}],
+    "consumers": [{"consumerKey": "rio", "educationOffererCode": "110A999"}],
+    "coordinators": ["x"],
+    "organization": f"{UUID}a",
+    "ext": {"own": "iets"},
+}
+COURSE_6: dict[str, Any] = {
+    "courseId": f"{UUID}6",
+    "primaryCode": {"codeType": "identifier", "code": "SLUIS6"},
+    "name": _TEXT,
+    "studyLoad": [
+        {"studyLoadUnit": "ects", "value": 3},
+        {"studyLoadUnit": "hour", "value": 90},
+        {"studyLoadUnit": "sp", "value": 2},
+    ],
+    "modesOfDelivery": ["presential", "work_based", "project_based"],
+    "description": _TEXT,
+    "teachingLanguages": ["nld", "eng", "dse"],
+    "fieldsOfStudy": "073201",
+    "learningOutcomes": [
+        {
+            "learningOutcomeId": f"{UUID}7",
+            "primaryCode": {"codeType": "learningOutcomeCode", "code": "LO 1"},
+            "name": [{"language": "nl-NL", "value": "Een schip schutten."}],
+            "description": [{"language": "nl-NL", "value": "Van laag naar hoog."}],
+            "startDate": "2026-01-01",
+        },
+        f"{UUID}8",
+    ],
+    "level": "post_doctoral",
+    "enrolment": [{"language": "nl-NL", "value": "Via het web"}],
+    "assessment": [{"language": "en-GB", "value": "Report"}],
+    "firstStartDate": "2027-02-01T00:00:00+01:00",
+    "otherCodes": [{"codeType": "programme_code", "code": "1006O3562"}],
+    "organisation": {"organisationId": f"{UUID}9", "name": _TEXT},
+    "consumer": {"consumerKey": "rio", "leerbedrijfId": "100"},
+    "programmes": [f"{UUID}0"],
+}

@@ -1,0 +1,125 @@
+"""Every member of every form is carried over or told: taking one away or changing it makes a difference."""
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import platform_samples as samples
+import pytest
+
+from badge_catalogue.definitions.load import load
+from badge_catalogue.imports import edubadges, ob3, ooapi
+from badge_catalogue.imports.record import Incoming
+
+CATALOGUE = load(Path(__file__).resolve().parents[4] / "catalogue")[0]
+Read = Callable[..., Incoming]
+Step = str | int
+FORMS: dict[str, tuple[Read, dict[str, Any]]] = {
+    "edubadges": (edubadges.badge, samples.EDUBADGES),
+    "moodle": (edubadges.badge, samples.MOODLE),
+    "badgr": (edubadges.badge, samples.BADGR),
+    "achievement": (ob3.badge, samples.ACHIEVEMENT),
+    "credential": (ob3.badge, samples.CREDENTIAL),
+    "course 5": (ooapi.badge, samples.COURSE_5),
+    "course 6": (ooapi.badge, samples.COURSE_6),
+}
+# What says again what another member says, or which form this is; each with its reason.
+SAID_OTHERWISE = {
+    r"@context$|(^|\.)@?type$": "which form it is",
+    r"alignments?\.target(Name|Url|Description|Type|Framework)$": "the code or the address names the element",
+    r"^(issuer|creator)(\.|$)": "the institution of the import, whose names are told",
+    r"^organi[sz]ation(\.|$)": "the institution of the import",
+    r"entity(Type|Id)$": "the address names the class",
+    r"resultDescription\.(id|rubricCriterionLevel\.(id|level))$": "names within the file",
+    r"(primaryCode|addresses)\.(codeType|addressType)$": "the kind of a code that is the badge's own",
+    r"learningOutcomes\.learningOutcomeId$": "a number that only that system knows",
+    r"^ECTS$": "credits, which creditsAvailable says",
+    r"related\.version$": "of another badge, which is told by its address",
+    r"eqfNlqfLevelVerified$": "told where it is true",
+}
+
+
+def leaves(node: Any, path: tuple[Step, ...] = ()) -> Iterator[tuple[Step, ...]]:
+    """Yield the path of every single value."""
+    inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    if not isinstance(node, dict | list):
+        yield path
+    for key, value in inner:
+        yield from leaves(value, (*path, key))
+
+
+def name(path: tuple[Step, ...]) -> str:
+    """Return the members of a path as an import names them."""
+    inner = [part for part in path if isinstance(part, str)]
+    return ".".join(inner).removeprefix("credentialSubject.achievement.")
+
+
+def changed(told: dict[str, Any], path: tuple[Step, ...]) -> dict[str, Any]:
+    """Return a form with another text in one place."""
+    other = copy.deepcopy(told)
+    at: Any = other
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = "fr" if path[-1] == "language" else "zz9"
+    return other
+
+
+def without(told: dict[str, Any], path: tuple[Step, ...]) -> dict[str, Any]:
+    """Return a form without one value."""
+    other = copy.deepcopy(told)
+    at: Any = other
+    for step in path[:-1]:
+        at = at[step]
+    del at[path[-1]]
+    return other
+
+
+def outcome(read: Read, told: dict[str, Any]) -> object:
+    """Return everything that came of a form, or that it was refused."""
+    try:
+        found = read(copy.deepcopy(told), CATALOGUE, "nl", ("hbo",))
+    except ValueError:
+        return "refused"
+    texts = [[text.values for text in part] for part in (found.lost, found.changed, found.wrong)]
+    return found.slug, found.data, found.address, found.files, texts
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_member_is_carried_or_told(form: str) -> None:
+    """Without a member something else comes out, or it was named with the group it stands in."""
+    read, told = FORMS[form]
+    before = outcome(read, told)
+    named = set(re.findall(r"member '([^']+)'", str(before)))
+    silent = []
+    for path in leaves(told):
+        parts = name(path).split(".")
+        groups = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+        said = any(re.search(pattern, name(path)) for pattern in SAID_OTHERWISE)
+        if groups & named or said:
+            continue
+        if all(outcome(read, make(told, path)) == before for make in (without, changed)):
+            silent.append(name(path))
+    assert silent == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_unknown_member_is_told_at_any_depth(form: str) -> None:
+    """Whatever a platform adds tomorrow, in any group, is named."""
+    read, told = FORMS[form]
+    groups = {path[:-1] for path in leaves(told) if isinstance(path[-1], str)}
+    silent = []
+    for group in groups:
+        if any(re.search(pattern, name((*group, "x"))) for pattern in SAID_OTHERWISE):
+            continue
+        other = copy.deepcopy(told)
+        at: Any = other
+        for step in group:
+            at = at[step]
+        at["brandNew"] = "y"
+        before, after = (str(outcome(read, each)) for each in (told, other))
+        told_whole = any(f"member '{name(group)[:length]}'" in before for length in range(len(name(group)) + 1))
+        if "brandNew" not in after and not told_whole and name(group) != "credentialSubject":
+            silent.append(name(group))
+    assert silent == []
