@@ -245,3 +245,77 @@ COURSE_6: dict[str, Any] = {
     "consumer": {"consumerKey": "rio", "leerbedrijfId": "100"},
     "programmes": [f"{UUID}0"],
 }
+SCHEMA: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "Course",
+    "name": "Bruggen keuren",
+    "description": "Je leert bruggen keuren.",
+    "url": "https://bruggen.example.org/cursus",
+    "inLanguage": "nl",
+    "image": "https://bruggen.example.org/brug.png",
+    "keywords": "brug, staal",
+    "courseCode": ["25001", "BRUG-1"],
+    "coursePrerequisites": "Je kan tekening lezen.",
+    "teaches": "Een brug keuren",
+    "numberOfCredits": 3,
+    "timeRequired": "PT90H",
+    "about": {"@type": "DefinedTerm", "name": "Bouw", "termCode": "0732"},
+    "provider": {"@type": "Organization", "name": "Bruggenschool"},
+    "audience": {"@type": "Audience", "audienceType": "timmerlieden"},
+    "educationalCredentialAwarded": {
+        "@type": "EducationalOccupationalCredential",
+        "credentialCategory": "MicroCredential",
+        "competencyRequired": ["Staal beoordelen"],
+        "validFor": "P5Y",
+        "educationalLevel": "niveau 4",
+        "educationalAlignment": [
+            {
+                "@type": "AlignmentObject",
+                "targetName": "keuren",
+                "targetUrl": "https://x.example.org/1",
+                "educationalFramework": "Eigen",
+            }
+        ],
+    },
+    "hasCourseInstance": [
+        {
+            "@type": "CourseInstance",
+            "courseMode": ["onsite", "vr"],
+            "startDate": "2027-02-01",
+            "location": {"@type": "Place", "name": "Zutphen"},
+            "instructor": "x",
+        }
+    ],
+    "offers": [
+        {"@type": "Offer", "price": "450", "priceCurrency": "EUR", "description": "werkenden"},
+        {"@type": "Offer", "price": "400", "priceCurrency": "USD"},
+    ],
+    "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4},
+}
+ELM: dict[str, Any] = {
+    "@context": "http://data.europa.eu/snb/model/context/edc-ap",
+    "id": "urn:spec:1",
+    "type": "LearningAchievementSpecification",
+    "title": {"nl": "Bruggen keuren", "de": "Brücken prüfen"},
+    "description": {"nl": ["Je leert bruggen keuren."]},
+    "language": [{"id": "http://publications.europa.eu/resource/authority/language/FRY", "type": "Concept"}],
+    "thematicArea": [{"id": "http://data.europa.eu/snb/isced-f/0732"}],
+    "mode": [{"id": "http://data.europa.eu/snb/learning-assessment/onbekend"}],
+    "volumeOfLearning": "PT90H",
+    "creditPoint": [{"id": "urn:c", "type": "CreditPoint", "framework": {"id": "urn:ects"}, "point": "3"}],
+    "learningOutcome": [
+        {
+            "id": "urn:lo",
+            "type": "LearningOutcome",
+            "title": {"nl": "Een brug keuren"},
+            "relatedESCOSkill": [{"id": "http://data.europa.eu/esco/skill/aaaa"}],
+            "relatedSkill": [{"id": "urn:skill"}],
+            "additionalNote": [{"noteLiteral": {"nl": "x"}}],
+        }
+    ],
+    "entryRequirement": {"noteLiteral": {"nl": "Je kan tekening lezen."}},
+    "additionalNote": [{"noteLiteral": {"nl": "Een notitie."}}],
+    "eqfLevel": {"id": "http://data.europa.eu/snb/eqf/5"},
+    "maximumDuration": "P10W",
+    "provenBy": [{"title": {"nl": "Toets"}}],
+}

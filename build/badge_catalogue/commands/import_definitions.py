@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help="the file; pages of one list, or their folder, are one import; for esco the folder of the download",
+        help="the file; pages of a list, or their folder, are one import; for esco its ZIPs or their folder",
     )
     parser.add_argument("--institution", metavar="SLUG", help="folder of the institution that issues the badges")
     parser.add_argument(

@@ -14,7 +14,7 @@ def _says(nl: str, en: str) -> Text:
     return Text({"nl": nl, "en": en})
 
 
-_PAGE = _says(
+PAGE = _says(
     "dit is een webpagina, misschien een inlogscherm: bewaar wat het adres als JSON geeft",
     "this is a web page, perhaps a login screen: save what the address gives as JSON",
 )
@@ -39,7 +39,7 @@ def of_bytes(data: bytes) -> Text | None:
     if start.startswith(b"PK\x03\x04"):
         return _ZIP
     if re.match(rb"<!doctype html|<html|<head|<body", start, re.IGNORECASE):
-        return _PAGE
+        return PAGE
     if start.startswith(b"<"):
         return _XML if _EUROPEAN.search(data[:65536]) else _OTHER_XML
     return None

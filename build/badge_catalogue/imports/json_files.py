@@ -124,7 +124,8 @@ def _objects(told: object, depth: int) -> Iterator[dict[str, Any]]:
 
 def _own(told: dict[str, Any]) -> bool:
     """Say whether an object describes something itself, whatever lists it holds."""
-    return bool(told.get("name")) or ("@graph" not in told and bool(told.get("type") or told.get("@type")))
+    graph = "@graph" in told and "schema.org" in str(told.get("@context", ""))  # a course with its credential
+    return graph or bool(told.get("name")) or ("@graph" not in told and bool(told.get("type") or told.get("@type")))
 
 
 def _place(told: object) -> dict[str, Any]:

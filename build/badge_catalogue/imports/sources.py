@@ -3,12 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from badge_catalogue.imports import edubadges, formats, json_files, letters, ob3, ooapi, rows, sheet
+from badge_catalogue.imports import edubadges, elm, formats, json_files, letters, ob3, ooapi, rows, schema_org, sheet
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import Text
 
-FORMS: Mapping[str, Callable[..., Incoming]] = {"edubadges": edubadges.badge, "ob3": ob3.badge, "ooapi": ooapi.badge}
+FORMS: Mapping[str, Callable[..., Incoming]] = {
+    "edubadges": edubadges.badge,
+    "ob3": ob3.badge,
+    "ooapi": ooapi.badge,
+    "elm": elm.badge,
+    "schema": schema_org.badge,
+}
+_UNWRAPPED: Mapping[str, Callable[[bytes], bytes]] = {"elm": elm.as_json, "schema": schema_org.in_page}
 TABLES = ("csv", "xlsx")
 _ENDINGS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".md": "issue"}
 
@@ -73,7 +80,7 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
         elif kind == "issue":
             source.incoming.append(rows.from_issue(letters.decoded(data)[0]))
         else:
-            pages.append(json_files.read(data))
+            pages.append(json_files.read(_UNWRAPPED.get(kind, bytes)(data)))
     for page in pages:
         try:
             source.incoming += [FORMS[kind](told, catalogue, language, sectors) for told in page.objects]

@@ -10,7 +10,7 @@ import platform_samples as samples
 import pytest
 
 from badge_catalogue.definitions.load import load
-from badge_catalogue.imports import edubadges, ob3, ooapi
+from badge_catalogue.imports import edubadges, elm, ob3, ooapi, schema_org
 from badge_catalogue.imports.record import Incoming
 
 CATALOGUE = load(Path(__file__).resolve().parents[4] / "catalogue")[0]
@@ -24,6 +24,8 @@ FORMS: dict[str, tuple[Read, dict[str, Any]]] = {
     "credential": (ob3.badge, samples.CREDENTIAL),
     "course 5": (ooapi.badge, samples.COURSE_5),
     "course 6": (ooapi.badge, samples.COURSE_6),
+    "schema.org": (schema_org.badge, samples.SCHEMA),
+    "ELM": (elm.badge, samples.ELM),
 }
 # What says again what another member says, or which form this is; each with its reason.
 SAID_OTHERWISE = {
@@ -37,6 +39,12 @@ SAID_OTHERWISE = {
     r"learningOutcomes\.learningOutcomeId$": "a number that only that system knows",
     r"^ECTS$": "credits, which creditsAvailable says",
     r"related\.version$": "of another badge, which is told by its address",
+    r"^about\.name$": "the code of the field says it",
+    r"^provider(\.|$)": "the institution of the import, whose names are told",
+    r"offers\.priceCurrency$": "euro where nothing is said",
+    r"creditPoint\.(id|framework)|^learningOutcome\.id$|entryRequirement\.": "names within the file, and ECTS",
+    r"(language|thematicArea|mode|eqfLevel|relatedESCOSkill|relatedSkill)\.\w+$": "the address says what a concept is",
+    r"^(credentialSubject\.)?additionalNote": "told as a whole",
     r"eqfNlqfLevelVerified$": "told where it is true",
 }
 

@@ -150,7 +150,7 @@ def test_envelopes_are_opened(data: str) -> None:
         ("edubadges", json.dumps({"results": [{"entity_id": "Q7", "name": "x", "badge_class_type": "regular"}]}), "badges/Q7"),
         ("ob3", json.dumps({"@context": "https://credreg.net/ctdl/schema/context/json", "@graph": [{"@type": "ceterms:Badge", "ceterms:name": {}}]}), "CTDL"),
         ("ooapi", json.dumps({"data": [{"type": "Course", "id": "1", "attributes": {"name": "x"}}]}), "MOOChub"),
-        ("ob3", '<?xml version="1.0"?><loq xmlns="http://data.europa.eu/snb/x"/>', "XML of the European form"),
+        ("ob3", '<?xml version="1.0"?><loq xmlns="http://data.europa.eu/snb/x"/>', "catalogue import elm"),
         ("ob3", "<!DOCTYPE html><html></html>", "web page"),
         ("ooapi", json.dumps({"status": "401", "title": "Unauthorized"}), "error message of the platform"),
         ("edubadges", json.dumps({"type": "Assertion", "badge": "https://p.example.org/b/1"}), "save https://p.example.org/b/1"),
@@ -212,3 +212,60 @@ def test_quality_frameworks_by_the_names_that_edubadges_writes(name: str, framew
     quality = source.incoming[0].data.get("quality_assurance")
     assert quality == ({"framework": framework} if framework else None)
     assert len(source.incoming[0].lost) == (1 if framework else 2)
+
+
+def test_a_web_page_gives_its_course() -> None:
+    """The data that a page embeds is read; a page without a course is refused as a page."""
+    page = f'<!doctype html><html><script type="application/ld+json">{json.dumps(samples.SCHEMA)}</script></html>'
+    source = sources.read("schema", "x", {"x": page.encode()}, catalogue=CATALOGUE)
+    assert source.incoming[0].data["name"] == {"nl": "Bruggen keuren"}
+    with pytest.raises(NotImportable, match="web page"):
+        sources.read("schema", "x", {"x": b"<!doctype html><html></html>"}, catalogue=CATALOGUE)
+
+
+LOQ = """<?xml version="1.0"?><loq xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/">
+<learningAchievementSpecification id="urn:a"><title language="nl">Bruggen keuren</title><title language="en">Judging bridges</title>
+<description language="nl">Je leert bruggen keuren.</description><volumeOfLearning>PT90H</volumeOfLearning>
+<language uri="http://publications.europa.eu/resource/authority/language/NLD"/>
+<learningOutcome id="urn:b"><title language="nl">Een brug keuren</title></learningOutcome>
+</learningAchievementSpecification></loq>"""
+
+
+def test_xml_of_the_european_model_is_read() -> None:
+    """The same classes in other brackets; a DOCTYPE is refused."""
+    (item,) = sources.read("elm", "x", {"x": LOQ.encode()}, catalogue=CATALOGUE).incoming
+    assert item.data["name"] == {"nl": "Bruggen keuren", "en": "Judging bridges"}
+    assert item.data["workload"] == {"hours": 90}
+    assert item.data["language"] == ["nl"]
+    assert item.data["learning_outcomes"] == [{"id": "lo1", "text": {"nl": "Een brug keuren"}}]
+    with pytest.raises(NotImportable, match="DOCTYPE"):
+        sources.read("elm", "x", {"x": LOQ.replace("<loq", "<!DOCTYPE x><loq").encode()}, catalogue=CATALOGUE)
+
+
+def test_a_credential_of_europass_holds_its_specification() -> None:
+    """What it says of the person is no badge."""
+    told = {
+        "type": ["EuropeanDigitalCredential"],
+        "credentialSubject": {
+            "type": "Person",
+            "hasClaim": [{"type": "LearningAchievement", "title": {"nl": "x"}, "specifiedBy": samples.ELM}],
+        },
+    }
+    (item,) = sources.read("elm", "x", {"x": json.dumps(told).encode()}, catalogue=CATALOGUE).incoming
+    assert item.data["name"] == {"nl": "Bruggen keuren"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.csv", b"naam", "csv"), ("a.XLSX", b"PK", "xlsx"), ("a.md", b"x", "issue"),
+        ("a.json", json.dumps(samples.EDUBADGES).encode(), "edubadges"),
+        ("a.json", json.dumps({"result": [samples.BADGR]}).encode(), "edubadges"),
+        ("a.json", json.dumps(samples.CREDENTIAL).encode(), "ob3"), ("a.jwt", jws(samples.CREDENTIAL).encode(), "ob3"),
+        ("a.json", page(1), "ooapi"), ("a.json", json.dumps(samples.SCHEMA).encode(), "schema"),
+        ("a.json", json.dumps(samples.ELM).encode(), "elm"), ("a.json", b"{}", None), ("a.bin", b"x", None),
+    ],
+)  # fmt: skip
+def test_a_file_says_of_which_kind_it_is(name: str, data: bytes, kind: str | None) -> None:
+    """Whoever drops a file need not know what its form is called."""
+    assert sources.kind_of(name, data) == kind

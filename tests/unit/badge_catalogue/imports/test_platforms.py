@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from badge_catalogue import model as m
 from badge_catalogue.definitions.load import load, load_files
 from badge_catalogue.definitions.writing import definition
-from badge_catalogue.exports import ob2, ob3, ooapi
+from badge_catalogue.exports import elm, ob2, ob3, ooapi, schema_org
 from badge_catalogue.imports import edubadges, esco, json_files, rows
+from badge_catalogue.imports import elm as elm_in
 from badge_catalogue.imports import ob3 as ob3_in
 from badge_catalogue.imports import ooapi as ooapi_in
+from badge_catalogue.imports import schema_org as schema_in
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import Text
@@ -30,10 +32,10 @@ SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
 PATH = "catalogue/institutions/demo-mbo/badges/ehbo.yaml"
 
 
-def again(incoming: Incoming, badge: Badge) -> Badge:
-    """Write what came in as a file, and read it with the loader."""
+def again(incoming: Incoming, badge: Badge, **absent: Any) -> Badge:
+    """Write what came in as a file, with fields that its form has no place for, and read it with the loader."""
     rest = {"issuer": badge.issuer, "status": badge.status, "contact": badge.contact, "reviewed_on": "2026-09-01"}
-    data = {"sector": list(badge.sector), "language": list(badge.language)} | incoming.data | rest
+    data = {"sector": list(badge.sector), "language": list(badge.language)} | absent | incoming.data | rest
     institution = badge.id.partition(".")[0]
     path = f"catalogue/institutions/{institution}/badges/{incoming.slug}.yaml"
     catalogue, findings = load_files({path: definition(path, "badge", m.Badge, data).encode()})
@@ -108,6 +110,44 @@ def test_course_comes_back_with_its_meaning(badge: Badge) -> None:
     assert back.participation == badge.participation
     assert back.isced_f == badge.isced_f
     assert (back.workload and back.workload.in_hours) == (badge.workload and badge.workload.in_hours)
+
+
+@pytest.mark.parametrize("badge", CATALOGUE.badges.values(), ids=lambda badge: badge.id)
+def test_specification_comes_back_with_its_meaning(badge: Badge) -> None:
+    """What we export in the European Learning Model and import again means the same, in both languages."""
+    told = json.loads(json.dumps(elm.specification(badge, CATALOGUE, SETTINGS)))
+    back = again(elm_in.badge(told, CATALOGUE), badge, version="1", criteria={"nl": "x"})
+    for language in ("nl", "en"):
+        assert said(back.name, language) == said(badge.name, language)
+        assert said(back.description, language) == said(badge.description, language)
+        assert [(item.id, said(item.text, language)) for item in back.learning_outcomes] == [
+            (item.id, said(item.text, language)) for item in badge.learning_outcomes
+        ]
+    assert [set(item.esco) for item in back.learning_outcomes] == [set(item.esco) for item in badge.learning_outcomes]
+    assert (back.language, back.isced_f, set(back.participation)) == (
+        badge.language,
+        badge.isced_f,
+        set(badge.participation),
+    )
+    assert (back.workload and back.workload.in_hours) == (badge.workload and badge.workload.in_hours)
+    if elm.is_qualification(badge, CATALOGUE):  # the only class with a place for a level
+        assert (back.level and back.level.value) == (badge.level and badge.level.value)
+
+
+@pytest.mark.parametrize("badge", CATALOGUE.badges.values(), ids=lambda badge: badge.id)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_course_of_a_page_comes_back_with_its_meaning(badge: Badge, language: str) -> None:
+    """What a page of ours would embed for a search engine and import again means the same."""
+    told = json.loads(json.dumps(schema_org.credential(badge, CATALOGUE, SETTINGS, language)))
+    back = again(schema_in.badge(told, CATALOGUE, language), badge, criteria={language: "x"})
+    for name in ("name", "description"):
+        assert said(getattr(back, name), language) == said(getattr(badge, name), language)
+    assert [said(item.text, language) for item in back.learning_outcomes] == [
+        said(item.text, language) for item in badge.learning_outcomes
+    ]
+    assert (back.type, back.version, back.isced_f) == (badge.type, badge.version, badge.isced_f)
+    assert back.expires_after == badge.expires_after
+    assert set(back.audience) == set(badge.audience)
 
 
 @pytest.mark.parametrize(

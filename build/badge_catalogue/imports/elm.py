@@ -1,0 +1,210 @@
+"""The European Learning Model: a specification, learning opportunity or credential, as JSON-LD or as XML.
+
+The application profiles LOQ (opportunities and qualifications) and EDC (credentials) share these classes.
+"""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from typing import Any
+
+from badge_catalogue.imports import formats, platforms, texts
+from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.members import Group, tell_the_rest, watched
+from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.model import TYPES, Catalogue
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.words import WORDS
+
+_SPECIFICATIONS = frozenset({"LearningAchievementSpecification", "Qualification"})
+_OPPORTUNITIES = frozenset({"LearningOpportunity"})
+_HOURS = re.compile(r"P(?:T(\d{1,5})H)")
+_INNER = (
+    "credentialSubject", "hasClaim", "claim", "claims", "specifiedBy", "learningAchievementSpecification", "achieved",
+)  # fmt: skip
+_DEPTH = 8  # of a credential's claims within each other
+_OF_THE_AUTHOR = (
+    "awardingOpportunity", "providedBy", "publisher", "modified", "issued", "id", "homepage", "status", "provider",
+    "awardedBy", "dcType", "identifier", "additionalNote", "supplementaryDocument",
+)  # fmt: skip
+
+
+def as_json(data: bytes) -> bytes:
+    """Return XML of the European forms as JSON of the same names; any other file as it stands.
+
+    Raises:
+        NotImportable: when it is XML that cannot be read.
+    """
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or formats.of_bytes(data) is formats.PAGE:
+        return data
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise NotImportable("deze XML bevat een DOCTYPE: bewaar haar opnieuw", "this XML holds a DOCTYPE: save it anew")
+    try:
+        root = ET.fromstring(data)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
+    except (ET.ParseError, ValueError, RecursionError) as error:
+        raise NotImportable(f"dit is geen XML ({error})", f"this is no XML ({error})") from error
+    found = [
+        _element(node) | {"type": _name(node)[:1].upper() + _name(node)[1:]}
+        for node in root.iter()
+        if _name(node).casefold() in {name.casefold() for name in _SPECIFICATIONS | _OPPORTUNITIES}
+    ]
+    return json.dumps(found).encode() if found else data
+
+
+def _name(node: ET.Element) -> str:
+    return str(node.tag).rpartition("}")[2]
+
+
+def _element(node: ET.Element) -> dict[str, Any]:
+    """Return an element as an object: texts by language, other children by their names."""
+    found: dict[str, Any] = {_local(key): value for key, value in node.attrib.items()}
+    for child in node:
+        key = _name(child)
+        spoken = next((value for name, value in child.attrib.items() if _local(name) in {"language", "lang"}), "")
+        value: Any
+        if len(child) or (child.attrib and not spoken):
+            value = _element(child)
+        else:
+            value = {"language": spoken, "value": child.text or ""} if spoken else (child.text or "").strip()
+        found[key] = [*j.items(found[key]), value] if key in found else value
+    return found
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+    """Return the fields of a badge that a specification states, alone or within an opportunity or a credential.
+
+    Arguments:
+        language: Of texts that do not say theirs.
+        sectors: Not asked here; the same for every form.
+
+    Raises:
+        NotImportable: when there is none.
+    """
+    del sectors
+    told = watched(told)
+    spec = _found(told, _DEPTH)
+    incoming = Incoming("")
+    names = texts.by_language(spec.get("title"), language, incoming) if spec else {}
+    if not names:
+        raise formats.refusal(
+            told,
+            "elm",
+            "geen LearningAchievementSpecification, Qualification of LearningOpportunity met een title",
+            "expected a LearningAchievementSpecification, Qualification or LearningOpportunity with a title",
+        )
+    address = j.text(spec.get("id"))
+    incoming.slug = j.slug_of(address, next(iter(names.values())))
+    if not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", address):
+        platforms.place(address, catalogue, incoming)
+    incoming.put("name", names)
+    incoming.put("description", texts.by_language(spec.get("description"), language, incoming))
+    _kind(spec, language, incoming)
+    _concepts(spec, catalogue, incoming)
+    _sizes(spec, incoming)
+    _outcomes(spec, language, incoming)
+    notes = [texts.by_language(j.group(note).get("noteLiteral"), language, incoming)
+             for note in j.items(spec.get("entryRequirement"))]  # fmt: skip
+    incoming.put("admission", next(iter(filter(None, notes)), None))
+    if isinstance(spec, Group):
+        for item in j.items(dict.get(spec, "additionalNote")):
+            incoming.lose(f"notitie {j.shown(item, 100)}", f"note {j.shown(item, 100)}")
+        spec.pass_over(*_OF_THE_AUTHOR)
+    tell_the_rest(spec, incoming)
+    return incoming
+
+
+def _kinds(told: dict[str, Any]) -> set[str]:
+    return {
+        str(item).rpartition(":")[2].rpartition("/")[2] for key in ("type", "@type") for item in j.items(told.get(key))
+    }
+
+
+def _found(told: dict[str, Any], depth: int) -> dict[str, Any]:
+    """Return the specification: the object itself, or the first within its claims."""
+    if _kinds(told) & (_SPECIFICATIONS | _OPPORTUNITIES) and told.get("title"):
+        return told
+    for key in _INNER if depth else ():
+        for inner in map(j.group, j.items(told.get(key))):
+            if inner.get("title") and key in {"specifiedBy", "learningAchievementSpecification"}:
+                return inner
+            if found := _found(inner, depth - 1):
+                return found
+    return {}
+
+
+def _address(concept: object) -> str:
+    """Return the address of a concept, which is written in three ways."""
+    one = j.group(concept)
+    for key in ("prefLabel", "inScheme", "notation"):  # what the address says
+        one.get(key)
+    return j.text(concept) or next((said for key in ("id", "@id", "uri") if (said := j.text(one.get(key)))), "")
+
+
+def _kind(spec: dict[str, Any], language: str, incoming: Incoming) -> None:
+    """Carry over the kind of badge, which stands there in our words; other words are named."""
+    written = texts.by_language(spec.get("category"), language, incoming)
+    known = {WORDS[spoken][f"type_{kind}"]: kind for spoken in LANGUAGES for kind in TYPES}
+    incoming.put("type", next((known[words] for words in written.values() if words in known), None))
+    if written and "type" not in incoming.data:
+        shown = j.shown(" / ".join(written.values()))
+        incoming.lose(f"soort '{shown}'", f"category '{shown}'")
+
+
+def _concepts(spec: dict[str, Any], catalogue: Catalogue, incoming: Incoming) -> None:
+    """Carry over what comes from a vocabulary: language, field, mode, level; what is in none is named."""
+    spoken = [_address(item).rpartition("/")[2] for item in j.items(spec.get("language"))]
+    texts.taught_in(spoken, incoming)
+    kept: dict[str, list[str]] = {}
+    for member, vocabulary in (
+        ("thematicArea", "isced_f"), ("ISCEDFCode", "isced_f"), ("mode", "participation"),
+        ("learningSetting", "learning_setting"),
+        ("eqfLevel", "eqf"), ("EQFLevel", "eqf"), ("nqfLevel", "nlqf"), ("NQFLevel", "nlqf"),
+    ):  # fmt: skip
+        known = {term.uri: key for key, term in catalogue.vocabularies.get(vocabulary, {}).items()}
+        for address in filter(None, map(_address, j.items(spec.get(member)))):
+            if address in known:
+                kept.setdefault(vocabulary, []).append(known[address])
+            else:
+                incoming.lose(f"{member} {j.shown(address)}", f"{member} {j.shown(address)}")
+    incoming.put("isced_f", max(kept.get("isced_f", []), key=len, default=None))
+    incoming.put("participation", kept.get("participation"))
+    for framework in ("eqf", "nlqf"):
+        for value in kept.get(framework, [])[:1]:
+            incoming.put("level", {"framework": framework, "value": value, "status": "indicative"})
+
+
+def _sizes(spec: dict[str, Any], incoming: Incoming) -> None:
+    """Carry over credits and hours; hours that follow from credits are not written down."""
+    for credit in map(j.group, j.items(spec.get("creditPoint"))):
+        points = j.number(credit.get("point"))
+        _address(credit.get("framework"))
+        credit.get("id")
+        incoming.put("workload.ects", points)
+    written = j.text(spec.get("volumeOfLearning"))
+    hours = _HOURS.fullmatch(written)
+    if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * 28:
+        incoming.put("workload.hours", int(hours[1]))
+    elif written and not hours:
+        incoming.lose(f"studielast '{j.shown(written)}'", f"volumeOfLearning '{j.shown(written)}'")
+
+
+def _outcomes(spec: dict[str, Any], language: str, incoming: Incoming) -> None:
+    outcomes: list[dict[str, Any]] = []
+    for item in j.items(spec.get("learningOutcome")):
+        one = j.group(item)
+        text = texts.by_language(one.get("title") or one.get("description") or item, language, incoming)
+        skills = [_address(skill) for key in ("relatedESCOSkill", "relatedSkill") for skill in j.items(one.get(key))]
+        here = j.text(one.get("id")).rpartition("#")[2]
+        if not text:
+            continue
+        slug = here if re.fullmatch(r"lo[a-z0-9-]*", here) else f"lo{len(outcomes) + 1}"
+        kept = [skill for skill in skills if "/esco/skill/" in skill]
+        for skill in skills:
+            if skill not in kept:
+                incoming.lose(f"vaardigheid {j.shown(skill)}", f"skill {j.shown(skill)}")
+        outcomes.append({"id": slug, "text": text} | ({"esco": kept} if kept else {}))
+    incoming.put("learning_outcomes", outcomes)
