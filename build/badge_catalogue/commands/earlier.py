@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from badge_catalogue import limits
 from badge_catalogue.definitions import issuing_records
+from badge_catalogue.definitions.load import load
 from badge_catalogue.facts import published
 from badge_catalogue.facts.issued import Issued, Issuing
 from badge_catalogue.facts.published import NotPublished, Published
@@ -18,7 +19,7 @@ SECONDS = 30
 QUIET = timedelta(days=30)  # a schedule renews the list each week; four missed runs are no accident
 FIRST = "none"
 AGAINST = (
-    "the site as it is published now: a folder, its published.json or its https address; "
+    "the site as it is published now: a folder, its published.json or its https address, or definitions as they were; "
     "ledgers and status lists only grow from there (none: this is the first publication)"
 )
 
@@ -52,12 +53,15 @@ def read(site: str, name: str) -> bytes:
 
 
 def record_of(site: str) -> Published:
-    """Return the record of a published site.
+    """Return the record of a published site, or of definitions as they were, such as those of main.
 
     Raises:
         NotPublished: when there is none, or it cannot be read.
     """
-    return published.parse(Path(site).read_bytes() if Path(site).is_file() else read(site, published.FILE))
+    place = Path(site)
+    if (place / "institutions").is_dir() and not (place / published.FILE).exists():
+        return published.parse(published.record(load(place)[0]))
+    return published.parse(place.read_bytes() if place.is_file() else read(site, published.FILE))
 
 
 def not_renewed(site: str, now: datetime) -> str | None:
