@@ -20,7 +20,7 @@ from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, compose
 from badge_catalogue.describe import draft, neighbours
 from badge_catalogue.describe.neighbours import Known
 from badge_catalogue.describe.proposals import propose
-from badge_catalogue.imports import rows, sheet
+from badge_catalogue.imports import identity, sources
 from badge_catalogue.imports.record import NotImportable, first_language
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.findings import Finding
@@ -85,24 +85,37 @@ class Desk:
         return answer | {"zip": base64.b64encode(zipped(files)).decode() if own else ""}
 
     def table(self, asked: Mapping[str, Any], data: bytes) -> dict[str, Any]:
-        """Return the same of every badge of a spreadsheet, and all files in one ZIP; or why it is none."""
+        """Return the same of every badge of a spreadsheet or another platform's file, and all files in one ZIP.
+
+        Instead it says why there is none.
+        """
+        defaults = asked["defaults"]
+        kind = sources.kind_of(asked["name"], data) or "csv"
         try:
-            read = sheet.read(asked["name"], data)
+            read = sources.read(
+                kind,
+                asked["name"],
+                {asked["name"]: data},
+                catalogue=self.catalogue,
+                sectors=tuple(defaults.get("sector", ())),
+                language=asked["lang"],
+            )
         except NotImportable as error:
             return {"problem": error.said.get(asked["lang"])}
-        table = read.rows
-        if len(table) > MOST_BADGES:
+        incoming = read.incoming
+        if len(incoming) > MOST_BADGES:
             most = {
-                "nl": f"{len(table)} badges, hoogstens {MOST_BADGES}: verdeel ze over meer bestanden",
-                "en": f"{len(table)} badges, at most {MOST_BADGES}: divide them over more files",
+                "nl": f"{len(incoming)} badges, hoogstens {MOST_BADGES}: verdeel ze over meer bestanden",
+                "en": f"{len(incoming)} badges, at most {MOST_BADGES}: divide them over more files",
             }
             return {"problem": most[asked["lang"]]}
-        incoming = rows.assemble_all(table, asked["lang"])
+        identity.told_apart(incoming, {})
         slugs = [item.slug for item in incoming]
         badges = []
         for item in incoming:
-            judged = self.judged(asked["defaults"] | first_language(item.data) | item.data, item.slug, asked["lang"])
-            judged["lost"] = [text.get(asked["lang"]) for text in (*item.wrong, *item.changed, *item.lost)]
+            judged = self.judged(defaults | first_language(item.data) | item.data, item.slug, asked["lang"])
+            judged["lost"] = [text.get(asked["lang"]) for text in item.lost]
+            judged["told"] = [text.get(asked["lang"]) for text in (*item.wrong, *item.changed)]
             judged["twice"] = slugs.count(item.slug) > 1
             badges.append(judged)
         files: dict[str, str | bytes] = {badge["path"]: badge["yaml"] for badge in badges if not badge["twice"]}

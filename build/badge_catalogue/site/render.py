@@ -8,8 +8,8 @@ from itertools import batched, chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from badge_catalogue import exports
 from badge_catalogue.drawings import badge_images
+from badge_catalogue.exports import files as exports
 from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.finding import facets, plan_data
 from badge_catalogue.model import Catalogue

@@ -1,5 +1,5 @@
 // @ts-check
-// Many badges at once: a spreadsheet goes in, every row is judged, and all files come out.
+// Many badges at once: a spreadsheet or a platform's file goes in, every badge is judged, and all files come out.
 
 import { element } from "../shared/dom.js";
 import { LIMITS } from "../shared/limits.js";
@@ -25,16 +25,21 @@ export function offerTable(words, ask, told, open) {
     said.textContent = text;
   };
   let latest = 0;
+  /** @type {File | undefined} */
+  let dropped;
   const judge = async () => {
-    const file = byId("table-file").files[0];
-    if (file === undefined) return;
     const option = byId("table-issuer").selectedOptions[0];
-    if (option.value === "") return say(words.table_issuer_first, "caution");
+    const unlisted = option.hasAttribute("data-new");
+    byId("table-unlisted").hidden = !unlisted;
+    const file = dropped ?? byId("table-file").files[0];
+    if (file === undefined) return;
+    const issuer = unlisted ? byId("table-new").value.trim().toLowerCase() : option.value;
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(issuer)) return say(unlisted ? words.issuer_new_help : words.table_issuer_first, "caution");
     if (file.size > LIMITS.table) return say(words.table_too_large, "bad");
     if (told.failed()) return say(words.table_unchecked, "caution");
     say(words.table_waiting);
     const turn = ++latest;
-    const defaults = { issuer: option.value, sector: option.dataset.sectors.split(" ").filter(Boolean), language: ["nl"], version: "1", status: "draft", contact: option.dataset.contact, reviewed_on: told.today };
+    const defaults = { issuer, sector: (option.dataset.sectors ?? "").split(" ").filter(Boolean), language: ["nl"], version: "1", status: "draft", contact: option.dataset.contact ?? "", reviewed_on: told.today };
     const answer = await ask({ do: "table", lang: told.language, name: file.name, defaults }, await file.arrayBuffer());
     if (turn !== latest) return;
     if (answer.problem !== undefined) {
@@ -58,14 +63,24 @@ export function offerTable(words, ask, told, open) {
         element("div", {}, counts(badge.findings, words)),
         badge.twice && element("p", { class: "note bad" }, words.table_twice),
         badge.taken && element("p", { class: "note caution" }, words.taken),
+        badge.told.map((/** @type {string} */ told) => element("p", { class: "note caution" }, `${told}.`)),
         badge.lost.map((/** @type {string} */ lost) => element("p", { class: "help" }, words.table_lost.replace("{}", () => lost))),
         listed(badge.findings, words),
         button);
     });
-    byId("table-found").replaceChildren(element("ol", { class: "rows" }, rows), zip);
+    const notes = answer.notes.map((/** @type {string} */ note) => element("p", { class: "note caution" }, `${note}.`));
+    byId("table-found").replaceChildren(...notes, element("ol", { class: "rows" }, rows), zip);
   };
 
   const run = () => judge().catch((error) => say(words.table_problem.replace("{}", () => String(error?.message ?? error)), "bad"));
-  byId("table-file").addEventListener("change", run);
+  byId("table-file").addEventListener("change", () => { dropped = undefined; run(); });
+  byId("table-new").addEventListener("change", run);
+  const card = byId("table");
+  card.addEventListener("dragover", (/** @type {DragEvent} */ event) => event.preventDefault());
+  card.addEventListener("drop", (/** @type {DragEvent} */ event) => {
+    event.preventDefault();
+    dropped = event.dataTransfer?.files[0];
+    run();
+  });
   byId("table-issuer").addEventListener("change", run);
 }

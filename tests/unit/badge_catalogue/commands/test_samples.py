@@ -13,7 +13,7 @@ import pytest
 
 from badge_catalogue.commands.samples import demonstration_key, files
 from badge_catalogue.definitions.load import load
-from badge_catalogue.exports import files as exports
+from badge_catalogue.exports.files import files as exports
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_catalogue.words.samples import WORDS, Words

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import demonstrated
+import platform_samples
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -179,6 +180,23 @@ def test_a_spreadsheet_becomes_files(desk: in_browser.Desk) -> None:
     assert (first["twice"], second["twice"], third["twice"]) == (False, True, True)
     with zipfile.ZipFile(io.BytesIO(base64.b64decode(answer["zip"]))) as archive:
         assert archive.namelist() == [first["path"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (platform_samples.EDUBADGES, "Dijken inspecteren"),
+        (platform_samples.COURSE_6, "Sluizen bedienen"),
+        (platform_samples.ELM, "Bruggen keuren"),
+        (platform_samples.SCHEMA, "Bruggen keuren"),
+    ],
+    ids=["BadgeClass", "course", "ELM", "schema.org"],
+)
+def test_a_platforms_file_becomes_files_too(desk: in_browser.Desk, told: dict[str, Any], name: str) -> None:
+    """Nobody has to say which form it is; what is not carried over is said as on the command line."""
+    (badge,) = table(desk, "a.json", json.dumps(told).encode())["badges"]
+    assert badge["data"]["name"]["nl"] == name
+    assert badge["lost"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue.exports import files
+from badge_catalogue.exports.files import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_verifier.errors import Invalid

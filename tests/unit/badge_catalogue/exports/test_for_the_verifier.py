@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
-from badge_catalogue.exports import files
+from badge_catalogue.exports.files import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_verifier.network.fetches import Offline

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from badge_catalogue import addresses
-from badge_catalogue.exports import files, markdown, ob2, ob3, schema_org
+from badge_catalogue.exports import markdown, ob2, ob3, schema_org
+from badge_catalogue.exports.files import files
 from badge_catalogue.model import Badge, Catalogue, Level
 from badge_catalogue.settings import Settings
 

@@ -16,9 +16,10 @@ import demonstrated
 import pytest
 
 from badge_catalogue.definitions.load import load
-from badge_catalogue.exports import files, ob3
+from badge_catalogue.exports import ob3
 from badge_catalogue.exports.api import PAGE, table
 from badge_catalogue.exports.feeds import NEWEST
+from badge_catalogue.exports.files import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_issuer.credential import Award, credential

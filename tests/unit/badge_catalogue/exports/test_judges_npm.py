@@ -14,7 +14,8 @@ import pytest
 
 from badge_catalogue.commands.samples import demonstration_key
 from badge_catalogue.definitions.load import load
-from badge_catalogue.exports import files, ob3, schema_org
+from badge_catalogue.exports import ob3, schema_org
+from badge_catalogue.exports.files import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_issuer import status_list

@@ -11,7 +11,8 @@ from pyld import jsonld
 
 from badge_catalogue.commands import samples
 from badge_catalogue.definitions.load import load
-from badge_catalogue.exports import files, ob2
+from badge_catalogue.exports import ob2
+from badge_catalogue.exports.files import files
 from badge_catalogue.settings import Settings
 from badge_verifier.proofs.contexts import bundled
 

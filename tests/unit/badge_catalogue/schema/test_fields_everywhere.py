@@ -14,7 +14,7 @@ import yaml
 from full_catalogue import full_catalogue
 
 from badge_catalogue.commands.build import templates
-from badge_catalogue.exports import files
+from badge_catalogue.exports.files import files
 from badge_catalogue.facts.published import MEANING
 from badge_catalogue.finding import facets
 from badge_catalogue.finding.search_records import records
