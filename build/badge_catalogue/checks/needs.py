@@ -40,9 +40,7 @@ def _missing(view: View, *names: str) -> Iterator[Problem]:
         for name in names:
             if name in NEEDED.get(badge.type, ()) and not badge.source.written(name):
                 kind = _TYPES[badge.type]
-                example = BADGE_FIELDS[Badge][name].example
-                if name == "programme_codes" and "mbo" not in badge.sector:
-                    example = '{rio: "…"}'
+                example = _example(view, badge, name)
                 yield Problem(
                     badge.source,
                     ("type",),
@@ -50,6 +48,30 @@ def _missing(view: View, *names: str) -> Iterator[Problem]:
                     says(f"voeg toe: {name}: {example}", f"add: {name}: {example}"),
                     "warning" if badge.status == "draft" else None,
                 )
+
+
+# What can be pasted as it stands, by sector; the words are for the school to replace.
+_BY_SECTOR: dict[str, dict[str, str]] = {
+    "level": {
+        "mbo": '{framework: nlqf, value: "4", status: indicative}',
+        "hbo": '{framework: nlqf, value: "6", status: indicative}',
+        "wo": '{framework: nlqf, value: "7", status: indicative}',
+    },
+    "workload": {"mbo": "{sbu: 240}", "hbo": "{ects: 5}", "wo": "{ects: 5}"},
+    "programme_codes": {"mbo": '{crebo: "25737"}', "hbo": '{rio: "1006O0000"}', "wo": '{rio: "1006O0000"}'},
+    "quality_assurance": {"mbo": "npuls-mbo", "hbo": "npuls-hbo-wo", "wo": "npuls-hbo-wo"},
+}
+
+
+def _example(view: View, badge: Badge, name: str) -> str:
+    """Return a value of a field that this badge may have, in this catalogue."""
+    sector = next((one for one in badge.sector if one in _BY_SECTOR["level"]), "mbo")
+    if name == "quality_assurance":
+        known = [key for key, one in view.catalogue.frameworks.items() if one.kind == "quality"]
+        framework = _BY_SECTOR[name][sector]
+        framework = framework if framework in known or not known else known[0]
+        return f"{{framework: {framework}, body: {{nl: examencommissie Techniek, en: Examination Board Technology}}}}"
+    return _BY_SECTOR.get(name, {}).get(sector) or BADGE_FIELDS[Badge][name].example
 
 
 @check("error")
@@ -243,13 +265,15 @@ def privacy_basis_needed(view: View) -> Iterator[Problem]:
             continue
         seen.add((issuer.id, badge.type))
         if all(item.badge_type != badge.type for item in issuer.privacy):
+            entry = f"{{badge_type: {badge.type}, basis: contract, notice_url: {issuer.url.rstrip('/')}/privacy}}"
+            entry = f"  - {entry}" if issuer.privacy else f"privacy: [{entry}]"
             yield Problem(
                 issuer.source,
                 ("privacy",),
                 says(f"geen grondslag voor {badge.type} ({badge.id})", f"no legal basis for {badge.type} ({badge.id})"),
                 says(
-                    f"vraag je privacyfunctionaris en voeg toe: {{badge_type: {badge.type}, basis: …, notice_url: …}}",
-                    f"ask your privacy officer and add: {{badge_type: {badge.type}, basis: …, notice_url: …}}",
+                    f"vraag je privacyfunctionaris welke grondslag geldt; voeg toe, bijvoorbeeld: {entry}",
+                    f"ask your privacy officer which basis holds; add, for example: {entry}",
                 ),
             )
 

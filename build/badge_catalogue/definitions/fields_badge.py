@@ -103,7 +103,7 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         "learning_outcomes": named(
             "Leeruitkomsten (wat je daarna kunt)",
             "Learning outcomes",
-            example="[{id: lo1, text: {nl: Je kan …, en: Install …}, kind: skill}]",
+            example="[{id: lo1, text: {nl: Je kan warmtepompen plaatsen, en: Install heat pumps}, kind: skill}]",
             also=("leeruitkomsten", "outcomes", "learningoutcomes", "learning_outcome"),
         ),
         "isced_f": named(
@@ -135,10 +135,15 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         "quality_assurance": named(
             "Kwaliteitskader",
             "Quality assurance",
-            example="{framework: npuls-mbo, body: {nl: …, en: …}, status: assured, checked_on: 2026-03-01}",
+            example="{framework: npuls-mbo, body: {nl: examencommissie Techniek, en: Examination Board Technology}}",
             also=("kwaliteit", "kwaliteitskader", "quality"),
         ),
-        "target_group": named("Doelgroep", "Target group", example=BOTH, also=("doelgroep",)),
+        "target_group": named(
+            "Doelgroep",
+            "Target group",
+            example="{nl: Monteurs met twee jaar ervaring., en: Technicians with two years of experience.}",
+            also=("doelgroep",),
+        ),
         "prerequisites": named(
             "Wat je al moet kunnen",
             "Prerequisites",
@@ -154,7 +159,7 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         "stacking": named(
             "Stapelen (telt mee voor)",
             "Stacking (counts towards)",
-            example="{role: stackable, into: [demo-mbo.energie]}",
+            example="{role: standalone}",
             also=("stapelen", "stackable", "stapelbaar"),
         ),
         "series": named(
@@ -206,7 +211,7 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         "approval": named(
             "Goedkeuring",
             "Approval",
-            example="{body: {nl: examencommissie …, en: …}, decided_on: 2026-02-10}",
+            example="{body: {nl: examencommissie Techniek, en: Examination Board Technology}, decided_on: 2026-02-10}",
             also=("goedkeuring",),
         ),
         "search_words": named(
