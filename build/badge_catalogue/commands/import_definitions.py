@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the file; pages of a list, or their folder, are one import; for esco its ZIPs or their folder",
     )
-    parser.add_argument("--institution", metavar="SLUG", help="folder of the institution that issues the badges")
+    parser.add_argument("--institution", metavar="SLUG", help="folder of the institution; a form says it itself")
     parser.add_argument(
         "--dir", default="catalogue", metavar="DIR", help="folder of the catalogue (default: catalogue)"
     )
@@ -57,6 +57,9 @@ def run(args: argparse.Namespace) -> int:
         if args.kind == "esco":
             return _esco(args, folder)
         catalogue, _ = load(folder)
+        contents = _contents(args.files)
+        if args.institution is None and args.kind == "issue":
+            args.institution = sources.issuer(contents, catalogue)
         if args.institution not in catalogue.institutions:
             known = ", ".join(catalogue.institutions) or new.NONE_YET.get(args.lang)
             return _refuse(args, new.WHICH_INSTITUTION, known)
@@ -64,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         source = sources.read(
             args.kind,
             _name(args.files),
-            _contents(args.files),
+            contents,
             catalogue=catalogue,
             sectors=institution.sectors,
             language=args.language,

@@ -122,7 +122,7 @@ class Import:
 
     def create(self, path: Path, item: Incoming, source: str) -> None:
         """Write a new file."""
-        data = self.defaults() | item.data
+        data = self.defaults() | item.data | {"issuer": self.institution.id}
         data.pop("id", None)
         data = first_language(data) | data
         remark = f"Imported from {source} ({self.args.kind}); a second import keeps what you change here."

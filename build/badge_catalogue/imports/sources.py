@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import edubadges, elm, formats, json_files, letters, ob3, ooapi, rows, schema_org, sheet
 from badge_catalogue.imports.record import Incoming, NotImportable
 from badge_catalogue.model import Catalogue
@@ -94,6 +95,14 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
     source.whole = json_files.whole(pages)
     source.notes += _pages(pages, whole=source.whole)
     return source
+
+
+def issuer(forms: Mapping[str, bytes], catalogue: Catalogue) -> str | None:
+    """Return the institution that filled-in forms name, by its folder or in words; None where that is not one."""
+    named = {str(rows.from_issue(letters.decoded(data)[0]).data.get("issuer", "")) for data in forms.values()}
+    by_name = {suggest(name): key for key, one in catalogue.institutions.items() for name in one.name.values.values()}
+    found = {name if name in catalogue.institutions else by_name.get(name) for name in named}
+    return found.pop() if len(found) == 1 else None
 
 
 def _pages(pages: list[json_files.Page], *, whole: bool) -> list[Text]:

@@ -1,5 +1,8 @@
 """What GitHub reads: the issue form's answers are importable, the workflows hold no more rights than they need."""
 
+import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +70,9 @@ def test_workflows_start_with_read_only_rights(path: Path) -> None:
     rights = [workflow["permissions"], *(job.get("permissions", {}) for job in workflow["jobs"].values())]
     allowed = {"contents": "read", "pages": "write", "id-token": "write", "pull-requests": "write", "issues": "write"}
     allowed |= {"actions": "write"}  # switches its own schedule on again
+    if path.stem == "issue":  # it makes a branch and starts the checks, after a maintainer's label
+        allowed |= {"contents": "write"}
+        assert workflow["jobs"]["propose"]["if"] == "github.event.label.name == 'to-pull-request'"
     for right in rights:
         for name, value in right.items():
             assert value in ("read", allowed.get(name))
@@ -109,3 +115,64 @@ def test_the_judges_of_workflows_can_tell(tmp_path: Path, judge: str, right: str
     assert text != text.replace(right, wrong)
     assert found[0] == 0
     assert found[1] != 0
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_command_is_made_of_what_others_write(path: Path) -> None:
+    """What an event says reaches a shell through the environment alone."""
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    scripts = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+    assert [script for script in scripts if "${{" in script] == []
+
+
+def step(workflow: str, name: str) -> str:
+    """Return the script of a step."""
+    told = yaml.safe_load((ROOT / ".github" / "workflows" / f"{workflow}.yml").read_text(encoding="utf-8"))
+    (job,) = told["jobs"].values()
+    return str(next(each["run"] for each in job["steps"] if each.get("name") == name))
+
+
+def event_of(body: str) -> str:
+    """Return the event that GitHub sends when a label is given, as far as the workflow reads it."""
+    return json.dumps({"action": "labeled", "label": {"name": "to-pull-request"}, "issue": {"number": 7, "body": body}})
+
+
+@pytest.mark.parametrize(
+    ("body", "made"),
+    [
+        (written(FORM, ANSWERS).replace("\n", "\r\n"), True),
+        (written(FORM, ANSWERS | {"name_nl": "$(touch taken)`touch taken`", "name_en": "'; touch taken; '"}), True),
+        (written(FORM, ANSWERS | {"issuer": "../../elsewhere"}), False),
+        ("Hallo, mag er een badge bij?", False),
+    ],
+    ids=["filled in", "commands in it", "a folder elsewhere", "free text"],
+)
+def test_a_labelled_form_becomes_a_definition(tmp_path: Path, body: str, *, made: bool) -> None:
+    """The step of the workflow, in a repository of its own: a file of the institution, and no command is run."""
+    shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "catalogue").symlink_to(Path(sys.executable).with_name("catalogue"))
+    git = str(shutil.which("git"))
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "catalogue"], [*who, "commit", "-qm", "x"]):
+        subprocess.run([git, *command], cwd=tmp_path, check=True)
+    body = json.loads(event_of(body))["issue"]["body"]
+    work = tmp_path / "work"
+    work.mkdir()
+    script = [
+        str(shutil.which("bash")),
+        "--noprofile",
+        "--norc",
+        "-eo",
+        "pipefail",
+        "-c",
+        step("issue", "Make a definition of the form"),
+    ]
+    done = subprocess.run(script, cwd=tmp_path, env=os.environ | {"BODY": body, "RUNNER_TEMP": str(work)}, check=False)
+    changed = subprocess.run(
+        [git, "status", "--porcelain", "-uall"], cwd=tmp_path, check=True, capture_output=True, text=True
+    ).stdout
+    assert (done.returncode == 0) is made
+    new = [line[3:] for line in changed.splitlines() if line.endswith(".yaml")]
+    assert [name.rpartition("/")[0] for name in new] == ["catalogue/institutions/demo-mbo/badges"] * made
+    assert list(tmp_path.rglob("taken")) == []
