@@ -44,20 +44,20 @@ def course(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, 
     return present(
         courseId=_course_id(badge, settings),
         primaryCode={"codeType": "identifier", "code": badge.id},
-        name=_texts(badge.name),
+        name=texts(badge.name),
         abbreviation=badge.slug[:_LONGEST_ABBREVIATION],
-        description=_texts(badge.description),
-        teachingLanguage=_spoken(badge.language[0], catalogue),
+        description=texts(badge.description),
+        teachingLanguage=spoken(badge.language[0], catalogue),
         level=_LEVELS.get(value.rstrip("+"), "undefined"),
         studyLoad=_study_load(badge.workload) if badge.workload else None,
         duration=next((offering.duration for offering in badge.offering if offering.duration), None),
         firstStartDate=f"{min(starts):%Y-%m-%d}" if starts else None,
         fieldsOfStudy=badge.isced_f,
-        learningOutcomes=[_texts(outcome.text) for outcome in badge.learning_outcomes],
-        admissionRequirements=_texts(_joined(badge.prerequisites, badge.admission)),
-        qualificationRequirements=_texts(badge.criteria),
+        learningOutcomes=[texts(outcome.text) for outcome in badge.learning_outcomes],
+        admissionRequirements=texts(_joined(badge.prerequisites, badge.admission)),
+        qualificationRequirements=texts(badge.criteria),
         modeOfDelivery=[_MODES[name] for name in badge.participation],
-        assessment=_texts(
+        assessment=texts(
             Text({language: ", ".join(label.get(language) for label in tested) for language in LANGUAGES})
             if tested
             else Text()
@@ -78,9 +78,9 @@ def organization(institution: Institution, settings: Settings) -> dict[str, Any]
         organizationId=str(organization_id(institution, settings)),
         primaryCode={"codeType": "brin", "code": code} if code else {"codeType": "identifier", "code": institution.id},
         organizationType="root",
-        name=_texts(institution.name),
+        name=texts(institution.name),
         shortName=institution.id,
-        description=_texts(institution.description),
+        description=texts(institution.description),
         link=institution.url,
     )
 
@@ -98,7 +98,7 @@ def _course_ids(names: tuple[str, ...], catalogue: Catalogue, settings: Settings
     return [_course_id(catalogue.badges[name], settings) for name in names if name in catalogue.badges]
 
 
-def _spoken(language: str, catalogue: Catalogue) -> str:
+def spoken(language: str, catalogue: Catalogue) -> str:
     """Return a language as three letters: those of the European authority list are those of ISO 639."""
     term = catalogue.vocabularies.get("language", {}).get(language)
     return term.uri.rpartition("/")[2].lower() if term else _SPOKEN.get(language, "und")
@@ -120,7 +120,8 @@ def _joined(*parts: Text) -> Text:
     )
 
 
-def _texts(text: Text) -> list[dict[str, str]]:
+def texts(text: Text) -> list[dict[str, str]]:
+    """Return a text as a list of its languages."""
     return [
         {"language": _TAGS[language], "value": text.get(language).strip()}
         for language in LANGUAGES
@@ -153,7 +154,7 @@ def _extension(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[s
         levelOfQualification=str(eqf_level(badge) or "") or None,
         levelStatement=level(badge, catalogue, badge.default_language),
         gradeRequired=badge.grade.required if badge.grade else None,
-        targetGroup=_texts(badge.target_group),
+        targetGroup=texts(badge.target_group),
         countsTowards=_course_ids(stacking.into, catalogue, settings),
         requires=_course_ids(stacking.requires, catalogue, settings),
         qualityFramework=badge.quality_assurance.framework if badge.quality_assurance else None,

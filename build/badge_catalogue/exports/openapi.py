@@ -157,7 +157,14 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
         "criteria": _TEXTS,
         "summary": _object(dict.fromkeys(LANGUAGES, facts)),
         "forms": _object(
-            {"achievement": _ADDRESS, "badgeclass": _ADDRESS, "elm": _ADDRESS, "ooapi": _ADDRESS, "image": _ADDRESS}
+            {
+                "achievement": _ADDRESS,
+                "badgeclass": _ADDRESS,
+                "elm": _ADDRESS,
+                "ooapi": _ADDRESS,
+                "ooapi6": _ADDRESS,
+                "image": _ADDRESS,
+            }
         ),
     }
     outcome = _object(

@@ -52,7 +52,8 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
     here = f"{settings.site_url}{addresses.badge_folder(badge)}"
     load, level, codes = badge.workload, badge.level, badge.programme_codes
     quality, assessment = badge.quality_assurance, badge.assessment
-    forms = {"badgeclass": "badgeclass.json", "elm": "elm.json", "ooapi": "ooapi.json", "image": "image.png"}
+    forms = {"badgeclass": "badgeclass.json", "elm": "elm.json", "image": "image.png"}
+    forms |= {"ooapi": "ooapi.json", "ooapi6": "ooapi6.json"}
     return {
         **short(badge, catalogue, settings),
         **present(

@@ -148,7 +148,7 @@ def event_of(body: str) -> str:
     ids=["filled in", "commands in it", "a folder elsewhere", "free text"],
 )
 def test_a_labelled_form_becomes_a_definition(tmp_path: Path, body: str, *, made: bool) -> None:
-    """The step of the workflow, in a repository of its own: a file of the institution, and no command is run."""
+    """The step of the workflow, in a repository of its own, makes one file and runs nothing of the form."""
     shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     (tmp_path / ".venv" / "bin" / "catalogue").symlink_to(Path(sys.executable).with_name("catalogue"))

@@ -1,5 +1,6 @@
 """A badge as a course of the Open Education API 5: what its specification asks, and what the badge says."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 from jsonschema.validators import Draft202012Validator  # type: ignore[import-untyped] # ships no types
 
 from badge_catalogue.definitions.load import load
-from badge_catalogue.exports import ooapi
+from badge_catalogue.exports import ooapi, ooapi6
+from badge_catalogue.imports import ooapi as ooapi_in
 from badge_catalogue.model import Badge, Catalogue, Stacking, Workload
 from badge_catalogue.settings import Settings
 
@@ -202,3 +204,75 @@ def test_an_id_is_the_same_at_every_build_and_another_at_another_address(
     assert course["courseId"] != other["courseId"]
     alone = ooapi.course(replace(full, stacking=Stacking()), catalogue, settings)
     assert "countsTowards" not in alone["ext"]
+
+
+# Version 6, folder `v6` of the specification: lists where 5 has one value, and other names of levels, modes and codes.
+_CODE_6 = {
+    "type": "object",
+    "required": ["codeType", "code"],
+    "properties": {"codeType": {"anyOf": [{"enum": ["identifier", "programme_code"]}, {"pattern": "^x-"}]}},
+}
+COURSE_6 = {
+    "type": "object",
+    "required": ["courseId", "primaryCode", "name"],
+    "properties": {
+        "courseId": _UUID,
+        "primaryCode": _CODE_6,
+        "name": _TEXTS,
+        "abbreviation": {"maxLength": 256},
+        "description": _TEXTS,
+        "studyLoad": {
+            "type": "array",
+            "items": {
+                "required": ["studyLoadUnit", "value"],
+                "properties": {"studyLoadUnit": {"enum": ["ects", "sbu", "hour"]}, "value": {"type": "number"}},
+                "additionalProperties": False,
+            },
+        },
+        "modesOfDelivery": {"items": {"enum": ["presential", "online", "hybrid", "blended", "work_based"]}},
+        "duration": {"pattern": "^P"},
+        "firstStartDate": {"type": "string", "format": "date-time", "pattern": "T"},
+        "teachingLanguages": {"type": "array", "minItems": 1, "items": {"pattern": "^[a-z]{3}$"}},
+        "fieldsOfStudy": {"minLength": 2, "maxLength": 6},
+        "learningOutcomes": {
+            "items": {
+                "required": ["learningOutcomeId", "name", "startDate"],
+                "properties": {"learningOutcomeId": _UUID, "name": _TEXTS, "startDate": _DATE},
+                "additionalProperties": False,
+            }
+        },
+        "admissionRequirements": _TEXTS,
+        "qualificationRequirements": _TEXTS,
+        "level": {
+            "pattern": "^(secondary_vocational_education_[1-4]|associate_degree|bachelor|master|doctoral|undefined)$"
+        },
+        "assessment": _TEXTS,
+        "link": {"pattern": "^https://"},
+        "addresses": {"type": "array"},
+        "otherCodes": {"items": _CODE_6},
+        "organisation": _UUID,
+        "ext": {"type": "object"},
+    },
+    "additionalProperties": False,
+}
+
+
+ROOT = Path(__file__).parents[4]
+CATALOGUE = load(ROOT / "catalogue")[0]
+SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
+
+
+@pytest.mark.parametrize("badge", CATALOGUE.badges.values(), ids=lambda badge: badge.id)
+def test_course_of_version_6_has_its_members(badge: Badge) -> None:
+    """Nothing of version 5 is left that version 6 dropped; outcomes and languages come back whole."""
+    told = json.loads(json.dumps(ooapi6.course(badge, CATALOGUE, SETTINGS)))
+    errors = Draft202012Validator(COURSE_6, format_checker=Draft202012Validator.FORMAT_CHECKER).iter_errors(told)
+    assert [error.message for error in errors] == []
+    back = ooapi_in.badge(told, CATALOGUE).data
+    assert back["language"] == list(badge.language)
+    assert len(back.get("learning_outcomes", [])) == len(badge.learning_outcomes)
+    load = badge.workload
+    assert back.get("workload", {}).get("ects") == (load.ects if load else None)
+    assert back.get("workload", {}).get("sbu") == (load.sbu if load else None)
+    codes = back.get("programme_codes", {})
+    assert codes.get("crebo") == (badge.programme_codes.crebo if badge.programme_codes else None)
