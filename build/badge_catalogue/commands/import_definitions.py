@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from badge_catalogue.commands import import_esco
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.commands.import_writing import Import
 from badge_catalogue.definitions.load import load
-from badge_catalogue.imports import esco, sheet, sources
+from badge_catalogue.imports import sheet, sources
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.model.text import Text
 from badge_catalogue.words import new
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(args, _NAME_A_FILE)
     try:
         if args.kind == "esco":
-            return _esco(args, folder)
+            return import_esco.run(args, folder)
         catalogue, _ = load(folder)
         contents = _contents(args.files)
         if args.institution is None and args.kind == "issue":
@@ -114,41 +115,3 @@ def _refuse(args: argparse.Namespace, why: Text, named: str | None = "") -> int:
     file = f"{args.file}: " if args.file else ""
     sys.stderr.write(f"catalogue import: {file}{why.get(args.lang).replace('{}', named or '?')}\n")
     return WRONG_USE
-
-
-def _esco(args: argparse.Namespace, folder: Path) -> int:
-    """Add the skills and occupations that badges use and the vocabularies lack, and give ESCO's labels for our own.
-
-    What differs without being ours is named and stays: a person decides.
-    """
-    catalogue, _ = load(folder)
-    attention = False
-    used = {
-        "skills": [
-            uri for badge in catalogue.versions.values() for item in badge.learning_outcomes for uri in item.esco
-        ],
-        "occupations": [uri for badge in catalogue.versions.values() for uri in badge.occupations],
-    }
-    for name, files in esco.download(args.file).items():
-        vocabulary = esco.KINDS[name]
-        concepts = esco.concepts(files, name)
-        known = catalogue.vocabularies.get(vocabulary, {})
-        more, absent = esco.added(known, used[name], concepts)
-        target = folder / "vocabularies" / f"{vocabulary}.yaml"
-        start = target.read_text(encoding="utf-8") if target.exists() else _EMPTY
-        text, official = esco.official(start.rstrip("\n") + "\n", known, concepts)
-        if (more or official) and not args.dry_run:
-            target.write_text(text + more, encoding="utf-8", newline="\n")
-        sys.stdout.write(
-            f"{vocabulary}: {more.count('label:')} added, {official} of our translations replaced, {len(known)} known\n"
-        )
-        for uri in absent:
-            attention = True
-            sys.stdout.write(f"  not in the download: {uri}\n")
-        for uri, language, ours, theirs in esco.differing(known, concepts):
-            if language not in known[uri].own_translation:
-                sys.stdout.write(f"  {language} label of {uri}: {ours!r} here, {theirs!r} in ESCO\n")
-    return 1 if attention else 0
-
-
-_EMPTY = "# yaml-language-server: $schema=../schema/vocabulary.json\nterms:\n"

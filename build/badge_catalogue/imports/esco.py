@@ -28,18 +28,18 @@ class Concept:
     labels: dict[str, str] = field(default_factory=dict)
 
 
-def download(place: Path) -> dict[str, dict[str, bytes]]:
+def download(*places: Path) -> dict[str, dict[str, bytes]]:
     """Return kind to language to file of the download.
 
     Arguments:
-        place: A ZIP as ESCO sends it, one per language, or the folder in which such ZIPs or their CSV files lie.
+        places: ZIPs as ESCO sends them, one per language, or the folder in which such ZIPs or their CSV files lie.
 
     Raises:
         NotImportable: when no such file is there, or one is larger than any of ESCO's.
         OSError: when the place cannot be read.
     """
     found: dict[str, dict[str, bytes]] = {}
-    for name, data in _files(place):
+    for name, data in (item for place in places for item in _files(place)):
         if known := _FILE.fullmatch(name):
             found.setdefault(known[1], {}).setdefault(known[2], data)
     if not found:
