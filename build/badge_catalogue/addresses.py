@@ -57,6 +57,11 @@ def institution_folder(institution: Institution) -> str:
     return f"institutions/{institution.id}/"
 
 
+def logo(institution: Institution) -> str:
+    """Return the path of an institution's logo, which is a PNG whatever it was drawn in."""
+    return f"{institution_folder(institution)}logo.png"
+
+
 def issuer_id(institution: Institution, settings: Settings) -> str:
     """Return what credentials name as `issuer.id`: the institution's first identity, else its profile's address."""
     if institution.identities:

@@ -85,6 +85,7 @@ def issuer(institution: Institution, settings: Settings, language: str = "nl") -
             description=institution.description.get(language),
             url=institution.url,
             email=institution.email or institution.contact,
+            image=f"{settings.site_url}{addresses.logo(institution)}" if institution.logo else None,
         ),
         **_extension("InstitutionNameExtension", "InstitutionName", institution.name.get(language)),
         **_extension("InstitutionIdentifierExtension", "InstitutionIdentifier", institution.institution_code),

@@ -87,6 +87,9 @@ def profile(institution: Institution, catalogue: Catalogue, settings: Settings, 
         **present(
             description=institution.description.get(language),
             official=institution.name.get("nl"),
+            image=present(id=f"{settings.site_url}{addresses.logo(institution)}", type="Image")
+            if institution.logo
+            else None,
             address=present(type=["Address"], addressLocality=institution.city, addressCountryCode=institution.country),
             parentOrg=profile_summary(parent, settings, language) if parent else None,
             otherIdentifier=[_identifier(value, f"ext:{kind}") for kind, value in codes.items()],

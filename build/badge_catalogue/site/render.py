@@ -8,6 +8,7 @@ from itertools import batched, chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from badge_catalogue import addresses
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.exports import files as exports
 from badge_catalogue.facts.issued import Issuing
@@ -73,7 +74,11 @@ def _pasted(around: Shell, written: Iterable[Page]) -> Files:
 
 
 def own_images(catalogue: Catalogue, pictures: badge_images.Pictures) -> Files:
-    """Yield the images that badges bring themselves, as PNG only: a drawing can hold script, pixels cannot."""
+    """Yield images of badges and logos of institutions, as PNG only: a drawing can hold script, pixels cannot."""
+    for institution in catalogue.institutions.values():
+        if institution.logo is not None:
+            data = catalogue.images[str(PurePosixPath(institution.source.file).parent / institution.logo)]
+            yield addresses.logo(institution), pictures.png(data) if institution.logo.endswith(".svg") else data
     for badge in catalogue.badges.values():
         if badge.image is None:
             continue
