@@ -6,7 +6,7 @@ from itertools import chain
 
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
-from badge_catalogue.definitions import fields
+from badge_catalogue.definitions import fields, languages
 
 
 @check("error")
@@ -147,21 +147,22 @@ def field_of_study_known(view: View) -> Iterator[Problem]:
 
 @check("error")
 def language_known(view: View) -> Iterator[Problem]:
-    """A language is a code of ISO 639-1 in the list of languages.
+    """A language is a code of BCP 47 that stands for a language.
 
-    nl: Een taal is een code van ISO 639-1 uit de lijst van talen.
+    nl: Een taal is een code van BCP 47 die voor een taal staat.
     Bad: language: [dutch]
     Good: language: [nl]
     """
     known = view.catalogue.vocabularies.get("language", {})
     for badge in view.badges:
         for index, code in enumerate(badge.language):
-            if code not in known:
+            if code and code not in known and languages.term(code) is None:
+                meant = languages.code_of(code)
                 yield Problem(
                     badge.source,
                     ("language", index),
-                    says(f"geen taal '{clip(code)}' in de lijst", f"no language '{clip(code)}' in the list"),
-                    choose(code, known),
+                    says(f"geen taal '{clip(code)}'", f"no language '{clip(code)}'"),
+                    says(f"schrijf {meant}", f"write {meant}") if meant else choose(code, known),
                 )
 
 

@@ -59,6 +59,7 @@ def named(  # noqa: PLR0913 -- one row of a table; everything but the name is gi
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 BADGE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
+LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"  # BCP 47
 HTTPS = r"^https://[^\s]+$"
 DURATION = r"^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$"
 MAILBOX = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"

@@ -56,9 +56,9 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         "language": named(
             "Taal van de opleiding",
             "Language of the programme",
-            about=("Codes van ISO 639-1.", "Codes of ISO 639-1."),
+            about=("Codes van BCP 47, zoals nl, fy of dse.", "Codes of BCP 47, such as nl, fy or dse."),
             example="[nl]",
-            pattern="^[a-z]{2}$",
+            pattern=f.LANGUAGE,
             also=("taal", "languages", "inlanguage"),
         ),
         "version": named(

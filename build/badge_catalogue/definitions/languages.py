@@ -1,0 +1,68 @@
+"""Languages that a programme may be in: any that CLDR names, by its code of BCP 47, and sign languages it lacks.
+
+Others write codes of three letters (ISO 639-2 and -3), tags with a region (nl-NL, nl_NL) or the name itself.
+"""
+
+import re
+from functools import cache
+
+from badge_catalogue.definitions.fields import LANGUAGE
+from badge_catalogue.definitions.language_names import NAMES
+from badge_catalogue.model import Term
+from badge_catalogue.model.text import Text
+
+_AUTHORITY = "http://publications.europa.eu/resource/authority/language/"
+# In ISO 639-3 and not in CLDR.
+_OURS = (
+    ("dse", "Nederlandse Gebarentaal", "Sign Language of the Netherlands"),
+    ("vgt", "Vlaamse Gebarentaal", "Flemish Sign Language"),
+    ("sfb", "Frans-Belgische Gebarentaal", "French Belgian Sign Language"),
+    ("gsg", "Duitse Gebarentaal", "German Sign Language"),
+    ("bfi", "Britse Gebarentaal", "British Sign Language"),
+    ("ils", "Internationale Gebaren", "International Sign"),
+)
+
+
+@cache
+def every() -> dict[str, Term]:
+    """Return every language by its code, with its address in the European list and its name in nl and en."""
+    found = {}
+    for line in NAMES.splitlines():
+        code, longer, dutch, english = line.split("|")
+        address = _AUTHORITY + (longer.partition(" ")[0] or code).upper()
+        found[code] = Term(code, address, Text({"nl": dutch, "en": english}))
+    for code, dutch, english in _OURS:
+        found[code] = Term(code, _AUTHORITY + code.upper(), Text({"nl": dutch, "en": english}))
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the code of BCP 47 of every code of three letters and every name, in small letters."""
+    found: dict[str, str] = {}
+    for line in NAMES.splitlines():
+        code, longer, *names = line.split("|")
+        found |= dict.fromkeys([*(name.casefold() for name in names), *longer.split()], code)
+    for code, *names in _OURS:
+        found |= dict.fromkeys((name.casefold() for name in names), code)
+    return found
+
+
+def code_of(written: str) -> str | None:
+    """Return the code of BCP 47, without script or region, that a tag, a code of three letters or a name means.
+
+    None where no language is meant for sure, as with `xx` or `mul`.
+    """
+    plain = written.strip().casefold()
+    first = re.split(r"[-_]", plain, maxsplit=1)[0]
+    for word in (plain, first):
+        if word in every():
+            return word
+        if word in _codes():
+            return _codes()[word]
+    return None
+
+
+def term(code: str) -> Term | None:
+    """Return the language of a tag as a definition writes it; None where CLDR knows none."""
+    return every().get(code.partition("-")[0]) if re.fullmatch(LANGUAGE, code) else None
