@@ -124,7 +124,8 @@ def _judged(
     owners, decided = _read(approvers(folder)), _read(folder.resolve().parent / broken_promises.FILE)
     records, moment = issuing_records.beside(folder), datetime.now(UTC)
     found = check(catalogue, before, records=records, moment=moment, owners=owners)
-    return list(broken_promises.applied(arranged([*findings, *found], catalogue.files), broken_promises.parse(decided or "")))
+    listed = arranged([*findings, *found], catalogue.files)
+    return list(broken_promises.applied(listed, broken_promises.parse(decided or "")))
 
 
 _OLD = Text(
