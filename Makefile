@@ -164,5 +164,5 @@ bench-verify: setup ## Time the verifier beside its peers, and what hostile file
 
 clean: ## Remove everything that was generated or installed.
 	rm -rf .venv node_modules site .cache verifier/page/runtime site_src/overrides/assets/fonts
-	find verifier/badge_verifier/contexts -name '*.json' ! -name index.json -delete
+	find verifier/badge_verifier/contexts -maxdepth 1 -name '*.json' ! -name index.json -delete
 	rm -f verifier/badge_verifier/contexts/.collected

@@ -1,13 +1,15 @@
 """Collect the JSON-LD contexts that `badge_verifier/contexts/index.json` names, and check their digests.
 
-They come from pinned npm and PyPI packages that set-up has already installed; nothing is fetched here.
-`--digests` prints the index anew with the digests of what is installed, for a reviewer to compare.
+They come from pinned npm and PyPI packages that set-up has already installed, or, where no package has an official
+amendment yet, from the folder `amended` beside the index; nothing is fetched here. `--digests` prints the index anew
+with the digests of what is installed, for a reviewer to compare.
 """
 
 import argparse
 import hashlib
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +29,9 @@ process.stdout.write(JSON.stringify(object["@context"] ? object : Object.values(
 
 
 def source(entry: dict[str, Any]) -> Path:
-    """Return the path at which the installed package keeps this context."""
+    """Return the path at which the installed package keeps this context, or that of its amendment."""
+    if "package" not in entry:
+        return amendment(entry)
     registry, _, package = entry["package"].partition(":")
     if registry == "pypi":
         name = package.partition("==")[0]
@@ -37,6 +41,18 @@ def source(entry: dict[str, Any]) -> Path:
         return Path(spec.origin).parent / str(entry["path"])
     folder = str(entry.get("alias") or package.rpartition("@")[0])
     return NODE_MODULES / folder / str(entry["path"])
+
+
+def amendment(entry: dict[str, Any]) -> Path:
+    """Return where a context stands that was taken in by hand: with its source and the day on which it was read.
+
+    Raises:
+        SystemExit: The entry does not say from where and when, or the file stands elsewhere.
+    """
+    file, said = str(entry["file"]), f"{entry.get('source', '')} {entry.get('date', '')}"
+    if not re.fullmatch(r"https://\S+ \d{4}-\d\d-\d\d", said) or not file.startswith("amended/"):
+        raise SystemExit(f'{file}: an amendment stands in "amended/", with "source" (https) and "date" (YYYY-MM-DD)')
+    return CONTEXTS / file
 
 
 def content(path: Path) -> bytes:
@@ -61,8 +77,9 @@ def main() -> int:
             entry["sha256"] = digest
         elif digest != entry["sha256"]:
             wrong += 1
-            sys.stderr.write(f"{entry['file']}: {entry['package']} gives {digest}, expected {entry['sha256']}\n")
-        else:
+            origin = entry.get("package") or entry["source"]
+            sys.stderr.write(f"{entry['file']}: {origin} gives {digest}, expected {entry['sha256']}\n")
+        elif "package" in entry:
             (CONTEXTS / entry["file"]).write_bytes(body)
     if options.digests:
         sys.stdout.write(json.dumps(index, indent=1) + "\n")

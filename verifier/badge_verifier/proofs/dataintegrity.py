@@ -14,7 +14,7 @@ from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher, SignatureCheck
-from badge_verifier.proofs import jose, key_resolution, keys, securing
+from badge_verifier.proofs import jose, jsonld, key_resolution, keys, securing
 from badge_verifier.proofs.contexts import Context, Vocabulary
 from badge_verifier.trust.trust_list import TrustList
 
@@ -76,17 +76,23 @@ async def check(document: Document, proof: Document, issuer_id: str | None, arou
     if "previousProof" in proof:
         unsecured["proof"] = _previous(document, proof)
     options = {name: member for name, member in proof.items() if name != "proofValue"}
-    # 4. The key, and the suite that goes with it.
-    key = await key_resolution.resolve(
-        method, issuer_id=issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
-    )
+    # 4. The key, and the suite that goes with it. Nobody is asked for the key of what cannot be read anyway.
+    vocabularies = _vocabularies(unsecured, kind, cryptosuite, around)
+    try:
+        key = await key_resolution.resolve(
+            method, issuer_id=issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
+        )
+    except Unchecked:
+        securing.readable(unsecured, vocabularies, around.known, around.limits, around.memo.work)
+        raise
     suite = securing.suite(cast("str", kind), cryptosuite, keys.algorithm(key.jwk))
     jose.keeps_to(suite.algorithm, key.algorithm)
     # 5. The signature.
     if cryptosuite == securing.SELECTIVE:
-        contexts, whole = await _derived(unsecured, options, value, key, around)
+        contexts, whole = await _derived(unsecured, options, value, vocabularies, key=key, around=around)
     else:
-        contexts, whole = await _signed(unsecured, options, suite, _raw(value, kind), key=key, around=around), True
+        check = _Signature(options, suite, _raw(value, kind), key, around)
+        contexts, whole = await _signed(unsecured, check, vocabularies), True
     # 6. In force. Asked last: a forged proof is forged, not expired.
     begins, ends = in_force(key, proof.get("created"), proof.get("expires"), around.now)
     return Held(key, contexts, whole, begins, ends)
@@ -114,58 +120,91 @@ def _raw(value: str, kind: object) -> bytes:
     return multibase.decode(value)
 
 
-async def _signed(  # noqa: PLR0913 -- internal, one call
-    unsecured: Document,
-    options: Document,
-    suite: securing.Suite,
-    signature: bytes,
-    *,
-    key: Key,
-    around: Surroundings,
-) -> tuple[str, ...]:
+async def _signed(unsecured: Document, check: "_Signature", vocabularies: Sequence[Vocabulary]) -> tuple[str, ...]:
     """Try every combination of dated contexts; the first under which the signature holds wins."""
-    if suite.canonicalization == "rdfc":
-        around.memo.work.go_on(around.limits)
     refused: StepError | None = None
     mismatch = False
-    for vocabulary in _vocabularies(unsecured, suite, around):
+    undefined: list[tuple[Vocabulary, jsonld.Undefined]] = []
+    for vocabulary in vocabularies or (None,):  # where the JSON itself is signed, no context is read
         try:
-            data = securing.hash_data(
-                unsecured,
-                options,
-                suite,
-                vocabulary=vocabulary,
-                known=around.known,
-                limits=around.limits,
-                memo=around.memo,
-            )
+            if await check.holds(unsecured, vocabulary):
+                return vocabulary.dated if vocabulary else ()
         except StepError as error:
             refused = refused or error
+            if isinstance(error, jsonld.Undefined) and vocabulary is not None:
+                undefined.append((vocabulary, error))
             if error.code == "jsonld.too-costly":
                 break
             continue
-        if await around.crypto.verify(SignatureCheck(suite.algorithm, key.jwk, data, signature)):
-            return vocabulary.dated if vocabulary else ()
         mismatch = True
-    if mismatch or refused is None:
-        raise mismatch_under(key)
-    raise refused
+    if not mismatch and refused is not None:
+        raise refused
+    for known, passed_over in undefined:
+        # A later version of the context knows the term, and the signer's did not: it passed over it in silence.
+        if await check.holds_without(passed_over.term, unsecured, known):
+            raise passed_over
+    raise mismatch_under(check.key)
 
 
-def _vocabularies(unsecured: Document, suite: securing.Suite, around: Surroundings) -> Sequence[Vocabulary | None]:
-    if suite.canonicalization == "jcs":
-        return (None,)  # the JSON itself is signed; no context is read
+@dataclass(frozen=True)
+class _Signature:
+    """One signature, to be tried over several readings of a document."""
+
+    options: Document
+    suite: securing.Suite
+    signature: bytes
+    key: Key
+    around: Surroundings
+
+    async def holds(self, document: Document, vocabulary: Vocabulary | None) -> bool:
+        """Say whether the signature is over this reading; raises as `securing.hash_data`."""
+        data = securing.hash_data(
+            document,
+            self.options,
+            self.suite,
+            vocabulary=vocabulary,
+            known=self.around.known,
+            limits=self.around.limits,
+            memo=self.around.memo,
+        )
+        check = SignatureCheck(self.suite.algorithm, self.key.jwk, data, self.signature)
+        return await self.around.crypto.verify(check)
+
+    async def holds_without(self, term: str, document: Document, vocabulary: Vocabulary) -> bool:
+        """Say whether the signature is over the document without a term, as a signer that drops it would make it."""
+        try:
+            return await self.holds(_without(term, document), vocabulary)
+        except StepError:
+            return False
+
+
+def _without(term: str, value: Any) -> Any:  # noqa: ANN401 -- a JSON value
+    if isinstance(value, Mapping):
+        return {name: _without(term, member) for name, member in value.items() if name != term}
+    return [_without(term, member) for member in value] if isinstance(value, list) else value
+
+
+def _vocabularies(unsecured: Document, kind: object, cryptosuite: object, around: Surroundings) -> Sequence[Vocabulary]:
+    """Return the combinations of dated contexts to try; none where the JSON itself is signed."""
+    if not securing.over_rdf(kind, cryptosuite):
+        return ()
+    around.memo.work.go_on(around.limits)
     return securing.vocabularies(unsecured, around.known, around.limits)
 
 
-async def _derived(
-    unsecured: Document, options: Document, value: str, key: Key, around: Surroundings
+async def _derived(  # noqa: PLR0913 -- internal, one call
+    unsecured: Document,
+    options: Document,
+    value: str,
+    vocabularies: Sequence[Vocabulary],
+    *,
+    key: Key,
+    around: Surroundings,
 ) -> tuple[tuple[str, ...], bool]:
     """Verify a derived proof of ecdsa-sd-2023: the issuer's signature, and one for each disclosed statement.
 
     Returns the dated contexts, and whether no status entry can have been left out.
     """
-    around.memo.work.go_on(around.limits)
     if not value.startswith("u"):
         raise Invalid("proof.encoding", "the proofValue of ecdsa-sd-2023 begins with 'u'")
     data = multibase.decode(value)
@@ -178,7 +217,7 @@ async def _derived(
     if keys.algorithm(once) != "ES256":
         raise Invalid("proof.key-mismatch", "the statements of ecdsa-sd-2023 need a P-256 key")
     refused: StepError | None = None
-    for vocabulary in securing.vocabularies(unsecured, around.known, around.limits):
+    for vocabulary in vocabularies:
         try:
             signed = securing.disclosure(
                 unsecured, options, public_key, labels, mandatory,

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from pyld import ContextResolver
 from pyld.jsonld import JsonLdError, JsonLdProcessor
 
-from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.proofs import descriptions, terms
 from badge_verifier.proofs.contexts import Context, Vocabulary
@@ -40,50 +40,90 @@ def addresses(document: Document, limits: Limits) -> tuple[str, ...]:
     The whole document is looked through, and everything that can be refused without the contexts is.
 
     Raises:
-        Invalid: "jsonld.inline-context", "jsonld.rewritten": a context that is no address, or a key that is no plain
-            term but an address, a compact IRI or a keyword.
+        Invalid: "jsonld.rewritten": a key that is no plain term but an address, a compact IRI or a keyword.
+        NotUnderstood: "jsonld.inline-context": a context that is no address.
         Unchecked: "jsonld.too-costly": deeper or with longer arrays than the limits.
     """
-    found: dict[str, None] = {}
-    _look(document, 1, found, limits)
+    found, refused = named(document, limits)
+    if refused is not None:
+        raise refused
+    return found
+
+
+def named(document: Document, limits: Limits) -> tuple[tuple[str, ...], StepError | None]:
+    """Return the addresses of all contexts of a document, and the first thing in it that is refused without them.
+
+    Whether a context is known is asked before how its terms are spelt: an unknown one may spell them so.
+
+    Raises:
+        Unchecked: "jsonld.too-costly".
+    """
+    look = _Look(limits)
+    look.at(document, 1)
     if "@context" not in document:
-        raise Invalid("jsonld.unknown-context", "the document has no @context")
-    return tuple(found)
+        look.refuse(Invalid("jsonld.malformed", "the document has no @context"))
+    return tuple(look.contexts), look.refused
 
 
-def _look(value: Any, depth: int, found: dict[str, None], limits: Limits) -> None:  # noqa: ANN401 -- JSON is Any
-    if isinstance(value, str):  # most are
-        return
-    if isinstance(value, list):
-        if len(value) > limits.array_members:
-            raise Unchecked("jsonld.too-costly", f"an array of {len(value)} members, expected {limits.array_members}")
-        if any(member is None or isinstance(member, list) for member in value):
-            # Expansion drops the one and dissolves the other: neither is signed as it stands there.
-            raise Invalid("jsonld.rewritten", "an array holds null or another array")
-        members: Sequence[Any] = value
-    elif isinstance(value, Mapping):
-        for key in value:
-            if key.startswith("@") or ":" in key:
-                _key(key, value, found)
-        members = [member for key, member in value.items() if key not in _NOT_READ]
-    else:
-        return
-    if depth > limits.depth:
-        raise Unchecked("jsonld.too-costly", f"deeper than {limits.depth} levels")
-    for member in members:
-        _look(member, depth + 1, found, limits)
+class _Look:
+    """One look through a document, contexts unread.
+
+    Attributes:
+        contexts: The addresses of contexts, in order of appearance.
+        refused: The first thing that is refused; an inline context before all others, as it may explain them.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self.contexts: dict[str, None] = {}
+        self.refused: StepError | None = None
+
+    def refuse(self, error: StepError) -> None:
+        inline = error.code == "jsonld.inline-context"
+        if self.refused is None or (inline and self.refused.code != error.code):
+            self.refused = error
+
+    def at(self, value: Any, depth: int) -> None:  # noqa: ANN401 -- JSON is Any
+        if isinstance(value, str):  # most are
+            return
+        if isinstance(value, list):
+            most = self._limits.array_members
+            if len(value) > most:
+                raise Unchecked("jsonld.too-costly", f"an array of {len(value)} members, expected {most}")
+            if any(member is None or isinstance(member, list) for member in value):
+                # Expansion drops the one and dissolves the other: neither is signed as it stands there.
+                self.refuse(Invalid("jsonld.rewritten", "an array holds null or another array"))
+            members: Sequence[Any] = value
+        elif isinstance(value, Mapping):
+            for key in value:
+                if key.startswith("@") or ":" in key:
+                    self._key(key, value)
+            members = [member for key, member in value.items() if key not in _NOT_READ]
+        else:
+            return
+        if depth > self._limits.depth:
+            raise Unchecked("jsonld.too-costly", f"deeper than {self._limits.depth} levels")
+        for member in members:
+            self.at(member, depth + 1)
+
+    def _key(self, key: str, holder: Document) -> None:
+        if key == "@context":
+            contexts = holder[key] if isinstance(holder[key], list) else [holder[key]]
+            for context in contexts:
+                if isinstance(context, str):
+                    self.contexts[context] = None
+                else:
+                    self.refuse(NotUnderstood("jsonld.inline-context", _written(context)))
+        elif key not in _VALUE_KEYS or not _VALUE_KEYS.issuperset(holder) or holder.get("@value") is None:
+            # "https://schema.org/name" signs the same as "name", but nobody would show it.
+            self.refuse(Invalid("jsonld.rewritten", f"got the key {key[:80]!r}, expected a plain term"))
 
 
-def _key(key: str, holder: Document, found: dict[str, None]) -> None:
-    if key == "@context":
-        contexts = holder[key] if isinstance(holder[key], list) else [holder[key]]
-        for context in contexts:
-            if not isinstance(context, str):
-                raise Invalid("jsonld.inline-context", f"got {str(context)[:60]}, expected the address of a context")
-            found[context] = None
-    elif key not in _VALUE_KEYS or not _VALUE_KEYS.issuperset(holder) or holder.get("@value") is None:
-        # "https://schema.org/name" signs the same as "name", but nobody would show it.
-        raise Invalid("jsonld.rewritten", f"got the key {key[:80]!r}, expected a plain term")
+def _written(context: object) -> str:
+    """Name an inline context by the terms that it explains."""
+    if isinstance(context, Mapping):
+        return ", ".join(sorted(str(term)[:40] for term in context)[:5])
+    return str(context)[:60]
 
 
 def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context], limits: Limits) -> Dataset:
@@ -94,14 +134,15 @@ def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context]
         known: All contexts there are, to recognise a term that is spelt another way.
 
     Raises:
-        Invalid: "jsonld.undefined-term", "jsonld.relative", "jsonld.rewritten": see there; "jsonld.malformed": it
-            breaks the grammar of JSON-LD. As `addresses` besides.
+        Invalid: "jsonld.relative", "jsonld.rewritten": see there; "jsonld.malformed": it breaks the grammar of
+            JSON-LD. As `addresses` besides.
+        NotUnderstood: "jsonld.undefined-term": no context says what a term or a type means; perhaps the signer's did.
         Unchecked: "jsonld.too-costly", "jsonld.same-id".
     """
     addresses(document, limits)
     descriptions.once(document)
     reader = _reader(vocabulary)
-    processor = _Strict(terms.names(tuple(known)), frozenset(_strings(document)), reader.processed)
+    processor = _Strict(terms.names(tuple(known)), frozenset(_strings(document)), reader)
     try:
         result: Dataset = processor.to_rdf(document, reader.options)
     except JsonLdError as error:
@@ -115,11 +156,12 @@ def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context]
 class _Strict(JsonLdProcessor):  # type: ignore[misc] # PyLD ships no types
     """PyLD's processor, refusing what it would pass over in silence."""
 
-    def __init__(self, names: terms.Names, strings: frozenset[str], processed: "_Processed") -> None:
+    def __init__(self, names: terms.Names, strings: frozenset[str], reader: "_Reader") -> None:
         super().__init__(on_property_dropped=self._dropped)
         self._names = names
         self._strings = strings
-        self._processed = processed
+        self._processed = reader.processed
+        self._contexts = ", ".join(reader.addresses)
 
     def expand(self, input_: Any, options: dict[str, Any]) -> Any:  # noqa: ANN401 -- JSON is Any
         self._spelling(input_)
@@ -150,7 +192,10 @@ class _Strict(JsonLdProcessor):  # type: ignore[misc] # PyLD ships no types
         return self._processed[key][1]
 
     def _dropped(self, term: str | None) -> NoReturn:
-        raise Invalid("jsonld.undefined-term", f"{str(term or 'a term')[:80]!r} is defined by no context")
+        self._undefined(str(term or "a term"))
+
+    def _undefined(self, term: str) -> NoReturn:
+        raise Undefined(term, f"{term[:80]!r} ({self._contexts[:200]})")
 
     def _spelling(self, value: Any) -> None:  # noqa: ANN401 -- JSON is Any
         """Refuse a term or a type that has a more usual name for the same thing."""
@@ -173,8 +218,8 @@ class _Strict(JsonLdProcessor):  # type: ignore[misc] # PyLD ships no types
             for key, member in expanded.items():
                 if key.startswith("@"):
                     self._check_keyword(key, member)
-                else:
-                    _require(key, "jsonld.undefined-term")
+                elif not _is_absolute(key):
+                    self._undefined(_shown(key))
                 if key != "@value":
                     self._check(member)
 
@@ -183,21 +228,36 @@ class _Strict(JsonLdProcessor):  # type: ignore[misc] # PyLD ships no types
             # @index, @direction and the like are no part of the RDF; @reverse and @included hide who is meant.
             raise Invalid("jsonld.rewritten", f"{key} is not covered by a signature")
         if key == "@id":
-            _require(member, "jsonld.relative")
+            if not _is_absolute(member):
+                raise NotUnderstood("jsonld.relative", f"{_shown(member)[:80]!r} is no absolute address")
             if member not in self._strings and member not in self._names.iris:
                 raise Invalid("jsonld.rewritten", f"{member[:80]!r} is written in a shorter form")
         elif key == "@type":
             for name in member if isinstance(member, list) else [member]:
-                if name != "@json":
-                    _require(name, "jsonld.relative")
+                if name != "@json" and not _is_absolute(name):  # a type that no context turns into an address
+                    self._undefined(_shown(name))
         elif key == "@language" and not (isinstance(member, str) and _LANGUAGE.match(member)):
             raise Invalid("jsonld.malformed", f"{str(member)[:40]!r} is no language tag")
 
 
-def _require(iri: object, code: str) -> None:
-    if not isinstance(iri, str) or iri.startswith(_RELATIVE) or not _IRI.match(iri):
-        shown = str(iri).removeprefix(_BASE).removeprefix(_RELATIVE)
-        raise Invalid(code, f"{shown[:80]!r} is no absolute address")
+class Undefined(NotUnderstood):
+    """A term or a type that none of a document's contexts defines: what it means, and whether it was signed, is open.
+
+    Attributes:
+        term: As the document writes it.
+    """
+
+    def __init__(self, term: str, detail: str) -> None:
+        super().__init__("jsonld.undefined-term", detail)
+        self.term = term
+
+
+def _is_absolute(iri: object) -> bool:
+    return isinstance(iri, str) and not iri.startswith(_RELATIVE) and _IRI.match(iri) is not None
+
+
+def _shown(iri: object) -> str:
+    return str(iri).removeprefix(_BASE).removeprefix(_RELATIVE)
 
 
 def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 -- JSON is Any
@@ -227,11 +287,13 @@ class _Reader:
     """What is kept between documents that are read with the same contexts.
 
     Attributes:
+        addresses: Of those contexts.
         options: Of PyLD, with a resolver that knows these contexts only.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._documents = {context.url: context.document for context in vocabulary.contexts}
+        self.addresses = tuple(self._documents)
         self.processed: _Processed = {}
         self.options: dict[str, object] = {
             "base": _BASE,
@@ -244,7 +306,7 @@ class _Reader:
     def _load(self, url: str, options: object) -> dict[str, object]:
         del options
         if url not in self._documents:
-            raise Unchecked("jsonld.unknown-context", url[:120])
+            raise NotUnderstood("jsonld.unknown-context", url[:120])
         document = copy.deepcopy(dict(self._documents[url]))  # PyLD writes into it
         return {"contextUrl": None, "documentUrl": url, "document": document, "tag": "static"}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from badge_verifier.encodings import jcs
-from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm
 from badge_verifier.proofs import jsonld, rdfc
@@ -52,6 +52,11 @@ def supported(kind: object, cryptosuite: object) -> bool:
     if not isinstance(kind, str) or not isinstance(cryptosuite, str | None):
         return False
     return (kind, cryptosuite) in _RDFC or (kind, cryptosuite) in _JCS
+
+
+def over_rdf(kind: object, cryptosuite: object) -> bool:
+    """Say whether such a proof signs the meaning of a document, for which its contexts are read."""
+    return (kind, cryptosuite) in _RDFC
 
 
 def suite(kind: str, cryptosuite: str | None, algorithm: Algorithm) -> Suite:
@@ -101,7 +106,8 @@ def hash_data(  # noqa: PLR0913 -- the last three have one right value for whoev
     Raises:
         Invalid: "jsonld.…": the document does not mean exactly what it shows; "proof.not-canonical",
             "proof.context-mismatch": it cannot be written in canonical form, or the proof is for other contexts.
-        Unchecked: "jsonld.unknown-context", "jsonld.too-costly".
+        NotUnderstood: "jsonld.unknown-context", "jsonld.undefined-term" and the like.
+        Unchecked: "jsonld.too-costly".
     """
     limits = limits or Limits()
     if suite.canonicalization == "jcs":
@@ -130,13 +136,46 @@ def vocabularies(document: Document, known: Sequence[Context], limits: Limits) -
     """Return the combinations of dated contexts in which a document can be read, the preferred one first.
 
     Raises:
-        Invalid: What `jsonld.addresses` refuses.
-        Unchecked: "jsonld.unknown-context", "jsonld.too-costly".
+        NotUnderstood: "jsonld.unknown-context", asked first: what is unknown may explain how the rest is written.
+        StepError: What `jsonld.addresses` refuses.
     """
-    found, unknown = choices(jsonld.addresses(document, limits), known)
+    addresses, refused = jsonld.named(document, limits)
+    found, unknown = choices(addresses, known)
     if unknown:
-        raise Unchecked("jsonld.unknown-context", unknown[0][:120])
+        raise NotUnderstood("jsonld.unknown-context", unknown[0][:120])
+    if refused is not None:
+        raise refused
     return found
+
+
+def readable(
+    document: Document, readings: Sequence[Vocabulary], known: Sequence[Context], limits: Limits, work: Work
+) -> None:
+    """Refuse a document that no version of its contexts explains: a key, once found, would not help.
+
+    Args:
+        document: As it is to be signed.
+        readings: Of `vocabularies`; none where the JSON itself is signed.
+        known: All contexts there are.
+        limits: Of this run.
+        work: What the file has cost so far.
+
+    Raises:
+        NotUnderstood: As `hash_data`, of the preferred version.
+    """
+    first: NotUnderstood | None = None
+    for vocabulary in readings:
+        try:
+            work.read(document, limits)
+            jsonld.dataset(document, vocabulary, known, limits)
+        except NotUnderstood as error:
+            first = first or error
+        except StepError:
+            return
+        else:
+            return
+    if first is not None:
+        raise first
 
 
 def configuration(document: Document, options: Document) -> Document:
@@ -181,7 +220,8 @@ def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyDa
 
     Raises:
         Invalid: "proof.malformed": a label or a statement is missing; as `hash_data` besides.
-        Unchecked: "jsonld.unknown-context", "jsonld.too-costly".
+        NotUnderstood: "jsonld.unknown-context", "jsonld.undefined-term" and the like.
+        Unchecked: "jsonld.too-costly".
     """
     work = work or Work()
     config = _nquads(configuration(document, options), vocabulary, known, limits, "sha256", work)

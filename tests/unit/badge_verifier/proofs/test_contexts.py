@@ -20,16 +20,16 @@ def _index(files: dict[str, bytes], **changes: Any) -> bytes:
 
 
 def test_the_bundle_is_complete() -> None:
-    """Every address that Open Badges and their proofs need is there; 3.0.3 in both of its dated versions."""
+    """Every address that Open Badges and their proofs need is there; 3.0.3 in its three dated versions."""
     addresses = [context.url for context in contexts.bundled()]
-    assert addresses.count("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json") == 2
+    assert addresses.count("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json") == 3
     assert {"https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1"} <= set(addresses)
     assert {
         "https://w3id.org/vc-revocation-list-2020/v1",
         "https://w3id.org/vc/status-list/2021/v1",
         "https://www.w3.org/ns/credentials/status/v1",
     } <= set(addresses)
-    assert len(addresses) == 20
+    assert len(addresses) == 21
 
 
 def test_a_context_is_taken_only_with_its_digest() -> None:
