@@ -42,6 +42,7 @@ def judged(  # noqa: PLR0913 -- what a run is made of
     *,
     snapshots: Mapping[str, bytes] | None = None,
     now: datetime = NOW,
+    lang: str = "en",
 ) -> Report:
     """Verify one file that holds one badge.
 
@@ -52,12 +53,12 @@ def judged(  # noqa: PLR0913 -- what a run is made of
         recipient: Whose it is said to be.
         snapshots: Status lists by their address.
         now: When it is judged.
+        lang: Language of the words.
     """
     body = data if isinstance(data, bytes) else json.dumps(data).encode()
     fetcher = Net(net or {}) if net is None or isinstance(net, Mapping) else net
-    run = verify(
-        body, crypto=CpythonCrypto(), fetcher=fetcher, now=now, trust=trust, recipient=recipient, snapshots=snapshots
-    )
+    options = {"recipient": recipient, "snapshots": snapshots, "lang": lang}
+    run = verify(body, crypto=CpythonCrypto(), fetcher=fetcher, now=now, trust=trust, **options)  # type: ignore[arg-type]
     (report,) = asyncio.run(run)
     return report
 

@@ -52,6 +52,7 @@ _PROOF: Mapping[str, str] = {
     "proof.key-revoked": "issuer-unproven",
     "proof.key-expired": "issuer-unproven",
     "proof.not-public": "not-public",
+    "proof.private-address": "not-public",
 }
 _UNREAD: Mapping[str, Unread] = {
     "malformed": "malformed",
@@ -73,6 +74,7 @@ _OPEN: Mapping[str, str] = {
     "status.undisclosed": "not-disclosed",
     "recipient.undisclosed": "not-disclosed",
     "status.not-public": "not-public",
+    "status.private-address": "not-public",
     "status.unsupported": "not-understood",
     "status.entry-broken": "not-understood",
 }

@@ -22,7 +22,8 @@ from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import STEPS, Note, Outcome, Report, Ruling, Step
 from badge_verifier.steps import catalogue, dates, recipient, shown
 from badge_verifier.steps.endorsements import endorsed
-from badge_verifier.steps.hosted import body_at, completed, original
+from badge_verifier.steps.hosted import completed, original
+from badge_verifier.steps.hosted_answers import body_at
 from badge_verifier.steps.revocation import Snapshots, withdrawn
 from badge_verifier.steps.vouching import institution_of, is_called, name_of, vouch
 from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList, overdue
@@ -276,8 +277,11 @@ def _undisclosed(credential: Credential, rulings: Mapping[str, Ruling], *, statu
     One of several status entries could be left out as well, unless the issuer's own signature settles them.
     """
     found: dict[str, Ruling] = {}
-    if None in (credential.valid_from, credential.valid_until) and rulings["dates"].outcome is not Outcome.FAILED:
-        found["dates"] = Ruling(Outcome.UNCHECKED, "dates.undisclosed")
+    hidden = [
+        name for name, date in (("issued", credential.valid_from), ("expires", credential.valid_until)) if date is None
+    ]
+    if hidden and rulings["dates"].outcome is not Outcome.FAILED:
+        found["dates"] = Ruling(Outcome.UNCHECKED, "dates.undisclosed", ", ".join(hidden))
     if rulings["status"].outcome is Outcome.ABSENT or (
         rulings["status"].outcome is Outcome.PASSED and not status_whole
     ):

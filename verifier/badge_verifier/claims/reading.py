@@ -11,6 +11,11 @@ from badge_verifier.errors import Invalid
 # RFC 3986, "Syntax Components": a scheme, then no character that an address cannot hold.
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
 
+# BCP 47, as far as badges use it: a language, perhaps with a country or a script.
+_TONGUE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}", re.ASCII)
+_NO_TONGUES = frozenset({"id", "url", "uid", "src"})  # members of objects, which look like languages
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
+
 # JSON-LD 1.1, "Value Objects": the members of a text with a language.
 _VALUE_OBJECT = frozenset({"@value", "@language", "@direction", "@type"})
 
@@ -43,15 +48,50 @@ def types(document: Mapping[str, Any]) -> list[str]:
 
 
 def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
-    """Return the text of a plain string, a value object, or one of several, always the same; "" where there is none."""
+    """Return the text of a plain string, a value object, a language map, or one of several, always the same.
+
+    "" where there is none.
+    """
+    if isinstance(value, str):  # most are
+        return value
     found = [
-        (each["@value"], by_known(str(each.get("@language")), str.lower)) if isinstance(each, dict) else (str(each), "")
+        said
         for each in listed(value)
-        if (isinstance(each, str | int) and not isinstance(each, bool))  # a proof over RDF signs 4 and "4" alike
-        or (isinstance(each, dict) and isinstance(each.get("@value"), str))
+        for said in (
+            [(each["@value"], by_known(str(each.get("@language")), str.lower))]
+            if isinstance(each, dict) and isinstance(each.get("@value"), str)
+            else [(words, tongue.lower()) for tongue, words in each.items()]
+            if is_language_map(each)
+            else [(str(each), "")]
+            if isinstance(each, str | int) and not isinstance(each, bool)  # a proof over RDF signs 4 and "4" alike
+            else []
+        )
     ]
     wanted = [words for words, tongue in found if language and tongue.startswith(language)]
     return min(wanted or [words for words, _tongue in found], default="")
+
+
+def is_language_map(value: object) -> bool:
+    """Say whether a value gives one text for each of several languages (JSON-LD 1.1, "Language Maps")."""
+    return (
+        isinstance(value, dict)
+        and not set(value) <= _NO_TONGUES
+        and all(_TONGUE.fullmatch(name) and isinstance(said, str) for name, said in value.items())
+    )
+
+
+def flag(value: object) -> bool | None:
+    """Return yes or no, also where it is written as a text; None for anything else."""
+    if isinstance(value, str):
+        return {"true": True, "false": False}.get(value.strip().lower())
+    return value if isinstance(value, bool) else None
+
+
+def number(value: object) -> int | float | None:
+    """Return a number, also where it is written as a text of digits; None for anything else."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return float(value) if "." in value else int(value)
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def one(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
@@ -155,7 +195,7 @@ def need_address(value: object, place: str) -> None:
 
 
 def need_text(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
-    """Refuse what is neither a string, nor a value object, nor a list of value objects.
+    """Refuse what is neither a string, nor a value object or a language map, nor a list of those.
 
     Raises:
         Invalid: "parse.property-wrong".
@@ -164,5 +204,5 @@ def need_text(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
     for member in members:
         plain = isinstance(member, str)
         tagged = isinstance(member, dict) and isinstance(member.get("@value"), str) and not set(member) - _VALUE_OBJECT
-        if not plain and not tagged:
+        if not plain and not tagged and not is_language_map(member):
             raise Invalid("parse.property-wrong", f"{place}: expected a text, or texts with a language")

@@ -75,6 +75,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {"proof": ("jsonld",)}
 def _table(families: list[str], language: str) -> list[str]:
     found = [(code, texts) for code, texts in CODES.items() if code.split(".")[0] in families]
     lines = [
-        f"| `{code}` | {texts[language].replace(' ({detail})', '').replace('{detail}', '…')} |" for code, texts in found
+        f"| `{code}` | {texts[language].replace(' ({detail})', '').replace('{detail}', '…').replace('{facts}', '…')} |"
+        for code, texts in found
     ]
     return [_TEXTS[language]["codes"], "|---|---|", *lines]

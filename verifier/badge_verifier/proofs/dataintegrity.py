@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from badge_verifier.claims.credential import Key
-from badge_verifier.encodings import cbor, multibase
+from badge_verifier.encodings import cbor, multibase, written_dates
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
@@ -292,15 +292,28 @@ def in_force(key: Key, created: object, expires: object, now: datetime) -> tuple
 
     Raises:
         Invalid: "proof.key-revoked", "proof.key-expired"; "proof.malformed": a date is none.
+        Unchecked: "dates.zone-open": it ends today, by the clock of which place is not said.
     """
-    made, ends = _moment(created), _moment(expires)
+    made, ends = _moments(created), _moments(expires)
+    if ends is not None and ends[0] < now <= ends[1]:
+        raise Unchecked("dates.zone-open", str(expires)[:40])
     revoked, ended = _moment(key.revoked), _moment(key.expires)
     if revoked is not None and now >= revoked:
         raise Invalid("proof.key-revoked", str(key.revoked)[:40])
-    if ended is not None and (made or now) > ended:
+    if ended is not None and (made[1] if made else now) > ended:
         raise Invalid("proof.key-expired", str(key.expires)[:40])
-    early = made is not None and made > now + _CLOCK_SKEW
-    return (stamp(made) if early and made else None, stamp(ends) if ends else None)
+    early = made is not None and made[0] > now + _CLOCK_SKEW
+    return (stamp(made[0]) if early and made else None, stamp(ends[1]) if ends else None)
+
+
+def _moments(text: object) -> tuple[datetime, datetime] | None:
+    """Return what a date of a proof may mean, as some are written without a time zone."""
+    if text is None:
+        return None
+    try:
+        return written_dates.span(text if isinstance(text, str) else "")
+    except Invalid as error:
+        raise Invalid("proof.malformed", error.detail) from error
 
 
 def _moment(text: object) -> datetime | None:

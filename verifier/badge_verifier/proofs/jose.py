@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from badge_verifier.claims.credential import Credential, Jws
-from badge_verifier.encodings import strictjson
-from badge_verifier.encodings.moments import instant
+from badge_verifier.encodings import strictjson, written_dates
 from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, NotUnderstood, Unchecked
 from badge_verifier.limits import Limits
@@ -27,6 +26,7 @@ _ALGORITHMS: dict[str, Algorithm] = {
     "RS256": "RS256",
     "PS256": "PS256",
 }
+_MISSPELT = {name.lower(): name for name in _ALGORITHMS}
 _KEY_OF: dict[Algorithm, tuple[str, str]] = {
     "EdDSA": ("OKP", "Ed25519"),
     "ES256": ("EC", "P-256"),
@@ -85,6 +85,9 @@ def algorithm(jws: Jws) -> Algorithm:
     misspelt = isinstance(name, str) and name.upper() in map(str.upper, _ALGORITHMS)  # sound, and not what is meant?
     if isinstance(name, str) and (misspelt or _KNOWN_ELSEWHERE.fullmatch(name)):
         raise Unchecked("proof.unsupported", name)
+    if isinstance(name, str) and name.lower() in _MISSPELT:
+        # RFC 7515, "alg": case-sensitive. Another program refuses such a token; that makes nobody a liar.
+        raise Unchecked("proof.unsupported", f"{name} (= {_MISSPELT[name.lower()]}?)")
     raise Invalid("proof.algorithm-refused", f"got {str(name)[:40]!r}, expected one of {', '.join(_ALGORITHMS)}")
 
 
@@ -149,7 +152,7 @@ def claims_agree(credential: Credential) -> None:
             raise Invalid("proof.claims-disagree", f"{name} is {said[:80]!r}, the credential says {str(inside)[:80]!r}")
     for name, inside in (("nbf", credential.valid_from), ("exp", credential.valid_until)):
         said = moment(claims, name)
-        if said is not None and inside is not None and int(said.timestamp()) != int(_instant(inside).timestamp()):
+        if said is not None and inside is not None and not _may_mean(inside, said, end=name == "exp"):
             raise Invalid("proof.claims-disagree", f"{name} is {said.isoformat()}, the credential says {inside[:40]}")
 
 
@@ -170,11 +173,13 @@ def moment(claims: Mapping[str, Any], name: str) -> datetime | None:
         raise Invalid("proof.claim-malformed", f"{name}: {str(value)[:40]!r}, expected seconds as a number") from error
 
 
-def _instant(text: str) -> datetime:
+def _may_mean(text: str, said: datetime, *, end: bool) -> bool:
+    """Say whether a date may mean a moment, to the second; one that cannot be read disputes none, see `dates`."""
     try:
-        return instant(text)
-    except Invalid as error:
-        raise Invalid("proof.claims-disagree", error.detail) from error
+        first, last = written_dates.span(text, whole_day=end)
+    except Invalid:
+        return True
+    return int(first.timestamp()) <= int(said.timestamp()) <= int(last.timestamp())
 
 
 def _subject_id(document: Mapping[str, Any]) -> object:

@@ -229,7 +229,7 @@ class _Strict(JsonLdProcessor):  # type: ignore[misc] # PyLD ships no types
             raise Invalid("jsonld.rewritten", f"{key} is not covered by a signature")
         if key == "@id":
             if not _is_absolute(member):
-                raise NotUnderstood("jsonld.relative", f"{_shown(member)[:80]!r} is no absolute address")
+                raise NotUnderstood("jsonld.relative", repr(_shown(member)[:80]))
             if member not in self._strings and member not in self._names.iris:
                 raise Invalid("jsonld.rewritten", f"{member[:80]!r} is written in a shorter form")
         elif key == "@type":

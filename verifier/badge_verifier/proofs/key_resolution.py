@@ -200,14 +200,15 @@ async def fetch(subject: str, fetcher: Fetcher, limits: Limits) -> Mapping[str, 
     """Return the JSON object at an https address or of a did:web.
 
     Raises:
-        Unchecked: "proof.key-unresolved": no such object came from the host that was asked.
+        Unchecked: "proof.key-unresolved": no such object came from the host that was asked; "proof.private-address".
     """
     # Open Badges 2.0 of old bear http addresses; only what comes over https counts.
     url = key_document.did_web_address(subject) if subject.startswith("did:web:") else secure(subject)
     try:
         answer = await fetcher.get(url, max_bytes=limits.fetch_bytes, seconds=limits.fetch_seconds)
     except Unchecked as error:
-        raise Unchecked("proof.key-unresolved", error.detail or error.code) from error
+        code = "proof.private-address" if error.code == "fetch.private" else "proof.key-unresolved"
+        raise Unchecked(code, error.detail or error.code) from error
     if answer.status != 200:  # noqa: PLR2004 -- HTTP: OK
         raise Unchecked("proof.key-unresolved", f"{_origin(url)} answered {answer.status}")
     if _origin(answer.final_url) != _origin(url):

@@ -1,6 +1,7 @@
 """Step 3: is the badge unaltered? Every proof that a credential carries is looked at, and none stands for another."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -94,11 +95,7 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
         if _hides(credential.claims) or _hides(credential.document):
             raise Unchecked("proof.unsupported", "SD-JWT")
         # 2. The key. 3. The signature.
-        key = await _signer(credential, jws, algorithm, around)
-        jose.fits(algorithm, key.jwk)
-        jose.keeps_to(algorithm, key.algorithm)
-        if not await around.crypto.verify(SignatureCheck(algorithm, key.jwk, jws.signing_input, jws.signature)):
-            raise dataintegrity.mismatch_under(key)
+        key = await _made_by(credential, jws, algorithm, around)
         # 4. What is said twice agrees; what only the token says counts too.
         jose.claims_agree(credential)
         created = _issued(credential)
@@ -141,14 +138,31 @@ def _later(one: str | None, two: str | None) -> str | None:
     return max((each for each in (one, two) if each is not None), key=instant, default=None)
 
 
-async def _signer(credential: Credential, jws: Jws, algorithm: Algorithm, around: Surroundings) -> Key:
+async def _made_by(credential: Credential, jws: Jws, algorithm: Algorithm, around: Surroundings) -> Key:
+    """Return the key that signed a JWS. Where it names and carries none, that is the listed one that fits.
+
+    Raises:
+        Invalid: "proof.signature-mismatch", "proof.key-mismatch".
+        Unchecked: "proof.other-key"; "proof.key-unresolved": no key is named, and no listed one made it.
+    """
+    check = SignatureCheck(algorithm, {}, jws.signing_input, jws.signature)
+    method, header_key = _method(credential, jws), jws.header.get("jwk")
+    if method is None and header_key is None:
+        for each in _listed_keys(credential.issuer_id, algorithm, around.trust):
+            if await around.crypto.verify(replace(check, key=each.jwk)):
+                return each
+        raise Unchecked("proof.key-unresolved", "the badge does not name the key that signed it")
+    key = key_resolution.carried(header_key, None) if method is None else await _signer(credential, jws, method, around)
+    jose.fits(algorithm, key.jwk)
+    jose.keeps_to(algorithm, key.algorithm)
+    if not await around.crypto.verify(replace(check, key=key.jwk)):
+        raise dataintegrity.mismatch_under(key)
+    return key
+
+
+async def _signer(credential: Credential, jws: Jws, method: str, around: Surroundings) -> Key:
     """Return the key a JWS names, else the one it carries; `jku` and `x5u` are never fetched."""
     header_key = jws.header.get("jwk")
-    method = _method(credential, jws)
-    if method is None:
-        if header_key is not None:
-            return key_resolution.carried(header_key, None)
-        return _only_listed(credential.issuer_id, algorithm, around.trust)
     try:
         return await key_resolution.resolve(
             method, issuer_id=credential.issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
@@ -165,9 +179,8 @@ def _method(credential: Credential, jws: Jws) -> str | None:
     issuer = credential.issuer_id
     if credential.version in {"OB1", "OB2"}:
         # Open Badges 2.0, "Signed Verification": `creator`; 1.x: `verify.url`.
-        verification = credential.document.get("verification", credential.document.get("verify"))
-        if isinstance(verification, Mapping):
-            kid = verification.get("creator", verification.get("url", kid))
+        verification = reading.one(credential.document.get("verification", credential.document.get("verify")))
+        kid = verification.get("creator", verification.get("url", kid))
     if kid is None:
         self_describing = issuer is not None and issuer.startswith(("did:key:", "did:jwk:"))
         return issuer if self_describing and "jwk" not in jws.header else None
@@ -178,18 +191,16 @@ def _method(credential: Credential, jws: Jws) -> str | None:
     return kid
 
 
-def _only_listed(issuer_id: str | None, algorithm: Algorithm, trust: TrustList | None) -> Key:
-    """Return the one listed key of the issuer that this algorithm can use, for tokens that name no key."""
+def _listed_keys(issuer_id: str | None, algorithm: Algorithm, trust: TrustList | None) -> list[Key]:
+    """Return the listed keys of the issuer that this algorithm can use, for tokens that name no key."""
     fitting = []
-    for key in key_resolution.listed_keys(issuer_id, trust):
+    for key in key_resolution.listed_keys(issuer_id, trust)[:MOST_PROOFS]:
         try:
             jose.fits(algorithm, key.jwk)
         except Invalid:
             continue
         fitting.append(key)
-    if len(fitting) != 1:
-        raise Unchecked("proof.key-unresolved", "the badge does not name the key that signed it")
-    return fitting[0]
+    return fitting
 
 
 def _ended(kind: str, cryptosuite: str | None, error: StepError, created: str | None) -> ProofResult:

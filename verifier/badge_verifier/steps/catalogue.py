@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.encodings.characters import by_known
 from badge_verifier.network.platforms import LONGEST_ADDRESS, split
@@ -52,10 +53,10 @@ def differences(credential: Credential, badge: CatalogueBadge) -> list[str]:
 
 def _earned(credential: Credential, badge: CatalogueBadge) -> list[str]:
     """Return that its owner earned less or more than the badge is worth: that figure alone would hide it."""
-    earned, whole = credential.recipient.get("creditsEarned"), badge.facts.get("ects")
+    earned, whole = reading.number(credential.recipient.get("creditsEarned")), badge.facts.get("ects")
     if credential.version != "OB3" or "creditsAvailable" not in credential.achievement or whole is None:
         return []
-    if not isinstance(earned, (int, float)) or earned == _number(whole):
+    if earned is None or earned == _number(whole):
         return []
     return [f"ects earned: {earned:.10g}, catalogue {whole}"]
 

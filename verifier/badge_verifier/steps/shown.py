@@ -40,7 +40,7 @@ def summary(
     return {
         "version": credential.version,
         "id": visible(credential.id) if credential.id else None,
-        "name": visible(credential.name or credential.achievement_name),
+        "name": visible(_name(credential, language)),
         "proofs": [
             {
                 "type": visible(proof.type, 100),
@@ -52,17 +52,28 @@ def summary(
         ],
         "issuer": {
             "id": visible(credential.issuer_id) if credential.issuer_id else None,
-            "name": visible(credential.issuer_name),
+            "name": visible(_in(credential.issuer.get("name"), language, credential.issuer_name)),
         },
         "achievement": {
             "id": visible(credential.achievement_id) if credential.achievement_id else None,
-            "name": visible(credential.achievement_name),
+            "name": visible(_in(credential.achievement.get("name"), language, credential.achievement_name)),
             "catalogue_id": badge.id if badge else None,
         },
         "recipient": {"type": visible(kinds[0], 100) if kinds else None, "hashed": recipient.is_hashed(credential)},
         "shown": _claims(credential, proofs, language, labels),
         "catalogue": _catalogue(badge),
     }
+
+
+def _in(value: Any, language: str, otherwise: str) -> str:  # noqa: ANN401 -- a JSON value
+    """Return a text in a language where it is there, else as it was read."""
+    return reading.text(value, language) if isinstance(value, dict | list) else otherwise
+
+
+def _name(credential: Credential, language: str) -> str:
+    third = credential.version not in ("OB1", "OB2")
+    own = _in(credential.document.get("name"), language, credential.name) if third else ""
+    return own or _in(credential.achievement.get("name"), language, credential.achievement_name)
 
 
 def issuer(credential: Mapping[str, Any]) -> str:
@@ -85,8 +96,8 @@ def facts(credential: Credential) -> dict[str, str]:
                 found.setdefault(ours, f"{value:.10g}" if isinstance(value, float) else visible(str(value), 20))
     for name, level in alignments.levels(credential.achievement).items():
         found.setdefault(name, level)
-    credits_ = credential.achievement.get("creditsAvailable", credential.recipient.get("creditsEarned"))
-    if isinstance(credits_, (int, float)) and not isinstance(credits_, bool):
+    credits_ = reading.number(credential.achievement.get("creditsAvailable", credential.recipient.get("creditsEarned")))
+    if credits_ is not None:
         found.setdefault("ects", f"{credits_:.10g}" if isinstance(credits_, float) else visible(str(credits_), 20))
     return found
 
@@ -110,7 +121,7 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
         "alignments": _each(achievement.get("alignment"), lambda each: alignments.alignment(each, labels, language)),
         "outcomes": outcomes,
         "results": _each(subject.get("result"), lambda each: alignments.result(each, described)),
-        "evidence": _each(document.get("evidence"), _evidence),
+        "evidence": _each(_as_objects(document.get("evidence")), _evidence),
         "programme": sorted({visible(str(each), 100) for each in _programmes(achievement)})[:_MOST],
         "recipient_identifiers": [visible(kind, 100) for kind in recipient.kinds(credential)],
         "name_lookup": recipient.name_lookup(credential),
@@ -167,6 +178,11 @@ def _criteria(value: Any, language: str) -> str:  # noqa: ANN401 -- JSON is Any
         )
         return "\n".join(part for pair in parts for part in pair if part)
     return reading.text(value, language)
+
+
+def _as_objects(value: Any) -> list[Any]:  # noqa: ANN401 -- a JSON value
+    """Return evidence that is given by its address alone as an object like the others."""
+    return [{"id": each} if isinstance(each, str) else each for each in reading.listed(value)]
 
 
 def _evidence(each: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Key, ProofResult
-from badge_verifier.encodings import jcs
+from badge_verifier.encodings import jcs, written_dates
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
 from badge_verifier.network.platforms import host as host_of
@@ -108,10 +108,10 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
         return Ruling(Outcome.PASSED, PRACTICE if practice else "trust.listed-in-ledger", said)
     signed = proof.created or credential.valid_from
     try:
-        moment = instant(signed) if signed else None
+        moments: tuple[datetime | None, ...] = written_dates.span(signed) if signed else (None,)
     except StepError:
-        moment = None
-    if not _within(moment, listed):
+        moments = (None,)
+    if not all(_within(moment, listed) for moment in moments):
         return Ruling(Outcome.ABSENT, "trust.key-not-in-force", (signed or "")[:10])
     return Ruling(Outcome.PASSED, passed, said)
 

@@ -9,15 +9,17 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws
+from badge_verifier.claims.remarks import Remarks
 from badge_verifier.errors import Invalid
-from badge_verifier.versions import ob2
+from badge_verifier.versions import known_contexts, ob2, old_spellings
 
-CONTEXT = "https://w3id.org/openbadges/v1"
+# What 1.0 and 1.1 allowed, and 2.0 no more.
+_REGULAR = frozenset({"remark.date-form", "remark.old-name", "remark.recipient-form", "remark.verify"})
 
 
 def is_old(document: Mapping[str, Any]) -> bool:
     """Say whether this is an assertion of before version 2.0: 1.1 by its context, older ones by their properties."""
-    if CONTEXT in reading.listed(document.get("@context")):
+    if known_contexts.OB1 in known_contexts.of(document):
         return not set(reading.types(document)) & ob2.DEFINITIONS
     return "@context" not in document and "recipient" in document and "badge" in document
 
@@ -28,32 +30,32 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
     Raises:
         Invalid: "parse.…": a property is missing or of the wrong type.
     """
-    read = ob2.credential(_upgraded(document), jws, "OB1")
-    dated = "issuedOn" in document or "issued_on" in document
+    remarks = Remarks()
+    known_contexts.remark(document, remarks)
+    found = old_spellings.assertion(document, remarks)
+    read = ob2.credential(_upgraded(found), jws, "OB1", remarks)
+    dated = found.get("issuedOn") not in (None, "")
+    noted = tuple(remark for remark in read.remarks if remark.code not in _REGULAR)
     return replace(
-        read, document=document, claims=document if jws else {}, valid_from=read.valid_from if dated else None
+        read,
+        remarks=noted,
+        document=document,
+        claims=document if jws else {},
+        valid_from=read.valid_from if dated else None,
     )
 
 
 def _upgraded(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the assertion in the words of 2.0 ("Backwards compatibility": uid, verify.url, issued_on)."""
+    """Return the assertion in the words of 2.0 ("Backwards compatibility": uid, verify.url)."""
     reading.need(document, ("recipient", "badge"), "")
-    verify = reading.mapping(document.get("verify", document.get("verification")))
+    verify = reading.mapping(document.get("verification"))
     address = verify.get("url")
     signed = verify.get("type") == "signed"
-    identity = document["recipient"]
-    if isinstance(identity, str):  # before 1.0: the identity itself, with the salt beside it
-        identity = {
-            "type": "email",
-            "identity": identity,
-            "hashed": "$" in identity,
-            **({"salt": document["salt"]} if "salt" in document else {}),
-        }
     return {
         **{name: document[name] for name in ("expires", "evidence", "image", "revoked", "uid") if name in document},
         "type": "Assertion",
         "id": document.get("id", f"urn:uid:{document.get('uid', '')}" if signed else address),
-        "recipient": identity,
+        "recipient": document["recipient"],
         "badge": _badge(document["badge"]),
         "issuedOn": _issued_on(document),
         "verification": {"type": "signed", "creator": address} if signed else {"type": "hosted"},
@@ -72,9 +74,8 @@ def _badge(badge: Any) -> Any:  # noqa: ANN401 -- a JSON value
 
 def _issued_on(document: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- a JSON value
     """Return the date of the award; badges of before 1.0 may leave it out."""
-    for name in ("issuedOn", "issued_on"):
-        if name in document:
-            return document[name]
+    if document.get("issuedOn") not in (None, ""):
+        return document["issuedOn"]
     if "version" in reading.mapping(document.get("badge")):
         return "1970-01-01"  # which `credential` takes out again
     raise Invalid("parse.property-missing", "issuedOn")

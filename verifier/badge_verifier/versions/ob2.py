@@ -3,21 +3,16 @@
 From an assertion, and later from the badge class and issuer profile that were fetched, to a `Credential`.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Version
-from badge_verifier.encodings.moments import instant, stamp
+from badge_verifier.claims.remarks import Remarks
+from badge_verifier.encodings import written_dates
 from badge_verifier.errors import Invalid
-
-CONTEXTS = frozenset({"https://w3id.org/openbadges/v2", "https://openbadgespec.org/v2/context.json"})
-
-# ISO 8601 as badges write it: seconds and zone may be missing, which OB 2.0 forbids and old badges do; then UTC.
-_LOOSE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII)
+from badge_verifier.versions import known_contexts, old_spellings, periods
 
 # What a file may hold that belongs to badges but was awarded to nobody.
 DEFINITIONS = frozenset(
@@ -35,52 +30,99 @@ DEFINITIONS = frozenset(
 )
 
 
-def credential(document: Mapping[str, Any], jws: Jws | None = None, version: Version = "OB2") -> Credential:
+def looks_like(document: Mapping[str, Any], contexts: Sequence[str | None]) -> bool:
+    """Say whether this is an assertion of version 2.0: by its context, and by its type or its properties.
+
+    Args:
+        document: An object with its type under that name, see `old_spellings`.
+        contexts: Its contexts, each under its official address.
+    """
+    names = reading.types(document)
+    return known_contexts.OB2 in contexts and (
+        "Assertion" in names or (not names and "recipient" in document and "badge" in document)
+    )
+
+
+def credential(
+    document: Mapping[str, Any], jws: Jws | None = None, version: Version = "OB2", remarks: Remarks | None = None
+) -> Credential:
     """Return what an assertion claims, with the badge class and issuer as far as they are embedded.
 
     Args:
         document: The assertion; for a signed badge the payload of its JWS.
         jws: The envelope of a signed badge.
         version: "OB1" where `ob1` made the document out of an older one.
+        remarks: What was noted before.
 
     Raises:
         Invalid: "parse.…": a property is missing or of the wrong type.
+        NotUnderstood: As `old_spellings.assertion`.
     """
-    if "Assertion" not in reading.types(document):
-        raise Invalid("parse.type", f"type: got {reading.types(document)!r}, expected Assertion")
-    reading.need(document, ("recipient", "badge", "verification", "issuedOn"), "")
-    recipient = document["recipient"]
-    if not isinstance(recipient, dict):
-        raise Invalid("parse.property-wrong", "recipient: expected an object")
-    reading.need(recipient, ("type", "identity"), "recipient")
-    hosted = _is_hosted(document["verification"])
-    if version == "OB2":
-        reading.need_address(document.get("id"), "id")
-    if reading.identifier(document["badge"]) is None and not isinstance(document["badge"], dict):
+    remarks = remarks or Remarks()
+    known_contexts.remark(document, remarks)
+    found = old_spellings.assertion(document, remarks)
+    if not reading.types(found):
+        remarks.add("remark.type-missing", "Assertion")
+    elif "Assertion" not in reading.types(found):
+        raise Invalid("parse.type", f"type: got {reading.types(found)!r}, expected Assertion")
+    reading.need(found, ("recipient", "badge", "issuedOn"), "")
+    if reading.identifier(found["badge"]) is None and not isinstance(found["badge"], dict):
         raise Invalid("parse.property-wrong", "badge: expected an address or an object")
-    if hosted == (jws is not None):
-        raise Invalid("parse.property-wrong", "verification.type does not fit how the badge came")
-    start, end = _date(document, "issuedOn"), _date(document, "expires")
-    if start and end and instant(start) > instant(end):
-        raise Invalid("parse.dates-order", "it ends before it begins")
+    hosted = _is_hosted(found, jws, remarks)
+    start, end = periods.period(found, ("issuedOn",), ("expires",), remarks)
     bare = Credential(
         version=version,
         document=document,
-        id=reading.identifier(document.get("id")),
+        id=_own_id(found, version, remarks),
         name="",
         issuer_id=None,
         issuer_name="",
-        achievement_id=reading.identifier(document["badge"]),
+        achievement_id=reading.identifier(found["badge"]),
         achievement_name="",
         valid_from=start,
         valid_until=end,
         jws=jws,
         claims=document if jws else {},
-        recipient=recipient,
+        recipient=found["recipient"],
         hosted=hosted,
+        remarks=remarks.all(),
     )
-    badge = reading.mapping(document["badge"])
+    badge = reading.mapping(found["badge"])
     return complete(bare, badge, reading.mapping(badge.get("issuer"))) if badge else bare
+
+
+def _is_hosted(found: Mapping[str, Any], jws: Jws | None, remarks: Remarks) -> bool:
+    """Say whether section "VerificationObject" makes it hosted; the alternative is signed.
+
+    Where an assertion that came without a signature does not say, only its address can prove it.
+    """
+    verification = reading.mapping(found.get("verification"))
+    kind = verification.get("type", "")
+    if not kind and (
+        jws is not None or (not verification and not str(found.get("id")).startswith(("https://", "http://")))
+    ):
+        raise Invalid("parse.property-missing", "verification")
+    if not kind:
+        remarks.add("remark.verification-form", str(verification.get("id", "")) or "verification")
+    hosted = bool(kind != "signed")
+    if hosted == (jws is not None):
+        raise Invalid("parse.property-wrong", "verification.type does not fit how the badge came")
+    return hosted
+
+
+def _own_id(found: Mapping[str, Any], version: Version, remarks: Remarks) -> str | None:
+    """Return the id of an assertion; where it names none, the address at which it says that it is to be checked."""
+    name = reading.identifier(found.get("id"))
+    if version != "OB2" or reading.is_address(name):
+        return name
+    address: object = reading.mapping(found.get("verification")).get("url")
+    if not name and reading.is_address(address):
+        remarks.add("remark.id-not-address", "id")
+        return str(address)
+    if not name:
+        raise Invalid("parse.property-missing", "id")
+    remarks.add("remark.id-not-address", "id")
+    return name
 
 
 def complete(credential: Credential, badge: Mapping[str, Any], issuer: Mapping[str, Any]) -> Credential:
@@ -105,7 +147,7 @@ def check_badge(badge: Mapping[str, Any]) -> None:
     Raises:
         Invalid: "parse.…".
     """
-    if "BadgeClass" not in reading.types(badge) and badge.get("type") is not None:
+    if reading.types(badge) and "BadgeClass" not in reading.types(old_spellings.part(badge, Remarks())):
         raise Invalid("parse.type", f"badge.type: got {reading.types(badge)!r}, expected BadgeClass")
     reading.need(badge, ("name", "issuer"), "badge")
 
@@ -116,43 +158,19 @@ def check_issuer(issuer: Mapping[str, Any]) -> None:
     Raises:
         Invalid: "parse.…".
     """
-    names = reading.types(issuer)
+    names = reading.types(old_spellings.part(issuer, Remarks()))
     if names and not set(names) & {"Issuer", "Profile", "IssuerOrg"}:
         raise Invalid("parse.type", f"issuer.type: got {names!r}, expected Issuer or Profile")
     reading.need(issuer, ("name",), "issuer")
 
 
 def moment(value: object, place: str) -> str:
-    """Return an ISO 8601 date or a Unix time as RFC 3339; without a zone it is taken as UTC.
+    """Return an ISO 8601 date or a Unix time as RFC 3339, without a zone where it has none.
 
     Raises:
         Invalid: "dates.unreadable".
     """
-    if isinstance(value, int) and not isinstance(value, bool):
-        try:
-            return stamp(datetime.fromtimestamp(value, UTC))
-        except (ValueError, OverflowError, OSError) as error:
-            raise Invalid("dates.unreadable", f"{place}: no such moment") from error
-    match = _LOOSE.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        raise Invalid("dates.unreadable", f"{place}: got {str(value)[:40]!r}, expected a date")
-    day, minutes, seconds, zone = match.groups()
-    zone = zone or "Z"
-    zone = zone if len(zone) != len("+0100") else f"{zone[:3]}:{zone[3:]}"
-    text = f"{day}T{minutes or '00:00'}{seconds or ':00'}{zone}"
-    instant(text)
-    return text
-
-
-def _is_hosted(verification: object) -> bool:
-    """Say whether section "VerificationObject" makes it hosted; the alternative is signed."""
-    for name in reading.types(reading.mapping(verification)):
-        if name in ("hosted", "HostedBadge"):
-            return True
-        if name in ("signed", "SignedBadge"):
-            return False
-    raise Invalid("parse.property-wrong", "verification.type: expected hosted or signed")
-
-
-def _date(document: Mapping[str, Any], name: str) -> str | None:
-    return moment(document[name], name) if document.get(name) not in (None, "") else None
+    try:
+        return written_dates.normal(value)
+    except Invalid as error:
+        raise Invalid(error.code, f"{place}: {error.detail}") from error

@@ -1,6 +1,5 @@
 """Step 2 for Open Badges 3.0 (https://www.imsglobal.org/spec/ob/v3p0/): from a document to a `Credential`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,9 +7,10 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Version
+from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings.moments import stamp
-from badge_verifier.errors import Invalid, Unchecked
-from badge_verifier.versions import vc
+from badge_verifier.errors import Invalid, NotUnderstood, Unchecked
+from badge_verifier.versions import known_contexts, vc
 
 BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 # Credentials about a badge or about other credentials: genuine or not, they are no badge of anybody. A record of
@@ -26,18 +26,23 @@ NOT_AWARDED = frozenset(
     }
 )
 _OURS = BADGE_TYPES | {"EndorsementCredential", "ClrCredential"}
-_CONTEXT = re.compile(
-    r"https://purl\.imsglobal\.org/spec/(ob/v3p0|clr/v2p0)/context(-[0-9.]+)?\.json|https://imsglobal\.github\.io/openbadges-specification/context\.json|https://purl\.imsglobal\.org/spec/ob/v3p0/context/ob_v3p0\.jsonld"
-)
 
 
 @dataclass(frozen=True)
 class _Shape:
-    """What section "Data Model" asks of one class: its type, what must be there, and the classes within."""
+    """What section "Data Model" asks of one class.
+
+    Attributes:
+        type: Its type.
+        required: What must be there by the standard; a badge without it is untidy, and says no less who got what.
+        within: The classes within.
+        vital: What must be there for the badge to say anything at all.
+    """
 
     type: str | None
     required: tuple[str, ...] = ()
     within: tuple[tuple[str, str], ...] = ()
+    vital: tuple[str, ...] = ()
 
 
 _SHAPES = {
@@ -48,13 +53,14 @@ _SHAPES = {
     ),
     "AchievementSubject": _Shape(
         "AchievementSubject",
-        ("achievement",),
+        (),
         (
             ("achievement", "Achievement"),
             ("identifier", "IdentityObject"),
             ("result", "Result"),
             ("source", "Profile"),
         ),
+        ("achievement",),
     ),
     "Achievement": _Shape(
         "Achievement",
@@ -78,7 +84,7 @@ _SHAPES = {
     "IdentityObject": _Shape("IdentityObject", ("identityHash", "identityType")),
     "Evidence": _Shape("Evidence"),
     "Address": _Shape("Address"),
-    "EndorsementSubject": _Shape("EndorsementSubject", ("id",)),
+    "EndorsementSubject": _Shape("EndorsementSubject", (), (), ("id",)),
 }
 
 
@@ -94,27 +100,30 @@ def credential(
 
     Raises:
         Invalid: "parse.…": a property is missing or of the wrong type.
+        NotUnderstood: "parse.context-unknown", "parse.ambiguous".
     """
-    token = token or {}
-    vc.check(document, needs_issuer="iss" not in token)
+    token, remarks = token or {}, Remarks()
+    vc.check(document, remarks, needs_issuer="iss" not in token)
     names = reading.types(document)
     version: Version = "OB3" if set(names) & _OURS else "VC"
     if version == "OB3":
-        _check_ours(document, names)
+        _check_ours(document, names, remarks)
+    else:
+        vc.demand_strict(document, remarks)
     subject = reading.gathered(document, reading.one(document.get("credentialSubject")))
     if "id" not in subject and isinstance(token.get("sub"), str):
         subject = {**subject, "id": token["sub"]}  # a token of VC 1.1 may name its owner there alone
-    issuer = document.get("issuer", token.get("iss"))
+    issuer = token.get("iss") if document.get("issuer") is None else document["issuer"]
     if isinstance(reading.identifier(issuer), str):
         issuer = reading.gathered(document, {**reading.mapping(issuer), "id": reading.identifier(issuer)}) or issuer
     achievement = reading.gathered(document, reading.one(subject.get("achievement")))
     _keep_apart(document)
-    valid_from = document.get("validFrom") or document.get("issuanceDate") or _numeric(token, "nbf", "iat")
-    valid_until = document.get("validUntil") or document.get("expirationDate") or _numeric(token, "exp")
-    if version == "OB3" and valid_from is None:
+    valid_from, valid_until = vc.period(document, remarks)
+    valid_from, valid_until = valid_from or _numeric(token, "nbf", "iat"), valid_until or _numeric(token, "exp")
+    if version == "OB3" and valid_from is None and not _may_be_in_part(document):
         raise Invalid("parse.property-missing", "validFrom")
     for place, part in (("issuer", issuer), ("credentialSubject", subject), ("achievement", achievement)):
-        _check_kinds(part, place)
+        _check_kinds(part, place, remarks)
     return Credential(
         version=version,
         document=document,
@@ -131,7 +140,13 @@ def credential(
         issuer=reading.mapping(issuer),
         achievement=achievement,
         recipient=subject,
+        remarks=remarks.all(),
     )
+
+
+def _may_be_in_part(document: Mapping[str, Any]) -> bool:
+    """Say whether a holder may have left something out: then what is missing is for the steps to tell."""
+    return any(proof.get("cryptosuite") == "ecdsa-sd-2023" for proof in reading.objects(document.get("proof")))
 
 
 # Where a badge holds what others wrote; and what they may say there of the badge's own, none of which is shown as its.
@@ -171,21 +186,21 @@ def _added(value: Mapping[str, Any], mine: Mapping[str, Any]) -> list[str]:
     return [name for name in names if name not in mine or reading.plain(value[name]) != reading.plain(mine[name])]
 
 
-def _check_ours(document: Mapping[str, Any], names: list[str]) -> None:
-    if not any(isinstance(each, str) and _CONTEXT.fullmatch(each) for each in reading.listed(document.get("@context"))):
+def _check_ours(document: Mapping[str, Any], names: list[str], remarks: Remarks) -> None:
+    if not any(map(known_contexts.is_open_badges_3, known_contexts.of(document))):
+        if strangers := known_contexts.unknown(document):
+            raise NotUnderstood("parse.context-unknown", ", ".join(strangers)[:200])
         raise Invalid("parse.context", "no @context of Open Badges 3.0 is named")
     if isinstance(document.get("issuer"), dict):
-        _check_shape(document["issuer"], "Profile", "issuer")
+        _check_shape(document["issuer"], "Profile", "issuer", remarks)
     subjects = reading.objects(document.get("credentialSubject"))
     _only_one(document.get("credentialSubject"), "credentialSubject")
     for subject in subjects:
         _only_one(subject.get("achievement"), "credentialSubject.achievement")
         if "EndorsementCredential" in names:
-            _check_shape(subject, "EndorsementSubject", "credentialSubject")
+            _check_shape(subject, "EndorsementSubject", "credentialSubject", remarks)
         elif "ClrCredential" not in names:
-            _check_shape(subject, "AchievementSubject", "credentialSubject")
-    for place, evidence in enumerate(reading.objects(document.get("evidence"))):
-        _check_shape(evidence, "Evidence", f"evidence[{place}]")
+            _check_shape(subject, "AchievementSubject", "credentialSubject", remarks)
 
 
 def _only_one(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
@@ -194,20 +209,30 @@ def _only_one(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
         raise Invalid("parse.property-wrong", f"{place}: expected one")
 
 
-def _check_shape(document: Mapping[str, Any], name: str, place: str) -> None:
-    """Check one object and those within it; the depth is bounded by that of the JSON."""
+def _check_shape(document: Mapping[str, Any], name: str, place: str, remarks: Remarks) -> None:
+    """Check one object and those within it; the depth is bounded by that of the JSON.
+
+    What an object is follows from where it stands; a proof over RDF, which goes by types, is as strict as it was made.
+    """
     shape = _SHAPES[name]
     found = reading.types(document)
     if shape.type is not None and shape.type not in found:
-        raise Invalid("parse.type", f"{place}.type: got {', '.join(found)[:60] or 'none'}, expected {shape.type}")
-    reading.need(document, shape.required, place)
+        remarks.add("remark.type-other" if found else "remark.type-missing", place)
+    if isinstance(document.get("id"), str) and document["id"]:
+        vc.note_id(document["id"], f"{place}.id", remarks)
+    reading.need(document, shape.vital, place)
+    for prop in shape.required:
+        if document.get(prop) in (None, "", [], {}):
+            remarks.add("remark.property-missing", f"{place}.{prop}")
     for prop, inner in shape.within:
         for index, member in enumerate(reading.listed(document.get(prop))):
             where = f"{place}.{prop}[{index}]"
             if isinstance(member, dict):
-                _check_shape(member, inner, where)
-            elif not (inner in ("Profile", "Achievement") and isinstance(member, str)):
+                _check_shape(member, inner, where, remarks)
+            elif prop == "identifier" or not (isinstance(member, str) or member is None):
                 raise Invalid("parse.property-wrong", f"{where}: expected an object")
+            elif inner not in ("Profile", "Achievement"):
+                remarks.add("remark.object-expected", where)
 
 
 # Members whose type the contexts fix, so that a proof over RDF signs 2.5 and "2.5E0", true and "true" alike.
@@ -234,28 +259,36 @@ _TEXTS = frozenset(
 )
 
 
-def _check_kinds(value: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
+def _check_kinds(value: Any, place: str, remarks: Remarks) -> None:  # noqa: ANN401 -- a JSON value
     """Refuse a number where text belongs and the other way round: what cannot be read must not look absent.
 
     Args:
         value: In plain form, see `claims.plain`.
         place: For the message.
+        remarks: Takes yes and no, and numbers, that are written as texts.
     """
     if isinstance(value, list):
         for member in value:
-            _check_kinds(member, place)
+            _check_kinds(member, place, remarks)
     elif isinstance(value, dict):
         for name, said in value.items():
             for member in reading.listed(said):
-                number = isinstance(member, (int, float)) and not isinstance(member, bool)
-                if (
-                    (name in _NUMBERS and not (number and abs(member) < _LARGEST_CREDITS))
-                    or (name in _FLAGS and not isinstance(member, bool))
-                    or (name in _TEXTS and isinstance(member, (bool, float)))
-                    or (name in _IDENTITY and not isinstance(member, str))
-                ):
+                if not _is_kind(name, member):
                     raise Invalid("parse.property-wrong", f"{place}.{name}: got {str(member)[:40]!r}")
-            _check_kinds(said, f"{place}.{name}")
+                if name in _FLAGS | _NUMBERS and isinstance(member, str):
+                    remarks.add("remark.written-as-text", f"{place}.{name}: {member[:40]!r}")
+            _check_kinds(said, f"{place}.{name}", remarks)
+
+
+def _is_kind(name: str, member: Any) -> bool:  # noqa: ANN401 -- a JSON value
+    if name in _NUMBERS:
+        number = reading.number(member)
+        return number is not None and abs(number) < _LARGEST_CREDITS
+    if name in _FLAGS:
+        return reading.flag(member) is not None
+    if name in _IDENTITY:
+        return isinstance(member, str)
+    return not (name in _TEXTS and isinstance(member, bool | float))
 
 
 _IDENTITY = frozenset({"identityHash", "identityType", "salt"})

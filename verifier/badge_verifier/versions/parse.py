@@ -8,11 +8,12 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Payload
+from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings import strictjson
-from badge_verifier.errors import Absent, Invalid, StepError
+from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError
 from badge_verifier.limits import Limits
 from badge_verifier.proofs.jose import parse_jws
-from badge_verifier.versions import ob1, ob2, ob3, vc
+from badge_verifier.versions import known_contexts, ob1, ob2, ob3, old_spellings, vc
 
 Read = Credential | StepError
 """A credential, or why one member of a presentation cannot be read."""
@@ -49,15 +50,17 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
     """
     if vc.is_verifiable(document):
         return ob3.credential(document, jws, document if jws else None)
-    names = set(reading.types(document))
-    contexts = reading.listed(document.get("@context"))
-    if "Assertion" in names and any(each in ob2.CONTEXTS for each in contexts if isinstance(each, str)):
+    named = old_spellings.part(document, Remarks())
+    names = set(reading.types(named))
+    if ob2.looks_like(named, known_contexts.of(document)):
         return ob2.credential(document, jws)
-    if ob1.is_old(document):
+    if ob1.is_old(named):
         return ob1.credential(document, jws)
     if names & ob2.DEFINITIONS or names & {"Achievement", "Profile"}:
         raise Absent("parse.definition", ", ".join(sorted(names)))
     if "recipient" in document and "badge" in document:
+        if strangers := known_contexts.unknown(document):
+            raise NotUnderstood("parse.context-unknown", ", ".join(strangers)[:200])
         raise Invalid("parse.context", "it looks like an Open Badge, but its @context or type is none that we know")
     raise Absent("parse.not-a-badge")
 
@@ -104,7 +107,7 @@ def presentation(document: Mapping[str, Any], limits: Limits) -> tuple[Read, ...
     members = reading.listed(document.get("verifiableCredential"))
     if not members:
         raise Absent("parse.empty-presentation")
-    modern = vc.V2 in reading.listed(document.get("@context"))
+    modern = known_contexts.V2 in known_contexts.of(document)
     return tuple(_member(member, limits, modern=modern) for member in members)
 
 

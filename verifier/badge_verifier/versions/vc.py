@@ -8,62 +8,77 @@ from collections.abc import Mapping
 from typing import Any
 
 from badge_verifier.claims import reading
+from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid
+from badge_verifier.versions import known_contexts, periods
+from badge_verifier.versions.known_contexts import V1, V2
 
-V1 = "https://www.w3.org/2018/credentials/v1"
-V2 = "https://www.w3.org/ns/credentials/v2"
-
-# Property, whether each of its objects needs an id; all need a type (sections "Status", "Data Schemas", "Refreshing",
-# "Terms of Use", "Evidence" and "Securing Mechanisms").
-_TYPED = (
-    ("credentialStatus", False),
-    ("credentialSchema", True),
-    ("refreshService", False),
-    ("termsOfUse", False),
-    ("evidence", False),
-    ("proof", False),
-)
-_DATES = ("validFrom", "validUntil", "issuanceDate", "expirationDate")
+# Properties whose objects need a type (sections "Data Schemas", "Refreshing", "Terms of Use" and "Evidence"); what they
+# say decides nothing here, so one that is an address or lacks its type is noted. `credentialStatus` is for `status`.
+_TYPED = ("credentialSchema", "refreshService", "termsOfUse", "evidence")
 
 
 def is_verifiable(document: Mapping[str, Any]) -> bool:
     """Say whether the document presents itself as a verifiable credential or presentation."""
-    contexts = reading.listed(document.get("@context"))
+    contexts = known_contexts.of(document)
     names = reading.types(document)
     return V1 in contexts or V2 in contexts or "VerifiableCredential" in names or "VerifiablePresentation" in names
 
 
-def check(document: Mapping[str, Any], *, needs_issuer: bool = True) -> None:
-    """Check the properties that every credential shares.
+def check(document: Mapping[str, Any], remarks: Remarks, *, needs_issuer: bool = True) -> None:
+    """Check the properties that every credential shares. A member that is null says nothing, and is not there.
 
     Args:
         document: The credential.
+        remarks: Takes what deviates and leaves no doubt.
         needs_issuer: False where the token around it names the issuer (VC-JWT 1.1, `iss`).
 
     Raises:
         Invalid: "parse.…", with the property.
     """
     check_contexts(document)
+    known_contexts.remark(document, remarks)
+    if empty := sorted(str(name) for name, member in document.items() if member is None):
+        remarks.add("remark.null", ", ".join(empty))
     check_types(document, "VerifiableCredential")
-    if "id" in document:
-        reading.need_address(document["id"], "id")
-    if needs_issuer or "issuer" in document:
+    note_id(document.get("id"), "id", remarks)
+    if needs_issuer or document.get("issuer") is not None:
         _check_issuer(document.get("issuer"))
-    _check_subjects(document.get("credentialSubject"))
+    _check_subjects(document.get("credentialSubject"), remarks)
     for name in ("name", "description"):
-        if name in document:
+        if document.get(name) is not None:
             reading.need_text(document[name], name)
-    for name, needs_id in _TYPED:
+    for name in _TYPED:
         for place, member in enumerate(reading.listed(document.get(name))):
-            _check_typed(member, f"{name}[{place}]", needs_id=needs_id)
-    _check_dates(document)
+            _note_typed(member, f"{name}[{place}]", remarks)
+            if name == "credentialSchema" and reading.identifier(member) is None:
+                remarks.add("remark.property-missing", f"{name}[{place}].id")
+    for place, member in enumerate(reading.listed(document.get("proof"))):
+        _check_proof(member, f"proof[{place}]")
+    if known_contexts.of(document)[0] == V2 and any(document.get(name) for name in ("issuanceDate", "expirationDate")):
+        remarks.add("remark.dates-of-1.1")
+
+
+def demand_strict(document: Mapping[str, Any], remarks: Remarks) -> None:
+    """Refuse what deviates in a credential that is no badge: nobody's award hangs on it.
+
+    Raises:
+        Invalid: "parse.property-wrong", "dates.unreadable".
+    """
+    for place, member in enumerate(reading.objects(document.get("credentialStatus"))):
+        _note_typed(member, f"credentialStatus[{place}]", remarks)
+    if noted := [remark for remark in remarks.all() if remark.code != "remark.dates-of-1.1"]:
+        raise Invalid("parse.property-wrong", noted[0].detail)
+    for name in ("validFrom", "validUntil", "issuanceDate", "expirationDate"):
+        if name in document:
+            instant(str(document[name]))
 
 
 def check_contexts(document: Mapping[str, Any]) -> None:
     """Check section "Contexts": the first is the standard's own, the others are addresses or objects."""
     contexts = reading.listed(document.get("@context"))
-    if not contexts or contexts[0] not in (V1, V2):
+    if not contexts or known_contexts.official(contexts[0]) not in (V1, V2):
         raise Invalid("parse.context", f"the first @context must be {V2} or {V1}")
     protected: dict[str, Any] = {}
     for place, context in enumerate(contexts):
@@ -130,40 +145,53 @@ def _check_issuer(issuer: Any) -> None:  # noqa: ANN401 -- a JSON value
     if isinstance(issuer, dict):
         reading.need_address(issuer.get("id"), "issuer.id")
         for name in ("name", "description"):
-            if name in issuer:
+            if issuer.get(name) is not None:
                 reading.need_text(issuer[name], f"issuer.{name}")
     else:
         reading.need_address(issuer, "issuer")
 
 
-def _check_subjects(value: Any) -> None:  # noqa: ANN401 -- a JSON value
+def _check_subjects(value: Any, remarks: Remarks) -> None:  # noqa: ANN401 -- a JSON value
     subjects = reading.listed(value)
     if not subjects or not all(isinstance(subject, dict) and subject for subject in subjects):
         raise Invalid("parse.property-missing", "credentialSubject: expected at least one claim")
     for subject in subjects:
-        if "id" in subject:
-            reading.need_address(subject["id"], "credentialSubject.id")
+        note_id(subject.get("id"), "credentialSubject.id", remarks)
 
 
-def _check_typed(member: Any, place: str, *, needs_id: bool) -> None:  # noqa: ANN401 -- a JSON value
+def note_id(value: object, place: str, remarks: Remarks) -> None:
+    """Note an identifier that is no URI; who signs RDF cannot sign it, see `proofs.jsonld`.
+
+    Raises:
+        Invalid: "parse.property-wrong": it is no text at all.
+    """
+    if value is None or reading.is_address(value):
+        return
+    if not isinstance(value, str):
+        reading.need_address(value, place)
+    remarks.add("remark.id-not-address", place)
+
+
+def _note_typed(member: Any, place: str, remarks: Remarks) -> None:  # noqa: ANN401 -- a JSON value
+    if isinstance(member, str) or member is None:
+        remarks.add("remark.object-expected", place)
+        return
     if not isinstance(member, dict):
         raise Invalid("parse.property-wrong", f"{place}: expected an object")
-    if not reading.types(member) or len(reading.types(member)) != len(reading.listed(member.get("type"))):
+    if not reading.types(member):
+        remarks.add("remark.type-missing", place)
+    note_id(member.get("id"), f"{place}.id", remarks)
+
+
+def _check_proof(member: Any, place: str) -> None:  # noqa: ANN401 -- a JSON value
+    if not isinstance(member, dict):
+        raise Invalid("parse.property-wrong", f"{place}: expected an object")
+    if not reading.types(member):
         raise Invalid("parse.property-missing", f"{place}.type")
-    if needs_id or "id" in member:
-        reading.need_address(member.get("id"), f"{place}.id")
+    if "id" in member:
+        reading.need_address(member["id"], f"{place}.id")
 
 
-def _check_dates(document: Mapping[str, Any]) -> None:
-    moments = {}
-    for name in _DATES:
-        if name in document:
-            if not isinstance(document[name], str):
-                raise Invalid("parse.property-wrong", f"{name}: expected a date")
-            moments[name] = instant(document[name])
-    if {"validUntil", "expirationDate"} <= set(moments) and moments["validUntil"] != moments["expirationDate"]:
-        raise Invalid("parse.ambiguous", "validUntil and expirationDate differ; which one counts cannot be told")
-    start = moments.get("validFrom", moments.get("issuanceDate"))
-    end = moments.get("validUntil", moments.get("expirationDate"))
-    if start is not None and end is not None and start > end:
-        raise Invalid("parse.dates-order", "it ends before it begins")
+def period(document: Mapping[str, Any], remarks: Remarks) -> tuple[str | None, str | None]:
+    """Return from when until when a credential says that it holds; raises as `periods.period`."""
+    return periods.period(document, ("validFrom", "issuanceDate"), ("validUntil", "expirationDate"), remarks)

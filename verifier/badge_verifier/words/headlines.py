@@ -171,7 +171,7 @@ def heading(report: Mapping[str, Any], language: str) -> str:
     if report["headline"] == "verified" and steps["recipient"]["outcome"] != "passed":
         known = report["credential"] and report["credential"]["recipient"]["type"]
         words += _OPEN[language]["asked" if known else "nobody"]
-    if report["headline"] == "verified" and steps["proof"]["code"] == "proof.hosted-differs":
+    if report["headline"] == "verified" and steps["proof"]["code"] == "proof.hosted-otherwise":
         words += _OPEN[language]["differs"]
     if report["verdict"] == "undecided":  # what its issuer would be believed in, were it known
         ended = {steps[name]["code"] for name in ("dates", "recipient") if steps[name]["outcome"] == "failed"}

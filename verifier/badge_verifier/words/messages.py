@@ -1,7 +1,8 @@
 """What every code means, in Dutch and English, for people who never heard of a signature.
 
 Decides the words alone. A code is stable; a text may be bettered. `{detail}` stands for what was got and expected:
-a date, a host, a place in the file; it is written by a stranger and made visible before it is put in.
+a date, a host, a place in the file; it is written by a stranger and made visible before it is put in. `{facts}` stands
+for names of facts, in the language of the sentence.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 
 from badge_verifier.encodings.visible import visible
 from badge_verifier.report import Ruling
+from badge_verifier.words.facts import facts
 from badge_verifier.words.messages_files import MESSAGES as _FILES
 from badge_verifier.words.messages_forms import MESSAGES as _FORMS
 from badge_verifier.words.messages_proof import CODES as _PROOF
@@ -39,6 +41,8 @@ def message(ruling: Ruling, language: str) -> str:
     'This badge was valid until 31 January 2026.'
     """
     text = CODES[ruling.code][language]
+    if "{facts}" in text:
+        return text.replace("{facts}", facts(visible(ruling.detail, _LONGEST_DETAIL).strip(), language))
     if "{detail}" not in text:
         return text
     detail = visible(ruling.detail, _LONGEST_DETAIL).strip()

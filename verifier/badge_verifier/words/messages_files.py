@@ -165,6 +165,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nieuwe.",
         "en": "The badge does not say correctly which standard it follows ({detail}). Ask the issuer for a new one.",
     },
+    "parse.context-unknown": {
+        "nl": "De badge zegt dat hij een standaard volgt die wij niet kennen ({detail}). Dat zegt niets over de badge "
+        "zelf. Vraag de school om bevestiging.",
+        "en": "The badge says that it follows a standard that we do not know ({detail}). That says nothing of the "
+        "badge itself. Ask the school to confirm it.",
+    },
+    "parse.several-recipients": {
+        "nl": "De badge noemt meer dan een ontvanger ({detail}). Van wie hij is, is zo niet te zeggen. Vraag de "
+        "uitgever.",
+        "en": "The badge names more than one recipient ({detail}). Whose it is cannot be told from that. Ask the "
+        "issuer.",
+    },
     "parse.type": {
         "nl": "Een onderdeel van de badge is van een verkeerde soort ({detail}). Vraag de uitgever om een nieuwe.",
         "en": "A part of the badge is of the wrong kind ({detail}). Ask the issuer for a new one.",

@@ -27,6 +27,12 @@ CODES: dict[str, dict[str, str]] = {
         "nl": "De sleutel van de uitgever konden we niet ophalen. Controleer online, of vraag het de school.",
         "en": "We could not get the issuer's key. Check online, or ask the school to confirm the badge.",
     },
+    "proof.private-address": {
+        "nl": "Deze badge is na te kijken op een adres dat alleen binnen een eigen netwerk werkt ({detail}). Van "
+        "buiten is daar niets op te halen. Vraag de school om bevestiging.",
+        "en": "This badge is checked at an address that only works within a network of its own ({detail}). Nothing "
+        "can be fetched there from outside. Ask the school to confirm the badge.",
+    },
     "proof.key-unsupported": {
         "nl": "De uitgever gebruikt een soort sleutel die wij niet kennen ({detail}). Vraag de school om bevestiging.",
         "en": "The issuer uses a kind of key that we do not know ({detail}). Ask the school to confirm the badge.",
@@ -108,22 +114,28 @@ CODES: dict[str, dict[str, str]] = {
         "en": "This signature is inside a signed message; only the signature of that message counts.",
     },
     "jsonld.unknown-context": {
-        "nl": "De badge gebruikt een woordenlijst die wij niet kennen. Vraag de school om bevestiging.",
-        "en": "The badge uses a vocabulary that we do not know. Ask the school to confirm the badge.",
+        "nl": "De badge gebruikt een woordenlijst die wij niet kennen ({detail}). Dat zegt niets over de badge zelf. "
+        "Vraag de school om bevestiging.",
+        "en": "The badge uses a vocabulary that we do not know ({detail}). That says nothing of the badge itself. Ask "
+        "the school to confirm it.",
     },
     "jsonld.inline-context": {
-        "nl": "De badge brengt zijn eigen uitleg van woorden mee, en die lezen wij niet. Vraag het de school.",
-        "en": "The badge brings its own meaning of words, which we do not read. Ask the school to confirm it.",
+        "nl": "De badge brengt zijn eigen uitleg van woorden mee ({detail}). Die kennen wij niet. Vraag de school om "
+        "bevestiging.",
+        "en": "The badge brings its own meaning of words ({detail}), which we do not know. Ask the school to confirm "
+        "it.",
     },
     "jsonld.undefined-term": {
-        "nl": "De badge gebruikt een woord dat wij niet kennen, dus valt het niet onder de handtekening. Wie het erin "
-        "zette, weten wij niet. Vraag de school om bevestiging.",
-        "en": "The badge uses a word that we do not know, so its signature does not cover it. Who put it there we "
-        "cannot tell. Ask the school to confirm it.",
+        "nl": "In de badge staat een woord dat zijn woordenlijsten niet uitleggen: {detail}. Of het is ondertekend, "
+        "is niet te zeggen. Vraag de school om bevestiging.",
+        "en": "The badge holds a word that its vocabularies do not explain: {detail}. Whether it was signed cannot be "
+        "told. Ask the school to confirm it.",
     },
     "jsonld.relative": {
-        "nl": "In de badge staat een onvolledig adres, dat niet is ondertekend. Vraag de oorspronkelijke link.",
-        "en": "The badge holds an incomplete address that its signature does not cover. Ask for the original link.",
+        "nl": "In de badge staat een onvolledig adres ({detail}). Of het is ondertekend, is niet te zeggen. Vraag de "
+        "school om bevestiging.",
+        "en": "The badge holds an incomplete address ({detail}). Whether it was signed cannot be told. Ask the school "
+        "to confirm it.",
     },
     "jsonld.rewritten": {
         "nl": "Een deel van de badge is zo opgeschreven dat twee programma's er iets anders in lezen. Vraag de "

@@ -65,4 +65,80 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": "Er stond ook een uitnodiging voor een wallet bij ({detail}). Open die niet: zij is voor de eigenaar.",
         "en": "There was an invitation for a wallet too ({detail}). Do not open it: it is for the owner.",
     },
+    "remark.context-spelling": {
+        "nl": "Het adres van de standaard is anders geschreven dan hoort ({detail}).",
+        "en": "The address of the standard is not written as it should be ({detail}).",
+    },
+    "remark.date-form": {
+        "nl": "Een datum is anders geschreven dan de standaard vraagt ({detail}).",
+        "en": "A date is not written as the standard asks ({detail}).",
+    },
+    "remark.date-zone": {
+        "nl": "Een datum noemt geen tijdzone ({detail}). Wij lezen hem als wereldtijd (UTC).",
+        "en": "A date names no time zone ({detail}). We read it as UTC.",
+    },
+    "remark.dates-of-1.1": {
+        "nl": "De badge noemt zijn datums zoals een oudere versie van de standaard deed.",
+        "en": "The badge names its dates as an older version of the standard did.",
+    },
+    "remark.hosted-address": {
+        "nl": "Het origineel noemt zelf een ander adres voor dezelfde badge ({detail}).",
+        "en": "The original itself names another address for the same badge ({detail}).",
+    },
+    "remark.hosted-otherwise": {
+        "nl": "Het origineel is op andere punten bijgewerkt ({detail}). U ziet het origineel.",
+        "en": "The original was changed in other respects ({detail}). You see the original.",
+    },
+    "remark.id-not-address": {
+        "nl": "Een kenmerk is geen adres ({detail}).",
+        "en": "An identifier is no address ({detail}).",
+    },
+    "remark.keyword": {
+        "nl": "Een eigenschap heeft een technische naam ({detail}).",
+        "en": "A property bears a technical name ({detail}).",
+    },
+    "remark.null": {
+        "nl": "Een onderdeel staat er leeg in ({detail}). Dat telt als afwezig.",
+        "en": "A part is written as empty ({detail}). That counts as absent.",
+    },
+    "remark.object-expected": {
+        "nl": "Een onderdeel is korter opgeschreven dan hoort ({detail}).",
+        "en": "A part is written shorter than it should be ({detail}).",
+    },
+    "remark.old-name": {
+        "nl": "Een eigenschap heeft haar naam van vroeger ({detail}).",
+        "en": "A property bears its name of former days ({detail}).",
+    },
+    "remark.property-missing": {
+        "nl": "Iets dat de standaard vraagt, ontbreekt ({detail}).",
+        "en": "Something that the standard asks for is missing ({detail}).",
+    },
+    "remark.recipient-form": {
+        "nl": "De ontvanger is opgeschreven zoals oude badges dat deden ({detail}).",
+        "en": "The recipient is written as old badges did ({detail}).",
+    },
+    "remark.type-case": {
+        "nl": "Een soort is met andere hoofdletters geschreven ({detail}).",
+        "en": "A type is written with other capitals ({detail}).",
+    },
+    "remark.type-missing": {
+        "nl": "Van een onderdeel staat er niet bij wat het is ({detail}).",
+        "en": "Of one part the badge does not say what it is ({detail}).",
+    },
+    "remark.type-other": {
+        "nl": "Een onderdeel heet anders dan in de standaard ({detail}).",
+        "en": "A part is called something else than in the standard ({detail}).",
+    },
+    "remark.verification-form": {
+        "nl": "Hoe de badge na te kijken is, staat er anders dan hoort ({detail}).",
+        "en": "How the badge is to be checked is not written as it should be ({detail}).",
+    },
+    "remark.verify": {
+        "nl": 'De badge gebruikt de oude naam "verify", zoals Moodle doet.',
+        "en": 'The badge uses the old name "verify", as Moodle does.',
+    },
+    "remark.written-as-text": {
+        "nl": "Een getal of ja/nee staat er als tekst ({detail}).",
+        "en": "A number, or yes or no, is written as a text ({detail}).",
+    },
 }

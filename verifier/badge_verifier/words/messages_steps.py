@@ -22,12 +22,28 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The original was fetched from {detail}; that is what you see.",
     },
     "proof.hosted-differs": {
-        "nl": "Het origineel is opgehaald; dat is wat u ziet. In uw bestand stond iets anders ({detail}).",
-        "en": "The original was fetched; that is what you see. Your file said something else ({detail}).",
+        "nl": "Het origineel is opgehaald en zegt iets anders dan uw bestand: {facts}. Vraag de persoon om de "
+        "openbare link en ga daarvan uit.",
+        "en": "The original was fetched and says something else than your file: {facts}. Ask the person for the "
+        "public link, and go by that.",
+    },
+    "proof.hosted-otherwise": {
+        "nl": "Het origineel is opgehaald; dat is wat u ziet. In uw bestand stond iets anders ({detail}), maar niet "
+        "over wie wat kreeg, van wie en tot wanneer.",
+        "en": "The original was fetched; that is what you see. Your file said something else ({detail}), but not of "
+        "who got what, from whom and until when.",
     },
     "proof.hosted-other": {
-        "nl": f"Op het adres van deze badge staat een andere badge ({{detail}}). {_LINK_NL}",
-        "en": f"At the address of this badge stands another one ({{detail}}). {_LINK_EN}",
+        "nl": "Op het adres van deze badge staat een andere badge ({detail}). Misschien is hij verhuisd. Vraag de "
+        "persoon om de openbare link van de badge.",
+        "en": "At the address of this badge stands another one ({detail}). It may have moved. Ask the person for the "
+        "public link of the badge.",
+    },
+    "proof.hosted-unreadable": {
+        "nl": "Op het adres van deze badge staat iets dat wij niet kunnen lezen ({detail}). Dat zegt niets over de "
+        "badge. Vraag de school om bevestiging.",
+        "en": "At the address of this badge stands something that we cannot read ({detail}). That says nothing of the "
+        "badge. Ask the school to confirm it.",
     },
     "proof.hosted-gone": {
         "nl": "Het origineel telt niet meer: {detail} zegt dat de badge is ingetrokken of weggehaald.",
@@ -92,8 +108,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The badge has been in force since {detail} and has no end date.",
     },
     "dates.undisclosed": {
-        "nl": "De houder liet een deel van de badge weg, misschien ook de einddatum. Vraag om de hele badge.",
-        "en": "The holder left out a part of the badge, perhaps its end date too. Ask for the whole badge.",
+        "nl": "De houder liet een deel van de badge weg. Niet te zien is: {facts}. Vraag de persoon om de badge nog "
+        "eens te delen, met alle datums erbij.",
+        "en": "The holder left out a part of the badge. What cannot be seen is: {facts}. Ask the person to share the "
+        "badge again, with all of its dates.",
     },
     "dates.unproven": {
         "nl": "De datums staan alleen in het bestand zelf ({detail}). Ze zijn niet bewezen.",
@@ -112,8 +130,28 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "This badge is not valid before {detail}.",
     },
     "dates.unreadable": {
-        "nl": "Een datum in de badge is niet te lezen ({detail}). Vraag de uitgever om een nieuwe.",
-        "en": "A date in the badge cannot be read ({detail}). Ask the issuer for a new one.",
+        "nl": "Een datum in de badge is niet te lezen ({detail}). Of de badge nu geldt, is niet te zeggen. Vraag de "
+        "uitgever tot wanneer hij geldt.",
+        "en": "A date in the badge cannot be read ({detail}). Whether the badge is in force now cannot be told. Ask "
+        "the issuer until when it holds.",
+    },
+    "dates.zone-open": {
+        "nl": "De badge noemt een datum zonder tijdzone ({detail}). Of hij op dit uur geldt, hangt daarvan af. Kijk "
+        "morgen opnieuw of vraag de uitgever.",
+        "en": "The badge names a date without a time zone ({detail}). Whether it holds at this hour depends on that. "
+        "Look again tomorrow, or ask the issuer.",
+    },
+    "dates.may-have-ended": {
+        "nl": "In de badge staat een datum die misschien het einde is ({detail}). Dan geldt hij niet meer. Vraag de "
+        "uitgever tot wanneer hij geldt.",
+        "en": "The badge holds a date that may be its end ({detail}). Then it is no longer in force. Ask the issuer "
+        "until when it holds.",
+    },
+    "dates.may-end": {
+        "nl": "De badge geldt nu. Er staat een datum in die misschien het einde is ({detail}). Vraag de uitgever als "
+        "het ervan afhangt.",
+        "en": "The badge is in force now. It holds a date that may be its end ({detail}). Ask the issuer if much "
+        "depends on it.",
     },
     "dates.not-reached": {
         "nl": "Niet bekeken: een eerdere stap is niet gelukt.",
@@ -187,9 +225,20 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": f"De lijst van ingetrokken badges is niet te lezen ({{detail}}). {_LATER_NL}",
         "en": f"The list of withdrawn badges cannot be read ({{detail}}). {_LATER_EN}",
     },
+    "status.private-address": {
+        "nl": "De lijst van ingetrokken badges staat op een adres dat alleen binnen een eigen netwerk werkt "
+        "({detail}). Vraag de uitgever of de badge nog geldt.",
+        "en": "The list of withdrawn badges stands at an address that only works within a network of its own "
+        "({detail}). Ask the issuer whether the badge still holds.",
+    },
     "status.list-expired": {
         "nl": f"De lijst van ingetrokken badges is niet meer geldig ({{detail}}). {_LATER_NL}",
         "en": f"The list of withdrawn badges is no longer valid ({{detail}}). {_LATER_EN}",
+    },
+    "status.list-not-yet": {
+        "nl": "De lijst van ingetrokken badges geldt nog niet ({detail}). Zeg dat tegen de uitgever en probeer het "
+        "later opnieuw.",
+        "en": "The list of withdrawn badges is not valid yet ({detail}). Tell the issuer, and try again later.",
     },
     "status.list-unproven": {
         "nl": "De lijst van ingetrokken badges is niet aantoonbaar van de uitgever ({detail}). Vraag de uitgever.",
@@ -215,10 +264,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The badge belongs to the person you named, but that was recorded with a weak method (MD5).",
     },
     "recipient.differs": {
-        "nl": "De badge is niet van wie u opgaf. Misschien gebruikte de persoon een ander adres of een andere "
-        "naam; vraag ernaar.",
-        "en": "The badge does not belong to the person you named. They may have used another address or name; ask "
-        "them.",
+        "nl": "De badge is niet van wie u opgaf. Misschien gebruikte de persoon een ander adres of een andere naam, of "
+        "andere hoofdletters (Jan.Jansen@…): een e-mailadres moet soms precies zo geschreven zijn als bij de uitgever. "
+        "Vraag ernaar.",
+        "en": "The badge does not belong to the person you named. They may have used another address or name, or other "
+        "capitals (Jan.Jansen@…): some badges need an e-mail address exactly as the issuer wrote it. Ask them.",
+    },
+    "recipient.matches-capitals": {
+        "nl": "De badge is van wie u opgaf. Alleen de hoofdletters in het e-mailadres zijn anders.",
+        "en": "The badge belongs to the person you named. Only the capitals in the e-mail address differ.",
     },
     "recipient.none": {
         "nl": "De badge zegt niet van wie hij is. Vraag de persoon hoe dat te controleren is.",

@@ -1,7 +1,9 @@
 """The frozen contexts."""
 
 import hashlib
+import importlib.util
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,3 +86,57 @@ def test_combinations_are_bounded() -> None:
     many = [contexts.Context(f"https://example.org/{n % 5}", str(n), {"@context": {}}, str(n)) for n in range(50)]
     found, _ = contexts.choices([f"https://example.org/{n}" for n in range(5)], many)
     assert 1 < len(found) <= 8
+
+
+def _collector(folder: Path) -> Any:
+    """Return the script that collects contexts, over a folder of ours."""
+    path = Path(__file__).resolve().parents[4] / "verifier" / "collect_contexts.py"
+    spec = importlib.util.spec_from_file_location("collect_contexts", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.CONTEXTS = folder  # type: ignore[attr-defined]
+    return module
+
+
+AMENDED = {
+    "url": _ADDRESS,
+    "file": "amended/ours-2026-07.json",
+    "source": "https://standards.example.org/context.json",
+    "date": "2026-07-01",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "refused"),
+    [
+        ({}, ""),
+        ({"source": None}, "source"),
+        ({"source": "http://standards.example.org/context.json"}, "source"),
+        ({"date": "July 2026"}, "source"),
+        ({"file": "ours-2026-07.json"}, "amended/"),
+        ({"sha256": "0" * 64}, "digest"),
+    ],
+    ids=str,
+)
+def test_an_amendment_is_taken_in_with_its_source_its_day_and_its_digest(
+    changes: dict[str, Any], refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No package is waited for; what does not say from where and when it was taken is refused."""
+    body = b'{"@context": {"endorsementJwt": "https://example.org/vocab#endorsementJwt"}}'
+    entry = {**AMENDED, "sha256": hashlib.sha256(body).hexdigest(), **changes}
+    index = json.dumps([{name: value for name, value in entry.items() if value is not None}]).encode()
+    (tmp_path / "amended").mkdir()
+    (tmp_path / "index.json").write_bytes(index)
+    (tmp_path / str(entry["file"])).write_bytes(body)
+    collector = _collector(tmp_path)
+    monkeypatch.setattr("sys.argv", ["collect_contexts.py"])
+    if refused in ("source", "amended/"):
+        with pytest.raises(SystemExit, match=refused):
+            collector.main()
+        return
+    assert collector.main() == int(refused == "digest")
+    if not refused:
+        (context,) = contexts.from_index(index, lambda file: (tmp_path / file).read_bytes())
+        assert (context.name, context.url) == ("ours-2026-07", _ADDRESS)

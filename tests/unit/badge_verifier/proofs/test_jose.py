@@ -187,7 +187,7 @@ def test_a_short_kid_is_a_key_of_the_issuer(badge: Any, signer: Any, proven: Any
 
 
 def test_a_token_without_a_key_is_held_against_the_listed_one(badge: Any, signer: Any, proven: Any) -> None:
-    """The only listed key of the issuer is meant; of two, none is guessed."""
+    """Of the listed keys of the issuer the one that made it is found; where none did, nothing is disproven."""
     one = signer("Ed25519", "a")
     jws = _token(one, {"alg": "EdDSA"}, badge)
 
@@ -198,7 +198,9 @@ def test_a_token_without_a_key_is_held_against_the_listed_one(badge: Any, signer
 
     (result,) = proven(badge, jws=jws, claims=badge, trust=trust(one.jwk, signer("P-256", "b").jwk))
     assert (result.outcome, result.key.trust_key) == ("passed", f"{ISSUER}#0")
-    (result,) = proven(badge, jws=jws, claims=badge, trust=trust(one.jwk, signer("Ed25519", "b").jwk))
+    (result,) = proven(badge, jws=jws, claims=badge, trust=trust(signer("Ed25519", "b").jwk, one.jwk))
+    assert (result.outcome, result.key.trust_key) == ("passed", f"{ISSUER}#1")
+    (result,) = proven(badge, jws=jws, claims=badge, trust=trust(signer("Ed25519", "b").jwk))
     assert (result.outcome, result.code) == ("unchecked", "proof.key-unresolved")
 
 

@@ -102,7 +102,6 @@ DEVIATIONS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("testWarningIssuerNonHttps", "ob20/warning-issuer-non-http.json"): ("issuer-unproven", SCOPE),
     ("testSimpleJsonInvalidUnknownType", "ob30/simple-err-type.json"): ("no-badge-found", NOT_OURS),
     ("testSimpleJsonExpired", "ob30/simple-err-expired.json"): ("issuer-unproven", FRAGMENT),
-    ("testCompleteV1JsonInvalidInlineSchemaRef", "ob30/complete_v1.json"): ("online-check-needed", OWN_SCHEMA),
     ("testVerificationStartsWith", "ob20/basic-assertion-with-allowed-origins-invalid-starts-with.json"): (
         "issuer-unproven",
         NO_SCOPE,

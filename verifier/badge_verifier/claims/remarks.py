@@ -1,0 +1,23 @@
+"""Remarks gathered while a badge is read: each once, in the order in which they were found."""
+
+from badge_verifier.claims.credential import Remark
+
+_MOST = 20  # a badge may deviate in as many ways as it has members; these are enough to see how it was made
+_LONGEST = 200
+
+
+class Remarks:
+    """A list of remarks that goes up while one badge is read."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, list[str]] = {}
+
+    def add(self, code: str, detail: str = "") -> None:
+        """Note a deviation; the details of one code become one remark."""
+        details = self._found.setdefault(code, [])
+        if detail and detail not in details and len(details) < _MOST:
+            details.append(detail[:_LONGEST])
+
+    def all(self) -> tuple[Remark, ...]:
+        """Return what was noted."""
+        return tuple(Remark(code, ", ".join(details)[: 2 * _LONGEST]) for code, details in self._found.items())
