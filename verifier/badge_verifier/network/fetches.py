@@ -3,13 +3,16 @@
 Decides which addresses are asked at all; how is left to the `Fetcher` it wraps.
 """
 
+import re
 from urllib.parse import urldefrag
 
 from badge_verifier.errors import Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
+from badge_verifier.network.private_hosts import is_private
 from badge_verifier.ports import Answer, Fetcher
 
+_PLAIN_PORT = re.compile(r"\A(//[^/?#]*):80(?=[/?#]|\Z)")
 _MOST_REPEATED = 4  # questions of one badge: its key, its list, its original
 
 
@@ -45,7 +48,7 @@ class Frugal:
             seconds: As in the port.
 
         Raises:
-            Unchecked: "fetch.too-many", or what the wrapped fetcher raises.
+            Unchecked: "fetch.too-many", "fetch.private", or what the wrapped fetcher raises.
         """
         if len(url) > LONGEST_ADDRESS:
             raise Unchecked("fetch.failed", f"an address of {len(url)} characters")
@@ -54,6 +57,8 @@ class Frugal:
             address = secure(urldefrag(url).url)
         except ValueError as error:  # e.g. half an IPv6 address
             raise Unchecked("fetch.failed", f"{url[:80]!r}: {error}") from error
+        if is_private(host(address)):  # not offered for a look-up either
+            raise Unchecked("fetch.private", host(address))
         known = self._answers.get(address)
         if known is None:
             if len(self._answers) >= self._limits.fetches:
@@ -71,5 +76,5 @@ class Frugal:
 
 
 def secure(address: str) -> str:
-    """Return the address with https instead of http."""
-    return "https:" + address[len("http:") :] if address.startswith("http:") else address
+    """Return the address with https instead of http, and without http's own port."""
+    return "https:" + _PLAIN_PORT.sub(r"\1", address[len("http:") :]) if address.startswith("http:") else address

@@ -2,9 +2,10 @@
 
 import hashlib
 import hmac
+import itertools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from badge_verifier.claims import reading
@@ -16,6 +17,9 @@ from badge_verifier.report import Outcome, Ruling
 # IdentityHash of Open Badges 2.0 and 3.0: algorithm, dollar, hex digest of identity and salt.
 _HASH = re.compile(r"(sha256|sha512|md5)\$([0-9a-fA-F]+)")
 _LONGEST = 1_000
+_LONGEST_EMAIL, _MOST_WORDS = 100, 5
+_MOST_TRIED = 8  # identities of one badge that are held against some hundred ways to write an address
+_WORD = re.compile(r"(?<![a-z])[a-z]")  # the first letter of each word
 _EMAIL = frozenset({"email", "emailaddress"})
 _ADDRESS = frozenset({"url", "did", "systemid"})
 _PHONE = frozenset({"telephone", "phone"})
@@ -34,17 +38,26 @@ def compare(credential: Credential, given: str | None) -> Ruling:
     identities = _identities(credential)
     if not identities:
         return Ruling(Outcome.ABSENT, "recipient.none")
-    found = [(identity, _matches(identity, given)) for identity in identities]
+    found = [(identity, matches(identity, given)) for identity in identities]
     for identity, matched in found:
         if matched:
             weak = str(identity.get("identity", "")).startswith("md5$")
             return Ruling(Outcome.PASSED, "recipient.matches-weak" if weak else "recipient.matches")
+    if any(in_other_capitals(identity, given) for identity in identities[:_MOST_TRIED]):
+        return Ruling(Outcome.PASSED, "recipient.matches-capitals")
+    return _unmatched(found, given)
+
+
+def _unmatched(found: Sequence[tuple[Mapping[str, Any], bool | None]], given: str) -> Ruling:
+    """Tell another person from an identity that cannot be compared with what was typed in."""
     asked = _kinds(given)
     if any(matched is False and _kind(identity) in asked for identity, matched in found):
         return Ruling(Outcome.FAILED, "recipient.differs")
     if any(matched is None for _identity, matched in found):
         return Ruling(Outcome.ABSENT, "recipient.unknown-hash")
-    return Ruling(Outcome.ABSENT, "recipient.not-comparable", ", ".join(sorted({_kind(each) for each in identities})))
+    return Ruling(
+        Outcome.ABSENT, "recipient.not-comparable", ", ".join(sorted({_kind(each) for each, _matched in found}))
+    )
 
 
 def kinds(credential: Credential) -> tuple[str, ...]:
@@ -80,39 +93,92 @@ def _identities(credential: Credential) -> list[Mapping[str, Any]]:
         {
             "type": "eduid" if edubadges else each.get("identityType", ""),
             "identity": each.get("identityHash", ""),
-            "hashed": each.get("hashed") is True,
+            "hashed": reading.flag(each.get("hashed")) is True,
             "salt": each.get("salt"),
         }
         for each in reading.objects(owner.get("identifier"))
     ]
     subject = reading.identifier(owner)
     if subject is not None:
-        kind = "email" if subject.startswith("mailto:") else "did"
+        mailbox = subject.startswith("mailto:") or (":" not in subject and "@" in subject)
+        kind = "email" if mailbox else "did" if ":" in subject else "id"
         found.append({"type": kind, "identity": subject.removeprefix("mailto:"), "hashed": False})
     return found
 
 
-def _matches(identity: Mapping[str, Any], given: str) -> bool | None:
-    """Say whether this identity is the one typed in; None where its hash is of a kind that we do not know."""
-    claimed = str(identity.get("identity", ""))
-    match = _HASH.fullmatch(claimed)  # which no address or name looks like, also where the badge forgot to say "hashed"
-    if match is None and not identity.get("hashed"):
-        return _plain(claimed) == _plain(given)
+def digest(identity: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    """Return algorithm, salt and hash of a hashed identity; None where it is not hashed in a way that we know."""
+    # No address or name looks like that, also where the badge forgot to say "hashed".
+    match = _HASH.fullmatch(str(identity.get("identity", "")))
     if match is None:
         return None
     salt = identity.get("salt")
     salt = str(salt) if isinstance(salt, str | int) and not isinstance(salt, bool) else ""
-    forms = [given, given.strip(), by_known(given.strip(), str.lower)]
-    if len(given) <= _LONGEST:  # an accent may come as a sign of its own, as file systems write it
-        forms += [by_known(form, _composed) for form in forms]
+    return match[1], salt, match[2].lower()
+
+
+def matches(identity: Mapping[str, Any], given: str) -> bool | None:
+    """Say whether this identity is the one typed in; None where its hash is of a kind that we do not know."""
+    claimed = digest(identity)
+    if claimed is None:
+        if identity.get("hashed"):
+            return None
+        return folded(str(identity.get("identity", ""))) == folded(given)
+    return _hash_fits(claimed, _forms(given))
+
+
+def in_other_capitals(identity: Mapping[str, Any], given: str) -> bool:
+    """Say whether a hashed identity is the e-mail address typed in, written with other capitals."""
+    claimed = digest(identity)
+    return claimed is not None and _hash_fits(claimed, _capitals(given))
+
+
+def _hash_fits(claimed: tuple[str, str, str], forms: Iterable[str]) -> bool:
+    """Say whether one of these texts has this hash, with the salt behind it or, as some programs do, before it."""
+    algorithm, salt, wanted = claimed
     for form in dict.fromkeys(forms):
-        made = hashlib.new(match[1], (form + salt).encode(), usedforsecurity=False).hexdigest()
-        if hmac.compare_digest(made, match[2].lower()):
-            return True
+        for text in dict.fromkeys((form + salt, salt + form)):
+            made = hashlib.new(algorithm, text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
+            if hmac.compare_digest(made, wanted):
+                return True
     return False
 
 
-def _plain(text: str) -> str:
+def _forms(given: str) -> list[str]:
+    forms = [given, given.strip(), by_known(given.strip(), str.lower)]
+    if len(given) <= _LONGEST:  # an accent may come as a sign of its own, as file systems write it
+        forms += [by_known(form, _composed) for form in forms]
+    return forms
+
+
+def _capitals(given: str) -> Iterator[str]:
+    """Yield an e-mail address with capitals where people write them: a hash holds for one way of writing alone.
+
+    "jan.jansen@school.example" is the same mailbox as "Jan.Jansen@School.example".
+    """
+    text = given.strip().lower()
+    if not text.isascii() or len(text) > _LONGEST_EMAIL or text.count("@") != 1:
+        return
+    local, domain = text.split("@")
+    places = [match.start() for match in _WORD.finditer(local)][:_MOST_WORDS]
+    ways = {local, local.upper()}
+    for chosen in itertools.product((False, True), repeat=len(places)):
+        capital = {place for place, is_one in zip(places, chosen, strict=True) if is_one}
+        ways.add("".join(sign.upper() if place in capital else sign for place, sign in enumerate(local)))
+    # "JanJansen": a second name begins at one of its letters.
+    first = local[:1].upper()
+    ways |= {first + local[1:place] + local[place].upper() + local[place + 1 :] for place in range(1, len(local))}
+    for way in sorted(ways):
+        for host in (domain, domain[:1].upper() + domain[1:], _WORD.sub(_upper, domain), domain.upper()):
+            yield f"{way}@{host}"
+
+
+def _upper(match: re.Match[str]) -> str:
+    return match[0].upper()
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared with another: without regard to capitals and spaces."""
     if len(text) > _LONGEST:  # bringing a text into normal form takes time quadratic in its combining marks
         return text
     return " ".join(by_known(by_known(text, _composed), str.casefold).split())

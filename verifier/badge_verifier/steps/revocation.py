@@ -145,7 +145,8 @@ async def _body(address: str, means: Means, snapshots: Snapshots) -> tuple[bytes
     except Unchecked as error:
         if error.code == "fetch.offline" and address in snapshots:
             return snapshots[address], True
-        raise Unchecked("status.unreachable", error.detail or host(address)) from error
+        code = "status.private-address" if error.code == "fetch.private" else "status.unreachable"
+        raise Unchecked(code, error.detail or host(address)) from error
     if answer.status != _OK:
         raise Unchecked("status.unreachable", f"{host(address)}: HTTP {answer.status}")
     return answer.body, False
@@ -195,9 +196,12 @@ def _believe(listed: Credential, attested: Attested, credential: Credential, ent
     """Refuse a list that is not in force, not proven, or not of the badge's issuer. One level deep: no list of lists.
 
     Raises:
-        Unchecked: "status.list-unproven" or "status.list-expired".
+        Unchecked: "status.list-unproven", "status.list-expired" or "status.list-not-yet".
     """
-    if not dates.in_force(listed, attested.held, means.now):
+    period = dates.judge(listed, attested.held, means.now)
+    if period.code in ("dates.not-yet-valid", "proof.not-yet-valid"):
+        raise Unchecked("status.list-not-yet", period.detail)
+    if period.outcome not in (Outcome.PASSED, Outcome.ABSENT):  # what was not read exactly may have ended
         raise Unchecked("status.list-expired", listed.valid_until or listed.valid_from or "")
     if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
         ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
