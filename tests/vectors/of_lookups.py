@@ -89,10 +89,18 @@ def lookups() -> Iterator[Case]:
         network=platform(award, known),
     )
     yield Case(
-        "hosted-differs",
-        "What the file changes is not shown.",
+        "hosted-otherwise",
+        "What the file says besides is not shown.",
         ("a.json", text_of({**award, "narrative": "Cum laude"})),
         "verified",
+        {"proof": "proof.hosted-otherwise"},
+        network=platform(award, known),
+    )
+    yield Case(
+        "hosted-differs",
+        "A file that says another end date than its original is disproven.",
+        ("a.json", text_of({**award, "expires": "2031-02-01T00:00:00Z"})),
+        "tampered",
         {"proof": "proof.hosted-differs"},
         network=platform(award, known),
     )

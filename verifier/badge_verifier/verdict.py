@@ -53,6 +53,7 @@ _PROOF: Mapping[str, str] = {
     "proof.key-expired": "issuer-unproven",
     "proof.not-public": "not-public",
     "proof.private-address": "not-public",
+    "proof.no-address": "unsigned",  # nothing to look up, and nothing that proves it
 }
 _UNREAD: Mapping[str, Unread] = {
     "malformed": "malformed",

@@ -5,13 +5,15 @@ its own. Who that issuer is remains open: anyone can publish an endorsement unde
 """
 
 from badge_verifier.claims import reading
-from badge_verifier.encodings.moments import instant
+from badge_verifier.encodings import written_dates
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import host
 from badge_verifier.proofs.proof_and_issuer import Means
 from badge_verifier.report import Outcome
-from badge_verifier.steps.hosted import document_at, part, scope
+from badge_verifier.steps.hosted import part
+from badge_verifier.steps.hosted_answers import document_at
+from badge_verifier.steps.hosted_scope import scope
 from badge_verifier.versions import ob2
 
 
@@ -39,7 +41,7 @@ async def endorser(address: str, targets: set[str], means: Means) -> str:
         raise Invalid("endorsements.invalid", f"it endorses something else: {target}")
     if not {"hosted", "HostedBadge"}.intersection(reading.types(reading.mapping(document.get("verification")))):
         raise Unchecked("endorsements.unchecked", f"{address}: it is not hosted")
-    if instant(ob2.moment(document.get("issuedOn"), "issuedOn")) > means.now:
+    if written_dates.span(ob2.moment(document.get("issuedOn"), "issuedOn"))[0] > means.now:
         raise Invalid("endorsements.invalid", f"{address}: it is of the future")
     issuer = await part(document.get("issuer"), address, means)
     ob2.check_issuer(issuer)

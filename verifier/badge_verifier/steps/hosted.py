@@ -7,27 +7,21 @@ Open Badges 2.0, "Hosted Verification".
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import unquote
 
 from badge_verifier.claims import reading
-from badge_verifier.claims.credential import Credential, ProofResult
-from badge_verifier.encodings import strictjson
-from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.network.fetches import secure
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
-from badge_verifier.ports import Answer
+from badge_verifier.claims.credential import Credential, Payload, ProofResult, Remark
+from badge_verifier.containers import kinds
+from badge_verifier.containers.unbake import unbake
+from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
+from badge_verifier.network.platforms import LONGEST_ADDRESS, host
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.steps import hosted_facts
+from badge_verifier.steps.hosted_answers import OK, answered, as_object, body_of, document_at
+from badge_verifier.steps.hosted_scope import same_origin, scope
 from badge_verifier.steps.vouching import institution_of
 from badge_verifier.verdict import ended
 from badge_verifier.versions import ob2, parse
-
-_OK, _GONE = 200, 410
-_HTTPS_PORT = 443
-_PRIVATE = (401, 403, 404)
-
-# What a copy may say differently without anybody's interest in it: where the picture stands, and embedded repetitions.
-_IGNORED = frozenset({"@context", "image", "badge", "verification", "verify", "type", "id"})
 
 
 @dataclass(frozen=True)
@@ -44,89 +38,123 @@ class Original:
 async def original(baked: Credential, means: Means) -> Original:
     """Fetch the badge from its id, with its badge class and issuer, and judge it."""
     try:
-        answer = await _answer_at(baked.id, means, stays=True)
-        document = as_object(answer.body, baked.id, means)
-        if document.get("revoked") not in (None, False, "false", 0):  # whatever else stands there is no "no"
-            raise Invalid("status.revoked", reading.text(document.get("revocationReason")))
-        fetched = parse.credential(document)
-        if not fetched.hosted:  # its successor of a newer version, perhaps; the file in hand was not altered
-            raise Unchecked("proof.hosted-other", f"{fetched.version}, {fetched.id}")
-        if not _same(fetched.id, baked.id):
-            raise Invalid("proof.hosted-other", f"at {baked.id} stands the badge {fetched.id}")
-        whole = await completed(fetched, means)
+        fetched, final = await _badge_at(baked.id, means)
+        await _demand_same(baked, fetched, means)
+        whole = await _whole(fetched, means)
+        issuer = _scopes((baked.id, final, whole.id), whole)
+        if issuer.outcome is not Outcome.PASSED and not same_origin(final, baked.id):
+            raise Unchecked("proof.not-fetched", f"{host(baked.id)} sent us on to {final[:LONGEST_ADDRESS]}")
     except StepError as error:
         return _unproven(baked, error)
-    issuer = scope(whole.id, whole.issuer_id, whole.issuer)
-    if issuer.outcome is Outcome.PASSED and _strays(answer.final_url, whole):
-        # The host sent us on, out of what the issuer calls her own: on a platform into another one's addresses.
-        issuer = Ruling(Outcome.UNCHECKED, "issuer.out-of-scope", answer.final_url[:LONGEST_ADDRESS])
-    different = differences(baked.document, fetched.document) + _of_class(baked.achievement, whole.achievement)
-    code = "proof.hosted-differs" if different else "proof.hosted"
-    detail = ", ".join(different) or host(baked.id)
+    otherwise = hosted_facts.otherwise(baked, whole, fetched.document)
+    whole = _with_remarks(baked, fetched, whole, otherwise)
+    different = hosted_facts.differing(baked, fetched, whole)
+    outcome = Outcome.FAILED if different else Outcome.PASSED
+    code = "proof.hosted-differs" if different else "proof.hosted-otherwise" if otherwise else "proof.hosted"
+    detail = ", ".join(different or otherwise) or host(baked.id)
     return Original(
         credential=whole,
-        proofs=(ProofResult("hosted", None, Outcome.PASSED, code, detail),),
-        proof=Ruling(Outcome.PASSED, code, detail),
+        proofs=(ProofResult("hosted", None, outcome, code, detail),),
+        proof=Ruling(outcome, code, detail),
         issuer=issuer,
         status=Ruling(Outcome.PASSED, "status.hosted", host(baked.id)),
     )
 
 
-def _strays(address: str, credential: Credential) -> bool:
-    return scope(address, credential.issuer_id, credential.issuer).outcome is not Outcome.PASSED
-
-
-async def document_at(address: str | None, means: Means) -> Mapping[str, Any]:
-    """Return the JSON object at an address.
+async def _badge_at(address: str | None, means: Means) -> tuple[Credential, str]:
+    """Return the hosted badge at an address, and the address that answered in the end.
 
     Raises:
-        Invalid: "status.revoked": it is gone (410); "parse.json".
-        Unchecked: "status.not-public" (401, 403, 404), "proof.not-fetched": no answer, or another status.
+        Invalid: "status.revoked".
+        NotUnderstood: "proof.hosted-unreadable": something stands there that we cannot read as a badge.
+        Unchecked: As `body_at`; "proof.hosted-other": it is a badge that proves itself.
     """
-    return as_object(await body_at(address, means, stays=True), address, means)
-
-
-async def body_at(address: str | None, means: Means, *, stays: bool = False) -> bytes:
-    """Return what stands at the address of a badge, whatever it is; arguments and errors as of `_answer_at`."""
-    return (await _answer_at(address, means, stays=stays)).body
-
-
-async def _answer_at(address: str | None, means: Means, *, stays: bool) -> Answer:
-    """Return what the host of a badge answers; raises as `document_at` does.
-
-    Args:
-        address: As the badge or the person who checks names it.
-        means: Of this run.
-        stays: The answer must come from the host that was asked. An address that sends everyone on to wherever it is
-            told would otherwise speak for whoever wrote it into a badge.
-    """
-    if address is None or not address.startswith(("https://", "http://")):
-        raise Unchecked("proof.no-address", str(address)[:80])
+    answer = await answered(address, means)
+    mine = same_origin(answer.final_url, address)
+    elsewhere = Unchecked("proof.not-fetched", f"{host(address)} sent us on to {answer.final_url[:LONGEST_ADDRESS]}")
+    if not mine and answer.status != OK:  # somebody else cannot withdraw it
+        raise elsewhere
+    body = body_of(answer, address)
     try:
-        answer = await means.fetcher.get(
-            address, max_bytes=means.limits.fetch_bytes, seconds=means.limits.fetch_seconds
-        )
-    except Unchecked as error:
-        raise Unchecked("proof.not-fetched", error.detail or host(address)) from error
-    if stays and _origin(answer.final_url) != _origin(address):
-        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {answer.final_url[:LONGEST_ADDRESS]}")
-    if answer.status == _GONE:
-        raise Invalid("status.revoked", host(address))
-    if answer.status in _PRIVATE:
-        raise Unchecked("status.not-public", host(address))
-    if answer.status != _OK:
-        raise Unchecked("proof.not-fetched", f"{host(address)}: HTTP {answer.status}")
-    return answer
+        document = as_object(_unbaked(body, means), address, means)
+        if document.get("revoked") not in (None, False, "false", 0):  # whatever else stands there is no "no"
+            if not mine:
+                raise elsewhere
+            raise Invalid("status.revoked", reading.text(document.get("revocationReason")))
+        fetched = parse.credential(document)
+    except StepError as error:
+        raise _unreadable(error, address) from error
+    if not fetched.hosted:  # its successor of a newer version, perhaps; the file in hand was not altered
+        raise Unchecked("proof.hosted-other", f"{fetched.version}, {fetched.id}")
+    return fetched, answer.final_url
 
 
-def as_object(body: bytes, address: str | None, means: Means) -> Mapping[str, Any]:
-    """Return the JSON object in a body; a web page there leaves it unchecked."""
-    if body.lstrip()[:1] not in (b"{", b"\xef"):
-        raise Unchecked("proof.not-data", host(address))
-    document = strictjson.parse(body, means.limits)
-    if not isinstance(document, dict):
-        raise Invalid("parse.json", "expected one object")
-    return document
+def _unreadable(error: StepError, address: str | None) -> StepError:
+    """Return what is told of an answer that cannot be read: a limit of ours or a fault of the host, never tampering."""
+    if error.code == "status.revoked" or error.code.startswith("proof."):
+        return error
+    return NotUnderstood("proof.hosted-unreadable", f"{host(address)}: {error.detail or error.code}")
+
+
+def _unbaked(body: bytes, means: Means) -> bytes:
+    """Return the assertion in a picture, for an id that is the address of a baked badge; any other body as it is.
+
+    Raises:
+        StepError: As `unbake`, of a picture without a badge or with several.
+    """
+    if kinds.kind_of(body) not in ("png", "svg"):
+        return body
+    found = unbake(body, means.limits)
+    if len(found) == 1 and isinstance(found[0], Payload) and found[0].kind == "json":
+        return found[0].text.encode()
+    raise NotUnderstood("proof.hosted-unreadable", "a picture without one hosted badge in it")
+
+
+async def _demand_same(baked: Credential, fetched: Credential, means: Means) -> None:
+    """Refuse a badge of another identity than the file's.
+
+    Another spelling of one address is the same; another address is where it gives the very same badge.
+
+    Raises:
+        Unchecked: "proof.hosted-other".
+    """
+    if hosted_facts.spelling(fetched.id) == hosted_facts.spelling(baked.id) and fetched.id is not None:
+        return
+    other = Unchecked("proof.hosted-other", f"at {baked.id} stands the badge {fetched.id}")
+    if host(fetched.id) != host(baked.id):
+        raise other
+    try:
+        again, _final = await _badge_at(fetched.id, means)
+    except StepError as error:
+        raise other from error
+    if not hosted_facts.same_address(again.id, fetched.id) or hosted_facts.differing(again, fetched, fetched):
+        raise other
+
+
+async def _whole(fetched: Credential, means: Means) -> Credential:
+    """Return the original with its class and issuer; what cannot be read of those is no sign of tampering either."""
+    try:
+        return await completed(fetched, means)
+    except (Invalid, NotUnderstood) as error:
+        if error.code == "status.revoked":
+            raise
+        raise NotUnderstood("proof.hosted-unreadable", error.detail or error.code) from error
+
+
+def _scopes(addresses: tuple[str | None, ...], whole: Credential) -> Ruling:
+    """Decide step 4 over every address that played a part: each must be the issuer's own."""
+    rulings = [scope(address, whole.issuer_id, whole.issuer) for address in addresses]
+    return next((ruling for ruling in rulings if ruling.outcome is not Outcome.PASSED), rulings[0])
+
+
+def _with_remarks(baked: Credential, fetched: Credential, whole: Credential, otherwise: list[str]) -> Credential:
+    """Note what the file writes otherwise than its original, beside the facts that count."""
+    remarks = dict.fromkeys((*baked.remarks, *whole.remarks))
+    if not hosted_facts.same_address(baked.id, fetched.id):
+        remarks[Remark("remark.hosted-address", f"{fetched.id}")] = None
+    if otherwise:
+        remarks[Remark("remark.hosted-otherwise", ", ".join(otherwise)[:200])] = None
+    return replace(whole, remarks=tuple(remarks))
 
 
 async def completed(credential: Credential, means: Means) -> Credential:
@@ -164,10 +192,10 @@ async def _profile(value: object, parent: str | None, means: Means, *, signed: b
     address = reading.identifier(value)
     profile = await part(address if decides(address) else value, parent, means)
     named = reading.identifier(profile)
-    if not decides(named) or _same(named, address):
+    if not decides(named) or hosted_facts.same_address(named, address):
         return profile
     own = await part(named, None, means)  # it calls itself something else: what stands there counts
-    if not _same(reading.identifier(own), named):
+    if not hosted_facts.same_address(reading.identifier(own), named):
         raise Unchecked("proof.not-fetched", f"at {named} stands {reading.identifier(own)}")
     return own
 
@@ -192,74 +220,8 @@ async def part(value: object, parent: str | None, means: Means) -> Mapping[str, 
         raise
     named = reading.identifier(document)
     if host(named) and host(named) != host(address):
-        raise Invalid("proof.hosted-other", f"at {address} stands {named}")
+        raise Unchecked("proof.hosted-other", f"at {address} stands {named}")
     return document
-
-
-def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any]) -> Ruling:
-    """Decide whether an address lies within what an issuer calls its own (section "VerificationObject").
-
-    Without a word from the issuer that is the issuer's own host. A prefix counts only up to the boundary of a host:
-    "https://school.example.org" does not cover "https://school.example.org.evil.example.com".
-    """
-    if not host(issuer_id):  # whoever bears an identifier that is no address calls no host its own
-        return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(issuer_id))
-    verification = reading.mapping(issuer.get("verification"))
-    mine = secure(address or "")
-    prefixes = [secure(each) for each in reading.listed(verification.get("startsWith")) if isinstance(each, str)]
-    if _climbs(mine):  # "https://platform.example/victim/../attacker/1" begins as the victim's and is not hers
-        inside = False
-    elif prefixes:
-        inside = any(host(mine) == host(prefix) and _path(mine).startswith(_path(prefix)) for prefix in prefixes)
-    else:
-        origins = [each for each in reading.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
-        allowed = {_origin(each if "://" in each else f"https://{each}") for each in origins} or {_origin(issuer_id)}
-        inside = bool(host(mine)) and _origin(mine) in allowed
-    if inside:
-        return Ruling(Outcome.PASSED, "issuer.hosted", host(mine))
-    return Ruling(Outcome.UNCHECKED, "issuer.out-of-scope", f"{host(mine)}, {issuer_id}")
-
-
-def _climbs(address: str) -> bool:
-    """Say whether a host would look elsewhere than the path says: dot segments (RFC 3986), written in any way."""
-    path = address[:LONGEST_ADDRESS].partition("?")[0]
-    for _ in range(2):  # some hosts decode twice
-        path = unquote(path)
-    # Some hosts leave out what follows a semicolon, so that "..;x" climbs as ".." does.
-    segments = {each.partition(";")[0].strip() for each in path.replace("\\", "/").split("/")}
-    return not {".", ".."}.isdisjoint(segments)
-
-
-def _origin(address: str | None) -> tuple[str, int]:
-    """Return host and port (RFC 6454): what answers at another port may be somebody else's."""
-    try:
-        port = split(secure((address or "")[:LONGEST_ADDRESS])).port
-    except ValueError:  # a port that is none
-        port = 0
-    return host(address), _HTTPS_PORT if port is None else port
-
-
-def _path(address: str) -> str:
-    """Return what follows the host, with its port in front; a question mark may tell one issuer from another."""
-    try:
-        parts = split(address[:LONGEST_ADDRESS])
-        port = parts.port
-    except ValueError:  # a port that is none
-        return address
-    other = "" if port in {None, _HTTPS_PORT} else port
-    return f"{other}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
-
-
-def differences(baked: Mapping[str, Any], fetched: Mapping[str, Any]) -> list[str]:
-    """Return the names of the claims that the file and the original do not share."""
-    names = (set(baked) | set(fetched)) - _IGNORED
-    return sorted(name for name in names if baked.get(name) != fetched.get(name))
-
-
-def _of_class(baked: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
-    """Return what a badge class embedded in the file says otherwise than the one that was found."""
-    names = ("name", "description", "criteria")
-    return [f"badge.{name}" for name in names if name in baked and baked[name] != found.get(name)]
 
 
 def _unproven(baked: Credential, error: StepError) -> Original:
@@ -276,7 +238,3 @@ def _unproven(baked: Credential, error: StepError) -> Original:
         status = Ruling(Outcome.UNCHECKED, error.code, error.detail)
     result = ProofResult("hosted", None, proof.outcome, proof.code, proof.detail, unread=proof.unread)
     return Original(baked, (result,), proof, NOT_REACHED, status)
-
-
-def _same(one: str | None, two: str | None) -> bool:
-    return one is not None and two is not None and secure(one) == secure(two)

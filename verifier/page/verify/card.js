@@ -72,7 +72,7 @@ function differs(report) {
 
 /** Say whether what is shown is the original, and the file said something else. @param {any} report */
 function isOriginal(report) {
-  return step(report, "proof")?.code === "proof.hosted-differs";
+  return ["proof.hosted-otherwise", "proof.hosted-differs"].includes(step(report, "proof")?.code ?? "");
 }
 
 /** Say whether what is valid is not the same everywhere: see the card. @param {any} report */

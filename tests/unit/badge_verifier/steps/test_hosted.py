@@ -69,7 +69,8 @@ def test_the_copy_may_lie_but_is_not_shown(world: Documents) -> None:
     assert report.credential["shown"]["valid_from"].startswith("2026-02-01")
     assert code(report, "proof") == "proof.hosted-differs"
     said = next(step.message for step in report.steps if step.name == "proof")
-    assert "expires, issuedOn" in said
+    assert "since when it holds, until when it holds" in said
+    assert (report.verdict, report.headline) == ("invalid", "tampered")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_answers_of_the_host(world: Documents, answer: Any, headline: str, statu
 
 
 def test_another_badge_at_the_address(world: Documents) -> None:
-    """An address that answers with another badge proves nothing of this one."""
+    """An address that answers with another badge proves nothing of this one, and disproves nothing either."""
     report = judged(world[A1], {**world, A1: {**world[A1], "id": f"{HOST}assertions/a2"}})
     assert code(report, "proof") == "proof.hosted-other"
     assert report.headline == "issuer-unproven"

@@ -19,7 +19,7 @@ Json = dict[str, Any]
 PROFILE: Json = {"id": SCHOOL, "type": "Issuer", "name": "Demo-mbo Rijnstad"}
 
 
-def hosted(issuer: str = SCHOOL, home: str = f"{HOST}~student/") -> tuple[Json, Json]:
+def hosted(issuer: str = SCHOOL, home: str = f"{HOST}~student/", **changes: object) -> tuple[Json, Json]:
     """Return a hosted badge somewhere on a host, and the network in which it stands there."""
     badge_class = {"type": "BadgeClass", "id": f"{home}class", "name": "Veilig tillen", "issuer": issuer}
     badge = {
@@ -30,6 +30,7 @@ def hosted(issuer: str = SCHOOL, home: str = f"{HOST}~student/") -> tuple[Json, 
         "badge": f"{home}class",
         "issuedOn": "2026-02-01T00:00:00Z",
         "verification": {"type": "hosted"},
+        **changes,
     }
     profile = {**PROFILE, "id": issuer}
     return badge, {f"{home}1": badge, f"{home}class": badge_class, issuer: profile}
@@ -81,9 +82,9 @@ def test_a_file_that_differs_from_its_original_is_said_to() -> None:
 @pytest.mark.parametrize("salt", ["7", 7])
 def test_a_salt_may_be_a_number(salt: object) -> None:
     """Old badges write one; the right person must not be told that it is another's."""
-    badge, net = hosted(f"{SCHOOL}s", f"{HOST}a/")
     digest = hashlib.sha256(b"sam@example.org7").hexdigest()
-    badge["recipient"] = {"type": "email", "identity": f"sha256${digest}", "hashed": True, "salt": salt}
+    owner = {"type": "email", "identity": f"sha256${digest}", "hashed": True, "salt": salt}
+    badge, net = hosted(f"{SCHOOL}s", f"{HOST}a/", recipient=owner)
     found = judged(badge, net, recipient="sam@example.org")
     assert outcome(found, "recipient") == ("passed", "recipient.matches")
     assert outcome(judged(badge, net, recipient="noor@example.org"), "recipient") == ("failed", "recipient.differs")

@@ -1,0 +1,148 @@
+"""What a hosted badge in a file and the original at its address say of the same things, and whether they agree.
+
+Decides which difference disproves the file: who it was awarded to, what, by whom, from when and until when, and of a
+class that the file embeds its name, level and credits. Whatever else differs is told, and disproves nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from badge_verifier.claims import reading
+from badge_verifier.claims.credential import Credential
+from badge_verifier.encodings import written_dates
+from badge_verifier.errors import Invalid
+from badge_verifier.network.fetches import secure
+from badge_verifier.network.platforms import LONGEST_ADDRESS
+from badge_verifier.steps import recipient, shown
+
+# What is compared in another way, or is said otherwise in nobody's interest: where a picture stands, for example.
+_COMPARED = frozenset(
+    {
+        "@context", "@id", "@type", "badge", "expires", "id", "image", "issuedOn", "issued_on", "recipient", "salt",
+        "type", "verification", "verify",
+    }
+)  # fmt: skip
+_OF_CLASS = ("description", "criteria")
+_LEVELS, _CREDITS = ("eqf", "nlqf"), ("ects", "sbu", "hours")
+
+_PARTS = re.compile(r"https?://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE)
+_PORT = re.compile(r":(?:443|80)?\Z")
+_VERSION = re.compile(r"v=v?\d+(?:[._]\d+)*")
+
+
+def spelling(address: str | None) -> str | None:
+    """Return one spelling for the ways in which one address is written: its scheme, port, last slash and `?v=2_0`.
+
+    >>> spelling("http://School.example.org:443/badges/1/?v=2_0")
+    'https://school.example.org/badges/1'
+    """
+    match = _PARTS.fullmatch(address) if address is not None and len(address) <= LONGEST_ADDRESS else None
+    if match is None:
+        return address
+    query = "&".join(part for part in (match[3] or "").split("&") if part and not _VERSION.fullmatch(part))
+    place = _PORT.sub("", match[1].lower())
+    return f"https://{place}{match[2].rstrip('/')}{f'?{query}' if query else ''}"
+
+
+def differing(file: Credential, fetched: Credential, original: Credential) -> list[str]:
+    """Return the facts in which a file differs from its original, in the order in which they are told.
+
+    Each is one of `words.facts`. What one of the two does not say is no difference, the end date apart: without one a
+    badge holds for ever.
+
+    Args:
+        file: As it was read.
+        fetched: The assertion at its address, which may call its class and issuer by where they stand.
+        original: The same with its class and issuer, which may call themselves something else there.
+    """
+    embedded = bool(file.achievement)
+    found = {
+        "recipient": _other_owner(file, original),
+        "badge": _other(file.achievement_id, fetched.achievement_id, original.achievement_id),
+        "issuer": _other(
+            file.issuer_id,
+            fetched.issuer_id,
+            reading.identifier(original.achievement.get("issuer")),
+            original.issuer_id,
+        ),
+        "issued": bool(file.valid_from and original.valid_from) and _apart(file.valid_from, original.valid_from),
+        "expires": _apart(file.valid_until, original.valid_until, whole_day=True),
+        "name": embedded
+        and _words(file.achievement_name) not in {_words(each.achievement_name) for each in (fetched, original)},
+        "level": embedded and _other_figures(file, (fetched, original), _LEVELS),
+        "credits": embedded and _other_figures(file, (fetched, original), _CREDITS),
+    }
+    return [name for name, differs in found.items() if differs]
+
+
+def otherwise(file: Credential, original: Credential, fetched: Mapping[str, Any]) -> list[str]:
+    """Return the names of what else the two say differently.
+
+    Args:
+        file: As it was read.
+        original: With its class and issuer.
+        fetched: The assertion at the address, as it stands there.
+    """
+    names = (set(file.document) | set(fetched)) - _COMPARED
+    found = sorted(name for name in names if _said(file.document, name) != _said(fetched, name))
+    theirs = original.achievement
+    mine = file.achievement
+    return found + [f"badge.{name}" for name in _OF_CLASS if name in mine and mine[name] != theirs.get(name)]
+
+
+def _said(document: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 -- a JSON value
+    value = document.get(name)
+    return None if value in ("", [], {}, False) else value
+
+
+def _other(one: str | None, *names: str | None) -> bool:
+    said = {spelling(name) for name in names if name is not None}
+    return one is not None and bool(said) and spelling(one) not in said
+
+
+def _apart(one: str | None, two: str | None, *, whole_day: bool = False) -> bool:
+    """Say whether two dates cannot mean the same; only one of two is a difference, two that cannot be read are none."""
+    if not one or not two:
+        return bool(one) != bool(two)
+    try:
+        first, second = (written_dates.span(text, whole_day=whole_day) for text in (one, two))
+    except Invalid:
+        return False
+    return first[0] > second[1] or second[0] > first[1]
+
+
+def _other_owner(file: Credential, original: Credential) -> bool:
+    """Say whether the two were awarded to different persons; two hashes with different salts do not tell."""
+    one, two = file.recipient, original.recipient
+    first, second = (recipient.digest(each) for each in (one, two))
+    if first is None and second is None:
+        return recipient.folded(str(one.get("identity", ""))) != recipient.folded(str(two.get("identity", "")))
+    if first is not None and second is not None:
+        return first[:2] == second[:2] and first[2] != second[2]
+    hashed, given = (one, two) if second is None else (two, one)
+    plain = str(given.get("identity", ""))
+    return recipient.matches(hashed, plain) is False and not recipient.in_other_capitals(hashed, plain)
+
+
+def _words(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text[:1_000]).split())
+
+
+def _other_figures(file: Credential, originals: tuple[Credential, ...], names: tuple[str, ...]) -> bool:
+    """Say whether the file claims a level or a load that none of its original's words has."""
+    mine, theirs = shown.facts(file), [shown.facts(each) for each in originals]
+    return any(
+        name in mine and _figure(mine[name]) not in [_figure(each.get(name)) for each in theirs] for name in names
+    )
+
+
+def _figure(text: str | None) -> object:
+    number = reading.number(text)
+    return text if number is None else float(number)
+
+
+def same_address(one: str | None, two: str | None) -> bool:
+    """Say whether two addresses are the same to the letter, https or not."""
+    return one is not None and two is not None and secure(one) == secure(two)

@@ -1,0 +1,71 @@
+"""Whose address is it? Decides whether where a hosted badge stands is what its issuer calls its own."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from badge_verifier.claims import reading
+from badge_verifier.network.fetches import secure
+from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
+from badge_verifier.report import Outcome, Ruling
+
+_HTTPS_PORT = 443
+
+
+def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any]) -> Ruling:
+    """Decide whether an address lies within what an issuer calls its own (section "VerificationObject").
+
+    Without a word from the issuer that is the issuer's own host. A prefix counts only up to the boundary of a host:
+    "https://school.example.org" does not cover "https://school.example.org.evil.example.com".
+    """
+    if not host(issuer_id):  # whoever bears an identifier that is no address calls no host its own
+        return Ruling(Outcome.UNCHECKED, "issuer.no-scope", str(issuer_id))
+    verification = reading.mapping(issuer.get("verification"))
+    mine = secure(address or "")
+    prefixes = [secure(each) for each in reading.listed(verification.get("startsWith")) if isinstance(each, str)]
+    if _climbs(mine):  # "https://platform.example/victim/../attacker/1" begins as the victim's and is not hers
+        inside = False
+    elif prefixes:
+        inside = any(host(mine) == host(prefix) and _path(mine).startswith(_path(prefix)) for prefix in prefixes)
+    else:
+        origins = [each for each in reading.listed(verification.get("allowedOrigins")) if isinstance(each, str)]
+        allowed = {origin(each if "://" in each else f"https://{each}") for each in origins} or {origin(issuer_id)}
+        inside = bool(host(mine)) and origin(mine) in allowed
+    if inside:
+        return Ruling(Outcome.PASSED, "issuer.hosted", host(mine))
+    return Ruling(Outcome.UNCHECKED, "issuer.out-of-scope", f"{host(mine)}, {issuer_id}")
+
+
+def _climbs(address: str) -> bool:
+    """Say whether a host would look elsewhere than the path says: dot segments (RFC 3986), written in any way."""
+    path = address[:LONGEST_ADDRESS].partition("?")[0]
+    for _ in range(2):  # some hosts decode twice
+        path = unquote(path)
+    # Some hosts leave out what follows a semicolon, so that "..;x" climbs as ".." does.
+    segments = {each.partition(";")[0].strip() for each in path.replace("\\", "/").split("/")}
+    return not {".", ".."}.isdisjoint(segments)
+
+
+def _path(address: str) -> str:
+    """Return what follows the host, with its port in front; a question mark may tell one issuer from another."""
+    try:
+        parts = split(address[:LONGEST_ADDRESS])
+        port = parts.port
+    except ValueError:  # a port that is none
+        return address
+    other = "" if port in {None, _HTTPS_PORT} else port
+    return f"{other}{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
+
+
+def origin(address: str | None) -> tuple[str, int]:
+    """Return host and port (RFC 6454): what answers at another port may be somebody else's."""
+    try:
+        port = split(secure((address or "")[:LONGEST_ADDRESS])).port
+    except ValueError:  # a port that is none
+        port = 0
+    return host(address), _HTTPS_PORT if port is None else port
+
+
+def same_origin(final: str, address: str | None) -> bool:
+    """Say whether what answered in the end is the host and port that were asked."""
+    return final.startswith("https://") and origin(final) == origin(address)
