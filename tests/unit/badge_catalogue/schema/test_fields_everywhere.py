@@ -118,7 +118,7 @@ USES: dict[type, dict[str, Use]] = {
         "email": Use(page=False),
         "institution_code": Use(page=False),
         "ror": Use(page=False),
-        "logo": Use(page=False, export=False, elsewhere="nothing yet: it is checked and not published"),
+        "logo": Use(),
         "identities": Use(),
         "keys": Use(),
         "status_lists": Use(page=False),
