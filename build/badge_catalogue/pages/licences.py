@@ -73,6 +73,12 @@ COMPONENTS = (
     ),
     Component("pyyaml", "PyYAML", "MIT", ("/pyyaml.",), "pyyaml"),
     Component("pyld", "PyLD", "BSD-3-Clause", ("/pyld-",), "pyld"),
+    Component(
+        "openbadgeslib",
+        "JSON-LD context of Open Badges 3.0.3 as amended by 1EdTech, taken from openbadgeslib",
+        "LGPL-3.0-only",
+        package="openbadgeslib",
+    ),
     Component("cachetools", "cachetools", "MIT", ("/cachetools-",), "cachetools"),
     Component("frozendict", "frozendict", "LGPL-3.0-only", ("/frozendict-",), "frozendict"),
     *(

@@ -68,7 +68,7 @@ def test_the_language_switcher_keeps_what_was_chosen(finder: Any) -> None:
         expect(finder.page.locator("html")).to_have_attribute("lang", language)
         assert finder.query() == {"hours": ["100-240"], "sector": ["wo"], "sort": ["newest"]}
         finder.announced()
-        assert finder.addresses() == links
+        assert sorted(finder.addresses()) == sorted(links)  # badges of one day stand by their names, which differ
 
 
 def test_chips_take_a_filter_away_and_reset_takes_all(finder: Any) -> None:
@@ -132,9 +132,11 @@ def test_sorting_by_name_and_by_what_is_new(finder: Any) -> None:
         """async () => {
           const parts = ["facets.json", "more.json"].map(async (name) => (await fetch(name)).json());
           const [first, more] = await Promise.all(parts);
-          const place = new Map(first.slug.map((slug, row) => [slug, more.day[row]]));
+          const houses = [...more.facets, ...first.facets].find((facet) => facet.id === "institution");
+          const house = (row) => houses.keys[houses.sets[houses.rows[row]][0]];
+          const place = new Map(first.slug.map((slug, row) => [`${house(row)}/${slug}/`, more.day[row]]));
           const links = [...document.querySelectorAll("#results h3 a")];
-          return links.map((link) => place.get(link.getAttribute("href").split("/")[1]));
+          return links.map((link) => place.get(link.getAttribute("href")));
         }"""
     )
     assert len(set(days)) > 1

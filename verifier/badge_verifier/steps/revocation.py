@@ -143,7 +143,7 @@ async def _body(address: str, means: Means, snapshots: Snapshots) -> tuple[bytes
             address, max_bytes=means.limits.fetch_bytes, seconds=means.limits.fetch_seconds
         )
     except Unchecked as error:
-        if error.code == "fetch.offline" and address in snapshots:
+        if error.code in {"fetch.offline", "fetch.private"} and address in snapshots:
             return snapshots[address], True
         code = "status.private-address" if error.code == "fetch.private" else "status.unreachable"
         raise Unchecked(code, error.detail or host(address)) from error

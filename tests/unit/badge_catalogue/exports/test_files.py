@@ -8,7 +8,7 @@ import pytest
 from badge_catalogue.exports.files import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
-from badge_verifier.errors import Invalid
+from badge_verifier.errors import NotUnderstood
 from badge_verifier.proofs.keys import from_jwk
 from badge_verifier.proofs.securing import hash_data, suite
 from badge_verifier.trust.trust_list import parse_trust
@@ -51,7 +51,7 @@ def test_an_achievement_has_only_defined_terms(published: dict[str, bytes], name
     document = read(published, f"{FOLDER}v2/{name}")
     wanted = suite("DataIntegrityProof", "eddsa-rdfc-2022", "EdDSA")
     assert len(hash_data(document, {"type": "DataIntegrityProof"}, wanted)) == 64
-    with pytest.raises(Invalid, match=r"jsonld\.undefined-term"):
+    with pytest.raises(NotUnderstood, match=r"jsonld\.undefined-term"):
         hash_data({**document, "colour": "red"}, {"type": "DataIntegrityProof"}, wanted)
 
 

@@ -49,7 +49,7 @@ from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
 from badge_verifier.network.platforms import host
 from badge_verifier.proofs.key_document import _name
-from badge_verifier.steps.recipient import _plain
+from badge_verifier.steps.recipient import folded
 from badge_verifier.trust.lookalike import skeleton
 
 def refused(text):
@@ -60,7 +60,7 @@ def refused(text):
 
 texts, addresses, json_texts = json.loads(given)
 found = json.dumps([
-    [[visible(text), skeleton(text), _plain(text)] for text in texts],
+    [[visible(text), skeleton(text), folded(text)] for text in texts],
     [[host(address), _name({"id": address}, "https://a.example/")] for address in addresses],
     [refused(text) for text in json_texts],
 ])

@@ -72,6 +72,22 @@ def case(name: str) -> tuple[bytes, str, dict[str, Any]]:
     return (folder / "badge.json").read_bytes(), address, listed
 
 
+def test_a_saved_list_serves_where_its_address_is_private() -> None:
+    """A site that one tries on one's own machine names lists that nobody is asked for: what was brought along counts."""
+    _file, _address, listed = case("revocation-set")
+    address = "https://127.0.0.1/status/1.json"
+    document = make.badge()
+    entry = {"type": "BitstringStatusListEntry", "statusPurpose": "revocation", "statusListIndex": "7"}
+    entry |= {"id": f"{address}#7", "statusListCredential": address}
+    report = judged(make.ACTIVE.prove({**document, "credentialStatus": entry}, METHOD))
+    assert outcome(report, "status") == ("unchecked", "status.private-address")
+    moved = {name: member for name, member in listed.items() if name != "proof"}
+    moved["id"] = address
+    saved = json.dumps(make.ACTIVE.prove(moved, METHOD)).encode()
+    report = judged(make.ACTIVE.prove({**document, "credentialStatus": entry}, METHOD), snapshots={address: saved})
+    assert outcome(report, "status")[1] != "status.private-address"
+
+
 def test_a_saved_list_says_how_old_it_is() -> None:
     """With its date it counts, and the date is said; without one its age is not known, and it does not count."""
     file, address, listed = case("revocation-clear")
