@@ -10,6 +10,7 @@ from badge_catalogue.checks.base import Check, Problem, check, choose, clip, say
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions import fields
 from badge_catalogue.facts.places import canonical
+from badge_catalogue.model.text import Text
 
 if TYPE_CHECKING:
     from badge_catalogue.model import Path
@@ -35,19 +36,19 @@ _PERSON = re.compile(
 _INITIALS = re.compile(r"\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a-z]+")
 
 
-def why_no_https(url: str) -> tuple[str, str] | None:
-    """Return in nl and en what is wrong with an address, or None."""
+def why_no_https(url: str) -> Text | None:
+    """Return what is wrong with an address, or None."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return "dit is geen adres", "this is no address"
+        return says("addresses.no_address")
     if parts.scheme != "https":
-        return "het adres begint niet met https://", "the address does not begin with https://"
+        return says("addresses.address_not_begin_https")
     if "." not in host or re.search(r"\s", url) or re.fullmatch(r"[\d.]+|\[.*", host) or host.startswith("."):
-        return "het adres heeft geen gewone hostnaam", "the address has no ordinary host name"
+        return says("addresses.address_no_ordinary_host")
     if parts.username is not None or port not in {None, 443}:
-        return "het adres bevat een gebruiker of poort", "the address holds a user or a port"
+        return says("addresses.address_holds_user_port")
     return None
 
 
@@ -55,14 +56,13 @@ def why_no_https(url: str) -> tuple[str, str] | None:
 def https_only(view: View) -> Iterator[Problem]:
     """An address is an https address of an ordinary host.
 
-    nl: Een adres is een https-adres van een gewone host.
     Bad: url: http://school.example.org/
     Good: url: https://school.example.org/
     """
     for source, path, value, field, _ in view.values:
         if field.pattern == fields.HTTPS and (wrong := why_no_https(value)):
             hint = "https://" + re.sub(r"^\w*:/*", "", value[:80]) if "." in value else "https://…"
-            yield Problem(source, path, says(*wrong), says(f"schrijf bijvoorbeeld {hint}", f"write for example {hint}"))
+            yield Problem(source, path, wrong, says("addresses.write_example", hint=hint))
 
 
 @cache
@@ -74,26 +74,20 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def value_has_its_shape(view: View) -> Iterator[Problem]:
     """A code, name, duration or mailbox has the shape of its kind.
 
-    nl: Een code, naam, duur of postvak heeft de vorm die erbij hoort.
     Bad: expires_after: 5 jaar
     Good: expires_after: P5Y
     """
     for source, path, value, field, _ in view.values:
         if len(value) > LONGEST_VALUE:
-            message = says(
-                f"{len(value)} tekens, hoogstens {LONGEST_VALUE}", f"{len(value)} characters, at most {LONGEST_VALUE}"
-            )
-            yield Problem(source, path, message, says("kort het in", "shorten it"))
+            message = says("addresses.characters_most", number=len(value), longest_value=LONGEST_VALUE)
+            yield Problem(source, path, message, says("addresses.shorten"))
         elif field.pattern and field.pattern != fields.HTTPS and not _compiled(field.pattern).search(value):
             title = field.title
             yield Problem(
                 source,
                 path,
-                says(
-                    f"'{clip(value)}' heeft niet de vorm van: {title.get('nl')}",
-                    f"'{clip(value)}' has not the shape of: {title.get('en')}",
-                ),
-                says(f"schrijf bijvoorbeeld {field.example}", f"write for example {field.example}"),
+                says("addresses.not_shape", value=clip(value), title=title),
+                says("addresses.write_example_2", example=field.example),
             )
 
 
@@ -101,7 +95,6 @@ def value_has_its_shape(view: View) -> Iterator[Problem]:
 def mailbox_is_functional(view: View) -> Iterator[Problem]:
     """A mailbox belongs to a function, not to a person.
 
-    nl: Een postvak is van een functie, niet van een persoon.
     Bad: contact: j.devries@school.example.org
     Good: contact: microcredentials@school.example.org
     """
@@ -113,11 +106,8 @@ def mailbox_is_functional(view: View) -> Iterator[Problem]:
             yield Problem(
                 source,
                 path,
-                says(f"'{clip(local)}' lijkt de naam van een persoon", f"'{clip(local)}' looks like a person's name"),
-                says(
-                    "gebruik een algemeen postvak, zoals microcredentials@…",
-                    "use a functional mailbox, such as microcredentials@…",
-                ),
+                says("addresses.looks_like_person_name", local=clip(local)),
+                says("addresses.use_functional_mailbox_such"),
             )
 
 
@@ -125,7 +115,6 @@ def mailbox_is_functional(view: View) -> Iterator[Problem]:
 def no_personal_names(view: View) -> Iterator[Problem]:
     """A decision is a body's, not a person's: names stay in the history for ever.
 
-    nl: Een besluit is van een commissie, niet van een persoon: namen blijven voorgoed in de geschiedenis staan.
     Bad: approval: {body: {nl: dr. J. de Vries}}
     Good: approval: {body: {nl: examencommissie Techniek}}
     """
@@ -137,11 +126,8 @@ def no_personal_names(view: View) -> Iterator[Problem]:
                 yield Problem(
                     source,
                     (*path, language),
-                    says(
-                        f"'{clip(match[0])}' lijkt de naam van een persoon",
-                        f"'{clip(match[0])}' looks like a person's name",
-                    ),
-                    says("noem de commissie of afdeling", "name the board or department"),
+                    says("addresses.looks_like_person_name_2", match=clip(match[0])),
+                    says("addresses.name_board_department"),
                 )
 
 
@@ -149,7 +135,6 @@ def no_personal_names(view: View) -> Iterator[Problem]:
 def markdown_without_html(view: View) -> Iterator[Problem]:
     """A text is Markdown without HTML.
 
-    nl: Een tekst is Markdown zonder HTML.
     Bad: description: {en: <b>Learn</b> to weld.}
     Good: description: {en: '**Learn** to weld.'}
     """
@@ -159,10 +144,8 @@ def markdown_without_html(view: View) -> Iterator[Problem]:
                 yield Problem(
                     source,
                     (*path, language),
-                    says(f"HTML in de tekst: '{clip(match[0])}'", f"HTML in the text: '{clip(match[0])}'"),
-                    says(
-                        "gebruik Markdown: **vet**, *nadruk*, - opsomming", "use Markdown: **bold**, *emphasis*, - list"
-                    ),
+                    says("addresses.html_text", match=clip(match[0])),
+                    says("addresses.use_markdown_bold_emphasis"),
                 )
 
 
@@ -170,7 +153,6 @@ def markdown_without_html(view: View) -> Iterator[Problem]:
 def markdown_links_are_https(view: View) -> Iterator[Problem]:
     """A link in a text leads to an https address or a mailbox; pictures stand beside the definition.
 
-    nl: Een koppeling in een tekst leidt naar een https-adres of postvak; plaatjes staan naast de definitie.
     Bad: '[open](javascript:alert(1))'
     Good: '[open](https://school.example.org/)'
     """
@@ -183,15 +165,15 @@ def markdown_links_are_https(view: View) -> Iterator[Problem]:
                         yield Problem(
                             source,
                             (*path, language),
-                            says(f"een koppeling naar '{clip(target)}'", f"a link to '{clip(target)}'"),
-                            says("gebruik een https-adres", "use an https address"),
+                            says("addresses.link", target=clip(target)),
+                            says("addresses.use_https_address"),
                         )
             if "![" in words:
                 yield Problem(
                     source,
                     (*path, language),
-                    says("een plaatje in de tekst", "a picture in the text"),
-                    says("gebruik het veld image, of laat het weg", "use the field image, or leave it out"),
+                    says("addresses.picture_text"),
+                    says("addresses.use_field_image_leave"),
                 )
 
 
@@ -199,7 +181,6 @@ def markdown_links_are_https(view: View) -> Iterator[Problem]:
 def demonstration_stays_fictional(view: View) -> Iterator[Problem]:
     """A fictional institution has addresses under example.org only.
 
-    nl: Een verzonnen instelling heeft alleen adressen onder example.org.
     Bad: {demonstration: true, url: https://school.nl/}
     Good: {demonstration: true, url: https://school.example.org/}
     """
@@ -214,8 +195,8 @@ def demonstration_stays_fictional(view: View) -> Iterator[Problem]:
                 yield Problem(
                     institution.source,
                     path,
-                    says(f"'{clip(host)}' kan van iemand zijn", f"'{clip(host)}' may be someone's"),
-                    says("gebruik een adres onder example.org", "use an address under example.org"),
+                    says("addresses.may_someone", host=clip(host)),
+                    says("addresses.use_address_under_example"),
                 )
 
 
@@ -223,7 +204,6 @@ def demonstration_stays_fictional(view: View) -> Iterator[Problem]:
 def platform_serves_badge_class(view: View) -> Iterator[Problem]:
     """A badge class stands on the platform it names, for one badge only.
 
-    nl: Een badgeclass staat op het platform dat erbij staat, voor een badge.
     Bad: awarded_as: [{platform: edubadges, badge_class_url: https://elsewhere.example.org/1}]
     Good: awarded_as: [{platform: edubadges, badge_class_url: https://www.edubadges.nl/public/1}]
     """
@@ -233,23 +213,23 @@ def platform_serves_badge_class(view: View) -> Iterator[Problem]:
         for index, item in enumerate(badge.awarded_as):
             platform = platforms.get(item.platform)
             if item.platform and platform is None:
-                message = says(f"geen platform '{clip(item.platform)}'", f"no platform '{clip(item.platform)}'")
+                message = says("addresses.no_platform", platform=clip(item.platform))
                 yield Problem(
                     badge.source, ("awarded_as", index, "platform"), message, choose(item.platform, platforms)
                 )
             path = ("awarded_as", index, "badge_class_url")
             if platform is not None and item.badge_class_url and _host(item.badge_class_url) not in platform.hosts:
                 hosts = ", ".join(platform.hosts)
-                message = says(f"dit adres is niet van {platform.name}", f"this address is not of {platform.name}")
-                yield Problem(badge.source, path, message, says(f"adressen daar: {hosts}", f"addresses there: {hosts}"))
+                message = says("addresses.address_not", name=platform.name)
+                yield Problem(badge.source, path, message, says("addresses.addresses", hosts=hosts))
             owner = seen.setdefault(canonical(item.badge_class_url), badge.id)
             if owner != badge.id:
-                message = says(f"deze badgeclass hoort al bij {owner}", f"this badge class belongs to {owner} already")
+                message = says("addresses.badge_class_belongs_already", owner=owner)
                 yield Problem(
                     badge.source,
                     path,
                     message,
-                    says("kijk welke van de twee klopt", "find out which of the two is right"),
+                    says("addresses.find_out_two_right"),
                 )
 
 

@@ -11,6 +11,7 @@ from badge_catalogue.checks.view import View
 from badge_catalogue.model import Source
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import text
 
 Severity = Literal["error", "warning", "hint"]
 
@@ -31,7 +32,7 @@ class Check:
 
     Attributes:
         rule: The function's name with hyphens.
-        sentence: The rule in one sentence, in both languages, from the docstring.
+        sentence: The rule in one sentence, from the words of rules.
         bad, good: An example of either, from the docstring.
     """
 
@@ -50,28 +51,28 @@ class Check:
 
 
 def check(level: Severity) -> Callable[[Callable[[View], Iterator[Problem]]], Check]:
-    """Return the decorator that makes a check of a function with a docstring of four parts.
+    """Return the decorator that makes a check of a function with a docstring of three parts.
 
-    The first sentence is the rule; then follow lines that begin with `nl:` (the same in Dutch), `Bad:` and `Good:`.
+    The first sentence is the rule, as `words/en/rules.po` says it under the name of the rule; then follow lines that
+    begin with `Bad:` and `Good:`.
     """
 
     def wrap(function: Callable[[View], Iterator[Problem]]) -> Check:
         doc = inspect.cleandoc(function.__doc__ or "")
-        parts = {label: match[1].strip() for label in ("nl", "Bad", "Good") if (match := _part(label).search(doc))}
-        sentence = Text({"nl": parts["nl"], "en": doc.partition("\n")[0]})
+        parts = {label: match[1].strip() for label in ("Bad", "Good") if (match := _part(label).search(doc))}
         rule = function.__name__.replace("_", "-")
-        return Check(rule, level, sentence, parts["Bad"], parts["Good"], function)
+        return Check(rule, level, text("rules", rule), parts["Bad"], parts["Good"], function)
 
     return wrap
 
 
 def _part(label: str) -> re.Pattern[str]:
-    return re.compile(rf"^{label}: (.*?)(?=^(?:nl|Bad|Good): |\Z)", re.MULTILINE | re.DOTALL)
+    return re.compile(rf"^{label}: (.*?)(?=^(?:Bad|Good): |\Z)", re.MULTILINE | re.DOTALL)
 
 
-def says(nl: str, en: str) -> Text:
-    """Return a message in both languages."""
-    return Text({"nl": nl, "en": en})
+def says(key: str, **filled: object) -> Text:
+    """Return a message of the words of checks, its place holders filled in."""
+    return text("checks", key, **filled)
 
 
 def choose(word: str, known: Iterable[str], otherwise: Text | None = None) -> Text:
@@ -80,16 +81,13 @@ def choose(word: str, known: Iterable[str], otherwise: Text | None = None) -> Te
     small = {name.casefold(): name for name in names}
     near = [small[found] for found in get_close_matches(word[:80].casefold(), small, 1, 0.6)]
     if near:
-        return says(f"bedoel je {near[0]}?", f"do you mean {near[0]}?")
+        return says("base.you_mean", near=near[0])
     if otherwise is not None:
         return otherwise
     if not names:
-        return says(
-            "er is er nog geen: schrijf die eerst, of verwijder dit",
-            "there is none yet: write it first, or remove this",
-        )
+        return says("base.none_yet_write_first")
     shown = ", ".join(sorted(names)[:12]) + (", …" if len(names) > 12 else "")  # noqa: PLR2004 -- what fits a line
-    return says(f"kies uit: {shown}", f"choose from: {shown}")
+    return says("base.choose", shown=shown)
 
 
 def clip(text: str, length: int = 60) -> str:

@@ -19,23 +19,19 @@ def _decided(badge: Badge) -> date | None:
 def quality_after_approval(view: View) -> Iterator[Problem]:
     """Quality is assured no earlier than the badge was approved.
 
-    nl: De kwaliteit is niet eerder beoordeeld dan de badge is goedgekeurd.
     Bad: {approval: {decided_on: 2026-03-12}, quality_assurance: {status: assured, checked_on: 2026-02-16}}
     Good: {approval: {decided_on: 2026-03-12}, quality_assurance: {status: assured, checked_on: 2026-03-23}}
     """
-    hint = says("kijk beide datums na, of schrijf status: in_progress", "look at both dates, or write in_progress")
+    hint = says("calendar.look_both_dates_write")
     for badge in view.badges:
         quality, decided = badge.quality_assurance, _decided(badge)
         if quality is None or badge.approval is None:
             continue
         if quality.status == "assured" and decided is None:
-            message = says("de kwaliteit is beoordeeld zonder besluit", "quality was assured without a decision")
+            message = says("calendar.quality_assured_without_decision")
             yield Problem(badge.source, ("quality_assurance", "status"), message, hint)
         elif decided and quality.checked_on and quality.checked_on < decided:
-            message = says(
-                f"de kwaliteit is beoordeeld vóór het besluit van {decided}",
-                f"quality was assured before the decision of {decided}",
-            )
+            message = says("calendar.quality_assured_before_decision", decided=decided)
             yield Problem(badge.source, ("quality_assurance", "checked_on"), message, hint)
 
 
@@ -43,7 +39,6 @@ def quality_after_approval(view: View) -> Iterator[Problem]:
 def reviewed_after_first_award(view: View) -> Iterator[Problem]:
     """A definition that names its first award was reviewed on that day or later.
 
-    nl: Een definitie die de eerste uitreiking noemt, is op die dag of later nagekeken.
     Bad: {first_awarded: 2026-09-18, reviewed_on: 2026-09-01}
     Good: {first_awarded: 2026-09-18, reviewed_on: 2026-10-05}
     """
@@ -52,11 +47,8 @@ def reviewed_after_first_award(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("reviewed_on",),
-                says(
-                    f"nagekeken vóór de eerste uitreiking op {badge.first_awarded}",
-                    f"reviewed before it was first awarded on {badge.first_awarded}",
-                ),
-                says("kijk de definitie na en schrijf de dag op", "review the definition and write the day"),
+                says("calendar.reviewed_before_first_awarded", first_awarded=badge.first_awarded),
+                says("calendar.review_definition_write_day"),
             )
 
 
@@ -64,7 +56,6 @@ def reviewed_after_first_award(view: View) -> Iterator[Problem]:
 def awarded_after_it_lasts(view: View) -> Iterator[Problem]:
     """Nobody holds a badge sooner than its course lasts, counted from the approval or from a badge it requires.
 
-    nl: Niemand heeft een badge eerder dan de opleiding duurt, gerekend vanaf de goedkeuring of een vereiste badge.
     Bad: {first_awarded: 2026-04-01, approval: {decided_on: 2026-03-12}, offering: [{duration: P6M}]}
     Good: {first_awarded: 2026-09-14, approval: {decided_on: 2026-03-12}, offering: [{duration: P6M}]}
     """
@@ -79,11 +70,8 @@ def awarded_after_it_lasts(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("first_awarded",),
-                says(f"dit kan op zijn vroegst {day} zijn", f"this can be {day} at the earliest"),
-                says(
-                    "kijk deze dag, de goedkeuring, de duur en de vereiste badges na",
-                    "look at this day, the approval, the duration and the badges it requires",
-                ),
+                says("calendar.can_earliest", day=day),
+                says("calendar.look_day_approval_duration"),
             )
 
 

@@ -36,7 +36,9 @@ def arranged(findings: Iterable[Finding], entries: Iterable[str]) -> list[Findin
     listed: list[Finding] = []
     follow = dict.fromkeys(broken, 0)
     for item in found:
-        cause = next((file for file, name in names.items() if name.search(item.message.get("en"))), None)
+        cause = next(
+            (file for file, name in names.items() if any(map(name.search, item.message.values.values()))), None
+        )
         if item.rule == "image-is-used":  # perhaps by the file that nobody can read
             folder = item.file.rpartition("/")[0]
             cause = next(

@@ -63,7 +63,6 @@ def _names(badge: Badge, other: str) -> bool:
 def name_once_per_institution(view: View) -> Iterator[Problem]:
     """Two badges of one institution have different names.
 
-    nl: Twee badges van een instelling hebben verschillende namen.
     Bad: two badges named First aid at demo-mbo
     Good: First aid, and First aid for children
     """
@@ -75,8 +74,8 @@ def name_once_per_institution(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("name", language),
-                    says(f"{first.id} heet ook zo", f"{first.id} has this name too"),
-                    says("zeg in de naam waarin ze verschillen", "say in the name how they differ"),
+                    says("growth.name_too", id=first.id),
+                    says("growth.say_name_how_they"),
                 )
 
 
@@ -84,7 +83,6 @@ def name_once_per_institution(view: View) -> Iterator[Problem]:
 def resembles_another_badge(view: View) -> Iterator[Problem]:
     """A badge that resembles another one adopts it or refers to it.
 
-    nl: Een badge die op een andere lijkt, neemt die over of verwijst ernaar.
     Bad: First aid at demo-hbo, beside First aid at demo-mbo
     Good: the same with template, or with stacking that names the other
     """
@@ -102,11 +100,8 @@ def resembles_another_badge(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("name",),
-                    says(f"lijkt op {other.id}", f"resembles {other.id}"),
-                    says(
-                        "neem die over met een sjabloon, verwijs ernaar, of zeg het verschil",
-                        "adopt it with a template, refer to it, or say the difference",
-                    ),
+                    says("growth.resembles", id=other.id),
+                    says("growth.adopt_template_refer_say"),
                 )
 
 
@@ -114,7 +109,6 @@ def resembles_another_badge(view: View) -> Iterator[Problem]:
 def nothing_twice_in_a_list(view: View) -> Iterator[Problem]:
     """A value stands in a list once.
 
-    nl: Een waarde staat een keer in een lijst.
     Bad: sector: [mbo, mbo]
     Good: sector: [mbo, hbo]
     """
@@ -127,8 +121,8 @@ def nothing_twice_in_a_list(view: View) -> Iterator[Problem]:
             yield Problem(
                 source,
                 path,
-                says(f"'{value[:60]}' staat er al", f"'{value[:60]}' stands there already"),
-                says("verwijder deze", "remove this one"),
+                says("growth.stands_already", value=value[:60]),
+                says("growth.remove_one"),
             )
         values.add(value)
 

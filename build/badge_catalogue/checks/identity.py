@@ -11,7 +11,6 @@ from badge_catalogue.facts.families import related
 def issuer_exists(view: View) -> Iterator[Problem]:
     """A badge names an issuer of this catalogue.
 
-    nl: Een badge noemt een uitgever van deze catalogus.
     Bad: issuer: demo-mobo
     Good: issuer: demo-mbo
     """
@@ -21,7 +20,7 @@ def issuer_exists(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("issuer",),
-                says(f"geen uitgever '{badge.issuer}'", f"no issuer '{badge.issuer}'"),
+                says("identity.no_issuer", issuer=badge.issuer),
                 choose(badge.issuer, known),
             )
 
@@ -30,7 +29,6 @@ def issuer_exists(view: View) -> Iterator[Problem]:
 def issuer_owns_folder(view: View) -> Iterator[Problem]:
     """A badge stands in the folder of its issuer, or of the institution its issuer belongs to.
 
-    nl: Een badge staat in de map van zijn uitgever, of van de instelling waar die bij hoort.
     Bad: institutions/demo-mbo/badges/x.yaml with issuer: demo-hbo
     Good: institutions/demo-mbo/badges/x.yaml with issuer: demo-mbo
     """
@@ -41,13 +39,8 @@ def issuer_owns_folder(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("issuer",),
-                says(
-                    f"de map is van '{folder}', de uitgever is '{issuer.id}'",
-                    f"the folder is '{folder}', the issuer '{issuer.id}'",
-                ),
-                says(
-                    f"schrijf issuer: {folder}, of verplaats het bestand", f"write issuer: {folder}, or move the file"
-                ),
+                says("identity.folder_issuer", folder=folder, id=issuer.id),
+                says("identity.write_issuer_move_file", folder=folder),
             )
 
 
@@ -55,7 +48,6 @@ def issuer_owns_folder(view: View) -> Iterator[Problem]:
 def institution_file_exists(view: View) -> Iterator[Problem]:
     """A folder with badges holds an institution.yaml.
 
-    nl: Een map met badges bevat een institution.yaml.
     Bad: institutions/demo-mbo/badges/x.yaml alone
     Good: institutions/demo-mbo/institution.yaml beside the folder badges
     """
@@ -71,11 +63,8 @@ def institution_file_exists(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 (),
-                says(
-                    f"institutions/{folder}/institution.yaml ontbreekt",
-                    f"institutions/{folder}/institution.yaml is missing",
-                ),
-                says("maak het met `catalogue new institution`", "make it with `catalogue new institution`"),
+                says("identity.institutions_institution_yaml_missing", folder=folder),
+                says("identity.make_catalogue_new_institution"),
             )
 
 
@@ -83,7 +72,6 @@ def institution_file_exists(view: View) -> Iterator[Problem]:
 def superseded_names_successor(view: View) -> Iterator[Problem]:
     """A superseded badge names its successor.
 
-    nl: Een opgevolgde badge noemt zijn opvolger.
     Bad: status: superseded
     Good: {status: superseded, replaced_by: demo-mbo.ehbo-2}
     """
@@ -92,8 +80,8 @@ def superseded_names_successor(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("status",),
-                says("opgevolgd, maar door welke badge?", "superseded, but by which badge?"),
-                says("voeg replaced_by toe, of schrijf status: retired", "add replaced_by, or write status: retired"),
+                says("identity.superseded_but_badge"),
+                says("identity.add_replaced_write_status"),
             )
 
 
@@ -101,7 +89,6 @@ def superseded_names_successor(view: View) -> Iterator[Problem]:
 def retired_names_successor(view: View) -> Iterator[Problem]:
     """A retired badge names a successor where there is one.
 
-    nl: Een gestopte badge noemt een opvolger als die er is.
     Bad: status: retired
     Good: {status: retired, replaced_by: demo-mbo.ehbo-2}
     """
@@ -110,8 +97,8 @@ def retired_names_successor(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("status",),
-                says("gestopt zonder opvolger", "retired without a successor"),
-                says("voeg replaced_by toe als er een opvolger is", "add replaced_by if there is a successor"),
+                says("identity.retired_without_successor"),
+                says("identity.add_replaced_if_successor"),
             )
 
 
@@ -119,7 +106,6 @@ def retired_names_successor(view: View) -> Iterator[Problem]:
 def successor_exists(view: View) -> Iterator[Problem]:
     """A successor is another badge of this catalogue, and the chain of successors ends.
 
-    nl: Een opvolger is een andere badge van deze catalogus, en de keten van opvolgers eindigt.
     Bad: replaced_by: demo-mbo.bestaat-niet
     Good: replaced_by: demo-mbo.ehbo-2
     """
@@ -135,12 +121,12 @@ def successor_exists(view: View) -> Iterator[Problem]:
         if after is None and (badge.id not in seen or not badge.current):
             continue
         if after in known or badge.id in seen:
-            message = says("de opvolgers vormen een kring", "the successors form a circle")
-            hint = says("laat replaced_by naar een latere badge wijzen", "let replaced_by point to a later badge")
+            message = says("identity.successors_form_circle")
+            hint = says("identity.let_replaced_point_later")
         elif badge.replaced_by in known:
             continue  # reported at the badge whose successor is missing
         else:
-            message = says(f"geen badge '{badge.replaced_by}'", f"no badge '{badge.replaced_by}'")
+            message = says("identity.no_badge", replaced_by=badge.replaced_by)
             hint = choose(badge.replaced_by, known)
         yield Problem(badge.source, ("replaced_by",), message, hint)
 
@@ -149,7 +135,6 @@ def successor_exists(view: View) -> Iterator[Problem]:
 def successor_means_closed(view: View) -> Iterator[Problem]:
     """Only a superseded or retired badge has a successor.
 
-    nl: Alleen een opgevolgde of gestopte badge heeft een opvolger.
     Bad: {status: active, replaced_by: demo-mbo.ehbo-2}
     Good: {status: superseded, replaced_by: demo-mbo.ehbo-2}
     """
@@ -158,11 +143,8 @@ def successor_means_closed(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("status",),
-                says(f"'{badge.status}' met een opvolger", f"'{badge.status}' with a successor"),
-                says(
-                    "schrijf status: superseded, of haal replaced_by weg",
-                    "write status: superseded, or remove replaced_by",
-                ),
+                says("identity.successor", status=badge.status),
+                says("identity.write_status_superseded_remove"),
             )
 
 
@@ -170,7 +152,6 @@ def successor_means_closed(view: View) -> Iterator[Problem]:
 def alias_is_free(view: View) -> Iterator[Problem]:
     """A former address belongs to one badge and is no current one.
 
-    nl: Een vroeger adres hoort bij een badge en is niet ook een huidig adres.
     Bad: aliases: [demo-mbo.ehbo] while demo-mbo.ehbo exists
     Good: aliases: [demo-mbo.ehbo-oud]
     """
@@ -182,8 +163,8 @@ def alias_is_free(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("aliases", index),
-                    says(f"'{alias}' is al van {taken}", f"'{alias}' belongs to {taken} already"),
-                    says("verwijder dit adres hier", "remove this address here"),
+                    says("identity.belongs_already", alias=alias, taken=taken),
+                    says("identity.remove_address_here"),
                 )
             owner.setdefault(alias, badge.id)
 
@@ -192,7 +173,6 @@ def alias_is_free(view: View) -> Iterator[Problem]:
 def alias_is_ones_own(view: View) -> Iterator[Problem]:
     """A former address lies in the institution's own space, or in that of one that says it belongs together.
 
-    nl: Een vroeger adres ligt in de ruimte van de instelling zelf, of van een die zegt dat ze bij elkaar horen.
     Bad: aliases: [demo-wo.ethiek] in a badge of demo-mbo
     Good: aliases: [demo-mbo.ethiek-oud] in a badge of demo-mbo
     """
@@ -207,8 +187,8 @@ def alias_is_ones_own(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("aliases", index),
-                    says(f"dit adres is van {clip(space)}", f"this address is {clip(space)}'s"),
-                    says(f"schrijf {home.id}.…, of verwijder het", f"write {home.id}.…, or remove it"),
+                    says("identity.address", space=clip(space)),
+                    says("identity.write_remove", id=home.id),
                 )
 
 
@@ -216,7 +196,6 @@ def alias_is_ones_own(view: View) -> Iterator[Problem]:
 def draft_was_never_awarded(view: View) -> Iterator[Problem]:
     """A draft has not been awarded.
 
-    nl: Een concept is nog niet uitgereikt.
     Bad: {status: draft, first_awarded: 2026-02-01}
     Good: {status: active, first_awarded: 2026-02-01}
     """
@@ -225,11 +204,8 @@ def draft_was_never_awarded(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("first_awarded",),
-                says("een concept kan niet zijn uitgereikt", "a draft cannot have been awarded"),
-                says(
-                    "schrijf status: active, of verwijder first_awarded",
-                    "write status: active, or remove first_awarded",
-                ),
+                says("identity.draft_cannot_been_awarded"),
+                says("identity.write_status_active_remove"),
             )
 
 
@@ -237,15 +213,14 @@ def draft_was_never_awarded(view: View) -> Iterator[Problem]:
 def dates_in_order(view: View) -> Iterator[Problem]:
     """A badge is approved before it is awarded, and an earlier version is awarded before a later one.
 
-    nl: Een badge is goedgekeurd voordat hij wordt uitgereikt, en een eerdere versie is eerder uitgereikt.
     Bad: {first_awarded: 2026-01-01, approval: {decided_on: 2026-02-01}}
     Good: {first_awarded: 2026-03-01, approval: {decided_on: 2026-02-01}}
     """
-    hint = says("kijk beide datums na", "look at both dates")
+    hint = says("identity.look_both_dates")
     for badge in view.badges:
         decided = badge.approval.decided_on if badge.approval else None
         if badge.first_awarded and decided and decided > badge.first_awarded:
-            message = says("goedgekeurd na de eerste uitreiking", "approved after it was first awarded")
+            message = says("identity.approved_after_first_awarded")
             yield Problem(badge.source, ("approval", "decided_on"), message, hint)
         current = view.catalogue.badges.get(badge.id)
         if (
@@ -255,7 +230,7 @@ def dates_in_order(view: View) -> Iterator[Problem]:
             and current.first_awarded
             and current.first_awarded < badge.first_awarded
         ):
-            message = says("deze versie is later uitgereikt dan de huidige", "awarded later than the current version")
+            message = says("identity.awarded_later_than_current")
             yield Problem(badge.source, ("first_awarded",), message, hint)
 
 

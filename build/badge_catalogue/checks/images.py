@@ -10,6 +10,7 @@ from badge_catalogue.checks.base import Check, Problem, check, choose, clip, say
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions.places import other_image
 from badge_catalogue.model import Source
+from badge_catalogue.model.text import Text
 
 _SMALLEST_SIDE = 300  # pixels
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -55,7 +56,6 @@ def _named(view: View) -> Iterator[tuple[Source, tuple[str], str, str]]:
 def image_exists(view: View) -> Iterator[Problem]:
     """An image stands beside the definition that names it.
 
-    nl: Een afbeelding staat naast de definitie die haar noemt.
     Bad: image: warmtepomp.svg while only warmtepompen.svg is there
     Good: image: warmtepompen.svg
     """
@@ -64,26 +64,17 @@ def image_exists(view: View) -> Iterator[Problem]:
             yield Problem(
                 source,
                 path,
-                says(
-                    f"'{clip(name)}' is een {other[0]}; dat kan niet",
-                    f"'{clip(name)}' is a {other[0]}; that does not fit",
-                ),
-                says(
-                    f"bewaar het plaatje als PNG en schrijf {path[0]}: {other[1]}",
-                    f"save the picture as PNG and write {path[0]}: {other[1]}",
-                ),
+                says("images.not_fit", name=clip(name), other=other[0]),
+                says("images.save_picture_png_write", path=path[0], other=other[1]),
             )
         elif file not in view.catalogue.images:
             folder = source.file.rpartition("/")[0]
             beside = [item.rpartition("/")[2] for item in view.catalogue.images if item.rpartition("/")[0] == folder]
-            otherwise = says(
-                "voeg het bestand toe, of verwijder de regel: dan wordt er een getekend",
-                "add the file, or remove the line: then one is drawn",
-            )
+            otherwise = says("images.add_file_remove_line")
             yield Problem(
                 source,
                 path,
-                says(f"geen bestand '{clip(name)}' hiernaast", f"no file '{clip(name)}' beside this one"),
+                says("images.no_file_beside_one", name=clip(name)),
                 choose(name, beside, otherwise),
             )
 
@@ -92,7 +83,6 @@ def image_exists(view: View) -> Iterator[Problem]:
 def image_is_used(view: View) -> Iterator[Problem]:
     """An image beside definitions is named by one of them.
 
-    nl: Een afbeelding naast definities wordt door een ervan genoemd.
     Bad: oud-logo.png that no definition names
     Good: logo.svg with logo: logo.svg
     """
@@ -102,8 +92,8 @@ def image_is_used(view: View) -> Iterator[Problem]:
             yield Problem(
                 Source(file),
                 (),
-                says("geen definitie noemt deze afbeelding", "no definition names this image"),
-                says("noem haar in image of logo, of verwijder haar", "name it in image or logo, or remove it"),
+                says("images.no_definition_names_image"),
+                says("images.name_image_logo_remove"),
             )
 
 
@@ -117,42 +107,39 @@ _KINDS = (
 )
 
 
-def _wrong(name: str, data: bytes) -> tuple[str, str] | None:
-    """Return in nl and en what is wrong with the content of an image, or None."""
+def _wrong(name: str, data: bytes) -> Text | None:
+    """Return what is wrong with the content of an image, or None."""
     if data.startswith(b"version https://git-lfs"):
-        return (
-            "dit is een verwijzing van Git LFS en geen plaatje: voeg het plaatje zelf toe",
-            "this is a pointer of Git LFS and no picture: add the picture itself",
-        )
+        return says("images.pointer_git_lfs_no")
     kind = next((kind for start, kind in _KINDS if data.startswith(start)), "")
     asked = "PNG" if name.endswith(".png") else "SVG"
     if kind and kind != asked:
-        return f"dit is een {kind} met de naam van een {asked}", f"this is a {kind} with the name of a {asked}"
+        return says("images.name", kind=kind, asked=asked)
     return _wrong_png(data) if name.endswith(".png") else _wrong_svg(data)
 
 
-def _wrong_png(data: bytes) -> tuple[str, str] | None:
+def _wrong_png(data: bytes) -> Text | None:
     if not data.startswith(_PNG) or data[12:16] != b"IHDR":
-        return "dit is geen PNG", "this is no PNG"
+        return says("images.no_png")
     width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
     if min(width, height) < _SMALLEST_SIDE or max(width, height) > 20 * _SMALLEST_SIDE:
-        return f"{width} x {height} pixels", f"{width} x {height} pixels"
+        return says("images.pixels", width=width, height=height)
     return None
 
 
-def _wrong_svg(data: bytes) -> tuple[str, str] | None:
+def _wrong_svg(data: bytes) -> Text | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return "dit is geen SVG in UTF-8", "this is no SVG in UTF-8"
+        return says("images.no_svg_utf_8")
     if "<!DOCTYPE" in text or "<!ENTITY" in text or re.search(r"<\?(?!xml\s)", text):
-        return "de SVG bevat een DOCTYPE of instructie", "the SVG holds a DOCTYPE or an instruction"
+        return says("images.svg_holds_doctype_instruction")
     try:
         root = ET.fromstring(text)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
     except (ET.ParseError, ValueError, RecursionError):
-        return "dit is geen SVG", "this is no SVG"
+        return says("images.no_svg")
     if root.tag != "{http://www.w3.org/2000/svg}svg":
-        return "dit is geen SVG", "this is no SVG"
+        return says("images.no_svg")
     return next((found for element in root.iter() if (found := _active(element))), None)
 
 
@@ -161,21 +148,21 @@ def _reaches_out(style: str) -> bool:
     return "\\" in style or bool(_REACHES_OUT.search(style))
 
 
-def _active(element: ET.Element) -> tuple[str, str] | None:
-    """Return in nl and en what an element of an SVG would do, or None."""
+def _active(element: ET.Element) -> Text | None:
+    """Return what an element of an SVG would do, or None."""
     space, _, name = str(element.tag).removeprefix("{").rpartition("}")
     if space not in _NOTES and (space != _SVG or name not in _SHAPES):
-        return f"de SVG bevat <{name}>", f"the SVG holds <{name}>"
+        return says("images.svg_holds", name=name)
     if name == "style" and _reaches_out("".join(element.itertext())):
-        return "de SVG haalt iets van elders", "the SVG fetches something from elsewhere"
+        return says("images.svg_fetches_something_elsewhere")
     for key, value in element.attrib.items():
         attribute = key.rpartition("}")[2].lower()
         if attribute.startswith("on"):
-            return f"de SVG bevat {attribute}=", f"the SVG holds {attribute}="
+            return says("images.svg_holds_2", attribute=attribute)
         if attribute in _ADDRESSES and not value.lstrip().startswith(("#", "data:image/png", "data:image/jpeg")):
-            return f"de SVG verwijst naar '{clip(value)}'", f"the SVG refers to '{clip(value)}'"
+            return says("images.svg_refers", value=clip(value))
         if _REACHES_OUT.search(value) or (attribute == "style" and _reaches_out(value)):
-            return "de SVG haalt iets van elders", "the SVG fetches something from elsewhere"
+            return says("images.svg_fetches_something_elsewhere")
     return None
 
 
@@ -183,24 +170,20 @@ def _active(element: ET.Element) -> tuple[str, str] | None:
 def image_is_sound(view: View) -> Iterator[Problem]:
     """An image is what its name says, at most 512 KiB, without script and without references to elsewhere.
 
-    nl: Een afbeelding is wat haar naam zegt, hoogstens 512 KiB, zonder script en zonder verwijzingen naar elders.
     Bad: an SVG with <script>
     Good: an SVG with shapes alone
     """
     for file, data in view.catalogue.images.items():
         if len(data) > limits.IMAGE:
-            wrong: tuple[str, str] | None = (f"{len(data) // 1024} KiB", f"{len(data) // 1024} KiB")
+            wrong: Text | None = says("images.kib", number=len(data) // 1024)
         else:
             wrong = _wrong(file, data)
         if wrong:
             yield Problem(
                 Source(file),
                 (),
-                says(*wrong),
-                says(
-                    f"gebruik een SVG met alleen vormen, of een PNG van 300 tot 6000 pixels, tot {_AT_MOST}",
-                    f"use an SVG of shapes alone, or a PNG of 300 to 6000 pixels, up to {_AT_MOST}",
-                ),
+                wrong,
+                says("images.use_svg_shapes_alone", at_most=_AT_MOST),
             )
 
 
@@ -208,7 +191,6 @@ def image_is_sound(view: View) -> Iterator[Problem]:
 def image_has_words(view: View) -> Iterator[Problem]:
     """An image of one's own is described for those who cannot see it.
 
-    nl: Een eigen afbeelding is beschreven voor wie haar niet kan zien.
     Bad: image: warmtepompen.svg
     Good: {image: warmtepompen.svg, image_alt: {nl: Een warmtepomp aan een gevel, en: A heat pump on a wall}}
     """
@@ -217,8 +199,8 @@ def image_has_words(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("image",),
-                says("de afbeelding is niet beschreven", "the image is not described"),
-                says("voeg toe: image_alt: {nl: …, en: …}", "add: image_alt: {nl: …, en: …}"),
+                says("images.image_not_described"),
+                says("images.add_image_alt"),
             )
 
 

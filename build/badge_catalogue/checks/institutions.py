@@ -23,7 +23,6 @@ from badge_verifier.network.platforms import host
 def identity_belongs_to_one(view: View) -> Iterator[Problem]:
     """An issuer's identity belongs to one institution, however its address is written.
 
-    nl: Een naam als uitgever hoort bij een instelling, hoe het adres ook is geschreven.
     Bad: the same did:web at demo-mbo and demo-hbo
     Good: identities of its own for each
     """
@@ -35,8 +34,8 @@ def identity_belongs_to_one(view: View) -> Iterator[Problem]:
                 yield Problem(
                     institution.source,
                     ("identities", index),
-                    says(f"{owner} heeft dezelfde naam als uitgever", f"{owner} has the same identity"),
-                    says("verwijder haar bij een van beide", "remove it from one of them"),
+                    says("institutions.same_identity", owner=owner),
+                    says("institutions.remove_one_them"),
                 )
 
 
@@ -44,7 +43,6 @@ def identity_belongs_to_one(view: View) -> Iterator[Problem]:
 def identity_is_plain(view: View) -> Iterator[Problem]:
     """An identity is written in one way: small letters in the host, no port, no doubled slash, no detour.
 
-    nl: Een naam als uitgever is op een manier geschreven: kleine letters in de host, geen poort, geen dubbele streep.
     Bad: identities: ['https://School.example.org:443//issuer']
     Good: identities: ['https://school.example.org/issuer']
     """
@@ -55,8 +53,8 @@ def identity_is_plain(view: View) -> Iterator[Problem]:
                 yield Problem(
                     institution.source,
                     ("identities", index),
-                    says("dit adres kan op meer manieren worden gelezen", "this address can be read in more ways"),
-                    says(f"schrijf {clip(right, 200)}", f"write {clip(right, 200)}"),
+                    says("institutions.address_can_read_more"),
+                    says("institutions.write", right=clip(right, 200)),
                 )
 
 
@@ -64,7 +62,6 @@ def identity_is_plain(view: View) -> Iterator[Problem]:
 def host_belongs_to_one(view: View) -> Iterator[Problem]:
     """A host is one institution's, unless both say that they share it; on a platform each has an issuer of its own.
 
-    nl: Een host is van een instelling, tenzij beide zeggen dat ze hem delen; op een platform is ieders naam anders.
     Bad: demo-mbo with the identity https://demo-hbo.example.org/issuers/faculteit
     Good: demo-mbo with the identity https://demo-mbo.example.org/issuer
     """
@@ -76,8 +73,8 @@ def host_belongs_to_one(view: View) -> Iterator[Problem]:
                 yield Problem(
                     institution.source,
                     ("identities", index),
-                    says("dit adres is van het hele platform", "this address is the whole platform's"),
-                    says("schrijf het adres van de eigen uitgever daar", "write the address of your own issuer there"),
+                    says("institutions.address_whole_platform"),
+                    says("institutions.write_address_your_own"),
                 )
             name = host(identity) if host(identity) in theirs[institution.id] else ""
             for other in known.institutions.values():
@@ -87,11 +84,8 @@ def host_belongs_to_one(view: View) -> Iterator[Problem]:
                 yield Problem(
                     institution.source,
                     ("identities", index),
-                    says(f"{clip(name)} is van {other.id}", f"{clip(name)} is {other.id}'s"),
-                    says(
-                        "gebruik een eigen host; of noem elkaar allebei onder shares_with",
-                        "use a host of your own; or let both name each other under shares_with",
-                    ),
+                    says("institutions.is", name=clip(name), id=other.id),
+                    says("institutions.use_host_your_own"),
                 )
                 break
 
@@ -100,7 +94,6 @@ def host_belongs_to_one(view: View) -> Iterator[Problem]:
 def parent_exists(view: View) -> Iterator[Problem]:
     """An institution belongs to another institution of the catalogue, not in a circle.
 
-    nl: Een instelling hoort bij een andere instelling van de catalogus, en niet in een kring.
     Bad: parent: demo-mbooo
     Good: parent: demo-mbo
     """
@@ -115,18 +108,13 @@ def parent_exists(view: View) -> Iterator[Problem]:
             parent = known[parent].parent or ""
         if institution.parent not in known:
             message, hint = (
-                says(
-                    f"geen instelling '{clip(institution.parent or '')}'",
-                    f"no institution '{clip(institution.parent or '')}'",
-                ),
+                says("institutions.no_institution", parent=clip(institution.parent or "")),
                 choose(institution.parent or "", known),
             )
         elif parent == institution.id:
             message, hint = (
-                says(
-                    "de instellingen horen in een kring bij elkaar", "the institutions belong to each other in a circle"
-                ),
-                says("verwijder een van de parents", "remove one of the parents"),
+                says("institutions.institutions_belong_each_other"),
+                says("institutions.remove_one_parents"),
             )
         else:
             continue
@@ -137,7 +125,6 @@ def parent_exists(view: View) -> Iterator[Problem]:
 def privacy_basis_once(view: View) -> Iterator[Problem]:
     """An institution gives one legal basis for a type of badge.
 
-    nl: Een instelling noemt een grondslag per soort badge.
     Bad: privacy: [{badge_type: regular, basis: contract, …}, {badge_type: regular, basis: consent, …}]
     Good: privacy: [{badge_type: regular, basis: contract, …}]
     """
@@ -148,11 +135,8 @@ def privacy_basis_once(view: View) -> Iterator[Problem]:
                 yield Problem(
                     institution.source,
                     ("privacy", index, "badge_type"),
-                    says(f"'{item.badge_type}' staat er al", f"'{item.badge_type}' stands there already"),
-                    says(
-                        "houd de grondslag die de privacyfunctionaris vaststelde",
-                        "keep the basis that the privacy officer decided",
-                    ),
+                    says("institutions.stands_already", badge_type=item.badge_type),
+                    says("institutions.keep_basis_privacy_officer"),
                 )
             seen.add(item.badge_type)
 
@@ -161,7 +145,6 @@ def privacy_basis_once(view: View) -> Iterator[Problem]:
 def changes_have_approvers(view: View) -> Iterator[Problem]:
     """An institution names who approves changes to its folder.
 
-    nl: Een instelling noemt wie wijzigingen in haar map goedkeurt.
     Bad: an institution.yaml without code_owners
     Good: code_owners: ["@demo-mbo/edubadges"]
     """
@@ -170,8 +153,8 @@ def changes_have_approvers(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 (),
-                says("niemand keurt wijzigingen goed", "nobody approves changes"),
-                says('voeg toe: code_owners: ["@organisatie/team"]', 'add: code_owners: ["@organisation/team"]'),
+                says("institutions.nobody_approves_changes"),
+                says("institutions.add_code_owners_organisation"),
             )
 
 
@@ -179,7 +162,6 @@ def changes_have_approvers(view: View) -> Iterator[Problem]:
 def approvers_are_those_of_codeowners(view: View) -> Iterator[Problem]:
     """CODEOWNERS names the approvers that the institutions name.
 
-    nl: CODEOWNERS noemt de goedkeurders die de instellingen noemen.
     Bad: an approver who left institution.yaml and still stands in .github/CODEOWNERS
     Good: .github/CODEOWNERS as `catalogue codeowners` writes it
     """
@@ -193,14 +175,12 @@ def approvers_are_those_of_codeowners(view: View) -> Iterator[Problem]:
         yield Problem(
             institution.source,
             ("code_owners",) if institution.source.written("code_owners") else (),
-            says(
-                "CODEOWNERS noemt andere goedkeurders" if found else "CODEOWNERS kent deze instelling nog niet",
-                "CODEOWNERS names other approvers" if found else "CODEOWNERS does not have this institution yet",
+            (
+                says("institutions.codeowners_names_other_approvers")
+                if found
+                else says("institutions.codeowners_not_institution_yet")
             ),
-            says(
-                "draai `catalogue codeowners`, of `catalogue check --fix`",
-                "run `catalogue codeowners`, or `catalogue check --fix`",
-            ),
+            says("institutions.run_catalogue_codeowners_catalogue"),
             None if found else "warning",  # until then its changes need the curators, as all others do
         )
 

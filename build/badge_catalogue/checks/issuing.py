@@ -13,11 +13,8 @@ from badge_verifier.encodings.moments import instant
 
 LIFETIME = timedelta(days=90)  # of a trust list, and so of a status list
 
-_AGAIN = says(
-    "zet het bestand terug en doe `catalogue status publish` opnieuw",
-    "restore the file and run `catalogue status publish` again",
-)
-_NEW = says("doe `catalogue status publish` opnieuw", "run `catalogue status publish` again")
+_AGAIN = says("issuing.restore_file_run_catalogue")
+_NEW = says("issuing.run_catalogue_status_publish")
 
 
 def _at(name: str) -> Source:
@@ -36,30 +33,28 @@ def _lists(view: View) -> Iterator[tuple[str, str, StatusList]]:
 def published_file_is_known(view: View) -> Iterator[Problem]:
     """Under published/ stand ledgers and status lists of institutions, and no links.
 
-    nl: Onder published/ staan grootboeken en statuslijsten van instellingen, en geen koppelingen.
     Bad: published/demo-mbo/x.json, a symbolic link to another file
     Good: published/demo-mbo/1-revocation.json, as `catalogue status publish` wrote it
     """
     for name in view.records.refused:
-        yield Problem(_at(name), (), says("dit is geen gewoon bestand", "this is no plain file"), _REMOVE)
+        yield Problem(_at(name), (), says("issuing.no_plain_file"), _REMOVE)
     for name, data in view.records.contents.items():
         institution, _, file = name.partition("/")
         if institution not in view.catalogue.institutions:
-            message = says(f"geen instelling '{clip(institution)}'", f"no institution '{clip(institution)}'")
+            message = says("issuing.no_institution", institution=clip(institution))
             yield Problem(_at(name), (), message, _REMOVE)
         elif file != LEDGER and (not file.endswith(".json") or issued.status_list(data) is None):
-            message = says("dit is geen grootboek of statuslijst", "this is no ledger or status list")
+            message = says("issuing.no_ledger_status_list")
             yield Problem(_at(name), (), message, _REMOVE)
 
 
-_REMOVE = says("verwijder het", "remove it")
+_REMOVE = says("issuing.remove")
 
 
 @check("error")
 def status_list_is_its_own(view: View) -> Iterator[Problem]:
     """A status list is of the institution in whose folder it stands, for its own address, signed by a listed key.
 
-    nl: Een statuslijst is van de instelling in wier map zij staat, voor haar eigen adres, en getekend met haar sleutel.
     Bad: published/demo-mbo/1-revocation.json with the issuer of demo-hbo
     Good: published/demo-mbo/1-revocation.json with an identity and a key of demo-mbo
     """
@@ -68,7 +63,7 @@ def status_list_is_its_own(view: View) -> Iterator[Problem]:
         if institution is not None and (wrong := _foreign(found, file, institution)) is not None:
             yield Problem(_at(name), (), wrong, _AGAIN)
         elif institution is not None and found.method not in {k.id for k in institution.keys if k.status == "active"}:
-            message = says("de sleutel van de lijst geldt niet meer", "the list's key is no longer in force")
+            message = says("issuing.list_key_no_longer")
             yield Problem(_at(name), (), message, _NEW, "warning")
 
 
@@ -76,13 +71,13 @@ def _foreign(found: StatusList, file: str, institution: Institution) -> Text | N
     """Return what of a list is not its institution's."""
     here = f"institutions/{institution.id}/profile.json"
     if found.issuer not in institution.identities and not (not institution.identities and found.issuer.endswith(here)):
-        return says(f"de lijst is van '{clip(found.issuer)}'", f"the list is of '{clip(found.issuer)}'")
+        return says("issuing.list", issuer=clip(found.issuer))
     if not found.address.endswith(f"/status/{institution.id}/{file}"):
-        return says(f"de lijst hoort op {clip(found.address)}", f"the list belongs at {clip(found.address)}")
+        return says("issuing.list_belongs", address=clip(found.address))
     if found.purpose not in PURPOSES or not file.endswith(f"-{found.purpose}.json"):
-        return says(f"de lijst is voor '{clip(found.purpose)}'", f"the list is for '{clip(found.purpose)}'")
+        return says("issuing.list_2", purpose=clip(found.purpose))
     if found.method not in {key.id for key in institution.keys}:
-        return says(f"getekend met '{clip(found.method)}'", f"signed with '{clip(found.method)}'")
+        return says("issuing.signed", method=clip(found.method))
     return None
 
 
@@ -90,16 +85,15 @@ def _foreign(found: StatusList, file: str, institution: Institution) -> Text | N
 def status_list_ends(view: View) -> Iterator[Problem]:
     """A status list ends within 90 days, so that an old one that is put back is soon believed by nobody.
 
-    nl: Een statuslijst eindigt binnen 90 dagen, zodat een oude die wordt teruggezet al snel niet meer telt.
     Bad: a list without validUntil, or one that ended last week
     Good: a list of this week, which holds for 90 days
     """
     for name, _, found in _lists(view):
         start, end = instant(found.valid_from), instant(found.valid_until) if found.valid_until else None
         if end is None or end - start > LIFETIME:
-            message = says("de lijst houdt langer dan 90 dagen stand", "the list holds for longer than 90 days")
+            message = says("issuing.list_holds_longer_than")
         elif view.moment is not None and end <= view.moment:
-            message = says(f"de lijst gold tot {end:%Y-%m-%d}", f"the list held until {end:%Y-%m-%d}")
+            message = says("issuing.list_held_until", end=end)
         else:
             continue
         yield Problem(_at(name), (), message, _NEW)
@@ -109,7 +103,6 @@ def status_list_ends(view: View) -> Iterator[Problem]:
 def status_list_goes_on(view: View) -> Iterator[Problem]:
     """A status list is never older than the one that was published, and never gone.
 
-    nl: Een statuslijst is nooit ouder dan de lijst die al was gepubliceerd, en verdwijnt nooit.
     Bad: the list of March, put back in June
     Good: the list of June, made with `catalogue status publish`
     """
@@ -119,14 +112,11 @@ def status_list_goes_on(view: View) -> Iterator[Problem]:
         data = view.records.contents.get(name)
         found = issued.status_list(data) if data is not None else None
         if data is None or found is None:
-            message = says("de lijst was gepubliceerd en is er niet meer", "the list was published and is gone")
+            message = says("issuing.list_published_gone")
         elif instant(found.valid_from) < instant(before.valid_from):
-            message = says(
-                f"de lijst is ouder dan die van {before.valid_from}",
-                f"the list is older than that of {before.valid_from}",
-            )
+            message = says("issuing.list_older_than", valid_from=before.valid_from)
         elif instant(found.valid_from) == instant(before.valid_from) and issued.digest(data) != before.sha256:
-            message = says("een andere lijst van hetzelfde moment", "another list of the same moment")
+            message = says("issuing.another_list_same_moment")
         else:
             continue
         yield Problem(_at(name), (), message, _AGAIN)
@@ -136,7 +126,6 @@ def status_list_goes_on(view: View) -> Iterator[Problem]:
 def list_is_not_of_tomorrow(view: View) -> Iterator[Problem]:
     """What was published is not dated in the future: it could never be followed by anything.
 
-    nl: Wat is gepubliceerd draagt geen datum in de toekomst: er zou nooit iets op kunnen volgen.
     Bad: a list of next year
     Good: a list of today
     """
@@ -145,14 +134,13 @@ def list_is_not_of_tomorrow(view: View) -> Iterator[Problem]:
     latest = view.moment + timedelta(days=1)  # a build's moment is the start of its day
     for name, _, found in _lists(view):
         if instant(found.valid_from) > latest:
-            yield Problem(_at(name), (), says(f"van {found.valid_from}", f"of {found.valid_from}"), _AGAIN)
+            yield Problem(_at(name), (), says("issuing.of", valid_from=found.valid_from), _AGAIN)
 
 
 @check("error")
 def ledger_only_grows(view: View) -> Iterator[Problem]:
     """A ledger keeps every line that was published, and what is added is of after the last publication.
 
-    nl: Een grootboek houdt elke regel die is gepubliceerd, en wat erbij komt is van na de vorige publicatie.
     Bad: a line of March, added in June
     Good: a line of today
     """
@@ -163,7 +151,7 @@ def ledger_only_grows(view: View) -> Iterator[Problem]:
         try:
             lines = issued.lines(institution, data)
         except DamagedLedgerError as error:
-            yield Problem(_at(name), (), says(f"onleesbaar: {error}", f"unreadable: {error}"), _AGAIN)
+            yield Problem(_at(name), (), says("issuing.unreadable", error=error), _AGAIN)
             continue
         if view.published is None:
             continue
@@ -171,15 +159,9 @@ def ledger_only_grows(view: View) -> Iterator[Problem]:
         since = view.published.issued.moment
         early = [line for line in lines[seen[-1].lines if seen else 0 :] if since and _before(line.published, since)]
         if not issued.grew(data, seen):
-            message = says(
-                "regels die waren gepubliceerd ontbreken of zijn veranderd",
-                "lines that were published are gone or changed",
-            )
+            message = says("issuing.lines_were_published_gone")
         elif early:
-            message = says(
-                f"{len(early)} nieuwe regels zijn van voor de vorige publicatie ({since})",
-                f"{len(early)} new lines are dated before the last publication ({since})",
-            )
+            message = says("issuing.new_lines_dated_before", number=len(early), since=since)
         else:
             continue
         yield Problem(_at(name), (), message, _AGAIN)
@@ -190,10 +172,7 @@ def _lost_ledgers(view: View) -> Iterator[Problem]:
     for institution in view.published.issued.ledgers if view.published else ():
         name = f"{institution}/{LEDGER}"
         if name not in view.records.contents:
-            message = says(
-                "regels die waren gepubliceerd ontbreken of zijn veranderd",
-                "lines that were published are gone or changed",
-            )
+            message = says("issuing.lines_were_published_gone")
             yield Problem(_at(name), (), message, _AGAIN)
 
 

@@ -52,7 +52,6 @@ def _keys(view: View) -> Iterator[tuple[Institution, int, PublicKey]]:
 def key_is_public(view: View) -> Iterator[Problem]:
     """A key in the catalogue is a public key, never a private one.
 
-    nl: Een sleutel in de catalogus is een publieke sleutel, nooit een geheime.
     Bad: jwk: {kty: OKP, crv: Ed25519, x: …, d: …}
     Good: jwk: {kty: OKP, crv: Ed25519, x: …}
     """
@@ -62,11 +61,8 @@ def key_is_public(view: View) -> Iterator[Problem]:
                 yield Problem(
                     institution.source,
                     ("keys", index, "jwk", f"{name}#key"),
-                    says(f"'{name}' is het geheime deel van de sleutel", f"'{name}' is the private part of the key"),
-                    says(
-                        "verwijder het, beschouw de sleutel als gelekt en maak een nieuwe",
-                        "remove it, treat the key as leaked and make a new one",
-                    ),
+                    says("keys.private_part_key", name=name),
+                    says("keys.remove_treat_key_leaked"),
                 )
 
 
@@ -74,7 +70,6 @@ def key_is_public(view: View) -> Iterator[Problem]:
 def key_is_sound(view: View) -> Iterator[Problem]:
     """A key is one multikey or one JWK of a kind that can be verified.
 
-    nl: Een sleutel is een multikey of een JWK van een soort die te controleren is.
     Bad: {id: 'https://school.example.org/issuer#key-1', multibase: z6MkTooShort}
     Good: {id: 'https://school.example.org/issuer#key-1', multibase: z6Mk… of 48 characters}
     """
@@ -84,21 +79,15 @@ def key_is_sound(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 ("keys", index),
-                says(
-                    "een sleutel heeft jwk of multibase, niet geen of beide",
-                    "a key has jwk or multibase, not none or both",
-                ),
-                says("schrijf multibase: z6Mk…", "write multibase: z6Mk…"),
+                says("keys.key_jwk_multibase_not"),
+                says("keys.write_multibase_z6mk"),
             )
         elif (key.multibase and multikey(key.multibase) is None) or (key.jwk is not None and not _sound_jwk(key.jwk)):
             yield Problem(
                 institution.source,
                 ("keys", index, written[0]),
-                says(
-                    "dit is geen publieke sleutel (Ed25519, P-256, P-384)",
-                    "this is no public key (Ed25519, P-256, P-384)",
-                ),
-                says("kopieer de sleutel opnieuw, helemaal", "copy the key again, all of it"),
+                says("keys.no_public_key_ed25519"),
+                says("keys.copy_key_again_all"),
             )
 
 
@@ -120,7 +109,6 @@ def _materials(view: View) -> Iterator[tuple[Institution, Path, object]]:
 def key_belongs_to_one(view: View) -> Iterator[Problem]:
     """A key and its name belong to one institution, however the key is written.
 
-    nl: Een sleutel en zijn naam horen bij een instelling, hoe de sleutel ook is geschreven.
     Bad: the same key as multibase at demo-mbo and as jwk at demo-hbo
     Good: a key of its own for each
     """
@@ -132,8 +120,8 @@ def key_belongs_to_one(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 path,
-                says(f"{owner} heeft dezelfde sleutel", f"{owner} has the same key"),
-                says("maak een eigen sleutel", "make a key of your own"),
+                says("keys.same_key", owner=owner),
+                says("keys.make_key_your_own"),
             )
     for institution, index, key in _keys(view):
         first = names.setdefault(key.id, (institution.id, index)) if key.id else (institution.id, index)
@@ -141,10 +129,8 @@ def key_belongs_to_one(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 ("keys", index, "id"),
-                says(f"deze naam heeft {first[0]} al", f"{first[0]} has this name already"),
-                says(
-                    "geef de sleutel een eigen naam, zoals …#key-2", "give the key a name of its own, such as …#key-2"
-                ),
+                says("keys.name_already", first=first[0]),
+                says("keys.give_key_name_own"),
             )
 
 
@@ -152,7 +138,6 @@ def key_belongs_to_one(view: View) -> Iterator[Problem]:
 def published_key_is_for_practice(view: View) -> Iterator[Problem]:
     """A key whose secret stands in this project's repository is for practice alone.
 
-    nl: Een sleutel waarvan het geheim in de repository van dit project staat, is alleen om te oefenen.
     Bad: the key of demo-mbo, without demonstration: true
     Good: a key that `catalogue keys new` made
     """
@@ -161,11 +146,8 @@ def published_key_is_for_practice(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 path,
-                says("iedereen kan met deze sleutel tekenen", "anyone can sign with this key"),
-                says(
-                    "maak een eigen sleutel met `catalogue keys new`, of schrijf demonstration: true",
-                    "make a key of your own with `catalogue keys new`, or write demonstration: true",
-                ),
+                says("keys.anyone_can_sign_key"),
+                says("keys.make_key_your_own_catalogue"),
             )
 
 
@@ -173,7 +155,6 @@ def published_key_is_for_practice(view: View) -> Iterator[Problem]:
 def key_is_named_after_issuer(view: View) -> Iterator[Problem]:
     """A key's name begins with one of the institution's identities.
 
-    nl: De naam van een sleutel begint met een van de namen van de instelling als uitgever.
     Bad: {identities: ['https://school.example.org/issuer'], keys: [{id: 'https://elsewhere.example.org/issuer#key-1'}]}
     Good: {identities: ['https://school.example.org/issuer'], keys: [{id: 'https://school.example.org/issuer#key-1'}]}
     """
@@ -182,8 +163,8 @@ def key_is_named_after_issuer(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 ("keys", index, "id"),
-                says("deze sleutel hoort bij geen van de identities", "this key belongs to none of the identities"),
-                says("schrijf <identity>#key-1", "write <identity>#key-1"),
+                says("keys.key_belongs_none_identities"),
+                says("keys.write_identity_key_1"),
             )
 
 
@@ -191,7 +172,6 @@ def key_is_named_after_issuer(view: View) -> Iterator[Problem]:
 def key_period_is_sound(view: View) -> Iterator[Problem]:
     """A key ends after it begins; a retired key says when it ended, only a compromised key since when it is so.
 
-    nl: Een sleutel eindigt nadat hij begint; een oude zegt tot wanneer hij gold, en alleen een gelekte sinds wanneer.
     Bad: {status: compromised}
     Good: {status: compromised, compromised_at: 2026-06-01T00:00:00Z}
     """
@@ -201,19 +181,19 @@ def key_period_is_sound(view: View) -> Iterator[Problem]:
             and key.not_after
             and datetime.fromisoformat(key.not_after) <= datetime.fromisoformat(key.not_before)
         ):
-            message = says("de sleutel eindigt voordat hij begint", "the key ends before it begins")
+            message = says("keys.key_ends_before_begins")
             yield Problem(
                 institution.source,
                 ("keys", index, "not_after"),
                 message,
-                says("kijk beide data na", "look at both dates"),
+                says("keys.look_both_dates"),
             )
         if key.status == "retired" and not key.not_after:  # the verifier could not tell what was signed in time
             yield Problem(
                 institution.source,
                 ("keys", index, "status"),
-                says("een oude sleutel zegt tot wanneer hij gold", "a retired key says when it ended"),
-                says("voeg not_after toe: de laatste dag waarop hij tekende", "add not_after: the last day it signed"),
+                says("keys.retired_key_says_when"),
+                says("keys.add_not_after_last"),
             )
         told = institution.source.written("keys", index, "compromised_at")
         if (key.status == "compromised") != told:
@@ -221,10 +201,8 @@ def key_period_is_sound(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 path,
-                says(
-                    "'compromised' en compromised_at horen bij elkaar", "'compromised' and compromised_at go together"
-                ),
-                says("voeg compromised_at toe, of verander status", "add compromised_at, or change the status"),
+                says("keys.compromised_compromised_go_together"),
+                says("keys.add_compromised_change_status"),
             )
 
 

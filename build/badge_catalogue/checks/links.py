@@ -58,7 +58,6 @@ def _without_ends(edges: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, 
 def stacking_target_exists(view: View) -> Iterator[Problem]:
     """What a badge stacks into, requires, recommends or accepts is in the catalogue.
 
-    nl: Waar een badge voor meetelt, wat hij vraagt, aanraadt of aanneemt, staat in de catalogus.
     Bad: stacking: {into: [demo-mbo.bestaat-niet]}
     Good: stacking: {into: [demo-mbo.energie, 'pathway:energietransitie']}
     """
@@ -68,20 +67,17 @@ def stacking_target_exists(view: View) -> Iterator[Problem]:
             is_pathway = target.startswith("pathway:") and path[1] == "into"
             known: Mapping[str, object] = {f"pathway:{name}": None for name in pathways} if is_pathway else badges
             if target not in known:
-                message = says(
-                    f"'{clip(target)}' staat niet in de catalogus", f"'{clip(target)}' is not in the catalogue"
-                )
+                message = says("links.not_catalogue", target=clip(target))
                 yield Problem(badge.source, path, message, choose(target, known))
             elif target == badge.id:
-                message = says("een badge verwijst naar zichzelf", "a badge refers to itself")
-                yield Problem(badge.source, path, message, says("verwijder deze verwijzing", "remove this reference"))
+                message = says("links.badge_refers_itself")
+                yield Problem(badge.source, path, message, says("links.remove_reference"))
 
 
 @check("error")
 def requirements_end(view: View) -> Iterator[Problem]:
     """Badges do not require each other in a circle.
 
-    nl: Badges vragen elkaar niet in een kring.
     Bad: a requires b and b requires a
     Good: b requires a
     """
@@ -91,10 +87,8 @@ def requirements_end(view: View) -> Iterator[Problem]:
         yield Problem(
             badge.source,
             ("stacking", "requires"),
-            says("deze badges vragen elkaar in een kring", "these badges require each other in a circle"),
-            says(
-                "haal een van de eisen weg, of gebruik recommends", "remove one of the requirements, or use recommends"
-            ),
+            says("links.these_badges_require_each"),
+            says("links.remove_one_requirements_use"),
         )
 
 
@@ -102,7 +96,6 @@ def requirements_end(view: View) -> Iterator[Problem]:
 def standalone_stacks_nowhere(view: View) -> Iterator[Problem]:
     """A badge that stands alone counts towards nothing.
 
-    nl: Een badge die op zichzelf staat, telt nergens voor mee.
     Bad: stacking: {role: standalone, into: [demo-mbo.energie]}
     Good: stacking: {role: stackable, into: [demo-mbo.energie]}
     """
@@ -112,8 +105,8 @@ def standalone_stacks_nowhere(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("stacking", "role") if badge.source.written("stacking", "role") else ("stacking",),
-                says("op zichzelf staand, maar telt mee voor iets", "stands alone, yet counts towards something"),
-                says("schrijf role: stackable, of verwijder into", "write role: stackable, or remove into"),
+                says("links.stands_alone_yet_counts"),
+                says("links.write_role_stackable_remove"),
             )
 
 
@@ -121,13 +114,10 @@ def standalone_stacks_nowhere(view: View) -> Iterator[Problem]:
 def requirement_is_no_choice(view: View) -> Iterator[Problem]:
     """A badge that stacking requires is not one of two ways in according to the text.
 
-    nl: Een badge die bij stacking vereist is, is volgens de tekst geen keuze uit twee.
     Bad: {prerequisites: "You hold First aid, or you pass the entry test.", stacking: {requires: [demo-mbo.ehbo]}}
     Good: {prerequisites: "You hold First aid, or you pass the entry test.", stacking: {recommends: [demo-mbo.ehbo]}}
     """
-    hint = says(
-        "zet hem bij recommends, of schrijf hem als de enige weg", "move it to recommends, or write it as the only way"
-    )
+    hint = says("links.move_recommends_write_only")
     for badge in view.current:
         for required in badge.stacking.requires if badge.stacking else ():
             known = view.catalogue.badges.get(required)
@@ -138,10 +128,7 @@ def requirement_is_no_choice(view: View) -> Iterator[Problem]:
                     for language, words in _OTHERWISE.items()
                     if text.has(language) and known.name.has(language)
                 ):
-                    message = says(
-                        f"'{clip(required)}' is vereist, maar de tekst laat een keuze",
-                        f"'{clip(required)}' is required, but the text leaves a choice",
-                    )
+                    message = says("links.required_but_text_leaves", required=clip(required))
                     yield Problem(badge.source, (field,), message, hint)
 
 
@@ -155,7 +142,6 @@ def _offers_choice(text: str, name: str, otherwise: re.Pattern[str]) -> bool:
 def accepted_version_exists(view: View) -> Iterator[Problem]:
     """A confirmation names a version that exists.
 
-    nl: Een bevestiging noemt een versie die bestaat.
     Bad: 'accepts: [{badge: demo-hbo.energie, version: "7", …}]'
     Good: 'accepts: [{badge: demo-hbo.energie, version: "1", …}]'
     """
@@ -170,10 +156,7 @@ def accepted_version_exists(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("stacking", "accepts", index, "version"),
-                    says(
-                        f"{item.badge} heeft geen versie {clip(item.version)}",
-                        f"{item.badge} has no version {clip(item.version)}",
-                    ),
+                    says("links.no_version", badge=item.badge, version=clip(item.version)),
                     choose(item.version, versions),
                 )
 
@@ -182,7 +165,6 @@ def accepted_version_exists(view: View) -> Iterator[Problem]:
 def series_step_exists(view: View) -> Iterator[Problem]:
     """A series and its step stand in the templates, and agree with the template that the badge follows.
 
-    nl: Een reeks en haar trede staan in de sjablonen, en kloppen met het sjabloon dat de badge volgt.
     Bad: series: {template: kompas21-samenwerken, step: meester}
     Good: series: {template: kompas21-samenwerken, step: expert}
     """
@@ -194,16 +176,13 @@ def series_step_exists(view: View) -> Iterator[Problem]:
         if series is None or not series.template:
             continue
         if series.template not in steps:
-            message = says(f"geen reeks '{clip(series.template)}'", f"no series '{clip(series.template)}'")
+            message = says("links.no_series", template=clip(series.template))
             yield Problem(badge.source, ("series", "template"), message, choose(series.template, steps))
         elif badge.template and badge.template.partition("@")[0] != series.template:
-            message = says(
-                f"de badge volgt {badge.template}, niet deze reeks",
-                f"the badge follows {badge.template}, not this series",
-            )
-            yield Problem(badge.source, ("series", "template"), message, says("maak ze gelijk", "make them agree"))
+            message = says("links.badge_follows_not_series", template=badge.template)
+            yield Problem(badge.source, ("series", "template"), message, says("links.make_them_agree"))
         elif series.step and series.step not in steps[series.template] and not badge.template:
-            message = says(f"geen trede '{clip(series.step)}'", f"no step '{clip(series.step)}'")
+            message = says("links.no_step", step=clip(series.step))
             yield Problem(badge.source, ("series", "step"), message, choose(series.step, steps[series.template]))
 
 
@@ -211,7 +190,6 @@ def series_step_exists(view: View) -> Iterator[Problem]:
 def endorsed_badge_exists(view: View) -> Iterator[Problem]:
     """An endorsement names a badge and a version of the catalogue, and comes from someone else.
 
-    nl: Een steunbetuiging noemt een badge en versie uit de catalogus, en komt van een ander.
     Bad: {endorser: demo-mbo, badge: demo-mbo.energie}
     Good: {endorser: demo-hbo, badge: demo-mbo.energie}
     """
@@ -219,20 +197,14 @@ def endorsed_badge_exists(view: View) -> Iterator[Problem]:
     for item in known.endorsements.values():
         badge = known.badges.get(item.badge)
         if item.badge and badge is None:
-            message = says(f"geen badge '{clip(item.badge)}'", f"no badge '{clip(item.badge)}'")
+            message = says("links.no_badge", badge=clip(item.badge))
             yield Problem(item.source, ("badge",), message, choose(item.badge, known.badges))
         elif item.badge and item.version and (item.badge, item.version) not in known.versions:
             versions = [version for name, version in known.versions if name == item.badge]
-            message = says(
-                f"{item.badge} heeft geen versie {clip(item.version)}",
-                f"{item.badge} has no version {clip(item.version)}",
-            )
+            message = says("links.no_version", badge=item.badge, version=clip(item.version))
             yield Problem(item.source, ("version",), message, choose(item.version, versions))
         if item.endorser and item.endorser not in known.institutions and not item.url:
-            message = says(
-                f"'{clip(item.endorser)}' is geen instelling van de catalogus",
-                f"'{clip(item.endorser)}' is no institution of the catalogue",
-            )
+            message = says("links.no_institution_catalogue", endorser=clip(item.endorser))
             yield Problem(
                 item.source,
                 ("endorser",),
@@ -240,16 +212,16 @@ def endorsed_badge_exists(view: View) -> Iterator[Problem]:
                 choose(
                     item.endorser,
                     known.institutions,
-                    says("voeg url toe, waar het te lezen is", "add url, where it can be read"),
+                    says("links.add_url_where_can"),
                 ),
             )
         if badge is not None and item.endorser == badge.issuer:
-            message = says("een uitgever steunt zijn eigen badge", "an issuer endorses its own badge")
+            message = says("links.issuer_endorses_own_badge")
             yield Problem(
                 item.source,
                 ("endorser",),
                 message,
-                says("vraag een ander, of verwijder dit bestand", "ask someone else, or remove this file"),
+                says("links.ask_someone_else_remove"),
             )
 
 

@@ -36,7 +36,6 @@ def _alike(one: Institution, other: Institution) -> tuple[Path, str] | None:
 def institution_looks_like_no_other(view: View) -> Iterator[Problem]:
     """An institution's name cannot be mistaken for another's, unless both say that they share it.
 
-    nl: De naam van een instelling is niet met die van een andere te verwarren, tenzij beide zeggen dat zij hem delen.
     Bad: Hogeschool Zuiderzee and Hogeschool Zuider-Zee
     Good: Hogeschool Zuiderzee and Academie Oosterdijk
     """
@@ -48,11 +47,8 @@ def institution_looks_like_no_other(view: View) -> Iterator[Problem]:
         yield Problem(
             second.source,
             path,
-            says(f"'{clip(name)}' lijkt op een naam van {first.id}", f"'{clip(name)}' resembles a name of {first.id}"),
-            says(
-                "kies een naam die niemand verwart; of noem elkaar allebei onder shares_with",
-                "choose a name that nobody mistakes; or let both name each other under shares_with",
-            ),
+            says("names.resembles_name", name=clip(name), id=first.id),
+            says("names.choose_name_nobody_mistakes"),
         )
 
 
@@ -60,7 +56,6 @@ def institution_looks_like_no_other(view: View) -> Iterator[Problem]:
 def parent_names_its_units(view: View) -> Iterator[Problem]:
     """A parent and its units name each other.
 
-    nl: Een instelling en haar onderdelen noemen elkaar.
     Bad: parent: demo-hbo, while demo-hbo has no such unit
     Good: parent: demo-hbo here, and units: [demo-hbo-zorg] there
     """
@@ -71,11 +66,8 @@ def parent_names_its_units(view: View) -> Iterator[Problem]:
             yield Problem(
                 institution.source,
                 ("parent",),
-                says(f"{parent.id} noemt dit onderdeel niet", f"{parent.id} does not name this unit"),
-                says(
-                    f"laat {parent.id} dit opnemen: units: [{institution.id}]",
-                    f"let {parent.id} add: units: [{institution.id}]",
-                ),
+                says("names.not_name_unit", id=parent.id),
+                says("names.let_add_units", id=parent.id, id_2=institution.id),
             )
         yield from _answered(view, institution, "units", "parent")
 
@@ -84,7 +76,6 @@ def parent_names_its_units(view: View) -> Iterator[Problem]:
 def sharing_is_mutual(view: View) -> Iterator[Problem]:
     """Who shares a name or a host with another is named by it too.
 
-    nl: Wie een naam of host met een ander deelt, wordt door die ander ook genoemd.
     Bad: shares_with: [demo-wo], while demo-wo names nobody
     Good: shares_with: [demo-wo] here, and shares_with: [demo-hbo] there
     """
@@ -98,17 +89,14 @@ def _answered(view: View, institution: Institution, field: str, answer: str) -> 
     for index, name in enumerate(getattr(institution, field)):
         other = known.get(name)
         if other is None:
-            message = says(f"geen instelling '{clip(name)}'", f"no institution '{clip(name)}'")
+            message = says("names.no_institution", name=clip(name))
             yield Problem(institution.source, (field, index), message, choose(name, known))
         elif (other is institution and field == answer) or institution.id not in _listed(getattr(other, answer)):
             yield Problem(
                 institution.source,
                 (field, index),
-                says(f"{name} noemt {institution.id} niet", f"{name} does not name {institution.id}"),
-                says(
-                    f"laat {name} dit opnemen bij {answer}: {institution.id}",
-                    f"let {name} add under {answer}: {institution.id}",
-                ),
+                says("names.not_name", name=name, id=institution.id),
+                says("names.let_add_under", name=name, answer=answer, id=institution.id),
             )
 
 

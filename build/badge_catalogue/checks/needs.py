@@ -28,9 +28,9 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 REFUSED: dict[str, tuple[str, ...]] = {"extra_curricular": ("level",)}
 _TYPES = {
-    "regular": says("een reguliere badge", "a regular badge"),
-    "microcredential": says("een microcredential", "a microcredential"),
-    "extra_curricular": says("een extracurriculaire badge", "an extra-curricular badge"),
+    "regular": says("needs.regular_badge"),
+    "microcredential": says("needs.microcredential"),
+    "extra_curricular": says("needs.extra_curricular_badge"),
 }
 
 
@@ -44,8 +44,8 @@ def _missing(view: View, *names: str) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("type",),
-                    says(f"{kind.get('nl')} heeft '{name}' nodig", f"{kind.get('en')} needs '{name}'"),
-                    says(f"voeg toe: {name}: {example}", f"add: {name}: {example}"),
+                    says("needs.needs", kind=kind, name=name),
+                    says("needs.add", name=name, example=example),
                     "warning" if badge.status == "draft" else None,
                 )
 
@@ -78,7 +78,6 @@ def _example(view: View, badge: Badge, name: str) -> str:
 def level_needed(view: View) -> Iterator[Problem]:
     """A regular badge and a microcredential have a level.
 
-    nl: Een reguliere badge en een microcredential hebben een niveau.
     Bad: type: microcredential
     Good: {type: microcredential, level: {framework: nlqf, value: "4"}}
     """
@@ -89,7 +88,6 @@ def level_needed(view: View) -> Iterator[Problem]:
 def no_level_for_extra_curricular(view: View) -> Iterator[Problem]:
     """An extra-curricular badge has no formal level.
 
-    nl: Een extracurriculaire badge heeft geen formeel niveau.
     Bad: {type: extra_curricular, level: {framework: eqf, value: "4"}}
     Good: {type: extra_curricular, series: {template: kompas21-samenwerken, step: expert}}
     """
@@ -98,14 +96,8 @@ def no_level_for_extra_curricular(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("level#key",),
-                says(
-                    "een extracurriculaire badge heeft geen formeel niveau",
-                    "an extra-curricular badge has no formal level",
-                ),
-                says(
-                    "verwijder level; een trede van een reeks hoort in series",
-                    "remove level; a step of a series belongs in series",
-                ),
+                says("needs.extra_curricular_badge_no"),
+                says("needs.remove_level_step_series"),
             )
 
 
@@ -113,7 +105,6 @@ def no_level_for_extra_curricular(view: View) -> Iterator[Problem]:
 def workload_needed(view: View) -> Iterator[Problem]:
     """A regular badge and a microcredential say how much work they are.
 
-    nl: Een reguliere badge en een microcredential noemen hun studielast.
     Bad: type: microcredential
     Good: {type: microcredential, workload: {ects: 5}}
     """
@@ -124,8 +115,8 @@ def workload_needed(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("workload",),
-                says("de studielast noemt geen getal", "the workload names no number"),
-                says("schrijf ects, sbu of hours", "write ects, sbu or hours"),
+                says("needs.workload_names_no_number"),
+                says("needs.write_ects_sbu_hours"),
             )
 
 
@@ -133,7 +124,6 @@ def workload_needed(view: View) -> Iterator[Problem]:
 def extra_curricular_counts_hours_only(view: View) -> Iterator[Problem]:
     """An extra-curricular badge counts hours, not credits.
 
-    nl: Een extracurriculaire badge telt uren, geen studiepunten.
     Bad: {type: extra_curricular, workload: {ects: 1}}
     Good: {type: extra_curricular, workload: {hours: 28}}
     """
@@ -145,8 +135,8 @@ def extra_curricular_counts_hours_only(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("workload", f"{unit}#key"),
-                    says(f"een extracurriculaire badge heeft geen {unit}", f"an extra-curricular badge has no {unit}"),
-                    says("schrijf hours", "write hours"),
+                    says("needs.extra_curricular_badge_no_2", unit=unit),
+                    says("needs.write_hours"),
                 )
 
 
@@ -154,7 +144,6 @@ def extra_curricular_counts_hours_only(view: View) -> Iterator[Problem]:
 def outcomes_needed(view: View) -> Iterator[Problem]:
     """A regular badge and a microcredential say what someone can do.
 
-    nl: Een reguliere badge en een microcredential zeggen wat iemand daarna kan.
     Bad: type: microcredential
     Good: {type: microcredential, learning_outcomes: [{id: lo1, text: {nl: Je kan …, en: Install …}}]}
     """
@@ -165,7 +154,6 @@ def outcomes_needed(view: View) -> Iterator[Problem]:
 def programme_codes_needed(view: View) -> Iterator[Problem]:
     """A regular badge names the programme it is part of.
 
-    nl: Een reguliere badge noemt de opleiding waar hij bij hoort.
     Bad: type: regular
     Good: {type: regular, programme_codes: {crebo: "25737"}}
     """
@@ -176,7 +164,6 @@ def programme_codes_needed(view: View) -> Iterator[Problem]:
 def participation_needed(view: View) -> Iterator[Problem]:
     """A microcredential says how one takes part.
 
-    nl: Een microcredential zegt hoe je deelneemt.
     Bad: type: microcredential
     Good: {type: microcredential, participation: [blended]}
     """
@@ -187,7 +174,6 @@ def participation_needed(view: View) -> Iterator[Problem]:
 def assessment_needed(view: View) -> Iterator[Problem]:
     """A microcredential says how it is tested, under supervision or not, with the identity verified or not.
 
-    nl: Een microcredential zegt hoe er wordt getoetst, met of zonder toezicht en controle van identiteit.
     Bad: assessment: {types: [written_exam]}
     Good: assessment: {types: [written_exam], supervised: true, id_verified: true}
     """
@@ -197,12 +183,12 @@ def assessment_needed(view: View) -> Iterator[Problem]:
             continue
         for name in ("types", "supervised", "id_verified"):
             if not badge.source.written("assessment", name):
-                nl, en = ("[written_exam]",) * 2 if name == "types" else ("true, of false", "true, or false")
+                example = "[written_exam]" if name == "types" else says("needs.true_or_false")
                 yield Problem(
                     badge.source,
                     ("assessment",),
-                    says(f"de toetsing zegt niets over '{name}'", f"the assessment does not say '{name}'"),
-                    says(f"voeg toe: {name}: {nl}", f"add: {name}: {en}"),
+                    says("needs.assessment_not_say", name=name),
+                    says("needs.add", name=name, example=example),
                 )
 
 
@@ -210,7 +196,6 @@ def assessment_needed(view: View) -> Iterator[Problem]:
 def quality_assurance_needed(view: View) -> Iterator[Problem]:
     """A microcredential names the quality framework it was made under.
 
-    nl: Een microcredential noemt het kwaliteitskader waaronder hij is gemaakt.
     Bad: type: microcredential
     Good: {type: microcredential, quality_assurance: {framework: npuls-mbo}}
     """
@@ -221,7 +206,6 @@ def quality_assurance_needed(view: View) -> Iterator[Problem]:
 def admission_needed(view: View) -> Iterator[Problem]:
     """A microcredential says for whom it is, what one must know before and who is admitted.
 
-    nl: Een microcredential zegt voor wie hij is, wat je al moet kunnen en wie wordt toegelaten.
     Bad: type: microcredential
     Good: {type: microcredential, target_group: …, prerequisites: …, admission: …, audience: [professional]}
     """
@@ -232,7 +216,6 @@ def admission_needed(view: View) -> Iterator[Problem]:
 def stacking_needed(view: View) -> Iterator[Problem]:
     """A microcredential says whether it stands alone or counts towards something.
 
-    nl: Een microcredential zegt of hij op zichzelf staat of ergens voor meetelt.
     Bad: type: microcredential
     Good: {type: microcredential, stacking: {role: standalone}}
     """
@@ -243,7 +226,6 @@ def stacking_needed(view: View) -> Iterator[Problem]:
 def approval_needed(view: View) -> Iterator[Problem]:
     """A microcredential names who approved it and guarantees its level.
 
-    nl: Een microcredential noemt wie hem goedkeurde en voor het niveau instaat.
     Bad: type: microcredential
     Good: {type: microcredential, approval: {body: {nl: examencommissie Techniek}, decided_on: 2026-02-10}}
     """
@@ -254,7 +236,6 @@ def approval_needed(view: View) -> Iterator[Problem]:
 def privacy_basis_needed(view: View) -> Iterator[Problem]:
     """An institution has a legal basis for every type of badge it publishes.
 
-    nl: Een instelling heeft een grondslag voor elke soort badge die zij publiceert.
     Bad: privacy: []
     Good: privacy: [{badge_type: microcredential, basis: contract, notice_url: https://school.example.org/privacy}]
     """
@@ -270,11 +251,8 @@ def privacy_basis_needed(view: View) -> Iterator[Problem]:
             yield Problem(
                 issuer.source,
                 ("privacy",),
-                says(f"geen grondslag voor {badge.type} ({badge.id})", f"no legal basis for {badge.type} ({badge.id})"),
-                says(
-                    f"vraag je privacyfunctionaris welke grondslag geldt; voeg toe, bijvoorbeeld: {entry}",
-                    f"ask your privacy officer which basis holds; add, for example: {entry}",
-                ),
+                says("needs.no_legal_basis", type=badge.type, id=badge.id),
+                says("needs.ask_your_privacy_officer", entry=entry),
             )
 
 

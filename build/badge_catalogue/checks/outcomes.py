@@ -47,7 +47,6 @@ def _says_nothing_done(words: list[str]) -> bool:
 def outcome_in_english_starts_with_verb(view: View) -> Iterator[Problem]:
     """An outcome in English starts with what someone does.
 
-    nl: Een leeruitkomst in het Engels begint met wat iemand doet.
     Bad: text: {en: The student can install a heat pump.}
     Good: text: {en: Install a heat pump.}
     """
@@ -58,14 +57,8 @@ def outcome_in_english_starts_with_verb(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("learning_outcomes", index, "text", "en"),
-                    says(
-                        f"begint met '{clip(words[0])}', niet met een werkwoord",
-                        f"starts with '{clip(words[0])}', not with a verb",
-                    ),
-                    says(
-                        "begin met wat iemand doet: Install, Explain, Compare",
-                        "start with what someone does: Install, Explain, Compare",
-                    ),
+                    says("outcomes.starts_not_verb", words=clip(words[0])),
+                    says("outcomes.start_what_someone_install"),
                 )
 
 
@@ -73,7 +66,6 @@ def outcome_in_english_starts_with_verb(view: View) -> Iterator[Problem]:
 def outcome_in_dutch_says_can(view: View) -> Iterator[Problem]:
     """An outcome in Dutch says 'kan', or has an infinitive at either end.
 
-    nl: Een leeruitkomst in het Nederlands zegt 'kan', of heeft een heel werkwoord voor- of achteraan.
     Bad: text: {nl: De installatie van een warmtepomp.}
     Good: text: {nl: Je kan een warmtepomp installeren.}
     """
@@ -90,11 +82,8 @@ def outcome_in_dutch_says_can(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("learning_outcomes", index, "text", "nl"),
-                    says("zegt niet wat iemand kan", "does not say what someone can do"),
-                    says(
-                        "schrijf 'Je kan …', of eindig met een heel werkwoord",
-                        "write 'Je kan …', or end with an infinitive",
-                    ),
+                    says("outcomes.not_say_what_someone"),
+                    says("outcomes.write_je_kan_end"),
                 )
 
 
@@ -102,7 +91,6 @@ def outcome_in_dutch_says_can(view: View) -> Iterator[Problem]:
 def outcome_shows_more_than_knowing(view: View) -> Iterator[Problem]:
     """An outcome can be seen: knowing and understanding show in what someone explains, chooses or makes.
 
-    nl: Een leeruitkomst is te zien: kennen en begrijpen blijken uit wat iemand uitlegt, kiest of maakt.
     Bad: text: {en: Understand heat pumps.}
     Good: text: {en: Explain to a customer how a heat pump works.}
     """
@@ -113,11 +101,8 @@ def outcome_shows_more_than_knowing(view: View) -> Iterator[Problem]:
                     yield Problem(
                         badge.source,
                         ("learning_outcomes", index, "text", language),
-                        says(f"'{match[0]}' is niet te zien", f"'{match[0]}' cannot be seen"),
-                        says(
-                            "schrijf wat iemand laat zien: uitleggen, kiezen, berekenen",
-                            "write what someone shows: explain, choose, calculate",
-                        ),
+                        says("outcomes.cannot_seen", match=match[0]),
+                        says("outcomes.write_what_someone_shows"),
                     )
 
 
@@ -125,7 +110,6 @@ def outcome_shows_more_than_knowing(view: View) -> Iterator[Problem]:
 def outcome_once(view: View) -> Iterator[Problem]:
     """Every outcome has an identifier and a text of its own.
 
-    nl: Elke leeruitkomst heeft een eigen kenmerk en een eigen tekst.
     Bad: learning_outcomes: [{id: lo1, …}, {id: lo1, …}]
     Good: learning_outcomes: [{id: lo1, …}, {id: lo2, …}]
     """
@@ -137,14 +121,8 @@ def outcome_once(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("learning_outcomes", index, "id"),
-                    says(
-                        f"kenmerk '{clip(outcome.id)}' staat er al",
-                        f"identifier '{clip(outcome.id)}' stands there already",
-                    ),
-                    says(
-                        f"kies een ander, zoals lo{len(badge.learning_outcomes)}",
-                        f"choose another, such as lo{len(badge.learning_outcomes)}",
-                    ),
+                    says("outcomes.identifier_stands_already", id=clip(outcome.id)),
+                    says("outcomes.choose_another_such_lo", number=len(badge.learning_outcomes)),
                 )
             ids.add(outcome.id)
             for language, words in outcome.text.values.items():
@@ -153,8 +131,8 @@ def outcome_once(view: View) -> Iterator[Problem]:
                     yield Problem(
                         badge.source,
                         ("learning_outcomes", index, "text", language),
-                        says("deze leeruitkomst staat er al", "this outcome stands there already"),
-                        says("verwijder haar of zeg het verschil", "remove it or say the difference"),
+                        says("outcomes.outcome_stands_already"),
+                        says("outcomes.remove_say_difference"),
                     )
                 texts.add(key)
 
@@ -163,7 +141,6 @@ def outcome_once(view: View) -> Iterator[Problem]:
 def few_outcomes(view: View) -> Iterator[Problem]:
     """A badge has at most twelve outcomes.
 
-    nl: Een badge heeft hoogstens twaalf leeruitkomsten.
     Bad: learning_outcomes: [thirteen of them]
     Good: learning_outcomes: [four to eight of them]
     """
@@ -172,8 +149,8 @@ def few_outcomes(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("learning_outcomes", _MANY),
-                says(f"{len(badge.learning_outcomes)} leeruitkomsten", f"{len(badge.learning_outcomes)} outcomes"),
-                says("voeg samen, of maak twee badges", "join some, or make two badges"),
+                says("outcomes.outcomes", number=len(badge.learning_outcomes)),
+                says("outcomes.join_some_make_two"),
             )
 
 
@@ -181,7 +158,6 @@ def few_outcomes(view: View) -> Iterator[Problem]:
 def outcome_names_skill(view: View) -> Iterator[Problem]:
     """A badge names at least one ESCO skill, by which it is found and compared.
 
-    nl: Een badge noemt minstens een ESCO-vaardigheid, waarmee hij wordt gevonden en vergeleken.
     Bad: learning_outcomes: [{id: lo1, text: …}]
     Good: learning_outcomes: [{id: lo1, text: …, esco: [http://data.europa.eu/esco/skill/…]}]
     """
@@ -193,11 +169,8 @@ def outcome_names_skill(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("learning_outcomes",),
-                says("geen ESCO-vaardigheid", "no ESCO skill"),
-                says(
-                    "zoek er een in vocabularies/esco.yaml en voeg toe: esco: […]",
-                    "find one in vocabularies/esco.yaml and add: esco: […]",
-                ),
+                says("outcomes.no_esco_skill"),
+                says("outcomes.find_one_vocabularies_esco"),
             )
 
 
@@ -205,7 +178,6 @@ def outcome_names_skill(view: View) -> Iterator[Problem]:
 def outcome_comes_back_in_criteria(view: View) -> Iterator[Problem]:
     """Every outcome comes back in the criteria, in words of its own, as long as these may still change.
 
-    nl: Elke leeruitkomst komt terug in de eisen, met een woord van die uitkomst, zolang die nog mogen veranderen.
     Bad: {outcome: Weld aluminium without pores., criteria: You have made two pipe welds.}
     Good: {outcome: Weld aluminium without pores., criteria: You have welded aluminium; the X-ray shows no pores.}
     """
@@ -222,11 +194,8 @@ def outcome_comes_back_in_criteria(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("learning_outcomes", index),
-                    says("geen van de eisen noemt deze leeruitkomst", "none of the criteria names this outcome"),
-                    says(
-                        "schrijf in criteria hoe dit wordt getoetst, met een woord uit de leeruitkomst",
-                        "write in criteria how this is assessed, with a word of the outcome",
-                    ),
+                    says("outcomes.none_criteria_names_outcome"),
+                    says("outcomes.write_criteria_how_assessed"),
                 )
 
 

@@ -21,7 +21,6 @@ def _badge_file(badge_id: str, version: str | None = None) -> str:
 def address_stays(view: View) -> Iterator[Problem]:
     """A published badge, institution, framework, template or pathway never disappears.
 
-    nl: Een gepubliceerde badge, instelling, raamwerk, sjabloon of leerpad verdwijnt nooit.
     Bad: the file ehbo.yaml is removed
     Good: ehbo.yaml stays, with status: retired
     """
@@ -34,11 +33,8 @@ def address_stays(view: View) -> Iterator[Problem]:
             yield Problem(
                 Source(_badge_file(badge_id)),
                 (),
-                says(f"{badge_id} was gepubliceerd en is er niet meer", f"{badge_id} was published and is gone"),
-                says(
-                    "zet het bestand terug met status: retired, of noem het in aliases van zijn opvolger",
-                    "put the file back with status: retired, or name it in the aliases of its successor",
-                ),
+                says("promises.published_gone", badge_id=badge_id),
+                says("promises.put_file_back_status"),
             )
     for kind, names in before.entries.items():
         now = getattr(view.catalogue, kind, {}) if kind in published.KINDS else {}
@@ -48,8 +44,8 @@ def address_stays(view: View) -> Iterator[Problem]:
                 yield Problem(
                     Source(file),
                     (),
-                    says(f"{name} was gepubliceerd en is er niet meer", f"{name} was published and is gone"),
-                    says("zet het bestand terug", "put the file back"),
+                    says("promises.published_gone_2", name=name),
+                    says("promises.put_file_back"),
                 )
 
 
@@ -57,7 +53,6 @@ def address_stays(view: View) -> Iterator[Problem]:
 def version_stays(view: View) -> Iterator[Problem]:
     """A published version stays readable at its own address.
 
-    nl: Een gepubliceerde versie blijft leesbaar op haar eigen adres.
     Bad: ehbo.yaml goes from version "1" to "2"
     Good: ehbo.yaml goes to version "2", and ehbo@1.yaml keeps version "1"
     """
@@ -72,11 +67,8 @@ def version_stays(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("version",),
-                    says(
-                        f"versie {version} was gepubliceerd en is er niet meer",
-                        f"version {version} was published and is gone",
-                    ),
-                    says(f"bewaar haar als {slug}@{version}.yaml", f"keep it as {slug}@{version}.yaml"),
+                    says("promises.version_published_gone", version=version),
+                    says("promises.keep_yaml", slug=slug, version=version),
                 )
 
 
@@ -84,7 +76,6 @@ def version_stays(view: View) -> Iterator[Problem]:
 def meaning_stays(view: View) -> Iterator[Problem]:
     """What a badge means does not change once it was awarded; a new meaning is a new version.
 
-    nl: Wat een badge betekent verandert niet meer na de eerste uitreiking; een nieuwe betekenis is een nieuwe versie.
     Bad: level 4 becomes level 5 in version "1", first awarded last year
     Good: version "2" has level 5, and ehbo@1.yaml keeps level 4
     """
@@ -103,14 +94,8 @@ def meaning_stays(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     (name,),
-                    says(
-                        f"'{name}' ligt vast sinds de eerste uitreiking ({was.first_awarded})",
-                        f"'{name}' is frozen since it was first awarded ({was.first_awarded})",
-                    ),
-                    says(
-                        f"zet '{name}' terug, of bewaar dit als {badge.slug}@{version}.yaml en maak een nieuwe versie",
-                        f"restore '{name}', or keep this as {badge.slug}@{version}.yaml and make a new version",
-                    ),
+                    says("promises.frozen_since_first_awarded", name=name, first_awarded=was.first_awarded),
+                    says("promises.restore_keep_yaml_make", name=name, slug=badge.slug, version=version),
                 )
 
 
@@ -118,7 +103,6 @@ def meaning_stays(view: View) -> Iterator[Problem]:
 def first_award_stays(view: View) -> Iterator[Problem]:
     """The day of the first award is not moved or removed.
 
-    nl: De dag van de eerste uitreiking wordt niet verplaatst of verwijderd.
     Bad: first_awarded goes from 2026-02-01 to 2027-02-01
     Good: first_awarded stays 2026-02-01
     """
@@ -131,8 +115,8 @@ def first_award_stays(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("first_awarded",),
-                    says(f"voor het eerst uitgereikt op {was.first_awarded}", f"first awarded on {was.first_awarded}"),
-                    says(f"schrijf first_awarded: {was.first_awarded}", f"write first_awarded: {was.first_awarded}"),
+                    says("promises.first_awarded", first_awarded=was.first_awarded),
+                    says("promises.write_first_awarded", first_awarded=was.first_awarded),
                 )
 
 

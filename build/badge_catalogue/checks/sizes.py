@@ -16,7 +16,6 @@ _TENTH = 0.1
 def workload_positive(view: View) -> Iterator[Problem]:
     """A workload is more than nothing.
 
-    nl: Een studielast is meer dan niets.
     Bad: workload: {ects: 0}
     Good: workload: {ects: 1}
     """
@@ -26,8 +25,8 @@ def workload_positive(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("workload", unit),
-                    says("een studielast van 0", "a workload of 0"),
-                    says("schrijf hoeveel het is, of verwijder de regel", "write how much it is, or remove the line"),
+                    says("sizes.workload_0"),
+                    says("sizes.write_how_much_remove"),
                 )
 
 
@@ -35,7 +34,6 @@ def workload_positive(view: View) -> Iterator[Problem]:
 def workload_within_guideline(view: View) -> Iterator[Problem]:
     """A microcredential keeps to the size its quality framework asks, or says why not.
 
-    nl: Een microcredential houdt zich aan de omvang van zijn kwaliteitskader, of zegt waarom niet.
     Bad: {quality_assurance: {framework: npuls-mbo}, workload: {sbu: 40}}
     Good: {quality_assurance: {framework: npuls-mbo}, workload: {sbu: 40}, size_reason: {nl: …, en: …}}
     """
@@ -47,11 +45,8 @@ def workload_within_guideline(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("workload", limit.unit),
-                says(
-                    f"{_shown(value)} {limit.unit} ligt buiten de richtlijn: {span.get('nl')}",
-                    f"{_shown(value)} {limit.unit} lies outside the guideline: {span.get('en')}",
-                ),
-                says("leg het uit in size_reason", "explain it in size_reason"),
+                says("sizes.lies_outside_guideline", value=_shown(value), unit=limit.unit, span=span),
+                says("sizes.explain_size_reason"),
             )
 
 
@@ -90,17 +85,16 @@ def _span(limit: WorkloadLimit) -> Text:
     """Return a guideline in words."""
     least, most, unit = _shown(limit.minimum), _shown(limit.maximum), limit.unit
     if limit.maximum is None:
-        return says(f"{least} {unit} of meer", f"{least} {unit} or more")
+        return says("sizes.more", least=least, unit=unit)
     if limit.minimum is None:
-        return says(f"hoogstens {most} {unit}", f"at most {most} {unit}")
-    return says(f"{least} tot {most} {unit}", f"{least} to {most} {unit}")
+        return says("sizes.most", most=most, unit=unit)
+    return says("sizes.to", least=least, most=most, unit=unit)
 
 
 @check("hint")
 def size_reason_only_where_needed(view: View) -> Iterator[Problem]:
     """A reason for the size stands only where the size leaves the guideline.
 
-    nl: Een reden voor de omvang staat er alleen als de omvang buiten de richtlijn ligt.
     Bad: {workload: {sbu: 240}, size_reason: {nl: …, en: …}}
     Good: {workload: {sbu: 240}}
     """
@@ -109,8 +103,8 @@ def size_reason_only_where_needed(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("size_reason#key",),
-                says("de omvang ligt binnen de richtlijn", "the size lies within the guideline"),
-                says("verwijder size_reason", "remove size_reason"),
+                says("sizes.size_lies_within_guideline"),
+                says("sizes.remove_size_reason"),
             )
 
 
@@ -118,7 +112,6 @@ def size_reason_only_where_needed(view: View) -> Iterator[Problem]:
 def workload_in_units_of_sector(view: View) -> Iterator[Problem]:
     """Credits (EC) belong to higher education, study load hours (SBU) to mbo.
 
-    nl: Studiepunten (EC) horen bij hbo en wo, studiebelastingsuren (SBU) bij mbo.
     Bad: {sector: [mbo], workload: {ects: 5}}
     Good: {sector: [mbo], workload: {sbu: 140}}
     """
@@ -129,15 +122,15 @@ def workload_in_units_of_sector(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("workload", "ects#key"),
-                says("studiepunten (EC) in het mbo", "credits (EC) in mbo"),
-                says("schrijf sbu of hours", "write sbu or hours"),
+                says("sizes.credits_ec_mbo"),
+                says("sizes.write_sbu_hours"),
             )
         if badge.workload.sbu and "mbo" not in badge.sector:
             yield Problem(
                 badge.source,
                 ("workload", "sbu#key"),
-                says("studiebelastingsuren (SBU) in hbo of wo", "study load hours (SBU) in hbo or wo"),
-                says("schrijf ects of hours", "write ects or hours"),
+                says("sizes.study_load_hours_sbu"),
+                says("sizes.write_ects_hours"),
             )
 
 
@@ -145,7 +138,6 @@ def workload_in_units_of_sector(view: View) -> Iterator[Problem]:
 def hours_agree_with_credits(view: View) -> Iterator[Problem]:
     """Hours beside credits agree with 28 hours a credit.
 
-    nl: Uren naast studiepunten kloppen met 28 uur per studiepunt.
     Bad: workload: {ects: 5, hours: 40}
     Good: workload: {ects: 5, hours: 140}
     """
@@ -158,11 +150,8 @@ def hours_agree_with_credits(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("workload", "hours"),
-                says(
-                    f"{work.ects:g} EC is {hours:g} uur, niet {work.hours}",
-                    f"{work.ects:g} EC is {hours:g} hours, not {work.hours}",
-                ),
-                says("verbeter een van beide of laat hours weg", "mend one of them or leave hours out"),
+                says("sizes.ec_hours_not", ects=work.ects, hours=hours, hours_2=work.hours),
+                says("sizes.mend_one_them_leave"),
             )
 
 

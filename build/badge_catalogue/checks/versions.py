@@ -17,7 +17,6 @@ def _number(version: str) -> tuple[int, ...]:
 def version_matches_file(view: View) -> Iterator[Problem]:
     """An earlier version stands in the file that names it.
 
-    nl: Een eerdere versie staat in het bestand dat haar noemt.
     Bad: ehbo@1.yaml with version: "2"
     Good: ehbo@1.yaml with version: "1"
     """
@@ -28,14 +27,8 @@ def version_matches_file(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("version",),
-                says(
-                    f"het bestand heet {stem}, de versie is {badge.version}",
-                    f"the file is {stem}, the version {badge.version}",
-                ),
-                says(
-                    f'schrijf version: "{named}", of hernoem het bestand',
-                    f'write version: "{named}", or rename the file',
-                ),
+                says("versions.file_version", stem=stem, version=badge.version),
+                says("versions.write_version_rename_file", named=named),
             )
 
 
@@ -52,7 +45,6 @@ def _by_id(view: View) -> dict[str, list[Badge]]:
 def current_version_exists(view: View) -> Iterator[Problem]:
     """Earlier versions stand beside a current one, retired or not.
 
-    nl: Naast eerdere versies staat een huidige, ook als de badge is gestopt.
     Bad: ehbo@1.yaml alone
     Good: ehbo@1.yaml and ehbo.yaml
     """
@@ -62,8 +54,8 @@ def current_version_exists(view: View) -> Iterator[Problem]:
             yield Problem(
                 versions[-1].source,
                 (),
-                says(f"{slug}.yaml ontbreekt", f"{slug}.yaml is missing"),
-                says(f"noem de nieuwste versie {slug}.yaml", f"name the newest version {slug}.yaml"),
+                says("versions.yaml_missing", slug=slug),
+                says("versions.name_newest_version_yaml", slug=slug),
             )
 
 
@@ -71,7 +63,6 @@ def current_version_exists(view: View) -> Iterator[Problem]:
 def current_version_is_highest(view: View) -> Iterator[Problem]:
     """The current version has a higher number than every earlier one.
 
-    nl: De huidige versie heeft een hoger nummer dan elke eerdere.
     Bad: ehbo.yaml with version: "1" beside ehbo@2.yaml
     Good: ehbo.yaml with version: "3" beside ehbo@2.yaml
     """
@@ -82,11 +73,8 @@ def current_version_is_highest(view: View) -> Iterator[Problem]:
                 yield Problem(
                     current.source,
                     ("version",),
-                    says(
-                        f"versie {badge.version} is niet lager dan {current.version}",
-                        f"version {badge.version} is not lower than {current.version}",
-                    ),
-                    says("geef de huidige versie een hoger nummer", "give the current version a higher number"),
+                    says("versions.version_not_lower_than", version=badge.version, version_2=current.version),
+                    says("versions.give_current_version_higher"),
                 )
 
 
@@ -94,7 +82,6 @@ def current_version_is_highest(view: View) -> Iterator[Problem]:
 def earlier_version_is_closed(view: View) -> Iterator[Problem]:
     """An earlier version is superseded or retired.
 
-    nl: Een eerdere versie is opgevolgd of gestopt.
     Bad: ehbo@1.yaml with status: active
     Good: ehbo@1.yaml with status: superseded
     """
@@ -103,8 +90,8 @@ def earlier_version_is_closed(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("status",),
-                says(f"een eerdere versie is '{badge.status}'", f"an earlier version is '{badge.status}'"),
-                says("schrijf status: superseded", "write status: superseded"),
+                says("versions.earlier_version", status=badge.status),
+                says("versions.write_status_superseded"),
             )
 
 

@@ -13,7 +13,6 @@ from badge_catalogue.definitions import fields, languages
 def level_known(view: View) -> Iterator[Problem]:
     """A level is one of its framework's.
 
-    nl: Een niveau komt uit zijn raamwerk.
     Bad: level: {framework: nlqf, value: mbo4}
     Good: level: {framework: nlqf, value: "4"}
     """
@@ -26,16 +25,13 @@ def level_known(view: View) -> Iterator[Problem]:
             continue
         digit = re.search(r"4\+|\d", level.value)
         if digit and digit[0] in known:
-            hint = says(f'schrijf value: "{digit[0]}"', f'write value: "{digit[0]}"')
+            hint = says("vocabulary.write_value", digit=digit[0])
         else:
             hint = choose(level.value, known)
         yield Problem(
             badge.source,
             ("level", "value"),
-            says(
-                f"{level.framework} heeft geen niveau '{clip(level.value)}'",
-                f"{level.framework} has no level '{clip(level.value)}'",
-            ),
+            says("vocabulary.no_level", framework=level.framework, value=clip(level.value)),
             hint,
         )
 
@@ -44,7 +40,6 @@ def level_known(view: View) -> Iterator[Problem]:
 def verified_level_in_register(view: View) -> Iterator[Problem]:
     """A verified level has an address in the NLQF register.
 
-    nl: Een vastgesteld niveau heeft een adres in het NLQF-register.
     Bad: level: {framework: nlqf, value: "4", status: verified}
     Good: level: {framework: nlqf, value: "4", status: indicative}
     """
@@ -56,26 +51,15 @@ def verified_level_in_register(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("level", "status"),
-                says(
-                    "vastgesteld, maar waar staat het in het register?", "verified, but where does the register say so?"
-                ),
-                says(
-                    "voeg register_url toe, of schrijf status: indicative",
-                    "add register_url, or write status: indicative",
-                ),
+                says("vocabulary.verified_but_where_register"),
+                says("vocabulary.add_register_url_write"),
             )
         if level.status == "indicative" and level.register_url:
             yield Problem(
                 badge.source,
                 ("level", "register_url"),
-                says(
-                    "een adres in het register bij een niveau volgens de school zelf",
-                    "a register address beside a level of the school's own",
-                ),
-                says(
-                    "schrijf status: verified als juist deze eenheid er staat; verwijder anders register_url",
-                    "write status: verified if this very unit stands there; else remove register_url",
-                ),
+                says("vocabulary.register_address_beside_level"),
+                says("vocabulary.write_status_verified_if"),
                 "warning",
             )
 
@@ -84,22 +68,16 @@ def verified_level_in_register(view: View) -> Iterator[Problem]:
 def esco_skill_listed(view: View) -> Iterator[Problem]:
     """An ESCO skill stands in the list of skills in use, with its labels.
 
-    nl: Een ESCO-vaardigheid staat met haar labels in de lijst van gebruikte vaardigheden.
     Bad: esco: [http://data.europa.eu/esco/skill/not-in-the-list]
     Good: esco: [http://data.europa.eu/esco/skill/60c78287-22eb-4103-9c8c-28deaa460da0]
     """
     known = view.catalogue.vocabularies.get("esco", {})
-    hint = says(
-        "voeg de vaardigheid met nl- en en-label toe aan vocabularies/esco.yaml, of kies een die er staat",
-        "add the skill with its nl and en label to vocabularies/esco.yaml, or choose one that stands there",
-    )
+    hint = says("vocabulary.add_skill_nl_en")
     for badge in view.badges:
         for index, outcome in enumerate(badge.learning_outcomes):
             for place, uri in enumerate(outcome.esco):
                 if uri not in known and re.match(fields.ESCO_SKILL, uri):
-                    message = says(
-                        f"vaardigheid niet in de lijst: {clip(uri, 90)}", f"skill not in the list: {clip(uri, 90)}"
-                    )
+                    message = says("vocabulary.skill_not_list", uri=clip(uri, 90))
                     yield Problem(badge.source, ("learning_outcomes", index, "esco", place), message, hint)
 
 
@@ -107,7 +85,6 @@ def esco_skill_listed(view: View) -> Iterator[Problem]:
 def occupation_listed(view: View) -> Iterator[Problem]:
     """An ESCO occupation stands in the list of occupations in use.
 
-    nl: Een ESCO-beroep staat in de lijst van gebruikte beroepen.
     Bad: occupations: [http://data.europa.eu/esco/occupation/not-in-the-list]
     Good: occupations: [http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1]
     """
@@ -118,8 +95,8 @@ def occupation_listed(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("occupations", index),
-                    says(f"beroep niet in de lijst: {clip(uri, 90)}", f"occupation not in the list: {clip(uri, 90)}"),
-                    says("voeg het toe aan vocabularies/occupations.yaml", "add it to vocabularies/occupations.yaml"),
+                    says("vocabulary.occupation_not_list", uri=clip(uri, 90)),
+                    says("vocabulary.add_vocabularies_occupations_yaml"),
                 )
 
 
@@ -127,7 +104,6 @@ def occupation_listed(view: View) -> Iterator[Problem]:
 def field_of_study_known(view: View) -> Iterator[Problem]:
     """A field of study is one of ISCED-F.
 
-    nl: Een vakgebied komt uit ISCED-F.
     Bad: isced_f: "9999"
     Good: isced_f: "0713"
     """
@@ -137,10 +113,7 @@ def field_of_study_known(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("isced_f",),
-                says(
-                    f"geen vakgebied '{clip(badge.isced_f)}' in de lijst",
-                    f"no field '{clip(badge.isced_f)}' in the list",
-                ),
+                says("vocabulary.no_field_list", isced_f=clip(badge.isced_f)),
                 choose(badge.isced_f, known),
             )
 
@@ -149,7 +122,6 @@ def field_of_study_known(view: View) -> Iterator[Problem]:
 def language_known(view: View) -> Iterator[Problem]:
     """A language is a code of BCP 47 that stands for a language.
 
-    nl: Een taal is een code van BCP 47 die voor een taal staat.
     Bad: language: [dutch]
     Good: language: [nl]
     """
@@ -161,8 +133,8 @@ def language_known(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("language", index),
-                    says(f"geen taal '{clip(code)}'", f"no language '{clip(code)}'"),
-                    says(f"schrijf {meant}", f"write {meant}") if meant else choose(code, known),
+                    says("vocabulary.no_language", code=clip(code)),
+                    says("vocabulary.write", meant=meant) if meant else choose(code, known),
                 )
 
 
@@ -170,7 +142,6 @@ def language_known(view: View) -> Iterator[Problem]:
 def quality_framework_known(view: View) -> Iterator[Problem]:
     """A quality framework is one of the catalogue's.
 
-    nl: Een kwaliteitskader staat in de catalogus.
     Bad: quality_assurance: {framework: iso9001}
     Good: quality_assurance: {framework: npuls-mbo}
     """
@@ -181,10 +152,7 @@ def quality_framework_known(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("quality_assurance", "framework"),
-                says(
-                    f"geen kwaliteitskader '{clip(quality.framework)}'",
-                    f"no quality framework '{clip(quality.framework)}'",
-                ),
+                says("vocabulary.no_quality_framework", framework=clip(quality.framework)),
                 choose(quality.framework, known),
             )
 
@@ -193,7 +161,6 @@ def quality_framework_known(view: View) -> Iterator[Problem]:
 def framework_node_known(view: View) -> Iterator[Problem]:
     """An alignment names an element of a framework of the catalogue.
 
-    nl: Een aansluiting noemt een element van een raamwerk uit de catalogus.
     Bad: refs: ["kompas21:samenwreken"]
     Good: refs: ["kompas21:samenwerken"]
     """
@@ -214,10 +181,10 @@ def framework_node_known(view: View) -> Iterator[Problem]:
         for path, framework_id, code in named:
             framework = view.catalogue.frameworks.get(framework_id)
             if framework is None:
-                message = says(f"geen raamwerk '{clip(framework_id)}'", f"no framework '{clip(framework_id)}'")
+                message = says("vocabulary.no_framework", framework_id=clip(framework_id))
                 yield Problem(badge.source, path, message, choose(framework_id, view.catalogue.frameworks))
             elif framework.nodes and code not in {node.id for node in (*framework.nodes, *framework.levels)}:
-                message = says(f"{framework_id} heeft geen '{clip(code)}'", f"{framework_id} has no '{clip(code)}'")
+                message = says("vocabulary.no", framework_id=framework_id, code=clip(code))
                 yield Problem(badge.source, path, message, choose(code, (node.id for node in framework.nodes)))
 
 
@@ -225,7 +192,6 @@ def framework_node_known(view: View) -> Iterator[Problem]:
 def at_most_seven_alignments(view: View) -> Iterator[Problem]:
     """At most seven alignments are shown on edubadges.
 
-    nl: Op edubadges zijn hoogstens zeven aansluitingen te zien.
     Bad: alignments: [eight of them]
     Good: alignments: [the seven that matter]
     """
@@ -235,11 +201,8 @@ def at_most_seven_alignments(view: View) -> Iterator[Problem]:
             yield Problem(
                 badge.source,
                 ("alignments", most),
-                says(
-                    f"{len(badge.alignments)} aansluitingen; edubadges toont er 7",
-                    f"{len(badge.alignments)} alignments; edubadges shows 7",
-                ),
-                says("houd de zeven die ertoe doen", "keep the seven that matter"),
+                says("vocabulary.alignments_edubadges_shows_7", number=len(badge.alignments)),
+                says("vocabulary.keep_seven_matter"),
             )
 
 

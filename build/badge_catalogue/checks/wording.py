@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import TextAt, View
+from badge_catalogue.definitions import languages
 from badge_catalogue.definitions.damaged import DAMAGED, LOST, MISREAD, mended
 from badge_catalogue.model import Badge
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES, Text
 
 _LONGEST_NAME = 80
 _ENOUGH = 20  # letters that say something
@@ -38,8 +39,13 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_DUTCH = frozenset("de het een en van je voor niet wordt naar ook bij uit aan dat deze zijn kunt met waar hoe".split())  # noqa: SIM905 -- a list of words reads best as words
-_ENGLISH = frozenset("the of and to you for with not that are your this from how which will be by it as".split())  # noqa: SIM905 -- see above
+# Words that are often met in one language and seldom in the others.
+_OFTEN = {
+    "nl": frozenset(
+        "de het een en van je voor niet wordt naar ook bij uit aan dat deze zijn kunt met waar hoe".split()  # noqa: SIM905 -- a list of words reads best as words
+    ),
+    "en": frozenset("the of and to you for with not that are your this from how which will be by it as".split()),  # noqa: SIM905 -- see above
+}
 # Cyrillic, and the Greek letters that look Latin, within a word that is Latin otherwise; and letters of other widths.
 _FOREIGN = "\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
 _MIXED = re.compile(rf"[A-Za-zÀ-ɏ][{_FOREIGN}]|[{_FOREIGN}][A-Za-zÀ-ɏ]|[\uff21-\uff5a\U0001d400-\U0001d7ff]")
@@ -59,7 +65,6 @@ def _plain(text: str) -> str:
 def letters_are_undamaged(view: View) -> Iterator[Problem]:
     """A text holds no letters that were damaged when a file was saved.
 
-    nl: Een tekst bevat geen letters die bij het bewaren kapot zijn gegaan.
     Bad: nl: Een cafÃ© runnen
     Good: nl: Een café runnen
     """
@@ -73,11 +78,8 @@ def letters_are_undamaged(view: View) -> Iterator[Problem]:
             yield Problem(
                 item.source,
                 (*item.path, language),
-                says(f"letters lijken beschadigd: '{around}'", f"letters look damaged: '{around}'"),
-                says(
-                    f"schrijf '{better}'" if better else "typ de letters met accenten opnieuw en bewaar als UTF-8",
-                    f"write '{better}'" if better else "type the letters with accents anew and save as UTF-8",
-                ),
+                says("wording.letters_look_damaged", around=around),
+                (says("wording.write", better=better) if better else says("wording.type_letters_accents_anew")),
                 "error" if not MISREAD.search(text) else "warning",
             )
 
@@ -86,7 +88,6 @@ def letters_are_undamaged(view: View) -> Iterator[Problem]:
 def both_languages(view: View) -> Iterator[Problem]:
     """Text for people is there in Dutch and in English.
 
-    nl: Tekst voor mensen is er in het Nederlands en in het Engels.
     Bad: name: {nl: Warmtepompen installeren}
     Good: name: {nl: Warmtepompen installeren, en: Installing heat pumps}
     """
@@ -96,22 +97,21 @@ def both_languages(view: View) -> Iterator[Problem]:
                 yield Problem(
                     source,
                     path,
-                    says(
-                        f"er is geen tekst in het {_IN_DUTCH[language]}", f"there is no text in {_IN_ENGLISH[language]}"
-                    ),
-                    says(f"voeg toe: {language}: …", f"add: {language}: …"),
+                    says("wording.no_text_in", tongue=_named(language)),
+                    says("wording.add", tongue=language),
                 )
 
 
-_IN_DUTCH = {"nl": "Nederlands", "en": "Engels"}
-_IN_ENGLISH = {"nl": "Dutch", "en": "English"}
+def _named(language: str) -> Text | str:
+    """Return what a language is called in each language."""
+    found = languages.term(language)
+    return found.label if found else language
 
 
 @check("error")
 def default_language_present(view: View) -> Iterator[Problem]:
     """Name, description and criteria are there in the badge's own language.
 
-    nl: Naam, beschrijving en criteria zijn er in de eigen taal van de badge.
     Bad: {default_language: nl, name: {en: Installing heat pumps}}
     Good: {default_language: nl, name: {nl: Warmtepompen installeren, en: Installing heat pumps}}
     """
@@ -123,11 +123,8 @@ def default_language_present(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     (name,),
-                    says(f"'{name}' heeft geen {language}", f"'{name}' has no {language}"),
-                    says(
-                        f"voeg toe: {language}: …, of wijzig default_language",
-                        f"add: {language}: …, or change default_language",
-                    ),
+                    says("wording.no", name=name, tongue=language),
+                    says("wording.add_change_default_language", tongue=language),
                 )
 
 
@@ -135,7 +132,6 @@ def default_language_present(view: View) -> Iterator[Problem]:
 def name_is_short(view: View) -> Iterator[Problem]:
     """A name has at most 80 characters.
 
-    nl: Een naam heeft hoogstens 80 tekens.
     Bad: name: {en: Everything one needs to know about the installation of heat pumps in houses that were built earlier}
     Good: name: {en: Installing heat pumps}
     """
@@ -145,8 +141,8 @@ def name_is_short(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("name", language),
-                    says(f"een naam van {len(text)} tekens", f"a name of {len(text)} characters"),
-                    says("kort hem in tot 80", "shorten it to 80"),
+                    says("wording.name_characters", number=len(text)),
+                    says("wording.shorten_80"),
                 )
 
 
@@ -154,7 +150,6 @@ def name_is_short(view: View) -> Iterator[Problem]:
 def description_is_not_name(view: View) -> Iterator[Problem]:
     """A description says more than the name.
 
-    nl: Een beschrijving zegt meer dan de naam.
     Bad: {name: {en: First aid}, description: {en: First aid.}}
     Good: {name: {en: First aid}, description: {en: You learn to act in the first ten minutes after an accident.}}
     """
@@ -166,11 +161,8 @@ def description_is_not_name(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("description", language),
-                    says("de beschrijving zegt niet meer dan de naam", "the description says no more than the name"),
-                    says(
-                        "schrijf in twee zinnen wat iemand leert en waarvoor",
-                        "write in two sentences what someone learns and what for",
-                    ),
+                    says("wording.description_says_no_more"),
+                    says("wording.write_two_sentences_what"),
                 )
 
 
@@ -178,7 +170,6 @@ def description_is_not_name(view: View) -> Iterator[Problem]:
 def criteria_say_something(view: View) -> Iterator[Problem]:
     """Criteria are readable here, not on a page elsewhere that may vanish.
 
-    nl: Criteria zijn hier te lezen, niet alleen op een pagina elders die kan verdwijnen.
     Bad: criteria: {en: "See https://school.example.org/criteria"}
     Good: criteria: {en: You installed and tested a heat pump while the assessor watched.}
     """
@@ -191,14 +182,8 @@ def criteria_say_something(view: View) -> Iterator[Problem]:
                 yield Problem(
                     badge.source,
                     ("criteria", language),
-                    says(
-                        "de criteria zeggen te weinig, of verwijzen alleen",
-                        "the criteria say too little, or only refer",
-                    ),
-                    says(
-                        "schrijf wat iemand heeft gedaan om de badge te krijgen",
-                        "write what someone did to earn the badge",
-                    ),
+                    says("wording.criteria_say_too_little"),
+                    says("wording.write_what_someone_did"),
                 )
 
 
@@ -206,7 +191,6 @@ def criteria_say_something(view: View) -> Iterator[Problem]:
 def no_superlatives(view: View) -> Iterator[Problem]:
     """A text describes, it does not praise.
 
-    nl: Een tekst beschrijft en prijst niet aan.
     Bad: description: {en: A world-class course …}
     Good: description: {en: A course of five evenings …}
     """
@@ -216,8 +200,8 @@ def no_superlatives(view: View) -> Iterator[Problem]:
                 yield Problem(
                     source,
                     (*path, language),
-                    says(f"'{match[0]}' prijst aan", f"'{match[0]}' praises"),
-                    says("laat het weg of noem een feit", "leave it out or state a fact"),
+                    says("wording.praises", match=match[0]),
+                    says("wording.leave_out_state_fact"),
                 )
 
 
@@ -225,7 +209,6 @@ def no_superlatives(view: View) -> Iterator[Problem]:
 def no_placeholder(view: View) -> Iterator[Problem]:
     """A published text is finished.
 
-    nl: Een gepubliceerde tekst is af.
     Bad: description: {en: TODO}
     Good: description: {en: You learn to …}
     """
@@ -236,8 +219,8 @@ def no_placeholder(view: View) -> Iterator[Problem]:
                 yield Problem(
                     source,
                     (*path, language),
-                    says(f"hier staat nog '{clip(match[0])}'", f"'{clip(match[0])}' still stands here"),
-                    says("schrijf de tekst", "write the text"),
+                    says("wording.still_stands_here", match=clip(match[0])),
+                    says("wording.write_text"),
                     "warning" if draft else None,
                 )
 
@@ -246,7 +229,6 @@ def no_placeholder(view: View) -> Iterator[Problem]:
 def text_in_its_language(view: View) -> Iterator[Problem]:
     """The text under nl is Dutch and the text under en is English.
 
-    nl: De tekst onder nl is Nederlands en de tekst onder en is Engels.
     Bad: description: {nl: You learn how to install the pump and to test it for the customer.}
     Good: description: {en: You learn how to install the pump and to test it for the customer.}
     """
@@ -255,18 +237,15 @@ def text_in_its_language(view: View) -> Iterator[Problem]:
             found = _WORD.findall(words[:2000].lower())
             if len(found) < _TOLD:
                 continue
-            dutch, english = sum(map(_DUTCH.__contains__, found)), sum(map(_ENGLISH.__contains__, found))
-            own, other = (dutch, english) if language == "nl" else (english, dutch)
-            if other >= _SURE and other > 2 * own:
-                wrong = "en" if language == "nl" else "nl"
+            met = {each: sum(map(often.__contains__, found)) for each, often in _OFTEN.items()}
+            own = met.pop(language, None)
+            wrong = max(met, key=met.__getitem__)
+            if own is not None and met[wrong] >= _SURE and met[wrong] > 2 * own:
                 yield Problem(
                     source,
                     (*path, language),
-                    says(f"dit lijkt {_IN_DUTCH[wrong]}", f"this looks like {_IN_ENGLISH[wrong]}"),
-                    says(
-                        f"schrijf hier {_IN_DUTCH[language]}, of zet de tekst onder {wrong}",
-                        f"write {_IN_ENGLISH[language]} here, or put the text under {wrong}",
-                    ),
+                    says("wording.looks_like", tongue=_named(wrong)),
+                    says("wording.write_tongue_here", tongue=_named(language), wrong=wrong),
                 )
 
 
@@ -274,7 +253,6 @@ def text_in_its_language(view: View) -> Iterator[Problem]:
 def no_mixed_script(view: View) -> Iterator[Problem]:
     """A word is written in one alphabet.
 
-    nl: Een woord is in een alfabet geschreven.
     Bad: 'name: {nl: Waterland} with the Cyrillic letter U+0430'
     Good: 'name: {nl: Waterland}'
     """
@@ -285,11 +263,8 @@ def no_mixed_script(view: View) -> Iterator[Problem]:
                 yield Problem(
                     source,
                     (*path, language),
-                    says(
-                        f"letter U+{ord(letter):04X} lijkt op een andere",
-                        f"letter U+{ord(letter):04X} looks like another",
-                    ),
-                    says("typ het woord opnieuw", "type the word again"),
+                    says("wording.letter_u_looks_like", letter=ord(letter)),
+                    says("wording.type_word_again"),
                 )
 
 

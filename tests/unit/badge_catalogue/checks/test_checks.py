@@ -75,3 +75,10 @@ def test_check_has_a_pair_of_cases(rule: Check) -> None:
     """Every check is broken at least once in the tables of wrong files."""
     tables = "".join(path.read_text(encoding="utf-8") for path in _tables())
     assert re.search(rf'"(?:[a-z -]+ )?{rule.rule}(?: [a-z -]+)?"', tables)
+
+
+def test_docstring_says_the_rule_in_english() -> None:
+    """The first sentence of a check's docstring is the sentence that English readers get."""
+    assert [
+        rule.rule for rule in CHECKS if (rule.run.__doc__ or "").partition("\n")[0] != rule.sentence.get("en")
+    ] == []
