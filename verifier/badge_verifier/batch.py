@@ -9,9 +9,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
-from badge_verifier.claims.credential import Payload
+from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import kinds
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.errors import StepError
@@ -21,7 +21,7 @@ from badge_verifier.proofs.contexts import Context
 from badge_verifier.report import Report, to_json
 from badge_verifier.runtimes.in_cpython import CpythonCrypto, HttpsFetcher
 from badge_verifier.trust.trust_list import TrustList
-from badge_verifier.verify import verify
+from badge_verifier.verify import noted, verify
 
 _CHUNK = 1024 * 1024
 
@@ -87,8 +87,8 @@ async def _judged(data: bytes, question: Question) -> list[Report]:
     """Verify a file; of a list of links each one by itself, with what a file may ask for each of them."""
     found: list[Report] = []
     for part in links(data, question.limits):
-        found += await verify(
-            part,
+        reports = await verify(
+            part.data,
             crypto=CpythonCrypto(),
             fetcher=HttpsFetcher() if question.online else Offline(),
             now=question.now,
@@ -99,22 +99,32 @@ async def _judged(data: bytes, question: Question) -> list[Report]:
             lang=question.language,
             snapshots=question.snapshots,
         )
+        seen = noted(part.remarks, question.language)
+        found += [replace(each, remarks=tuple(dict.fromkeys((*seen, *each.remarks)))) for each in reports]
     return found
 
 
-def links(data: bytes, limits: Limits) -> tuple[bytes, ...]:
+class Part(NamedTuple):
+    """What of a file is verified by itself, and what was noted of it where it stood."""
+
+    data: bytes
+    remarks: tuple[Remark, ...] = ()
+
+
+def links(data: bytes, limits: Limits) -> tuple[Part, ...]:
     """Return the links and tokens of a plain text in its own order, each to be verified by itself.
 
     Any other file, and a text with nothing to verify or too much of it, is returned as it is.
     """
     if len(data) > limits.file_bytes or kinds.kind_of(data) != "text":
-        return (data,)
+        return (Part(data),)
     try:
         found = unbake(data, limits)
     except StepError:
-        return (data,)
-    parts = tuple(each.text.encode() for each in found if isinstance(each, Payload) and each.kind != "json")
-    return parts if 1 < len(parts) == len(found) else (data,)
+        return (Part(data),)
+    badges = [each for each in found if isinstance(each, Payload) and each.kind != "json"]
+    parts = tuple(Part(each.text.encode(), each.remarks) for each in badges)
+    return parts if 1 < len(parts) == len(found) else (Part(data),)
 
 
 def _read(stream: BinaryIO, most: int) -> tuple[bytes, str]:

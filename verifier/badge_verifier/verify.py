@@ -320,13 +320,16 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
             # What a badge calls its issuer anybody with a key may choose; who that is, the list says.
             name = judged.institution.name
             summary["shown"]["listed_as"] = visible(name.get(case.language) or name_of(judged.institution))
-    remarks = tuple(
-        Note(each.code, messages.message(Ruling(Outcome.ABSENT, each.code, each.detail), case.language))
-        for each in judged.remarks
-    )
+    remarks = noted(judged.remarks, case.language)
     because = open_because(headline, steps)
     age = overdue(case.means.trust, case.means.now)
     return Report(index, sha256, stamp(case.means.now), verdict, headline, steps, summary, remarks, because, age)
+
+
+def noted(remarks: Sequence[Remark], language: str) -> tuple[Note, ...]:
+    """Put remarks into words."""
+    rulings = [Ruling(Outcome.ABSENT, each.code, each.detail) for each in remarks]
+    return tuple(Note(each.code, messages.message(each, language)) for each in rulings)
 
 
 def _step(name: str, ruling: Ruling, language: str) -> Step:

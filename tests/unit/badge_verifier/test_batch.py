@@ -73,7 +73,18 @@ def test_only_lists_are_taken_apart(text: str, parts: int) -> None:
     found = batch.links(text.encode(), Limits())
     assert len(found) == parts
     if parts == 1:
-        assert found == (text.encode(),)
+        assert found == (batch.Part(text.encode()),)
+
+
+def test_what_was_noted_of_a_list_is_told_of_its_members(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each link by itself keeps what was said where it stood: unwrapped, beside other links; one beside it does not."""
+    wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example.org%2Fbadges%2F1&data=x"
+    text = f"Mijn badges: {wrapped} en https://b.example.org/badges/2 en https://www.linkedin.com/in/sam"
+    (tmp_path / "mail.txt").write_text(text, encoding="utf-8")
+    cli.main([*NOW, "--json", str(tmp_path / "mail.txt")])
+    first, second = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["code"] for each in first["remarks"]] == ["remark.unwrapped", "remark.other-links"]
+    assert second["remarks"] == []
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,14 @@ def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
     """
     if isinstance(value, str):  # most are
         return value
-    found = [
+    found = spoken(value)
+    wanted = [words for words, tongue in found if language and tongue.startswith(language)]
+    return min(wanted or [words for words, _tongue in found], default="")
+
+
+def spoken(value: Any) -> list[tuple[str, str]]:  # noqa: ANN401 -- a JSON value
+    """Return every text of a value with its language in small letters, "" where it names none."""
+    return [
         said
         for each in listed(value)
         for said in (
@@ -67,8 +74,6 @@ def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
             else []
         )
     ]
-    wanted = [words for words, tongue in found if language and tongue.startswith(language)]
-    return min(wanted or [words for words, _tongue in found], default="")
 
 
 def is_language_map(value: object) -> bool:

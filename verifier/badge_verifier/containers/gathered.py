@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import forms, jsoned, tokens
 from badge_verifier.containers.jsoned import Found
+from badge_verifier.encodings.characters import WORD
 from badge_verifier.errors import Absent, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.link_kinds import WALLET_SCHEMES, bare_hosts, link_kind, unwrapped
@@ -17,15 +18,17 @@ from badge_verifier.network.platforms import LONGEST_ADDRESS, host
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]\u00a0“”„\u2019\u2018«»]+", re.IGNORECASE)
 _BARE = re.compile(
-    rf"(?<![\w@./:=%-])(?:[\w-]{{1,60}}\.){{0,3}}(?:{'|'.join(map(re.escape, bare_hosts()))})/[^\s<>\"'`{{}}|\\^\[\]]+",
+    rf"(?<![{WORD}@./:=%-])(?:[A-Za-z0-9_-]{{1,60}}\.){{0,3}}(?:{'|'.join(map(re.escape, bare_hosts()))})/"
+    r"[^\s<>\"'`{}|\\^\[\]]+",
     re.IGNORECASE,
 )
-_WALLET = re.compile(rf"(?<![\w+.-])(?:{WALLET_SCHEMES}):[^\s<>\"']{{2,}}", re.IGNORECASE)
+_WALLET = re.compile(rf"(?<![{WORD}+.-])(?:{WALLET_SCHEMES}):[^\s<>\"']{{2,}}", re.IGNORECASE)
 _OBJECT = re.compile(r"\{\s*(?:\"|&quot;|[“”„‟″«»])")
 _SCHEME = ("http://", "https://")
 _SCHEMES = tuple(f"{scheme.strip('?')}:" for scheme in WALLET_SCHEMES.split("|"))
 _BARE_HOSTS = tuple(f"{name}/" for name in bare_hosts())
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[{}]', re.DOTALL)
+_LETTER = re.compile(f"[{WORD}]")
 _CLOSING = ".,;:!?…*)"
 _LOOKED_AT = 10_000  # addresses of one file
 _OBJECTS = 2_000  # of one text
@@ -187,7 +190,7 @@ def _trimmed(address: str) -> str:
 
 def _beside(text: str) -> bool:
     """Say whether there are words beside the links."""
-    return re.search(r"[^\W_]", _BARE.sub(" ", _ADDRESS.sub(" ", text))) is not None
+    return _LETTER.search(_BARE.sub(" ", _ADDRESS.sub(" ", text))) is not None
 
 
 def _objects(text: str) -> list[tuple[int, int]]:

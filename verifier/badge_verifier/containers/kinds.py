@@ -16,7 +16,8 @@ _PHOTOS = (b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _OLD_DOCUMENTS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"bplist0")
 _WEB_PAGE = re.compile(rb"(?:<!--.{0,1000}?-->\s{0,9})?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _MARKUP = re.compile(
-    r"<(?:a|p|div|span|table|body|head|img|iframe|blockquote|center|br|b|i|ul|ol|font)\b[^<>]{0,2000}>", re.IGNORECASE
+    r"<(?:a|p|div|span|table|body|head|img|iframe|blockquote|center|br|b|i|ul|ol|font)\b[^<>]{0,2000}>",
+    re.IGNORECASE | re.ASCII,
 )
 _ROOTS = frozenset({"html", "a", "p", "div", "span", "table", "body", "head", "img", "iframe", "blockquote", "center"})
 # "[Mijn badge](https://…)", "[InternetShortcut]" and "{naam}" begin like JSON and are text.

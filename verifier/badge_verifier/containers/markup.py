@@ -10,11 +10,12 @@ from itertools import islice
 # No tag holds "<": so each place in a hostile file is looked at once.
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK = re.compile(
-    r"</?(?:\w+:)?(?:p|br|div|li|tr|td|th|h\d|si|row|cell|table-cell|sp|tab|title|string|blockquote)\b[^<>]*>"
+    r"</?(?:\w+:)?(?:p|br|div|li|tr|td|th|h\d|si|row|cell|table-cell|sp|tab|title|string|blockquote)\b[^<>]*>",
+    re.ASCII,
 )
-_SCRIPT = re.compile(r"<(/?)(?:script|style)\b([^<>]*)>", re.IGNORECASE)
-_SAVED_FROM = re.compile(r"<!--\s{0,8}saved from url=\(\d{1,6}\)(https?://[^\s>]{1,4000})", re.IGNORECASE)
-_HEAD_LINK = re.compile(r"<(?:link|meta)\b[^<>]*>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(/?)(?:script|style)\b([^<>]*)>", re.IGNORECASE | re.ASCII)
+_SAVED_FROM = re.compile(r"<!--\s{0,8}saved from url=\([0-9]{1,6}\)(https?://[^\s>]{1,4000})", re.IGNORECASE)
+_HEAD_LINK = re.compile(r"<(?:link|meta)\b[^<>]*>", re.IGNORECASE | re.ASCII)
 _OWN = re.compile(r"""(?:rel=["']?canonical|property=["']?og:url)""", re.IGNORECASE)
 _TARGET = re.compile(r"""(?:href|content)=["']?(https?://[^\s"'<>]{1,4000})""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(

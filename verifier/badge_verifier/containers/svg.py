@@ -21,7 +21,8 @@ _ASSERTION = "http://openbadges.org assertion"
 # Other spellings of the two namespaces, and no namespace but the usual prefix.
 _LIKE = re.compile(
     r"(?:https?://(?:www\.)?(?:purl\.imsglobal\.org/(?:spec/)?ob/v3p\d(?:/[\w.-]*)?|openbadges\.org(?:/[\w.-]*)?)/?#? "
-    r"|(?:openbadges|ob|badge):)(?:credential|assertion)"
+    r"|(?:openbadges|ob|badge):)(?:credential|assertion)",
+    re.ASCII,
 )
 _NAMES = ("credential", "assertion")
 _CHILD = 2  # depth of a child of the root

@@ -24,12 +24,13 @@ from badge_verifier.containers import (
 from badge_verifier.containers.decoded import Decoded, decoded
 from badge_verifier.containers.gathered import Gathered, addresses
 from badge_verifier.containers.jsoned import Found
+from badge_verifier.encodings.characters import WORD
 from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 
 _TEXTS = 8  # different ones in one image; more are no two spellings of one badge
 _PACKED = ("eyJ", "ew0", "ewo", "W3s")  # how JSON begins in base64
-_WORDS = re.compile(r"\w")
+_WORDS = re.compile(f"[{WORD}]")
 _PICTURES = 12  # of a ZIP that are looked at for why they hold no badge; each takes a moment
 
 

@@ -40,6 +40,10 @@ _TURNS = (
     "e 6 4a rc 4 h 3 d 3 3b 4 2n 6 c 4 1 f c 4 1k 8 a 6 14 8 u 2 2 26 9g c e 2 d 3 9 7 1a 1 7 8 e 4 9 7 9 7 43 1 1j "
     "11 a sm wyo w 37e 6 66 2 4g2 e 5rl 2e7 f2 15u 3t7 5 38g f975 1 u 2o 3k 6o 1e6o 1eke 2 1eke"
 )
+# What a word may hold, for a class of a regular expression: a letter of one version of Python is none in another.
+# Beyond ASCII that is everything but the punctuation and symbols of texts, before U+00AA and from U+2000 on.
+WORD = "0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\U0010ffff"
+
 _PLACES = tuple(accumulate(int(each, 36) for each in _TURNS.split(" ")))
 
 

@@ -72,7 +72,8 @@ def host(address: str | None) -> str:
     if address is None or len(address) > LONGEST_ADDRESS:
         return ""
     if address.startswith("did:web:"):
-        return address.split(":")[2].partition("%3A")[0].lower()
+        place = address.split(":")[2].partition("%3A")[0]
+        return place.lower() if all(map(is_known, place)) else ""
     try:
         return split(address).hostname or ""
     except ValueError:

@@ -18,7 +18,7 @@ from badge_verifier.proofs import keys
 
 Document = Mapping[str, Any]
 
-_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?\Z")
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?\Z", re.ASCII)
 _SEGMENT = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._~%+-]+\Z")
 _LONGEST_NAME = 4_096
 # Where controller documents (and `publicKey`, profiles of Open Badges 2.0) keep their keys.

@@ -39,9 +39,8 @@ def match(credential: Credential, institution: Institution | None, trust: TrustL
 
 def differences(credential: Credential, badge: CatalogueBadge) -> list[str]:
     """Return where badge and catalogue disagree, as "ects: 5, catalogue 2.5"; what one of them leaves open is none."""
-    found = []
-    if credential.achievement_name and _folded(credential.achievement_name) not in map(_folded, badge.name.values()):
-        found.append(f"name: {credential.achievement_name}, catalogue {next(iter(badge.name.values()), '')}")
+    other = _other_name(credential, badge)
+    found = [f"name: {other}"] if other else []
     claimed = shown.facts(credential)
     found += [
         f"{name}: {claimed[name]}, catalogue {value}"
@@ -49,6 +48,21 @@ def differences(credential: Credential, badge: CatalogueBadge) -> list[str]:
         if name in claimed and _number(claimed[name]) != _number(value)
     ]
     return found + _earned(credential, badge)
+
+
+def _other_name(credential: Credential, badge: CatalogueBadge) -> str:
+    """Return a name that is not the catalogue's beside hers; "" where there is none.
+
+    A translation into a language that she lacks is no other name, where the badge bears hers as well.
+    """
+    listed = [_folded(each) for each in badge.name.values()]
+    said = reading.spoken(credential.achievement.get("name")) or [(credential.achievement_name, "")]
+    others = sorted((name, tongue.split("-")[0]) for name, tongue in said if name and _folded(name) not in listed)
+    agreed = any(_folded(name) in listed for name, _tongue in said)
+    for name, tongue in others:
+        if not (agreed and tongue and tongue not in badge.name):
+            return f"{name}, catalogue {badge.name.get(tongue) or next(iter(badge.name.values()), '')}"
+    return ""
 
 
 def _earned(credential: Credential, badge: CatalogueBadge) -> list[str]:
@@ -78,16 +92,23 @@ def _by_address(credential: Credential, trust: TrustList) -> tuple[CatalogueBadg
 
 
 def _by_name(credential: Credential, institution: Institution, trust: TrustList) -> CatalogueBadge | None:
-    """Return the institution's badge of this name."""
-    wanted = _folded(credential.achievement_name)
+    """Return the institution's badge of this name, in any of the languages in which the badge bears one."""
+    said = [
+        credential.achievement_name,
+        *(name for name, _tongue in reading.spoken(credential.achievement.get("name"))),
+    ]
+    wanted = {_folded(name) for name in said[:_MOST_NAMES]} - {""}
     found = [
         badge
         for badge in trust.badges
-        if wanted and badge.institution == institution.id and wanted in map(_folded, badge.name.values())
+        if badge.institution == institution.id and not wanted.isdisjoint(map(_folded, badge.name.values()))
     ]
     if len({badge.id for badge in found}) > 1:
         return None  # two badges of one name: which one was meant cannot be told
     return _version(credential, found)
+
+
+_MOST_NAMES = 20
 
 
 def _version(credential: Credential, found: Sequence[CatalogueBadge]) -> CatalogueBadge | None:

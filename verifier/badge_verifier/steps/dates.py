@@ -72,7 +72,10 @@ def other_ends(credential: Credential) -> Iterator[tuple[str, Any]]:
         return
     for place in (credential.document, credential.recipient):
         for name, value in place.items():
-            if value not in (None, "") and "".join(filter(str.isalnum, name)).lower() in _ENDS:
+            if (
+                value not in (None, "")
+                and "".join(sign for sign in name if sign.isascii() and sign.isalnum()).lower() in _ENDS
+            ):
                 yield name, value
 
 

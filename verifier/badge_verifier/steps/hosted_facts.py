@@ -5,13 +5,13 @@ class that the file embeds its name, level and credits. Whatever else differs is
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.encodings import written_dates
+from badge_verifier.encodings.characters import by_known
 from badge_verifier.errors import Invalid
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import LONGEST_ADDRESS
@@ -29,7 +29,7 @@ _LEVELS, _CREDITS = ("eqf", "nlqf"), ("ects", "sbu", "hours")
 
 _PARTS = re.compile(r"https?://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE)
 _PORT = re.compile(r":(?:443|80)?\Z")
-_VERSION = re.compile(r"v=v?\d+(?:[._]\d+)*")
+_VERSION = re.compile(r"v=v?\d+(?:[._]\d+)*", re.ASCII)
 
 
 def spelling(address: str | None) -> str | None:
@@ -127,7 +127,7 @@ def _other_owner(file: Credential, original: Credential) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text[:1_000]).split())
+    return " ".join(by_known(text[:1_000], recipient.composed).split())
 
 
 def _other_figures(file: Credential, originals: tuple[Credential, ...], names: tuple[str, ...]) -> bool:

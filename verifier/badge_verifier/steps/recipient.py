@@ -147,7 +147,7 @@ def _hash_fits(claimed: tuple[str, str, str], forms: Iterable[str]) -> bool:
 def _forms(given: str) -> list[str]:
     forms = [given, given.strip(), by_known(given.strip(), str.lower)]
     if len(given) <= _LONGEST:  # an accent may come as a sign of its own, as file systems write it
-        forms += [by_known(form, _composed) for form in forms]
+        forms += [by_known(form, composed) for form in forms]
     return forms
 
 
@@ -181,10 +181,11 @@ def folded(text: str) -> str:
     """Return a text as it is compared with another: without regard to capitals and spaces."""
     if len(text) > _LONGEST:  # bringing a text into normal form takes time quadratic in its combining marks
         return text
-    return " ".join(by_known(by_known(text, _composed), str.casefold).split())
+    return " ".join(by_known(by_known(text, composed), str.casefold).split())
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """Return a text in Unicode's normal form C; only of characters that every version of Python knows."""
     return unicodedata.normalize("NFC", text)
 
 

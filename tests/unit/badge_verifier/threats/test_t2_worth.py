@@ -63,3 +63,31 @@ def test_of_several_versions_the_one_that_says_the_same_is_meant(by: str, worth:
     assert report.credential is not None
     assert report.credential["catalogue"]["version"] == version
     assert outcome(report, "catalogue")[1] == ("catalogue.differs" if worth == 9.0 else f"catalogue.by-{by}")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ({"nl": "Veilig tillen", "de": "Sicher heben"}, "catalogue.by-id"),
+        ([{"@value": "Sicher heben", "@language": "de"}, {"@value": "Veilig tillen"}], "catalogue.by-id"),
+        ({"nl": "Arts", "en": "Veilig tillen"}, "catalogue.differs"),
+        ({"nl-NL": "Arts", "en": "Veilig tillen"}, "catalogue.differs"),
+        ({"de": "Sicher heben"}, "catalogue.differs"),
+        ([{"@value": "Arts"}, {"@value": "Veilig tillen", "@language": "nl"}], "catalogue.differs"),
+    ],
+)
+def test_a_translation_that_the_catalogue_lacks_is_no_other_name(name: object, code: str) -> None:
+    """Each language is held against its own; one text that no language excuses, and the badge is called otherwise."""
+    badge = make.badge()
+    badge["credentialSubject"]["achievement"]["name"] = name
+    for lang in ("nl", "en"):
+        found = judged(make.ACTIVE.token(badge, METHOD).encode(), lang=lang)
+        assert (found.headline, outcome(found, "catalogue")[1]) == ("verified", code)
+
+
+def test_a_badge_is_found_by_its_name_in_any_of_its_languages() -> None:
+    """Without an address that the catalogue knows; a name in none of its languages finds nothing."""
+    for name, code in (("Veilig tillen", "catalogue.by-name"), ("Anders", "catalogue.not-found")):
+        badge = make.badge()
+        badge["credentialSubject"]["achievement"] |= {"id": "https://b.example.org/", "name": {"de": "A", "nl": name}}
+        assert outcome(judged(make.ACTIVE.token(badge, METHOD).encode()), "catalogue")[1] == code
