@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home
-from badge_catalogue.exports import api, elm, feeds, markdown, ob2, ob3, ooapi, ooapi6, trust
+from badge_catalogue.exports import api, ctdl, elm, feeds, markdown, ob2, ob3, ooapi, ooapi6, trust
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import did_document, jwks
 from badge_catalogue.facts import published
@@ -68,6 +68,7 @@ def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Itera
     yield f"{folder}elm.json", pretty(elm.specification(badge, catalogue, settings))
     yield f"{folder}ooapi.json", pretty(ooapi.course(badge, catalogue, settings))
     yield f"{folder}ooapi6.json", pretty(ooapi6.course(badge, catalogue, settings))
+    yield f"{folder}ctdl.json", pretty(ctdl.credential(badge, catalogue, settings))
     for language in LANGUAGES:
         prefix = home(language)
         yield f"{prefix}{folder}index.md", markdown.text(badge, catalogue, settings, language)

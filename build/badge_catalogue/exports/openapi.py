@@ -163,6 +163,7 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
                 "elm": _ADDRESS,
                 "ooapi": _ADDRESS,
                 "ooapi6": _ADDRESS,
+                "ctdl": _ADDRESS,
                 "image": _ADDRESS,
             }
         ),

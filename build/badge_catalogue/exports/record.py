@@ -53,7 +53,7 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
     load, level, codes = badge.workload, badge.level, badge.programme_codes
     quality, assessment = badge.quality_assurance, badge.assessment
     forms = {"badgeclass": "badgeclass.json", "elm": "elm.json", "image": "image.png"}
-    forms |= {"ooapi": "ooapi.json", "ooapi6": "ooapi6.json"}
+    forms |= {"ooapi": "ooapi.json", "ooapi6": "ooapi6.json", "ctdl": "ctdl.json"}
     return {
         **short(badge, catalogue, settings),
         **present(

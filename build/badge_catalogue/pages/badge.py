@@ -164,6 +164,7 @@ def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:
         yield words["machine_elm"], f"{folder}elm.json"
         yield words["machine_ooapi"], f"{folder}ooapi.json"
         yield words["machine_ooapi6"], f"{folder}ooapi6.json"
+        yield words["machine_ctdl"], f"{folder}ctdl.json"
         yield "Markdown", f"{root}{home(language)}badges/{badge.id.replace('.', '/', 1)}/index.md"
     yield f"{words['machine_image']} (PNG)", f"{folder}image.png"
 
