@@ -6,11 +6,13 @@ Attacks begin where a pull request begins: in the definitions. What `catalogue c
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -20,13 +22,15 @@ from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
 from badge_catalogue.exports.trust import trust_list
 from badge_catalogue.facts import published
-from badge_catalogue.facts.issued import Issuing
+from badge_catalogue.facts.issued import LIFETIME, Issuing
 from badge_catalogue.facts.published import Published
+from badge_catalogue.model.findings import Finding
 from badge_catalogue.settings import Settings
 from badge_issuer import status_list
 from badge_issuer.keys import SigningKey, new
 from badge_issuer.sign import with_proof
-from badge_verifier import cli
+from badge_verifier import batch, cli
+from badge_verifier.ports import Fetcher
 from badge_verifier.trust.trust_list import dump_trust
 
 SITE = "https://catalogue.example.org/"
@@ -112,19 +116,19 @@ class Yard:
         key = self.keys.setdefault(slug, new("ed25519"))
         self.write(slug, institution(slug, title, key, **changes))
 
+    def found(self, moment: datetime = MOMENT) -> list[Finding]:
+        """Return everything that a check of that moment finds."""
+        catalogue, findings = load(self.source)
+        records = issuing_records.beside(self.source)
+        return [*findings, *check(catalogue, self.before, records=records, moment=moment)]
+
     def errors(self) -> list[str]:
         """Return the rules by which a check refuses the definitions, each once."""
-        catalogue, findings = load(self.source)
-        records = issuing_records.beside(self.source)
-        found = [*findings, *check(catalogue, self.before, records=records, moment=MOMENT)]
-        return sorted({finding.rule for finding in found if finding.level == "error"})
+        return sorted({finding.rule for finding in self.found() if finding.level == "error"})
 
-    def noise(self) -> list[str]:
+    def noise(self, moment: datetime = MOMENT) -> list[str]:
         """Return everything that a check says, of any level."""
-        catalogue, findings = load(self.source)
-        records = issuing_records.beside(self.source)
-        found = [*findings, *check(catalogue, self.before, records=records, moment=MOMENT)]
-        return [finding.format() for finding in found]
+        return [finding.format() for finding in self.found(moment)]
 
     def badge_of(self, name: str, called: object, **changes: Any) -> dict[str, Any]:
         """Return a badge that a school signs with its own key."""
@@ -152,7 +156,7 @@ class Yard:
             purpose="revocation",
             encoded_list=status_list.encoded(revoked, 131_072),
             valid_from=moment,
-            valid_until=moment + timedelta(days=90),
+            valid_until=moment + LIFETIME,
         )
         return json.dumps(signed({**document, **changes}, self.keys[slug], f"{issuer}#key-1")).encode()
 
@@ -162,13 +166,39 @@ class Yard:
         issuing = Issuing(issuing_records.beside(self.source), self.before.issued)
         return dump_trust(trust_list(catalogue, Settings(SITE, int(MOMENT.timestamp())), issuing))
 
-    def verdict(self, document: object, capsys: pytest.CaptureFixture[str], *, now: str = NOW) -> tuple[int, str]:
-        """Return exit code and headline of `badge-verify`; what it says on the error stream where it reads no list."""
-        (self.folder / "trust.json").write_bytes(self.trust())
+    def site(self) -> dict[str, bytes]:
+        """Return what a verifier takes of the site that would be published: the trust list and the status lists."""
+        catalogue, _ = load(self.source)
+        return {"trust.json": self.trust(), **dict(issuing_records.beside(self.source).files(catalogue))}
+
+    def verdict(
+        self,
+        document: object,
+        capsys: pytest.CaptureFixture[str],
+        *,
+        now: str = NOW,
+        site: Mapping[str, bytes] | None = None,
+        hosts: Fetcher | None = None,
+    ) -> tuple[int, str]:
+        """Return exit code and headline of `badge-verify`; what it says on the error stream where it reads no list.
+
+        Args:
+            document: Of the badge: bytes, or what is written as JSON.
+            capsys: Hears what the command says.
+            now: When it is judged.
+            site: Files of the site by their path; those that would be published unless given.
+            hosts: What answers with `--online`; without it nobody is asked.
+        """
+        folder = self.folder / "site"
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, content in (self.site() if site is None else site).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
         data = document if isinstance(document, bytes) else json.dumps(document).encode()
         (self.folder / "badge.json").write_bytes(data)
         capsys.readouterr()
-        arguments = ["--json", "--now", now, "--trust", str(self.folder / "trust.json")]
-        code = cli.main([*arguments, str(self.folder / "badge.json")])
+        arguments = ["--json", "--now", now, "--trust", str(folder), *(["--online"] if hosts else [])]
+        with patch.object(batch, "HttpsFetcher", lambda: hosts):
+            code = cli.main([*arguments, str(self.folder / "badge.json")])
         out, err = capsys.readouterr()
         return code, json.loads(out)["headline"] if out else re.sub(r"\s+", " ", err)

@@ -6,12 +6,10 @@ from datetime import datetime, timedelta
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.facts import issued
-from badge_catalogue.facts.issued import LEDGER, PURPOSES, DamagedLedgerError, StatusList
+from badge_catalogue.facts.issued import LEDGER, LIFETIME, PURPOSES, RENEWAL, DamagedLedgerError, StatusList
 from badge_catalogue.model import Institution, Source
 from badge_catalogue.model.text import Text
 from badge_verifier.encodings.moments import instant
-
-LIFETIME = timedelta(days=90)  # of a trust list, and so of a status list
 
 _AGAIN = says("issuing.restore_file_run_catalogue")
 _NEW = says("issuing.run_catalogue_status_publish")
@@ -83,10 +81,10 @@ def _foreign(found: StatusList, file: str, institution: Institution) -> Text | N
 
 @check("warning")
 def status_list_ends(view: View) -> Iterator[Problem]:
-    """A status list ends within 90 days, so that an old one that is put back is soon believed by nobody.
+    """A status list ends within two years, and is renewed within 90 days and before half of its time is over.
 
-    Bad: a list without validUntil, or one that ended last week
-    Good: a list of this week, which holds for 90 days
+    Bad: a list without validUntil, or one of half a year ago
+    Good: a list of this week, which ends in two years
     """
     for name, _, found in _lists(view):
         start, end = instant(found.valid_from), instant(found.valid_until) if found.valid_until else None
@@ -94,6 +92,8 @@ def status_list_ends(view: View) -> Iterator[Problem]:
             message = says("issuing.list_holds_longer_than")
         elif view.moment is not None and end <= view.moment:
             message = says("issuing.list_held_until", end=end)
+        elif view.moment is not None and view.moment - start > min(RENEWAL, (end - start) / 2):
+            message = says("issuing.list_is_of_and_holds", start=start, end=end)
         else:
             continue
         yield Problem(_at(name), (), message, _NEW)

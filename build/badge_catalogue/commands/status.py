@@ -9,7 +9,7 @@ from pathlib import Path
 from badge_catalogue.addresses import issuer_id
 from badge_catalogue.commands.issue import add_place, listed_signer, placed, read, settings_of
 from badge_catalogue.definitions.issuing_records import folder_beside
-from badge_catalogue.exports.trust import RENEWAL
+from badge_catalogue.facts.issued import LIFETIME
 from badge_issuer import cli
 from badge_issuer.errors import Refused
 from badge_issuer.keys import load as load_key
@@ -49,9 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--days",
         type=int,
-        default=RENEWAL.days,
+        default=LIFETIME.days,
         metavar="N",
-        help=f"the lists hold for N days ({RENEWAL.days}, after which the trust list is to be renewed too)",
+        help=f"the lists hold for N days ({LIFETIME.days}, as long as a trust list of today)",
     )
     sub.add_argument("--out", type=Path, metavar="DIR", help="folder to write (published/ beside the definitions)")
     add_place(sub)
@@ -119,8 +119,8 @@ def _credential_id(register: Register, name: str) -> str:
 
 def _publish(args: argparse.Namespace) -> None:
     moment = cli.now()
-    if not 1 <= args.days <= RENEWAL.days:
-        raise Refused(f"--days is {args.days}: give 1 to {RENEWAL.days}")
+    if not 1 <= args.days <= LIFETIME.days:
+        raise Refused(f"--days is {args.days}: give 1 to {LIFETIME.days}")
     with Register(args.register) as register:
         institution = read(args.source).institutions.get(register.state.institution)
         if institution is None:

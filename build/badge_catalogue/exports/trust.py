@@ -4,22 +4,18 @@ Decides what the list says; how it is written stands in `badge_verifier.trust.tr
 """
 
 import dataclasses
-from datetime import timedelta
 from typing import Literal
 
 from badge_catalogue import addresses
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.facts.families import relatives
-from badge_catalogue.facts.issued import Issuing
+from badge_catalogue.facts.issued import LIFETIME, RENEWAL, Issuing
 from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 from badge_verifier.trust import trust_list as published
 from badge_verifier.trust.practice import is_practice
-
-RENEWAL = timedelta(days=90)  # after which its age stands beside every verdict
-LIFETIME = timedelta(days=730)  # after which it vouches for nobody: institutions and keys will have changed
 
 _STATUSES: dict[str, Literal["active", "retired", "compromised"]] = {
     "active": "active",

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from badge_catalogue.definitions.issuing_records import IssuingRecords
@@ -22,6 +22,8 @@ from badge_verifier.limits import Limits
 
 LEDGER = "ledger.jsonl"
 PURPOSES = ("revocation", "suspension")
+RENEWAL = timedelta(days=90)  # after which the age of a list, of institutions or of withdrawn badges, is said
+LIFETIME = timedelta(days=730)  # after which nobody believes it: institutions and keys will have changed
 _LIMITS = Limits(array_members=200_000)
 
 
@@ -153,9 +155,18 @@ class Issuing:
             yield line, instant(segment.at) if segment else moment
 
     def lists_since(self, institution: str) -> dict[str, str]:
-        """Return the address of every status list of an institution that the site carries, and its date."""
-        files = [data for name, data in sorted(self.records.contents.items()) if name.startswith(f"{institution}/")]
-        return {found.address: found.valid_from for data in files if (found := status_list(data)) is not None}
+        """Return the address of every status list of an institution that the site carries, and its date.
+
+        Where the previous publication showed a later one it is that one's date: an older list put back says nothing.
+        """
+        found = {}
+        for name, data in sorted(self.records.contents.items()):
+            listed = status_list(data) if name.startswith(f"{institution}/") else None
+            if listed is not None:
+                seen = self.before.lists.get(name)
+                dates = [listed.valid_from, *([seen.valid_from] if seen else [])]
+                found[listed.address] = max(dates, key=instant)
+        return found
 
     def undated(self, catalogue: Catalogue) -> list[str]:
         """Return the institutions with a stolen key whose ledger only an earlier publication can date."""

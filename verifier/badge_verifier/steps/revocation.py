@@ -5,6 +5,7 @@ A list that cannot be reached or believed leaves the step unchecked: "not revoke
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from badge_verifier.claims import reading
@@ -25,6 +26,7 @@ from badge_verifier.versions import parse
 
 _OK = 200
 _MOST = 16  # entries of one badge; each may cost what a badge costs
+_OLD = timedelta(days=90)  # from then on the age of a list is said, as that of the list of institutions is
 Snapshots = Mapping[str, bytes]
 """Address of a status list to the bytes that stood there when it was saved."""
 
@@ -97,7 +99,7 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
         raise Unchecked(error.code, error.detail) from error
     if saved and not listed.valid_from:
         raise Unchecked("status.unreachable", f"{host(entry.address)}: a saved list without a date")
-    return _meaning(entry, value, (listed.valid_from or "")[:10], saved=saved)
+    return _aged(_meaning(entry, value, (listed.valid_from or "")[:10], saved=saved), listed, means.now)
 
 
 def _demand_newest(listed: Credential, entry: status.Entry, credential: Credential, means: Means) -> None:
@@ -114,6 +116,18 @@ def _demand_newest(listed: Credential, entry: status.Entry, credential: Credenti
         older = True
     if older:
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: {listed.valid_from} < {known}")
+
+
+def _aged(ruling: Ruling, listed: Credential, now: datetime) -> Ruling:
+    """Return a ruling that says so where a list by which a badge was not withdrawn is an old one."""
+    made_at = listed.valid_from
+    try:
+        old = made_at is not None and now - instant(made_at) > _OLD
+    except StepError:  # a date that is none says no age
+        return ruling
+    if ruling.outcome is not Outcome.PASSED or made_at is None or not old:
+        return ruling
+    return replace(ruling, code="status.old-list", detail=made_at[:10])
 
 
 def _meaning(entry: status.Entry, value: int, made_on: str, *, saved: bool) -> Ruling:

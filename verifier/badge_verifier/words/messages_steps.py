@@ -181,6 +181,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": "Niet ingetrokken, volgens de lijst die de uitgever op {detail} heeft gemaakt.",
         "en": "Not withdrawn, according to the list that the issuer made on {detail}.",
     },
+    "status.old-list": {
+        "nl": "Niet ingetrokken, volgens de lijst van {detail}. Die is ouder dan 90 dagen: wat de uitgever daarna "
+        "introk, staat er niet op.",
+        "en": "Not withdrawn, according to the list of {detail}. It is more than 90 days old: what the issuer withdrew "
+        "since is not on it.",
+    },
     "status.message": {
         "nl": "De uitgever zegt over deze badge: {detail}.",
         "en": "The issuer says of this badge: {detail}.",

@@ -1,5 +1,6 @@
 """A rolled-back revocation, and files under `published/` that are not the institution's own."""
 
+import argparse
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,10 +9,10 @@ import pytest
 from judging import judged, outcome
 from school_yard import MOMENT, SITE, Yard, signed
 
-from badge_catalogue.checks.issuing import LIFETIME
+from badge_catalogue.commands import status
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
-from badge_catalogue.exports import trust as export
+from badge_catalogue.facts import issued
 from badge_issuer.keys import new
 from badge_issuer.sign import as_jwt
 from badge_verifier.encodings.moments import instant
@@ -50,14 +51,29 @@ def test_an_older_list_put_back_is_refused(yard: Yard) -> None:
     assert judged(document, {ADDRESS: json.loads(old)}, seen, now=NOW).verdict == "undecided"
 
 
-def test_the_verifier_says_of_which_day_the_list_is(yard: Yard) -> None:
-    """Beside the host whose list it is."""
-    yard.issues("zuiderzee", FILE, yard.status_list("zuiderzee", JUNE))
-    document = yard.badge_of("zuiderzee", "Hogeschool Zuiderzee", credentialStatus=entry(8))
-    lists = {ADDRESS: json.loads(yard.status_list("zuiderzee", JUNE))}
-    report = judged(document, lists, parse_trust(yard.trust()), now=NOW)
-    step = next(step for step in report.steps if step.name == "status")
-    assert (step.code, "catalogue.example.org, 2026-11-01" in step.message) == ("status.not-withdrawn", True)
+@pytest.mark.parametrize("saved", [False, True], ids=["fetched", "saved"])
+@pytest.mark.parametrize(("days", "old"), [(0, False), (90, False), (91, True)])
+def test_the_verifier_says_of_which_day_the_list_is(yard: Yard, days: int, *, old: bool, saved: bool) -> None:
+    """Beside its host, or where it was saved; after 90 days that it is an old one. What it withdrew is withdrawn."""
+    made = yard.status_list("zuiderzee", JUNE, frozenset({7}))
+    yard.issues("zuiderzee", FILE, made)
+    trust, now = parse_trust(yard.trust()), instant("2026-11-01T00:00:00Z") + timedelta(days=days)
+    reports = [
+        judged(
+            yard.badge_of("zuiderzee", "Hogeschool Zuiderzee", credentialStatus=entry(index)),
+            {} if saved else {ADDRESS: json.loads(made)},
+            trust,
+            snapshots={ADDRESS: made} if saved else None,
+            now=now,
+        )
+        for index in (8, 7)
+    ]
+    step = next(step for step in reports[0].steps if step.name == "status")
+    code = "status.old-list" if old else "status.snapshot" if saved else "status.not-withdrawn"
+    assert (step.code, step.outcome, reports[0].verdict) == (code, "passed", "valid")
+    day = "1 November 2026" if old or saved else "catalogue.example.org, 2026-11-01"
+    assert (day in step.message, "more than 90 days old" in step.message) == (True, old)
+    assert outcome(reports[1], "status") == ("failed", "status.revoked")
 
 
 @pytest.mark.parametrize(
@@ -77,31 +93,53 @@ def test_a_list_only_goes_on(yard: Yard, days: int, errors: list[str], *, after:
     assert yard.errors() == ["status-list-goes-on"]
 
 
-def test_a_list_renewed_weekly_for_a_year_is_no_noise(yard: Yard) -> None:
-    """Each renewal is later than the one before and holds as long as the list of institutions."""
+def test_a_list_renewed_weekly_for_a_year_is_no_noise(yard: Yard, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each renewal is later than the one before; what it revokes is revoked, and what it does not is genuine."""
     for week in range(52):
-        moment = MOMENT - timedelta(weeks=52 - week)
+        moment = MOMENT - timedelta(weeks=51 - week)
         yard.issues("zuiderzee", FILE, yard.status_list("zuiderzee", moment, frozenset(range(week))))
-        assert yard.errors() == []
+        assert yard.noise(moment) == []
         yard.publishes(moment)
-    yard.issues("zuiderzee", FILE, yard.status_list("zuiderzee", MOMENT))
-    assert yard.noise() == []
-    assert LIFETIME == export.RENEWAL  # whoever renews the one renews the other
+    for index, expected in ((50, (1, "revoked")), (51, (0, "verified"))):
+        document = yard.badge_of("zuiderzee", "Hogeschool Zuiderzee", credentialStatus=entry(index))
+        assert yard.verdict(document, capsys) == expected
 
 
 @pytest.mark.parametrize(
-    ("until", "noisy"),
-    [(None, True), ("2027-01-30T00:00:00Z", False), ("2027-01-30T00:00:01Z", True), ("2026-11-22T00:00:00Z", True)],
-    ids=["no end", "90 days", "a second more", "over"],
+    ("until", "day", "noisy"),
+    [
+        (None, "2026-11-01", True),
+        ("2028-10-31T00:00:00Z", "2026-11-01", False),
+        ("2028-10-31T00:00:01Z", "2026-11-01", True),
+        ("2026-11-22T00:00:00Z", "2026-11-22", True),
+        ("2028-10-31T00:00:00Z", "2027-01-30", False),
+        ("2028-10-31T00:00:00Z", "2027-01-31", True),
+        ("2026-11-21T00:00:00Z", "2026-11-11", False),
+        ("2026-11-21T00:00:00Z", "2026-11-12", True),
+    ],
+    ids=["no end", "two years", "a second more", "over", "after 90 days", "after 91", "halfway", "past half of it"],
 )
-def test_a_list_without_a_near_end_is_warned_about(yard: Yard, until: str | None, *, noisy: bool) -> None:
-    """It is no error, as what it says is still true."""
+def test_a_list_without_a_near_end_is_warned_about(yard: Yard, until: str | None, day: str, *, noisy: bool) -> None:
+    """It is no error, as what it says is still true; it is to be renewed long before it ends."""
     document = json.loads(yard.status_list("zuiderzee", JUNE, validUntil=until or JUNE.isoformat()))
     if until is None:
         del document["validUntil"]
     yard.issues("zuiderzee", FILE, json.dumps(document).encode())
     assert yard.errors() == []
-    assert [("status-list-ends" in line) for line in yard.noise()] == ([True] if noisy else [])
+    found = yard.noise(datetime.fromisoformat(f"{day}T00:00:00+00:00"))
+    assert [("status-list-ends" in line) for line in found] == ([True] if noisy else [])
+
+
+def test_a_list_ends_when_the_list_of_institutions_does(tmp_path: Path) -> None:
+    """Unless its school says a shorter time: what the command writes, beside the list that is made at that moment."""
+    made = Yard(tmp_path)
+    made.school("zuiderzee", "Hogeschool Zuiderzee")
+    parser = argparse.ArgumentParser()
+    status.add_arguments(parser)
+    given = parser.parse_args(["publish", "--register", "r", "--key", "k"])
+    listed = parse_trust(made.trust())
+    assert instant(listed.date) + timedelta(days=given.days) == instant(listed.expires)
+    assert issued.LIFETIME > issued.RENEWAL == instant(listed.renew_by or "") - instant(listed.date)
 
 
 def test_a_list_of_next_year_is_refused(yard: Yard) -> None:

@@ -103,7 +103,7 @@ def test_an_endorsement_in_part_says_not_until_when_it_holds(
         "@context": badge["@context"],
         "type": ["VerifiableCredential", "EndorsementCredential"],
         "issuer": {"id": SCHOOL, "type": ["Profile"], "name": "Demo-mbo Rijnstad"},
-        "validFrom": "2026-01-01T00:00:00Z",
+        "validFrom": "2026-11-01T00:00:00Z",
         "credentialSubject": {"id": badge["id"], "type": ["EndorsementSubject"]},
         **ends,
     }
@@ -131,7 +131,7 @@ def test_a_status_list_in_part_clears_nobody(passed_on: Any, found: tuple[str, s
         "id": make.STATUS,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
         "issuer": SCHOOL,
-        "validFrom": "2026-01-01T00:00:00Z",
+        "validFrom": "2026-11-01T00:00:00Z",
         "credentialSubject": {
             "id": f"{make.STATUS}#list",
             "type": "BitstringStatusList",

@@ -61,7 +61,7 @@ def listing(size: int, *places: int) -> Json:
             "id": make.STATUS,
             "type": ["VerifiableCredential", "BitstringStatusListCredential"],
             "issuer": SCHOOL,
-            "validFrom": "2026-01-01T00:00:00Z",
+            "validFrom": "2026-11-01T00:00:00Z",
             "credentialSubject": subject,
         }
     )
