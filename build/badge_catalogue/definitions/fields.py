@@ -6,6 +6,7 @@ The type of a field is that of the model's dataclass; what is said here is what 
 from dataclasses import dataclass
 
 from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import has, text
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,9 @@ class Field:
     also: tuple[str, ...] = ()
 
 
-def both(nl: str, en: str) -> Text:
-    """Return a text in both languages."""
-    return Text({"nl": nl, "en": en})
-
-
 def named(  # noqa: PLR0913 -- one row of a table; everything but the name is given by keyword
-    nl: str,
-    en: str,
+    name: str,
     *,
-    about: tuple[str, str] | None = None,
     example: str = "",
     values: tuple[str, ...] = (),
     pattern: str | None = None,
@@ -53,8 +47,14 @@ def named(  # noqa: PLR0913 -- one row of a table; everything but the name is gi
     form: str = "",
     also: tuple[str, ...] = (),
 ) -> Field:
-    """Return a row of the table."""
-    return Field(both(nl, en), both(*about) if about else Text(), example, values, pattern, required, key, form, also)
+    """Return a row of the table; the words of fields have its title, and what to write in it where they say that.
+
+    Args:
+        name: Of the field, after the class that holds it, such as "Institution.name".
+    """
+    about = f"{name}.about"
+    told = text("fields", about) if has("fields", about) else Text()
+    return Field(text("fields", name), told, example, values, pattern, required, key, form, also)
 
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

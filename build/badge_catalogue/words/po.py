@@ -99,6 +99,11 @@ def group(area: str, prefix: str, language: str) -> dict[str, str]:
     return {key.removeprefix(start): said for key, said in words(area, language).items() if key.startswith(start)}
 
 
+def has(area: str, key: str) -> bool:
+    """Say whether an area has a key."""
+    return key in words(area, LANGUAGES[0])
+
+
 def pair(area: str, key: str) -> dict[str, str]:
     """Return what a key says, by language."""
     return {language: words(area, language)[key] for language in LANGUAGES}
