@@ -51,7 +51,9 @@ def arranged(findings: Iterable[Finding], entries: Iterable[str]) -> list[Findin
             listed.append(item)
         else:
             follow[cause] += 1
-    listed += [problem("follows-from-unreadable", file, Mark(), str(times)) for file, times in follow.items() if times]
+    listed += [
+        problem("follows-from-unreadable", file, Mark(), number=times) for file, times in follow.items() if times
+    ]
     return sorted(listed, key=lambda item: (item.file not in broken, item.file, item.level == "hint", item))
 
 

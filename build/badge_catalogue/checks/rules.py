@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from badge_catalogue.checks import CHECKS
 from badge_catalogue.definitions.loading_rules import LOADING_RULES
 from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import text
 
 
 class Rule(NamedTuple):
@@ -19,6 +20,6 @@ class Rule(NamedTuple):
 
 def rules() -> tuple[Rule, ...]:
     """Return all rules, by name."""
-    loading = [Rule(name, rule.level, rule.sentence, rule.bad, rule.good) for name, rule in LOADING_RULES.items()]
+    loading = [Rule(name, rule.level, text("rules", name), rule.bad, rule.good) for name, rule in LOADING_RULES.items()]
     checks = [Rule(check.rule, check.level, check.sentence, check.bad, check.good) for check in CHECKS]
     return tuple(sorted((*loading, *checks)))

@@ -34,6 +34,7 @@ from badge_catalogue.definitions.templates import Adoptable, adopt, check_templa
 from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, MapNode, YamlLimits, compose
 from badge_catalogue.model import Catalogue, Mark, Source
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.words.po import text
 
 MOST_FILES = 200_000
 
@@ -80,11 +81,15 @@ def load_files(files: Mapping[str, bytes | MapNode]) -> tuple[Catalogue, list[Fi
         at = place(path)
         if not at.kind:
             other = other_image(path)
-            found = problem("file-image-kind", path, Mark(), *other) if other else problem("file-place", path, Mark())
+            found = (
+                problem("file-image-kind", path, Mark(), kind=other[0], name=other[1])
+                if other
+                else problem("file-place", path, Mark())
+            )
             loading.findings.append(found)
         elif at.bad is not None:
             better = image_name(at.bad) if at.kind == "image" else suggest(at.bad)
-            loading.findings.append(problem("file-name", path, Mark(), at.bad[:80], better))
+            loading.findings.append(problem("file-name", path, Mark(), name=at.bad[:80], example=better))
         elif at.kind == "badge":
             waiting.append((path, at))
         elif at.kind == "image":
@@ -115,7 +120,7 @@ class _Loading:
         root, found = compose(path, data, VOCABULARY_LIMITS if kind == "vocabulary" else YamlLimits())
         self.findings += found
         if not data.startswith((b"# yaml-language-server: $schema=", b"\xef\xbb\xbf# yaml-language-server: $schema=")):
-            self.findings.append(problem("schema-line", path, Mark(), schema_line(path, kind)))
+            self.findings.append(problem("schema-line", path, Mark(), line=schema_line(path, kind)))
         return root
 
     def entry(self, path: str, at: Place, data: bytes | MapNode) -> None:
@@ -159,7 +164,7 @@ class _Loading:
         if key in self.versions:
             mark = badge.source.at("version")
             other = self.versions[key].source.file.rpartition("/")[2]
-            report.at("version-once", mark, badge.version, other)
+            report.at("version-once", mark, version=badge.version, other=other)
         if key not in self.versions or badge.current:
             self.versions[key] = badge
         self.findings += report.findings
@@ -202,12 +207,12 @@ def read_terms(root: MapNode, report: Report) -> dict[str, m.Term]:
             report.at(
                 "unknown-key",
                 Mark(other.line, other.column),
-                key[:60],
-                "zet begrippen onder `terms:`",
-                "put terms under `terms:`",
+                name=key[:60],
+                remedy=text("loading", "remedy.terms"),
             )
     if entry is None:
-        report.at("required", Mark(root.line, root.column), "terms", "terms: {nl: {uri: …, label: {nl: …, en: …}}}")
+        example = "terms: {nl: {uri: …, label: {nl: …, en: …}}}"
+        report.at("required", Mark(root.line, root.column), name="terms", example=example)
         return {}
     return _terms(entry.node, report)
 
@@ -245,12 +250,12 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
             largest = limits.IMAGE if image else VOCABULARY_LIMITS.size
             if size > largest:
                 rule = "image-size" if image else "yaml-size"
-                findings.append(problem(rule, path, Mark(), f"{size:,} bytes", f"{largest:,}"))
+                findings.append(problem(rule, path, Mark(), size=f"{size:,} bytes", most=f"{largest:,}"))
                 continue
             with Path(entry.path).open("rb") as file:
                 files[path] = file.read(largest + 1)  # it may have grown since
         except OSError as error:
-            findings.append(problem("file-unreadable", path, Mark(), error.strerror or "?"))
+            findings.append(problem("file-unreadable", path, Mark(), why=error.strerror or "?"))
     return files, findings
 
 

@@ -107,14 +107,13 @@ def wrong_type(node: Node, report: Report, key: str, expected: Text, example: st
         if node.style == "broken":
             return NOTHING
         if node.text == "" or quotes_needed(node) == "null":
-            return report.add("empty-value", node, key)
+            return report.add("empty-value", node, name=key)
         got = text("syntax", "got")
     elif isinstance(node, ListNode):
         got = text("syntax", "got.a-list")
     else:
         got = text("syntax", "got.a-group-of-fields")
-    words = got.get("nl"), expected.get("nl"), got.get("en"), expected.get("en")
-    return report.add("wrong-type", node, key, *words, f"{key}: {example or '…'}")
+    return report.add("wrong-type", node, name=key, got=got, expected=expected, example=f"{key}: {example or '…'}")
 
 
 GROUP = text("syntax", "group")
@@ -132,18 +131,18 @@ def read_text(node: Node, report: Report, key: str) -> Any:  # noqa: ANN401 -- T
         if type(node) is ScalarNode and node.style != "broken" and node.text:
             shown = node.text if len(node.text) <= 40 else node.text[:40] + "…"  # noqa: PLR2004 -- what fits a line
             shown = shown.replace("\n", " ")
-            return report.add("text-in-languages", node, key, _in_braces(shown))
+            return report.add("text-in-languages", node, name=key, got=_in_braces(shown))
         return wrong_type(node, report, key, GROUP, "{nl: …, en: …}")
     values = {}
     for language, entry in node.entries.items():
         if language not in LANGUAGES:
-            report.at("language-key", Mark(entry.line, entry.column), language[:40])
+            report.at("language-key", Mark(entry.line, entry.column), got=language[:40])
             continue
         value = _STRING(entry.node, report)
         if value is not NOTHING:
             values[language] = value
     if not node.entries:
-        return report.add("empty-value", node, key)
+        return report.add("empty-value", node, name=key)
     return Text({language: values[language] for language in LANGUAGES if language in values})
 
 
@@ -160,7 +159,7 @@ def list_reader(item: Read, field: Field, key: str) -> Read:
             value = item(node, Report(report.file, [], report.limit))
             return NOTHING if value is NOTHING else (value,)
         if not node.items:
-            return report.add("empty-value", node, key)
+            return report.add("empty-value", node, name=key)
         values = []
         kept = []
         for part in node.items:
@@ -200,8 +199,8 @@ def mapping_reader(hint: Any, field: Field, key: str) -> Read:  # noqa: ANN401 -
 def check_key(name: str, entry: Entry, report: Report) -> None:
     """Note a free key that YAML reads as something else than text."""
     if entry.plain and (got := quotes_needed(ScalarNode(name, "", entry.line, entry.column))):
-        words = (name[:40], "geen tekst", "no text") if got == "null" else (name[:40], got, got)
-        report.at("yaml-quotes", Mark(entry.line, entry.column), *words)
+        meant = text("loading", "read_as.null") if got == "null" else got
+        report.at("yaml-quotes", Mark(entry.line, entry.column), got=name[:40], meant=meant)
 
 
 def read_class(cls: type, node: Node, report: Report, key: str, field: Field) -> Any:  # noqa: ANN401 -- an instance
@@ -237,7 +236,8 @@ def missing(unread: list[Slot], node: MapNode, report: Report) -> dict[str, Any]
     for slot in unread:
         written = slot.key in node.entries
         if slot.required and not written:
-            report.at("required", Mark(node.line, node.column), slot.key, f"{slot.key}: {slot.field.example or '…'}")
+            example = f"{slot.key}: {slot.field.example or '…'}"
+            report.at("required", Mark(node.line, node.column), name=slot.key, example=example)
         if slot.required:
             values[slot.name] = slot.zero
         elif slot.text and written:  # never the default: it would be judged as if it were written
@@ -248,20 +248,24 @@ def missing(unread: list[Slot], node: MapNode, report: Report) -> dict[str, Any]
 def refuse_key(key: str, entry: Entry, node: MapNode, known: dict[str, Slot], report: Report) -> None:
     """Note an unknown key; the field it most likely means counts as written, so that it is not missed as well."""
     if key.isdigit() and isinstance(entry.node, ScalarNode) and not entry.node.text:  # {ects: 2,5} is two keys
-        report.at("number", Mark(entry.line, entry.column), "…", f",{key[:20]}", f"2.{key[:20]}", "getal", "number")
+        filled = {
+            "name": "…",
+            "got": f",{key[:20]}",
+            "example": f"2.{key[:20]}",
+            "kind": text("loading", "kind.number"),
+        }
+        report.at("number", Mark(entry.line, entry.column), **filled)
         return
     meant = nearest(key, known)
     if meant is None:
-        names = ", ".join(known)
-        nl, en = f"bekende velden: {names}", f"known fields: {names}"
+        remedy = text("loading", "remedy.known", names=", ".join(known))
     else:
         field = known[meant].field
-        example = f" ({field.title.get('nl')}: {meant}: {field.example})", f" ({meant}: {field.example})"
-        nl, en = f"bedoel je '{meant}'?{example[0]}", f"do you mean '{meant}'?{example[1]}"
+        remedy = text("loading", "remedy.meant", meant=meant, title=field.title, example=field.example)
         if meant not in node.entries:
             broken = ScalarNode("", "broken", entry.node.line, entry.node.column)
             node.entries[meant] = Entry(broken, entry.line, entry.column)
-    report.at("unknown-key", Mark(entry.line, entry.column), key[:60], nl, en)
+    report.at("unknown-key", Mark(entry.line, entry.column), name=key[:60], remedy=remedy)
 
 
 def nearest(key: str, known: Mapping[str, Slot]) -> str | None:

@@ -15,6 +15,8 @@ from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.yaml_nodes import ListNode, Node, ScalarNode
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import text
 
 
 class _Nothing:
@@ -32,15 +34,15 @@ class Report:
     findings: list[Finding]
     limit: int = 50
 
-    def at(self, rule: str, mark: Mark, *words: str) -> _Nothing:
+    def at(self, rule: str, mark: Mark, **filled: object) -> _Nothing:
         """Note a finding at a place; beyond the limit the file is broken enough to stay silent."""
         if sum(1 for finding in self.findings if finding.rule == rule) < self.limit:
-            self.findings.append(problem(rule, self.file, mark, *words))
+            self.findings.append(problem(rule, self.file, mark, **filled))
         return NOTHING
 
-    def add(self, rule: str, node: Node, *words: str) -> _Nothing:
+    def add(self, rule: str, node: Node, **filled: object) -> _Nothing:
         """Note a finding at a value."""
-        return self.at(rule, Mark(node.line, node.column), *words)
+        return self.at(rule, Mark(node.line, node.column), **filled)
 
 
 Read = Callable[[Node, Report], Any]
@@ -61,26 +63,24 @@ def quotes_needed(node: ScalarNode) -> str:
     return ""
 
 
-def read_as(text: str, kind: str) -> tuple[str, str]:
-    """Name the type that YAML 1.1 gives an unquoted value, in nl and en."""
+def read_as(written: str, kind: str) -> Text | str:
+    """Name the type that YAML 1.1 gives an unquoted value."""
     if kind == "bool":
-        value = "true" if text.lower() in {"yes", "on", "true", "y"} else "false"
-        return value, value
+        return "true" if written.lower() in {"yes", "on", "true", "y"} else "false"
     if kind == "date":
-        return "een datum", "a date"
+        return text("loading", "read_as.date")
     if kind == "sign":
-        return "een stuurteken", "a sign of its own"
+        return text("loading", "read_as.sign")
     try:
-        value = str(yaml.safe_load(text)) if len(text) <= SHOWN else "…"
+        value = str(yaml.safe_load(written)) if len(written) <= SHOWN else "…"
     except (ValueError, yaml.YAMLError):
         value = "…"
-    return f"het getal {value}", f"the number {value}"
+    return text("loading", "read_as.number", value=value)
 
 
 def unquoted(node: ScalarNode, kind: str, report: Report) -> _Nothing:
     """Note a text that needs quotes."""
-    nl, en = read_as(node.text, kind)
-    return report.add("yaml-quotes", node, node.text[:SHOWN], nl, en)
+    return report.add("yaml-quotes", node, got=node.text[:SHOWN], meant=read_as(node.text, kind))
 
 
 def single(node: Node, report: Report, key: str, example: str) -> str | _Nothing:
@@ -89,12 +89,11 @@ def single(node: Node, report: Report, key: str, example: str) -> str | _Nothing
         if node.style == "broken":
             return NOTHING
         if not node.text.strip() or (node.text in _NULLS and not node.style):
-            return report.add("empty-value", node, key)
+            return report.add("empty-value", node, name=key)
         return node.text
-    nl, en = ("een lijst", "a list") if isinstance(node, ListNode) else ("een groep velden", "a group of fields")
-    return report.add(
-        "wrong-type", node, key, nl, "een enkele waarde", en, "a single value", f"{key}: {example or '…'}"
-    )
+    got = text("syntax", "got.a-list" if isinstance(node, ListNode) else "got.a-group-of-fields")
+    expected = text("loading", "single")
+    return report.add("wrong-type", node, name=key, got=got, expected=expected, example=f"{key}: {example or '…'}")
 
 
 def string(field: Field, key: str) -> Read:
@@ -103,33 +102,36 @@ def string(field: Field, key: str) -> Read:
     values = field.values
 
     def read(node: Node, report: Report) -> Any:  # noqa: ANN401 -- str or the sentinel
-        text = single(node, report, key, example)
-        if isinstance(text, _Nothing) or not isinstance(node, ScalarNode):
+        found = single(node, report, key, example)
+        if isinstance(found, _Nothing) or not isinstance(node, ScalarNode):
             return NOTHING
         if not node.style and (kind := quotes_needed(node)) and not (field.form == "instant" and kind == "date"):
             return unquoted(node, kind, report)
-        if values and text not in values:
-            return refuse(text, node, report)
-        if field.form == "instant" and not _instant(text):
-            return report.add("date", node, key, text[:SHOWN], "2026-01-01T00:00:00Z")
-        return text.strip()
+        if values and found not in values:
+            return refuse(found, node, report)
+        if field.form == "instant" and not _instant(found):
+            return report.add("date", node, name=key, got=found[:SHOWN], example="2026-01-01T00:00:00Z")
+        return found.strip()
 
-    def refuse(text: str, node: Node, report: Report) -> _Nothing:
-        word = spellings.meant(text[:60], values)
-        near = [word] if word in values else get_close_matches(text[:60].lower(), values, 1, 0.6)
+    def refuse(found: str, node: Node, report: Report) -> _Nothing:
+        word = spellings.meant(found[:60], values)
+        near = [word] if word in values else get_close_matches(found[:60].lower(), values, 1, 0.6)
         listed = ", ".join(values)
-        nl = f"schrijf {near[0]}; mogelijk: {listed}" if near else f"kies uit: {listed}"
-        en = f"write {near[0]}; possible: {listed}" if near else f"choose from: {listed}"
-        return report.add("allowed-value", node, key, text[:SHOWN], nl, en)
+        remedy = (
+            text("loading", "remedy.nearest", near=near[0], listed=listed)
+            if near
+            else text("loading", "remedy.choose", listed=listed)
+        )
+        return report.add("allowed-value", node, name=key, got=found[:SHOWN], remedy=remedy)
 
     return read
 
 
-def _instant(text: str) -> bool:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", text, re.ASCII):
+def _instant(found: str) -> bool:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", found, re.ASCII):
         return False
     try:
-        datetime.fromisoformat(text)
+        datetime.fromisoformat(found)
     except ValueError:
         return False
     return True
@@ -140,18 +142,18 @@ def number(field: Field, key: str, *, whole: bool) -> Read:
     pattern = re.compile(r"(0|[1-9]\d{0,11})" if whole else r"(0|[1-9]\d{0,11})(\.\d{1,6})?", re.ASCII)
 
     def read(node: Node, report: Report) -> Any:  # noqa: ANN401 -- int, float or the sentinel
-        text = single(node, report, key, field.example)
-        if isinstance(text, _Nothing) or not isinstance(node, ScalarNode):
+        found = single(node, report, key, field.example)
+        if isinstance(found, _Nothing) or not isinstance(node, ScalarNode):
             return NOTHING
-        if node.style or not pattern.fullmatch(text):
-            better = text.strip().replace(",", ".")
+        if node.style or not pattern.fullmatch(found):
+            better = found.strip().replace(",", ".")
             parted = whole and not node.style and re.fullmatch(r"(0|[1-9]\d{0,11})\.\d{1,6}", better, re.ASCII)
             if parted:
                 better = str(int(parted[1]) + 1)
             better = better if pattern.fullmatch(better) else field.example or "1"
-            words = ("heel getal", "whole number") if parted else ("getal", "number")
-            return report.add("number", node, key, text[:SHOWN], better, *words)
-        return int(text) if whole else float(text)
+            kind = text("loading", "kind.whole_number" if parted else "kind.number")
+            return report.add("number", node, name=key, got=found[:SHOWN], example=better, kind=kind)
+        return int(found) if whole else float(found)
 
     return read
 
@@ -162,12 +164,18 @@ def true_or_false(_field: Field, key: str) -> Read:
     yes = {"yes", "on", "y", "ja", "j", "true", "waar", "1"}
 
     def read(node: Node, report: Report) -> Any:  # noqa: ANN401 -- bool or the sentinel
-        text = single(node, report, key, "true")
-        if isinstance(text, _Nothing) or not isinstance(node, ScalarNode):
+        found = single(node, report, key, "true")
+        if isinstance(found, _Nothing) or not isinstance(node, ScalarNode):
             return NOTHING
-        if node.style or text not in meant:
-            return report.add("true-or-false", node, key, text[:SHOWN], "true" if text.lower() in yes else "false")
-        return meant[text]
+        if node.style or found not in meant:
+            return report.add(
+                "true-or-false",
+                node,
+                name=key,
+                got=found[:SHOWN],
+                example="true" if found.lower() in yes else "false",
+            )
+        return meant[found]
 
     return read
 
@@ -176,22 +184,28 @@ def day(field: Field, key: str) -> Read:
     """Return the reader of a date."""
 
     def read(node: Node, report: Report) -> Any:  # noqa: ANN401 -- date or the sentinel
-        text = single(node, report, key, field.example)
-        if isinstance(text, _Nothing):
+        found = single(node, report, key, field.example)
+        if isinstance(found, _Nothing):
             return NOTHING
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", found, re.ASCII):
             try:
-                return date.fromisoformat(text)
+                return date.fromisoformat(found)
             except ValueError:
                 pass
-        return report.add("date", node, key, text[:SHOWN], _turned(text) or field.example or "2026-09-01")
+        return report.add(
+            "date",
+            node,
+            name=key,
+            got=found[:SHOWN],
+            example=_turned(found) or field.example or "2026-09-01",
+        )
 
     return read
 
 
-def _turned(text: str) -> str | None:
+def _turned(found: str) -> str | None:
     """Return a Dutch date (1-9-2026) as ISO writes it."""
-    match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text.strip(), re.ASCII)
+    match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", found.strip(), re.ASCII)
     if not match:
         return None
     try:

@@ -2,57 +2,58 @@
 
 import re
 
-from badge_catalogue.words.po import pair
+from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import text
 
-_EXPLAINED: tuple[tuple[re.Pattern[str], dict[str, str], dict[str, str]], ...] = (
+_EXPLAINED: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
     (
         re.compile("mapping values are not allowed"),
-        pair("syntax", "explained"),
-        pair("syntax", "explained.put-text-with-a-colon"),
+        text("syntax", "explained"),
+        text("syntax", "explained.put-text-with-a-colon"),
     ),
     (
         re.compile("unexpected end of stream|found unexpected document indicator"),
-        pair("syntax", "explained.a-quote-or-bracket-is"),
-        pair("syntax", "explained.close-it-with-the-same"),
+        text("syntax", "explained.a-quote-or-bracket-is"),
+        text("syntax", "explained.close-it-with-the-same"),
     ),
     (
         re.compile(r"cannot start any token|that cannot start"),
-        pair("syntax", "explained.a-value-cannot-start-with"),
-        pair("syntax", "explained.put-the-whole-value-between"),
+        text("syntax", "explained.a-value-cannot-start-with"),
+        text("syntax", "explained.put-the-whole-value-between"),
     ),
     (
         re.compile("could not find expected ':'"),
-        pair("syntax", "explained.this-line-lacks-a-colon"),
-        pair("syntax", "explained.write-field-value-or-indent"),
+        text("syntax", "explained.this-line-lacks-a-colon"),
+        text("syntax", "explained.write-field-value-or-indent"),
     ),
     (
         re.compile(r"expected ',' or|did not find expected ',' or"),
-        pair("syntax", "explained.a-comma-or-the-closing"),
-        pair("syntax", "explained.separate-the-values-with-commas"),
+        text("syntax", "explained.a-comma-or-the-closing"),
+        text("syntax", "explained.separate-the-values-with-commas"),
     ),
     (
         re.compile("expected <block end>|did not find expected key|did not find expected '-' indicator"),
-        pair("syntax", "explained.the-indentation-does-not-fit"),
-        pair("syntax", "explained.start-fields-of-one-level"),
+        text("syntax", "explained.the-indentation-does-not-fit"),
+        text("syntax", "explained.start-fields-of-one-level"),
     ),
     (
         re.compile("unknown escape|did not find expected hexdecimal|expected escape sequence|invalid Unicode"),
-        pair("syntax", "explained.no-known-character-follows"),
-        pair("syntax", "explained.use-single-quotes-or-write"),
+        text("syntax", "explained.no-known-character-follows"),
+        text("syntax", "explained.use-single-quotes-or-write"),
     ),
     (
         re.compile("undefined alias|found undefined|undefined tag handle"),
-        pair("syntax", "explained.and-have-a-meaning-of"),
-        pair("syntax", "explained.put-the-value-between-double"),
+        text("syntax", "explained.and-have-a-meaning-of"),
+        text("syntax", "explained.put-the-value-between-double"),
     ),
 )
 
-_OTHERWISE = pair("syntax", "otherwise")
+_OTHERWISE = text("syntax", "otherwise")
 
 
-def explain(wording: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return message and hint, each in both languages, for the parser's own wording."""
+def explain(wording: str) -> tuple[Text, Text]:
+    """Return message and hint for the parser's own wording."""
     for pattern, message, hint in _EXPLAINED:
         if pattern.search(wording):
             return message, hint
-    return {"nl": f"dit is geen YAML ({wording[:80]})", "en": f"this is no YAML ({wording[:80]})"}, _OTHERWISE
+    return text("syntax", "no_yaml", wording=wording[:80]), _OTHERWISE

@@ -7,6 +7,7 @@ from badge_catalogue.definitions.read import read_fields, slots
 from badge_catalogue.definitions.scalars import Report
 from badge_catalogue.definitions.yaml_nodes import Entry, ListNode, MapNode, Node, ScalarNode
 from badge_catalogue.model import Badge, Mark, Template
+from badge_catalogue.words.po import text
 
 # What every badge says about itself, template or not.
 OWN = frozenset(
@@ -50,9 +51,8 @@ def check_template(template: Template, root: MapNode, report: Report) -> None:
             report.at(
                 "unknown-key",
                 template.source.at("free", index),
-                name[:60],
-                "kies een veld van een badge",
-                "choose a field of a badge",
+                name=name[:60],
+                remedy=text("loading", "remedy.field"),
             )
 
 
@@ -64,10 +64,8 @@ def adopt(root: MapNode, adoptable: Mapping[str, Adoptable], report: Report) -> 
     wanted = entry.node
     if wanted.text not in adoptable:
         names = ", ".join(adoptable)
-        nl, en = (
-            (f"kies uit: {names}", f"choose from: {names}") if names else ("verwijder deze regel", "remove this line")
-        )
-        report.add("template-exists", wanted, wanted.text[:60], nl, en)
+        remedy = text("loading", "remedy.choose", listed=names) if names else text("loading", "remedy.remove")
+        report.add("template-exists", wanted, name=wanted.text[:60], remedy=remedy)
         return _excused(root, slots(Badge), wanted)
     template, written = adoptable[wanted.text]
     place = Mark(wanted.line, wanted.column)
@@ -84,7 +82,13 @@ def adopt(root: MapNode, adoptable: Mapping[str, Adoptable], report: Report) -> 
     allowed = OWN | set(template.free) | locked
     for key, own in root.entries.items():
         if template.free and key not in allowed and key in slots(Badge):
-            report.at("template-free", Mark(own.line, own.column), key, template.id, ", ".join(template.free))
+            report.at(
+                "template-free",
+                Mark(own.line, own.column),
+                name=key,
+                template=template.id,
+                free=", ".join(template.free),
+            )
     return merged
 
 
@@ -102,13 +106,13 @@ def _step(root: MapNode, written: MapNode, template: Template, report: Report) -
     series = root.entries.get("series")
     names = ", ".join(steps.entries)
     if series is None:
-        report.at("template-step", Mark(root.line, root.column), template.id, "…", names)
+        report.at("template-step", Mark(root.line, root.column), template=template.id, step="…", steps=names)
         return []
     step = _value(series.node, "step") if isinstance(series.node, MapNode) else None
     if not isinstance(step, ScalarNode):
         return []
     if step.text not in steps.entries:
-        report.add("template-step", step, template.id, step.text[:60], names)
+        report.add("template-step", step, template=template.id, step=step.text[:60], steps=names)
         return []
     group = steps.entries[step.text].node
     return [group] if isinstance(group, MapNode) else []
@@ -138,7 +142,7 @@ def _merged(own: MapNode, locked: MapNode, place: Mark, template: str, report: R
         elif isinstance(mine.node, MapNode) and isinstance(entry.node, MapNode):
             entries[key] = Entry(_merged(mine.node, entry.node, place, template, report), mine.line, mine.column)
         else:
-            report.at("template-locked", Mark(mine.line, mine.column), key, template)
+            report.at("template-locked", Mark(mine.line, mine.column), name=key, template=template)
             entries[key] = Entry(_moved(entry.node, place), mine.line, mine.column)
     return MapNode(entries, own.line, own.column)
 

@@ -16,7 +16,7 @@ from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.syntax_errors import explain
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.model.text import LANGUAGES
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # nine times faster where libyaml is there
 
@@ -96,8 +96,7 @@ _SECRET_SIGNS = ("PRIVATE", "z3u2", "z42t")  # a look that costs nothing, before
 def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None, list[Finding]]:
     """Return the root mapping of a file, or None where there is none, and everything that is wrong with the YAML."""
     if len(data) > limits.size:
-        place = f"{len(data):,} bytes", f"{limits.size:,}"
-        return None, [problem("yaml-size", file, Mark(), *place)]
+        return None, [problem("yaml-size", file, Mark(), size=f"{len(data):,} bytes", most=f"{limits.size:,}")]
     text, findings = _decode(file, data, limits)
     if conflict := _CONFLICT.search(text):
         marker = conflict.end() - len(conflict[0].lstrip())
@@ -123,12 +122,12 @@ def _decode(file: str, data: bytes, limits: YamlLimits) -> tuple[str, list[Findi
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         mark = _place(data[: error.start].decode("utf-8"), error.start)
-        findings.append(problem("yaml-encoding", file, mark, f"0x{data[error.start]:02x}"))
+        findings.append(problem("yaml-encoding", file, mark, byte=f"0x{data[error.start]:02x}"))
         text = data.decode("utf-8", "replace")
     for pattern, rule in ((_INVISIBLE, "yaml-invisible-character"), (_LONE_CR, "yaml-invisible-character")):
         if pattern.search(text):
             findings += [
-                problem(rule, file, _place(text, match.start()), f"U+{ord(match.group()):04X}")
+                problem(rule, file, _place(text, match.start()), sign=f"U+{ord(match.group()):04X}")
                 for match in islice(pattern.finditer(text), limits.reports)
             ]
             text = pattern.sub(" ", text)
@@ -166,9 +165,9 @@ class _Composer:
         self.count = 0
         self.lines: list[str] = []  # of a text that has a # after a space
 
-    def report(self, rule: str, mark: Any, *words: str) -> None:  # noqa: ANN401 -- a mark of PyYAML, C or Python
+    def report(self, rule: str, mark: Any, **filled: object) -> None:  # noqa: ANN401 -- a mark of PyYAML, C or Python
         """Note a finding at a mark of the parser, which counts from 0."""
-        self.findings.append(problem(rule, self.file, Mark(mark.line + 1, mark.column + 1), *words))
+        self.findings.append(problem(rule, self.file, Mark(mark.line + 1, mark.column + 1), **filled))
 
     def run(self, text: str) -> Node | None:
         """Return the root node of the one document."""
@@ -212,15 +211,13 @@ class _Composer:
                         "yaml-comment-in-text",
                         self.file,
                         Mark(line + 1, cut.start(1) + 1),
-                        cut[1].strip()[:40],
-                        '"… #…"',
+                        lost=cut[1].strip()[:40],
+                        example='"… #…"',
                     )
                 )
                 return
         message, hint = explain(str(getattr(error, "problem", "") or error))
-        self.findings.append(
-            Finding(self.file, place.line, place.column, "yaml-syntax", "error", Text(message), Text(hint))
-        )
+        self.findings.append(Finding(self.file, place.line, place.column, "yaml-syntax", "error", message, hint))
 
     def close(self, _event: Any) -> None:  # noqa: ANN401 -- events of PyYAML carry no types
         """End a mapping or a list."""
@@ -228,7 +225,7 @@ class _Composer:
 
     def alias(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Add a value that is written elsewhere, which nobody may."""
-        self.report("yaml-alias", event.start_mark, f"*{event.anchor}"[:40])
+        self.report("yaml-alias", event.start_mark, sign=f"*{event.anchor}"[:40])
         self.add(self.broken(event), event)
 
     def document(self, event: Any) -> None:  # noqa: ANN401 -- see close
@@ -246,9 +243,9 @@ class _Composer:
     def refused(self, event: Any) -> bool:  # noqa: ANN401 -- see close
         """Note an anchor or a tag; say whether the value cannot be used."""
         if event.anchor is not None:
-            self.report("yaml-alias", event.start_mark, f"&{event.anchor}"[:40])
+            self.report("yaml-alias", event.start_mark, sign=f"&{event.anchor}"[:40])
         if event.tag is not None:
-            self.report("yaml-tag", event.start_mark, event.tag[:60])
+            self.report("yaml-tag", event.start_mark, tag=event.tag[:60])
             return True
         return False
 
@@ -261,7 +258,7 @@ class _Composer:
         style = event.style or ""
         text = event.value
         if style == '"' and (match := _INVISIBLE.search(text)):  # written as an escape, which the file's text hides
-            self.report("yaml-invisible-character", start, f"U+{ord(match.group()):04X}")
+            self.report("yaml-invisible-character", start, sign=f"U+{ord(match.group()):04X}")
             text = _INVISIBLE.sub(" ", text)
         elif style in {"|", ">"}:
             text = text.strip("\n")
@@ -283,14 +280,14 @@ class _Composer:
         if key in LANGUAGES or (key and cut[1][:1].strip()):
             line = f"{event.value}{rest}".rstrip()
             shown = line if len(line) <= 60 else line[:60] + "…"  # noqa: PLR2004 -- what fits a line
-            self.report("yaml-comment-in-text", end, cut[0].strip()[:40], f'"{shown}"')
+            self.report("yaml-comment-in-text", end, lost=cut[0].strip()[:40], example=f'"{shown}"')
 
     def open(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Begin a mapping or a list."""
         start = event.start_mark
         unusable = self.refused(event)
         if len(self.stack) >= self.limits.depth:
-            self.report("yaml-depth", start, str(self.limits.depth))
+            self.report("yaml-depth", start, most=self.limits.depth)
             raise _Stop
         node: Node
         if isinstance(event, yaml.MappingStartEvent):
@@ -304,7 +301,7 @@ class _Composer:
         """Put a node where it belongs: root, list item, key or value."""
         self.count += 1
         if self.count > self.limits.nodes:
-            self.report("yaml-size", event.start_mark, f"{self.count:,} values", f"{self.limits.nodes:,}")
+            self.report("yaml-size", event.start_mark, size=f"{self.count:,} values", most=f"{self.limits.nodes:,}")
             raise _Stop
         if not self.stack:
             self.root = node
@@ -328,7 +325,7 @@ class _Composer:
         elif key.text == "<<" and key.style == "":
             self.findings.append(problem("yaml-merge-key", self.file, Mark(key.line, key.column)))
         elif key.text in parent.entries:
-            words = key.text[:60], str(parent.entries[key.text].line)
-            self.findings.append(problem("yaml-duplicate-key", self.file, Mark(key.line, key.column), *words))
+            mark, line = Mark(key.line, key.column), parent.entries[key.text].line
+            self.findings.append(problem("yaml-duplicate-key", self.file, mark, name=key.text[:60], line=line))
         else:
             parent.entries[key.text] = Entry(value, key.line, key.column, key.style == "")
