@@ -109,7 +109,7 @@ site_src/overrides/assets/fonts/.made: .venv/.installed site_src/fonts/make_font
 	@touch $@
 
 # The script itself skips what has not changed.
-runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/page/engine/*.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
+runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/badge_verifier/words/*/*.po verifier/page/engine/*.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
 	$(BIN)/python verifier/page/engine/build_runtime.py
 	@touch verifier/page/runtime/.built
 

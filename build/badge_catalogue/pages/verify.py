@@ -22,6 +22,7 @@ from badge_catalogue.addresses import home, up
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_verifier.limits import Limits
+from badge_verifier.words.headlines import for_page
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "verifier" / "page"
@@ -105,9 +106,10 @@ def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
 
 
 def texts(page: Path = PAGE) -> dict[str, Any]:
-    """Return the words of the page by language."""
+    """Return the words of the page by language: its own, and the verifier's for the headlines."""
     folder = page / "verify" / "texts"
-    return {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
+    own = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
+    return {name: {**own[name], **for_page(name)} for name in LANGUAGES}
 
 
 def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
@@ -126,7 +128,9 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
         found[name] = path.read_bytes()
     found["lookup/look.html"] = _look(page)
     found[LIMITS_SCRIPT] = _limits()
-    found["verify/words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
+    found["verify/words.js"] = (
+        f"// @ts-check\n// Made from texts/*.json and the verifier's words.\nexport const WORDS = {spoken};\n".encode()
+    )
     return dict(sorted(found.items()))
 
 

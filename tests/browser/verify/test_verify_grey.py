@@ -30,13 +30,14 @@ def test_a_card_that_is_undecided_says_what_to_do_and_shows_nothing_as_checked( 
     home: str,
     desk: Any,
 ) -> None:
-    """It begins with what it is not, ends in a message to copy, and folds away what only the file says."""
+    """It begins with what it is not, says whose limit it is, ends in a message and folds what only the file says."""
     page = desk(home)
     page.give(VECTORS / name / file)
     assert page.headline(file) == ("undecided", headline)
     report = page.page.locator(f'[data-report][data-file="{file}"]')
     assert report.get_attribute("data-tone") == tone
     assert report.locator(".means").inner_text().startswith(NEITHER[home])
+    assert report.locator(".because").inner_text()
     assert report.locator(".next").inner_text()
     assert report.locator(".message").count() == 2
     assert report.locator(".identity, .picture, .worth").count() == 0
@@ -69,3 +70,4 @@ def test_what_was_disproven_is_red_and_says_neither_of_it(desk: Any, verify_fold
     report = page.page.locator('[data-report][data-file="tampered.png"]')
     assert report.get_attribute("data-tone") == "invalid"
     assert not report.locator(".means").inner_text().startswith(NEITHER[""])
+    assert report.locator(".because").count() == 0

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from badge_verifier.report import HEADLINES, STEPS
-from badge_verifier.words.headlines import WORDS
+from badge_verifier.words.headlines import neither, said, title
 from badge_verifier.words.messages import CODES
 
 _TEXTS: Mapping[str, Mapping[str, str]] = {
@@ -54,12 +54,14 @@ def codes_page(language: str) -> str:
         "",
         f"## {words['headlines']}",
         "",
+        f"{words['undecided'].capitalize()}: {neither(language)}",
+        "",
         words["columns"],
         "|---|---|---|---|",
     ]
     for headline, verdict in HEADLINES.items():
-        said = WORDS[headline][language]
-        rows.append(f"| `{headline}` {said.title} | {words[verdict]} | {said.meaning} | {said.advice} |")
+        told = said(headline, language)
+        rows.append(f"| `{headline}` {title(headline, language)} | {words[verdict]} | {told.means} | {told.next} |")
     for number, step in enumerate(STEPS, 1):
         rows += ["", f"## {words['step']} {number}: {step}", "", *_table([step, *_BESIDE.get(step, ())], language)]
     rows += ["", f"## {words['other']}", "", *_table(["fetch"], language)]

@@ -130,7 +130,7 @@ def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str, site
 def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: str) -> str:
     words = _TEXTS[language]
     outcomes = {step["name"]: step["outcome"] for step in report["steps"]}
-    headline = headlines.WORDS[report["headline"]][language]
+    advice = headlines.said(headlines.key(report), language).next
     title = headlines.heading(report, language)
     rows = [
         (words["file"], f"{report['file']} (SHA-256 {report['sha256']})"),
@@ -154,7 +154,7 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
     )
     return (
         f'<section>\n<p class="note">{escape(disclaimer)}</p>\n<h2>{escape(title)}</h2>\n'
-        f"<p>{escape(headline.meaning)} {escape(headline.advice)}</p>\n<table>{_rows(rows)}</table>\n"
+        f"<p>{escape(headlines.meaning(report, language))} {escape(advice)}</p>\n<table>{_rows(rows)}</table>\n"
         f"{unproven}{noted}<h3>{escape(words['steps'])}</h3>\n<table>{steps}</table>\n</section>"
     )
 

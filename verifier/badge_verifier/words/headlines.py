@@ -1,162 +1,80 @@
-"""The one sentence of the verdict, what it means, and what to do next: for each headline, in Dutch and English.
+"""The one sentence of the verdict, what it means, what to do next, and what to ask of the applicant.
 
-Only `verified` may begin with "Echt" (or "Genuine"). What could not be checked comes with a message that can be copied
-and sent to the applicant.
+One table, `headlines.po` of each language, for the command line, print, the page of codes and the verify page. Only
+`verified` may begin with "Echt" (or "Genuine"). What could not be checked is no rejection: it says so, says whose limit
+that is, and comes with a message that can be copied and sent to the applicant.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from badge_verifier.report import HEADLINES
-from badge_verifier.words.headlines_undecided import (
-    ASK_LINK_EN,
-    ASK_LINK_NL,
-    ASK_SCHOOL_EN,
-    ASK_SCHOOL_NL,
-    UNDECIDED,
-    Words,
+from badge_verifier.report import HEADLINES, Verdict
+from badge_verifier.words.po import group, words
+
+AREA = "headlines"
+NARROWER = (
+    "verified-person-open",
+    "verified-nobody",
+    "online-check-failed",
+    "list-expired",
+    "no-list",
+    "clock-behind",
+    "not-judged",
 )
+"""What is said instead of a headline where more is known than it says; no report bears these."""
 
-NEITHER: Mapping[str, str] = {
-    "nl": "Dit is geen goedkeuring en geen afkeuring.",
-    "en": "This is no approval and no rejection.",
-}
-"""What is said first of whatever was left undecided."""
-
-WORDS: Mapping[str, Mapping[str, Words]] = {
-    **{
-        headline: {
-            language: replace(words, meaning=f"{NEITHER[language]} {words.meaning}") for language, words in said.items()
-        }
-        for headline, said in UNDECIDED.items()
-    },
-    "tampered": {
-        "nl": Words(
-            "Klopt niet: gewijzigd of beschadigd.",
-            "Dat hoeft geen fraude te zijn; een programma kan het bestand hebben veranderd.",
-            "Vraag de oorspronkelijke link.",
-            ASK_LINK_NL,
-        ),
-        "en": Words(
-            "Not right: changed or damaged.",
-            "That need not be fraud; a program may have altered the file.",
-            "Ask for the original link.",
-            ASK_LINK_EN,
-        ),
-    },
-    "revoked": {
-        "nl": Words(
-            "Ingetrokken door de uitgever.",
-            "Volgens de uitgever zelf geldt deze badge niet meer.",
-            "Vraag de persoon wat er is gebeurd.",
-        ),
-        "en": Words(
-            "Withdrawn by the issuer.",
-            "According to the issuer this badge no longer holds.",
-            "Ask the person what happened.",
-        ),
-    },
-    "suspended": {
-        "nl": Words(
-            "Tijdelijk buiten werking gesteld door de uitgever.",
-            "Deze badge geldt nu niet.",
-            "Vraag de uitgever hoe het staat.",
-        ),
-        "en": Words("Suspended by the issuer.", "This badge does not hold now.", "Ask the issuer how matters stand."),
-    },
-    "key-compromised": {
-        "nl": Words(
-            "Niet te vertrouwen: de sleutel van deze badge is gestolen.",
-            "Met een gestolen sleutel kan iemand anders badges op naam van de school maken. De persoon kan hier "
-            "niets aan doen.",
-            "Vraag de school om een nieuwe badge of een bevestiging.",
-            ASK_SCHOOL_NL,
-        ),
-        "en": Words(
-            "Not to be trusted: the key of this badge was stolen.",
-            "With a stolen key somebody else can make badges in the school's name. That is not the person's fault.",
-            "Ask the school for a new badge or a confirmation.",
-            ASK_SCHOOL_EN,
-        ),
-    },
-    "expired": {
-        "nl": Words(
-            "Verlopen.", "De einddatum van de badge of zijn handtekening is voorbij.", "Vraag of er een nieuwere is."
-        ),
-        "en": Words(
-            "Expired.", "The end date of the badge or its signature has passed.", "Ask whether there is a newer one."
-        ),
-    },
-    "not-yet-valid": {
-        "nl": Words(
-            "Nog niet geldig.", "De begindatum van deze badge moet nog komen.", "Controleer hem opnieuw na die datum."
-        ),
-        "en": Words(
-            "Not valid yet.", "The start date of this badge is still to come.", "Check it again after that date."
-        ),
-    },
-    "wrong-recipient": {
-        "nl": Words(
-            "Niet van deze persoon, voor zover te zien.",
-            "De badge hoort bij een ander adres of een andere naam dan u opgaf.",
-            "Vraag welk adres of welke naam de persoon gebruikte toen de badge werd gegeven.",
-        ),
-        "en": Words(
-            "Not this person's, as far as can be seen.",
-            "The badge belongs to another address or name than the one you gave.",
-            "Ask which address or name the person used when the badge was awarded.",
-        ),
-    },
-    "verified": {
-        "nl": Words(
-            "Echt en geldig.",
-            "De badge is zoals de uitgever hem gaf, de uitgever staat op de lijst, en de badge geldt nu.",
-            "Controleer ook of hij van deze persoon is, als dat hieronder nog openstaat.",
-        ),
-        "en": Words(
-            "Genuine and valid.",
-            "The badge is as the issuer gave it, the issuer is on the list, and the badge holds now.",
-            "Also check that it is this person's, if that is still open below.",
-        ),
-    },
-}
-
-assert set(WORDS) == set(HEADLINES)  # noqa: S101 -- a headline without words would be a bug of ours, seen on import
+# Codes of the step `trust` under which an issuer is unknown because we have no list to look it up in.
+_OURS: Mapping[str, str] = {"trust.stale": "list-expired", "trust.no-list": "no-list"}
 
 
-_OPEN: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "asked": " Nog niet gecontroleerd: is hij van deze persoon?",
-        "nobody": " Er staat niet in van wie hij is.",
-        "differs": " Let op: uw bestand zegt iets anders dan het origineel; wat hier staat, komt van het origineel.",
-        "dates.expired": " Volgens het bestand is hij ook verlopen.",
-        "dates.not-yet-valid": " Volgens het bestand geldt hij ook nog niet.",
-        "proof.expired": " Volgens het bestand is hij ook verlopen.",
-        "proof.not-yet-valid": " Volgens het bestand geldt hij ook nog niet.",
-        "recipient.differs": " Volgens het bestand is hij ook niet van wie u opgaf.",
-        "practice": " Let op: dit is een oefening. De uitgever is verzonnen en iedereen kan zo'n badge maken.",
-        "overdue": " Let op: de lijst van scholen is van {} en is daarna niet vernieuwd.",
-    },
-    "en": {
-        "asked": " Not checked yet: is it this person's?",
-        "nobody": " It does not say whose it is.",
-        "differs": " Note: your file says something else than the original; what stands here is from the original.",
-        "dates.expired": " According to the file it has expired as well.",
-        "dates.not-yet-valid": " According to the file it is not valid yet either.",
-        "proof.expired": " According to the file it has expired as well.",
-        "proof.not-yet-valid": " According to the file it is not valid yet either.",
-        "recipient.differs": " According to the file it is not the person's you named either.",
-        "practice": " Careful: this is for practice. The issuer is made up, and anyone can make such a badge.",
-        "overdue": " Note: the list of institutions is of {} and was not renewed since.",
-    },
-}
+@dataclass(frozen=True)
+class Words:
+    """The words for one headline in one language.
+
+    Attributes:
+        title: The headline itself, without its full stop.
+        means: What it means for the reader.
+        next: What to do next; empty where there is nothing to do.
+        ask: A message to the applicant, to copy; empty where none is needed.
+        of: Another title, by the step or the code that is open.
+    """
+
+    title: str
+    means: str
+    next: str = ""
+    ask: str = ""
+    of: Mapping[str, str] | None = None
+
+
+def said(key: str, language: str) -> Words:
+    """Return the words of a headline, or of what is said instead of it.
+
+    Raises:
+        KeyError: The key is neither of HEADLINES nor of NARROWER.
+    """
+    table = words(AREA, language)
+    of = group(AREA, f"{key}.title", language)
+    return Words(
+        table[f"{key}.title"], table[f"{key}.means"], table.get(f"{key}.next", ""), table.get(f"{key}.ask", ""), of
+    )
+
+
+def key(report: Mapping[str, Any]) -> str:
+    """Return whose words a report gets: those of its headline, or narrower ones."""
+    codes = {step["name"]: step["code"] for step in report["steps"]}
+    if report["headline"] == "verified" and _outcome(report, "recipient") != "passed":
+        known = report["credential"] and report["credential"]["recipient"]["type"]
+        return "verified-person-open" if known else "verified-nobody"
+    if report["headline"] == "issuer-unknown":
+        return _OURS.get(codes["trust"], "issuer-unknown")
+    return str(report["headline"])
 
 
 def title(headline: str, language: str, *, recipient_asked: bool = True) -> str:
     """Return the sentence of the verdict; while nobody asked whose the badge is, that stays open in the sentence."""
-    words = WORDS[headline][language].title
-    return words + _OPEN[language]["asked"] if headline == "verified" and not recipient_asked else words
+    narrower = "verified-person-open" if headline == "verified" and not recipient_asked else headline
+    return _sentences([said(narrower, language).title])
 
 
 def heading(report: Mapping[str, Any], language: str) -> str:
@@ -164,19 +82,72 @@ def heading(report: Mapping[str, Any], language: str) -> str:
 
     Args:
         report: As `report.to_json` writes it.
-        language: "nl" or "en".
+        language: One of `words.po.LANGUAGES`.
     """
-    words = WORDS[report["headline"]][language].title
-    steps = {step["name"]: step for step in report["steps"]}
-    if report["headline"] == "verified" and steps["recipient"]["outcome"] != "passed":
-        known = report["credential"] and report["credential"]["recipient"]["type"]
-        words += _OPEN[language]["asked" if known else "nobody"]
-    if report["headline"] == "verified" and steps["proof"]["code"] == "proof.hosted-otherwise":
-        words += _OPEN[language]["differs"]
+    table = words(AREA, language)
+    codes = {step["name"]: step["code"] for step in report["steps"]}
+    sentences = [_title(report, language)]
+    if report["headline"] == "verified" and codes["proof"] == "proof.hosted-otherwise":
+        sentences.append(table["note.differs"])
     if report["verdict"] == "undecided":  # what its issuer would be believed in, were it known
-        ended = {steps[name]["code"] for name in ("dates", "recipient") if steps[name]["outcome"] == "failed"}
-        words += "".join(said for code, said in _OPEN[language].items() if code in ended)
-    if steps["trust"]["code"] == "trust.listed-demonstration":
-        words += _OPEN[language]["practice"]
-    age = report.get("list_overdue")
-    return words + _OPEN[language]["overdue"].format(age) if age else words
+        ended = {codes[name] for name in ("dates", "recipient") if _outcome(report, name) == "failed"}
+        sentences += [said for code, said in group(AREA, "also", language).items() if code in ended]
+    if codes["trust"] == "trust.listed-demonstration":
+        sentences.append(table["note.practice"])
+    if age := report.get("list_overdue"):
+        sentences.append(table["note.overdue"].format(age))
+    return _sentences(sentences)
+
+
+def meaning(report: Mapping[str, Any], language: str) -> str:
+    """Return what a verdict means, and, where it is open, that it is no rejection and whose limit it is.
+
+    Args:
+        report: As `report.to_json` writes it.
+        language: One of `words.po.LANGUAGES`.
+    """
+    table = words(AREA, language)
+    means = said(key(report), language).means
+    if report["verdict"] != str(Verdict.UNDECIDED):
+        return means
+    return " ".join((neither(language), means, table[f"because.{report['open_because']}"]))
+
+
+def neither(language: str) -> str:
+    """Return what is said first of whatever was left undecided."""
+    return words(AREA, language)["neither"]
+
+
+def for_page(language: str) -> dict[str, Any]:
+    """Return the table as the scripts of the verify page read it; JSON-ready."""
+    told: dict[str, dict[str, Any]] = {}
+    for each in (*HEADLINES, *NARROWER):
+        found = said(each, language)
+        optional = {"next": found.next, "ask": found.ask, "of": found.of}
+        told[each] = {"title": found.title, "means": found.means} | {name: one for name, one in optional.items() if one}
+    return {
+        "neither": neither(language),
+        "because": group(AREA, "because", language),
+        "headlines": told,
+        "also": group(AREA, "also", language),
+        "note": group(AREA, "note", language),
+    }
+
+
+def _title(report: Mapping[str, Any], language: str) -> str:
+    """Return the title; where a step is open that the headline has a title of its own for, it names that question."""
+    found = said(key(report), language)
+    of = found.of or {}
+    for step in report["steps"]:
+        if step["outcome"] == "unchecked" and step["name"] in of:
+            return of.get(step["code"], of[step["name"]])
+    return found.title
+
+
+def _outcome(report: Mapping[str, Any], name: str) -> str:
+    return next((str(step["outcome"]) for step in report["steps"] if step["name"] == name), "")
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Return sentences in a row, each with its full stop unless it asks something."""
+    return " ".join(part if part.endswith("?") else f"{part}." for part in parts)

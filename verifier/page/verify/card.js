@@ -36,11 +36,14 @@ export function wording(report, asked = false, late = false) {
     return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
   }
   if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
-  if (report.headline === "issuer-unknown" && step(report, "trust")?.code === "trust.stale") return { key: "list-expired", tone: "undecided" };
+  if (report.headline === "issuer-unknown") return { key: NO_LIST[step(report, "trust")?.code ?? ""] ?? "issuer-unknown", tone: "undecided" };
   if (report.headline === "online-check-needed" && asked) return { key: "online-check-failed", tone: "undecided" };
   if (CAREFUL.has(report.headline)) return { key: report.headline, tone: "careful" };
   return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
 }
+
+/** Codes under which an issuer is unknown because we have no list to look it up in. @type {Record<string, string>} */
+const NO_LIST = { "trust.stale": "list-expired", "trust.no-list": "no-list" };
 
 /** Headlines that are undecided and a reason to be careful: they bear a sign of their own. */
 const CAREFUL = new Set(["ambiguous", "impersonation-suspected"]);
@@ -83,22 +86,23 @@ export function disagrees(report) {
 /** Return the headline of one report: it names what was not checked, and that the badge is for practice. @param {any} report @param {any} said @param {any} words */
 function titled(report, said, words) {
   const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
-  const title = (open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name])) + lapsed(report, words);
-  return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => title) : title;
+  const title = (open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]));
+  const whole = [title, ...lapsed(report, words)].reduce((before, next) => `${before}${before.endsWith("?") ? "" : "."} ${next}`);
+  return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => whole) : whole;
 }
 
-/** Return what follows the headline where an issuer whom nobody vouches for says that the badge is out of force. @param {any} report @param {any} words */
+/** Return the sentences that follow the headline where an issuer whom nobody vouches for says that the badge is out of force. @param {any} report @param {any} words */
 function lapsed(report, words) {
-  if (report.verdict !== "undecided") return "";
+  if (report.verdict !== "undecided") return [];
   const failed = report.steps.filter((/** @type {any} */ one) => one.outcome === "failed" && words.also[one.code]);
-  return failed.map((/** @type {any} */ one) => `. ${words.also[one.code]}`).join("");
+  return failed.map((/** @type {any} */ one) => words.also[one.code]);
 }
 
 /** Return the meaning of the verdict, and say where it rests on words of an issuer that nobody knows. @param {any} report @param {any} words @param {any} said */
 function meaning(report, words, said) {
   const rests = ["revoked", "suspended", "expired", "not-yet-valid", "wrong-recipient"].includes(report.headline);
   const means = isOriginal(report) ? said.means.replace(words.headlines.verified.means, () => words.card.original) : said.means;
-  if (report.verdict === "undecided") return `${words.card.neither} ${means}`;
+  if (report.verdict === "undecided") return `${words.neither} ${means}`;
   return rests && !vouched(report) ? `${means} ${words.card.also_unknown}` : means;
 }
 
@@ -130,9 +134,10 @@ export function card(report, setting) {
         element("p", { class: "report-file" }, setting.person && `${visible(setting.person, 120)} · `, visible(report.file, 120), part),
         element("h3", {}, titled(report, said, words)),
         element("p", { class: "means" }, meaning(report, words, said)),
+        report.open_because && element("p", { class: "because", "data-because": report.open_because }, element("strong", {}, words.card.because), " ", words.because[report.open_because]),
       ),
     ),
-    isPractice(report) && element("p", { class: "note caution", "data-practice": true }, words.card.demonstration),
+    isPractice(report) && element("p", { class: "note caution", "data-practice": true }, `${words.note.practice}.`),
     differs(report) && element("p", { class: "note caution", "data-differs": true }, words.card.differs, " ", visible(step(report, "catalogue").message, 600)),
     isOriginal(report) && element("p", { class: "note caution", "data-original": true }, words.card.file_differs, " ", visible(step(report, "proof").message, 600)),
     report.list_overdue && element("p", { class: "note caution", "data-overdue": true }, words.card.overdue.replace("{date}", () => day(report.list_overdue, setting.language))),
