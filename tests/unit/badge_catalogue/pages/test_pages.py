@@ -108,12 +108,15 @@ def test_what_nobody_said_is_said_to_be_missing(page_of: Callable[..., str]) -> 
     assert "noemt geen afspraken over kwaliteit" in said
 
 
-def test_past_dates_are_left_out(page_of: Callable[..., str]) -> None:
-    """A start date before the day of the build is not shown; the day itself is."""
+def test_a_start_that_has_passed_is_said_to_have_begun(page_of: Callable[..., str]) -> None:
+    """A start before the day of the build began then, and none is open; the day itself is still to come."""
     yesterday, today = (datetime(2026, 11, day, tzinfo=UTC).date() for day in (21, 22))
-    assert "21 november 2026" not in page_of(offering=(Offering(starts=(yesterday,)),))
-    assert "geen startdatum open" in words(page_of(offering=(Offering(starts=(yesterday,)),)))
-    assert "22 november 2026" in page_of(offering=(Offering(starts=(today,)),))
+    past = words(page_of(offering=(Offering(starts=(yesterday,)),)))
+    assert "begon op 21 november 2026" in past
+    assert "geen startdatum open" in past
+    coming = page_of(offering=(Offering(starts=(today,)),))
+    assert "geen startdatum open" not in words(coming)
+    assert re.search(r'data-since="2026-11-22" hidden>begon op <time[^>]*>22 november 2026', coming)
 
 
 def test_text_of_one_language_is_marked_and_noticed(page_of: Callable[..., str]) -> None:
