@@ -2,11 +2,13 @@
 
 Files are looked at once a second. A changed badge shows at once, read by itself; the rest of the site and the search
 index follow in the background. A change meanwhile puts the running rebuild aside: from then on it writes nothing, so
-that no older page comes back. A mistake is printed with its remedy, and the last good site stays.
+that no older page comes back. A mistake is printed with its remedy, and the last good site stays. When the program
+itself changed (Python, words) and still starts, it takes its own place and builds anew.
 """
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import threading
@@ -32,6 +34,7 @@ from badge_catalogue.site.server import Server
 _LOOK_EVERY = 1.0  # seconds
 _PROSE = ("mkdocs.yml", "site_src/docs", "site_src/overrides", "site_src/mkdocs.en.yml")
 _CODE = ("site_src/templates", "verifier/page")
+_PROGRAM = ("build/badge_catalogue", "build/badge_issuer", "verifier/badge_verifier")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,11 +66,22 @@ def run(args: argparse.Namespace) -> int:
         watched.progress.say(f"serving {address} ; changes are picked up, Ctrl+C ends it")
         try:
             watched.watch()
+        except ProgramChanged:
+            watched.progress.say("the program changed and starts again; what the verify page runs: `make runtime`")
         finally:
             watched.halt()
             watched.settle()
             server.shutdown()
-    return 0
+    return _start_again()
+
+
+def _start_again() -> int:
+    """Put the program as it is now in the place of this one, with the same command line."""
+    os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 -- our own command line, as it was given
+
+
+class ProgramChanged(Exception):
+    """The sources of this very program changed, and it starts with them."""
 
 
 class Superseded(Exception):
@@ -128,7 +142,7 @@ class Watched:
 
     def signature(self) -> Mapping[str, tuple[int, int]]:
         """Return size and time of change of every source."""
-        roots = [self.source, *(PROJECT / name for name in (*_PROSE, *_CODE))]
+        roots = [self.source, *(PROJECT / name for name in (*_PROSE, *_CODE, *_PROGRAM))]
         return {path: (stat.st_size, stat.st_mtime_ns) for root in roots for path, stat in _files(os.fspath(root))}
 
     def watch(self) -> None:
@@ -138,7 +152,11 @@ class Watched:
             self.look()
 
     def look(self) -> bool:
-        """Show what changed since the last look and begin to rebuild the rest; say whether anything changed."""
+        """Show what changed since the last look and begin to rebuild the rest; say whether anything changed.
+
+        Raises:
+            ProgramChanged: The program is another one, and starts.
+        """
         now = self.signature()
         changed = {path for path, _ in set(now.items()) ^ set(self.seen.items())}
         self.seen = now
@@ -146,6 +164,14 @@ class Watched:
             return False
         self.progress = Progress()
         self.progress.say(f"changed: {', '.join(sorted(os.path.relpath(path) for path in changed)[:3])}")
+        program = sorted(path for path in changed if _within(path, _PROGRAM))
+        if program:
+            complaint = starts()
+            if not complaint:
+                raise ProgramChanged
+            self.progress.say(f"{complaint}\nThe program as it was goes on.")
+            if len(program) == len(changed):
+                return True
         self.halt()
         self.prose_due |= any(_within(path, _PROSE) for path in changed)
         try:
@@ -234,6 +260,14 @@ class Watched:
                 path.write_bytes(shell.paste(self.shells[language], page))
                 self.progress.say(f"{self.progress.total():7.1f} s  {page.file}")
         self.catalogue = merged
+
+
+def starts() -> str:
+    """Return why the program, as its sources are now, does not start: the last line of what it says, or nothing."""
+    tried = subprocess.run(
+        [sys.executable, "-c", "import badge_catalogue.commands.serve"], capture_output=True, text=True, check=False
+    )
+    return tried.stderr.strip().splitlines()[-1] if tried.returncode else ""
 
 
 def _below(path: str, folder: Path) -> bool:

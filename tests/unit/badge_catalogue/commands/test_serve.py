@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pictures import Blank
 
-from badge_catalogue.commands import build
-from badge_catalogue.commands.serve import Rebuild, Superseded, Watched
+from badge_catalogue.commands import build, serve
+from badge_catalogue.commands.serve import ProgramChanged, Rebuild, Superseded, Watched
 from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
@@ -92,6 +92,40 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched
 def test_nothing_changed_builds_nothing(watched: Watched) -> None:
     """A look without a change does nothing."""
     assert watched.look() is False
+
+
+@pytest.fixture
+def program(watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A source file of a program that is watched in place of the real one."""
+    path = tmp_path / "build/badge_catalogue/words/nl/site.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "price"', encoding="utf-8")
+    monkeypatch.setattr(serve, "PROJECT", tmp_path)
+    watched.seen = watched.signature()
+    return path
+
+
+def test_a_changed_program_starts_again(watched: Watched, program: Path) -> None:
+    """Changed words or Python are not shown by the program that runs: it is put in its own place."""
+    program.write_text('msgid "prices"', encoding="utf-8")
+    with pytest.raises(ProgramChanged):
+        watched.look()
+
+
+def test_a_program_that_does_not_start_leaves_the_last_good_site(
+    watched: Watched, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a mistake in the program the one that runs goes on, and says what is wrong."""
+    broken = tmp_path / "path/badge_catalogue/commands/serve.py"
+    broken.parent.mkdir(parents=True)
+    for folder in (broken.parent, broken.parent.parent):
+        (folder / "__init__.py").touch()
+    broken.write_text("price = =", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "path"))
+    program.write_text('msgid "prices"', encoding="utf-8")
+    assert watched.look() is True
+    assert watched.running is None
+    assert "SyntaxError: invalid syntax\nThe program as it was goes on." in capsys.readouterr().err
 
 
 def test_changed_badge_shows(watched: Watched) -> None:
