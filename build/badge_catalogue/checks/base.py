@@ -70,7 +70,7 @@ def _part(label: str) -> re.Pattern[str]:
     return re.compile(rf"^{label}: (.*?)(?=^(?:Bad|Good): |\Z)", re.MULTILINE | re.DOTALL)
 
 
-def says(key: str, **filled: object) -> Text:
+def says(key: str, /, **filled: object) -> Text:
     """Return a message of the words of checks, its place holders filled in."""
     return text("checks", key, **filled)
 

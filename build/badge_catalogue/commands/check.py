@@ -20,6 +20,7 @@ from badge_catalogue.model import Catalogue
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import Text
 from badge_catalogue.review import broken_promises
+from badge_catalogue.words.po import text
 
 WRONG_USE = 3
 
@@ -87,29 +88,9 @@ def mend(folder: Path) -> list[str]:
     return changed
 
 
-_NO_FOLDER = Text(
-    {
-        "nl": "geen map {}: noem de map waar institutions/ in staat",
-        "en": "no folder {}: name the folder that holds institutions/",
-    }
-)
-_NO_RECORD = Text(
-    {
-        "nl": "{}: noem een map of adres dat `catalogue build` schreef",
-        "en": "{}: name a folder or address that `catalogue build` wrote",
-    }
-)
-_NO_DEFINITION = Text(
-    {
-        "nl": "geen definitie in {}: noem de map waar institutions/ in staat, of: `catalogue new institution`",
-        "en": "no definition in {}: name the folder that holds institutions/, or run `catalogue new institution`",
-    }
-)
-
-
-def _refuse(args: argparse.Namespace, why: Text, named: object) -> int:
+def _refuse(args: argparse.Namespace, why: Text) -> int:
     """Say on the error stream why nothing is checked; return the exit code of wrong use."""
-    sys.stderr.write(f"catalogue check: {why.get(args.lang).replace('{}', str(named))}\n")
+    sys.stderr.write(f"catalogue check: {why.get(args.lang)}\n")
     return WRONG_USE
 
 
@@ -128,37 +109,29 @@ def _judged(
     return list(broken_promises.applied(listed, broken_promises.parse(decided or "")))
 
 
-_OLD = Text(
-    {
-        "nl": "de gepubliceerde lijst van instellingen is van {}: publiceren lukt al weken niet, kijk naar de workflow",
-        "en": "the published list of institutions is of {}: publishing has failed for weeks, look at the workflow",
-    }
-)
-
-
 def _say_age(args: argparse.Namespace) -> None:
     """Say on the error stream that nobody renews the published trust list; a site without one is another matter."""
     with suppress(published.NotPublished):
         if day := not_renewed(args.against, datetime.now(UTC)):
-            sys.stderr.write(f"catalogue check: {_OLD.get(args.lang).replace('{}', day)}\n")
+            sys.stderr.write(f"catalogue check: {text('commands', 'check.old', day=day).get(args.lang)}\n")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every finding; return 1 if one of them is an error."""
     folder = catalogue_folder(args.folder)
     if folder is None:
-        return _refuse(args, _NO_FOLDER, args.folder)
+        return _refuse(args, text("commands", "check.no_folder", folder=args.folder))
     try:
         before = earlier_of(args.against).record
     except published.NotPublished as error:
-        return _refuse(args, _NO_RECORD, error)
+        return _refuse(args, text("commands", "check.no_record", named=error))
     if args.fix:
         for path in mend(folder):
             sys.stderr.write(f"mended: {path}\n")
     catalogue, findings = load(folder)
     gc.freeze()  # the catalogue lives until the end: looking for garbage in it is in vain
     if not findings and not catalogue.institutions and not catalogue.versions:
-        return _refuse(args, _NO_DEFINITION, folder)
+        return _refuse(args, text("commands", "check.no_definition", folder=folder))
     try:
         findings = _judged(folder, catalogue, findings, before)
     except broken_promises.WrongPromises as error:

@@ -12,6 +12,7 @@ from badge_catalogue.imports import sheet, sources
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.model.text import Text
 from badge_catalogue.words import new
+from badge_catalogue.words.po import text
 
 KINDS = (*sources.TABLES, *sources.FORMS, "issue", "esco")
 
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     folder = catalogue_folder(args.dir)
     args.file = args.files[0] if args.files else None
     if folder is None or args.file is None:
-        return _refuse(args, _NAME_A_FILE)
+        return _refuse(args, text("importing", "name_file_dir_folder"))
     try:
         if args.kind == "esco":
             return import_esco.run(args, folder)
@@ -62,8 +63,8 @@ def run(args: argparse.Namespace) -> int:
         if args.institution is None and args.kind == "issue":
             args.institution = sources.issuer(contents, catalogue)
         if args.institution not in catalogue.institutions:
-            known = ", ".join(catalogue.institutions) or new.NONE_YET.get(args.lang)
-            return _refuse(args, new.WHICH_INSTITUTION, known)
+            known = ", ".join(catalogue.institutions) or new.NONE_YET
+            return _refuse(args, text("new", "which_institution", known=known))
         institution = catalogue.institutions[args.institution]
         source = sources.read(
             args.kind,
@@ -74,8 +75,12 @@ def run(args: argparse.Namespace) -> int:
             language=args.language,
         )
     except (NotImportable, OSError) as error:
-        why = error.said if isinstance(error, NotImportable) else _NO_FILE
-        return _refuse(args, why, error.strerror if isinstance(error, OSError) else "")
+        said = (
+            error.said
+            if isinstance(error, NotImportable)
+            else text("importing", "name_file", why=error.strerror or "?")
+        )
+        return _refuse(args, said)
     return Import(args, folder, catalogue, institution).all(source)
 
 
@@ -90,9 +95,7 @@ def _contents(paths: list[Path]) -> dict[str, bytes]:
         )
         found |= {str(one): one.read_bytes() for one in inner}
     if not found:
-        raise NotImportable(
-            "deze map is leeg: noem de map met de bestanden", "this folder is empty: name the one with the files"
-        )
+        raise NotImportable(text("importing", "folder_empty_name_one"))
     return found
 
 
@@ -101,17 +104,8 @@ def _name(paths: list[Path]) -> str:
     return ", ".join(path.name or path.resolve().name for path in paths)
 
 
-_NAME_A_FILE = Text(
-    {
-        "nl": "noem een bestand, en met --dir de map waar institutions/ in staat",
-        "en": "name a file, and with --dir the folder that holds institutions/",
-    }
-)
-_NO_FILE = Text({"nl": "{}: noem een bestand dat er is", "en": "{}: name a file that is there"})
-
-
-def _refuse(args: argparse.Namespace, why: Text, named: str | None = "") -> int:
+def _refuse(args: argparse.Namespace, why: Text) -> int:
     """Say on the error stream why nothing is imported; return the exit code of wrong use."""
     file = f"{args.file}: " if args.file else ""
-    sys.stderr.write(f"catalogue import: {file}{why.get(args.lang).replace('{}', named or '?')}\n")
+    sys.stderr.write(f"catalogue import: {file}{why.get(args.lang)}\n")
     return WRONG_USE

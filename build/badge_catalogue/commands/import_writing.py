@@ -18,6 +18,12 @@ from badge_catalogue.imports import identity, merge
 from badge_catalogue.imports.record import Incoming, first_language
 from badge_catalogue.imports.sources import Source
 from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import text
+
+
+def _says(key: str, /, **filled: object) -> Text:
+    """Return a message of the words of importing, its place holders filled in."""
+    return text("importing", key, **filled)
 
 
 class Import:
@@ -38,21 +44,21 @@ class Import:
         self.attention = False
         self.addresses = identity.placed(catalogue, institution.id) | self.remembered()
 
-    def say(self, nl: str, en: str) -> None:
+    def say(self, said: Text) -> None:
         """Print one line in the language asked for."""
-        sys.stdout.write((nl if self.args.lang == "nl" else en) + "\n")
+        sys.stdout.write(said.get(self.args.lang) + "\n")
 
-    def tell(self, text: Text) -> None:
+    def tell(self, said: Text) -> None:
         """Print one line below a badge."""
-        sys.stdout.write(f"  {text.get(self.args.lang)}\n")
+        sys.stdout.write(f"  {said.get(self.args.lang)}\n")
 
     def all(self, source: Source) -> int:
         """Write every badge and look for those that are gone."""
         for note in source.notes:
             self.attention = True
-            self.say(note.get("nl"), note.get("en"))
+            self.say(note)
         for remark in source.remarks:
-            self.say(remark.get("nl"), remark.get("en"))
+            self.say(remark)
         told_apart = identity.told_apart(source.incoming, self.addresses)
         slugs = [item.slug for item in source.incoming]
         for slug in dict.fromkeys(slugs):
@@ -73,14 +79,12 @@ class Import:
         if not is_slug(slug):
             self.attention = True
             self.say(
-                f"{slug}: zo kan een badge niet heten in een webadres; geef een `slug` van kleine letters",
-                f"{slug}: a badge cannot have this name in a web address; give a `slug` of small letters",
+                _says("badge_cannot_name_web", slug=slug),
             )
         elif times > 1:
             self.attention = True
             self.say(
-                f"{slug}: {times} badges heten zo, geen ervan is overgenomen; geef elke een eigen `slug`",
-                f"{slug}: {times} badges have this name, none was carried over; give each a `slug` of its own",
+                _says("badges_name_none_carried", slug=slug, times=times),
             )
 
     def remains(self, slugs: set[str]) -> None:
@@ -95,8 +99,7 @@ class Import:
             return
         told = f"{counted(errors, 'error', self.args.lang)}, {counted(warnings, 'warning', self.args.lang)}"
         self.say(
-            f"nog te doen in deze bestanden: {told}; zie `catalogue check`",
-            f"left to do in these files: {told}; `catalogue check` lists them",
+            _says("left_these_files_catalogue", told=told),
         )
 
     def one(self, item: Incoming, source: str) -> bool:
@@ -108,8 +111,7 @@ class Import:
         elif not item.data.get("name"):
             self.attention = True
             self.say(
-                f"{item.slug}: geen naam gevonden, dus niet overgenomen",
-                f"{item.slug}: no name found, so it was not carried over",
+                _says("no_name_found_so", slug=item.slug),
             )
             return False
         else:
@@ -127,17 +129,17 @@ class Import:
         data = first_language(data) | data
         remark = f"Imported from {source} ({self.args.kind}); a second import keeps what you change here."
         self.write(path, definition(self.name(path), "badge", m.Badge, data, [remark]))
-        self.say(f"{item.slug}: nieuw", f"{item.slug}: new")
+        self.say(_says("new", slug=item.slug))
 
     def about(self, item: Incoming) -> None:
         """Say of one badge what came in otherwise, what a person has to look up, and what was not carried over."""
-        for text in item.wrong:
+        for said in item.wrong:
             self.attention = True
-            self.say(f"  nakijken: {text.get('nl')}", f"  look at: {text.get('en')}")
-        for text in item.changed:
-            self.say(f"  anders overgenomen: {text.get('nl')}", f"  carried over otherwise: {text.get('en')}")
-        for text in item.lost:
-            self.say(f"  niet overgenomen: {text.get('nl')}", f"  not carried over: {text.get('en')}")
+            self.say(_says("look", said=said))
+        for said in item.changed:
+            self.say(_says("carried_over_otherwise", said=said))
+        for said in item.lost:
+            self.say(_says("not_carried_over", said=said))
 
     def update(self, path: Path, item: Incoming, before: Mapping[str, Any]) -> None:
         """Bring what the source changed into a file that is there."""
@@ -145,12 +147,11 @@ class Import:
         if merged.updated:
             self.write(path, merged.text)
         fields = ", ".join(merged.updated)
-        self.say(f"{item.slug}: bijgewerkt ({fields or 'niets'})", f"{item.slug}: updated ({fields or 'nothing'})")
+        self.say(_says("updated", slug=item.slug, fields=fields or _says("nothing")))
         for field in merged.conflicts:
             self.attention = True
             self.say(
-                f"  conflict bij '{field}': met de hand gewijzigd, en in de bron ook; het bestand houdt zijn tekst",
-                f"  conflict at '{field}': changed by hand, and in the source as well; the file keeps its own",
+                _says("conflict_changed_hand_source", field=field),
             )
 
     def gone(self, present: set[str], source: str) -> None:
@@ -164,12 +165,11 @@ class Import:
             if self.args.retire:
                 before = {"status": status} if (status := merge.field(text, "status")) else {}
                 self.write(path, merge.merge(self.name(path), text, before, {"status": "retired"}).text)
-                self.say(f"{memory.stem}: gestopt", f"{memory.stem}: retired")
+                self.say(_says("retired", stem=memory.stem))
             else:
                 self.attention = True
                 self.say(
-                    f"{memory.stem}: niet meer in {source}; met --retire wordt hij gestopt",
-                    f"{memory.stem}: no longer in {source}; --retire retires it",
+                    _says("no_longer_retire_retires", stem=memory.stem, source=source),
                 )
 
     def defaults(self) -> dict[str, Any]:

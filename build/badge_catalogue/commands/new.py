@@ -18,6 +18,7 @@ from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import Text
 from badge_catalogue.schema.questions import Question, questions
 from badge_catalogue.words import new
+from badge_catalogue.words.po import text
 
 KINDS: dict[str, tuple[Kind, type]] = {
     "badge": ("badge", m.Badge),
@@ -153,7 +154,7 @@ class Dialogue:
             self.args.institution = self.which()
         if self.kind == "badge" and self.args.institution not in self.catalogue.institutions:
             known = ", ".join(self.catalogue.institutions) or self.in_words(new.NONE_YET)
-            _refuse(self.args, new.WHICH_INSTITUTION, known)
+            _refuse(self.args, text("new", "which_institution", known=known))
             return None
         slug = self.args.slug
         if slug is None and self.ask is not None:

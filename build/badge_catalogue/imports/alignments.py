@@ -57,7 +57,7 @@ def align(targets: list[Any], incoming: Incoming, catalogue: Catalogue) -> Align
             incoming.data.setdefault("quality_assurance", {}).setdefault("framework", quality)
         elif target:
             shown = j.shown(" ".join(part for part in (framework, code, name or url) if part))
-            incoming.lose(f"aansluiting '{shown}'", f"alignment '{shown}'")
+            incoming.lose("alignments.alignment", shown=shown)
     return found
 
 
@@ -66,7 +66,7 @@ def _set_level(level: tuple[str, str], incoming: Incoming) -> None:
     now = incoming.data.get("level", {})
     if now.get("framework") == level[0] and now.get("value") != level[1]:
         shown = f"{level[0].upper()} {level[1]}"
-        incoming.lose(f"tweede niveau '{shown}'", f"second level '{shown}'")
+        incoming.lose("alignments.second_level", shown=shown)
     elif now.get("framework") != "nlqf":
         incoming.put("level", {"framework": level[0], "value": level[1], "status": "indicative"})
 

@@ -79,9 +79,7 @@ def put(incoming: Incoming, column: Column, cell: str) -> None:
     """Carry over what a cell says to the field of its column; one that a spreadsheet spoiled is named instead."""
     spoiled = damage.of_cell(cell, column.path, column.kind)
     if spoiled is not None:
-        incoming.fail(
-            f"{column.path} '{cell[:40]}': {spoiled.get('nl')}", f"{column.path} '{cell[:40]}': {spoiled.get('en')}"
-        )
+        incoming.fail("columns.value", path=column.path, cell=cell[:40], spoiled=spoiled)
         return
     if not column.repeated:
         incoming.put(

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from badge_catalogue.imports.record import says
 from badge_catalogue.imports.tables import month
 from badge_catalogue.model.text import Text
 
@@ -27,19 +28,14 @@ def of_cell(cell: str, path: str, kind: type) -> Text | None:
     """
     plain = cell.strip()
     if re.fullmatch(r"#{2,}", plain):
-        return _says(
-            "de kolom was te smal; maak haar breder en bewaar opnieuw",
-            "the column was too narrow; widen it and save again",
+        return says(
+            "damage.column_too_narrow_widen",
         )
     if _ERRORS.fullmatch(plain):
-        return _says(
-            "een fout in een formule; vul de waarde zelf in", "an error in a formula; fill in the value yourself"
-        )
+        return says("damage.error_formula_fill_value")
     if path.startswith(_CODES) and _EXPONENT.fullmatch(plain):
-        return _says(
-            "Excel maakte er een getal van en de laatste cijfers zijn weg; maak de kolom op als tekst en vul de code "
-            "opnieuw in",
-            "Excel made a number of it and the last digits are gone; format the column as text, write the code again",
+        return says(
+            "damage.excel_made_number_last",
         )
     if kind in {int, float}:
         return _number(plain, path)
@@ -49,16 +45,14 @@ def of_cell(cell: str, path: str, kind: type) -> Text | None:
 def _number(plain: str, path: str) -> Text | None:
     if path.endswith(".eur"):
         if _AMBIGUOUS.fullmatch(plain):
-            return _says(
-                "is dit duizend of een komma? schrijf 1250 of 1.25", "is this a thousand or a point? write 1250 or 1.25"
-            )
+            return says("damage.thousand_point_write_1250")
         return None
     meant = _date(plain)
     if meant is None:
         return None
-    return _says(
-        f"Excel maakte er een datum van; waarschijnlijk {meant}: maak de kolom op als tekst",
-        f"Excel made a date of it; probably {meant}: format the column as text",
+    return says(
+        "damage.excel_made_date_probably",
+        meant=meant,
     )
 
 
@@ -76,7 +70,3 @@ def _date(plain: str) -> str | None:
     if found := re.fullmatch(r"\d{4}-(\d\d)-(\d\d)(?:[T ].*)?", plain):
         return f"{int(found[2])}.{int(found[1])}"
     return None
-
-
-def _says(nl: str, en: str) -> Text:
-    return Text({"nl": nl, "en": en})

@@ -9,7 +9,7 @@ from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.alignments import Aligned, align, framework_of
 from badge_catalogue.imports.members import tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
-from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import PARTICIPATION, SECTORS, Catalogue
 
 _TYPES = {
@@ -43,8 +43,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         raise formats.refusal(
             told,
             "edubadges",
-            'geen BadgeClass: verwacht "type": "BadgeClass" en een name',
-            'no BadgeClass: expected "type": "BadgeClass" and a name',
+            says("edubadges.no_badgeclass_expected_type"),
         )
     address = j.text(told.get("id")) or j.text(told.get("openBadgeId"))
     name = j.text(told["name"])
@@ -56,7 +55,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     kind = j.text(told.get("typeBadgeClass"))
     incoming.put("type", _TYPES.get(kind))
     if kind and kind not in _TYPES:
-        incoming.lose(f"soort '{kind[:40]}'", f"typeBadgeClass '{kind[:40]}'")
+        incoming.lose("edubadges.typebadgeclass", kind=kind[:40])
     incoming.put(f"name.{language}", name)
     described = texts.markdown(j.text(told.get("description")), incoming, "description")
     incoming.put(f"description.{language}", described)
@@ -75,7 +74,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     platforms.validity(told.get("expires"), incoming)
     if told.get("archived"):
         incoming.put("status", "retired")
-        incoming.change("gearchiveerd op het platform: status retired", "archived on the platform: status retired")
+        incoming.change("edubadges.archived_platform_status_retired")
     if j.text(told.get("@language")) and "language" not in incoming.data:
         texts.taught_in([j.text(told.get("@language"))], incoming)
     tell_the_rest(told, incoming)
@@ -104,7 +103,7 @@ def _criteria(told: dict[str, Any], language: str, incoming: Incoming) -> None:
     for field, text in taken_apart(written or address, language).items():
         incoming.put(f"{field}.{language}", text)
     if written and address and not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", address):
-        incoming.lose(f"adres van de criteria {j.shown(address)}", f"address of the criteria {j.shown(address)}")
+        incoming.lose("edubadges.address_criteria", address=j.shown(address))
 
 
 def _tags(tags: list[str], language: str, catalogue: Catalogue, incoming: Incoming) -> None:
@@ -121,7 +120,7 @@ def _sizes(extensions: dict[str, dict[str, Any]], incoming: Incoming, sectors: t
         value = extensions.get(name, {}).get(name)
         incoming.put(f"workload.{field}", j.number(value))
         if j.text(value) and j.number(value) is None:
-            incoming.lose(f"{name} '{j.shown(value)}'", f"{name} '{j.shown(value)}'")
+            incoming.lose("edubadges.value", name=name, j=j.shown(value))
     texts.taught_in([j.text(extensions.get("Language", {}).get("Language"))], incoming)
     codes = extensions.get("EducationProgramIdentifier", {}).get("EducationProgramIdentifier")
     for code in filter(None, map(j.text, j.items(codes))):
@@ -135,11 +134,10 @@ def _level(extensions: dict[str, dict[str, Any]], told: dict[str, Any], incoming
     if number and level is None:
         incoming.put("level", {"framework": "eqf", "value": number[0], "status": "indicative"})
     elif written and (number is None or number[0] != str((level or {}).get("value", "")).rstrip("+")):
-        incoming.lose(f"EQF-niveau '{written[:20]}'", f"EQF level '{written[:20]}'")
+        incoming.lose("edubadges.eqf_level", written=written[:20])
     if "level" in incoming.data and told.get("eqfNlqfLevelVerified") is True:
         incoming.lose(
-            "'niveau vastgesteld': zoek het adres in het NLQF-register",
-            "'level verified': find its address in the NLQF register",
+            "edubadges.level_verified_find_address",
         )
 
 
@@ -166,18 +164,18 @@ def skills_alone(skills: dict[str, str], language: str, incoming: Incoming) -> N
     incoming.put("learning_outcomes", outcomes)
     for _, name in named:
         incoming.change(
-            f"ESCO-vaardigheid '{name[:60]}' staat nu als leeruitkomst",
-            f"ESCO skill '{name[:60]}' stands as a learning outcome now",
+            "edubadges.esco_skill_stands_learning",
+            name=name[:60],
         )
     for uri in skills.keys() - dict(named).keys():
-        incoming.lose(f"ESCO-vaardigheid {uri} zonder leeruitkomst", f"ESCO skill {uri} without an outcome")
+        incoming.lose("edubadges.esco_skill_without_outcome", uri=uri)
 
 
 def _microcredential(told: dict[str, Any], catalogue: Catalogue, language: str, incoming: Incoming) -> None:
     way = j.text(told.get("participation"))
     incoming.put("participation", [way] if way in PARTICIPATION else None)
     if way and way not in PARTICIPATION:
-        incoming.lose(f"vorm van deelname '{way[:40]}'", f"participation '{way[:40]}'")
+        incoming.lose("edubadges.participation", way=way[:40])
     platforms.assessments([j.text(told.get("assessmentType"))], incoming)
     for member, field in (("assessmentSupervised", "supervised"), ("assessmentIdVerified", "id_verified")):
         if isinstance(told.get(member), bool):
@@ -197,18 +195,16 @@ def _quality(told: dict[str, Any], catalogue: Catalogue, language: str, incoming
     if framework is None:
         shown = j.shown(" ".join(part for part in (name, url) if part)) if name or url else ""
         if shown:
-            incoming.lose(f"kwaliteitskader '{shown}'", f"quality framework '{shown}'")
+            incoming.lose("edubadges.quality_framework", shown=shown)
         if about:
-            incoming.lose(f"tekst over kwaliteit '{j.shown(about)}'", f"text on quality '{j.shown(about)}'")
+            incoming.lose("edubadges.text_quality", about=j.shown(about))
         return
     incoming.put("quality_assurance.framework", framework)
     if about and len(about) <= _BODY and "\n" not in about:
         incoming.put(f"quality_assurance.body.{language}", about)
     elif about:
         incoming.lose(
-            f"uitleg van het kwaliteitskader '{j.shown(about)}': die staat al bij het kader; schrijf wie er toetst als "
-            "quality_assurance.body",
-            f"explanation of the quality framework '{j.shown(about)}': it stands with the framework; write who checks "
-            "as quality_assurance.body",
+            "edubadges.explanation_quality_framework_stands",
+            about=j.shown(about),
         )
     incoming.put("quality_assurance.url", url)

@@ -11,7 +11,7 @@ from typing import Any
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
-from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.model import TYPES, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.words import WORDS
@@ -38,11 +38,11 @@ def as_json(data: bytes) -> bytes:
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or formats.of_bytes(data) is formats.PAGE:
         return data
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise NotImportable("deze XML bevat een DOCTYPE: bewaar haar opnieuw", "this XML holds a DOCTYPE: save it anew")
+        raise NotImportable(says("elm.xml_holds_doctype_save"))
     try:
         root = ET.fromstring(data)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
     except (ET.ParseError, ValueError, RecursionError) as error:
-        raise NotImportable(f"dit is geen XML ({error})", f"this is no XML ({error})") from error
+        raise NotImportable(says("elm.no_xml", error=error)) from error
     found = [
         _element(node) | {"type": _name(node)[:1].upper() + _name(node)[1:]}
         for node in root.iter()
@@ -93,8 +93,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         raise formats.refusal(
             told,
             "elm",
-            "geen LearningAchievementSpecification, Qualification of LearningOpportunity met een title",
-            "expected a LearningAchievementSpecification, Qualification or LearningOpportunity with a title",
+            says("elm.expected_learningachievementspecification_qualification_learningopportunity"),
         )
     address = j.text(spec.get("id"))
     incoming.slug = j.slug_of(address, next(iter(names.values())))
@@ -111,7 +110,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     incoming.put("admission", next(iter(filter(None, notes)), None))
     if isinstance(spec, Group):
         for item in j.items(dict.get(spec, "additionalNote")):
-            incoming.lose(f"notitie {j.shown(item, 100)}", f"note {j.shown(item, 100)}")
+            incoming.lose("elm.note", item=j.shown(item, 100))
         spec.pass_over(*_OF_THE_AUTHOR)
     tell_the_rest(spec, incoming)
     return incoming
@@ -151,7 +150,7 @@ def _kind(spec: dict[str, Any], language: str, incoming: Incoming) -> None:
     incoming.put("type", next((known[words] for words in written.values() if words in known), None))
     if written and "type" not in incoming.data:
         shown = j.shown(" / ".join(written.values()))
-        incoming.lose(f"soort '{shown}'", f"category '{shown}'")
+        incoming.lose("elm.category", shown=shown)
 
 
 def _concepts(spec: dict[str, Any], catalogue: Catalogue, incoming: Incoming) -> None:
@@ -169,7 +168,7 @@ def _concepts(spec: dict[str, Any], catalogue: Catalogue, incoming: Incoming) ->
             if address in known:
                 kept.setdefault(vocabulary, []).append(known[address])
             else:
-                incoming.lose(f"{member} {j.shown(address)}", f"{member} {j.shown(address)}")
+                incoming.lose("elm.value", member=member, address=j.shown(address))
     incoming.put("isced_f", max(kept.get("isced_f", []), key=len, default=None))
     incoming.put("participation", kept.get("participation"))
     for framework in ("eqf", "nlqf"):
@@ -189,7 +188,7 @@ def _sizes(spec: dict[str, Any], incoming: Incoming) -> None:
     if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * 28:
         incoming.put("workload.hours", int(hours[1]))
     elif written and not hours:
-        incoming.lose(f"studielast '{j.shown(written)}'", f"volumeOfLearning '{j.shown(written)}'")
+        incoming.lose("elm.volumeoflearning", written=j.shown(written))
 
 
 def _outcomes(spec: dict[str, Any], language: str, incoming: Incoming) -> None:
@@ -205,6 +204,6 @@ def _outcomes(spec: dict[str, Any], language: str, incoming: Incoming) -> None:
         kept = [skill for skill in skills if "/esco/skill/" in skill]
         for skill in skills:
             if skill not in kept:
-                incoming.lose(f"vaardigheid {j.shown(skill)}", f"skill {j.shown(skill)}")
+                incoming.lose("elm.skill", skill=j.shown(skill))
         outcomes.append({"id": slug, "text": text} | ({"esco": kept} if kept else {}))
     incoming.put("learning_outcomes", outcomes)

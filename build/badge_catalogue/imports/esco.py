@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from badge_catalogue.definitions.writing import lines
-from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model import Term
 from badge_catalogue.model.text import LANGUAGES
 
@@ -44,8 +44,7 @@ def download(*places: Path) -> dict[str, dict[str, bytes]]:
             found.setdefault(known[1], {}).setdefault(known[2], data)
     if not found:
         raise NotImportable(
-            "hier staan geen skills_nl.csv en occupations_nl.csv: download de classificatie van ESCO als CSV",
-            "there is no skills_nl.csv or occupations_nl.csv here: download ESCO's classification as CSV",
+            says("esco.no_skills_nl_csv"),
         )
     return found
 
@@ -65,14 +64,11 @@ def _files(place: Path) -> Iterator[tuple[str, bytes]]:
                 if _FILE.fullmatch(item.filename):
                     if item.file_size > _LARGEST:
                         raise NotImportable(
-                            f"{item.filename} is groter dan een bestand van ESCO",
-                            f"{item.filename} is larger than any file of ESCO",
+                            says("esco.larger_than_any_file", filename=item.filename),
                         )
                     yield item.filename, archive.read(item)
     except zipfile.BadZipFile as error:
-        raise NotImportable(
-            f"{place.name} is geen map en geen zip", f"{place.name} is neither a folder nor a ZIP"
-        ) from error
+        raise NotImportable(says("esco.neither_folder_nor_zip", name=place.name)) from error
 
 
 def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
@@ -91,8 +87,7 @@ def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
         if not set(rows.fieldnames or ()) >= _COLUMNS:
             columns = ", ".join(sorted(_COLUMNS))
             raise NotImportable(
-                f"{name}_{language}.csv heeft geen kolommen {columns}: kies de CSV-bestanden van ESCO zelf",
-                f"{name}_{language}.csv has no columns {columns}: choose the CSV files of ESCO itself",
+                says("esco.csv_no_columns_choose", name=name, tongue=language, columns=columns),
             )
         for row in rows:
             uri = (row["conceptUri"] or "").strip()

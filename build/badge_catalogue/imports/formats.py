@@ -4,31 +4,23 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model.text import Text
 
 _ADDRESS = "https://api.edubadges.nl/public/badges/"
 
 
-def _says(nl: str, en: str) -> Text:
-    return Text({"nl": nl, "en": en})
-
-
-PAGE = _says(
-    "dit is een webpagina, misschien een inlogscherm: bewaar wat het adres als JSON geeft",
-    "this is a web page, perhaps a login screen: save what the address gives as JSON",
+PAGE = says(
+    "formats.web_page_perhaps_login",
 )
-_XML = _says(
-    "dit is XML van de Europese vorm (ELM, LOQ): gebruik `catalogue import elm`",
-    "this is XML of the European form (ELM, LOQ): use `catalogue import elm`",
+_XML = says(
+    "formats.xml_european_form_elm",
 )
-_OTHER_XML = _says(
-    "dit is XML die hier niet bekend is: vraag het platform om JSON van Open Badges of OOAPI",
-    "this is XML of a form not known here: ask the platform for JSON of Open Badges or OOAPI",
+_OTHER_XML = says(
+    "formats.xml_form_not_known",
 )
-_ZIP = _says(
-    "dit is een zip of xlsx: pak hem uit, of gebruik `catalogue import xlsx`",
-    "this is a zip or an xlsx: unpack it, or use `catalogue import xlsx`",
+_ZIP = says(
+    "formats.zip_xlsx_unpack_use",
 )
 _EUROPEAN = re.compile(rb"europa\.eu/(?:snb|europass|data)|data\.europa\.eu")
 
@@ -78,15 +70,14 @@ def kind_of(told: Mapping[str, Any]) -> str | None:
     return None
 
 
-def refusal(told: Mapping[str, Any], kind: str, nl: str, en: str) -> NotImportable:
+def refusal(told: Mapping[str, Any], kind: str, expected: Text) -> NotImportable:
     """Return the refusal of an object: what was expected, and where it is known what it is and what to do.
 
     Arguments:
         kind: Of the import that was asked for.
-        nl, en: What was expected.
     """
     found = named(told, kind)
-    return NotImportable(f"{nl}; {found.get('nl')}", f"{en}; {found.get('en')}") if found else NotImportable(nl, en)
+    return NotImportable(says("formats.refusal", expected=expected, found=found) if found else expected)
 
 
 def named(told: Mapping[str, Any], asked: str) -> Text | None:
@@ -98,9 +89,9 @@ def named(told: Mapping[str, Any], asked: str) -> Text | None:
     kind = kind_of(told)
     if kind is None or kind == asked:
         return None
-    return _says(
-        f"dit is een bestand voor een ander soort invoer: gebruik `catalogue import {kind}`",
-        f"this file is for another kind of import: use `catalogue import {kind}`",
+    return says(
+        "formats.file_another_kind_import",
+        kind=kind,
     )
 
 
@@ -118,11 +109,9 @@ def _catalogue_list(told: Mapping[str, Any]) -> Text | None:
     if not entity or "type" in told or "entityType" in told or not marks & set(told):
         return None
     address = f"{_ADDRESS}{entity}"
-    return _says(
-        f"dit is een regel uit de cataloguslijst van edubadges, zonder inhoud: bewaar {address} als JSON, voor elke "
-        "badge een, en voer die bestanden samen in",
-        f"this is a line of the catalogue list of edubadges, without content: save {address} as JSON, one for every "
-        "badge, and import those files together",
+    return says(
+        "formats.line_catalogue_list_edubadges",
+        address=address,
     )
 
 
@@ -131,22 +120,16 @@ def _ctdl(told: Mapping[str, Any]) -> Text | None:
         types = told.get("@type", "")
         if not str(types).startswith("ceterms:"):
             return None
-    return _says(
-        "dit is CTDL van de Credential Registry: vraag het platform om Open Badges 3.0 (Achievement) en gebruik "
-        "`catalogue import ob3`",
-        "this is CTDL of the Credential Registry: ask the platform for Open Badges 3.0 (Achievement) and use "
-        "`catalogue import ob3`",
+    return says(
+        "formats.ctdl_credential_registry_ask",
     )
 
 
 def _moochub(told: Mapping[str, Any]) -> Text | None:
     if not isinstance(told.get("attributes"), dict) or "id" not in told:
         return None
-    return _says(
-        "dit is een lijst van MOOChub (JSON:API): vraag het platform om de badge als Open Badges, of schrijf de "
-        "cursussen in het rekenblad van `catalogue import csv --template`",
-        "this is a list of MOOChub (JSON:API): ask the platform for the badge as Open Badges, or write the courses in "
-        "the sheet of `catalogue import csv --template`",
+    return says(
+        "formats.list_moochub_json_api",
     )
 
 
@@ -155,12 +138,8 @@ def _assertion(told: Mapping[str, Any]) -> Text | None:
     if "Assertion" not in _types(told):
         return None
     where = told.get("badge")
-    address = where if isinstance(where, str) else "het adres dat er als 'badge' in staat"
-    english = where if isinstance(where, str) else "the address that stands in it as 'badge'"
-    return _says(
-        f"dit is een uitgereikte badge van een persoon, geen soort badge (BadgeClass): bewaar {address} als JSON",
-        f"this is a badge awarded to a person, not a kind of badge (BadgeClass): save {english} as JSON",
-    )
+    address = where if isinstance(where, str) else says("formats.address_in_it")
+    return says("formats.badge_of_a_person", address=address)
 
 
 def _problem(told: Mapping[str, Any]) -> Text | None:
@@ -169,9 +148,6 @@ def _problem(told: Mapping[str, Any]) -> Text | None:
         return None
     if "name" in told or "attributes" in told:
         return None
-    return _says(
-        "dit is een foutmelding van het platform, geen badge: log in en bewaar het bestand opnieuw; verwacht een "
-        "object met een name",
-        "this is an error message of the platform, no badge: log in and save the file again; expected an object with "
-        "a name",
+    return says(
+        "formats.error_message_platform_no",
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from badge_catalogue.definitions.places import suggest
-from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import Text
 
@@ -29,12 +29,7 @@ def told_apart(incoming: list[Incoming], addresses: Mapping[str, str]) -> dict[s
     for item in incoming:
         known = addresses.get(item.address) if item.address else None
         if known is not None and not item.own_slug and known != item.slug:
-            words = Text(
-                {
-                    "nl": f"heet op het platform nu anders ('{item.slug}'); het bestand en het webadres blijven",
-                    "en": f"has another name on the platform now ('{item.slug}'); the file and the web address stay",
-                }
-            )
+            words = says("identity.another_name_platform_now", slug=item.slug)
             item.rename(known)
             said.setdefault(known, []).append(words)
     owners = {slug: address for address, slug in addresses.items()}
@@ -46,12 +41,7 @@ def told_apart(incoming: list[Incoming], addresses: Mapping[str, str]) -> dict[s
         plain = item.slug
         item.rename(_free(plain, item.address, owners))
         owners[item.slug] = item.address
-        words = Text(
-            {
-                "nl": f"er is al een badge '{plain}': deze heet naar zijn adres {item.address}",
-                "en": f"there is a badge '{plain}' already: this one is named after its address {item.address}",
-            }
-        )
+        words = says("identity.badge_already_one_named", plain=plain, address=item.address)
         said.setdefault(item.slug, []).append(words)
     return said
 

@@ -11,7 +11,7 @@ from typing import Any
 from badge_catalogue import limits
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import formats
-from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model import ASSESSMENTS
 
 LARGEST = limits.OTHER_PLATFORM
@@ -65,8 +65,7 @@ def read(data: bytes) -> Page:
     """
     if len(data) > LARGEST:
         raise NotImportable(
-            f"{len(data):,} bytes, hoogstens {LARGEST:,}: verdeel het over meer bestanden",
-            f"{len(data):,} bytes, at most {LARGEST:,}: divide it over more files",
+            says("json_files.bytes_most_divide_over", number=len(data), largest=LARGEST),
         )
     signed = _JWS.fullmatch(data)
     try:
@@ -76,8 +75,7 @@ def read(data: bytes) -> Page:
     page = Page(list(_objects(told, _ENVELOPES)), **_place(told), signed=bool(signed))
     if not page.objects:
         raise NotImportable(
-            "geen badge in dit bestand: verwacht een object of een lijst van objecten",
-            "no badge in this file: expected an object or a list of objects",
+            says("json_files.no_badge_file_expected"),
         )
     return page
 
@@ -85,10 +83,9 @@ def read(data: bytes) -> Page:
 def _no_json(data: bytes, error: Exception) -> NotImportable:
     named = formats.of_bytes(data)
     if named is not None:
-        return NotImportable(named.get("nl"), named.get("en"))
+        return NotImportable(named)
     return NotImportable(
-        f"dit is geen JSON ({error}): kies het bestand dat het platform gaf",
-        f"this is no JSON ({error}): choose the file that the platform gave",
+        says("json_files.no_json_choose_file", error=error),
     )
 
 

@@ -8,6 +8,7 @@ Dutch spreadsheets come as UTF-8, UTF-16, Windows-1252, Mac Roman and the code p
 import re
 
 from badge_catalogue.definitions.damaged import DAMAGED, mended
+from badge_catalogue.imports.record import says
 from badge_catalogue.model.text import Text
 
 # Letters and signs that Dutch and English texts hold beyond ASCII.
@@ -28,26 +29,10 @@ def decoded(data: bytes) -> tuple[str, list[Text]]:
             text, notes = _guessed(data)
     if DAMAGED.search(text):
         text = mended(text)
-        notes.append(
-            Text(
-                {
-                    "nl": "letters waren dubbel gecodeerd (Ã© voor é) en zijn hersteld; kijk ze na, en bewaar het blad "
-                    "voortaan als xlsx",
-                    "en": "letters were encoded twice (Ã© for é): they are mended; look at them, and save the sheet as "
-                    "xlsx from now on",
-                }
-            )
-        )
+        notes.append(says("letters.letters_were_encoded_twice"))
     if lost := re.search(rf".{{0,{_FEW * 4}}}\ufffd|.{{0,{_FEW * 4}}}(?:Ã|â€).?", text):
         shown = " ".join(lost[0].split())
-        notes.append(
-            Text(
-                {
-                    "nl": f"er zijn letters verloren gegaan ('{shown}'): bewaar het blad opnieuw als xlsx",
-                    "en": f"letters have been lost ('{shown}'): save the sheet as xlsx once more",
-                }
-            )
-        )
+        notes.append(says("letters.letters_been_lost_save", shown=shown))
     return text, notes
 
 
@@ -58,16 +43,7 @@ def _guessed(data: bytes) -> tuple[str, list[Text]]:
     if best == "cp1252":
         return texts[best], []
     sample = next(iter(re.findall(r"\w*[^\W\d_a-zA-Z]\w*", texts[best])), "")
-    return texts[best], [
-        Text(
-            {
-                "nl": f"dit bestand is gelezen als {_NAMES[best]} (zoals in '{sample}'): kijk letters met accenten na, "
-                "of bewaar het blad als xlsx",
-                "en": f"this file was read as {_NAMES[best]} (as in '{sample}'): look at the letters with accents, or "
-                "save the sheet as xlsx",
-            }
-        )
-    ]
+    return texts[best], [says("letters.file_read_look_letters", names=_NAMES[best], sample=sample)]
 
 
 def _score(text: str) -> int:

@@ -44,7 +44,7 @@ def tell_the_rest(told: dict[str, Any], incoming: Incoming) -> None:
     """Name every member that nobody asked for and that says something, each name once."""
     for name in dict.fromkeys(_unseen(told, "")):
         shown = name if len(name) <= _LONGEST else name[:_LONGEST] + "…"
-        incoming.lose(f"veld '{shown}'", f"member '{shown}'")
+        incoming.lose("members.member", shown=shown)
 
 
 def _unseen(value: object, before: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from badge_catalogue.imports.alignments import align
 from badge_catalogue.imports.edubadges import skills_alone
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
-from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import PARTICIPATION, Catalogue
 
 _TYPES = {
@@ -40,8 +40,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         raise formats.refusal(
             told,
             "ob3",
-            'geen Achievement: verwacht "type": ["Achievement"] en een name',
-            'no Achievement: expected "type": ["Achievement"] and a name',
+            says("ob3.no_achievement_expected_type"),
         )
     name, address = j.text(told["name"]), j.text(told.get("id"))
     incoming = Incoming(j.text(told.get("slug")) or j.slug_of(address, name), own_slug=bool(j.text(told.get("slug"))))
@@ -49,8 +48,8 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     language = texts.spoken(spoken, language, incoming)
     if "/assertions/" in address:
         incoming.lose(
-            f"adres {j.shown(address)}: dat is van een uitgereikte badge, niet van de soort badge",
-            f"address {j.shown(address)}: that is of an awarded badge, not of the kind of badge",
+            "ob3.address_awarded_badge_not",
+            address=j.shown(address),
         )
     elif not _EXPORTED.search(address):
         platforms.place(address, catalogue, incoming)
@@ -92,7 +91,7 @@ def _texts(told: dict[str, Any], name: str, language: str, incoming: Incoming) -
     kind = j.text(told.get("achievementType"))
     incoming.put("type", _TYPES.get(kind))
     if kind and kind not in _TYPES:
-        incoming.lose(f"soort '{kind[:40]}'", f"achievementType '{kind[:40]}'")
+        incoming.lose("ob3.achievementtype", kind=kind[:40])
     incoming.put(f"name.{language}", name)
     described = texts.markdown(j.text(told.get("description")), incoming, "description")
     incoming.put(f"description.{language}", described)
@@ -102,16 +101,16 @@ def _texts(told: dict[str, Any], name: str, language: str, incoming: Incoming) -
     for field, text in taken_apart(texts.markdown(written, incoming, "criteria"), language).items():
         incoming.put(f"{field}.{language}", text)
     if address.startswith("http") and not _EXPORTED.search(address):
-        incoming.lose(f"adres van de criteria {j.shown(address)}", f"address of the criteria {j.shown(address)}")
+        incoming.lose("ob3.address_criteria", address=j.shown(address))
     code = j.text(told.get("humanCode"))
     words = [j.text(tag) for tag in j.items(told.get("tag")) if j.text(tag)]
     if code and "." not in code and code not in words:  # our own is the badge's id
         words.append(code)
-        incoming.change(f"code '{code[:40]}' is nu een zoekwoord", f"code '{code[:40]}' is a search word now")
+        incoming.change("ob3.code_search_word_now", code=code[:40])
     incoming.put(f"search_words.{language}", words)
     special = j.text(told.get("specialization"))
     if special:
-        incoming.lose(f"specialisatie '{special[:60]}'", f"specialization '{special[:60]}'")
+        incoming.lose("ob3.specialization", special=special[:60])
 
 
 def _sizes(told: dict[str, Any], catalogue: Catalogue, sectors: tuple[str, ...], incoming: Incoming) -> None:
@@ -119,17 +118,17 @@ def _sizes(told: dict[str, Any], catalogue: Catalogue, sectors: tuple[str, ...],
     points = j.text(told.get("creditsAvailable")) or j.text(told.get("ECTS"))
     incoming.put("workload.ects", j.number(points))
     if points and j.number(points) is None:
-        incoming.lose(f"studiepunten '{points[:20]}'", f"credits '{points[:20]}'")
+        incoming.lose("ob3.credits", points=points[:20])
     way = j.text(told.get("participationType"))
     incoming.put("participation", [way] if way in PARTICIPATION else None)
     if way and way not in PARTICIPATION:
-        incoming.lose(f"vorm van deelname '{way[:40]}'", f"participation '{way[:40]}'")
+        incoming.lose("ob3.participation", way=way[:40])
     for code in filter(None, map(j.text, j.items(told.get("educationProgramIdentifier")))):
         platforms.programme(code, list(sectors), incoming)
     named = j.text(told.get("fieldOfStudy"))
     incoming.put("isced_f", _field(named, catalogue))
     if named and "isced_f" not in incoming.data:
-        incoming.lose(f"vakgebied '{named[:60]}': kies isced_f", f"field of study '{named[:60]}': choose isced_f")
+        incoming.lose("ob3.field_study_choose_isced", named=named[:60])
     for entry in map(j.group, j.items(told.get("otherIdentifier"))):
         _identifier(j.text(entry.get("identifier")), j.text(entry.get("identifierType")), catalogue, incoming)
 
@@ -141,7 +140,7 @@ def _related(told: dict[str, Any], incoming: Incoming) -> None:
         entry.get("version")
         if address and not _EXPORTED.search(address):
             shown = j.shown(f"{address} {spoken}")
-            incoming.lose(f"verwante badge {shown}", f"related badge {shown}")
+            incoming.lose("ob3.related_badge", shown=shown)
 
 
 def _field(name: str, catalogue: Catalogue) -> str | None:
@@ -158,7 +157,7 @@ def _identifier(value: str, kind: str, catalogue: Catalogue, incoming: Incoming)
         incoming.data.setdefault("awarded_as", []).append({"platform": kind, "badge_class_url": value})
     else:
         shown = j.shown(" ".join(part for part in (kind, value) if part))
-        incoming.lose(f"kenmerk '{shown}'", f"identifier '{shown}'")
+        incoming.lose("ob3.identifier", shown=shown)
 
 
 def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming: Incoming) -> set[str]:
@@ -178,7 +177,7 @@ def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming:
             outcome |= {"esco": list(aligned.skills)} if aligned.skills else {}
             outcomes.append(outcome | ({"refs": aligned.refs} if aligned.refs else {}))
         elif here == "grade":
-            incoming.lose("het cijfer: schrijf grade.required", "the grade: write grade.required")
+            incoming.lose("ob3.grade_write_grade_required")
         elif kind != "RubricCriterionLevel":
             _result(result, name, incoming)
         else:
@@ -192,7 +191,7 @@ def _result(result: dict[str, Any], name: str, incoming: Incoming) -> None:
     scale = [j.text(result.get(key)) for key in ("resultType", "valueMin", "valueMax", "requiredValue")]
     allowed = [j.text(value) for value in j.items(result.get("allowedValue"))]
     shown = j.shown(" ".join(part for part in (name, *scale, *allowed) if part))
-    incoming.lose(f"resultaat '{shown}'", f"result '{shown}'")
+    incoming.lose("ob3.result", shown=shown)
 
 
 def _rubric(result: dict[str, Any], name: str, ours: bool, incoming: Incoming) -> None:  # noqa: FBT001 -- see caller
@@ -204,4 +203,4 @@ def _rubric(result: dict[str, Any], name: str, ours: bool, incoming: Incoming) -
             level.get(key)
         shown = j.shown(" ".join(part for part in said if part), 160)
         if not ours:
-            incoming.lose(f"niveau van rubric '{name[:40]}': {shown}", f"level of rubric '{name[:40]}': {shown}")
+            incoming.lose("ob3.level_rubric", name=name[:40], shown=shown)

@@ -11,7 +11,7 @@ from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.members import tell_the_rest, watched
-from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import TYPES, Catalogue
 
 _MODES = {
@@ -50,15 +50,14 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         raise formats.refusal(
             told,
             "ooapi",
-            "geen Course: verwacht courseId of primaryCode, en een name",
-            "no Course: expected courseId or primaryCode, and a name",
+            says("ooapi.no_course_expected_courseid"),
         )
     _identity(told, names, incoming)
     own = j.group(told.get("ext"))
     kind = j.text(own.get("credentialType"))
     incoming.put("type", kind if kind in TYPES else None)
     if kind and kind not in TYPES:
-        incoming.lose(f"soort '{kind[:40]}'", f"credentialType '{kind[:40]}'")
+        incoming.lose("ooapi.credentialtype", kind=kind[:40])
     incoming.put("version", j.text(own.get("credentialVersion")))
     incoming.put("name", names)
     for member, field in (
@@ -91,7 +90,7 @@ def _identity(told: dict[str, Any], names: dict[str, str], incoming: Incoming) -
     incoming.slug = suggest(code or short or next(iter(names.values())))
     incoming.address = j.text(told.get("courseId"))
     if short and code and suggest(short) != incoming.slug:
-        incoming.lose(f"afkorting '{short[:40]}'", f"abbreviation '{short[:40]}'")
+        incoming.lose("ooapi.abbreviation", short=short[:40])
     for key in _OF_THE_PLATFORM:
         if j.text(told.get(key)):
             continue
@@ -106,11 +105,12 @@ def _field(field: str, catalogue: Catalogue, incoming: Incoming) -> None:
         incoming.put("isced_f", short)
         if short != field:
             incoming.change(
-                f"vakgebied {field} is ingekort tot {short}: ISCED-F heeft vier cijfers",
-                f"field of study {field} is shortened to {short}: ISCED-F has four digits",
+                "ooapi.field_study_shortened_isced",
+                field=field,
+                short=short,
             )
     elif field:
-        incoming.lose(f"vakgebied '{field[:40]}'", f"field of study '{field[:40]}'")
+        incoming.lose("ooapi.field_study", field=field[:40])
 
 
 def _outcomes(told: dict[str, Any], language: str, incoming: Incoming) -> None:
@@ -121,15 +121,15 @@ def _outcomes(told: dict[str, Any], language: str, incoming: Incoming) -> None:
         text = texts.by_language(one.get("name") if "name" in one else item, language, incoming)
         if isinstance(item, str) and re.fullmatch(r"[0-9a-fA-F-]{36}", item):
             incoming.lose(
-                f"leeruitkomst {item}: alleen een nummer; vraag de uitgebreide vorm (expand=learningOutcomes)",
-                f"learning outcome {item}: a number alone; ask for the expanded form (expand=learningOutcomes)",
+                "ooapi.learning_outcome_number_alone",
+                item=item,
             )
         elif text:
             outcomes.append({"id": f"lo{len(outcomes) + 1}", "text": text})
         code = j.group(one.get("primaryCode"))
         if j.text(code.get("code")):
             shown = j.shown(" ".join(j.text(code.get(key)) for key in ("codeType", "code")))
-            incoming.lose(f"code van leeruitkomst '{shown}'", f"code of learning outcome '{shown}'")
+            incoming.lose("ooapi.code_learning_outcome", shown=shown)
         one.get("learningOutcomeId")
     incoming.put("learning_outcomes", outcomes)
 
@@ -140,7 +140,7 @@ def _modes(told: dict[str, Any], incoming: Incoming) -> None:
         if mode in _MODES:
             ways.append(_MODES[mode])
         elif mode:
-            incoming.lose(f"vorm '{mode[:40]}'", f"mode '{mode[:40]}'")
+            incoming.lose("ooapi.mode", mode=mode[:40])
     incoming.put("participation", list(dict.fromkeys(ways)))
 
 
@@ -157,7 +157,7 @@ def _code(kind: str, code: str, catalogue: Catalogue, sectors: tuple[str, ...], 
         incoming.add("alignments", [{"framework": plain, "code": code}])
     elif code:
         shown = j.shown(" ".join(part for part in (kind, code) if part))
-        incoming.lose(f"kenmerk '{shown}'", f"identifier '{shown}'")
+        incoming.lose("ooapi.identifier", shown=shown)
 
 
 def _offering(told: dict[str, Any], incoming: Incoming) -> None:
@@ -168,7 +168,7 @@ def _offering(told: dict[str, Any], incoming: Incoming) -> None:
         if re.match(r"\d{4}-\d\d-\d\d", written):
             starts.append(written[:10])
         elif written:
-            incoming.lose(f"eerste start '{written[:30]}'", f"first start '{written[:30]}'")
+            incoming.lose("ooapi.first_start", written=written[:30])
     places = []
     for place in map(j.group, j.items(told.get("addresses"))):
         places.append(j.text(place.get("city")))
@@ -191,7 +191,7 @@ def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
             incoming.put(f"workload.{field}", value)
         elif load:
             shown = f"{j.text(load.get('value'))} {unit}"[:40]
-            incoming.lose(f"studielast '{shown}'", f"study load '{shown}'")
+            incoming.lose("ooapi.study_load", shown=shown)
     incoming.put("workload.ects", j.number(told.get("ects")))
     incoming.put("workload.sbu", j.number(own.get("sbu")))
     points, hours = j.number(j.group(incoming.data.get("workload")).get("ects")), j.number(own.get("hours"))
@@ -208,11 +208,11 @@ def _level(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
     if number:
         incoming.put("level", {"framework": "eqf", "value": f"{number:g}", "status": "indicative"})
         if value and value != f"{number:g}":
-            incoming.lose(f"niveau '{named[:40]}'", f"level '{named[:40]}'")
+            incoming.lose("ooapi.level", named=named[:40])
     elif value:
         incoming.put("level", {"framework": "nlqf", "value": value, "status": "indicative"})
     elif named not in {"", "undefined"}:
-        incoming.lose(f"niveau '{named[:40]}'", f"level '{named[:40]}'")
+        incoming.lose("ooapi.level", named=named[:40])
 
 
 def _rest(told: dict[str, Any], own: dict[str, Any], language: str, incoming: Incoming) -> None:
@@ -226,8 +226,8 @@ def _rest(told: dict[str, Any], own: dict[str, Any], language: str, incoming: In
     if tested:
         shown = j.shown(" / ".join(tested.values()))
         incoming.lose(
-            f"toetsing als tekst '{shown}': kies assessment.types",
-            f"assessment as text '{shown}': choose assessment.types",
+            "ooapi.assessment_text_choose_assessment",
+            shown=shown,
         )
     link = j.text(told.get("link"))
     if link.startswith("https://") and not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", link):
@@ -236,7 +236,6 @@ def _rest(told: dict[str, Any], own: dict[str, Any], language: str, incoming: In
     since = j.text(told.get("validFrom"))
     if since:
         incoming.lose(
-            f"geldig vanaf {since[:20]}: dat is geen dag van uitreiken; schrijf first_awarded als de badge al is "
-            "uitgereikt",
-            f"valid from {since[:20]}: that is no day of awarding; write first_awarded once the badge has been awarded",
+            "ooapi.valid_no_day_awarding",
+            since=since[:20],
         )

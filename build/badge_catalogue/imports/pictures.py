@@ -36,8 +36,9 @@ def picture(told: object, language: str, incoming: Incoming) -> None:
     if address and not _OURS.search(address):
         shown = address if len(address) <= 120 else f"{address[:40]}…"  # noqa: PLR2004 -- what fits on a line
         incoming.lose(
-            f"afbeelding {shown}: bewaar haar naast het bestand als {incoming.slug}.png en schrijf `image`",
-            f"image {shown}: save it beside the file as {incoming.slug}.png and write `image`",
+            "pictures.image_save_beside_file",
+            shown=shown,
+            slug=incoming.slug,
         )
 
 

@@ -42,10 +42,8 @@ def programme(code: str, sectors: list[str], incoming: Incoming) -> None:
         incoming.put("programme_codes.crebo", code)
     else:
         incoming.lose(
-            f"CROHO-nummer '{code}' (in hbo en wo is het geen crebo): schrijf de opleidingscode van RIO als "
-            "programme_codes.rio",
-            f"CROHO number '{code}' (in hbo and wo it is no crebo): write the programme code of RIO as "
-            "programme_codes.rio",
+            "platforms.croho_number_hbo_wo",
+            code=code,
         )
 
 
@@ -57,8 +55,8 @@ def issuer(told: object, incoming: Incoming) -> None:
     shown = ", ".join(dict.fromkeys(filter(None, names)))
     if shown:
         incoming.change(
-            f"uitgever '{shown[:80]}': de badge staat nu bij de gekozen instelling",
-            f"issuer '{shown[:80]}': the badge stands with the institution that was chosen",
+            "platforms.issuer_badge_stands_institution",
+            shown=shown[:80],
         )
 
 
@@ -67,7 +65,7 @@ def assessments(values: list[str], incoming: Incoming) -> None:
     meant, others = j.known_assessments(values)
     incoming.put("assessment.types", list(dict.fromkeys(meant)))
     for word in others:
-        incoming.lose(f"toetsvorm '{word[:40]}'", f"assessment '{word[:40]}'")
+        incoming.lose("platforms.assessment", word=word[:40])
 
 
 def validity(value: object, incoming: Incoming) -> None:
@@ -82,4 +80,4 @@ def validity(value: object, incoming: Incoming) -> None:
         incoming.put("expires_after", f"P{int(amount)}{unit}")
     elif written or told:
         shown = j.shown(value)
-        incoming.lose(f"geldigheid '{shown}'", f"validity '{shown}'")
+        incoming.lose("platforms.validity", shown=shown)

@@ -5,18 +5,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import text
+
+
+def says(key: str, /, **filled: object) -> Text:
+    """Return a message of the words of imports, its place holders filled in."""
+    return text("imports", key, **filled)
 
 
 class NotImportable(ValueError):
     """The file is not what it was said to be.
 
     Attributes:
-        said: Why, and what to do, in nl and en.
+        said: Why, and what to do.
     """
 
-    def __init__(self, nl: str, en: str) -> None:
-        super().__init__(en)
-        self.said = Text({"nl": nl, "en": en})
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.get("en"))
+        self.said = said
 
 
 def first_language(data: Mapping[str, Any]) -> dict[str, str]:
@@ -33,8 +39,8 @@ class Incoming:
     Attributes:
         slug: Its file name.
         data: Fields as a badge file has them: text, numbers, lists, groups.
-        lost: What the other form says and ours has no place for, in nl and en.
-        changed: What came in otherwise than it was written, in nl and en.
+        lost: What the other form says and ours has no place for.
+        changed: What came in otherwise than it was written.
         wrong: What nobody can mean and a person has to look up, such as a number that a spreadsheet spoiled.
         files: Images that came along, by the name they get beside the badge's file.
         own_slug: The source says the slug itself; it is not made from a name.
@@ -50,17 +56,17 @@ class Incoming:
     own_slug: bool = False
     address: str = ""
 
-    def lose(self, nl: str, en: str) -> None:
+    def lose(self, key: str, /, **filled: object) -> None:
         """Note what was not carried over."""
-        self.lost.append(Text({"nl": nl, "en": en}))
+        self.lost.append(says(key, **filled))
 
-    def change(self, nl: str, en: str) -> None:
+    def change(self, key: str, /, **filled: object) -> None:
         """Note what was carried over otherwise than it was written."""
-        self.changed.append(Text({"nl": nl, "en": en}))
+        self.changed.append(says(key, **filled))
 
-    def fail(self, nl: str, en: str) -> None:
+    def fail(self, key: str, /, **filled: object) -> None:
         """Note what a person has to look up."""
-        self.wrong.append(Text({"nl": nl, "en": en}))
+        self.wrong.append(says(key, **filled))
 
     def rename(self, slug: str) -> None:
         """Give the badge another file name; its image goes along."""
@@ -69,7 +75,7 @@ class Incoming:
             self.data["image"] = f"{slug}{self.data['image'].removeprefix(self.slug)}"
         old, new = f"{self.slug}.png", f"{slug}.png"  # the name that is advised for an image at an address
         self.lost = [
-            Text({language: words.replace(old, new) for language, words in text.values.items()}) for text in self.lost
+            Text({language: words.replace(old, new) for language, words in said.values.items()}) for said in self.lost
         ]
         self.slug, self.files = slug, files
 

@@ -29,11 +29,12 @@ def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> 
         if path == SLUG:
             incoming.slug, incoming.own_slug = suggest(cell), True
         elif path is None:
-            incoming.lose(f"kolom '{heading[:60]}'", f"column '{heading[:60]}'")
+            incoming.lose("rows.column", heading=heading[:60])
         elif path in taken:
             incoming.lose(
-                f"kolom '{heading[:60]}': een andere kolom vult '{path}' al",
-                f"column '{heading[:60]}': another column fills '{path}' already",
+                "rows.column_another_column_fills",
+                heading=heading[:60],
+                path=path,
             )
         else:
             named = framework(heading) if path == "level.value" else ""

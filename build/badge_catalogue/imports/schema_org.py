@@ -9,7 +9,7 @@ from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.edubadges import skills_alone
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
-from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import AUDIENCES, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 
@@ -71,8 +71,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         raise formats.refusal(
             told,
             "schema",
-            'geen Course: verwacht "@type": "Course" van schema.org, en een name',
-            'no Course: expected "@type": "Course" of schema.org, and a name',
+            says("schema_org.no_course_expected_type"),
         )
     awarded = j.group(course.get("educationalCredentialAwarded"))
     credential = _pick(told, "EducationalOccupationalCredential") or awarded
@@ -137,7 +136,7 @@ def _sizes(
     kind = _named(credential.get("credentialCategory"))
     incoming.put("type", _TYPES.get(kind.casefold().rpartition("/")[2]))
     if kind and "type" not in incoming.data:
-        incoming.lose(f"soort '{kind[:40]}'", f"credentialCategory '{kind[:40]}'")
+        incoming.lose("schema_org.credentialcategory", kind=kind[:40])
     incoming.put("version", j.text(credential.get("version")))
     points = course.get("numberOfCredits")
     incoming.put("workload.ects", j.number(points) or j.number(j.group(points).get("value")))
@@ -147,7 +146,7 @@ def _sizes(
         incoming.put("workload.hours", int(hours[1]))
     elif not hours and j.text(course.get("timeRequired")):
         shown = j.shown(course.get("timeRequired"))
-        incoming.lose(f"tijd '{shown}'", f"timeRequired '{shown}'")
+        incoming.lose("schema_org.timerequired", shown=shown)
     field = j.group(course.get("about"))
     code = j.text(field.get("termCode"))
     incoming.put("isced_f", code if code in catalogue.vocabularies.get("isced_f", {}) else None)
@@ -164,13 +163,13 @@ def _codes(course: dict[str, Any], sectors: tuple[str, ...], incoming: Incoming)
         if re.fullmatch(r"\d{5}|\d{4}O\d{4}", code):
             platforms.programme(code, list(sectors), incoming)
         else:
-            incoming.lose(f"code '{code[:40]}'", f"courseCode '{code[:40]}'")
+            incoming.lose("schema_org.coursecode", code=code[:40])
     for item in map(j.group, j.items(course.get("audience"))):
         named = j.text(item.get("audienceType")) or j.text(item.get("name"))
         if named in AUDIENCES:
             incoming.add("audience", [named])
         elif named:
-            incoming.lose(f"doelgroep '{named[:60]}'", f"audience '{named[:60]}'")
+            incoming.lose("schema_org.audience", named=named[:60])
 
 
 def _aligned(credential: dict[str, Any], incoming: Incoming) -> None:
@@ -183,7 +182,7 @@ def _aligned(credential: dict[str, Any], incoming: Incoming) -> None:
             skills[url] = name
         elif url:
             shown = j.shown(f"{framework} {name}")
-            incoming.lose(f"aansluiting '{shown}'", f"alignment '{shown}'")
+            incoming.lose("schema_org.alignment", shown=shown)
     outcomes = incoming.data.get("learning_outcomes")
     if outcomes and skills:
         outcomes[0]["esco"] = list(skills)
@@ -201,7 +200,7 @@ def _offering(course: dict[str, Any], language: str, incoming: Incoming) -> None
             if mode.casefold() in _MODES:
                 incoming.add("participation", [_MODES[mode.casefold()]])
             elif mode:
-                incoming.lose(f"vorm '{mode[:40]}'", f"courseMode '{mode[:40]}'")
+                incoming.lose("schema_org.coursemode", mode=mode[:40])
         start, url = j.text(one.get("startDate")), j.text(one.get("url"))
         offerings[number] |= {"starts": [start[:10]]} if re.match(r"\d{4}-\d\d-\d\d", start) else {}
         offerings[number] |= {"url": url} if url.startswith("https://") else {}
@@ -216,7 +215,7 @@ def _offering(course: dict[str, Any], language: str, incoming: Incoming) -> None
         if price is not None and j.text(offer.get("priceCurrency")) in {"", "EUR"}:
             costs.append({"for": {language: named}, "eur": price})
         elif offer:
-            incoming.lose(f"prijs '{j.shown(offer)}'", f"price '{j.shown(offer)}'")
+            incoming.lose("schema_org.price", offer=j.shown(offer))
     if costs:
         offerings = offerings or [{}]
         offerings[0]["costs"] = costs

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from badge_catalogue.imports import headings, tables
 from badge_catalogue.imports.columns import Column, columns
-from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model.text import Text
 
 SLUGS = {"nl": ("uitleg", "voorbeeld"), "en": ("explanation", "example")}
@@ -47,8 +47,8 @@ EXAMPLE: dict[str, str | Text] = {
     "programme_codes.rio": "",
     "participation": "onsite",
     "assessment.types": "professional_product",
-    "assessment.supervised": Text({"nl": "ja", "en": "yes"}),
-    "assessment.id_verified": Text({"nl": "ja", "en": "yes"}),
+    "assessment.supervised": says("sheet.yes"),
+    "assessment.id_verified": says("sheet.yes"),
     "quality_assurance.framework": "npuls-mbo",
     "target_group.nl": "Monteurs met twee jaar ervaring.",
     "target_group.en": "Technicians with two years of experience.",
@@ -132,26 +132,11 @@ def read(name: str, data: bytes) -> Filled:
         raise _no_headings(grids.sheets)
     others = [other for other in grids.sheets if other != title]
     if others:
-        remarks.append(
-            _says(
-                "gelezen is blad '{}', overgeslagen: {}",
-                "sheet '{}' was read, passed over: {}",
-                title,
-                ", ".join(others),
-            )
-        )
+        remarks.append(says("sheet.was_read", title=title, others=", ".join(others)))
     if at:
-        remarks.append(
-            _says(
-                "{} regels boven de kopjes zijn overgeslagen", "{} lines above the headings were passed over", str(at)
-            )
-        )
+        remarks.append(says("sheet.lines_above_passed_over", number=at))
     kept = _badges(filled(tables.by_heading(grids.sheets[title][at:])), remarks)
     return Filled(kept, grids.notes, remarks)
-
-
-def _says(nl: str, en: str, *words: str) -> Text:
-    return Text({"nl": nl.format(*words), "en": en.format(*words)})
 
 
 def _headings(table: list[list[str]]) -> tuple[int, int]:
@@ -166,10 +151,7 @@ def _no_headings(sheets: Mapping[str, list[list[str]]]) -> NotImportable:
     first = next(iter(sheets.values()))[0]
     seen = ", ".join(cell for cell in first if cell)[:120]
     return NotImportable(
-        f"geen bekend kopje in de eerste {_LOOKED_AT} regels (eerste regel: {seen}): schrijf boven de kolommen "
-        "bijvoorbeeld naam, beschrijving, criteria; `--template` geeft een leeg blad",
-        f"no heading known in the first {_LOOKED_AT} rows (first row: {seen}): write above the columns for example "
-        "name, description, criteria; `--template` gives an empty sheet",
+        says("sheet.no_heading_known_first", looked_at=_LOOKED_AT, seen=seen),
     )
 
 
@@ -183,19 +165,12 @@ def _badges(table: list[Mapping[str, str]], remarks: list[Text]) -> list[Mapping
         texts = {paths[heading] for heading in row} & _TEXTS
         alone = len(row) == 1 and len(paths) >= _CELLS_OF_A_BADGE
         if (_TOTAL.match(first) and not texts) or alone or (not names and len(row) < _CELLS_OF_A_BADGE):
-            remarks.append(
-                _says(
-                    "regel '{}' is geen badge en is overgeslagen",
-                    "row '{}' is no badge and was passed over",
-                    first[:60],
-                )
-            )
+            remarks.append(says("sheet.row_is_no_badge", first=first[:60]))
         else:
             kept.append(row)
     if not kept:
         raise NotImportable(
-            "er staat geen badge onder de kopjes: schrijf een regel per badge",
-            "there is no badge below the headings: write a line per badge",
+            says("sheet.no_badge_below_headings"),
         )
     return kept
 
@@ -209,8 +184,7 @@ def filled(table: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
     badges = [row for row in table if row.get("slug", "").partition(":")[0].strip().casefold() not in PASSED_OVER]
     if not badges:
         raise NotImportable(
-            "er staat nog geen badge in: schrijf onder de kopjes en het voorbeeld een regel per badge",
-            "there is no badge in it yet: write a line per badge below the headings and the example",
+            says("sheet.no_badge_yet_write"),
         )
     return badges
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import edubadges, elm, formats, json_files, letters, ob3, ooapi, rows, schema_org, sheet
-from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import Text
 
@@ -88,8 +88,7 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
         except NotImportable as error:
             if page.signed:
                 raise NotImportable(
-                    f"dit is een ondertekende badge (JWT); handtekening niet gecontroleerd: {error.said.get('nl')}",
-                    f"this is a signed badge (JWT), read without checking its signature: {error.said.get('en')}",
+                    says("sources.signed_badge_jwt_read", said=error.said),
                 ) from error
             raise
     source.whole = json_files.whole(pages)
@@ -111,25 +110,8 @@ def _pages(pages: list[json_files.Page], *, whole: bool) -> list[Text]:
     if not whole:
         numbers = ", ".join(str(page.number or "?") for page in pages)
         total = max((page.total or 0 for page in pages), default=0)
-        of = (f" van {total}", f" of {total}") if total else ("", "")
-        notes.append(
-            Text(
-                {
-                    "nl": f"dit is pagina {numbers}{of[0]}: haal ook de andere op en voer ze samen in; tot dan "
-                    "wordt er niets gestopt",
-                    "en": f"this is page {numbers}{of[1]}: fetch the other pages too and import them together; until "
-                    "then nothing is retired",
-                }
-            )
-        )
+        of = says("sources.of_total", total=total) if total else ""
+        notes.append(says("sources.page_fetch_others", numbers=numbers, of=of))
     if any(page.signed for page in pages):
-        notes.append(
-            Text(
-                {
-                    "nl": "het bestand is ondertekend; de handtekening is hier niet gecontroleerd, alleen de inhoud is "
-                    "gelezen",
-                    "en": "the file is signed; the signature was not checked here, only the content was read",
-                }
-            )
-        )
+        notes.append(says("sources.file_signed_signature_not"))
     return notes

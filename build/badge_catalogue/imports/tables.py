@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from badge_catalogue import limits
 from badge_catalogue.imports.letters import decoded
-from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model.text import Text
 
 LARGEST = limits.TABLE  # also of each part of an xlsx when inflated
@@ -50,8 +50,7 @@ def grids(name: str, data: bytes) -> Grids:
     """
     if len(data) > LARGEST:
         raise NotImportable(
-            f"{len(data):,} bytes, hoogstens {LARGEST:,}: verdeel het over meer bestanden",
-            f"{len(data):,} bytes, at most {LARGEST:,}: divide it over more files",
+            says("tables.bytes_most_divide_over", number=len(data), largest=LARGEST),
         )
     if name.lower().endswith(".xlsx"):
         found, notes = dict(_xlsx(data)), list[Text]()
@@ -65,8 +64,7 @@ def grids(name: str, data: bytes) -> Grids:
     sheets = {title: table for title, table in sheets.items() if table}
     if not sheets:
         raise NotImportable(
-            "de tabel is leeg: zet onder de kopjes een regel per badge",
-            "the table is empty: write a line per badge below the headings",
+            says("tables.table_empty_write_line"),
         )
     return Grids(sheets, notes)
 
@@ -80,26 +78,26 @@ def by_heading(table: list[list[str]]) -> list[dict[str, str]]:
     heads, *rest = table
     if len(rest) > MOST_ROWS or len(heads) > MOST_COLUMNS:
         raise NotImportable(
-            f"{len(rest)} regels en {len(heads)} kolommen, hoogstens {MOST_ROWS} en {MOST_COLUMNS}: "
-            "verdeel het over meer bestanden",
-            f"{len(rest)} rows and {len(heads)} columns, at most {MOST_ROWS} and {MOST_COLUMNS}: "
-            "divide it over more files",
+            says(
+                "tables.rows_columns_most_divide",
+                number=len(rest),
+                number_2=len(heads),
+                most_rows=MOST_ROWS,
+                most_columns=MOST_COLUMNS,
+            ),
         )
     twice = {head for head in heads if head and heads.count(head) > 1}
     if twice:
         named = ", ".join(sorted(twice))
         raise NotImportable(
-            f"meer kolommen met het kopje {named}: geef elke kolom een eigen kopje",
-            f"more than one column with the heading {named}: give every column a heading of its own",
+            says("tables.more_than_one_column", named=named),
         )
     return [{head: cell for head, cell in zip(heads, row, strict=False) if head and cell} for row in rest]
 
 
 def _csv(text: str) -> Iterator[list[str]]:
     if "\0" in text:
-        raise NotImportable(
-            "dit is geen tekst: bewaar het blad als CSV of xlsx", "this is no text: save the sheet as CSV or xlsx"
-        )
+        raise NotImportable(says("tables.no_text_save_sheet"))
     first = text.lstrip().partition("\n")[0]
     if first.startswith("sep="):
         text = text.partition("\n")[2]
@@ -108,10 +106,7 @@ def _csv(text: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error as error:
-        raise NotImportable(
-            "dit is geen CSV: er staat een aanhalingsteken dat niet sluit; bewaar het blad opnieuw als CSV of xlsx",
-            f"this is no CSV ({error}): save the sheet as CSV or xlsx once more",
-        ) from error
+        raise NotImportable(says("tables.no_csv")) from error
 
 
 def _xlsx(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
@@ -120,17 +115,12 @@ def _xlsx(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             sheets = sorted(name for name in book.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
             if not sheets:
-                raise NotImportable(
-                    "er is geen blad in dit bestand: bewaar het als xlsx", "no sheet in this file: save it as xlsx"
-                )
+                raise NotImportable(says("tables.no_sheet_file_save"))
             shared = _strings(book)
             titles = _titles(book)
             parts = {name: _part(book, name) for name in sorted(sheets, key=lambda name: (len(name), name))}
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise NotImportable(
-            "dit is geen xlsx-bestand: bewaar het blad opnieuw als xlsx",
-            f"this is no xlsx file ({error}): save the sheet as xlsx once more",
-        ) from error
+        raise NotImportable(says("tables.no_xlsx")) from error
     order = [name for name in titles if name in parts] + [name for name in parts if name not in titles]
     for name in order:
         yield titles.get(name, name), list(_cells(parts[name], shared))
@@ -155,8 +145,7 @@ def _cells(sheet: ET.Element, shared: list[str]) -> Iterator[list[str]]:
             column = _column(cell.get("r", ""), len(cells))
             if column >= MOST_COLUMNS:
                 raise NotImportable(
-                    f"meer dan {MOST_COLUMNS} kolommen: verwijder de lege kolommen",
-                    f"more than {MOST_COLUMNS} columns: remove the empty ones",
+                    says("tables.more_than_columns_remove", most_columns=MOST_COLUMNS),
                 )
             cells += [""] * (column + 1 - len(cells))
             cells[column] = _cell(cell, shared)
@@ -168,21 +157,16 @@ def _part(book: zipfile.ZipFile, name: str) -> ET.Element:
         data = part.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise NotImportable(
-            f"{name} is groter dan {LARGEST:,} bytes: verdeel het over meer bestanden",
-            f"{name} is larger than {LARGEST:,} bytes: divide it over more files",
+            says("tables.larger_than_bytes_divide", name=name, largest=LARGEST),
         )
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise NotImportable(
-            f"{name} bevat een DOCTYPE: bewaar het blad opnieuw als xlsx",
-            f"{name} holds a DOCTYPE: save the sheet as xlsx once more",
+            says("tables.holds_doctype_save_sheet", name=name),
         )
     try:
         return ET.fromstring(data)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
     except (ET.ParseError, ValueError) as error:
-        raise NotImportable(
-            f"{name} is niet te lezen: bewaar het blad opnieuw als xlsx",
-            f"{name} cannot be read ({error}): save the sheet as xlsx once more",
-        ) from error
+        raise NotImportable(says("tables.cannot_be_read", name=name)) from error
 
 
 def _strings(book: zipfile.ZipFile) -> list[str]:

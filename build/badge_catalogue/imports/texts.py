@@ -22,8 +22,9 @@ def spoken(written: str, otherwise: str, incoming: Incoming) -> str:
         return code
     shown = written[:20]
     incoming.lose(
-        f"taal '{shown}': de tekst staat nu als {otherwise}, vertaal hem",
-        f"language '{shown}': the text stands as {otherwise} now, translate it",
+        "texts.language_text_stands_now",
+        shown=shown,
+        otherwise=otherwise,
     )
     return otherwise
 
@@ -34,7 +35,7 @@ def taught_in(written: list[str], incoming: Incoming) -> None:
     for word in filter(None, written):
         code = languages.code_of(word)
         if code is None:
-            incoming.lose(f"onderwijstaal '{word[:20]}'", f"language of instruction '{word[:20]}'")
+            incoming.lose("texts.language_instruction", word=word[:20])
         elif code not in known:
             known.append(code)
     incoming.put("language", known)
@@ -66,7 +67,7 @@ def by_language(value: object, language: str, incoming: Incoming) -> dict[str, s
         if code in LANGUAGES and code not in found:
             found[code] = text
         else:
-            incoming.lose(f"tekst in '{tag[:12]}': {j.shown(text)}", f"text in '{tag[:12]}': {j.shown(text)}")
+            incoming.lose("texts.text", tag=tag[:12], text=j.shown(text))
     return found
 
 
@@ -75,7 +76,7 @@ def outcome_lines(text: str, incoming: Incoming) -> list[str]:
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and lines[0].rstrip().endswith(":") and not _MARKER.match(lines[0]) and _MARKER.match(lines[1]):
         shown = j.shown(lines[0])
-        incoming.lose(f"inleiding boven de leeruitkomsten '{shown}'", f"introduction above the outcomes '{shown}'")
+        incoming.lose("texts.introduction_above_outcomes", shown=shown)
         lines = lines[1:]
     listed = all(_MARKER.match(line) for line in lines)
     found = [_MARKER.sub("", line).strip() for line in lines]
@@ -137,5 +138,5 @@ def markdown(text: str, incoming: Incoming, field: str) -> str:
     parser.feed(text)
     parser.close()
     lines = [line.strip() for line in "".join(parser.parts).split("\n")]
-    incoming.change(f"{field}: HTML is nu Markdown", f"{field}: HTML is Markdown now")
+    incoming.change("texts.html_markdown_now", field=field)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

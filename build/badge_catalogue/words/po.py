@@ -66,7 +66,7 @@ def pair(area: str, key: str) -> dict[str, str]:
     return {language: words(area, language)[key] for language in LANGUAGES}
 
 
-def text(area: str, key: str, **filled: object) -> Text:
+def text(area: str, key: str, /, **filled: object) -> Text:
     """Return what a key says, by language, with its place holders filled in.
 
     Args:
@@ -77,7 +77,7 @@ def text(area: str, key: str, **filled: object) -> Text:
     return Text({language: _filled(said, language, filled) for language, said in pair(area, key).items()})
 
 
-def count(area: str, key: str, number: int, **filled: object) -> Text:
+def count(area: str, key: str, number: int, /, **filled: object) -> Text:
     """Return what a key says of a number of things, by language, in the form that the language has for the number.
 
     Args:
@@ -89,7 +89,7 @@ def count(area: str, key: str, number: int, **filled: object) -> Text:
     return Text({language: counted(area, key, number, language, **filled) for language in LANGUAGES})
 
 
-def counted(area: str, key: str, number: int, language: str, **filled: object) -> str:
+def counted(area: str, key: str, number: int, language: str, /, **filled: object) -> str:
     """Return what a key says of a number of things, in one language."""
     said = words(area, language)[f"{key}[{form_of(area, language)(number)}]"]
     return _filled(said, language, {"number": number} | filled)
