@@ -157,4 +157,5 @@ def _found(area: str, key: str, sources: str) -> bool:
         return key in LOADING_RULES or f"def {key.replace('-', '_')}(" in sources
     starts = [key[: match.start()] for match in re.finditer(r"\.", key)]
     looked_up = any(f'"{key}"{end}' in sources or f"'{key}'{end}" in sources for end in ("]", ",", ")"))
-    return looked_up or any(f'("{area}", "{start}"' in sources or f'(f"{start}.' in sources for start in starts)
+    made = any(f'{begin}f"{start}.' in sources for start in starts for begin in ("[", "("))
+    return looked_up or made or any(f'("{area}", "{start}"' in sources for start in starts)
