@@ -21,6 +21,9 @@ case "$*" in
     *deployments*) echo "${DEPLOYMENTS:-1}" ;;
     *"/pages "*) [ -n "${PAGES:-}" ] && echo "$PAGES" ;;
     *"/pulls "*) echo "${PULL:-}" ;;
+    *"/reviews") echo "${REVIEWS:-[]}" ;;
+    *"/files") echo "${FILES:-[]}" ;;
+    *".user.login") echo "${AUTHOR:-somebody}" ;;
     "issue list"*) echo "${ISSUE:-}" ;;
 esac
 """

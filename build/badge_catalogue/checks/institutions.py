@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions.places import is_slug
-from badge_catalogue.facts.code_owners import folder, lines_of
+from badge_catalogue.facts.code_owners import folders, lines_of
 from badge_catalogue.facts.families import related
 from badge_catalogue.facts.places import (
     canonical,
@@ -169,7 +169,7 @@ def approvers_are_those_of_codeowners(view: View) -> Iterator[Problem]:
         return
     there = view.owners.splitlines()
     for institution in view.catalogue.institutions.values():
-        found = [line for line in there if line.startswith(folder(institution))]
+        found = [line for line in there if line.startswith(folders(institution))]
         if found == lines_of(institution) or not is_slug(institution.id):
             continue
         yield Problem(

@@ -61,12 +61,13 @@ def _approvals(args: argparse.Namespace) -> int:
     (before, _), (after, findings) = load(old), load(new)
     unread = [each for each in findings if each.level == "error"]
     if unread:  # what cannot be read is not agreed to either
+        sys.stdout.write(_HEADS[args.lang] + _NOT_YET[args.lang])
         raise _Wrong(f"the proposed definitions have errors: {unread[0].format().splitlines()[0]}")
     wanted = agreement.demands(before, after, rules)
     records = issuing_records.beside(old), issuing_records.beside(new)
     wanted += agreement.of_records(*records, before, after, rules)
     if args.files:
-        wanted += agreement.of_files([str(each["filename"]) for each in _list(args.files)], rules)
+        wanted += agreement.of_files(_paths(args.files), before, after, rules)
     yes = agreement.approved(_list(args.reviews), args.head, args.author)
     lacking = agreement.missing(wanted, yes, rules)
     sys.stdout.write(_text(wanted, lacking, rules, dutch=args.lang == "nl"))
@@ -86,6 +87,12 @@ def read_rules(folder: Path) -> Rules:
         raise NoRules(f"{RULES} is no YAML") from error
 
 
+def _paths(file: Path) -> list[str]:
+    """Return the files that a change touches; of one that moved also where it was."""
+    names = [each.get(name) for each in _list(file) for name in ("filename", "previous_filename")]
+    return [str(name) for name in names if name]
+
+
 def _json(path: Path) -> Any:  # noqa: ANN401 -- JSON is Any
     return json.loads(path.read_bytes())
 
@@ -103,8 +110,7 @@ def _list(path: Path) -> list[dict[str, Any]]:
 
 def _text(wanted: Sequence[Demand], lacking: Sequence[Demand], rules: Rules, *, dutch: bool) -> str:
     """Return a line for each who must agree: whether they did, what about, and who may speak for them."""
-    head = "### Wie er akkoord moet zijn" if dutch else "### Who must agree"
-    lines = [head, ""]
+    lines = [_HEADS["nl" if dutch else "en"].rstrip("\n"), ""]
     for demand in wanted:
         state = ("ontbreekt" if dutch else "missing") if demand in lacking else "ok"
         apart = (
@@ -119,4 +125,11 @@ def _text(wanted: Sequence[Demand], lacking: Sequence[Demand], rules: Rules, *, 
     if rules.alone:
         alone = "Zonder tweede organisatie beoordeeld." if dutch else "Reviewed without a second organisation."
         lines += ["", alone]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", ""])
+
+
+_HEADS = {"nl": "### Wie er akkoord moet zijn\n\n", "en": "### Who must agree\n\n"}
+_NOT_YET = {
+    "nl": "Nog niet te zeggen: verbeter eerst de fouten in de definities.\n\n",
+    "en": "Not to be told yet: mend the errors in the definitions first.\n\n",
+}

@@ -4,7 +4,7 @@ GitHub's CODEOWNERS asks for any one of the owners in a line; here stands what i
 one, and two curators of other organisations.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -143,15 +143,27 @@ def of_records(
 
 
 _TWO_MAINTAINERS = ("verifier/", "build/badge_issuer/", ".github/", "build/badge_catalogue/review/")
-_DEFINITIONS = ("catalogue/", "published/")
+_IN_A_FOLDER = 3  # parts of catalogue/institutions/<id>/<file>, less one
+_DEFINITIONS = ("catalogue/", "published/", "broken-promises.yaml")
 
 
-def of_files(paths: Iterable[str], rules: Rules) -> list[Demand]:
-    """Return who must agree to changes outside the definitions: maintainers; for the rules themselves curators too."""
+def of_files(paths: Sequence[str], old: Catalogue, new: Catalogue, rules: Rules) -> list[Demand]:
+    """Return who must agree to changes beside the definitions.
+
+    Maintainers; for the rules themselves curators too, and curators alone for a promise that is broken on purpose. What
+    lies beside definitions, such as a logo, is the institution's in whose folder it lies.
+    """
     found: set[Demand] = set()
     software = [path for path in paths if not path.startswith(_DEFINITIONS)]
     if "governance.yaml" in software or "GOVERNANCE.md" in software:
         found.add(_curators("governance", None, rules))
+    if "broken-promises.yaml" in paths:
+        found.add(_curators("broken-promises.yaml", None, rules))
+    for path in paths:
+        if path.startswith("catalogue/") and not path.endswith((".yaml", ".yml")):
+            place = path.split("/")
+            institution = place[2] if place[1] == "institutions" and len(place) > _IN_A_FOLDER else ""
+            found.add(_owners(institution, path, old, new, rules))
     if software:
         grave = any(path.startswith(_TWO_MAINTAINERS) for path in software)
         found.add(Demand("maintainers", "software", rules.maintainers, TWO if grave else 1))

@@ -84,7 +84,7 @@ def test_the_workflow_with_a_token_never_runs_the_forks_code() -> None:
     assert "workflow_run" in text
     assert "ref: ${{ github.event.repository.default_branch }}" in text
     assert "core.symlinks=false" in text
-    assert "FETCH_HEAD -- catalogue" in text
+    assert "for folder in catalogue published; do" in text
     for path in WORKFLOWS:
         assert "pull_request_target" not in path.read_text(encoding="utf-8")
 

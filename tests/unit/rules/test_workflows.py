@@ -1,5 +1,6 @@
 """Every command of the workflows runs here, with what GitHub would tell it; and refuses where it has to."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -130,20 +131,67 @@ def test_a_site_that_cannot_be_reached_stops_publication(pages: str, runner: MAD
     assert "make check test" not in lent.asked.read_text(encoding="utf-8")
 
 
-def test_the_comment_tells_what_appears(runner: MADE, repository: Path, tmp_path: Path) -> None:
-    """The comment's workflow finds the pull request, takes its definitions as data, and says what is new."""
-    proposed = tmp_path / "proposed"
-    shutil.copytree(repository / "catalogue", proposed / "catalogue")
+def _proposed(runner: MADE, folder: Path, change: Callable[[Path], None], **told: str) -> str:
+    """Return the comment under a pull request that changes what the checkout has."""
+    lent = runner(PULL="7", **told)
+    for name in ("catalogue", "published"):
+        if (lent.checkout / name).is_dir():
+            shutil.copytree(lent.checkout / name, folder / name)
+    change(folder)
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"], ["update-ref", "refs/pull/7/head", "HEAD"]):
-        subprocess.run(["git", *command], cwd=proposed, check=True, env=os.environ | GIT)  # noqa: S607 -- as make finds it
-    lent = runner(PULL="7")
-    shutil.rmtree(lent.checkout / contribution.PLACE)
-    lent.context = {**CONTEXT, "github.event.repository.clone_url": f"file://{proposed}"}
+        subprocess.run(["git", *command], cwd=folder, check=True, env=os.environ | GIT)  # noqa: S607 -- as make finds it
+    lent.context = {**CONTEXT, "github.event.repository.clone_url": f"file://{folder}"}
     steps = lent.job("comment.yml", "comment")
-    assert [step.returncode for step in steps] == [0] * 4, steps[-1].stderr
-    said = (lent.scratch / "temp" / "comment.md").read_text(encoding="utf-8")
-    assert "waddencollege.wadgids" in said
+    assert [step.returncode for step in steps] == [0] * 5, steps[-1].stderr
     assert "gh pr comment 7" in lent.asked.read_text(encoding="utf-8")
+    return (lent.scratch / "temp" / "comment.md").read_text(encoding="utf-8")
+
+
+def test_the_comment_tells_what_appears(runner: MADE, tmp_path: Path) -> None:
+    """The comment's workflow finds the pull request, takes its definitions as data, and says what is new."""
+
+    def added(folder: Path) -> None:
+        path = folder / contribution.PLACE
+        path = path if path.is_dir() else path.parent
+        for file in sorted(path.glob("badges/wadgids.yaml")):
+            file.with_name("wadgids-twee.yaml").write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert "waddencollege.wadgids-twee" in _proposed(runner, tmp_path / "proposed", added)
+
+
+def test_the_comment_names_who_is_missing(runner: MADE, tmp_path: Path) -> None:
+    """For every field that matters, and for what is published; who agreed to this very commit is missing no more."""
+    place = "catalogue/institutions/demo-mbo/institution.yaml"
+
+    def changed(folder: Path) -> None:
+        path = folder / place
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text + "other_names: [VN]\nshares_with: [demo-hbo]\n", encoding="utf-8")
+        ledger = folder / "published" / "demo-mbo" / "ledger.jsonl"
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+        ledger.write_text("", encoding="utf-8")
+
+    review = {"user": {"login": "owner-hbo-one"}, "state": "APPROVED", "commit_id": "0" * 40}
+    told = {"REVIEWS": json.dumps([[review]]), "FILES": json.dumps([[{"filename": place}]])}
+    said = _proposed(runner, tmp_path / "proposed", changed, **told)
+    fields = "institutions demo-mbo: other_names, shares_with"
+    assert f"- missing: curators (2, of different organisations): {fields}: `@curator-hbo`, `@curator-wo`" in said
+    assert "- missing: demo-mbo (1): institutions demo-mbo: `@owner-mbo-one`, `@owner-mbo-two`" in said
+    assert "- missing: curators (2, of different organisations): published/demo-mbo/ledger.jsonl" in said
+    assert "- ok: demo-hbo (1): institutions demo-mbo: `@owner-hbo-one`" in said
+    assert said.index("### Who must agree") < said.index("## What this change does")
+
+
+def test_a_proposal_that_cannot_be_read_gets_its_comment(runner: MADE, tmp_path: Path) -> None:
+    """What is wrong stands there, and that nobody can agree yet."""
+
+    def broken(folder: Path) -> None:
+        path = folder / AWARDED
+        path.write_text(path.read_text(encoding="utf-8") + "level: [\n", encoding="utf-8")
+
+    said = _proposed(runner, tmp_path / "proposed", broken)
+    assert "mend the errors in the definitions first" in said
+    assert "this is no YAML" in said
 
 
 @pytest.mark.parametrize(("number", "asked"), [("", "issue create"), ("12", "issue comment 12")], ids=["new", "open"])

@@ -12,6 +12,7 @@ from badge_catalogue.facts.code_owners import codeowners
 SMALL = Path(__file__).parents[1] / "small" / "catalogue"
 RULE = "approvers-are-those-of-codeowners"
 LINE = "/catalogue/institutions/demo-mbo/"
+PUBLISHED = "/published/demo-mbo/"
 
 
 @pytest.fixture
@@ -38,11 +39,12 @@ def test_right_file_has_no_finding(project: Path, capsys: pytest.CaptureFixture[
     assert checked(project, capsys) == (0, [])
 
 
-def test_another_approver_is_an_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Who stands in the file and not in the definition could still approve."""
+@pytest.mark.parametrize("line", [LINE, f"{LINE}institution.yaml", PUBLISHED, f"{PUBLISHED}ledger.jsonl"])
+def test_another_approver_is_an_error(project: Path, capsys: pytest.CaptureFixture[str], line: str) -> None:
+    """Who stands in the file and not in the definition could still approve, of what is published too."""
     path = project / ".github" / "CODEOWNERS"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(f"{LINE} ", f"{LINE} @left-long-ago "), encoding="utf-8")
+    path.write_text(text.replace(f"{line} ", f"{line} @left-long-ago "), encoding="utf-8")
     code, found = checked(project, capsys)
     assert code == 1
     assert [line.split(": ")[1] for line in found] == ["error"]
@@ -53,7 +55,7 @@ def test_a_new_institution_is_a_warning_that_fix_mends(project: Path, capsys: py
     """Until it has lines of its own the curators approve, so it may land; `--fix` writes them."""
     path = project / ".github" / "CODEOWNERS"
     text = path.read_text(encoding="utf-8")
-    kept = [line for line in text.splitlines(keepends=True) if LINE not in line]
+    kept = [line for line in text.splitlines(keepends=True) if LINE not in line and PUBLISHED not in line]
     path.write_text("".join(kept), encoding="utf-8")
     code, found = checked(project, capsys)
     assert code == 0

@@ -60,10 +60,12 @@ def folders(tmp_path: Path, small: dict[str, bytes]) -> tuple[Path, Path]:
 def agreed(folders: tuple[Path, Path], tmp_path: Path) -> Agreed:
     """Return the exit code of the command when these accounts have approved."""
 
-    def ask(*accounts: str, files: Sequence[str] = (), **options: str) -> int:
+    def ask(*accounts: str, files: Sequence[str | tuple[str, str]] = (), **options: str) -> int:
         reviews = [{"user": {"login": name}, "state": "APPROVED", "commit_id": "abc"} for name in accounts]
         (tmp_path / "reviews.json").write_text(json.dumps([reviews]), encoding="utf-8")
-        (tmp_path / "files.json").write_text(json.dumps([{"filename": name} for name in files]), encoding="utf-8")
+        names = [(name, None) if isinstance(name, str) else name for name in files]
+        told = [{"filename": name, "previous_filename": before} for name, before in names]
+        (tmp_path / "files.json").write_text(json.dumps(told), encoding="utf-8")
         given = [part for name, value in options.items() for part in (f"--{name}", value)]
         place = ["--against", str(folders[0]), "--reviews", str(tmp_path / "reviews.json")]
         return main(["approvals", str(folders[1]), *place, "--files", str(tmp_path / "files.json"), *given])
@@ -188,14 +190,34 @@ def test_what_is_published_has_owners(folders: tuple[Path, Path], agreed: Agreed
         (["verifier/badge_verifier/verify.py"], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
         ([".github/workflows/approvals.yml"], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
         (["governance.yaml"], ["maintainer-one", "curator-mbo", "curator-wo"], ["maintainer-one", "curator-mbo"]),
+        (["broken-promises.yaml"], ["curator-mbo", "curator-wo"], ["curator-mbo", "maintainer-one"]),
+        (["catalogue/institutions/demo-hbo/logo.svg"], ["owner-hbo-one"], ["owner-mbo-one", "curator-mbo"]),
+        (["catalogue/logo.svg"], ["curator-mbo", "curator-wo"], ["owner-mbo-one"]),
+        (["docs/x.md", ("docs/y.md", "verifier/y.py")], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
+        (
+            [("old.yaml", "governance.yaml")],
+            ["maintainer-one", "curator-mbo", "curator-wo"],
+            ["maintainer-one"],
+        ),
         (["catalogue/x.yaml"], [], None),
     ],
-    ids=["software", "the verifier", "a workflow", "the curators", "a definition alone"],
+    ids=[
+        "software",
+        "the verifier",
+        "a workflow",
+        "the curators",
+        "a broken promise",
+        "a logo",
+        "a stray picture",
+        "moved out of the verifier",
+        "moved away",
+        "a definition alone",
+    ],
 )
 def test_software_needs_maintainers(
-    agreed: Agreed, files: list[str], suffice: list[str], too_few: list[str] | None
+    agreed: Agreed, files: list[str | tuple[str, str]], suffice: list[str], too_few: list[str] | None
 ) -> None:
-    """One, or two where it decides what is believed; who the curators are, curators decide too."""
+    """One, or two where it decides what is believed; who curators are, curators decide too; a logo is its owner's."""
     assert agreed(*suffice, files=files) == 0
     if too_few is not None:
         assert agreed(*too_few, files=files) == 1
@@ -247,10 +269,13 @@ def test_rules_that_cannot_be_read_are_refused(told: object) -> None:
     assert rules_of(None).curators == {}
 
 
-def test_wrong_use_is_no_approval(agreed: Agreed, folders: tuple[Path, Path], tmp_path: Path) -> None:
-    """Definitions that cannot be read, reviews that are none, and missing arguments end with 3."""
+def test_wrong_use_is_no_approval(
+    agreed: Agreed, folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Definitions that cannot be read, reviews that are none, and missing arguments end with 3; a comment says why."""
     edit(folders[1], MBO, "city: Noordstad", "city: [")
     assert agreed(*ALL) == 3
+    assert "mend the errors in the definitions first" in capsys.readouterr().out
     assert main(["approvals"]) == 3
     (tmp_path / "x.json").write_text("{}", encoding="utf-8")
     assert (
