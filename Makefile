@@ -8,7 +8,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 SLOW ?= 6
 
-.PHONY: vectors test-fast test-fast-catalogue test-fast-verifier test-later test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: vectors test-python-catalogue test-python-verifier test-fast test-fast-catalogue test-fast-verifier test-later test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -19,19 +19,19 @@ serve: setup ## Build the site and serve it on http://127.0.0.1:8000/ (PORT=…)
 build: setup ## Write the site into site/.
 	$(BIN)/catalogue build
 
-# Four runs side by side, so that no core of two waits for the last test of the other; they are bound by the processors.
+# Five runs side by side, so that no core of two waits for the last test of the other; they are bound by the processors.
 # Those in Chromium have processes of their own: Playwright keeps an event loop running, beside which no other can start.
 # What each says comes whole, when it is done.
 test: build chromium ## Run every test, in a real Chromium too.
 	@echo "Running the tests in Python and those in Chromium side by side; each reports when it is done (minutes)."
 	@$(MAKE) --no-print-directory --jobs=4 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
-		test-pages test-verify test-python test-describe
+		test-pages test-verify test-python-catalogue test-python-verifier test-describe
 
 test-fast: setup ## Run what takes less than a minute on two cores: for every edit.
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going test-fast-catalogue test-fast-verifier
 
 test-fast-catalogue test-fast-verifier: setup
-	@$(BIN)/pytest -q -m "not slow" $(if $(findstring catalogue,$@),tests/unit/badge_catalogue tests/snapshot,tests/unit/badge_verifier tests/unit/badge_issuer tests/unit/rules)
+	@$(BIN)/pytest -q -m "not slow" $(if $(findstring catalogue,$@),$(CATALOGUE_TESTS),$(VERIFIER_TESTS))
 
 LATER ?= 2027-06-01T12:00:00 2028-03-01T12:00:00 2026-12-01T23:58:00
 test-later: setup chromium ## Run `make check` and the tests that need no server with the clock at other days (Debian's faketime).
@@ -41,8 +41,15 @@ test-later: setup chromium ## Run `make check` and the tests that need no server
 		TZ=$$zone faketime -f "@$${moment/T/ }" env -u SOURCE_DATE_EPOCH sh -c '$(BIN)/catalogue check && $(BIN)/catalogue build --out .cache/later && BADGE_SITE=$$PWD/.cache/later $(BIN)/pytest -q -m "not slow" tests/unit tests/snapshot' || exit 1; \
 	done; done
 
-test-python: setup ## Run the tests that need no browser.
-	$(BIN)/pytest tests/unit tests/contract tests/snapshot
+test-python: test-python-catalogue test-python-verifier ## Run the tests that need no browser.
+
+CATALOGUE_TESTS := tests/unit/badge_catalogue tests/snapshot
+VERIFIER_TESTS := tests/unit/badge_verifier tests/unit/badge_issuer tests/unit/rules tests/contract
+test-python-catalogue: setup
+	$(BIN)/pytest $(CATALOGUE_TESTS)
+
+test-python-verifier: setup
+	$(BIN)/pytest $(VERIFIER_TESTS)
 
 test-pages: setup chromium ## Run the tests of the catalogue's pages in a real Chromium, on the site as it was built last.
 	$(BIN)/pytest tests/browser --ignore tests/browser/verify --ignore tests/browser/describe

@@ -47,31 +47,34 @@ def vectors_folder() -> Path | None:
 # What takes more than four seconds of processor time, each with its seconds (measured 2026-11-30); `make test-fast`
 # leaves them out, `make test` does not.
 SLOW = (
-    "unit/badge_catalogue/commands/test_build.py",  # builds the whole site twice
-    "unit/badge_catalogue/commands/test_day_in_the_life.py",  # 40
-    "unit/badge_catalogue/commands/test_issuing.py",
+    "unit/badge_catalogue/commands/test_build.py",  # builds three sites: 23
+    "unit/badge_catalogue/commands/test_day_in_the_life.py",  # 23
+    "unit/badge_catalogue/commands/test_issuing.py",  # 13
     "unit/badge_catalogue/commands/test_issuing_place.py",  # 6
     "unit/badge_catalogue/commands/test_new_questions.py",  # 4
-    "unit/badge_catalogue/commands/test_serve.py",
-    "unit/badge_catalogue/describe/test_neighbours.py",  # 8
+    "unit/badge_catalogue/commands/test_serve.py",  # 8
+    "unit/badge_catalogue/describe/test_neighbours.py",  # 15
     "unit/badge_catalogue/drawings/test_layers.py",  # 5
-    "unit/badge_catalogue/exports/test_elm.py",
-    "unit/badge_catalogue/exports/test_judges.py",
-    "unit/badge_catalogue/exports/test_judges_npm.py",
-    "unit/badge_catalogue/exports/test_linked_data.py",  # 8
+    "unit/badge_catalogue/exports/test_elm.py",  # 3
+    "unit/badge_catalogue/exports/test_judges.py",  # 5
+    "unit/badge_catalogue/exports/test_judges_npm.py",  # 8
+    "unit/badge_catalogue/exports/test_linked_data.py",  # 13
     "unit/badge_catalogue/finding/test_page_modules.py",  # 9
     "unit/badge_catalogue/finding/test_plan_gaps.py",  # 6
-    "unit/badge_catalogue/review/test_site_changes.py",  # 4
+    "unit/badge_catalogue/review/test_site_changes.py",  # 5
+    "unit/badge_catalogue/schema/test_fields_everywhere.py",  # 25
     "unit/badge_catalogue/site/test_sharing.py",  # 6
-    "unit/badge_issuer/test_keys.py",  # 4
-    "unit/badge_verifier/page/test_runtime.py",  # 13
+    "unit/badge_issuer/test_keys.py",  # 7
+    "unit/badge_verifier/encodings/test_characters.py",  # 6, starts the Python of the page
+    "unit/badge_verifier/page/test_runtime.py",  # 15
     "unit/badge_verifier/page/test_types.py",  # 5
-    "unit/badge_verifier/suites/",  # 15
-    "unit/badge_verifier/test_wheel.py",
-    "unit/badge_verifier/threats/test_too_much_work.py",  # 25, 49 on a slower machine
-    "unit/rules/test_contribution.py",  # builds a site
+    "unit/badge_verifier/suites/",  # 27
+    "unit/badge_verifier/test_verdict.py",  # 7, every combination of outcomes
+    "unit/badge_verifier/test_wheel.py",  # 1
+    "unit/badge_verifier/threats/test_t4_limits.py",  # 10
+    "unit/rules/test_contribution.py",  # 2
     "unit/rules/test_vectors.py",  # 5
-    "unit/rules/test_workflows.py",  # 20
+    "unit/rules/test_workflows.py",  # 27
 )
 
 _LEFT_OUT = pytest.StashKey[int]()

@@ -238,3 +238,15 @@ def test_every_dependency_has_a_reason() -> None:
     ]
     assert lines
     assert [line for line in lines if " # " not in line and "  #" not in line] == []
+
+
+def test_what_is_said_to_be_slow_is_there() -> None:
+    """A test that moved does not come back into `make test-fast` unseen."""
+    module = ast.parse((ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    (listed,) = [
+        ast.literal_eval(node.value)
+        for node in module.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "SLOW"
+    ]
+    assert len(listed) > 20
+    assert [name for name in listed if not (ROOT / "tests" / name).exists()] == []

@@ -72,6 +72,14 @@ def runner(repository: Path, tmp_path: Path) -> MADE:
     return made
 
 
+def test_the_site_has_the_pages_of_a_contribution(site: Path) -> None:
+    """Its badges stand beside those of the demonstration, and search engines may list them."""
+    page = (site / "badges/waddencollege/wadgids/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' not in page
+    invented = (site / "badges/demo-mbo/cv-ketels-onderhouden/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in invented
+
+
 def test_an_unchanged_promise_passes(runner: MADE, site: Path) -> None:
     """The pull request's check compares with the published site and finds nothing broken."""
     steps = runner(PAGES=str(site)).job("definitions.yml", "check")

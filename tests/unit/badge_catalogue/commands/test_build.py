@@ -42,10 +42,12 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def test_two_builds_have_the_same_bytes(site: Path, tmp_path: Path) -> None:
+def test_two_builds_have_the_same_bytes(tmp_path: Path) -> None:
     """The same definitions on the same day give the same site, byte for byte: pages, pictures, indexes, samples."""
-    build.build(demonstrated.CATALOGUE, tmp_path, Settings(SITE_URL, EPOCH), Progress(quiet=True))
-    first, second = digests(site), digests(tmp_path)
+    for name in ("first", "second"):
+        build.build(SMALL, tmp_path / name, Settings(SITE_URL, EPOCH), Progress(quiet=True))
+    first, second = digests(tmp_path / "first"), digests(tmp_path / "second")
+    assert len(first) > 100
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
 
