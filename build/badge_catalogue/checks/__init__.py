@@ -9,6 +9,7 @@ from datetime import datetime
 from badge_catalogue.checks import (
     addresses,
     calendar,
+    coherence,
     frameworks,
     growth,
     identity,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     *names.CHECKS,
     *keys.CHECKS,
     *links.CHECKS,
+    *coherence.CHECKS,
     *pathways.CHECKS,
     *frameworks.CHECKS,
     *growth.CHECKS,
@@ -63,6 +65,7 @@ RELATIONS: tuple[Check, ...] = (
     growth.resembles_another_badge,
     identity.alias_is_free,
     links.requirements_end,
+    coherence.required_badge_is_stackable,
     addresses.platform_serves_badge_class,
 )
 

@@ -75,6 +75,25 @@ def awarded_after_it_lasts(view: View) -> Iterator[Problem]:
             )
 
 
+@check("hint")
+def starts_after_review(view: View) -> Iterator[Problem]:
+    """A start that is announced was still to come when the definition was reviewed.
+
+    Bad: {offering: [{starts: [2026-09-07]}], reviewed_on: 2026-11-09}
+    Good: {offering: [{starts: [2027-02-01]}], reviewed_on: 2026-11-09}
+    """
+    for badge in view.current:
+        for index, offering in enumerate(badge.offering):
+            for number, day in enumerate(offering.starts):
+                if badge.reviewed_on and day < badge.reviewed_on:
+                    yield Problem(
+                        badge.source,
+                        ("offering", index, "starts", number),
+                        says("calendar.day_had_passed"),
+                        says("calendar.remove_or_name_next"),
+                    )
+
+
 def _first_awards(catalogue: Catalogue) -> dict[str, date]:
     """Return badge id to the day on which any version of it was first awarded; those never awarded are absent."""
     days: dict[str, date] = {}
@@ -91,4 +110,9 @@ def _lasting(badge: Badge) -> timedelta:
     return timedelta(weeks=min((weeks(offering.duration) or 0.0 for offering in badge.offering), default=0.0))
 
 
-CHECKS: tuple[Check, ...] = (quality_after_approval, reviewed_after_first_award, awarded_after_it_lasts)
+CHECKS: tuple[Check, ...] = (
+    quality_after_approval,
+    reviewed_after_first_award,
+    awarded_after_it_lasts,
+    starts_after_review,
+)

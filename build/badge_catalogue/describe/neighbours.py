@@ -47,7 +47,7 @@ class Known(NamedTuple):
     groups: Mapping[object, list[Badge]]
 
     def company(self, badge: Badge) -> tuple[Badge, ...]:
-        """Return the other badges that a relation could bind this one to: alike, at its address, or required by it."""
+        """Return the other badges that a relation could bind this one to: alike, at its address, or required."""
         found = {other.id: other for key in _ties(badge) for other in self.groups.get(key, ())}
         waiting = list(badge.stacking.requires) if badge.stacking else []
         while waiting:
@@ -64,6 +64,8 @@ def _ties(badge: Badge) -> Iterator[object]:
     yield from likeness(badge)
     for address in (badge.id, *badge.aliases):
         yield "address", address
+    for needed in (badge.id, *(badge.stacking.requires if badge.stacking else ())):
+        yield "needed", needed
     for item in badge.awarded_as:
         yield "class", item.badge_class_url
 

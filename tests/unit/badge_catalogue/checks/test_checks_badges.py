@@ -38,6 +38,16 @@ stacking:
 REQUIRED = "  requires: [demo-mbo.metaal]\n"
 CHOICE = '{nl: "Je hebt Metaal bewerken, of je haalt de toets.", en: You hold Working metal.}'
 NO_CHOICE = "{nl: Je hebt Metaal bewerken. Ervaring in staal of hout helpt., en: You hold Working metal.}"
+HALF_NAMED = "{nl: Je hebt Metaal bewerken., en: You are skilled.}"
+CLOSED_METAL = ("status: active", "status: active\nstacking: {role: standalone}")
+OPEN_METAL = ("status: active", "status: active\nstacking: {role: stackable, into: [demo-mbo.warmtepompen]}")
+FOLLOWS = (ADMITTED, ADMITTED.replace("{nl: Geen., en: None.}", NO_CHOICE) + REQUIRED)
+PRICE = "{nl: iedereen, en: everyone}"
+WORKING = "{nl: werkenden, en: working adults}"
+EXCHANGE = """audience: [international, student]
+offering: [{costs: [{for: {nl: uitwisselingsstudenten, en: exchange students}, eur: 0}]}]
+contact:"""
+MADE = "Je hebt een werkstuk gemaakt door te zagen en vijlen volgens de tekening."
 
 Edits = dict[str, tuple[str, str] | str | bytes | None]
 Case = tuple[str, Edits, str, str, Edits]
@@ -103,7 +113,7 @@ CASES: list[Case] = [
     ("outcome-shows-more-than-knowing", {METAL: ("Metaal zagen en vijlen.", "Metaal en vijlen kennen.")}, METAL, "|Metaal en vijlen kennen", {METAL: ("Metaal zagen en vijlen.", "Metaal en vijlen herkennen.")}),
     ("outcome-once", {W: ("- id: lo2", "- id: lo1")}, W, 'text: {nl: Je kan een warmtepomp plaatsen., en: Place a heat pump.}\n    kind: skill\n    bloom: apply\n    esco: [http://data.europa.eu/esco/skill/aaaa]\n    refs: ["kompas:samenwerken"]\n  - id: |lo1', {W: ("- id: lo2", "- id: lo-2")}),
     ("outcome-names-skill", {METAL: (", esco: [http://data.europa.eu/esco/skill/cccc]", "")}, METAL, "|- {id: lo1", {}),
-    ("outcome-comes-back-in-criteria", {ENERGY: ("criteria: {nl: Je liet zien dat je een energieplan kunt maken en verdedigde het voor bewoners., en: You made an energy plan and defended it before residents.}", "criteria: {nl: Je was bij zes bijeenkomsten., en: You attended six meetings.}")}, ENERGY, "- |{id: lo1", {ENERGY: ("en: You made an energy plan and defended it before residents.", "en: You attended six meetings.")}),
+    ("outcome-comes-back-in-criteria", {ENERGY: ("criteria: {nl: Je liet zien dat je een energieplan kunt maken en verdedigde het voor bewoners., en: You made an energy plan and defended it before residents.}", "criteria: {nl: Je schreef een verslag van zes bijeenkomsten., en: You wrote a report on six meetings.}")}, ENERGY, "- |{id: lo1", {ENERGY: ("en: You made an energy plan and defended it before residents.", "en: You wrote a report on six meetings.")}),
     ("both-languages", {METAL: ("{nl: Metaal bewerken, en: Working metal}", "{nl: Metaal bewerken}")}, METAL, "name: |{", {}),
     ("both-languages default-language-present", {METAL: ("{nl: Metaal bewerken, en: Working metal}", "{en: Working metal}")}, METAL, "name: |{", {METAL: ("status: active", "status: active\ndefault_language: en")}),
     ("name-is-short", {METAL: ("en: Working metal", "en: " + "Metal " * 14)}, METAL, "en: |Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal Metal", {METAL: ("en: Working metal", "en: " + "Metal " * 13)}),
@@ -122,6 +132,14 @@ CASES: list[Case] = [
     ("stacking-target-exists", {W: ('"pathway:energie"', '"pathway:energy"')}, W, '|"pathway:energy"', {}),
     ("standalone-stacks-nowhere", {W: ("role: stackable", "role: standalone")}, W, "role: |standalone", {}),
     ("requirement-is-no-choice", {ENERGY: (ADMITTED, ADMITTED.replace("{nl: Geen., en: None.}", CHOICE) + REQUIRED)}, ENERGY, "prerequisites: |{", {ENERGY: (ADMITTED, ADMITTED.replace("{nl: Geen., en: None.}", NO_CHOICE) + REQUIRED)}),
+    ("required-badge-is-named", {ENERGY: (ADMITTED, ADMITTED + REQUIRED)}, ENERGY, "prerequisites: |{", {ENERGY: (ADMITTED, ADMITTED.replace("{nl: Geen., en: None.}", NO_CHOICE) + REQUIRED)}),
+    ("required-badge-is-named", {ENERGY: (ADMITTED, ADMITTED.replace("{nl: Geen., en: None.}", HALF_NAMED) + REQUIRED)}, ENERGY, "prerequisites: |{", {}),
+    ("required-badge-is-stackable", {METAL: CLOSED_METAL, W: FOLLOWS}, METAL, "role: |standalone", {METAL: OPEN_METAL, W: FOLLOWS}),
+    ("group-finds-its-price", {W: (PRICE, WORKING)}, W, "[professional, |jobseeker]", {W: (PRICE, WORKING.replace("werkenden", "werkenden en werkzoekenden"))}),
+    ("group-finds-its-price", {METAL: ("contact:", EXCHANGE)}, METAL, "[international, |student]", {METAL: ("contact:", EXCHANGE.replace("exchange students", "exchange students and students"))}),
+    ("form-of-assessment-in-criteria", {ENERGY: ("[report_paper]", "[written_exam]")}, ENERGY, "[|written_exam]", {ENERGY: ("[report_paper]", "[oral_exam]")}),
+    ("assessor-is-no-peer", {METAL: (MADE, "Een collega zag je metaal zagen en vijlen.")}, METAL, "criteria: {nl: |Een", {METAL: (MADE, "Een beoordelaar zag je metaal zagen en vijlen.")}),
+    ("starts-after-review", {W: ("starts: [2027-02-01]", "starts: [2026-08-31]")}, W, "starts: [|2026", {W: ("starts: [2027-02-01]", "starts: [2026-09-01]")}),
     ("accepted-version-exists", {ENERGY: ('version: "2"', 'version: "3"')}, ENERGY, '|"3"', {ENERGY: ('version: "2"', 'version: "1"')}),
     ("https-only", {W: ("https://demo-mbo.example.org/aanmelden", "http://demo-mbo.example.org/aanmelden")}, W, "|http://demo-mbo.example.org/aanmelden", {}),
     ("https-only", {W: ("https://demo-mbo.example.org/aanmelden", "https://user@demo-mbo.example.org/")}, W, "|https://user@", {}),

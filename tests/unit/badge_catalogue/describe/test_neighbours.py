@@ -98,6 +98,14 @@ def test_relations_are_found_whichever_badge_comes_first(desk: in_browser.Desk, 
     assert not {item[1] for item in alone(desk, path, other)} & {one.rule for one in RELATIONS}
 
 
+def test_a_badge_that_another_requires_is_told_that_it_does_not_stand_alone(desk: in_browser.Desk) -> None:
+    """The page knows who requires a badge: with the role standalone it says so, as it stands it does not."""
+    path = "catalogue/institutions/demo-mbo/badges/tig-lassen-basis.yaml"
+    alone_now = re.sub(rb"  role: stackable\n  into: .*\n", b"  role: standalone\n", FILES[path])
+    assert "required-badge-is-stackable" in {item[1] for item in alone(desk, path, alone_now)}
+    assert "required-badge-is-stackable" not in {item[1] for item in alone(desk, path, FILES[path])}
+
+
 def test_a_circle_of_requirements_is_followed_through_other_badges(desk: in_browser.Desk) -> None:
     """A badge that requires one that leads back to it is told so; one that only leads on is not."""
     first = next(badge for badge in CATALOGUE.badges.values() if badge.stacking and badge.stacking.requires)
