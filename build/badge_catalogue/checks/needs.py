@@ -145,7 +145,7 @@ def outcomes_needed(view: View) -> Iterator[Problem]:
     """A regular badge and a microcredential say what someone can do.
 
     Bad: type: microcredential
-    Good: {type: microcredential, learning_outcomes: [{id: lo1, text: {nl: Je kan …, en: Install …}}]}
+    Good: {type: microcredential, learning_outcomes: [{id: lo1, text: {nl: Je kunt …, en: Install …}}]}
     """
     yield from _missing(view, "learning_outcomes")
 

@@ -67,7 +67,7 @@ def outcome_in_dutch_says_can(view: View) -> Iterator[Problem]:
     """An outcome in Dutch says 'kan', or has an infinitive at either end.
 
     Bad: text: {nl: De installatie van een warmtepomp.}
-    Good: text: {nl: Je kan een warmtepomp installeren.}
+    Good: text: {nl: Je kunt een warmtepomp installeren.}
     """
     for badge in view.current:
         for index, outcome in enumerate(badge.learning_outcomes):

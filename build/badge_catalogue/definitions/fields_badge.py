@@ -50,7 +50,7 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         ),
         "learning_outcomes": named(
             "Badge.learning_outcomes",
-            example="[{id: lo1, text: {nl: Je kan warmtepompen plaatsen, en: Install heat pumps}, kind: skill}]",
+            example="[{id: lo1, text: {nl: Je kunt warmtepompen plaatsen, en: Install heat pumps}, kind: skill}]",
             also=("leeruitkomsten", "outcomes", "learningoutcomes", "learning_outcome"),
         ),
         "isced_f": named("Badge.isced_f", example='"0713"', pattern="^[0-9]{2,4}$", also=("isced", "vakgebied")),

@@ -20,7 +20,7 @@ PART_FIELDS: dict[type, dict[str, Field]] = {
         "id": named("LearningOutcome.id", example="lo1", pattern="^[a-z0-9][a-z0-9-]*$"),
         "text": named(
             "LearningOutcome.text",
-            example="{nl: Je kan een warmtepomp plaatsen., en: Install a heat pump.}",
+            example="{nl: Je kunt een warmtepomp plaatsen., en: Install a heat pump.}",
             also=("tekst", "name", "description"),
         ),
         "kind": named("LearningOutcome.kind", example="skill", values=m.OUTCOME_KINDS, also=("soort", "type")),

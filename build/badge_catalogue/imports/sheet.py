@@ -39,7 +39,7 @@ EXAMPLE: dict[str, str | Text] = {
     "workload.ects": "",
     "workload.sbu": "240",
     "workload.hours": "",
-    "learning_outcomes.text.nl": "Je kan zonnepanelen op een dak keuren|Je kan een keuringsrapport schrijven",
+    "learning_outcomes.text.nl": "Je kunt zonnepanelen op een dak keuren|Je kunt een keuringsrapport schrijven",
     "learning_outcomes.text.en": "Inspect solar panels on a roof|Write an inspection report",
     "learning_outcomes.esco": "",
     "isced_f": "0713",

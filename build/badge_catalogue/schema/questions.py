@@ -20,8 +20,8 @@ _SEVERAL = {"nl": ", meer dan een met komma's", "en": ", several with commas"}
 _MAY_BE_EMPTY = {"nl": " <mag leeg>", "en": " <may be empty>"}
 _OUTCOMES = Text(
     {
-        "nl": "Nederlands | Engels; de volgende na een puntkomma, zoals: Je kan lassen. | Weld metal.; Je kan …",
-        "en": "Dutch | English; the next after a semicolon, such as: Je kan lassen. | Weld metal.; Je kan …",
+        "nl": "Nederlands | Engels; de volgende na een puntkomma, zoals: Je kunt lassen. | Weld metal.; Je kunt …",
+        "en": "Dutch | English; the next after a semicolon, such as: Je kunt lassen. | Weld metal.; Je kunt …",
     }
 )
 _STEPS = Text(
