@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from of_school import ACTIVE, METHODS, Case, badge, signed, text_of
 
 from badge_issuer import bake
+from badge_verifier.encodings import multibase
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:
@@ -177,9 +178,9 @@ def _otherwise(plain: bytes, token: str) -> Iterator[Case]:
     }
     for name, (teaches, body, headline, said) in documents.items():
         yield Case(name, teaches, ("cv.docx", _document(body)), headline, said)
-    disclosed = f"{token}~WyJhIiwiYiIsImMiXQ~"
+    sealed = f"{multibase.to_base64url(b'{"alg":"RSA-OAEP","enc":"A256GCM"}')}.AA.AA.AA.AA"
     others = {
-        "form-sd-jwt": ("A credential of another form is called by its name.", disclosed, "unsupported-proof"),
+        "form-encrypted": ("A credential of another form is called by its name.", sealed, "unsupported-proof"),
         "token-glued": ("A token with something glued to it is not that token.", f"{token}=", "malformed"),
         "token-cut": ("A token of which a part is missing is not altered.", token[:-20], "malformed"),
         "wallet-link": (

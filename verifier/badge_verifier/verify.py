@@ -18,9 +18,8 @@ from badge_verifier.network.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.proofs.contexts import Context
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Attested, Means, attest
-from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import STEPS, Note, Outcome, Report, Ruling, Step
-from badge_verifier.steps import catalogue, dates, recipient, shown
+from badge_verifier.steps import catalogue, dates, recipient, shown, undisclosed
 from badge_verifier.steps.endorsements import endorsed
 from badge_verifier.steps.hosted import completed, original
 from badge_verifier.steps.hosted_answers import body_at
@@ -209,6 +208,8 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
             credential = await _with_issuer(credential, means)
         attested = await attest(credential, means)
     rulings |= {"proof": attested.proof, "issuer": attested.issuer}
+    if attested.held is not None and attested.held.remarks:
+        credential = replace(credential, remarks=(*credential.remarks, *attested.held.remarks))
     proven = attested.proof.outcome is Outcome.PASSED
     if attested.proof.outcome is Outcome.FAILED or attested.proof.unread:
         return _Judged(rulings, credential, attested.proofs)
@@ -223,8 +224,8 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     # 7. recipient
     rulings["recipient"] = recipient.compare(credential, case.recipient)
     rulings |= _merely_said(credential, rulings)
-    if attested.held is not None and attested.held.cryptosuite == SELECTIVE:
-        rulings |= _undisclosed(credential, rulings, status_whole=attested.held.status_whole)
+    if attested.held is not None and attested.held.in_part:
+        rulings |= undisclosed.left_open(credential, rulings, attested.held)
     # 8. trust
     rulings["trust"] = vouch(credential, held, attested.issuer.outcome, means.trust, means.now)
     if not proven:  # its words borrow nothing from the catalogue, and endorsements in it were put there by nobody
@@ -242,6 +243,11 @@ def _read(credential: Credential) -> Ruling:
     """Say what was read. A school signs its lists and endorsements as well; nobody was awarded anything by those."""
     if other := sorted(NOT_AWARDED.intersection(reading.types(credential.document))):
         return Ruling(Outcome.ABSENT, "parse.not-awarded", ", ".join(other))
+    if credential.vct is not None:  # of a wallet: what was learnt, or something else
+        learnt = bool(credential.achievement)
+        return Ruling(
+            *((Outcome.PASSED, "parse.vct") if learnt else (Outcome.ABSENT, "parse.vct-other")), credential.vct
+        )
     if credential.version == "VC":  # whatever else a school signs: a student card is no badge
         return Ruling(Outcome.ABSENT, "parse.vc")
     old = credential.version == "OB1"
@@ -269,26 +275,6 @@ def _merely_said(credential: Credential, rulings: Mapping[str, Ruling]) -> dict[
         and rulings[name].outcome in taken
         and not (name == "status" and rulings["proof"].code == "proof.hosted-gone")
     }
-
-
-def _undisclosed(credential: Credential, rulings: Mapping[str, Ruling], *, status_whole: bool) -> dict[str, Ruling]:
-    """Say what a derived proof leaves open: its holder chose what to show, and may have left out what is not there.
-
-    One of several status entries could be left out as well, unless the issuer's own signature settles them.
-    """
-    found: dict[str, Ruling] = {}
-    hidden = [
-        name for name, date in (("issued", credential.valid_from), ("expires", credential.valid_until)) if date is None
-    ]
-    if hidden and rulings["dates"].outcome is not Outcome.FAILED:
-        found["dates"] = Ruling(Outcome.UNCHECKED, "dates.undisclosed", ", ".join(hidden))
-    if rulings["status"].outcome is Outcome.ABSENT or (
-        rulings["status"].outcome is Outcome.PASSED and not status_whole
-    ):
-        found["status"] = Ruling(Outcome.UNCHECKED, "status.undisclosed")
-    if rulings["recipient"].code == "recipient.none":
-        found["recipient"] = Ruling(Outcome.UNCHECKED, "recipient.undisclosed")
-    return found
 
 
 async def _with_issuer(credential: Credential, means: Means) -> Credential:

@@ -30,7 +30,8 @@ class Payload:
     """One credential as it stood in the file.
 
     Attributes:
-        kind: "json" (an object), "jws" (compact, three parts) or "url" (the address of a hosted badge).
+        kind: "json" (an object), "jws" (compact, three parts, perhaps with disclosures behind them) or "url" (the
+            address of a hosted badge).
         container: Where it stood, for people: "png", "svg", "json", "jwt", "text", "zip", "pdf".
         path: Entry name within a ZIP or PDF; empty otherwise.
         remarks: What about the container was read generously.
@@ -60,6 +61,24 @@ class Jws:
 
 
 @dataclass(frozen=True)
+class Disclosed:
+    """What a token with selective disclosure (RFC 9901) has beside what its issuer signed.
+
+    Attributes:
+        presentation: Digest of the signed part with the disclosures, for the holder's own signature over them.
+        hidden: Places in the claims where a digest stands that nothing discloses: "" for the claims themselves,
+            "credentialSubject/achievement" for what is within; something was left out there, or never was there.
+        names: Claims of the top level that were disclosed.
+        binding: What the holder signed when it was shown; None where it was shown without.
+    """
+
+    presentation: str
+    hidden: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    binding: Jws | None = None
+
+
+@dataclass(frozen=True)
 class Credential:
     """A credential in one model, whichever version of Open Badges it was written in.
 
@@ -76,6 +95,9 @@ class Credential:
         revocation_list: Address of the issuer's list of revoked signed badges (Open Badges 2.0); else None.
         profile_read: The issuer's own profile was read, so that no revocation list there means that there is none.
         remarks: What of it was read generously.
+        disclosed: What its holder chose to show, if it came as an SD-JWT.
+        vct: The type of an SD-JWT VC, whose claims are not those of a W3C credential; else None.
+        kinds: What the token around it may call itself (`typ`), where that is not a plain credential; else None.
     """
 
     version: Version
@@ -97,6 +119,9 @@ class Credential:
     revocation_list: str | None = None
     profile_read: bool = False
     remarks: tuple[Remark, ...] = ()
+    disclosed: Disclosed | None = None
+    vct: str | None = None
+    kinds: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +133,7 @@ class Key:
         method: The verification method's id as the badge names it (`kid` of a JWS), or None for a header `jwk`.
         controller: Who controls it according to its *controller document*, which is never the badge itself;
             None where nobody says so: then the signature may hold and the issuer stays unproven.
-        source: "did:key", "did:jwk", "did:web", "https", "trust-list", "jwks", "fragment" or "header".
+        source: "did:key", "did:jwk", "did:web", "https", "trust-list", "jwks", "metadata", "fragment" or "header".
         trust_key: id of the entry of the trust list, if this key stands there.
         note: Why nobody says who controls it, where we could not look, e.g. "example.org: offline"; else empty.
         expires, revoked: As the controller document says, RFC 3339; None where it says nothing.
@@ -131,16 +156,19 @@ class ProofResult:
     """How one proof of a credential ended.
 
     Attributes:
-        type: "DataIntegrityProof", "Ed25519Signature2020", "JWT" (any JWS), "hosted", or the unsupported type by name.
+        type: "DataIntegrityProof", "Ed25519Signature2020", "JWT" (any JWS), "SD-JWT", "hosted", or the unsupported type
+            by name.
         cryptosuite: e.g. "eddsa-rdfc-2022", the JWS `alg`, or None.
         outcome: One of `report.Outcome`.
         key: The key that made it, when the signature was looked at.
         created: `proof.created` or `iat` as an RFC 3339 string, for the judgement of retired keys.
-        status_whole: False for a derived proof whose holder could leave out status entries, even where some are shown.
+        in_part: Its holder chose what to show, and may have left something out.
+        status_whole: False for such a proof whose holder could leave out status entries, even where some are shown.
         contexts: The dated context versions under which it held, e.g. ("ob-3.0.3",); empty when there was no choice.
         begins, ends: Between which moments the proof itself holds, RFC 3339, beside the dates of the credential; None
             where it says nothing.
         unread: Why it could not be read, one of `report.Unread`.
+        remarks: What it proves beside what the issuer signed.
     """
 
     type: str
@@ -155,3 +183,5 @@ class ProofResult:
     begins: str | None = None
     ends: str | None = None
     unread: Unread = ""
+    in_part: bool = False
+    remarks: tuple[Remark, ...] = ()

@@ -68,7 +68,7 @@ def _kind_of_text(data: bytes) -> Kind:
         return "empty"
     if _JSON.match(text):
         return "json"
-    if JWS.fullmatch(text):
+    if JWS.fullmatch(text) or forms.SD_JWT.fullmatch(text):
         return "jwt"
     if mail.is_mail(data):
         return "mail"

@@ -86,9 +86,10 @@ def token(text: str, container: str, path: str = "", remarks: tuple[Remark, ...]
         forms.check_token(text)
     except StepError as error:
         return error
-    if not JWS.fullmatch(text):
+    selective = "~" in text and forms.SD_JWT.fullmatch(text) is not None
+    if not JWS.fullmatch(text) and not selective:
         return Invalid("unbake.token-glued", text[:24])
-    if _is_cut(text):
+    if _is_cut(text.partition("~")[0]):
         return Invalid("unbake.token-cut")
     return Payload("jws", text, container, path, remarks)
 

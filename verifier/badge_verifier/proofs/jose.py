@@ -62,8 +62,12 @@ def parse_jws(text: str, limits: Limits) -> Jws:
     return Jws(claimed, payload, text.rpartition(".")[0].encode("ascii"), signature)
 
 
-def algorithm(jws: Jws) -> Algorithm:
+def algorithm(jws: Jws, kinds: frozenset[str] | None = None) -> Algorithm:
     """Return the algorithm of a JWS, which decides alone; no key is looked at for it.
+
+    Args:
+        jws: Decoded.
+        kinds: What it may call itself, where that is not a credential.
 
     Raises:
         Invalid: "proof.algorithm-refused": `none`, a shared secret (HMAC), no algorithm, `crit` or `b64`: whoever
@@ -72,10 +76,11 @@ def algorithm(jws: Jws) -> Algorithm:
         NotUnderstood: "proof.token-kind": a token of another kind.
     """
     name = jws.header.get("alg")
-    if "sd-jwt" in str(jws.header.get("typ")).lower():
-        # Its holder may leave out claims, even that it can be withdrawn, and the signature holds all the same.
+    if kinds is None and "sd-jwt" in str(jws.header.get("typ")).lower():
+        # Its holder may leave out claims, even that it can be withdrawn, and the signature holds all the same. Without
+        # its disclosures nobody can say what it holds.
         raise Unchecked("proof.unsupported", "SD-JWT")
-    _of_its_kind(jws.header)
+    _of_its_kind(jws.header, kinds or _TYPES)
     for extension in ("crit", "b64"):
         # RFC 7515, "crit" Header Parameter: what is not understood must be refused; RFC 7797 changes the signed bytes.
         if extension in jws.header:
@@ -96,17 +101,24 @@ _TYPES = frozenset({"jwt", "jws", "jose", "vc+jwt", "vc+ld+jwt", "vc-ld+jwt", "v
 _CONTENTS = frozenset({"json", "ld+json", "vc", "vc+json", "vc+ld+json"})
 
 
-def _of_its_kind(header: Mapping[str, Any]) -> None:
+# What a token with selective disclosure calls itself (RFC 9901, "Explicit Typing"), beside any "…+sd-jwt", where it
+# says so at all; and what its holder signs.
+SELECTIVE = frozenset({"jwt", "sd-jwt"})
+KEY_BINDING = frozenset({"kb+jwt"})
+
+
+def _of_its_kind(header: Mapping[str, Any], kinds: frozenset[str]) -> None:
     """Refuse a token that says to be something else than a credential: what was signed for the one is not the other.
 
     Raises:
         NotUnderstood: "proof.token-kind".
     """
-    for name, known in (("typ", _TYPES), ("cty", _CONTENTS)):
+    for name, known in (("typ", kinds), ("cty", _CONTENTS)):
         said = header.get(name)
-        if said is None:
+        if said is None and known in (_TYPES, SELECTIVE, _CONTENTS):  # any other kind must say so
             continue
-        if not isinstance(said, str) or said.lower().removeprefix("application/") not in known:
+        kind = said.lower().removeprefix("application/") if isinstance(said, str) else ""
+        if kind not in known and not (known is SELECTIVE and kind.endswith("+sd-jwt")):
             raise NotUnderstood("proof.token-kind", f"{name} {str(said)[:40]!r}")
 
 

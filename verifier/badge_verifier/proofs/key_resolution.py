@@ -100,6 +100,13 @@ def listed_keys(issuer_id: str | None, trust: TrustList | None) -> tuple[Key, ..
     )
 
 
+def is_listed(method: str, trust: TrustList | None) -> bool:
+    """Say whether a key of the trust list bears this name."""
+    return any(
+        entry.id == method for institution in (trust.institutions if trust else ()) for entry in institution.keys
+    )
+
+
 def _listed_as(method: str, issuer_id: str | None, trust: TrustList | None) -> Key | None:
     for institution in trust.institutions if trust else ():
         for entry in institution.keys:

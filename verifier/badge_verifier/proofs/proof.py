@@ -1,18 +1,17 @@
 """Step 3: is the badge unaltered? Every proof that a credential carries is looked at, and none stands for another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from badge_verifier import verdict
 from badge_verifier.claims import reading
-from badge_verifier.claims.credential import Credential, Jws, Key, ProofResult
+from badge_verifier.claims.credential import Credential, Jws, ProofResult
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.ports import Algorithm, Crypto, Fetcher, SignatureCheck
-from badge_verifier.proofs import dataintegrity, jose, key_resolution, securing
+from badge_verifier.ports import Crypto, Fetcher
+from badge_verifier.proofs import dataintegrity, jose, key_binding, sd_jwt, securing, token_keys
 from badge_verifier.proofs.contexts import Context, bundled
 from badge_verifier.proofs.dataintegrity import Surroundings
 from badge_verifier.proofs.work import Work
@@ -82,29 +81,34 @@ async def _embedded(credential: Credential, one: Mapping[str, Any], around: Surr
         status_whole=held.status_whole,
         begins=held.begins,
         ends=held.ends,
+        in_part=cryptosuite == securing.SELECTIVE,
     )
 
 
 async def _token(credential: Credential, jws: Jws, around: Surroundings) -> ProofResult:
-    """Verify a JWS: VC-JWT, VC-JOSE, or a signed badge of Open Badges 2.0."""
-    name = _text(jws.header, "alg")
+    """Verify a JWS: VC-JWT, VC-JOSE, a signed badge of Open Badges 2.0; or one with selective disclosure, SD-JWT."""
+    disclosed = credential.disclosed
+    kind, name = "JWT" if disclosed is None else "SD-JWT", _text(jws.header, "alg")
     created: str | None = None
     try:
         # 1. The algorithm, before any key.
-        algorithm = jose.algorithm(jws)
+        algorithm = jose.algorithm(jws, credential.kinds)
         if _hides(credential.claims) or _hides(credential.document):
             raise Unchecked("proof.unsupported", "SD-JWT")
         # 2. The key. 3. The signature.
-        key = await _made_by(credential, jws, algorithm, around)
+        key = await token_keys.made_by(credential, jws, algorithm, around)
         # 4. What is said twice agrees; what only the token says counts too.
-        jose.claims_agree(credential)
+        if credential.vct is None:
+            jose.claims_agree(credential)
         created = _issued(credential)
         begins, _ = dataintegrity.in_force(key, created, None, around.now)
         not_before, ends = _term(credential)
+        # 5. What its holder signed, when it was shown.
+        remarks = await key_binding.shown(credential, around.crypto, around.now, around.limits)
     except StepError as error:
-        return _ended("JWT", name, error, created)
+        return _ended(kind, name, error, created)
     return ProofResult(
-        "JWT",
+        kind,
         name,
         Outcome.PASSED,
         "proof.passed",
@@ -112,6 +116,9 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
         created=created,
         begins=_later(begins, not_before),
         ends=ends,
+        in_part=disclosed is not None and bool(disclosed.hidden),
+        status_whole=not sd_jwt.left_out(disclosed, "credentialStatus", "status"),
+        remarks=remarks,
     )
 
 
@@ -126,81 +133,20 @@ def _issued(credential: Credential) -> str | None:
 
 
 def _term(credential: Credential) -> tuple[str | None, str | None]:
-    """Return between which moments a token holds, where the credential in it does not say so itself."""
+    """Return between which moments a token holds, where the credential in it does not say so itself.
+
+    A wallet's token may end before what it says does: what is learnt stays, and the token is renewed.
+    """
     begins, ends = jose.moment(credential.claims, "nbf"), jose.moment(credential.claims, "exp")
+    both = credential.vct is not None
     return (
-        stamp(begins) if begins is not None and credential.valid_from is None else None,
-        stamp(ends) if ends is not None and credential.valid_until is None else None,
+        stamp(begins) if begins is not None and (both or credential.valid_from is None) else None,
+        stamp(ends) if ends is not None and (both or credential.valid_until is None) else None,
     )
 
 
 def _later(one: str | None, two: str | None) -> str | None:
     return max((each for each in (one, two) if each is not None), key=instant, default=None)
-
-
-async def _made_by(credential: Credential, jws: Jws, algorithm: Algorithm, around: Surroundings) -> Key:
-    """Return the key that signed a JWS. Where it names and carries none, that is the listed one that fits.
-
-    Raises:
-        Invalid: "proof.signature-mismatch", "proof.key-mismatch".
-        Unchecked: "proof.other-key"; "proof.key-unresolved": no key is named, and no listed one made it.
-    """
-    check = SignatureCheck(algorithm, {}, jws.signing_input, jws.signature)
-    method, header_key = _method(credential, jws), jws.header.get("jwk")
-    if method is None and header_key is None:
-        for each in _listed_keys(credential.issuer_id, algorithm, around.trust):
-            if await around.crypto.verify(replace(check, key=each.jwk)):
-                return each
-        raise Unchecked("proof.key-unresolved", "the badge does not name the key that signed it")
-    key = key_resolution.carried(header_key, None) if method is None else await _signer(credential, jws, method, around)
-    jose.fits(algorithm, key.jwk)
-    jose.keeps_to(algorithm, key.algorithm)
-    if not await around.crypto.verify(replace(check, key=key.jwk)):
-        raise dataintegrity.mismatch_under(key)
-    return key
-
-
-async def _signer(credential: Credential, jws: Jws, method: str, around: Surroundings) -> Key:
-    """Return the key a JWS names, else the one it carries; `jku` and `x5u` are never fetched."""
-    header_key = jws.header.get("jwk")
-    try:
-        return await key_resolution.resolve(
-            method, issuer_id=credential.issuer_id, fetcher=around.fetcher, trust=around.trust, limits=around.limits
-        )
-    except Unchecked as error:
-        if header_key is None:
-            raise
-        return key_resolution.carried(header_key, method, note=error.detail)
-
-
-def _method(credential: Credential, jws: Jws) -> str | None:
-    """Return the full name of the signing key, None where the badge names none."""
-    kid = jws.header.get("kid")
-    issuer = credential.issuer_id
-    if credential.version in {"OB1", "OB2"}:
-        # Open Badges 2.0, "Signed Verification": `creator`; 1.x: `verify.url`.
-        verification = reading.one(credential.document.get("verification", credential.document.get("verify")))
-        kid = verification.get("creator", verification.get("url", kid))
-    if kid is None:
-        self_describing = issuer is not None and issuer.startswith(("did:key:", "did:jwk:"))
-        return issuer if self_describing and "jwk" not in jws.header else None
-    if not isinstance(kid, str) or not kid:
-        raise Invalid("proof.malformed", "the name of the key is no text")
-    if ":" not in kid and issuer is not None:
-        return f"{issuer}#{kid.removeprefix('#')}"
-    return kid
-
-
-def _listed_keys(issuer_id: str | None, algorithm: Algorithm, trust: TrustList | None) -> list[Key]:
-    """Return the listed keys of the issuer that this algorithm can use, for tokens that name no key."""
-    fitting = []
-    for key in key_resolution.listed_keys(issuer_id, trust)[:MOST_PROOFS]:
-        try:
-            jose.fits(algorithm, key.jwk)
-        except Invalid:
-            continue
-        fitting.append(key)
-    return fitting
 
 
 def _ended(kind: str, cryptosuite: str | None, error: StepError, created: str | None) -> ProofResult:

@@ -15,7 +15,7 @@ from badge_verifier.report import Outcome, Ruling
 _ENDS = frozenset(
     {
         "expires", "expiresat", "expireson", "expiry", "expirydate", "expiration", "expirationdate", "expirationtime",
-        "validuntil", "validto", "validthrough",
+        "validuntil", "validto", "validthrough", "dateofexpiry",
     }
 )  # fmt: skip
 

@@ -13,7 +13,6 @@ from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.proofs.proof_and_issuer import Means, attest
-from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import dates, endorsements_hosted
 from badge_verifier.steps.revocation import Snapshots, withdrawn
@@ -140,7 +139,7 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
 
 def _demand_whole(endorsement: Credential, held: ProofResult | None) -> None:
     """Refuse what was passed on in part: left out may be until when it holds, or that it can be withdrawn."""
-    if held is not None and held.cryptosuite == SELECTIVE:
+    if held is not None and held.in_part:
         who = endorsement.issuer_name or endorsement.issuer_id
         raise Unchecked("endorsements.unchecked", f"{who}: a part was left out")
 

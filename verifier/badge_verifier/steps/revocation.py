@@ -14,12 +14,12 @@ from badge_verifier.containers.tokens import JWS
 from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.limits import Limits
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import host
 from badge_verifier.proofs.proof_and_issuer import Attested, Means, attest
-from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.steps import dates, status
+from badge_verifier.steps import dates, status, token_status
 from badge_verifier.steps.vouching import institution_of, vouch
 from badge_verifier.verdict import ended
 from badge_verifier.versions import parse
@@ -51,8 +51,7 @@ async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) 
             entries += status.entries(credential.claims)  # beside `vc` in a token of VC 1.1
         if len(entries) > _MOST:
             raise Unchecked("status.unsupported", f"{len(entries)} x credentialStatus")
-        if "status" in credential.claims and credential.version in ("OB3", "VC"):
-            raise Unchecked("status.unsupported", "status in the token")  # a Token Status List of the IETF
+        entries += token_status.entries(credential.claims)
     except StepError as error:
         return _ruling(error)
     if not entries:
@@ -76,6 +75,8 @@ async def _judged(credential: Credential, entry: status.Entry, means: Means, sna
     try:
         if entry.kind == "1edtech":
             return await _named(credential, entry, means)
+        if entry.kind == "token":
+            return await _token(credential, entry, means, snapshots)
         return await _bit(credential, entry, means, snapshots)
     except StepError as error:
         return _ruling(error)
@@ -100,6 +101,35 @@ async def _bit(credential: Credential, entry: status.Entry, means: Means, snapsh
     if saved and not listed.valid_from:
         raise Unchecked("status.unreachable", f"{host(entry.address)}: a saved list without a date")
     return _aged(_meaning(entry, value, (listed.valid_from or "")[:10], saved=saved), listed, means.now)
+
+
+async def _token(credential: Credential, entry: status.Entry, means: Means, snapshots: Snapshots) -> Ruling:
+    """Read one entry of a Token Status List, which is a token of its own kind."""
+    issuer = credential.issuer_id
+
+    async def read() -> tuple[Credential, Attested, bool]:
+        body, saved = await _body(entry.address, means, snapshots)
+        try:
+            found = token_status.listed(body.decode("ascii").strip(), issuer, _longer(means.limits))
+        except (StepError, UnicodeDecodeError) as error:
+            raise Unchecked("status.list-broken", str(error)[:120]) from error
+        return found, await attest(found, means), saved
+
+    found, attested, saved = await _kept(f"token of {issuer}", entry.address, means, read)
+    _believe(found, attested, credential, entry, means)
+    _demand_newest(found, entry, credential, means)
+    try:
+        token_status.demand_fresh(found, means.now)
+        value = token_status.value(found, entry, means.limits, means.work)
+    except Invalid as error:  # the list is wrong, not the badge
+        raise Unchecked(error.code, error.detail) from error
+    ruling = token_status.meaning(entry, value, (found.valid_from or "")[:10], saved=saved)
+    return _aged(ruling, found, means.now)
+
+
+def _longer(limits: Limits) -> Limits:
+    """Return the limits of what was fetched, which is bounded already: a list is longer than a badge."""
+    return replace(limits, badge_bytes=limits.fetch_bytes)
 
 
 def _demand_newest(listed: Credential, entry: status.Entry, credential: Credential, means: Means) -> None:
@@ -174,8 +204,7 @@ def _list(body: bytes, means: Means) -> Credential:
         raise Unchecked("status.list-broken", "the list is not UTF-8") from error
     try:
         if JWS.fullmatch(text):
-            # What was fetched is bounded already; a list is longer than a badge.
-            found = parse.token(text, replace(means.limits, badge_bytes=means.limits.fetch_bytes))[0]
+            found = parse.token(text, _longer(means.limits))[0]
         else:
             document = strictjson.parse(text, means.limits)
             found = parse.credential(reading.mapping(document))
@@ -220,8 +249,8 @@ def _believe(listed: Credential, attested: Attested, credential: Credential, ent
     if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
         ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: {ruling.code}")
-    if attested.held is not None and attested.held.cryptosuite == SELECTIVE:  # its end date may have been left out
-        raise Unchecked("status.list-unproven", f"{host(entry.address)}: {SELECTIVE}")
+    if attested.held is not None and attested.held.in_part:  # its end date may have been left out
+        raise Unchecked("status.list-unproven", f"{host(entry.address)}: a part was left out")
     mine, other = institution_of(credential.issuer_id, means.trust), institution_of(listed.issuer_id, means.trust)
     trust = vouch(listed, attested.held, attested.issuer.outcome, means.trust, means.now)
     # Of a listed institution, only a key that was in force may say so: whoever has an old one could take back a

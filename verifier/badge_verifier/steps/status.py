@@ -21,7 +21,7 @@ from badge_verifier.proofs.work import Work
 _MINIMUM_BITS = 131_072
 _MOST_SIZE = 8  # bits of one entry; messages for more than 256 states are nobody's
 
-Kind = Literal["bitstring", "2021", "2020", "1edtech"]
+Kind = Literal["bitstring", "2021", "2020", "1edtech", "token"]
 
 # Type of the entry, the kind of list, and its members for address and index.
 _KINDS: dict[str, tuple[Kind, str, str]] = {

@@ -12,8 +12,9 @@ from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError
 from badge_verifier.limits import Limits
+from badge_verifier.proofs import sd_jwt
 from badge_verifier.proofs.jose import parse_jws
-from badge_verifier.versions import known_contexts, ob1, ob2, ob3, old_spellings, vc
+from badge_verifier.versions import known_contexts, ob1, ob2, ob3, old_spellings, vc, wallet
 
 Read = Credential | StepError
 """A credential, or why one member of a presentation cannot be read."""
@@ -38,6 +39,8 @@ def parse(payload: Payload, limits: Limits) -> tuple[Read, ...]:
         vc.check_contexts(document)
         vc.check_types(document, "VerifiablePresentation")
         return presentation(document, limits)
+    if "EnvelopedVerifiableCredential" in reading.types(document):
+        return token(str(document.get("id")).partition(",")[2], limits)
     return _each(credential(document), limits)
 
 
@@ -66,7 +69,9 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
 
 
 def token(text: str, limits: Limits) -> tuple[Read, ...]:
-    """Return the credentials of a compact JWS: VC-JWT 1.1, VC-JOSE, or a signed Open Badge 2.0."""
+    """Return the credentials of a compact JWS: VC-JWT 1.1, VC-JOSE, a signed Open Badge 2.0, or an SD-JWT."""
+    if "~" in text:
+        return _selective(text, limits)
     jws = parse_jws(text, limits)
     payload = strictjson.parse(jws.payload, limits)
     if not isinstance(payload, dict):
@@ -82,6 +87,16 @@ def token(text: str, limits: Limits) -> tuple[Read, ...]:
     if "VerifiablePresentation" in reading.types(payload):
         return presentation(payload, limits)
     return _each(credential(payload, jws), limits)
+
+
+def _selective(text: str, limits: Limits) -> tuple[Read, ...]:
+    """Return the credentials of a token with selective disclosure."""
+    found = sd_jwt.parse(text, limits)
+    if "@context" in found.claims and not {"vc", "vp"}.isdisjoint(found.claims):
+        raise Invalid("parse.ambiguous", "the token holds a credential and a claim vc or vp")
+    if "VerifiablePresentation" in reading.types(found.claims):
+        return presentation(found.claims, limits)
+    return _each(wallet.credential(found), limits)
 
 
 def _each(found: Credential, limits: Limits) -> tuple[Read, ...]:

@@ -17,11 +17,12 @@ from badge_verifier.words.messages_proof import CODES as _PROOF
 from badge_verifier.words.messages_remarks import MESSAGES as _REMARKS
 from badge_verifier.words.messages_steps import MESSAGES as _STEPS
 from badge_verifier.words.messages_vouching import MESSAGES as _VOUCHING
+from badge_verifier.words.messages_wallets import MESSAGES as _WALLETS
 
 LANGUAGES = ("nl", "en")
 
 CODES: Mapping[str, Mapping[str, str]] = dict(
-    sorted({**_PROOF, **_FILES, **_FORMS, **_STEPS, **_VOUCHING, **_REMARKS}.items())
+    sorted({**_PROOF, **_FILES, **_FORMS, **_STEPS, **_VOUCHING, **_REMARKS, **_WALLETS}.items())
 )
 """Code to language to text."""
 

@@ -57,6 +57,18 @@ CODES: dict[str, dict[str, str]] = {
         "nl": "De sleutel was al verlopen toen deze badge werd ondertekend. Vraag de school om een nieuwe badge.",
         "en": "The key had expired before this badge was signed. Ask the school for a new badge.",
     },
+    "proof.disclosure": {
+        "nl": "Wat de houder laat zien, past niet bij wat de uitgever ondertekende ({detail}). Het bestand kan "
+        "beschadigd of afgekapt zijn. Vraag om het nog eens te delen.",
+        "en": "What the holder shows does not fit what the issuer signed ({detail}). The file may be damaged or cut "
+        "off. Ask for it to be shared again.",
+    },
+    "proof.key-binding": {
+        "nl": "De houder zette er een eigen handtekening bij, en die klopt niet ({detail}). Vraag om het bewijs nog "
+        "eens te delen.",
+        "en": "The holder added a signature of their own, and it is not right ({detail}). Ask for the credential to be "
+        "shared again.",
+    },
     "proof.method-malformed": {
         "nl": "De badge zegt niet goed met welke sleutel hij is ondertekend. Vraag de oorspronkelijke link.",
         "en": "The badge does not properly say with which key it was signed. Ask for the original link.",

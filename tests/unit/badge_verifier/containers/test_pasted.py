@@ -74,8 +74,6 @@ def test_line_ends_of_other_systems_are_joined(end: str, token: str, judge: Judg
     [
         ("{}=", "unbake.token-glued"),
         ("{}==", "unbake.token-glued"),
-        ("{}~", "unbake.form-sd-jwt"),
-        ("{}~WyJhIl0~", "unbake.form-sd-jwt"),
         ("{}.AAAA", "unbake.token-glued"),
         ("jwt={}", "unbake.token-glued"),
         ("jwt:{}", "unbake.token-glued"),

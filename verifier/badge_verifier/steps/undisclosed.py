@@ -1,0 +1,35 @@
+"""What a holder left open who chose what to show: dates, status and owner may have been left out where they are not."""
+
+from collections.abc import Mapping
+
+from badge_verifier.claims.credential import Credential, ProofResult
+from badge_verifier.proofs.sd_jwt import left_out
+from badge_verifier.report import Outcome, Ruling
+
+
+def left_open(credential: Credential, rulings: Mapping[str, Ruling], held: ProofResult) -> dict[str, Ruling]:
+    """Return the rulings of steps 5 to 7 that cannot stand, as what they hang on may have been left out.
+
+    One of several status entries could be left out as well, unless the issuer's own signature settles them. Of a token
+    with selective disclosure its digests tell where something may be missing; what stands beside none is whole.
+
+    Args:
+        credential: As it was read.
+        rulings: Of the steps so far.
+        held: The proof that counts; its holder chose what to show.
+    """
+    token = credential.disclosed is not None
+    atop = not token or left_out(credential.disclosed, "")
+    of_owner = atop or left_out(credential.disclosed, "credentialSubject")
+    ends = credential.valid_until or (held.ends if token else None)
+    found: dict[str, Ruling] = {}
+    hidden = [name for name, date in (("issued", credential.valid_from), ("expires", ends)) if date is None and atop]
+    if hidden and rulings["dates"].outcome is not Outcome.FAILED:
+        found["dates"] = Ruling(Outcome.UNCHECKED, "dates.undisclosed", ", ".join(hidden))
+    status, owner = rulings["status"].outcome, rulings["recipient"]
+    if (status is Outcome.ABSENT and atop) or (status in (Outcome.PASSED, Outcome.ABSENT) and not held.status_whole):
+        found["status"] = Ruling(Outcome.UNCHECKED, "status.undisclosed")
+    # Another identity that was left out may be the one that was asked about.
+    if of_owner and (owner.code == "recipient.none" or (token and owner.outcome is Outcome.FAILED)):
+        found["recipient"] = Ruling(Outcome.UNCHECKED, "recipient.undisclosed")
+    return found
