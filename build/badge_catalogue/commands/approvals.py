@@ -12,8 +12,10 @@ import yaml
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.review import agreement, repository_settings
 from badge_catalogue.review.agreement import Demand, NoRules, Rules
+from badge_catalogue.words.po import group
 
 RULES = "governance.yaml"
 
@@ -31,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--head", default="", metavar="SHA", help="the commit that the reviews must be of")
     parser.add_argument("--author", default="", metavar="LOGIN", help="who asks; does not count")
     parser.add_argument("--settings", type=Path, metavar="FILE", help="instead: look at the repository's rulesets")
-    parser.add_argument("--lang", choices=("nl", "en"), default="en", help="language (default: en)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language (default: en)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -61,7 +63,8 @@ def _approvals(args: argparse.Namespace) -> int:
     (before, _), (after, findings) = load(old), load(new)
     unread = [each for each in findings if each.level == "error"]
     if unread:  # what cannot be read is not agreed to either
-        sys.stdout.write(_HEADS[args.lang] + _NOT_YET[args.lang])
+        said = group("commands", "approvals", args.lang)
+        sys.stdout.write(f"{said['head']}\n\n{said['not_yet']}\n\n")
         raise _Wrong(f"the proposed definitions have errors: {unread[0].format().splitlines()[0]}")
     wanted = agreement.demands(before, after, rules)
     records = issuing_records.beside(old), issuing_records.beside(new)
@@ -70,7 +73,7 @@ def _approvals(args: argparse.Namespace) -> int:
         wanted += agreement.of_files(_paths(args.files), before, after, rules)
     yes = agreement.approved(_list(args.reviews), args.head, args.author)
     lacking = agreement.missing(wanted, yes, rules)
-    sys.stdout.write(_text(wanted, lacking, rules, dutch=args.lang == "nl"))
+    sys.stdout.write(_text(wanted, lacking, rules, args.lang))
     return 1 if lacking else 0
 
 
@@ -108,28 +111,17 @@ def _list(path: Path) -> list[dict[str, Any]]:
     return flat
 
 
-def _text(wanted: Sequence[Demand], lacking: Sequence[Demand], rules: Rules, *, dutch: bool) -> str:
+def _text(wanted: Sequence[Demand], lacking: Sequence[Demand], rules: Rules, language: str) -> str:
     """Return a line for each who must agree: whether they did, what about, and who may speak for them."""
-    lines = [_HEADS["nl" if dutch else "en"].rstrip("\n"), ""]
+    said = group("commands", "approvals", language)
+    lines = [said["head"], ""]
     for demand in wanted:
-        state = ("ontbreekt" if dutch else "missing") if demand in lacking else "ok"
-        apart = (
-            (", van verschillende organisaties" if dutch else ", of different organisations") if demand.apart else ""
-        )
-        names = ", ".join(f"`{each}`" for each in sorted(demand.accounts)) or (
-            "niemand genoemd" if dutch else "nobody named"
-        )
+        state = said["missing"] if demand in lacking else "ok"
+        apart = said["apart"] if demand.apart else ""
+        names = ", ".join(f"`{each}`" for each in sorted(demand.accounts)) or said["nobody"]
         lines.append(f"- {state}: {demand.who} ({demand.number}{apart}): {demand.about}: {names}")
     if not wanted:
-        lines.append("Deze wijziging raakt geen definitie." if dutch else "This change touches no definition.")
+        lines.append(said["untouched"])
     if rules.alone:
-        alone = "Zonder tweede organisatie beoordeeld." if dutch else "Reviewed without a second organisation."
-        lines += ["", alone]
+        lines += ["", said["alone"]]
     return "\n".join([*lines, "", ""])
-
-
-_HEADS = {"nl": "### Wie er akkoord moet zijn\n\n", "en": "### Who must agree\n\n"}
-_NOT_YET = {
-    "nl": "Nog niet te zeggen: verbeter eerst de fouten in de definities.\n\n",
-    "en": "Not to be told yet: mend the errors in the definitions first.\n\n",
-}

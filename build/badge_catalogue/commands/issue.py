@@ -18,6 +18,7 @@ from badge_catalogue.drawings.layers import Painter
 from badge_catalogue.exports import ob3
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_issuer import cli, recipients
 from badge_issuer.errors import Refused
@@ -61,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--register", type=Path, metavar="FILE", help="where it is noted; without one a badge cannot be withdrawn"
     )
     parser.add_argument("--anew", action="store_true", help="whose badge was revoked gets a new one")
-    parser.add_argument("--lang", choices=("nl", "en"), help="language of the badge (the badge's own)")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of the badge (the badge's own)")
     parser.add_argument("--grade", help="of this recipient, where the badge has a grade")
     parser.add_argument("--evidence-url", metavar="URL", help="address of what the recipient made")
     parser.add_argument("--evidence-name", metavar="TEXT", help="what stands at that address")

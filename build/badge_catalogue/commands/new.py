@@ -15,7 +15,7 @@ from badge_catalogue.definitions.places import Kind, is_slug, suggest
 from badge_catalogue.definitions.writing import definition
 from badge_catalogue.describe.proposals import propose
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.schema.questions import Question, questions
 from badge_catalogue.words import new
 from badge_catalogue.words.po import text
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--institution", metavar="SLUG", help="folder of the institution, for a badge")
     parser.add_argument("--slug", help="the last part of its address, such as warmtepompen")
-    parser.add_argument("--lang", choices=("nl", "en"), default="nl", help="language of the questions (default: nl)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of the questions (default: nl)")
     parser.add_argument(
         "--set",
         action="append",
@@ -250,7 +250,7 @@ class Dialogue:
             words = " ".join(outcome.get("text", {}).values())
             chosen = []
             for term in propose(words, self.catalogue.vocabularies.get("esco", {})):
-                shown = f"  ESCO: {term.label.get('nl')} / {term.label.get('en')}? [j/n] "
+                shown = f"  ESCO: {' / '.join(term.label.get(language) for language in LANGUAGES)}? [j/n] "
                 if self.ask(shown).strip().casefold() in {"j", "ja", "y", "yes"}:
                     chosen.append(term.uri)
             if chosen:

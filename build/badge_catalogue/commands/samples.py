@@ -19,6 +19,7 @@ from badge_catalogue.exports import ob3
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_catalogue.words.samples import WORDS, Words
 from badge_issuer import bake
@@ -124,7 +125,7 @@ def _samples(cases: list[Case], catalogue: Catalogue, settings: Settings) -> Ite
     other = replace(_award(second, catalogue, settings, "wrong-recipient"), email=OTHER_RECIPIENT)
     yield "wrong-recipient.png", _baked(second, other)
     yield "unknown-issuer.png", _stranger(first, catalogue, settings, "Bijles & Zo")
-    yield "impersonation.png", _stranger(first, catalogue, settings, first.institution.name.get("nl"))
+    yield "impersonation.png", _stranger(first, catalogue, settings, first.institution.name.get(LANGUAGES[0]))
     yield "not-a-badge.png", picture
     withdrawn = _award(first, catalogue, settings, "revoked")
     yield "revoked.png", _baked(first, replace(withdrawn, status=entries(_lists(first, settings), _REVOKED)))

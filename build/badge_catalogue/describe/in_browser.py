@@ -24,6 +24,8 @@ from badge_catalogue.imports import identity, sources
 from badge_catalogue.imports.record import NotImportable, first_language
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.words.po import text
 
 MOST_BADGES = 200  # of one spreadsheet: each is checked against the whole catalogue, in a browser
 MOST_OFFERED = 8
@@ -104,11 +106,8 @@ class Desk:
             return {"problem": error.said.get(asked["lang"])}
         incoming = read.incoming
         if len(incoming) > MOST_BADGES:
-            most = {
-                "nl": f"{len(incoming)} badges, hoogstens {MOST_BADGES}: verdeel ze over meer bestanden",
-                "en": f"{len(incoming)} badges, at most {MOST_BADGES}: divide them over more files",
-            }
-            return {"problem": most[asked["lang"]]}
+            most = text("draft", "too_many", number=len(incoming), most=MOST_BADGES)
+            return {"problem": most.get(asked["lang"])}
         identity.told_apart(incoming, {})
         slugs = [item.slug for item in incoming]
         badges = []
@@ -127,7 +126,7 @@ class Desk:
     ) -> dict[str, Any]:
         """Return file, findings and preview of one badge; an image of its own is given by its kind and bytes."""
         name = data.get("name")
-        title = name.get("nl") or name.get("en") or "" if isinstance(name, Mapping) else ""
+        title = next(filter(None, map(name.get, LANGUAGES)), "") if isinstance(name, Mapping) else ""
         slug = slug if is_slug(slug) else suggest(slug or str(title))
         issuer = data.get("issuer")
         folder = issuer if isinstance(issuer, str) and is_slug(issuer) else "instelling"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from badge_catalogue import addresses
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome
 from badge_catalogue.settings import Settings
+from badge_catalogue.words.po import text
 
 
 @dataclass(frozen=True)
@@ -71,14 +72,8 @@ def _level(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[Target
                 framework.upper(),
                 key,
                 f"ext:{framework.upper()}",
-                _LEVEL_STATUS[badge.level.status][language],
+                text("exports", f"level_status.{badge.level.status}").get(language),
             )
-
-
-_LEVEL_STATUS = {
-    "indicative": {"nl": "niveau volgens de school zelf", "en": "level according to the institution itself"},
-    "verified": {"nl": "ingeschaald in het NLQF-register", "en": "classified in the NLQF register"},
-}
 
 
 def _quality(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> Iterator[Target]:

@@ -7,11 +7,12 @@ from badge_catalogue.exports.alignments import Target
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.model import Badge, Catalogue, Offering, Workload
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.words.po import pair
 
 type Json = dict[str, Any]
 _DELIVERY = {"online": "OnlineOnly", "onsite": "InPerson", "blended": "BlendedDelivery"}
 _TIMES = {"day": "Daytime", "evening": "Evening", "weekend": "Weekends"}
-_CREDIT = {"nl": "EC", "en": "ECTS credits"}
+_CREDIT = pair("exports", "credit")
 
 
 def terms(**members: Any) -> Json:  # noqa: ANN401 -- JSON is Any

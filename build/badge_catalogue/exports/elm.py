@@ -15,6 +15,7 @@ from badge_catalogue.exports.summary import level, quality, step
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome, ProgrammeCodes, Term
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
+from badge_catalogue.words import po
 
 _ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _SETTINGS = {
@@ -24,14 +25,8 @@ _SETTINGS = {
 }
 # The types of ESCO's skill pillar; it has none for responsibility and autonomy.
 _KINDS = {name: f"http://data.europa.eu/esco/skill-type/{name}" for name in ("knowledge", "skill")}
-_SUPERVISION = {
-    ("supervised", True): {"nl": "onder toezicht", "en": "supervised"},
-    ("supervised", False): {"nl": "zonder toezicht", "en": "not supervised"},
-    ("id_verified", True): {"nl": "identiteit gecontroleerd", "en": "identity checked"},
-    ("id_verified", False): {"nl": "identiteit niet gecontroleerd", "en": "identity not checked"},
-}
-_GRADE = {"nl": "Beoordeling", "en": "Grade"}
-_ASSESSMENT = {"nl": "toets", "en": "assessment"}
+_GRADE = po.text("exports", "grade")
+_ASSESSMENT = po.text("exports", "assessment")
 
 
 def specification(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
@@ -161,7 +156,7 @@ def _assessment(badge: Badge, here: str, catalogue: Catalogue) -> dict[str, Any]
         return None
     forms = terms(catalogue, "assessment", assessment.types) if assessment else []
     said = [
-        _SUPERVISION[name, value]
+        po.text("exports", f"{name}.{str(value).lower()}")
         for name in ("supervised", "id_verified")
         if (value := getattr(assessment, name, None)) is not None
     ]
@@ -169,19 +164,19 @@ def _assessment(badge: Badge, here: str, catalogue: Catalogue) -> dict[str, Any]
         id=f"{here}#assessment",
         type="LearningAssessmentSpecification",
         title={
-            language: ", ".join(form.label.get(language) for form in forms) or _ASSESSMENT[language]
+            language: ", ".join(form.label.get(language) for form in forms) or _ASSESSMENT.get(language)
             for language in LANGUAGES
         },
         dcType=[concept(uri) for uri in sorted({form.uri for form in forms})],
         additionalNote=note(
-            {language: ", ".join(each[language] for each in said) for language in LANGUAGES}, f"{here}#supervision"
+            {language: ", ".join(each.get(language) for each in said) for language in LANGUAGES}, f"{here}#supervision"
         )
         if said
         else None,
         gradingScheme={
             "id": f"{here}#grade",
             "type": "GradingScheme",
-            "title": {language: grade.scale or _GRADE[language] for language in LANGUAGES},
+            "title": {language: grade.scale or _GRADE.get(language) for language in LANGUAGES},
         }
         if grade
         else None,

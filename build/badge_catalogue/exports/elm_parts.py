@@ -89,10 +89,10 @@ def _location(place: str, country: str, here: str) -> dict[str, Any] | None:
     address = {
         "id": f"{here}-address",
         "type": "Address",
-        "fullAddress": note({"nl": place}, f"{here}-note"),
+        "fullAddress": note({LANGUAGES[0]: place}, f"{here}-note"),
         "countryCode": concept(f"{_AUTHORITY}country/{_COUNTRIES[country]}"),
     }
-    return {"id": here, "type": "Location", "geographicName": {"nl": place}, "address": address}
+    return {"id": here, "type": "Location", "geographicName": {LANGUAGES[0]: place}, "address": address}
 
 
 def opportunity(badge: Badge, number: int, here: str, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from badge_catalogue import addresses
 from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_catalogue.words.po import pair
 
@@ -90,8 +91,7 @@ def dcat(catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
         "@id": f"{site}dcat.jsonld",
         "@type": "dcat:Dataset",
         "dct:title": [
-            {"@language": "nl", "@value": "Badgecatalogus"},
-            {"@language": "en", "@value": "Badge catalogue"},
+            {"@language": language, "@value": said} for language, said in pair("exports", "catalogue").items()
         ],
         "dct:description": {
             "@language": "en",
@@ -116,4 +116,4 @@ def dcat(catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
 
 def _languages(catalogue: Catalogue) -> Iterable[Any]:
     known = catalogue.vocabularies.get("language", {})
-    return [known[key] for key in ("nl", "en") if key in known]
+    return [known[key] for key in LANGUAGES if key in known]

@@ -12,6 +12,7 @@ from badge_catalogue.exports.narrative import narrative
 from badge_catalogue.model import Badge, Catalogue, Institution, LearningOutcome, Stacking
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
+from badge_catalogue.words.po import text
 
 CONTEXT = (
     "https://www.w3.org/ns/credentials/v2",
@@ -77,7 +78,9 @@ def profile_summary(institution: Institution, settings: Settings, language: str)
     )
 
 
-def profile(institution: Institution, catalogue: Catalogue, settings: Settings, language: str = "nl") -> dict[str, Any]:
+def profile(
+    institution: Institution, catalogue: Catalogue, settings: Settings, language: str = LANGUAGES[0]
+) -> dict[str, Any]:
     """Return the Profile as a document of its own, under the id that credentials name."""
     parent = catalogue.institutions.get(institution.parent or "")
     codes = present(ror=institution.ror, institution_code=institution.institution_code)
@@ -86,7 +89,7 @@ def profile(institution: Institution, catalogue: Catalogue, settings: Settings, 
         **profile_summary(institution, settings, language),
         **present(
             description=institution.description.get(language),
-            official=institution.name.get("nl"),
+            official=institution.name.get(LANGUAGES[0]),
             image=present(id=f"{settings.site_url}{addresses.logo(institution)}", type="Image")
             if institution.logo
             else None,
@@ -134,7 +137,7 @@ def _results(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
             present(
                 id=f"{here}#grade",
                 type=["ResultDescription"],
-                name=" ".join(filter(None, ({"nl": "Beoordeling", "en": "Grade"}[language], badge.grade.scale))),
+                name=" ".join(filter(None, (text("exports", "grade").get(language), badge.grade.scale))),
                 resultType="Result",
             )
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from badge_catalogue.model import Accepts, Badge, Catalogue, Endorsement, Pathway
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import LANGUAGES, Text
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _grouped[Key, Value](pairs: Iterator[tuple[Key, Value]] | list[tuple[Key, Va
 
 
 def _by_name(badge: Badge) -> tuple[str, str]:
-    return badge.name.get("nl").casefold(), badge.id
+    return badge.name.get(LANGUAGES[0]).casefold(), badge.id
 
 
 def _newest_first(badge: Badge) -> tuple[bool, list[tuple[int, str]]]:

@@ -13,7 +13,7 @@ import yaml
 
 from badge_catalogue.checks import promises
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.words.po import text
 
 FILE = "broken-promises.yaml"
 RULES = frozenset(check.rule for check in promises.CHECKS)
@@ -78,9 +78,6 @@ def applied(findings: Iterable[Finding], broken: Iterable[Broken]) -> Iterator[F
         if one is None or finding.level != "error":
             yield finding
             continue
-        said = {
-            "nl": f"bewust gebroken op {one.decided_on}: {one.because}",
-            "en": f"broken on purpose on {one.decided_on}: {one.because}",
-        }
-        message = {language: f"{finding.message.get(language)}; {said[language]}" for language in LANGUAGES}
-        yield replace(finding, level="warning", message=Text(message))
+        filled = {"message": finding.message, "day": one.decided_on, "because": one.because}
+        message = text("review", "broken_promises.decided", **filled)
+        yield replace(finding, level="warning", message=message)

@@ -13,25 +13,12 @@ from badge_catalogue.definitions.read import bare, slots
 from badge_catalogue.definitions.spellings import meant
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import Catalogue
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.words.po import group, pair, text
 
-_YES_OR_NO = {"nl": " [ja, nee]", "en": " [yes, no]"}
-_SEVERAL = {"nl": ", meer dan een met komma's", "en": ", several with commas"}
-_MAY_BE_EMPTY = {"nl": " <mag leeg>", "en": " <may be empty>"}
-_OUTCOMES = Text(
-    {
-        "nl": "Nederlands | Engels; de volgende na een puntkomma, zoals: Je kunt lassen. | Weld metal.; Je kunt …",
-        "en": "Dutch | English; the next after a semicolon, such as: Je kunt lassen. | Weld metal.; Je kunt …",
-    }
-)
-_STEPS = Text(
-    {
-        "nl": "Welke badges, met komma's, zoals: demo-mbo.lassen, demo-mbo.meten (meer stappen: in het bestand)",
-        "en": "Which badges, with commas, such as: demo-mbo.lassen, demo-mbo.meten (more steps: in the file)",
-    }
-)
-_DIPLOMA = Text({"nl": "De naam van het diploma", "en": "The name of the diploma"})
-_IN = {"nl": {"nl": "in het Nederlands", "en": "in Dutch"}, "en": {"nl": "in het Engels", "en": "in English"}}
+_OUTCOMES = text("new", "question.outcomes")
+_STEPS = text("new", "question.steps")
+_DIPLOMA = text("new", "question.diploma")
 
 
 @dataclass(frozen=True)
@@ -39,7 +26,7 @@ class Question:
     """One field.
 
     Attributes:
-        path: Its dotted path; `learning_outcomes` takes one answer per outcome, Dutch and English parted by |.
+        path: Its dotted path; `learning_outcomes` takes one answer per outcome, its languages parted by |.
         many: The answer is a list, parted by commas.
         kind: str, int, float or bool.
         needed: An empty answer is asked again.
@@ -61,14 +48,15 @@ class Question:
 
     def words(self, language: str) -> str:
         """Return the question as it is shown: the field, what to write, what may be chosen, an example."""
+        said = group("new", "question", language)
         last = self.path.rpartition(".")[2]
-        tongue = f" {_IN[last][language]}" if last in _IN else ""
+        tongue = f" {said[f'in_{last}']}" if last in LANGUAGES else ""
         values = self.values or self.field.values
-        choice = f" [{', '.join(values)}]" if values else _YES_OR_NO[language] if self.kind is bool else ""
-        several = _SEVERAL[language] if self.many and not self.how else ""
-        about = "".join(f"\n  {text.get(language)}" for text in (self.field.about, self.how) if text)
+        choice = f" [{', '.join(values)}]" if values else said["yes_or_no"] if self.kind is bool else ""
+        several = said["several"] if self.many and not self.how else ""
+        about = "".join(f"\n  {told.get(language)}" for told in (self.field.about, self.how) if told)
         example = "" if choice or tongue or self.how else self._example()
-        otherwise = f" <{self.otherwise}>" if self.otherwise else "" if self.needed else _MAY_BE_EMPTY[language]
+        otherwise = f" <{self.otherwise}>" if self.otherwise else "" if self.needed else said["may_be_empty"]
         return f"{self.field.title.get(language)}{tongue}{choice}{example}{several}{about}{otherwise}: "
 
     def _example(self) -> str:
@@ -95,8 +83,8 @@ class Question:
         """Take an answer back."""
         *groups, name = self.path.split(".")
         target: Any = data
-        for group in groups:
-            target = target.get(group, {})
+        for name_of_group in groups:
+            target = target.get(name_of_group, {})
         target.pop(name, None)
         if groups and not data.get(groups[0]):
             data.pop(groups[0], None)
@@ -116,19 +104,18 @@ _YES_NO = {
 
 
 def _outcomes(data: dict[str, Any], answer: str) -> None:
-    """Add outcomes: one a line or parted by ;, Dutch and English parted by |."""
+    """Add outcomes: one a line or parted by ;, its languages parted by |."""
     outcomes = []
     for number, line in enumerate(re.split(r"[\n;]", answer), 1):
-        dutch, _, english = (part.strip() for part in line.partition("|"))
-        text = {"nl": dutch, "en": english}
-        outcomes.append({"id": f"lo{number}", "text": {key: value for key, value in text.items() if value}})
+        parts = dict(zip(LANGUAGES, (part.strip() for part in line.split("|", len(LANGUAGES) - 1)), strict=False))
+        outcomes.append({"id": f"lo{number}", "text": {key: value for key, value in parts.items() if value}})
     data["learning_outcomes"] = [outcome for outcome in outcomes if outcome["text"]]
 
 
 def _steps(data: dict[str, Any], answer: str) -> None:
     """Add one step that asks for all of these badges; more steps are written in the file."""
     badges = [part.strip() for part in answer.split(",") if part.strip()]
-    data["steps"] = [{"id": "stap-1", "name": {"nl": "Stap 1", "en": "Step 1"}, "rule": "all", "badges": badges}]
+    data["steps"] = [{"id": "stap-1", "name": pair("new", "question.step"), "rule": "all", "badges": badges}]
 
 
 _SPECIAL = {"learning_outcomes": _outcomes, "steps": _steps}
@@ -139,7 +126,7 @@ def _needs(name: str) -> Callable[[Mapping[str, Any]], bool]:
 
 
 def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 -- passed on to Question
-    """Return the question, or two where text is asked in both languages, for a dotted path."""
+    """Return the question, or one a language where it is text, for a dotted path."""
     first, _, rest = path.partition(".")
     slot = slots(cls)[first]
     hint = bare(get_type_hints(cls)[slot.name])
@@ -149,7 +136,7 @@ def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 --
         found = _of(inner, rest, **more)
         return [replace(item, path=f"{first}.{item.path}") for item in found]
     if inner is Text:
-        return [Question(f"{first}.{language}", slot.field, **more) for language in ("nl", "en")]
+        return [Question(f"{first}.{language}", slot.field, **more) for language in LANGUAGES]
     return [Question(first, slot.field, many, inner if inner in {int, float, bool} else str, **more)]
 
 
@@ -198,7 +185,7 @@ def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]
         *_of(m.Badge, "learning_outcomes", applies=_needs("learning_outcomes"), how=_OUTCOMES),
         *_of(m.Badge, "criteria"),
         *_of(m.Badge, "sector", otherwise=sectors),
-        *_of(m.Badge, "language", otherwise="nl"),
+        *_of(m.Badge, "language", otherwise=LANGUAGES[0]),
         *_of(m.Badge, "level.framework", applies=_needs("level"), otherwise="nlqf"),
         *_of(m.Badge, "level.value", applies=_needs("level"), values=levels),
         *_of(m.Badge, "workload.ects" if higher else "workload.sbu", applies=_needs("workload")),
