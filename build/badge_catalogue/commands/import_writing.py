@@ -84,7 +84,7 @@ class Import:
         elif times > 1:
             self.attention = True
             self.say(
-                _says("badges_name_none_carried", slug=slug, times=times),
+                _says("badges_name_none_carried", slug=slug, number=times),
             )
 
     def remains(self, slugs: set[str]) -> None:

@@ -5,20 +5,15 @@ from collections.abc import Callable, Sequence
 
 from badge_catalogue.checks.rules import rules
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.words.po import said
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "hint": "\x1b[36m"}
 _PLAIN, _FAINT = "\x1b[0m", "\x1b[2m"
 
 
-_NAMES = {
-    "nl": {"error": ("fout", "fouten"), "warning": ("waarschuwing", "waarschuwingen"), "hint": ("hint", "hints")},
-    "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "hint": ("hint", "hints")},
-}
-
-
 def counted(number: int, level: str, language: str) -> str:
     """Return the number of findings of a level in words: "1 fout"."""
-    return f"{number} {_NAMES[language][level][number != 1]}"
+    return said("commands", f"level.{level}", language, number=number)
 
 
 def text(findings: Sequence[Finding], language: str, *, colour: bool = False) -> str:

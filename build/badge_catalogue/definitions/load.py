@@ -250,7 +250,9 @@ def read_folder(folder: Path) -> tuple[dict[str, bytes], list[Finding]]:
             largest = limits.IMAGE if image else VOCABULARY_LIMITS.size
             if size > largest:
                 rule = "image-size" if image else "yaml-size"
-                findings.append(problem(rule, path, Mark(), size=f"{size:,} bytes", most=f"{largest:,}"))
+                findings.append(
+                    problem(rule, path, Mark(), size=text("loading", "bytes", number=size), most=f"{largest:,}")
+                )
                 continue
             with Path(entry.path).open("rb") as file:
                 files[path] = file.read(largest + 1)  # it may have grown since

@@ -17,6 +17,7 @@ from badge_catalogue.definitions.syntax_errors import explain
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.words.po import text
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # nine times faster where libyaml is there
 
@@ -96,13 +97,15 @@ _SECRET_SIGNS = ("PRIVATE", "z3u2", "z42t")  # a look that costs nothing, before
 def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None, list[Finding]]:
     """Return the root mapping of a file, or None where there is none, and everything that is wrong with the YAML."""
     if len(data) > limits.size:
-        return None, [problem("yaml-size", file, Mark(), size=f"{len(data):,} bytes", most=f"{limits.size:,}")]
-    text, findings = _decode(file, data, limits)
-    if conflict := _CONFLICT.search(text):
+        return None, [
+            problem("yaml-size", file, Mark(), size=text("loading", "bytes", number=len(data)), most=f"{limits.size:,}")
+        ]
+    written, findings = _decode(file, data, limits)
+    if conflict := _CONFLICT.search(written):
         marker = conflict.end() - len(conflict[0].lstrip())
-        return None, [problem("yaml-merge-conflict", file, _place(text, marker))]
+        return None, [problem("yaml-merge-conflict", file, _place(written, marker))]
     composer = _Composer(file, limits, findings)
-    root = composer.run(text)
+    root = composer.run(written)
     if root is None:
         return None, findings
     if not isinstance(root, MapNode):
@@ -301,7 +304,12 @@ class _Composer:
         """Put a node where it belongs: root, list item, key or value."""
         self.count += 1
         if self.count > self.limits.nodes:
-            self.report("yaml-size", event.start_mark, size=f"{self.count:,} values", most=f"{self.limits.nodes:,}")
+            self.report(
+                "yaml-size",
+                event.start_mark,
+                size=text("loading", "values", number=self.count),
+                most=f"{self.limits.nodes:,}",
+            )
             raise _Stop
         if not self.stack:
             self.root = node

@@ -156,7 +156,7 @@ def _assessment(badge: Badge, here: str, catalogue: Catalogue) -> dict[str, Any]
         return None
     forms = terms(catalogue, "assessment", assessment.types) if assessment else []
     said = [
-        po.text("exports", f"{name}.{str(value).lower()}")
+        po.text("exports", f"supervision.{name}.{str(value).lower()}")
         for name in ("supervised", "id_verified")
         if (value := getattr(assessment, name, None)) is not None
     ]

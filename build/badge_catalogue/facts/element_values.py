@@ -8,6 +8,7 @@ from badge_catalogue.facts.elements import ROWS
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import said
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,7 @@ def _country(badge: Badge, catalogue: Catalogue, language: str) -> str:
 
 
 def _outcomes(badge: Badge, _catalogue: Catalogue, language: str) -> str:
-    count, words = len(badge.learning_outcomes), WORDS[language]
-    return words["element_6_one"] if count == 1 else words["element_6_value"].format(count)
+    return said("site", "element_6_value", language, number=len(badge.learning_outcomes))
 
 
 def _before(badge: Badge, _catalogue: Catalogue, language: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from badge_catalogue.facts.durations import DURATION, weeks
 from badge_catalogue.model import Badge, Level, Offering, Workload
-from badge_catalogue.words.po import words
+from badge_catalogue.words.po import said, words
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute")
 
@@ -43,14 +43,15 @@ def duration(iso: str, language: str) -> str:
     found = DURATION.fullmatch(iso)
     amounts = [int(part) if part else 0 for part in found.groups()] if found else []
     parts = [
-        f"{amount} {_unit(name, amount, language)}" for amount, name in zip(amounts, _UNITS, strict=False) if amount
+        _measured(name, amount, str(amount), language) for amount, name in zip(amounts, _UNITS, strict=False) if amount
     ]
     *first, last = parts or [iso]
     return f"{', '.join(first)} {words('formats', language)['and']} {last}" if first else last
 
 
-def _unit(name: str, amount: float, language: str) -> str:
-    return words("formats", language)[f"unit.{name}.{'one' if amount == 1 else 'many'}"]
+def _measured(unit: str, number: float, amount: str, language: str) -> str:
+    """Return a number of units, the number as it is written in the language."""
+    return said("formats", f"unit.{unit}", language, number=number, amount=amount)
 
 
 def hours(load: Workload | None, language: str) -> str:
@@ -58,7 +59,7 @@ def hours(load: Workload | None, language: str) -> str:
     amount = load.in_hours if load else None
     if amount is None:
         return ""
-    return f"{number(amount, language)} {_unit('hour', amount, language)}"
+    return _measured("hour", amount, number(amount, language), language)
 
 
 def credits_and_sbu(load: Workload | None, language: str) -> str:

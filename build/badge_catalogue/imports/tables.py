@@ -80,8 +80,8 @@ def by_heading(table: list[list[str]]) -> list[dict[str, str]]:
         raise NotImportable(
             says(
                 "tables.rows_columns_most_divide",
-                number=len(rest),
-                number_2=len(heads),
+                rows=says("tables.rows", number=len(rest)),
+                columns=says("tables.columns", number=len(heads)),
                 most_rows=MOST_ROWS,
                 most_columns=MOST_COLUMNS,
             ),

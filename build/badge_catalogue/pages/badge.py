@@ -18,6 +18,7 @@ from badge_catalogue.model import SCHEDULES, Badge
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import said
 
 _GONE = frozenset({"retired", "superseded"})  # nobody can earn it any more: what it costs and when is no question
 _DESCRIPTION_LENGTH = 155  # what lists of links show of a description
@@ -94,7 +95,7 @@ def _facts(view: View, badge: Badge, language: str) -> Iterator[Fact]:
     offering = badge.offering[0] if badge.offering else None
     weekly = formats.hours_a_week(badge, offering) if offering else None
     exact = formats.credits_and_sbu(badge.workload, language)
-    more = [exact, words["fact_hours_week"].format(weekly) if weekly else ""]
+    more = [exact, said("site", "fact_hours_week", language, number=weekly) if weekly else ""]
     hours = formats.hours(badge.workload, language) or words["fact_not_said"]
     yield Fact("hours", words["fact_hours"], hours, " · ".join(part for part in more if part))
     if badge.status not in _GONE:

@@ -21,6 +21,7 @@ from badge_catalogue.pages.badge import shortened
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import kept
 
 _KINDS = ("quality", "qualification", "competence", "classification")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -96,7 +97,6 @@ def compare(view: View, language: str) -> Page:
         "too_many",
         "failed",
         "found",
-        "found_one",
         "none",
     )
     heads = {
@@ -106,7 +106,9 @@ def compare(view: View, language: str) -> Page:
         "towards": "towards",
         "worth": "worth",
     }
-    said = {name: words[f"compare_{name}"] for name in names} | {key: words[name] for key, name in heads.items()}
+    said = {
+        key.removeprefix("compare_"): each for key, each in kept(words, (f"compare_{name}" for name in names)).items()
+    } | {key: words[name] for key, name in heads.items()}
     return _plain(view, language, "compare", section="badges", kind="compare", said=said)
 
 

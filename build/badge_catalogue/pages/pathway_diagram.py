@@ -17,6 +17,7 @@ from badge_catalogue.model import Catalogue, Pathway, Step
 from badge_catalogue.model.text import Text
 from badge_catalogue.pages.view import View
 from badge_catalogue.words.plan import PLAN
+from badge_catalogue.words.po import kept
 
 _IN_A_ROW = 4  # boxes; more would make the letters too small on a page
 _BOX, _BETWEEN, _ROWS = 244, 32, 44  # widths of a box and an arrow, height between two rows, in px of the drawing
@@ -62,14 +63,14 @@ def parts(view: View, pathway: Pathway, language: str) -> dict[str, Any]:
     """Return the diagram and the head that the template of a pathway's page is given besides the pathway."""
     words = PLAN[language]
     root = up(f"{home(language)}pathways/{pathway.id}/index.html")
-    shown = ("diagram_held", "diagram_held_one", "diagram_held_none", "diagram_have", "steps_done")
+    shown = ("diagram_held", "diagram_held_none", "diagram_have", "steps_done")
     figure = (
         view.templates[language]
         .get_template("pathway_diagram.html")
         .render(
             t=words,
             drawing=drawing(view.catalogue, pathway, language),
-            said={name: words[name] for name in shown},
+            said=kept(words, shown),
             plan=f"{root}{home(language)}plan/#to=pathway:{pathway.id}",
             root=root,
         )

@@ -22,6 +22,7 @@ from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.templates import PageTemplates
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import said
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
         other=other_language(language),
         terms=glossary.TERMS,
         formats=formats,
+        counted=partial(_counted, language),
     )
     made.filters.update(
         say=partial(_say, language),
@@ -124,6 +126,11 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
         term=_term,
     )
     return made
+
+
+def _counted(language: str, key: str, number: int, /, area: str = "site", **filled: object) -> str:
+    """Return what the words of an area say of a number of things."""
+    return said(area, key, language, number=number, **filled)
 
 
 def _say(wanted: str, text: Text) -> Markup:

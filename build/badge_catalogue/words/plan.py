@@ -1,6 +1,6 @@
 """The words of the planning page and of the diagram of a pathway, per language; braces are filled in.
 
-A name with `_one` or `_none` behind it says the same of one and of none.
+A name with `_none` behind it says the same of none at all.
 """
 
 from collections.abc import Mapping

@@ -4,25 +4,16 @@ The form, and the reader of one file, are those of the verifier's own words: `ba
 """
 
 import pkgutil
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_verifier.words.po import WordsError, messages, parse, rule
 
-__all__ = [
-    "WordsError",
-    "count",
-    "counted",
-    "form_of",
-    "group",
-    "has",
-    "in_languages",
-    "pair",
-    "parse",
-    "text",
-    "words",
-]
+__all__ = ["WordsError", "form", "group", "has", "in_languages", "kept", "pair", "parse", "said", "text", "words"]
+
+_FORMS = re.compile(r"^Plural-Forms: *nplurals=(\d+)", re.MULTILINE)
 
 
 @cache
@@ -39,10 +30,13 @@ def words(area: str, language: str) -> Mapping[str, str]:
     return {key: said for key, said in _read(area, language).items() if key}
 
 
-@cache
-def form_of(area: str, language: str) -> Callable[[int], int]:
-    """Return the function from a number to its form, by the rule in the header of a language's file."""
-    return rule(_read(area, language).get("", ""))
+def form(area: str, language: str, number: float) -> int:
+    """Return the form that a language has for a number of things, by its file's header; a fraction has the last."""
+    header = _read(area, language).get("", "")
+    if number == int(number):
+        return rule(header)(int(number))
+    forms = _FORMS.search(header)
+    return int(forms[1]) - 1 if forms else 1
 
 
 def in_languages(area: str) -> dict[str, Mapping[str, str]]:
@@ -61,6 +55,12 @@ def has(area: str, key: str) -> bool:
     return key in words(area, LANGUAGES[0])
 
 
+def kept(words: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    """Return some words for a script: those of the given names, with all of their forms."""
+    wanted = frozenset(names)
+    return {key: said for key, said in words.items() if key.partition("[")[0] in wanted}
+
+
 def pair(area: str, key: str) -> dict[str, str]:
     """Return what a key says, by language."""
     return {language: words(area, language)[key] for language in LANGUAGES}
@@ -73,32 +73,18 @@ def text(area: str, key: str, /, **filled: object) -> Text:
         area: Of the words, such as "checks".
         key: Of the message.
         filled: What stands in for each place holder; a text does so by language. Without any, braces stay as they are.
+            `number` also chooses the form of a message that has several.
     """
-    return Text({language: _filled(said, language, filled) for language, said in pair(area, key).items()})
+    return Text({language: said(area, key, language, **filled) for language in LANGUAGES})
 
 
-def count(area: str, key: str, number: int, /, **filled: object) -> Text:
-    """Return what a key says of a number of things, by language, in the form that the language has for the number.
-
-    Args:
-        area: Of the words, such as "commands".
-        key: Of a message with forms.
-        number: Fills in the place holder {number} too.
-        filled: As for `text`.
-    """
-    return Text({language: counted(area, key, number, language, **filled) for language in LANGUAGES})
-
-
-def counted(area: str, key: str, number: int, language: str, /, **filled: object) -> str:
-    """Return what a key says of a number of things, in one language."""
-    said = words(area, language)[f"{key}[{form_of(area, language)(number)}]"]
-    return _filled(said, language, {"number": number} | filled)
-
-
-def _filled(said: str, language: str, filled: Mapping[str, object]) -> str:
-    """Return a message with its place holders filled in."""
+def said(area: str, key: str, language: str, /, **filled: object) -> str:
+    """Return what a key says in one language, with its place holders filled in; arguments as of `text`."""
+    known, number = words(area, language), filled.get("number")
+    if key not in known and isinstance(number, int | float):
+        key = f"{key}[{form(area, language, number)}]"
     if not filled:
-        return said
-    return said.format(
+        return known[key]
+    return known[key].format(
         **{name: value.get(language) if isinstance(value, Text) else value for name, value in filled.items()}
     )

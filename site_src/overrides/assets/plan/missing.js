@@ -1,7 +1,7 @@
 // @ts-check
 // Tells what is missing: the smallest choice of badges first, why each, what else is possible, or why there is no way.
 
-import { counted, fill } from "../catalogue/wording.js";
+import { counted, fill, formOf } from "../catalogue/wording.js";
 import { element } from "../site/dom.js";
 import { helpful, predecessors, towards } from "./gaps.js";
 import { effect } from "./own-badges.js";
@@ -62,8 +62,8 @@ function blocked(desk, gap, { badge, pathway }) {
 /** @param {Desk} desk @param {Option} option */
 function together(desk, { badges, hours, unknown }) {
   if (hours === 0) return "";
-  const said = unknown > 0 ? "gap_hours_least" : badges.length > 1 ? "gap_hours" : "gap_hours_one";
-  return fill(desk.words[said], { n: number(desk, hours) });
+  const said = unknown > 0 ? "gap_hours_least" : badges.length > 1 ? "gap_hours" : "gap_hours_alone";
+  return fill(formOf(desk.words, said, hours), { n: number(desk, hours) });
 }
 
 /** @param {Desk} desk @param {number} badge @param {Option} option @param {Aim} aim */
@@ -80,7 +80,7 @@ function step(desk, badge, option, aim) {
       "div",
       {},
       element("p", { class: "held-name" }, link(desk, badge)),
-      element("p", { class: "small quiet" }, issuer(desk, badge), " · ", hours === null ? words.hours_unknown : fill(words.hours, { n: number(desk, hours) })),
+      element("p", { class: "small quiet" }, issuer(desk, badge), " · ", hours === null ? words.hours_unknown : fill(formOf(words, "hours", hours), { n: number(desk, hours) })),
       element("p", { class: "small" }, ...between(reasons(desk, badge, option, aim))),
       gives ? element("p", { class: "small" }, state(desk, gives[2] !== null), " ", ...effect(desk, badge, gives[2])) : null,
       ...older(desk, badge).map((node) => element("p", { class: "small" }, node)),

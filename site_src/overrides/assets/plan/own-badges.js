@@ -1,7 +1,7 @@
 // @ts-check
 // The badges someone ticked: found by name, listed with what each counts towards, remembered as chosen, forgotten at once.
 
-import { counted, fill } from "../catalogue/wording.js";
+import { counted, fill, formOf } from "../catalogue/wording.js";
 import { element, get } from "../site/dom.js";
 import { canRemember, forget, isKept, keep } from "./memory.js";
 import { searching } from "./search.js";
@@ -118,7 +118,7 @@ function counting(desk, badge) {
   const all = [...given, ...named, ...only];
   if (all.length === 0) return [element("p", { class: "quiet" }, words.counts_nowhere)];
   const sure = all.filter((one) => one.querySelector(".is-sure")).length;
-  const summary = fill(all.length === 1 ? words.counts_for_one : words.counts_for, { n: all.length, sure });
+  const summary = fill(formOf(words, "counts_for", all.length), { n: all.length, sure });
   const opened = (/** @type {any} */ event) => (event.target.open ? unfolded.add(badge) : unfolded.delete(badge));
   return [element("details", { open: unfolded.has(badge), ontoggle: opened }, element("summary", {}, summary), element("ul", {}, ...all))];
 }

@@ -4,6 +4,7 @@
 
 import { day, withoutPast } from "./dates.js";
 import { element } from "./dom.js";
+import { fill, formOf } from "../catalogue/wording.js";
 
 const most = 4;
 const page = /** @type {HTMLElement} */ (document.getElementById("compare"));
@@ -175,7 +176,7 @@ async function chooser() {
         element("li", {}, element("a", { href: address([...asked, one.id]) }, one.name), " ", element("span", { class: "quiet" }, one.school)),
       ),
     );
-    say(wanted ? (hits.length ? (hits.length === 1 ? words.found_one : words.found.replace("{}", String(Math.min(hits.length, 8)))) : words.none) : "");
+    say(wanted ? (hits.length ? fill(formOf(words, "found", Math.min(hits.length, 8)), { number: Math.min(hits.length, 8) }) : words.none) : "");
   };
   input.addEventListener("input", show);
   form.hidden = false;

@@ -41,22 +41,52 @@ def gaps(text: str) -> list[str]:
         return re.findall(r"[{}]", text)
 
 
+def keys(area: str, language: str) -> list[str]:
+    """Return the keys of an area in order, each once: a language has as many forms as it needs."""
+    return list(dict.fromkeys(key.partition("[")[0] for key in words(area, language)))
+
+
+def forms(area: str, language: str, key: str) -> list[str]:
+    """Return the forms of a message."""
+    return [said for each, said in words(area, language).items() if each.partition("[")[0] == key]
+
+
 def test_every_language_has_every_area() -> None:
     """A language is complete: a file for each area."""
     assert sorted(f"{language}/{area}.po" for language in LANGUAGES for area in AREAS) == FILES
 
 
+def left_open(area: str, language: str, key: str) -> set[str]:
+    """Return the place holders of a message: "once" needs no number, where "{n} times" does."""
+    return {gap for form in forms(area, language, key) for gap in gaps(form)}
+
+
 @pytest.mark.parametrize("area", AREAS)
 def test_languages_have_the_same_words(area: str) -> None:
     """What can be said in one language can be said in the others, in the same order of the file."""
-    assert len({tuple(words(area, language)) for language in LANGUAGES}) == 1
+    assert len({tuple(keys(area, language)) for language in LANGUAGES}) == 1
 
 
 @pytest.mark.parametrize("area", AREAS)
 def test_languages_leave_the_same_gaps(area: str) -> None:
     """A sentence is filled in with the same things in every language."""
-    first, *others = (words(area, language) for language in LANGUAGES)
-    assert [(key, other[key]) for other in others for key in first if gaps(first[key]) != gaps(other[key])] == []
+    first, *others = LANGUAGES
+    left = [
+        (language, key)
+        for key in keys(area, first)
+        for language in others
+        if left_open(area, first, key) != left_open(area, language, key)
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_message_has_every_form_of_its_language(name: str) -> None:
+    """What differs by number is said in as many ways as the header of the file counts."""
+    text = (FOLDER / name).read_text("utf-8")
+    count = int(re.findall(r"nplurals=(\d+)", text)[0])
+    found = [key.partition("[")[0] for key in parse(text) if key.endswith("]")]
+    assert {key for key in found if found.count(key) != count} == set()
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -64,9 +94,13 @@ def test_babel_reads_the_same(name: str) -> None:
     """The reader of translators' tools finds the same keys and texts, in the same order."""
     with (FOLDER / name).open("rb") as file:
         read = read_po(file)
-    assert [(each.id, each.string) for each in read if each.id] == list(
-        parse((FOLDER / name).read_text("utf-8")).items()
-    )
+    messages = [
+        (f"{each.id[0]}[{index}]", said) if isinstance(each.id, tuple) else (each.id, said)
+        for each in read
+        if each.id
+        for index, said in enumerate(each.string if isinstance(each.string, tuple) else [each.string])
+    ]
+    assert messages == list(parse((FOLDER / name).read_text("utf-8")).items())
 
 
 @pytest.mark.parametrize(
@@ -96,7 +130,8 @@ def test_no_word_is_left_over() -> None:
     """Every word is used somewhere, or made from a value of the model."""
     places = [*(PROJECT / "site_src").rglob("*.html"), *(PROJECT / "build/badge_catalogue").rglob("*.py")]
     used = " ".join(path.read_text(encoding="utf-8") for path in places if path.parent.name != "words")
-    left = [key for key in WORDS["nl"] if not MADE.fullmatch(key) and not re.search(rf"\b{key}\b", used)]
+    names = keys("site", LANGUAGES[0])
+    left = [key for key in names if not MADE.fullmatch(key) and not re.search(rf"\b{key}\b", used)]
     assert [key for key in left if not key.endswith(("_title", "_lead"))] == []
 
 
@@ -119,3 +154,13 @@ def test_glossary_explains_in_both_languages() -> None:
     for key, entry in TERMS.items():
         assert set(entry) == {"nl", "en"}, key
         assert all(each.name and each.meaning.endswith(".") for each in entry.values()), key
+
+
+def test_templates_ask_for_words_that_are_there() -> None:
+    """A word that a template names stands in the words of the site, and is no message of several forms."""
+    named = {
+        key
+        for path in (PROJECT / "site_src").rglob("*.html")
+        for key in re.findall(r"\bw\.([a-z0-9_]+)", path.read_text(encoding="utf-8"))
+    }
+    assert named - set(WORDS[LANGUAGES[0]]) - {"get"} == set()
