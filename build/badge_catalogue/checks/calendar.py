@@ -94,6 +94,25 @@ def starts_after_review(view: View) -> Iterator[Problem]:
                     )
 
 
+@check("warning")
+def endorsed_after_approval(view: View) -> Iterator[Problem]:
+    """Nobody endorses a version before it was approved.
+
+    Bad: endorsed on 2026-01-15, while the version was approved on 2026-03-12
+    Good: endorsed on 2026-04-02
+    """
+    for item in view.catalogue.endorsements.values():
+        badge = view.catalogue.versions.get((item.badge, item.version))
+        decided = _decided(badge) if badge else None
+        if decided and item.on and item.on < decided:
+            yield Problem(
+                item.source,
+                ("on",),
+                says("calendar.approved_later", decided=decided),
+                says("calendar.look_at_day_and_version"),
+            )
+
+
 def _first_awards(catalogue: Catalogue) -> dict[str, date]:
     """Return badge id to the day on which any version of it was first awarded; those never awarded are absent."""
     days: dict[str, date] = {}
@@ -115,4 +134,5 @@ CHECKS: tuple[Check, ...] = (
     reviewed_after_first_award,
     awarded_after_it_lasts,
     starts_after_review,
+    endorsed_after_approval,
 )

@@ -126,6 +126,7 @@ CASES: list[Case] = [
     ("pathways-end", {PATH: ("badge: demo-hbo.energie}", "badge: demo-mbo.metaal}")}, PATH, "badge: |demo-mbo.metaal", {}),
     ("keeper-exists", {PATH: ("owner: demo-hbo", "owner: demo-hbos")}, PATH, "|demo-hbos", {PATH: ("owner: demo-hbo", "owner: demo-mbo")}),
     ("keeper-exists", {PATH: ("{institution: demo-hbo", "{institution: demo-vo")}, PATH, "|demo-vo", {}),
+    ("endorsed-after-approval", {ENDORSED: ("on: 2026-06-01", "on: 2026-02-09")}, ENDORSED, "on: |2026-02-09", {ENDORSED: ("on: 2026-06-01", "on: 2026-02-10")}),
     ("endorsed-badge-exists", {ENDORSED: ("badge: demo-mbo.warmtepompen", "badge: demo-mbo.weg")}, ENDORSED, "|demo-mbo.weg", {}),
     ("endorsed-badge-exists", {ENDORSED: ('version: "2"', 'version: "3"')}, ENDORSED, '|"3"', {ENDORSED: ('version: "2"', 'version: "1"')}),
     ("endorsed-badge-exists", {ENDORSED: ("endorser: demo-hbo", "endorser: Een gilde")}, ENDORSED, "|Een gilde", {ENDORSED: ("endorser: demo-hbo", "endorser: Een gilde\nurl: https://gilde.example.org/")}),
