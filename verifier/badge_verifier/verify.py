@@ -17,7 +17,7 @@ from badge_verifier.network.fetches import Frugal
 from badge_verifier.network.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.proofs.contexts import Context
-from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Attested, Means, attest
+from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Attested, Means, attest, told_from_damage
 from badge_verifier.report import STEPS, Note, Outcome, Report, Ruling, Step
 from badge_verifier.steps import catalogue, dates, recipient, shown, undisclosed
 from badge_verifier.steps.endorsements import endorsed
@@ -206,7 +206,7 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     else:
         if credential.version in ("OB1", "OB2"):
             credential = await _with_issuer(credential, means)
-        attested = await attest(credential, means)
+        attested = await told_from_damage(credential, await attest(credential, means), means)
     rulings |= {"proof": attested.proof, "issuer": attested.issuer}
     if attested.held is not None and attested.held.remarks:
         credential = replace(credential, remarks=(*credential.remarks, *attested.held.remarks))

@@ -11,8 +11,8 @@ from badge_verifier.limits import Limits
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error)
 _LEFTOVERS = (".DS_Store", "Thumbs.db", "desktop.ini")
 _MOST_PARTS = 5_000  # of an office document; each slide and each picture is one
-# A part that every document of its kind has: OOXML (ECMA-376), OpenDocument and EPUB, iWork.
-_MARKS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa", "Index.zip", "index.apxl", "index.xml")
+# A part that every document of its kind has: OOXML (ECMA-376), OpenDocument and EPUB, iWork, a pass of a phone.
+_MARKS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa", "Index.zip", "index.apxl", "index.xml", "pass.json")
 
 
 def entries(data: bytes, limits: Limits) -> list[tuple[str, bytes]]:

@@ -63,6 +63,10 @@ def message(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tupl
         StepError: `absent`.
     """
     gathered = Gathered(limits, "mail", path)
+    own = mail.saved_from(data)
+    if own and link_kind(unwrapped(own)[0]) == "badge":
+        gathered.link(own)
+        return gathered.settled(absent)
     for part in mail.parts(data, limits):
         if part.kind.startswith("text/"):
             text = decoded(part.body)

@@ -20,11 +20,12 @@ _LONGEST_BODY = 400_000  # characters of its payload
 SD_JWT = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+~[A-Za-z0-9_.~-]*")
 _JWE = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 _COSE_TEXT = re.compile(r"(?:HC1:[0-9A-Z $%*+./:-]{40,}|V[CP]1-[A-Z0-9+/=_-]{20,})")
+_PACKED_CBOR = re.compile(r"(?<![A-Za-z0-9_-])(?:o|0oR|2D3)[A-Za-z0-9_-]{60,}")  # a map, COSE_Sign1, CWT
 _EUROPEAN = re.compile(r"europeandigitalcredential|data\.europa\.eu/(?:snb|europass)|europasscredential", re.IGNORECASE)
 _SIGNED_XML = re.compile(r"http://www\.w3\.org/2000/09/xmldsig#|uri\.etsi\.org/01903", re.IGNORECASE)
 # CBOR (RFC 8949): COSE_Sign1 (tag 18), CWT (tag 61), and a map with the text keys of an ISO 18013-5 document.
 _CBOR = (b"\xd2\x84", b"\xd8\x3d\xd2\x84", b"\xd8\x3d\xd8\x12")
-_MDOC = re.compile(rb"\A[\xa1-\xb7].{0,40}?(?:issuerSigned|issuerAuth|docType|documents|version)", re.DOTALL)
+_MDOC = re.compile(rb"\A[\xa1-\xb7].{0,40}?(?:issuerSigned|issuerAuth|nameSpaces|docType|documents|version)", re.DOTALL)
 
 
 def european() -> NotUnderstood:
@@ -63,19 +64,25 @@ def check_json(document: Mapping[str, Any]) -> None:
         if len(payload) <= _LONGEST_BODY and is_european(_object(payload)):
             raise european()
         raise NotUnderstood("unbake.form-jws-json")
-    if {"docType", "issuerSigned"} <= set(document):
+    answers = [each for name in _CBOR_MEMBERS for each in reading.listed(document.get(name)) if isinstance(each, str)]
+    if {"docType", "issuerSigned"} <= set(document) or any(map(cose_text, answers)):
         raise NotUnderstood("unbake.form-cose", "mdoc")
 
 
 def _is_on_a_chain(document: Mapping[str, Any]) -> bool:
     """Say whether all that proves a credential is a Merkle proof: a receipt of a transaction on a blockchain."""
     proofs = [*reading.objects(document.get("proof")), *reading.objects(document.get("signature"))]
+    proofs += reading.objects(document.get("receipt"))  # of version 1
     if "proof" not in document:
         proofs += [*reading.objects(document.get("verification")), *reading.objects(document.get("verify"))]
     return bool(proofs) and all(
-        any(isinstance(kind, str) and kind.startswith("MerkleProof") for kind in reading.listed(proof.get("type")))
+        any(isinstance(kind, str) and kind.startswith(_ON_A_CHAIN) for kind in reading.listed(proof.get("type")))
         for proof in proofs
     )
+
+
+_CBOR_MEMBERS = ("credential", "vp_token", "device_response")  # of an answer of OpenID4VCI and OpenID4VP
+_ON_A_CHAIN = ("MerkleProof", "Chainpoint")
 
 
 def check_xml(text: str) -> None:
@@ -98,7 +105,10 @@ def is_cose(data: bytes) -> bool:
 def cose_text(text: str) -> str:
     """Return the credential in CBOR that a QR code holds as text; "" where there is none."""
     found = _COSE_TEXT.search(text)
-    return found[0][:4] if found else ""
+    if found:
+        return found[0][:4]
+    word = _PACKED_CBOR.search(text)
+    return "CBOR" if word and is_cose(_bytes(word[0][:256])) else ""
 
 
 def is_european(document: Mapping[str, Any]) -> bool:
@@ -125,6 +135,13 @@ def body_of(text: str) -> Mapping[str, Any]:
     """Return the payload of a token as it claims; empty where it cannot be read."""
     body = text.partition(".")[2].partition(".")[0]
     return _object(body) if len(body) <= _LONGEST_BODY else {}
+
+
+def _bytes(part: str) -> bytes:
+    try:
+        return base64.urlsafe_b64decode(part[: len(part) // 4 * 4])
+    except (ValueError, binascii.Error):
+        return b""
 
 
 def _named(text: str) -> str:

@@ -42,9 +42,11 @@ _NO_BADGES = frozenset({"access_token", "id_token", "refresh_token", "c_nonce", 
 _ADDRESSES = ("openBadgeId", "assertionUrl", "assertion_url", "hostedUrl", "badgeUrl", "badge_url")
 _WALLET = ({"credential_issuer", "credential_configuration_ids"}, {"credential_issuer", "credentials", "grants"})
 _QUERY = frozenset({"presentation_definition", "dcql_query", "VerifiablePresentationRequest", "vp_request"})
+_PROTOCOLS = frozenset({"vcapi", "OID4VP", "OID4VCI", "interact"})  # of a wallet and an issuer (W3C VCALM)
 # Quotes of a typesetter, and spaces that do not break: what mail and office programs make of JSON.
 _TYPESET = re.compile(r'[{\[,:]\s*[“”„‟″«»\u2018\u2019\u201a]|\{\s*&ldquo;|[“”″»\u2019]\s*:\s*[\[{“”„"«\u2018\u2019]')
 _ESCAPED = re.compile(r"\s*[\[{]\s*(?:\{\s*)?&(?:quot|#34|#x22);")
+_DOUBLED = re.compile(r'\s*[\[{]\s*(?:\{\s*)?""[@A-Za-z]')
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 _HARD_SPACE = re.compile("[\u00a0\u2007\u202f\u200b\u2060\ufeff\u3000]")
 
@@ -158,6 +160,8 @@ def _repaired(  # noqa: PLR0913, PLR0917 -- internal; as `payloads`
             raise Invalid("unbake.copied", "quotes")
         if _ESCAPED.match(text):
             return payloads(html.unescape(text), container, path, limits, (*remarks, Remark("remark.escaped")))
+    if error.code == "parse.json" and _DOUBLED.match(text):  # a cell of a spreadsheet (RFC 4180)
+        return payloads(text.replace('""', '"'), container, path, limits, (*remarks, Remark("remark.escaped")))
     if error.code in ("parse.json", "parse.trailing-data"):
         spaced = _plainly_spaced(text)
         if spaced != text:
@@ -221,4 +225,7 @@ def _is_form(value: Mapping[str, Any]) -> bool:
 
 
 def _is_request(value: object) -> bool:
-    return isinstance(value, dict) and (any(names <= set(value) for names in _WALLET) or not _QUERY.isdisjoint(value))
+    if not isinstance(value, dict):
+        return False
+    offered = not _PROTOCOLS.isdisjoint(reading.mapping(value.get("protocols")))
+    return offered or any(names <= set(value) for names in _WALLET) or not _QUERY.isdisjoint(value)

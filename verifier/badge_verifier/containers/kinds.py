@@ -5,7 +5,7 @@ from typing import Literal
 
 from badge_verifier.containers import archives, forms, mail, png, svg
 from badge_verifier.containers.decoded import decoded
-from badge_verifier.containers.tokens import JWS
+from badge_verifier.containers.tokens import is_token
 
 Kind = Literal[
     "png", "svg", "xml", "json", "jwt", "zip", "document", "old-document", "pdf", "text", "mail", "photo", "web-page",
@@ -68,7 +68,7 @@ def _kind_of_text(data: bytes) -> Kind:
         return "empty"
     if _JSON.match(text):
         return "json"
-    if JWS.fullmatch(text) or forms.SD_JWT.fullmatch(text):
+    if is_token(text) or forms.SD_JWT.fullmatch(text):
         return "jwt"
     if mail.is_mail(data):
         return "mail"

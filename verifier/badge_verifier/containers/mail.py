@@ -29,6 +29,17 @@ _DEPTH = 6
 _TEXTS = frozenset({"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "utf-16", "cp1252"})
 
 
+_SAVED_FROM = re.compile(
+    rb"^Snapshot-Content-Location:\s{0,8}(https?://[^\s<>\"]{1,4000})", re.IGNORECASE | re.MULTILINE
+)
+
+
+def saved_from(data: bytes) -> str:
+    """Return the address of the page that a browser saved in the form of an e-mail (MHTML); "" for any other."""
+    found = _SAVED_FROM.search(data[:_HEADERS])
+    return found[1].decode("ascii", "replace") if found else ""
+
+
 class Part(NamedTuple):
     """One part: its media type and its bytes, decoded."""
 

@@ -22,6 +22,7 @@ _ATTRIBUTE = re.compile(
     r"""(?:href|src|target|uri|url)\s{0,4}=\s{0,4}["']?(https?://[^\s"'<>]{1,4000})""", re.IGNORECASE
 )
 _FIELD = re.compile(r"""HYPERLINK\s{1,8}(?:"|&quot;)(https?://[^\s"&<>]{1,4000}(?:&amp;[^\s"&<>]{0,4000}){0,40})""")
+_DATA = re.compile(r"application/(?:ld\+)?json", re.IGNORECASE)
 _HEAD = 262_144  # characters of a page in which it names its own address
 _SCRIPTS = 200
 _LINKS = 20_000  # of one file; whoever gathers them refuses fewer
@@ -53,9 +54,9 @@ def own_address(markup: str) -> str:
 
 
 def data_scripts(markup: str) -> list[str]:
-    """Return the JSON-LD that stands in a page as data."""
+    """Return the JSON that stands in a page as data."""
     _, scripts = _parted(markup)
-    return [body for attributes, body in scripts if "ld+json" in attributes.lower()]
+    return [body for attributes, body in scripts if _DATA.search(attributes)]
 
 
 def _parted(markup: str) -> tuple[str, list[tuple[str, str]]]:

@@ -39,14 +39,14 @@ def embedded(text: str, container: str, path: str, limits: Limits, remarks: tupl
 def _embedded(  # noqa: PLR0913, PLR0917 -- internal; as `embedded`
     text: str, container: str, path: str, limits: Limits, remarks: tuple[Remark, ...], depth: int
 ) -> list[Found]:
-    bare = text.strip("\ufeff\0 \t\r\n")
+    bare = text.strip("\ufeff\0 \u00a0\t\r\n")
     if bare != text.strip():
         remarks = (*remarks, Remark("remark.text-around"))
     if moodle := _MOODLE.fullmatch(bare):
         bare, remarks = moodle[1].strip(), (*remarks, Remark("remark.moodle-baked"))
     if bare.startswith(("{", "[")):
         return jsoned.payloads(bare, container, path, limits, remarks)
-    if tokens.JWS.fullmatch(bare) or forms.SD_JWT.fullmatch(bare):
+    if tokens.is_token(bare) or forms.SD_JWT.fullmatch(bare):
         return [tokens.token(bare, container, path, remarks)]
     if _ADDRESS.fullmatch(bare) and len(bare) <= LONGEST_ADDRESS and host(bare):
         return [Payload("url", bare, container, path, remarks)]

@@ -15,11 +15,15 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.network.platforms import LONGEST_ADDRESS
 
 JWS = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*")
+_NAME = 80  # characters up to which three parts may be the name of a host or of a person
 _DELIMITERS = " \t\r\n\u00a0\"'`<>(){}[]|,;“”„\u2018\u2019«»"
 _WORD = re.compile(f"[^{re.escape(_DELIMITERS)}]+")
 _CLOSING = ".:!?…*"  # what may follow a token as it follows a word
 _PART = re.compile(r"eyJ[A-Za-z0-9_.~-]*")
 _WITHIN = re.compile(r"eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]+\.")
+# What nobody sees within a token, and the mark of a mail program where it broke a line (RFC 2045, "soft line break").
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SOFT_BREAK = re.compile(r"(?<!=)=\r?\n[A-Za-z0-9_.-]{4}")
 _BREAK = r"(?:\r?\n|\r)"  # at most one empty line between two
 _CONTINUED = re.compile(
     rf"[ \t]*{_BREAK}(?:[ \t>]{{0,20}}{_BREAK})?(?:[ \t]*>)*[ \t]*([A-Za-z0-9_.~-]+)(?=[\s\"'`>)\],;]|\Z)"
@@ -48,6 +52,15 @@ class Seen(NamedTuple):
     found: Payload | StepError
 
 
+def is_token(text: str) -> bool:
+    """Say whether a text is one token and not three words with dots: its header is JSON, which begins so in base64url.
+
+    >>> is_token("www.school.example")
+    False
+    """
+    return JWS.fullmatch(text) is not None and (len(text) > _NAME or text.startswith(("ew", "ex", "ey", "ez")))
+
+
 def tokens(text: str, container: str, path: str = "") -> Iterator[Seen]:
     """Yield the tokens of a text in its order, at most `_MOST` places that look like one."""
     at = 0
@@ -70,14 +83,22 @@ def tokens(text: str, container: str, path: str = "") -> Iterator[Seen]:
 
 def _seen(text: str, word: str, start: int, container: str, path: str) -> Seen | None:
     if not _PART.fullmatch(word.rstrip(_CLOSING)):
-        glued = _WITHIN.search(word) is not None
-        return Seen(start, start + len(word), Invalid("unbake.token-glued", word[:24])) if glued else None
+        return _not_whole(text, word, start)
     whole, end = _joined(text, word, start)
     if whole.count(".") < _DOTS:
         cut = len(whole) >= _SHORTEST and ("." in whole or forms.begins_token(whole))
         return Seen(start, end, Invalid("unbake.token-cut")) if cut else None
     remarks = (Remark("remark.lines-joined"),) if end > start + len(word) else ()
     return Seen(start, end, token(whole, container, path, remarks))
+
+
+def _not_whole(text: str, word: str, start: int) -> Seen | None:
+    """Return why a word that holds a token is none; None where it holds none."""
+    end = start + len(word)
+    copied = _UNSEEN.search(word, 1, len(word) - 1) or (word.endswith("=") and _SOFT_BREAK.match(text, end - 1))
+    if copied and forms.begins_token(_UNSEEN.sub("", word).rstrip("=").partition(".")[0]):
+        return Seen(start, end, Invalid("unbake.copied", "spaces"))
+    return Seen(start, end, Invalid("unbake.token-glued", word[:24])) if _WITHIN.search(word) else None
 
 
 def token(text: str, container: str, path: str = "", remarks: tuple[Remark, ...] = ()) -> Payload | StepError:
@@ -124,7 +145,8 @@ class _Growing:
     def takes(self, line: str) -> bool:
         """Add a line unless the signature would grow longer than any."""
         bare = line.rstrip(".")
-        grown = self._last + len(bare) if self._dots + self._period >= _DOTS and "." not in bare else 0
+        begun = 0 if self._period else self._last
+        grown = begun + len(bare) if self._dots + self._period >= _DOTS and "." not in bare else 0
         if len(self._lines) >= _LINES or (self._sizes is not None and grown > max(self._sizes)):
             return False
         self._add(line)

@@ -6,8 +6,9 @@ hold before anything in it is believed.
 
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 
-from badge_verifier.claims.credential import Payload
+from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import (
     archives,
     documents,
@@ -31,6 +32,9 @@ from badge_verifier.limits import Limits
 _TEXTS = 8  # different ones in one image; more are no two spellings of one badge
 _PACKED = ("eyJ", "ew0", "ewo", "W3s")  # how JSON begins in base64
 _WORDS = re.compile(f"[{WORD}]")
+_DATA = re.compile(
+    r"data:application/(?:[a-z0-9.+-]{1,40}\+)?(?:json|jwt|jose)(?:;[a-z0-9=-]{1,40}){0,3}", re.IGNORECASE
+)
 _PICTURES = 12  # of a ZIP that are looked at for why they hold no badge; each takes a moment
 
 
@@ -128,6 +132,8 @@ def _xml(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
 def _text(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
     """Return the badges, tokens and links of a pasted text, in its order."""
     text = found.text.strip()
+    if inner := _data_address(text):
+        return (payloads.embedded(inner, "text", path, limits, (*found.remarks, Remark("remark.wrapped"))),)
     if text[0] == text[-1] == '"' or (text.startswith(_PACKED) and "." not in text):
         whole = payloads.embedded(text, "text", path, limits, found.remarks)
         if isinstance(whole, Payload):
@@ -135,6 +141,14 @@ def _text(found: Decoded, limits: Limits, path: str) -> tuple[Found, ...]:
     gathered = Gathered(limits, "text", path, found.remarks)
     gathered.text(text)
     return gathered.settled(Absent("unbake.no-badge-in-text"))
+
+
+def _data_address(text: str) -> str:
+    """Return the text in a `data:` address (RFC 2397) that holds JSON or a token; "" for any other text."""
+    head, comma, body = text.partition(",")
+    if not comma or not _DATA.fullmatch(head):
+        return ""
+    return body if head.endswith(";base64") or body.startswith("eyJ") else unquote(body)
 
 
 def _zip(data: bytes, limits: Limits) -> tuple[Found, ...]:

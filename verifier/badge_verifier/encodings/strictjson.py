@@ -35,7 +35,7 @@ def parse(data: str | bytes, limits: Limits) -> Any:  # noqa: ANN401 -- JSON is 
             data = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise Invalid("parse.json", f"not UTF-8 at byte {error.start}") from error
-    _scan(data, limits)
+    twice = _scan(data, limits)
     try:
         begins = len(data) - len(data.lstrip(_BLANK))
         found, end = _DECODER.raw_decode(data, begins)
@@ -43,13 +43,19 @@ def parse(data: str | bytes, limits: Limits) -> Any:  # noqa: ANN401 -- JSON is 
         raise Invalid("parse.json", "no JSON") from error
     except ValueError as error:  # a number of thousands of digits
         raise Invalid("parse.json", "a number is too long or too large") from error
+    if twice is not None:
+        raise twice
     if data[end:].strip(_BLANK):
         raise Invalid("parse.trailing-data", _place(data, end))
     return found
 
 
-def _scan(text: str, limits: Limits) -> None:
-    """Look at the tokens in order, without recursion, and refuse what `json` lets pass or cannot survive."""
+def _scan(text: str, limits: Limits) -> Invalid | None:
+    """Look at the tokens in order, without recursion, and refuse what `json` lets pass or cannot survive.
+
+    Returns the first key that stands twice: in a text that is no JSON at all it says nothing.
+    """
+    twice: Invalid | None = None
     stack: list[set[str] | int] = []  # the keys of an open object, the number of commas in an open array
     previous = ""
     start = 0
@@ -71,19 +77,22 @@ def _scan(text: str, limits: Limits) -> None:
                         f"{_place(text, token.start())}: an array of more than {limits.array_members} members",
                     )
         elif sign == ":":
-            _note_key(stack, previous, text, start)
+            twice = twice or _note_key(stack, previous, text, start)
         else:
             start = token.start()
             previous = _characters(sign, text, start)
+    return twice
 
 
-def _note_key(stack: list[set[str] | int], key: str, text: str, start: int) -> None:
+def _note_key(stack: list[set[str] | int], key: str, text: str, start: int) -> Invalid | None:
     keys = stack[-1] if stack else 0
     if not isinstance(keys, set):
-        return  # a colon outside an object: the parser refuses it
+        return None  # a colon outside an object: the parser refuses it
     if key in keys:
-        raise Invalid("parse.duplicate-key", f"{_place(text, start)}: the key {json.dumps(key[:60])} stands here twice")
+        said = f"{_place(text, start)}: the key {json.dumps(key[:60])} stands here twice"
+        return Invalid("parse.duplicate-key", said)
     keys.add(key)
+    return None
 
 
 def _characters(token: str, text: str, start: int) -> str:

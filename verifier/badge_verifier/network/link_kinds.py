@@ -4,6 +4,7 @@ Decides by platform and path alone, before anything is asked of anybody. A link 
 network wrapped is unwrapped first: the inner host is the one that would be asked.
 """
 
+import base64
 import re
 from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote
@@ -34,7 +35,7 @@ WALLET_SCHEMES = (
 )
 _WALLET_QUERY = re.compile(
     r"[?&#](?:credential_offer|credential_offer_uri|vc_request_url|presentation_definition|presentation_definition_uri|"
-    r"request_uri|_oob|oob)=",
+    r"request_uri|_oob|oob|iuv)=",
     re.IGNORECASE,
 )
 _WALLET_HOSTS = frozenset({"lcw.app"})
@@ -100,7 +101,7 @@ def _inside(parts: SplitResult) -> str | None:
     for wrapper, names in WRAPPERS:
         if _under(host, {wrapper}):
             query = dict(_query(parts))
-            return next((query[name] for name in names if _is_address(query.get(name, ""))), None)
+            return next((inner for name in names if (inner := _address_in(query.get(name, "")))), None)
     return None
 
 
@@ -118,6 +119,19 @@ def _query(parts: SplitResult) -> list[tuple[str, str]]:
         return parse_qsl(parts.query, max_num_fields=50)
     except ValueError:
         return []
+
+
+def _address_in(text: str) -> str:
+    """Return the address that a value is, plain or in base64; "" where it is none."""
+    if _is_address(text):
+        return text
+    if not text.startswith("aHR0c"):  # "http"
+        return ""
+    try:
+        found = base64.b64decode(text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4), altchars=b"-_").decode("ascii")
+    except ValueError:
+        return ""
+    return found if _is_address(found) else ""
 
 
 def _is_address(text: str) -> bool:

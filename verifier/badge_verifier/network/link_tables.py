@@ -38,7 +38,7 @@ _OTHER = (
     "microsoft.com office.com live.com apple.com adobe.com nos.nl nu.nl ad.nl nrc.nl trouw.nl volkskrant.nl "
     "telegraaf.nl parool.nl fd.nl rtl.nl rtlnieuws.nl scienceguide.nl bbc.com bbc.co.uk cnn.com nytimes.com "
     "theguardian.com reuters.com spiegel.de zeit.de lemonde.fr standaard.be vrt.be indeed.com indeed.nl "
-    "nationalevacaturebank.nl werk.nl stackoverflow.com"
+    "nationalevacaturebank.nl werk.nl stackoverflow.com mimecast.com mimecastprotect.com"
 )
 OTHER_HOSTS = frozenset(_OTHER.split())
 
@@ -62,4 +62,6 @@ WRAPPERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("deref-gmx.net", ("redirectUrl",)),
     ("deref-web.de", ("redirectUrl",)),
     ("out.reddit.com", ("url",)),
+    ("trendmicro.com", ("url",)),
+    ("protection.sophos.com", ("u",)),  # in base64
 )

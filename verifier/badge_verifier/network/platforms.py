@@ -17,6 +17,12 @@ _PAGES = (
         re.compile(r"https?://(?:(?:www|api)\.)?edubadges\.nl/public/assertions/([A-Za-z0-9_-]+)/?(?:[?#].*)?"),
         r"https://api.edubadges.nl/public/assertions/\1",
     ),
+    (  # Moodle, at any host
+        re.compile(
+            r"(https?://[^?#\s]{1,2000}/badges)/badge\.php\?(?:[^#\s]{0,200}&)?hash=([A-Za-z0-9]{16,64})(?:[&#]\S*)?"
+        ),
+        r"\1/assertion.php?b=\2",
+    ),
 )
 # A page that shows several badges of one person: each has its own link.
 _COLLECTION = re.compile(r"/(?:public/)?(?:collections?|backpack|profile)s?/", re.IGNORECASE)

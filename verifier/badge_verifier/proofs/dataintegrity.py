@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import cbor, multibase, written_dates
 from badge_verifier.encodings.moments import instant, stamp
@@ -62,7 +63,7 @@ async def check(document: Document, proof: Document, issuer_id: str | None, arou
         Invalid, Unchecked: As the code says; `messages_proof` has them all.
     """
     # 1. A supported suite, by name alone.
-    kind, cryptosuite = proof.get("type"), proof.get("cryptosuite")
+    kind, cryptosuite = reading.plain(proof.get("type")), proof.get("cryptosuite")
     if not securing.supported(kind, cryptosuite):
         raise Unchecked("proof.unsupported", str(cryptosuite or kind or "no type")[:60])
     # 2. Made to assert something, by a named key.

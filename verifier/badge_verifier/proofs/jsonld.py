@@ -146,6 +146,8 @@ def dataset(document: Document, vocabulary: Vocabulary, known: Sequence[Context]
     try:
         result: Dataset = processor.to_rdf(document, reader.options)
     except JsonLdError as error:
+        if (unknown := _refusal(error)) is not None:  # a context that a known one builds on
+            raise unknown from error
         raise Invalid("jsonld.malformed", _reason(error)) from error
     except (TypeError, ValueError, AttributeError, KeyError, RecursionError, OverflowError) as error:
         # PyLD trusts the shape of what it is given in places; what breaks it is not JSON-LD.
@@ -269,6 +271,14 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 -- JSON is Any
     elif isinstance(value, Mapping):
         for member in value.values():
             yield from _strings(member)
+
+
+def _refusal(error: BaseException) -> NotUnderstood | None:
+    """Return what this package raised within PyLD, which wraps it."""
+    found: BaseException | None = error
+    while found is not None and not isinstance(found, NotUnderstood):
+        found = found.__cause__ or found.__context__
+    return found
 
 
 def _reason(error: BaseException) -> str:

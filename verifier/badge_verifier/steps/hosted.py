@@ -13,12 +13,14 @@ from badge_verifier.claims.credential import Credential, Payload, ProofResult, R
 from badge_verifier.containers import kinds
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
+from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import LONGEST_ADDRESS, host
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import hosted_facts
 from badge_verifier.steps.hosted_answers import OK, answered, as_object, body_of, document_at
 from badge_verifier.steps.hosted_scope import same_origin, scope
+from badge_verifier.steps.hosted_spelling import same_address, spelling
 from badge_verifier.steps.vouching import institution_of
 from badge_verifier.verdict import ended
 from badge_verifier.versions import ob2, parse
@@ -47,8 +49,8 @@ async def original(baked: Credential, means: Means) -> Original:
     except StepError as error:
         return _unproven(baked, error)
     otherwise = hosted_facts.otherwise(baked, whole, fetched.document)
-    whole = _with_remarks(baked, fetched, whole, otherwise)
-    different = hosted_facts.differing(baked, fetched, whole)
+    different, moved = await _moved(baked, whole, hosted_facts.differing(baked, fetched, whole), means)
+    whole = _with_remarks(baked, fetched, whole, otherwise, moved)
     outcome = Outcome.FAILED if different else Outcome.PASSED
     code = "proof.hosted-differs" if different else "proof.hosted-otherwise" if otherwise else "proof.hosted"
     detail = ", ".join(different or otherwise) or host(baked.id)
@@ -118,7 +120,7 @@ async def _demand_same(baked: Credential, fetched: Credential, means: Means) -> 
     Raises:
         Unchecked: "proof.hosted-other".
     """
-    if hosted_facts.spelling(fetched.id) == hosted_facts.spelling(baked.id) and fetched.id is not None:
+    if spelling(fetched.id) == spelling(baked.id) and fetched.id is not None:
         return
     other = Unchecked("proof.hosted-other", f"at {baked.id} stands the badge {fetched.id}")
     if host(fetched.id) != host(baked.id):
@@ -127,7 +129,7 @@ async def _demand_same(baked: Credential, fetched: Credential, means: Means) -> 
         again, _final = await _badge_at(fetched.id, means)
     except StepError as error:
         raise other from error
-    if not hosted_facts.same_address(again.id, fetched.id) or hosted_facts.differing(again, fetched, fetched):
+    if not same_address(again.id, fetched.id) or hosted_facts.differing(again, fetched, fetched):
         raise other
 
 
@@ -147,11 +149,42 @@ def _scopes(addresses: tuple[str | None, ...], whole: Credential) -> Ruling:
     return next((ruling for ruling in rulings if ruling.outcome is not Outcome.PASSED), rulings[0])
 
 
-def _with_remarks(baked: Credential, fetched: Credential, whole: Credential, otherwise: list[str]) -> Credential:
+async def _moved(
+    baked: Credential, whole: Credential, different: list[str], means: Means
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return the facts that differ without those where only an address moved, and the addresses as they are now.
+
+    A platform that was renewed may call a class or an issuer by another address and still answer at the old one: who
+    stands there is asked. What does not answer, or names something else, differs.
+    """
+    addresses = {
+        "badge": (baked.achievement_id, whole.achievement_id, whole.achievement_name),
+        "issuer": (baked.issuer_id, whole.issuer_id, whole.issuer_name),
+    }
+    moved: dict[str, str] = {}
+    for fact in different:
+        old, now, name = addresses.get(fact, (None, None, ""))
+        if old is None or now is None or not same_origin(secure(old), baked.id) or host(now) != host(old):
+            continue
+        try:
+            document = await document_at(old, means)
+        except StepError:
+            continue
+        named = reading.identifier(document)
+        if spelling(named) == spelling(now) or (named is None and name and reading.text(document.get("name")) == name):
+            moved[fact] = now
+    return [fact for fact in different if fact not in moved], tuple(moved.values())
+
+
+def _with_remarks(
+    baked: Credential, fetched: Credential, whole: Credential, otherwise: list[str], moved: tuple[str, ...]
+) -> Credential:
     """Note what the file writes otherwise than its original, beside the facts that count."""
     remarks = dict.fromkeys((*baked.remarks, *whole.remarks))
-    if not hosted_facts.same_address(baked.id, fetched.id):
+    if not same_address(baked.id, fetched.id):
         remarks[Remark("remark.hosted-address", f"{fetched.id}")] = None
+    for address in moved:
+        remarks[Remark("remark.hosted-moved", address)] = None
     if otherwise:
         remarks[Remark("remark.hosted-otherwise", ", ".join(otherwise)[:200])] = None
     return replace(whole, remarks=tuple(remarks))
@@ -165,7 +198,8 @@ async def completed(credential: Credential, means: Means) -> Credential:
     Raises:
         StepError: As `document_at`, or what `ob2` refuses.
     """
-    badge = await part(credential.document.get("badge"), credential.id, means)
+    badge = await part(_single(credential.document.get("badge")), credential.id, means)
+    badge = {**badge, "issuer": _single(badge.get("issuer"))}
     ob2.check_badge(badge)
     parent = reading.identifier(badge) or credential.achievement_id or credential.id
     issuer = await _profile(badge.get("issuer"), parent, means, signed=credential.jws is not None)
@@ -174,6 +208,11 @@ async def completed(credential: Credential, means: Means) -> Credential:
     # An address that answers without naming itself is named by the address.
     issuer_id = reading.identifier(issuer) or reading.identifier(badge.get("issuer"))
     return replace(whole, issuer_id=issuer_id, profile_read=True)
+
+
+def _single(value: object) -> object:
+    """Return the one member of a list, any other value as it is: to JSON-LD the two are the same."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 async def _profile(value: object, parent: str | None, means: Means, *, signed: bool) -> Mapping[str, Any]:
@@ -192,10 +231,10 @@ async def _profile(value: object, parent: str | None, means: Means, *, signed: b
     address = reading.identifier(value)
     profile = await part(address if decides(address) else value, parent, means)
     named = reading.identifier(profile)
-    if not decides(named) or hosted_facts.same_address(named, address):
+    if not decides(named) or same_address(named, address):
         return profile
     own = await part(named, None, means)  # it calls itself something else: what stands there counts
-    if not hosted_facts.same_address(reading.identifier(own), named):
+    if not same_address(reading.identifier(own), named):
         raise Unchecked("proof.not-fetched", f"at {named} stands {reading.identifier(own)}")
     return own
 

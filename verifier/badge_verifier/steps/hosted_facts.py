@@ -4,7 +4,6 @@ Decides which difference disproves the file: who it was awarded to, what, by who
 class that the file embeds its name, level and credits. Whatever else differs is told, and disproves nothing.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,9 +12,8 @@ from badge_verifier.claims.credential import Credential
 from badge_verifier.encodings import written_dates
 from badge_verifier.encodings.characters import by_known
 from badge_verifier.errors import Invalid
-from badge_verifier.network.fetches import secure
-from badge_verifier.network.platforms import LONGEST_ADDRESS
 from badge_verifier.steps import recipient, shown
+from badge_verifier.steps.hosted_spelling import spelling
 
 # What is compared in another way, or is said otherwise in nobody's interest: where a picture stands, for example.
 _COMPARED = frozenset(
@@ -26,24 +24,6 @@ _COMPARED = frozenset(
 )  # fmt: skip
 _OF_CLASS = ("description", "criteria")
 _LEVELS, _CREDITS = ("eqf", "nlqf"), ("ects", "sbu", "hours")
-
-_PARTS = re.compile(r"https?://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE)
-_PORT = re.compile(r":(?:443|80)?\Z")
-_VERSION = re.compile(r"v=v?\d+(?:[._]\d+)*", re.ASCII)
-
-
-def spelling(address: str | None) -> str | None:
-    """Return one spelling for the ways in which one address is written: its scheme, port, last slash and `?v=2_0`.
-
-    >>> spelling("http://School.example.org:443/badges/1/?v=2_0")
-    'https://school.example.org/badges/1'
-    """
-    match = _PARTS.fullmatch(address) if address is not None and len(address) <= LONGEST_ADDRESS else None
-    if match is None:
-        return address
-    query = "&".join(part for part in (match[3] or "").split("&") if part and not _VERSION.fullmatch(part))
-    place = _PORT.sub("", match[1].lower())
-    return f"https://{place}{match[2].rstrip('/')}{f'?{query}' if query else ''}"
 
 
 def differing(file: Credential, fetched: Credential, original: Credential) -> list[str]:
@@ -141,8 +121,3 @@ def _other_figures(file: Credential, originals: tuple[Credential, ...], names: t
 def _figure(text: str | None) -> object:
     number = reading.number(text)
     return text if number is None else float(number)
-
-
-def same_address(one: str | None, two: str | None) -> bool:
-    """Say whether two addresses are the same to the letter, https or not."""
-    return one is not None and two is not None and secure(one) == secure(two)

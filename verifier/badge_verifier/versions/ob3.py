@@ -103,7 +103,7 @@ def credential(
         NotUnderstood: "parse.context-unknown", "parse.ambiguous".
     """
     token, remarks = token or {}, Remarks()
-    vc.check(document, remarks, needs_issuer="iss" not in token)
+    vc.check(document, remarks, needs_issuer="iss" not in token, kinds=BADGE_TYPES, in_token=jws is not None)
     names = reading.types(document)
     version: Version = "OB3" if set(names) & _OURS else "VC"
     if version == "OB3":

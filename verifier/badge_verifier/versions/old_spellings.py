@@ -50,8 +50,10 @@ def assertion(document: Mapping[str, Any], remarks: Remarks) -> dict[str, Any]:
     """
     found = part(document, remarks)
     _same_date(found, remarks)
+    _only(found, "badge", remarks)
     if isinstance(found.get("badge"), dict):
         badge = part(found["badge"], remarks)
+        _only(badge, "issuer", remarks)
         if isinstance(badge.get("issuer"), dict):
             badge["issuer"] = part(badge["issuer"], remarks)
         found["badge"] = badge
@@ -63,6 +65,14 @@ def assertion(document: Mapping[str, Any], remarks: Remarks) -> dict[str, Any]:
     if verification is not None:
         found["verification"] = verification
     return found
+
+
+def _only(found: dict[str, Any], name: str, remarks: Remarks) -> None:
+    """Take the one member of a list out of it: to JSON-LD the two are the same."""
+    value = found.get(name)
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str | dict):
+        remarks.add("remark.object-expected", name)
+        found[name] = value[0]
 
 
 def _same_date(found: dict[str, Any], remarks: Remarks) -> None:
@@ -142,6 +152,10 @@ def _kind(value: Any, remarks: Remarks) -> dict[str, Any]:  # noqa: ANN401 -- a 
     kinds = {_KINDS[name.strip().lower()] for name in names if name.strip().lower() in _KINDS}
     if len(kinds) > 1:
         raise NotUnderstood("parse.ambiguous", "verification: hosted and signed")
+    address = named.get("url", named.get("id"))
+    if not kinds and not names and reading.is_address(address):
+        remarks.add("remark.verification-form", str(address)[:80])
+        return {**named, "type": ""}
     if not kinds:
         raise Invalid("parse.property-wrong", "verification.type: expected hosted or signed")
     if not {"hosted", "signed", "HostedBadge", "SignedBadge"}.intersection(names):

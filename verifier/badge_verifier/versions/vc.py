@@ -26,22 +26,31 @@ def is_verifiable(document: Mapping[str, Any]) -> bool:
     return V1 in contexts or V2 in contexts or "VerifiableCredential" in names or "VerifiablePresentation" in names
 
 
-def check(document: Mapping[str, Any], remarks: Remarks, *, needs_issuer: bool = True) -> None:
+def check(
+    document: Mapping[str, Any],
+    remarks: Remarks,
+    *,
+    needs_issuer: bool = True,
+    kinds: frozenset[str] = frozenset(),
+    in_token: bool = False,
+) -> None:
     """Check the properties that every credential shares. A member that is null says nothing, and is not there.
 
     Args:
         document: The credential.
         remarks: Takes what deviates and leaves no doubt.
         needs_issuer: False where the token around it names the issuer (VC-JWT 1.1, `iss`).
+        kinds: Types that are credentials all the same where the standard's own type is left out.
+        in_token: The JSON itself is signed, so that the order of its contexts changes no meaning.
 
     Raises:
         Invalid: "parse.…", with the property.
     """
-    check_contexts(document)
+    check_contexts(document, remarks if in_token and not kinds.isdisjoint(reading.types(document)) else None)
     known_contexts.remark(document, remarks)
-    if empty := sorted(str(name) for name, member in document.items() if member is None):
+    if empty := sorted(str(name) for name, member in document.items() if member in (None, "")):
         remarks.add("remark.null", ", ".join(empty))
-    check_types(document, "VerifiableCredential")
+    _check_own_type(document, kinds, remarks)
     note_id(document.get("id"), "id", remarks)
     if needs_issuer or document.get("issuer") is not None:
         _check_issuer(document.get("issuer"))
@@ -56,8 +65,18 @@ def check(document: Mapping[str, Any], remarks: Remarks, *, needs_issuer: bool =
                 remarks.add("remark.property-missing", f"{name}[{place}].id")
     for place, member in enumerate(reading.listed(document.get("proof"))):
         _check_proof(member, f"proof[{place}]")
-    if known_contexts.of(document)[0] == V2 and any(document.get(name) for name in ("issuanceDate", "expirationDate")):
+    if V2 in known_contexts.of(document) and any(document.get(name) for name in ("issuanceDate", "expirationDate")):
         remarks.add("remark.dates-of-1.1")
+
+
+def _check_own_type(document: Mapping[str, Any], kinds: frozenset[str], remarks: Remarks) -> None:
+    names = reading.types(document)
+    instead = next((name for name in names if name in kinds), "")
+    if instead and "VerifiableCredential" not in names:
+        remarks.add("remark.type-missing", "VerifiableCredential")
+        check_types(document, instead)
+    else:
+        check_types(document, "VerifiableCredential")
 
 
 def demand_strict(document: Mapping[str, Any], remarks: Remarks) -> None:
@@ -75,11 +94,19 @@ def demand_strict(document: Mapping[str, Any], remarks: Remarks) -> None:
             instant(str(document[name]))
 
 
-def check_contexts(document: Mapping[str, Any]) -> None:
-    """Check section "Contexts": the first is the standard's own, the others are addresses or objects."""
+def check_contexts(document: Mapping[str, Any], remarks: Remarks | None = None) -> None:
+    """Check section "Contexts": the first is the standard's own, the others are addresses or objects.
+
+    Args:
+        document: A credential or a presentation.
+        remarks: Takes that the standard's own stands elsewhere than first; without them that is refused.
+    """
     contexts = reading.listed(document.get("@context"))
-    if not contexts or known_contexts.official(contexts[0]) not in (V1, V2):
+    known = [place for place, each in enumerate(known_contexts.of(document)) if each in (V1, V2)]
+    if not known or (known[0] > 0 and remarks is None):
         raise Invalid("parse.context", f"the first @context must be {V2} or {V1}")
+    if known[0] > 0 and remarks is not None:
+        remarks.add("remark.context-order")
     protected: dict[str, Any] = {}
     for place, context in enumerate(contexts):
         if isinstance(context, dict):

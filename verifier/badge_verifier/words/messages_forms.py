@@ -76,12 +76,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "This text was changed when it was copied: quotes or spaces were replaced. Mail and office programs do "
         "that. Ask for the badge as a file, or for its public link.",
     },
-    "proof.encoding-guessed": {
-        "nl": "De handtekening past niet, maar dat kan komen doordat de letters (zoals é) anders zijn opgeslagen. "
-        f"{_FILE_NL}",
-        "en": "The signature does not fit, but that may be because letters such as é are stored in another way. "
-        f"{_FILE_EN}",
-    },
     "unbake.token-cut": {
         "nl": "Van deze badge ontbreekt een stuk: de regel is afgebroken. Plak alle regels, of vraag om het bestand.",
         "en": "A part of this badge is missing: the line was broken. Paste all lines, or ask for the file.",

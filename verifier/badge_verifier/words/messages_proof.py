@@ -9,6 +9,12 @@ CODES: dict[str, dict[str, str]] = {
         "nl": "Deze badge heeft geen digitale handtekening. Iedereen kan zo'n bestand maken; vraag om de link.",
         "en": "This badge has no digital signature. Anyone can make such a file; ask for the link to the badge.",
     },
+    "proof.encoding-guessed": {
+        "nl": "De handtekening past niet, maar dat kan komen doordat de letters (zoals é) anders zijn opgeslagen. "
+        "Vraag om het oorspronkelijke bestand of de openbare link.",
+        "en": "The signature does not fit, but that may be because letters such as é are stored in another way. "
+        "Ask for the original file or the public link.",
+    },
     "proof.signature-mismatch": {
         "nl": "De handtekening past niet bij de inhoud: gewijzigd of beschadigd. Vraag de oorspronkelijke link.",
         "en": "The signature does not fit the content: changed or damaged. Ask for the original link.",

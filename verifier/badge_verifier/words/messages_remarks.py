@@ -33,6 +33,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "nl": "Rond de badge stond nog iets; daar is niet naar gekeken.",
         "en": "There was something around the badge, which was not looked at.",
     },
+    "remark.context-order": {
+        "nl": "De badge noemt zijn standaarden in een andere volgorde dan hoort.",
+        "en": "The badge names its standards in another order than it should.",
+    },
+    "remark.hosted-moved": {
+        "nl": "De badge of de uitgever heeft nu een ander adres ({detail}). Het oude adres leidt daarheen.",
+        "en": "The badge or its issuer has another address now ({detail}). The old address leads there.",
+    },
     "remark.moodle-baked": {
         "nl": "De badge staat in het plaatje zoals Moodle dat doet, en niet zoals de standaard vraagt.",
         "en": "The badge stands in the picture as Moodle puts it, and not as the standard asks.",

@@ -244,3 +244,53 @@ def test_a_standard_that_we_do_not_know_is_named(address: str) -> None:
 def test_official_contexts_are_recognised_and_look_alikes_are_not(address: object, known: str | None) -> None:
     """By host and path; what only contains or resembles them is another context."""
     assert official(address) == known
+
+
+def test_contexts_in_another_order_are_the_same_in_a_token() -> None:
+    """The JSON itself is signed, and each word has one meaning: read, remarked. A letter changed and it is tampered."""
+    document = make.badge(**{"@context": [OB3, V2]})
+    token = make.ACTIVE.token(document, METHOD)
+    found = judged(token.encode())
+    assert (found.verdict, [note.code for note in found.remarks]) == ("valid", ["remark.context-order"])
+    header, body, signature = token.split(".")
+    other = make.ACTIVE.token({**document, "name": "Arts"}, METHOD).split(".")[1]
+    assert judged(f"{header}.{other}.{signature}".encode()).headline == "tampered"
+    assert body != other
+    assert judged(make.ACTIVE.token(make.badge(**{"@context": [OB3]}), METHOD).encode()).headline == "malformed"
+    assert judged({**make.signed(), "@context": [OB3, V2]}).verdict != "valid"  # over RDF it is told as it is signed
+
+
+def test_a_credential_of_another_kind_keeps_the_order_of_its_contexts() -> None:
+    """Nobody's award hangs on it, and the standard asks for it."""
+    document = make.badge(
+        **{"@context": ["https://www.w3.org/ns/credentials/examples/v2", V2], "type": ["VerifiableCredential"]}
+    )
+    assert judged(make.ACTIVE.token(document, METHOD).encode()).verdict == "undecided"
+
+
+def test_a_badge_without_the_general_type_is_a_badge() -> None:
+    """It says that it is an Open Badge, which is a kind of credential; without either it is none."""
+    found = judged(make.ACTIVE.token(make.badge(type=["OpenBadgeCredential"]), METHOD).encode())
+    assert (found.verdict, [note.code for note in found.remarks]) == ("valid", ["remark.type-missing"])
+    none = judged(make.ACTIVE.token(make.badge(type=["Badge"]), METHOD).encode())
+    assert (none.verdict, none.headline) == ("undecided", "malformed")
+
+
+def test_a_context_that_a_known_one_builds_on_is_named() -> None:
+    """One that we have and that needs one that was not named: unknown, and no fault of the badge."""
+    found = judged({**make.signed(), "@context": [V2, OB3, "https://w3id.org/security/v2"]})
+    assert (found.headline, outcome(found, "proof")[1]) == ("unsupported-proof", "jsonld.unknown-context")
+    assert "https://w3id.org/security/v1" in next(step.message for step in found.steps if step.name == "proof")
+
+
+def test_a_type_in_a_list_of_one_is_that_type() -> None:
+    """Of a proof, as some programs write every type; a list of two is of neither."""
+    document = make.signed()
+    options = {name: value for name, value in document["proof"].items() if name != "proofValue"}
+    suite = securing.suite("DataIntegrityProof", "eddsa-rdfc-2022", "EdDSA")
+    for kinds, headline in ((["DataIntegrityProof"], "verified"), (["DataIntegrityProof", "A"], "unsupported-proof")):
+        proof = {**options, "type": kinds}
+        bare = {name: value for name, value in document.items() if name != "proof"}
+        data = securing.hash_data(bare, proof if len(kinds) == 1 else options, suite)
+        value = multibase.to_base58(make.ACTIVE._private.sign(data))
+        assert judged({**bare, "proof": {**proof, "proofValue": value}}).headline == headline

@@ -12,7 +12,7 @@ from of_files import itxt, picture
 
 from badge_verifier.ports import Answer
 from badge_verifier.report import Report
-from badge_verifier.steps.hosted_facts import spelling
+from badge_verifier.steps.hosted_spelling import spelling
 
 Json = dict[str, Any]
 HOME = "https://platform.example.org/public/"

@@ -61,6 +61,10 @@ WRITTEN = {
     "verify as a word": assertion(verification=None, verify="Hosted"),
     "verification as an address": assertion(verification=f"{HOME}verification"),
     "no verification": assertion(verification=None),
+    "verification without a type": assertion(verification={"url": ADDRESS}),
+    "a class and an issuer in lists": assertion(
+        badge=[{**assertion()["badge"], "issuer": [{"type": "Issuer", "id": ISSUER, "name": "Demo-mbo Rijnstad"}]}]
+    ),
     "a recipient in a list": assertion(recipient=[assertion()["recipient"]]),
     "a recipient as a text": assertion(recipient="sam@example.org"),
     "a recipient without a type": assertion(recipient={"identity": "sam@example.org", "hashed": False}),

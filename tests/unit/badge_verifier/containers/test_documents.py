@@ -69,6 +69,8 @@ DOCUMENTS: dict[str, bytes] = {
     "saved page": f"<!DOCTYPE html><!-- saved from url=(0067){LINK} --><html><a href='https://a.nl/badges/2'>".encode(),
     "page with its own address": f'<html><head><link rel="canonical" href="{LINK}"></head><body>'
     f'<a href="https://a.nl/badges/2">x</a>'.encode(),
+    "page saved as one file": f"From: <Saved by a browser>\r\nSnapshot-Content-Location: {LINK}\r\nSubject: b\r\n"
+    "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html><a href='https://a.nl/badges/2'>b</a>".encode(),
     "page with a link": f'<html><body><a href="{PROFILE}">ik</a><a href="{html.escape(LINK)}">badge</a>'.encode(),
     "piece of a page": f'<p>Zie <a href="{LINK}">mijn badge</a></p>'.encode(),
     "mail": f"From: a@b.nl\nTo: c@d.nl\nSubject: x\n\nHallo, {LINK}\n{PROFILE}".encode(),
@@ -113,6 +115,9 @@ def test_badge_within_a_document_is_found(badge: bytes, token: str, judge: Judge
             assert headlines(judge(packed(TYPES, ("word/document.xml", NAMESPACES), part))) == [headline]
     assert headlines(judge(packed(TYPES, ("word/document.xml", f"<w:p><w:t>{token}</w:t></w:p>")))) == ["verified"]
     page = b'<html><script type="application/ld+json">' + badge + b"</script><script>let a = {};</script>"
+    data = b'<html><script id="data" type="application/json">{"page": ' + badge + b"}</script>"
+    assert headlines(judge(data)) == ["verified"]
+    assert headlines(judge(data.replace(badge, altered(badge)))) == ["tampered"]
     assert headlines(judge(page)) == ["verified"]
     assert headlines(judge(altered(page))) == ["tampered"]
 
@@ -190,3 +195,10 @@ def test_vectors_of_each_kind_are_not_taken_for_documents() -> None:
     assert kinds["genuine-zip"] == "zip"
     assert set(kinds.values()) <= {"json", "jwt", "png", "svg", "zip", "pdf"}
     assert json.loads((VECTORS / "genuine-zip" / "case.json").read_text(encoding="utf-8"))["headline"] == "verified"
+
+
+def test_pass_of_a_phone_is_one_row(judge: Judge) -> None:
+    """Its parts are no files that somebody put together."""
+    parts = (("pass.json", '{"formatVersion": 1}'), ("manifest.json", "{}"), ("signature", b"\x30\x80"))
+    assert [report.steps[0].code for report in judge(packed(*parts))] == ["unbake.document"]
+    assert len(judge(packed(*parts[1:]))) == len(parts[1:])

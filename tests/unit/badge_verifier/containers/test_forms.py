@@ -13,6 +13,8 @@ from badge_verifier.limits import Limits
 
 from .conftest import Judge
 
+# The beginning of a mobile document (ISO 18013-5): a map of name spaces, then who issued it.
+MOBILE = b"\xa2\x6anameSpaces\xa1\x71org.example.badges\x81\xd8\x18\x58\x52\xa4\x68digestID\x00\x6aissuerAuth\x84"
 DIPLOMA = {
     "@context": ["https://www.w3.org/2018/credentials/v1", "http://data.europa.eu/snb/model/context/edc-ap"],
     "type": ["VerifiableCredential", "EuropeanDigitalCredential"],
@@ -83,6 +85,15 @@ FORMS: dict[str, tuple[bytes, str]] = {
         b"HC1:" + b"6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8WY04AC*WIFN0AHCD8KD97TK0F90",
         "unbake.form-cose",
     ),
+    "blockchain, version 1": (
+        dumped({"type": "CertificateDocument", "document": {}, "receipt": {"type": "ChainpointSHA256v2"}}),
+        "unbake.form-blockcerts",
+    ),
+    "mobile document, packed": (base64.urlsafe_b64encode(MOBILE).rstrip(b"="), "unbake.form-cose"),
+    "mobile document, as a wallet gets it": (
+        dumped({"credential": base64.urlsafe_b64encode(MOBILE).rstrip(b"=").decode()}),
+        "unbake.form-cose",
+    ),
     "CBOR in a code": (b"VP1-B3ECQDIYACEMHIGDODB6YTEM5ILCTQ3JQGN5MA", "unbake.form-cose"),
 }
 
@@ -107,8 +118,9 @@ def test_other_kind_of_credential_is_called_by_its_name(name: str, judge: Judge)
         (b'<?xml version="1.0"?><Candidate xmlns="http://www.europass.eu/1.0"/>', "unbake.xml"),
         (b'<?xml version="1.0"?><rss/>', "unbake.xml"),
         (b"HC1:KORT", "unbake.no-badge-in-text"),
+        (b"o" * 90, "unbake.no-badge-in-text"),
     ],
-    ids=["another credential", "a property of that name", "a CV", "a feed", "a word"],
+    ids=["another credential", "a property of that name", "a CV", "a feed", "a word", "a long word"],
 )
 def test_what_only_resembles_one_is_not_called_so(data: bytes, code: str | None, judge: Judge) -> None:
     """The wrong neighbours."""

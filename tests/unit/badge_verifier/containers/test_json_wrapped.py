@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -227,3 +228,34 @@ def test_badge_in_base64_is_opened(badge: bytes, judge: Judge) -> None:
     assert headlines(judge(base64.b64encode(altered(badge)))) == ["tampered"]
     assert headlines(judge(base64.b64encode(b'{"a": 1}'))) == ["no-badge-found"]
     assert headlines(judge(b"[1]")) == headlines(judge(b'[{"a": 1}]')) == headlines(judge(b"[]")) == ["no-badge-found"]
+
+
+CELLS: dict[str, Callable[[str], str]] = {
+    "cell of a spreadsheet": lambda text: 'naam,badge\nSam,"' + text.replace('"', '""') + '"\n',
+    "address that holds its data": lambda text: f"data:application/json,{quote(text)}",
+    "address in base64": lambda text: "data:application/vc+ld+json;base64," + base64.b64encode(text.encode()).decode(),
+}
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_badge_that_was_written_to_fit_elsewhere_is_read(name: str, badge: bytes, judge: Judge) -> None:
+    """Its signature proves that it was put back well; a letter changed and it is tampered."""
+    assert headlines(judge(CELLS[name](badge.decode()).encode())) == ["verified"]
+    assert headlines(judge(CELLS[name](altered(badge).decode()).encode())) == ["tampered"]
+
+
+def test_a_dictionary_of_python_is_no_badge_that_says_two_things(badge: bytes, judge: Judge) -> None:
+    """It is damaged and not ambiguous: what looks like a key that stands twice is no key at all."""
+    (report,) = judge(str(json.loads(badge)).encode())
+    assert (report.headline, report.steps[1].code) == ("malformed", "parse.json")
+    (twice,) = judge(badge.replace(b"{", b'{"name": "a", "name": "a",', 1))
+    assert twice.headline == "ambiguous"
+
+
+@pytest.mark.parametrize("name", ["vcapi", "OID4VP", "interact"])
+def test_protocols_of_a_wallet_are_no_badge(name: str, judge: Judge) -> None:
+    """An invitation to talk to an issuer: named, and never opened."""
+    (report,) = judge(json.dumps({"protocols": {name: "https://a.example/exchanges/1"}}).encode())
+    assert report.steps[0].code == "unbake.wallet-link"
+    (other,) = judge(json.dumps({"protocols": {"ftp": "https://a.example/exchanges/1"}}).encode())
+    assert other.steps[0].code != "unbake.wallet-link"

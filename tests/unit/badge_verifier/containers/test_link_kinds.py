@@ -29,6 +29,8 @@ BADGE = "https://www.edubadges.nl/public/assertions/AbC"
         ("https://www.linkedin.com/in/sam/details/certifications/", "other"),
         ("https://www.linkedin.com/badges/1", "other"),
         ("https://lnkd.in/eAbC", "other"),
+        ("https://protect-eu.mimecast.com/s/AbCdE?domain=edubadges.nl", "other"),
+        ("https://a.example/interactions/z8n?iuv=1", "wallet"),
         ("https://nos.nl/badges/1", "other"),
         ("https://www.w3.org/ns/credentials/v2", "other"),
         ("https://w3id.org/openbadges/v2", "other"),
@@ -55,6 +57,14 @@ def test_platform_and_path_tell_what_a_link_is(address: str, kind: str) -> None:
         ),
         ("https://www.google.com/url?q=https://www.edubadges.nl/public/assertions/AbC&sa=D", "www.google.com"),
         ("https://urldefense.com/v3/__https://www.edubadges.nl/public/assertions/AbC__;!!a!b$", "urldefense.com"),
+        (
+            "https://eu-west-1.protection.sophos.com/?u=aHR0cHM6Ly93d3cuZWR1YmFkZ2VzLm5sL3B1YmxpYy9hc3NlcnRpb25zL0FiQw==&i=a",
+            "eu-west-1.protection.sophos.com",
+        ),
+        (
+            "https://eu1.trendmicro.com/wis/clicktime/v1/query?url=https%3A%2F%2Fwww.edubadges.nl%2Fpublic%2Fassertions%2FAbC",
+            "eu1.trendmicro.com",
+        ),
         (
             "https://urldefense.proofpoint.com/v2/url?u=https-3A__www.edubadges.nl_public_assertions_AbC&d=a",
             "urldefense.proofpoint.com",
@@ -93,6 +103,8 @@ def test_wrapped_link_is_unwrapped(wrapped: str, host: str) -> None:
         "https://safelinks.protection.outlook.com.evil.example/?url=https%3A%2F%2Fwww.edubadges.nl%2Fpublic%2Fassertions%2FAbC",
         "https://a.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)",
         "https://a.safelinks.protection.outlook.com/?data=a",
+        "https://a.protection.sophos.com/?d=a.example&u=aHR0c!",
+        "https://a.protection.sophos.com/?d=a.example&u=amF2YXNjcmlwdDphbGVydCgxKQ==",
         "https://school.example.org/?url=https%3A%2F%2Fwww.edubadges.nl%2Fpublic%2Fassertions%2FAbC",
     ],
 )

@@ -63,6 +63,36 @@ def test_broken_token_is_joined(width: int, mark: str, tail: str, token: str, ju
         assert headlines(judge((f"\n{mark}".join(["Mijn badge:", *lines]) + tail).encode())) == [headline]
 
 
+def test_a_line_may_end_with_the_point_of_a_token(token: str, judge: Judge) -> None:
+    """Broken just before its signature, and within that: the point is no end of a sentence."""
+    head, body, signature = token.split(".")
+    for text in (f"{head}.{body}.\n{signature}", f"{head}.\n{body}.\n{signature[:80]}\n{signature[80:]}\nGroet"):
+        assert headlines(judge(text.encode())) == ["verified"]
+    broken = altered_token(token).split(".")
+    assert headlines(judge(f"{broken[0]}.{broken[1]}.\n{broken[2]}".encode())) == ["tampered"]
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "=\n", "=\r\n"])
+def test_token_that_a_program_changed_is_damaged_by_copying(unseen: str, token: str, judge: Judge) -> None:
+    """What nobody sees within it, or a broken line of raw mail: named, and never put right by guessing."""
+    for text in (f"{token[:120]}{unseen}{token[120:]}", f"Hallo\n{token[:40]}{unseen}{token[40:]}"):
+        (report,) = judge(text.encode())
+        assert (report.headline, report.steps[0].code) == ("malformed", "unbake.copied")
+    assert headlines(judge(f"ey{unseen}Hallo".encode())) == ["no-badge-found"]
+
+
+@pytest.mark.parametrize("text", ["www.school.example", "jan.de.vries", "v4.public.eyJkYXRhIjoiYSJ9", "e.w.x"])
+def test_three_words_with_points_are_no_token(text: str, judge: Judge) -> None:
+    """The name of a host or of a person is not a damaged badge; a real token with a space behind it is one."""
+    assert headlines(judge(text.encode())) == ["no-badge-found"]
+
+
+def test_a_hard_space_behind_a_token_is_a_space(token: str, judge: Judge) -> None:
+    """As a text editor leaves it; a letter behind it is another thing."""
+    assert headlines(judge(f"{token}\u00a0\n".encode())) == ["verified"]
+    assert headlines(judge(f"{token}\u00e9".encode())) != ["verified"]
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_are_joined(end: str, token: str, judge: Judge) -> None:
     """Of Windows, and of old Macintosh programs."""

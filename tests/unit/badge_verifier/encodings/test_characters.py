@@ -41,8 +41,24 @@ ADDRESSES = (
 )  # fmt: skip
 JSON = ("[1,]", '{"a":1,}', "[1", "", "{} {}", "tru", "[01]", '{"a" 1}')
 
+# Texts in which a letter that is new decides whether something is a word, a link, an end date or a tag.
+FILES = (
+    '{"recipient": "a", "badge": "b"}\n\U00010d50',
+    "\U00010d50edubadges.nl/public/assertions/A",
+    "\U00010d50.edubadges.nl/public/assertions/A",
+    "https://a.example.org/badges/1 \U00010d50",
+    "https://a.example.org/x \U00010d50",
+    "https://a.example.org/x ⟨",
+    "\U00010d50haip://a",
+    "<p\U00010d50>https://a.example.org/badges/1</p>",
+    "<html><script\U00010d50>https://a.example.org/badges/1</script></html>",
+    "https://a.example.org/badges/1?v=\U0001ccf0",
+)
+
 READ = """
 import json
+from badge_verifier.containers.unbake import unbake
+from badge_verifier.steps.hosted_spelling import spelling
 from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.visible import visible
 from badge_verifier.errors import StepError
@@ -58,11 +74,19 @@ def refused(text):
     except StepError as error:
         return [error.code, error.detail]
 
-texts, addresses, json_texts = json.loads(given)
+def told(text):
+    try:
+        return [getattr(each, "text", str(each)) for each in unbake(text.encode(), Limits())]
+    except StepError as error:
+        return [error.code, error.detail]
+
+texts, addresses, json_texts, files = json.loads(given)
 found = json.dumps([
     [[visible(text), skeleton(text), folded(text)] for text in texts],
     [[host(address), _name({"id": address}, "https://a.example/")] for address in addresses],
     [refused(text) for text in json_texts],
+    [told(text) for text in files],
+    [[host("did:web:" + text), spelling("https://a.example/?v=" + text)] for text in texts],
 ])
 """
 
@@ -83,7 +107,7 @@ def reading(command: list[str]) -> object:
     """Return what an interpreter reads in the texts above."""
     run = subprocess.run(
         command,
-        input=json.dumps([TEXTS, ADDRESSES, JSON]),
+        input=json.dumps([TEXTS, ADDRESSES, JSON, FILES]),
         env={**os.environ, "PYTHONPATH": str(ROOT / "verifier"), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,
