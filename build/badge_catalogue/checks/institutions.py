@@ -17,6 +17,7 @@ from badge_catalogue.facts.places import (
     within,
 )
 from badge_verifier.network.platforms import host
+from badge_verifier.trust import lookalike
 
 
 @check("error")
@@ -78,8 +79,10 @@ def host_belongs_to_one(view: View) -> Iterator[Problem]:
                 )
             name = host(identity) if host(identity) in theirs[institution.id] else ""
             for other in known.institutions.values():
-                taken = any(within(name, each) for each in theirs[other.id]) and not same_identity(identity, other)
-                if not taken or related(institution, other, known) or is_site(name, institution, other):
+                if same_identity(identity, other) or related(institution, other, known):
+                    continue
+                taken = any(within(name, each) for each in theirs[other.id]) and not is_site(name, institution, other)
+                if not taken and not any(lookalike.hosts_resemble(name, each) for each in theirs[other.id] if name):
                     continue
                 yield Problem(
                     institution.source,

@@ -30,6 +30,10 @@ def multikey(text: str) -> bytes | None:
 
 
 def _sound_jwk(jwk: Mapping[str, str]) -> bool:
+    try:
+        from_jwk(jwk)
+    except StepError:  # the right signs, and no number that such a key can be
+        return False
     length = _CURVES.get(jwk.get("crv", ""))
     if jwk.get("kty") == "RSA":
         return bool(re.fullmatch(r"[A-Za-z0-9_-]{300,1400}", jwk.get("n", ""))) and bool(jwk.get("e"))

@@ -11,6 +11,7 @@ from badge_catalogue.model import Catalogue, Institution
 from badge_verifier.network.platforms import host
 
 _HTTPS_PORT = 443
+_HOST = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
 
 
 def canonical(identity: str) -> str:
@@ -37,6 +38,8 @@ def is_plain(identity: str) -> bool:
     """Say whether an identity is written in its one spelling, on the default port and without a fragment."""
     if not identity.startswith(("https:", "http:", "did:web:")):
         return True
+    if not re.fullmatch(_HOST, host(identity)):  # browsers also read other dots, and "%2e", as a dot
+        return False
     try:
         odd = urlsplit(identity).port not in {None, _HTTPS_PORT} if identity.startswith("http") else "%" in identity
     except ValueError:

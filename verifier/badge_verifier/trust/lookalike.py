@@ -39,6 +39,7 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _SHORTEST = 4  # letters of a word that tells institutions apart
+_WRITTEN_ON = 6  # letters of a shared word that is written onto a name, as in Noordhogeschool
 _LONGEST = 300  # characters of a name that are compared; normal forms take time quadratic in combining marks
 _ONE_SLIP, _TWO_SLIPS = 6, 14  # letters from which on one or two typing slips still read as the same name
 
@@ -64,7 +65,7 @@ def resembles(name: str, listed: str) -> bool:
     length = min(len(mine), len(other))
     slips = 2 if length >= _TWO_SLIPS else 1 if length >= _ONE_SLIP else 0
     near = slips > 0 and _few_letters_differ(mine, other, slips) and _within(mine, other, slips)
-    return near or _shares_words(name, listed)
+    return near or _shares_words(name, listed) or _core(name) == _core(listed) != ""
 
 
 def touches(name: str, listed: str) -> bool:
@@ -108,6 +109,21 @@ def _words(name: str) -> frozenset[str]:
 @lru_cache(1)
 def _common() -> frozenset[str]:
     return frozenset(_letters(word) for word in _COMMON)
+
+
+@lru_cache(4096)
+def _core(name: str) -> str:
+    """Return what is left of a name without the words that many share, also where one is written onto another."""
+    words = [word for word in _letters(name[:_LONGEST]).split() if word not in _common()]
+    left = "".join(map(_without_common, words))
+    return left if len(left) >= _SHORTEST else ""
+
+
+def _without_common(word: str) -> str:
+    for common in sorted(_common()):
+        if len(common) >= _WRITTEN_ON and len(word) >= len(common) + _SHORTEST:
+            word = word.removeprefix(common) if word.startswith(common) else word.removesuffix(common)
+    return word
 
 
 def _shares_words(name: str, listed: str) -> bool:

@@ -35,6 +35,17 @@ def test_anothers_key_is_not_listed(
     assert (code, "belongs to 'polderveen' and to 'zuiderzee'" in said) == (3, True)
 
 
+@pytest.mark.parametrize("kind", ["ed25519", "p256", "p384"])
+def test_a_key_that_is_no_number_is_an_error_and_no_crash(yard: Yard, kind: str) -> None:
+    """A spelling with stray bits would be the same key to a careless reader; the build says so and goes on checking."""
+    jwk = dict(new(kind).jwk)
+    last = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    stray = jwk["x"][:-1] + last[last.index(jwk["x"][-1]) ^ 1]
+    for x, errors in ((stray, ["key-is-sound"]), (jwk["x"], [])):
+        yard.school("polderveen", "Polderveen College", keys=[{"id": ID, "jwk": {**jwk, "x": x}}])
+        assert yard.errors() == errors
+
+
 @pytest.mark.parametrize("kind", ["ed25519", "p256"])
 @pytest.mark.parametrize("method", ["did:key", "did:jwk"])
 def test_an_identity_that_is_anothers_key_is_not_listed(yard: Yard, kind: str, method: str) -> None:

@@ -21,6 +21,8 @@ LISTED = "Hogeschool Rijnstad"
         "Hogeschool Rjinstad",
         "Rijnstad University of Applied Sciences",
         "Rijnstad",
+        "Rijnstadhogeschool",
+        "Rijn Stad Hogeschool",
         "hogeschool-rijnstad.nl",
         "\uff28\uff4f\uff47\uff45school Rijnstad",
     ],
@@ -31,7 +33,17 @@ def test_likeness_is_seen(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Hogeschool Maasdijk", "Universiteit van Oost", "Timmerwerkplaats", "Rijn", "Stad", "Hogeschool"]
+    "name",
+    [
+        "",
+        "Hogeschool Maasdijk",
+        "Universiteit van Oost",
+        "Timmerwerkplaats",
+        "Rijn",
+        "Stad",
+        "Hogeschool",
+        "Hogeschoolcollege",
+    ],
 )
 def test_difference_is_seen(name: str) -> None:
     """Words that many schools share make no likeness."""
