@@ -92,6 +92,14 @@ def signed(document: Mapping[str, Any], key: SigningKey, method: str) -> dict[st
     return with_proof(document, key, method=method, cryptosuite="eddsa-rdfc-2022", created=str(document["validFrom"]))
 
 
+def two_schools(folder: Path) -> "Yard":
+    """Return a university of applied sciences, and a school whose owners mean no good."""
+    yard = Yard(folder)
+    yard.school("zuiderzee", "Hogeschool Zuiderzee", name={"nl": "Hogeschool Zuiderzee", "en": "Zuiderzee University"})
+    yard.school("polderveen", "Polderveen College")
+    return yard
+
+
 @dataclass
 class Yard:
     """A folder with definitions of schools, their keys by the school's id, and what was published before."""
@@ -171,27 +179,32 @@ class Yard:
         catalogue, _ = load(self.source)
         return {"trust.json": self.trust(), **dict(issuing_records.beside(self.source).files(catalogue))}
 
-    def verdict(
+    def verdict(self, document: object, capsys: pytest.CaptureFixture[str], *, now: str = NOW) -> tuple[int, str]:
+        """Return exit code and headline of `badge-verify`; what it says on the error stream where it reads no list."""
+        code, report, said = self.answer(document, self.site(), capsys, now=now)
+        return code, report["headline"] if report else said
+
+    def answer(
         self,
         document: object,
+        site: Mapping[str, bytes],
         capsys: pytest.CaptureFixture[str],
         *,
         now: str = NOW,
-        site: Mapping[str, bytes] | None = None,
         hosts: Fetcher | None = None,
-    ) -> tuple[int, str]:
-        """Return exit code and headline of `badge-verify`; what it says on the error stream where it reads no list.
+    ) -> tuple[int, dict[str, Any], str]:
+        """Return exit code, report and what `badge-verify` says on the error stream; no report where it reads no list.
 
         Args:
             document: Of the badge: bytes, or what is written as JSON.
+            site: Files of the site by their path.
             capsys: Hears what the command says.
             now: When it is judged.
-            site: Files of the site by their path; those that would be published unless given.
             hosts: What answers with `--online`; without it nobody is asked.
         """
         folder = self.folder / "site"
         shutil.rmtree(folder, ignore_errors=True)
-        for name, content in (self.site() if site is None else site).items():
+        for name, content in site.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
         data = document if isinstance(document, bytes) else json.dumps(document).encode()
@@ -201,4 +214,4 @@ class Yard:
         with patch.object(batch, "HttpsFetcher", lambda: hosts):
             code = cli.main([*arguments, str(self.folder / "badge.json")])
         out, err = capsys.readouterr()
-        return code, json.loads(out)["headline"] if out else re.sub(r"\s+", " ", err)
+        return code, json.loads(out) if out else {}, re.sub(r"\s+", " ", err)

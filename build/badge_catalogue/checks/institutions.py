@@ -10,9 +10,11 @@ from badge_catalogue.facts.families import related
 from badge_catalogue.facts.places import (
     canonical,
     hosts_of,
+    is_over_platform,
     is_plain,
     is_site,
     is_whole_platform,
+    overlaps,
     same_identity,
     within,
 )
@@ -27,17 +29,23 @@ def identity_belongs_to_one(view: View) -> Iterator[Problem]:
     Bad: the same did:web at demo-mbo and demo-hbo
     Good: identities of its own for each
     """
-    owners: dict[str, str] = {}
-    for institution in view.catalogue.institutions.values():
-        for index, identity in enumerate(institution.identities):
-            owner = owners.setdefault(canonical(identity), institution.id)
-            if owner != institution.id:
+    known = view.catalogue
+    written = [(each, index) for each in known.institutions.values() for index in range(len(each.identities))]
+    for place, (institution, index) in enumerate(written):
+        identity = institution.identities[index]
+        for other, number in written[:place]:
+            name = other.identities[number]
+            same = canonical(name) == canonical(identity)
+            if other is not institution and (
+                same or (overlaps(name, identity, known) and not related(other, institution, known))
+            ):
                 yield Problem(
                     institution.source,
                     ("identities", index),
-                    says("institutions.same_identity", owner=owner),
+                    says("institutions.same_identity", owner=other.id),
                     says("institutions.remove_one_them"),
                 )
+                break
 
 
 @check("error")
@@ -70,7 +78,7 @@ def host_belongs_to_one(view: View) -> Iterator[Problem]:
     theirs = {each.id: hosts_of(each, known) for each in known.institutions.values()}
     for institution in known.institutions.values():
         for index, identity in enumerate(institution.identities):
-            if is_whole_platform(identity, known):
+            if is_whole_platform(identity, known) or is_over_platform(identity, known):
                 yield Problem(
                     institution.source,
                     ("identities", index),

@@ -70,6 +70,40 @@ def is_site(name: str, institution: Institution, other: Institution) -> bool:
     return within(name, mine) and not within(name, theirs)
 
 
+def overlaps(identity: str, other: str, catalogue: Catalogue) -> bool:
+    """Say whether two issuers of one platform could be one, or one of them stands for the other's folder.
+
+    Hosts of a platform answer alike, often whatever the case of a letter and whatever follows a semicolon. A question
+    tells two issuers apart only where both have one.
+    """
+    (platform, path, question), (second, folder, asked) = (
+        _on_platform(identity, catalogue),
+        _on_platform(other, catalogue),
+    )
+    if not platform or platform != second or (question and asked and question != asked):
+        return False
+    length = min(len(path), len(folder))
+    return path[:length] == folder[:length]
+
+
+def _on_platform(identity: str, catalogue: Catalogue) -> tuple[str, tuple[str, ...], str]:
+    """Return the platform ("" for none), the parts of the path as a careless host reads them, and the question."""
+    name = host(identity)
+    platform = next((each.id for each in catalogue.platforms.values() if name in each.hosts), "")
+    if identity.startswith("did:web:"):
+        return platform, tuple(identity.lower().split(":")[3:]), ""
+    parts = urlsplit(canonical(identity))
+    path = tuple(each.partition(";")[0] for each in parts.path.lower().split("/") if each)
+    return platform, path, parts.query
+
+
+def is_over_platform(identity: str, catalogue: Catalogue) -> bool:
+    """Say whether the host of an identity is the domain below which a platform stands."""
+    shared = {name for platform in catalogue.platforms.values() for name in platform.hosts}
+    name = host(identity)
+    return bool(name) and name not in shared and any(within(each, name) for each in shared)
+
+
 def is_whole_platform(identity: str, catalogue: Catalogue) -> bool:
     """Say whether an identity is the bare address of a platform, where many institutions issue."""
     shared = {name for platform in catalogue.platforms.values() for name in platform.hosts}

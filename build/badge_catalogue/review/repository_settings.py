@@ -6,7 +6,7 @@ Read from the API's JSON of rulesets (`gh api repos/OWNER/REPO/rulesets/ID`): on
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-CHECKS = ("approvals",)
+CHECKS = ("approvals", "test")
 _REVIEW = {
     "require_code_owner_review": "a code owner must review",
     "dismiss_stale_reviews_on_push": "a new commit takes approvals back",

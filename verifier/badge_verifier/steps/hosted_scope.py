@@ -1,5 +1,6 @@
 """Whose address is it? Decides whether where a hosted badge stands is what its issuer calls its own."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -10,6 +11,10 @@ from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
 from badge_verifier.report import Outcome, Ruling
 
 _HTTPS_PORT = 443
+_MOST_DECODED = 4
+_OVERLONG = re.compile("%c0%(ae|af)", re.IGNORECASE)  # a dot and a slash in two bytes, which no reader may accept
+_WIDE = re.compile("%u00([0-9a-f]{2})", re.IGNORECASE)  # as old servers of Microsoft write characters
+_END = re.compile("[;\0]")
 
 
 def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any]) -> Ruling:
@@ -39,10 +44,11 @@ def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any])
 def _climbs(address: str) -> bool:
     """Say whether a host would look elsewhere than the path says: dot segments (RFC 3986), written in any way."""
     path = address[:LONGEST_ADDRESS].partition("?")[0]
-    for _ in range(2):  # some hosts decode twice
-        path = unquote(path)
-    # Some hosts leave out what follows a semicolon, so that "..;x" climbs as ".." does.
-    segments = {each.partition(";")[0].strip() for each in path.replace("\\", "/").split("/")}
+    for _ in range(_MOST_DECODED):  # some hosts decode twice, and so may whoever stands before them
+        path = unquote(_OVERLONG.sub(lambda found: "%2e" if found[1].lower() == "ae" else "%2f", path))
+        path = _WIDE.sub(lambda found: chr(int(found[1], 16)), path)
+    # Some hosts leave out what follows a semicolon or a NUL, so that "..;x" climbs as ".." does.
+    segments = {_END.split(each)[0].strip() for each in path.replace("\\", "/").split("/")}
     return not {".", ".."}.isdisjoint(segments)
 
 

@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-from school_yard import Yard
+from school_yard import Yard, two_schools
 
 
 @pytest.fixture
 def yard(tmp_path: Path) -> Yard:
     """A university of applied sciences, and a school whose owners mean no good."""
-    found = Yard(tmp_path)
-    found.school("zuiderzee", "Hogeschool Zuiderzee", name={"nl": "Hogeschool Zuiderzee", "en": "Zuiderzee University"})
-    found.school("polderveen", "Polderveen College")
-    return found
+    return two_schools(tmp_path)

@@ -19,11 +19,12 @@ PLATFORM = "https://uitgifte.example.org/public/"
 ISSUER = f"{PLATFORM}issuers/zuiderzee"
 
 
-def platform(yard: Yard) -> None:
+def platform(yard: Yard, *hosts: str) -> None:
     """Add a platform where several institutions issue."""
     path = yard.source / "platforms" / "uitgifte.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = {"name": "Uitgifte", "hosts": ["uitgifte.example.org"], "operator": "Stichting Uitgifte",
+    hosts = hosts or ("uitgifte.example.org", "www.uitgifte.example.org")
+    data = {"name": "Uitgifte", "hosts": list(hosts), "operator": "Stichting Uitgifte",
             "url": "https://uitgifte.example.org/", "who_may_issue": {"nl": "Scholen.", "en": "Schools."}}  # fmt: skip
     head = HEAD.replace("../../schema/institution", "../schema/platform")
     path.write_text(head + yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
@@ -70,15 +71,52 @@ def test_two_that_agree_share_a_host(yard: Yard) -> None:
     assert len(parse_trust(yard.trust()).institutions) == 2
 
 
-@pytest.mark.parametrize("spelling", ["zuiderzee", "zuiderzee/", "/zuiderzee", "./zuiderzee", "%7Auiderzee"])
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        f"{PLATFORM}issuers/zuiderzee",
+        f"{PLATFORM}issuers/zuiderzee/",
+        f"{PLATFORM}issuers//zuiderzee",
+        f"{PLATFORM}issuers/./zuiderzee",
+        f"{PLATFORM}issuers/%7Auiderzee",
+        f"{PLATFORM}issuers/ZUIDERZEE",
+        f"{PLATFORM}issuers/zuiderzee;x",
+        f"{PLATFORM}issuers/zuiderzee?x=1",
+        f"{PLATFORM}issuers/zuiderzee/assertions",
+        f"{PLATFORM}issuers",
+        "https://www.uitgifte.example.org/public/issuers/zuiderzee",
+        "did:web:uitgifte.example.org:public:issuers:zuiderzee",
+    ],
+)
 def test_an_issuer_of_a_platform_is_one_institutions(yard: Yard, spelling: str) -> None:
-    """However it is spelled; several institutions on the platform pass, each with an issuer of its own."""
+    """However it is spelled, at every host of the platform, and with all that lies around or below it."""
     platform(yard)
     yard.school("zuiderzee", "Hogeschool Zuiderzee", identities=[ISSUER], keys=None)
-    yard.school("polderveen", "Polderveen College", identities=[f"{PLATFORM}issuers/{spelling}"], keys=None)
+    yard.school("polderveen", "Polderveen College", identities=[spelling], keys=None)
     assert "identity-belongs-to-one" in yard.errors()
-    yard.school("polderveen", "Polderveen College", identities=[f"{PLATFORM}issuers/polderveen"], keys=None)
+
+
+@pytest.mark.parametrize(
+    ("mine", "hers"),
+    [
+        (f"{PLATFORM}issuers/polderveen", ISSUER),
+        (f"{PLATFORM}issuers/zuiderzee2", ISSUER),
+        (f"{PLATFORM}issuer?id=1", f"{PLATFORM}issuer?id=2"),
+    ],
+)
+def test_several_institutions_issue_on_a_platform(yard: Yard, mine: str, hers: str) -> None:
+    """Each with an issuer of its own, told apart by path or by question."""
+    platform(yard)
+    yard.school("zuiderzee", "Hogeschool Zuiderzee", identities=[hers], keys=None)
+    yard.school("polderveen", "Polderveen College", identities=[mine], keys=None)
     assert yard.noise() == []
+
+
+def test_the_domain_of_a_platform_is_nobodys_identity(yard: Yard) -> None:
+    """Whoever could put a file there would stand above all who issue on it."""
+    platform(yard, "api.uitgifte.example.org")
+    yard.school("polderveen", "Polderveen College", identities=["https://uitgifte.example.org/x"], keys=None)
+    assert yard.errors() == ["host-belongs-to-one"]
 
 
 def listed(yard: Yard) -> TrustList:
@@ -110,6 +148,13 @@ def hosted(scope: list[str]) -> dict[str, Any]:
         ("..;/polderveen/1", None, False),
         ("..;x=1/polderveen/1", None, False),
         ("%2e%2e;/polderveen/1", None, False),
+        ("..%00/polderveen/1", None, False),
+        ("%c0%ae%C0%AE/polderveen/1", None, False),
+        ("..%c0%af/polderveen/1", None, False),
+        ("..%u002f/polderveen/1", None, False),
+        ("%25252e%25252e/polderveen/1", None, False),
+        ("assertions/..1", None, True),
+        ("assertions/1?next=../..;/x", None, True),
         ("assertions/1", "../polderveen/1", False),
         ("assertions/1", "..;/polderveen/1", False),
     ],

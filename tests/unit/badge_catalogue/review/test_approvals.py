@@ -39,7 +39,8 @@ RULESET = {
         {"type": "pull_request", "parameters": {
             "required_approving_review_count": 1, "require_code_owner_review": True,
             "dismiss_stale_reviews_on_push": True, "require_last_push_approval": True}},
-        {"type": "required_status_checks", "parameters": {"required_status_checks": [{"context": "approvals"}]}},
+        {"type": "required_status_checks", "parameters": {
+            "required_status_checks": [{"context": "approvals"}, {"context": "test"}]}},
     ],
 }  # fmt: skip
 Agreed = Callable[..., int]
@@ -310,6 +311,7 @@ def without(path: str, value: Any = None) -> dict[str, Any]:
         (without("rules.2.parameters.dismiss_stale_reviews_on_push"), "dismiss_stale"),
         (without("rules.2.parameters.required_approving_review_count", 0), "required_approving_review_count"),
         (without("rules.3"), "'approvals' is not required"),
+        (without("rules.3.parameters.required_status_checks.1"), "'test' is not required"),
         ([], "no active ruleset"),
     ],
 )
