@@ -7,6 +7,7 @@ the cards.
 import asyncio
 import base64
 import json
+import os
 import random
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -200,3 +201,31 @@ def test_every_vector_gets_the_same_report(both: Both, vectors: Path) -> None:
     assert differing == []
     headlines = {report["headline"] for reports in there for report in reports}
     assert {"verified", "tampered", "no-badge-found", "malformed", "issuer-unproven", "expired"} <= headlines
+
+
+CASES = Path(os.environ.get("BADGE_CASES", TESTS.parents[1] / "shared" / "cases" / "verify"))
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not beside this checkout")
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_case_of_the_world_gives_the_same_report(lang: str, both: Both) -> None:
+    """What real programs hand out, with the list beside it: the same JSON, byte for byte, in both languages."""
+    paths = sorted(path for path in CASES.glob("*/*") if path.name != "expected.md" and path.is_file())
+    shared = {
+        **both.shared,
+        "lang": lang,
+        "trust": (CASES / "trust.json").read_text(encoding="utf-8"),
+        "contexts": None,
+    }
+    asked = Both(both.page, shared)
+    files = [(f"{path.parent.name}/{path.name}", path.read_bytes()) for path in paths]
+    there, here = asked.chromium(files), asked.cpython(files)
+    assert len(files) > 100
+    differing = [
+        name
+        for (name, _), one, other in zip(files, there, here, strict=True)
+        if json.dumps(one, ensure_ascii=False) != json.dumps(other, ensure_ascii=False)
+    ]
+    assert differing == []
+    red = {name for (name, _), reports in zip(files, there, strict=True) if reports[0]["verdict"] == "invalid"}
+    assert {name.partition("/")[0] for name in red} == {"34-tampered-one-char"}

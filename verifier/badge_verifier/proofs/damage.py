@@ -24,6 +24,15 @@ def undone(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield mended
 
 
+def plain(text: str) -> str:
+    """Return a text with every kind of damage undone, to compare it with another.
+
+    >>> plain("CafÃ© &amp; Bar")
+    'Café & Bar'
+    """
+    return _composed(html.unescape(_decoded(text)))
+
+
 def _each(value: Any, mend: Callable[[str], str]) -> Any:  # noqa: ANN401 -- a JSON value
     if isinstance(value, str):
         return mend(value)

@@ -5,13 +5,14 @@ class that the file embeds its name, level and credits. Whatever else differs is
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.encodings import written_dates
-from badge_verifier.encodings.characters import by_known
 from badge_verifier.errors import Invalid
+from badge_verifier.proofs import damage
 from badge_verifier.steps import recipient, shown
 from badge_verifier.steps.hosted_spelling import spelling
 
@@ -23,6 +24,9 @@ _COMPARED = frozenset(
     }
 )  # fmt: skip
 _OF_CLASS = ("description", "criteria")
+_LONGEST_NAME = 1_000
+_TYPESET = str.maketrans("“”„‟«»\u2018\u2019\u201a\u2010\u2011\u2013\u2014", '""""""\'\'\'----')
+_A_SECOND = timedelta(seconds=1)
 _LEVELS, _CREDITS = ("eqf", "nlqf"), ("ects", "sbu", "hours")
 
 
@@ -90,7 +94,8 @@ def _apart(one: str | None, two: str | None, *, whole_day: bool = False) -> bool
         first, second = (written_dates.span(text, whole_day=whole_day) for text in (one, two))
     except Invalid:
         return False
-    return first[0] > second[1] or second[0] > first[1]
+    # One of the two may write parts of a second, and the other not.
+    return first[0] >= second[1] + _A_SECOND or second[0] >= first[1] + _A_SECOND
 
 
 def _other_owner(file: Credential, original: Credential) -> bool:
@@ -98,7 +103,7 @@ def _other_owner(file: Credential, original: Credential) -> bool:
     one, two = file.recipient, original.recipient
     first, second = (recipient.digest(each) for each in (one, two))
     if first is None and second is None:
-        return recipient.folded(str(one.get("identity", ""))) != recipient.folded(str(two.get("identity", "")))
+        return _identity(one) != _identity(two)
     if first is not None and second is not None:
         return first[:2] == second[:2] and first[2] != second[2]
     hashed, given = (one, two) if second is None else (two, one)
@@ -106,8 +111,13 @@ def _other_owner(file: Credential, original: Credential) -> bool:
     return recipient.matches(hashed, plain) is False and not recipient.in_other_capitals(hashed, plain)
 
 
+def _identity(owner: Mapping[str, Any]) -> str:
+    return recipient.folded(str(owner.get("identity", ""))).removeprefix("mailto:")
+
+
 def _words(text: str) -> str:
-    return " ".join(by_known(text[:1_000], recipient.composed).split())
+    """Return a name as it is compared: a program may have changed its letters, quotes, capitals and spaces."""
+    return recipient.folded(damage.plain(text[:_LONGEST_NAME]).translate(_TYPESET))
 
 
 def _other_figures(file: Credential, originals: tuple[Credential, ...], names: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from badge_verifier.claims.credential import Credential
 from badge_verifier.encodings.characters import by_known
 from badge_verifier.network.platforms import name_address, uses_eduid
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.steps import likeness
 
 # IdentityHash of Open Badges 2.0 and 3.0: algorithm, dollar, hex digest of identity and salt.
 _HASH = re.compile(r"(sha256|sha512|md5)\$([0-9a-fA-F]+)")
@@ -35,6 +36,7 @@ def compare(credential: Credential, given: str | None) -> Ruling:
     """
     if given is None or not given.strip():
         return Ruling(Outcome.SKIPPED, "recipient.not-asked")
+    given = likeness.typed(given)
     identities = _identities(credential)
     if not identities:
         return Ruling(Outcome.ABSENT, "recipient.none")
@@ -51,13 +53,22 @@ def compare(credential: Credential, given: str | None) -> Ruling:
 def _unmatched(found: Sequence[tuple[Mapping[str, Any], bool | None]], given: str) -> Ruling:
     """Tell another person from an identity that cannot be compared with what was typed in."""
     asked = _kinds(given)
-    if any(matched is False and _kind(identity) in asked for identity, matched in found):
+    others = [identity for identity, matched in found if matched is False and _kind(identity) in asked]
+    if any(_is_near(identity, given) for identity in others):
+        return Ruling(Outcome.ABSENT, "recipient.alike")
+    if others:
         return Ruling(Outcome.FAILED, "recipient.differs")
     if any(matched is None for _identity, matched in found):
         return Ruling(Outcome.ABSENT, "recipient.unknown-hash")
     return Ruling(
         Outcome.ABSENT, "recipient.not-comparable", ", ".join(sorted({_kind(each) for each, _matched in found}))
     )
+
+
+def _is_near(identity: Mapping[str, Any], given: str) -> bool:
+    """Say whether a name or a number that the badge does not hash is too near to be another person's."""
+    plain = digest(identity) is None and _kind(identity) not in _EMAIL | _ADDRESS
+    return plain and likeness.alike(str(identity.get("identity", "")), given)
 
 
 def kinds(credential: Credential) -> tuple[str, ...]:
@@ -123,7 +134,10 @@ def matches(identity: Mapping[str, Any], given: str) -> bool | None:
     if claimed is None:
         if identity.get("hashed"):
             return None
-        return folded(str(identity.get("identity", ""))) == folded(given)
+        said = str(identity.get("identity", ""))
+        if _kind(identity) in _PHONE and likeness.same_number(said, given):
+            return True
+        return folded(said).removeprefix("mailto:") == folded(given)
     return _hash_fits(claimed, _forms(given))
 
 

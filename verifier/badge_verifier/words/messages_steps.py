@@ -276,6 +276,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The badge does not belong to the person you named. They may have used another address or name, or other "
         "capitals (Jan.Jansen@…): some badges need an e-mail address exactly as the issuer wrote it. Ask them.",
     },
+    "recipient.alike": {
+        "nl": "De badge noemt iemand die bijna zo heet. Een naam kan op meer manieren geschreven zijn: vergelijk zelf, "
+        "of vraag het de persoon.",
+        "en": "The badge names somebody who is called almost the same. A name can be written in several ways: compare "
+        "them yourself, or ask the person.",
+    },
     "recipient.matches-capitals": {
         "nl": "De badge is van wie u opgaf. Alleen de hoofdletters in het e-mailadres zijn anders.",
         "en": "The badge belongs to the person you named. Only the capitals in the e-mail address differ.",

@@ -18,6 +18,7 @@ Json = dict[str, Any]
 HOME = "https://platform.example.org/public/"
 ADDRESS = f"{HOME}assertions/7"
 ISSUER = f"{HOME}issuers/rijnstad"
+OWNER = {"type": "email", "identity": "sam@example.org", "hashed": False}
 PROFILE = {"type": "Issuer", "id": ISSUER, "name": "Demo-mbo Rijnstad"}
 
 
@@ -302,3 +303,26 @@ def test_two_hashes_with_different_salts_say_nothing_of_two_persons() -> None:
     known = Moving({ISSUER: PROFILE, ADDRESS: original}, {})
     right, wrong = (judged(assertion(recipient=SALTED), known, TRUST, who) for who in ("sam@example.org", "no@a.org"))
     assert (right.verdict, wrong.headline) == ("valid", "wrong-recipient")
+
+
+WRITTEN_OTHERWISE: dict[str, tuple[Json, Json]] = {
+    "characters of a web page": (of_class(name="Tillen &amp; dragen"), of_class(name="Tillen & dragen")),
+    "UTF-8 taken for Windows-1252": (of_class(name="CafÃ©"), of_class(name="Café")),
+    "accents apart": (of_class(name="Cafe\u0301"), of_class(name="Café")),
+    "capitals": (of_class(name="VEILIG tillen"), of_class()),
+    "quotes of a typesetter": (of_class(name="Foto\u2019s \u2013 1"), of_class(name="Foto's - 1")),
+    "parts of a second": (assertion(issuedOn="2026-02-01T10:00:00.75Z"), assertion()),
+    "an address with its scheme": (assertion(recipient={**OWNER, "identity": "mailto:Sam@example.org"}), assertion()),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN_OTHERWISE)
+def test_the_same_that_is_written_otherwise_is_no_difference(name: str) -> None:
+    """A name, a date and an owner as programs write them; another name, moment or person is another."""
+    file, original = WRITTEN_OTHERWISE[name]
+    for one, two in ((file, original), (original, file)):
+        assert outcome(online(one, {ADDRESS: two}), "proof")[0] == "passed"
+    badge = {**file["badge"], "name": f"{file['badge']['name']} 2"}
+    owner = {**OWNER, "identity": "mailto:noor@example.org"}
+    for other in ({"badge": badge}, {"issuedOn": "2026-02-01T10:00:02Z"}, {"recipient": owner}):
+        assert online({**file, **other}, {ADDRESS: original}).headline == "tampered"

@@ -135,3 +135,55 @@ def test_a_did_is_asked_for_last_and_an_address_never_for_an_edubadge(badge: dic
     assert kinds(credential(badge)) == ("emailAddress", "did")
     badge["issuer"]["id"] = "https://api.edubadges.nl/public/issuers/1"
     assert kinds(credential(badge)) == ("eduid", "did")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "Sam <sam@example.org>",
+        '"Vries, S. de" <sam@example.org>',
+        "<sam@example.org>",
+        "mailto:sam@example.org",
+        "sam@example.org;",
+        "(sam@example.org).",
+        "\u200bsam@example.org\u200b",
+    ],
+)
+def test_an_address_as_a_mail_program_writes_it_is_that_address(badge: dict[str, Any], given: str) -> None:
+    """Hashed or not; another address in the same dress is another person's."""
+    digest = "sha256$" + hashlib.sha256(b"sam@example.orgzout").hexdigest()
+    hashed = {"identityType": "emailAddress", "identityHash": digest, "hashed": True, "salt": "zout"}
+    for identity in (hashed, email("sam@example.org"), email("mailto:sam@example.org")):
+        assert ruled(badge, [identity], given) == "recipient.matches"
+        assert ruled(badge, [identity], given.replace("sam@", "noor@")) == "recipient.differs"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "given", "code"),
+    [
+        ("name", "Sam de Vries", "S. de Vries", "alike"),
+        ("name", "Sam de Vries", "Vries, Sam de", "alike"),
+        ("name", "Sam de Vries", "mevr. drs. Sam de Vries-Bakker", "alike"),
+        ("name", "Sam de Vries", "Sam", "alike"),
+        ("name", "Zoë Jansen", "Zoe Jansen", "alike"),
+        ("name", "S. Jansen", "Sam Jansen", "alike"),
+        ("name", "Sam de Vries", "Noor de Vries", "differs"),
+        ("name", "Sam de Vries", "Sam Bakker", "differs"),
+        ("name", "Sam de Vries", "N. de Vries", "differs"),
+        ("name", "Sam de Vries", "de van der", "differs"),
+        ("name", "Sam de Vries", "sam@example.org", "not-comparable"),
+        ("telephone", "+31612345678", "06-12345678", "matches"),
+        ("telephone", "+31612345678", "0031 6 12345678", "matches"),
+        ("telephone", "+31612345678", "0612345679", "differs"),
+        ("telephone", "112", "1122334455", "differs"),
+        ("studentId", "s1234567", "1234567", "alike"),
+        ("studentId", "s1234567", "7654321", "differs"),
+        ("studentId", "s1234567", "4567", "differs"),
+    ],
+)
+def test_who_is_nearly_the_same_is_nobody_else(
+    badge: dict[str, Any], kind: str, said: str, given: str, code: str
+) -> None:
+    """A name has many spellings: one that is near is left to the reader, and only another is another person's."""
+    identity = {"identityType": kind, "identityHash": said, "hashed": False}
+    assert ruled(badge, [identity], given) == f"recipient.{code}"
