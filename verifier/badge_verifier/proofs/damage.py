@@ -11,6 +11,8 @@ from typing import Any
 
 from badge_verifier.encodings.characters import by_known
 
+_TIMES = 3  # that a text went through a program which spoiled it
+
 
 def undone(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield a badge with each kind of damage undone in all its texts, where that makes a difference.
@@ -18,19 +20,30 @@ def undone(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     UTF-8 that was read as Windows-1252, accents that stand as signs of their own, and characters as a web page has
     them. Its proof stays as it is.
     """
-    for mend in (_decoded, _composed, html.unescape):
+    for mend in (_decoded, _composed, html.unescape, plain):
         mended = {name: said if name == "proof" else _each(said, mend) for name, said in document.items()}
         if mended != document:
             yield mended
 
 
 def plain(text: str) -> str:
-    """Return a text with every kind of damage undone, to compare it with another.
+    """Return a text with every kind of damage undone, also where one came upon another.
 
     >>> plain("CafÃ© &amp; Bar")
     'Café & Bar'
     """
-    return _composed(html.unescape(_decoded(text)))
+    for _ in range(_TIMES):
+        text = _composed(html.unescape(_decoded(text)))
+    return text
+
+
+def is_beyond_mending(document: Any) -> bool:  # noqa: ANN401 -- a JSON value
+    """Say whether a program has put its mark (U+FFFD) where it could not read a letter: what stood there is lost."""
+    if isinstance(document, Mapping):
+        return any(map(is_beyond_mending, document.values()))
+    if isinstance(document, list):
+        return any(map(is_beyond_mending, document))
+    return isinstance(document, str) and "\ufffd" in document
 
 
 def _each(value: Any, mend: Callable[[str], str]) -> Any:  # noqa: ANN401 -- a JSON value

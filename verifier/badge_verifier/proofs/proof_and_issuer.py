@@ -89,19 +89,24 @@ async def told_from_damage(credential: Credential, attested: Attested, means: Me
     """
     if attested.proof.code != "proof.signature-mismatch" or credential.jws is not None:
         return attested
+    if not damage.is_beyond_mending(credential.document) and not await _fits_when_mended(credential, means):
+        return attested
+    ruling = Ruling(Outcome.UNCHECKED, "proof.encoding-guessed", unread="malformed")
+    proofs = tuple(
+        replace(each, outcome=ruling.outcome, code=ruling.code, unread=ruling.unread)
+        if each.code == attested.proof.code
+        else each
+        for each in attested.proofs
+    )
+    return replace(attested, proofs=proofs, proof=ruling)
+
+
+async def _fits_when_mended(credential: Credential, means: Means) -> bool:
     for document in damage.undone(credential.document):
         means.work.credentials += 1
-        again = await attest(replace(credential, document=document), means)
-        if again.held is not None:
-            ruling = Ruling(Outcome.UNCHECKED, "proof.encoding-guessed", unread="malformed")
-            proofs = tuple(
-                replace(each, outcome=ruling.outcome, code=ruling.code, unread=ruling.unread)
-                if each.code == attested.proof.code
-                else each
-                for each in attested.proofs
-            )
-            return replace(attested, proofs=proofs, proof=ruling)
-    return attested
+        if (await attest(replace(credential, document=document), means)).held is not None:
+            return True
+    return False
 
 
 _RANK = {Outcome.PASSED: 0, Outcome.UNCHECKED: 1, Outcome.ABSENT: 2, Outcome.SKIPPED: 3, Outcome.FAILED: 4}

@@ -13,6 +13,8 @@ DAMAGE: dict[str, Callable[[str], str]] = {
     "UTF-8 taken for Windows-1252": lambda text: text.encode().decode("cp1252"),
     "UTF-8 taken for Latin-1": lambda text: text.encode().decode("latin-1"),
     "accents apart": lambda text: unicodedata.normalize("NFD", text),
+    "twice": lambda text: text.encode().decode("latin-1").encode().decode("latin-1"),
+    "apart after that": lambda text: unicodedata.normalize("NFD", text.encode().decode("latin-1")),
     "as on a web page": lambda text: text.replace("&", "&amp;").replace("é", "&eacute;"),
 }
 NAME = "Café & één €"
@@ -27,7 +29,7 @@ def written(name: str = NAME, **changes: str) -> str:
 def test_damaged_letters_are_no_tampering(how: str) -> None:
     """Mended, the signature fits: the file is damaged, never valid. Another word in it, and it is tampered."""
     spoil = DAMAGE[how]
-    name = "Café & één" if "Latin-1" in how else NAME
+    name = NAME if how == "UTF-8 taken for Windows-1252" else "Café & één"
     found = judged(spoil(written(name)).encode())
     assert (found.verdict, found.headline, found.open_because) == ("undecided", "malformed", "file")
     assert outcome(found, "proof") == ("unchecked", "proof.encoding-guessed")
@@ -48,3 +50,11 @@ def test_a_token_is_not_mended() -> None:
     spoilt = make.ACTIVE.token(make.badge(name=DAMAGE["accents apart"](NAME)), make.METHODS["active"])
     mixed = ".".join((token.split(".")[0], spoilt.split(".")[1], token.split(".")[2]))
     assert judged(mixed.encode()).headline == "tampered"
+
+
+def test_what_is_lost_cannot_be_mended() -> None:
+    """Where a program put its mark for a letter that it could not read, nobody can tell what stood there."""
+    lost = written().replace("é", "\ufffd").encode()
+    assert outcome(judged(lost), "proof") == ("unchecked", "proof.encoding-guessed")
+    assert judged(written("\ufffd").encode()).headline == "verified"
+    assert judged(written().replace("é", "?").encode()).headline == "tampered"
