@@ -8,7 +8,6 @@ its C parser, both as they lie in this environment, whose packages were installe
 import ast
 import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -24,7 +23,7 @@ from badge_catalogue.describe import neighbours
 from badge_catalogue.imports import sheet
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
-from badge_catalogue.pages import verify
+from badge_catalogue.pages import page_words, verify
 from badge_catalogue.pages.shell import Page, Shell, paste
 
 SOURCES = verify.PAGE / "describe"
@@ -47,6 +46,7 @@ SHARED = (
     "engine/python.js",
     "engine/release.js",
     "engine/wake.js",
+    "shared/counted.js",
     "shared/dom.js",
     "shared/icons.js",
     verify.LIMITS_SCRIPT,
@@ -112,7 +112,7 @@ def files(
 
 def texts() -> dict[str, Any]:
     """Return the words of the page by language."""
-    return {name: json.loads((SOURCES / "texts" / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
+    return page_words.told(SOURCES / "texts")
 
 
 def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -123,8 +123,7 @@ def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, 
     """
     found = verify.room_files(verify.PAGE, [SOURCES.name])
     found |= {name: verifier[name] for name in SHARED}
-    spoken = json.dumps(words, ensure_ascii=False, indent=1)
-    found["describe/words.js"] = f"// @ts-check\n// Made from texts/*.json.\nexport const WORDS = {spoken};\n".encode()
+    found["describe/words.js"] = page_words.script(words)
     for language in LANGUAGES:
         found[f"badges-{language}.csv"] = sheet.as_csv(language).encode()
         found[f"badges-{language}.xlsx"] = sheet.as_xlsx(language)

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from badge_catalogue import limits
 from badge_catalogue.addresses import home, up
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_verifier.limits import Limits
 from badge_verifier.words.headlines import for_page
@@ -107,9 +108,7 @@ def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
 
 def texts(page: Path = PAGE) -> dict[str, Any]:
     """Return the words of the page by language: its own, and the verifier's for the headlines."""
-    folder = page / "verify" / "texts"
-    own = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in LANGUAGES}
-    return {name: {**own[name], **for_page(name)} for name in LANGUAGES}
+    return {name: own | for_page(name) for name, own in page_words.told(page / "verify" / "texts").items()}
 
 
 def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
@@ -121,16 +120,13 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
     found = {f"runtime/{name}": (runtime / name).read_bytes() for name in told}
     found |= room_files(page, ROOMS)
     del found[_IN_LOOK]
-    spoken = json.dumps({name: words[name] for name in LANGUAGES}, ensure_ascii=False, indent=1)
     for name, path in _FROM_ELSEWHERE.items():
         if not path.is_file():
             raise MissingRuntimeError(f"{path.relative_to(ROOT)} is not there: run `make setup`")
         found[name] = path.read_bytes()
     found["lookup/look.html"] = _look(page)
     found[LIMITS_SCRIPT] = _limits()
-    found["verify/words.js"] = (
-        f"// @ts-check\n// Made from texts/*.json and the verifier's words.\nexport const WORDS = {spoken};\n".encode()
-    )
+    found["verify/words.js"] = page_words.script(words)
     return dict(sorted(found.items()))
 
 

@@ -208,11 +208,12 @@ def test_what_was_not_looked_at_stands_in_the_headline(desk: Any, verify_folder:
 
 
 def test_dutch_says_u_throughout() -> None:
-    """The Dutch of the page addresses everybody alike."""
-    page = Path(__file__).resolve().parents[3] / "verifier" / "page" / "verify" / "texts" / "nl.json"
-    words = page.read_text(encoding="utf-8").lower()
-    for familiar in (" je ", " jij ", " jouw ", " jou ", " kun "):
-        assert familiar not in words
+    """The Dutch of the page, and of the headlines that it shows, addresses everybody alike."""
+    verifier = Path(__file__).resolve().parents[3] / "verifier"
+    for name in ("page/verify/texts/nl.po", "badge_verifier/words/nl/headlines.po"):
+        words = (verifier / name).read_text(encoding="utf-8").lower()
+        for familiar in (" je ", " jij ", " jouw ", " jou ", " kun "):
+            assert familiar not in words
 
 
 def test_the_samples_say_u_too(verify_folder: Path) -> None:

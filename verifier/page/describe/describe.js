@@ -178,7 +178,7 @@ function refresh() {
 function badge() {
   const answer = current();
   const filled = data();
-  const name = filled.name?.[language] ?? filled.name?.nl ?? filled.name?.en ?? "";
+  const name = filled.name?.[language] ?? Object.values(filled.name ?? {})[0] ?? "";
   const own = slug() || name.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "badge";
   return {
     name,

@@ -1,6 +1,7 @@
 // @ts-check
 // Puts every finding beside the field it is about, and all of them in one list of what is left to do.
 
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 
 /** @typedef {{ field: string, rule: string, level: "error" | "warning" | "hint", message: string, hint: string, file: string, line: number }} Finding */
@@ -48,7 +49,7 @@ export function counts(findings, words) {
   const told = ORDER.map((level) => [level, findings.filter((finding) => finding.level === level).length]).filter(([, n]) => n);
   if (told.length === 0) return [element("p", { class: "note good" }, words.clean)];
   return [element("ul", { class: "counts-line" }, told.map(([level, n]) =>
-    element("li", { class: String(level) }, words[n === 1 ? `count_${level}_one` : `count_${level}`].replace("{n}", String(n)))))];
+    element("li", { class: String(level) }, counted(words[`count_${level}`], Number(n), words.plural))))];
 }
 
 /** Every finding with a way to its field. @param {Finding[]} findings @param {any} words @param {boolean} open */

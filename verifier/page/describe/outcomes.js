@@ -17,9 +17,10 @@ export class Outcomes {
   /** @param {any} words @param {() => void} changed */
   constructor(words, changed) {
     this.words = words;
+    this.tongues = Object.keys(words.tongue);
     this.changed = changed;
     /** @type {HTMLElement} */ (document.getElementById("outcome-add")).addEventListener("click", () => {
-      this.#all.push(empty());
+      this.#all.push(empty(this.tongues));
       this.#draw();
       list.lastElementChild?.querySelector("input")?.focus();
     });
@@ -28,7 +29,7 @@ export class Outcomes {
 
   /** Every outcome of which something was written, as a badge file has it. */
   written() {
-    return this.#all.filter(({ text, esco }) => text.nl !== "" || text.en !== "" || esco.length > 0).map(({ text, kind, esco, more }) => ({
+    return this.#all.filter(({ text, esco }) => said(text) || esco.length > 0).map(({ text, kind, esco, more }) => ({
       ...more,
       text: Object.fromEntries(Object.entries(text).map(([tongue, said]) => [tongue, said.trim()]).filter(([, said]) => said !== "")),
       ...(kind === "" ? {} : { kind }),
@@ -39,8 +40,8 @@ export class Outcomes {
   /** @param {any[]} outcomes */
   fill(outcomes) {
     const given = Array.isArray(outcomes) ? outcomes : [];
-    this.#all = given.map((one) => ({ text: { nl: one.text?.nl ?? "", en: one.text?.en ?? "" }, kind: one.kind ?? "", esco: [...(one.esco ?? [])], more: rest(one) }));
-    if (this.#all.length === 0) this.#all.push(empty());
+    this.#all = given.map((one) => ({ text: Object.fromEntries(this.tongues.map((tongue) => [tongue, one.text?.[tongue] ?? ""])), kind: one.kind ?? "", esco: [...(one.esco ?? [])], more: rest(one) }));
+    if (this.#all.length === 0) this.#all.push(empty(this.tongues));
     this.#proposed = [];
     this.#draw();
   }
@@ -54,7 +55,7 @@ export class Outcomes {
   /** Show what the words of the outcomes remind of; those without a word are not in the list. @param {Skill[][]} proposed */
   propose(proposed) {
     let place = 0;
-    this.#proposed = this.#all.map(({ text, esco }) => (text.nl !== "" || text.en !== "" || esco.length > 0 ? (proposed[place++] ?? []) : []));
+    this.#proposed = this.#all.map(({ text, esco }) => (said(text) || esco.length > 0 ? (proposed[place++] ?? []) : []));
     this.#all.forEach((_, index) => this.#offer(index));
   }
 
@@ -68,12 +69,12 @@ export class Outcomes {
     const { words } = this;
     const n = String(index + 1);
     const id = `outcome-${n}`;
-    const tongue = (/** @type {"nl" | "en"} */ name) => {
+    const tongue = (/** @type {string} */ name) => {
       const found = `${id}-${name}-found`;
-      const input = element("input", { class: "field", id: `${id}-${name}`, type: "text", lang: name, autocomplete: "off", placeholder: words[`outcome_example_${name}`], "aria-describedby": found });
+      const input = element("input", { class: "field", id: `${id}-${name}`, type: "text", lang: name, autocomplete: "off", placeholder: words.outcome_example[name], "aria-describedby": found });
       /** @type {HTMLInputElement} */ (input).value = outcome.text[name];
       input.addEventListener("input", () => { outcome.text[name] = /** @type {HTMLInputElement} */ (input).value; });
-      return element("div", {}, element("label", { for: `${id}-${name}` }, words[`outcome_${name}`]), input,
+      return element("div", {}, element("label", { for: `${id}-${name}` }, words.outcome_in[name]), input,
         element("ul", { class: "found", id: found, "data-found": `learning_outcomes.${index}.text.${name}` }));
     };
     const kind = /** @type {HTMLSelectElement} */ (element("select", { class: "field", id: `${id}-kind` },
@@ -84,7 +85,7 @@ export class Outcomes {
     const head = element("div", { class: "outcome-head" }, element("h3", {}, words.outcome.replace("{n}", n)),
       this.#all.length > 1 && this.#remove(outcome, index));
     return element("li", { class: "outcome", "data-outcome": String(index) }, head,
-      element("div", { class: "tongues" }, tongue("nl"), tongue("en")),
+      element("div", { class: "tongues" }, this.tongues.map(tongue)),
       element("div", { class: "tongues" },
         element("div", {}, element("label", { for: `${id}-kind` }, words.outcome_kind), kind),
         this.#picker(outcome, index, id)),
@@ -173,9 +174,14 @@ export class Outcomes {
   }
 }
 
-/** @returns {Outcome} */
-function empty() {
-  return { text: { nl: "", en: "" }, kind: "", esco: [], more: {} };
+/** Say whether anything is written, in whichever language. @param {Record<string, string>} text */
+function said(text) {
+  return Object.values(text).some((part) => part !== "");
+}
+
+/** @param {string[]} tongues @returns {Outcome} */
+function empty(tongues) {
+  return { text: Object.fromEntries(tongues.map((tongue) => [tongue, ""])), kind: "", esco: [], more: {} };
 }
 
 /** The members of an outcome that the form does not ask. @param {any} one */

@@ -1,6 +1,7 @@
 // @ts-check
 // Many badges at once: a spreadsheet or a platform's file goes in, every badge is judged, and all files come out.
 
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { LIMITS } from "../shared/limits.js";
 import { counts, listed } from "./findings.js";
@@ -39,7 +40,7 @@ export function offerTable(words, ask, told, open) {
     if (told.failed()) return say(words.table_unchecked, "caution");
     say(words.table_waiting);
     const turn = ++latest;
-    const defaults = { issuer, sector: (option.dataset.sectors ?? "").split(" ").filter(Boolean), language: ["nl"], version: "1", status: "draft", contact: option.dataset.contact ?? "", reviewed_on: told.today };
+    const defaults = { issuer, sector: (option.dataset.sectors ?? "").split(" ").filter(Boolean), language: Object.keys(words.tongue).slice(0, 1), version: "1", status: "draft", contact: option.dataset.contact ?? "", reviewed_on: told.today };
     const answer = await ask({ do: "table", lang: told.language, name: file.name, defaults }, await file.arrayBuffer());
     if (turn !== latest) return;
     if (answer.problem !== undefined) {
@@ -47,7 +48,7 @@ export function offerTable(words, ask, told, open) {
       return say(words.table_problem.replace("{}", () => answer.problem), "bad");
     }
     const n = answer.badges.length;
-    say(words[n === 1 ? "table_found_one" : "table_found"].replace("{n}", String(n)).replace("{file}", () => file.name));
+    say(counted(words.table_found, n, words.plural).replace("{file}", () => file.name));
     show(answer, file.name);
   };
 

@@ -246,8 +246,7 @@ function worth(report, setting, words) {
     [say.workload, told.workload],
     [say.quality, told.quality],
   ].filter(([, value]) => value);
-  const home = setting.language === "nl" ? "" : `${setting.language}/`;
-  const page = /^[a-z0-9][a-z0-9@._/-]*$/.test(found.page ?? "") ? new URL(home + found.page, setting.root) : null;
+  const page = /^[a-z0-9][a-z0-9@._/-]*$/.test(found.page ?? "") ? new URL(words.home + found.page, setting.root) : null;
   const outcomes = (told.outcomes ?? []).map((/** @type {unknown} */ text) => element("li", {}, visible(text)));
   return element(
     "section",

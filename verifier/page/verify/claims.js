@@ -39,8 +39,8 @@ function list(name, values) {
   return [element("h4", {}, name), element("ul", { class: "verbatim" }, ...values.map((one) => element("li", {}, visible(String(one), 600))))];
 }
 
-/** The names of the elements of the EU's recommendation that the badge carries. @param {unknown} numbers @param {string[]} names @returns {string[]} */
+/** The names of the elements of the EU's recommendation that the badge carries. @param {unknown} numbers @param {Record<string, string>} names @returns {string[]} */
 function carried(numbers, names) {
   if (!Array.isArray(numbers)) return [];
-  return numbers.map((number) => names[Number(number) - 1]).filter((name) => name !== undefined);
+  return numbers.map((number) => names[String(number)]).filter((name) => name !== undefined);
 }

@@ -18,7 +18,7 @@ export function keepQuestion(report, words, desk) {
   const button = element("button", { type: "button", class: "button quiet-button" }, words.keep.button);
   const place = element("p", { class: "keep no-print", "data-keep": id, role: "status" }, words.keep.question, " ", button);
   button.addEventListener("click", () => {
-    const address = new URL(`${desk.language === "nl" ? "" : `${desk.language}/`}plan/`, desk.root);
+    const address = new URL(`${words.home}plan/`, desk.root);
     const link = element("a", { href: address.href }, words.keep.link);
     place.replaceChildren(...(kept(id) ? [words.keep.done, " ", link] : [words.keep.failed]));
     if (place.contains(link)) link.focus();

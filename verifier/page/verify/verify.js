@@ -2,6 +2,7 @@
 // The verify page: takes what people have, keeps the order, and shows what became of it.
 
 import { isCard, unpack } from "./cardlink.js";
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { allowOneFrame, framedByOthers } from "../shared/framed.js";
 import { icon } from "../shared/icons.js";
@@ -21,6 +22,7 @@ const page = document.documentElement;
 const all = /** @type {Record<string, any>} */ (WORDS);
 const language = page.lang;
 const words = all[language];
+page.dataset.locale = words.locale;
 const base = new URL("..", import.meta.url); // folder of the release
 allowOneFrame(new URL("lookup/look.html", base).href);
 /** The worker's script, and all that it imports. */
@@ -188,7 +190,7 @@ function instead(item, given, isCard) {
 function opened(count) {
   const note = byId("card-note");
   note.hidden = false;
-  note.textContent = words.proofcard.opened.replace("{count}", String(count));
+  note.textContent = counted(words.proofcard.opened, count, words.plural);
 }
 
 /** Put files in line; each is named at once. @param {Iterable<import("./item.js").Given>} files */

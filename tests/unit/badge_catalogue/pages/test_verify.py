@@ -67,7 +67,7 @@ def test_without_a_runtime_it_says_what_to_run(tmp_path: Path) -> None:
     """A checkout whose set-up was not run is told the remedy."""
     (tmp_path / "verify" / "texts").mkdir(parents=True)
     for language in ("nl", "en"):
-        (tmp_path / "verify" / "texts" / f"{language}.json").write_text("{}", encoding="utf-8")
+        (tmp_path / "verify" / "texts" / f"{language}.po").write_text("", encoding="utf-8")
     with pytest.raises(verify.MissingRuntimeError, match="make runtime"):
         list(verify.files(SHELLS, tmp_path))
 
