@@ -85,7 +85,7 @@ def test_a_message_to_the_applicant_is_there_in_both_languages(desk: Any, verify
     for name, messages in (("unknown-issuer.png", 2), ("genuine.png", 0)):
         page.give(verify_folder / "samples" / name)
         page.headline(name)
-        found = page.page.locator(f'[data-report][data-file="{name}"] .message')
+        found = page.page.locator(f'[data-report][data-file="{name}"] [data-ask=person] .message')
         assert found.count() == messages
         assert [one.get_attribute("lang") for one in found.all()] == ["nl", "en"][:messages]
 

@@ -24,6 +24,21 @@ NARROWER = (
 )
 """What is said instead of a headline where more is known than it says; no report bears these."""
 
+SCHOOL = frozenset(
+    {
+        "not-understood",
+        "ambiguous",
+        "unsupported-proof",
+        "impersonation-suspected",
+        "issuer-unproven",
+        "platform-only",
+        "issuer-unknown",
+        "list-expired",
+        "no-list",
+    }
+)
+"""Where the reader is told that the institution can be asked: there is a message to it as well."""
+
 # Codes of the step `trust` under which an issuer is unknown because we have no list to look it up in.
 _OURS: Mapping[str, str] = {"trust.stale": "list-expired", "trust.no-list": "no-list"}
 
@@ -123,7 +138,8 @@ def for_page(language: str) -> dict[str, Any]:
     told: dict[str, dict[str, Any]] = {}
     for each in (*HEADLINES, *NARROWER):
         found = said(each, language)
-        optional = {"next": found.next, "ask": found.ask, "of": found.of}
+        optional: dict[str, Any] = {"next": found.next, "ask": found.ask, "of": found.of}
+        optional["school"] = each in SCHOOL
         told[each] = {"title": found.title, "means": found.means} | {name: one for name, one in optional.items() if one}
     return {
         "neither": neither(language),
@@ -131,6 +147,7 @@ def for_page(language: str) -> dict[str, Any]:
         "headlines": told,
         "also": group(AREA, "also", language),
         "note": group(AREA, "note", language),
+        "school": group(AREA, "school", language),
     }
 
 

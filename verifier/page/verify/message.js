@@ -1,5 +1,5 @@
 // @ts-check
-// The message an employer can send to an applicant, in Dutch and in English, wherever something is missing.
+// The messages an employer can send: to the applicant, and to the institution, wherever something is missing.
 
 import { element } from "../shared/dom.js";
 import { visible } from "../shared/visible.js";
@@ -7,13 +7,11 @@ import { visible } from "../shared/visible.js";
 /** @typedef {typeof import("./words.js").WORDS} Words */
 
 /**
- * @param {string} headline
+ * @param {string} ask what is asked
  * @param {string} badge name of the badge as it says itself, or of the file
  * @param {any} words of one language
  */
-export function message(headline, badge, words) {
-  const ask = words.headlines[headline]?.ask;
-  if (ask === undefined) return null;
+function message(ask, badge, words) {
   const { hello, about, thanks } = words.card;
   return [hello, "", `${about.replace("{badge}", () => visible(badge, 120))} ${ask}`, "", thanks].join("\n");
 }
@@ -26,14 +24,18 @@ export function message(headline, badge, words) {
  */
 export function messages(headline, badge, all, language) {
   const order = [language, ...Object.keys(all).filter((other) => other !== language)];
-  if (message(headline, badge, all[language]) === null) return null;
-  const { card } = all[language];
-  const texts = order.map((one) => {
-    const text = message(headline, badge, all[one]) ?? "";
-    return element("div", { class: "message", lang: one }, element("pre", {}, text), copyButton(text, card));
-  });
-  const lead = element("p", { class: "quiet" }, card.message_lead);
-  return element("details", { class: "unfold" }, element("summary", {}, card.message), lead, ...texts);
+  const { card, headlines, school } = all[language];
+  const fold = (/** @type {string} */ whom, /** @type {string} */ title, /** @type {string} */ lead, /** @type {(words: any) => string} */ ask) => {
+    const texts = order.map((one) => {
+      const text = message(ask(all[one]), badge, all[one]);
+      return element("div", { class: "message", lang: one }, element("pre", {}, text), copyButton(text, card));
+    });
+    return element("details", { class: "unfold", "data-ask": whom }, element("summary", {}, title), element("p", { class: "quiet" }, lead), ...texts);
+  };
+  return [
+    headlines[headline]?.ask && fold("person", card.message, card.message_lead, (words) => words.headlines[headline].ask),
+    headlines[headline]?.school && fold("school", school.heading, school.lead, (words) => words.school.ask),
+  ];
 }
 
 /** @param {string} text @param {any} card words */

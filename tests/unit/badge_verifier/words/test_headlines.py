@@ -11,7 +11,7 @@ from badge_verifier.presentation.codes_page import codes_page
 from badge_verifier.presentation.printout import page
 from badge_verifier.report import HEADLINES, STEPS, Verdict
 from badge_verifier.verdict import open_because
-from badge_verifier.words.headlines import NARROWER, heading, key, meaning, neither, said
+from badge_verifier.words.headlines import NARROWER, SCHOOL, heading, key, meaning, neither, said
 from badge_verifier.words.po import LANGUAGES, words
 
 OPEN = tuple(name for name, verdict in HEADLINES.items() if verdict is Verdict.UNDECIDED)
@@ -108,9 +108,11 @@ def test_no_message_lets_the_applicant_say_whom_to_ask(headline: str, language: 
 
 def test_where_the_school_is_asked_the_reader_finds_its_address() -> None:
     """Whoever is told to ask the school about an unproven badge does not take the address from that badge."""
-    for headline in ("not-understood", "ambiguous", "unsupported-proof", "impersonation-suspected", "issuer-unproven"):
+    for headline in SCHOOL - {"list-expired"}:
         assert "zelf op; neem het niet uit de badge" in said(headline, "nl").next
         assert "yourself; do not take it from the badge" in said(headline, "en").next
+    for headline in {*HEADLINES, *NARROWER} - SCHOOL:
+        assert "vraag de school of zij" not in said(headline, "nl").next.lower()
 
 
 @pytest.mark.parametrize(
