@@ -21,7 +21,8 @@ from badge_verifier.proofs.contexts import Context, from_index
 from badge_verifier.report import NEEDED, Outcome
 from badge_verifier.steps import shown
 from badge_verifier.trust.trust_list import TrustList, parse_trust
-from badge_verifier.words import headlines, messages
+from badge_verifier.words import headlines
+from badge_verifier.words.po import LANGUAGES, words
 
 WRONG_USE = 3
 READER_LEFT = 141  # as a shell says of a program that a closed pipe ended: nothing was concluded
@@ -81,7 +82,7 @@ def _parser() -> _Parser:
     parser.add_argument("--trust", metavar="FILE|DIR|none", default="none", help="trust.json, or the folder it is in")
     parser.add_argument("--contexts", metavar="FILE", help="an index of further JSON-LD contexts")
     parser.add_argument("--recipient", metavar="TEXT", help="whose the badge should be: an e-mail address or a name")
-    parser.add_argument("--lang", choices=messages.LANGUAGES, default="en", help="language of the messages")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes for many files")
     parser.add_argument("--progress", action="store_true", help="say on standard error how far it is")
     return parser
@@ -150,7 +151,7 @@ def _verify_page(question: Question) -> str:
     """Return the address where a badge can be checked again; "" where no site is known."""
     if question.trust is None:
         return ""
-    return question.trust.site_url + ("verify/" if question.language == "nl" else f"{question.language}/verify/")
+    return question.trust.site_url + words("sheet", question.language)["verify_page"]
 
 
 def _write(found: Iterable[Answered], options: argparse.Namespace, site: str) -> int:

@@ -30,6 +30,7 @@ from badge_verifier.verdict import conclude, ended, open_because
 from badge_verifier.versions.ob3 import NOT_AWARDED
 from badge_verifier.versions.parse import parse
 from badge_verifier.words import messages
+from badge_verifier.words.po import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an
         contexts: JSON-LD contexts beside the bundled ones.
         recipient: What the person who checks knows of the owner; compared here and never sent.
         limits: What an untrusted file may cost.
-        lang: "nl" or "en", of the messages.
+        lang: One of `words.po.LANGUAGES`, of the messages.
         snapshots: Status lists that were saved earlier, by their address, for a run without network.
 
     Raises:
@@ -102,8 +103,8 @@ async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an
     """
     if now.tzinfo is None:
         raise ValueError("now must be an aware datetime")
-    if lang not in messages.LANGUAGES:
-        raise ValueError(f"lang must be one of {', '.join(messages.LANGUAGES)}")
+    if lang not in LANGUAGES:
+        raise ValueError(f"lang must be one of {', '.join(LANGUAGES)}")
     limits = limits or Limits()
     frugal = Frugal(fetcher, limits)
     means = Means(crypto, frugal, trust, tuple(contexts), now, limits)

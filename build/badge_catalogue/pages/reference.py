@@ -12,7 +12,7 @@ from badge_catalogue.checks.rules import rules
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
-from badge_verifier.presentation.api_page import DESCRIPTIONS, api_page
+from badge_verifier.presentation.api_page import api_page, description
 from badge_verifier.presentation.codes_page import codes_page
 
 _LEVELS = ("error", "warning", "hint")
@@ -32,7 +32,7 @@ def reference_pages(view: View, language: str) -> Iterator[Page]:
     )
     codes, program = codes_page(language), api_page(language)
     yield _written(view, language, "codes/", codes, words["codes_lead"])
-    yield _written(view, language, "badge-verifier/", program, DESCRIPTIONS[language])
+    yield _written(view, language, "badge-verifier/", program, description(language))
 
 
 def _written(view: View, language: str, path: str, text: str, description: str) -> Page:

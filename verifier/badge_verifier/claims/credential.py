@@ -17,7 +17,7 @@ class Remark:
     """A deviation from the standard that left no doubt about what was meant and what was signed.
 
     Attributes:
-        code: Stable, "remark.…"; `words.messages_remarks` has its text in every language.
+        code: Stable, "remark.…"; `words/*/codes.po` has its text.
         detail: What was found, in the badge's own words; may be empty.
     """
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 import badge_verifier
+from badge_verifier.words.po import group, words
 
 # Module to the names in it that others may build on; everything else may change without notice.
 PUBLIC: Mapping[str, tuple[str, ...]] = {
@@ -34,41 +35,24 @@ PUBLIC: Mapping[str, tuple[str, ...]] = {
     "proofs.securing": ("suite", "hash_data"),
 }
 
-_TEXTS: Mapping[str, Mapping[str, str]] = {
-    "nl": {
-        "title": "De verifier in Python",
-        "lead": "Voor ontwikkelaars: het pakket `badge_verifier` controleert badges in een eigen programma, met "
-        "dezelfde uitkomst als de pagina en de opdracht `badge-verify`. De beschrijving is in het Engels en komt uit "
-        "de code zelf; de voorbeelden worden bij elke test uitgevoerd. Wat elke code betekent staat bij "
-        "[uitkomsten en codes](../codes/).",
-    },
-    "en": {
-        "title": "The verifier in Python",
-        "lead": "For developers: the package `badge_verifier` checks badges in your own program, with the same outcome "
-        "as the page and the command `badge-verify`. The descriptions come from the code itself, and the examples are "
-        "run with every test. What each code means stands at [outcomes and codes](../codes/).",
-    },
-}
-
 _SECTION = re.compile(r"(Args|Attributes|Raises|Returns|Yields):")
 _MODULE = re.compile(r"\b(?:[a-z_]+\.)+(?=[A-Z])")
 _ITEM = re.compile(r"( *)([A-Za-z_][\w., ]*?): (.*)")
 
 
-DESCRIPTIONS: Mapping[str, str] = {
-    "nl": "De openbare functies en klassen van het pakket badge_verifier, met voorbeelden.",
-    "en": "The public functions and classes of the package badge_verifier, with examples.",
-}
+def description(language: str) -> str:
+    """Return the sentence under which search engines list the page."""
+    return words("documentation", language)["api.description"]
 
 
 def api_page(language: str) -> str:
     """Return the page in Markdown; what comes from docstrings stands in English within a `div`.
 
     Args:
-        language: "nl" or "en", of what stands around it.
+        language: One of `words.po.LANGUAGES`, of what stands around it.
     """
-    words = _TEXTS[language]
-    parts = [f"# {words['title']}", words["lead"], '<div lang="en" markdown="1">', *_described(badge_verifier)]
+    said = group("documentation", "api", language)
+    parts = [f"# {said['title']}", said["lead"], '<div lang="en" markdown="1">', *_described(badge_verifier)]
     for name, members in PUBLIC.items():
         module = importlib.import_module(f"badge_verifier.{name}")
         parts += [f"## badge_verifier.{name}", *_described(module)]

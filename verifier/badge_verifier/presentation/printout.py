@@ -9,97 +9,8 @@ from typing import Any
 
 from badge_verifier.steps import shown
 from badge_verifier.words import headlines
+from badge_verifier.words.po import group
 
-_TEXTS = {
-    "nl": {
-        "title": "Controle van badges",
-        "disclaimer": "Deze afdruk is geen bewijs; controleer opnieuw op {site}.",
-        "file": "Bestand",
-        "judged": "Beoordeeld op",
-        "printed": "Afgedrukt op",
-        "badge": "Badge",
-        "claims": "Volgens het bestand, niet gecontroleerd",
-        "remarks": "Opmerkingen",
-        "issuer": "Uitgever",
-        "issuer-unproven": "Uitgever (volgens de badge, niet bewezen)",
-        "valid": "Geldig",
-        "level": "Niveau (volgens de catalogus)",
-        "workload": "Hoeveel werk (volgens de catalogus)",
-        "steps": "Wat is gecontroleerd",
-        "site": "de site van de catalogus",
-        "none": "onbekend",
-    },
-    "en": {
-        "title": "Check of badges",
-        "disclaimer": "This print is no proof; check again on {site}.",
-        "file": "File",
-        "judged": "Judged at",
-        "printed": "Printed at",
-        "badge": "Badge",
-        "claims": "According to the file, not checked",
-        "remarks": "Remarks",
-        "issuer": "Issuer",
-        "issuer-unproven": "Issuer (as the badge says, not proven)",
-        "valid": "Valid",
-        "level": "Level (according to the catalogue)",
-        "workload": "How much work (according to the catalogue)",
-        "steps": "What was checked",
-        "site": "the site of the catalogue",
-        "none": "unknown",
-    },
-}
-_OUTCOMES = {
-    "nl": {
-        "passed": "✓ ja",
-        "failed": "✗ nee",
-        "unchecked": "? niet gecontroleerd",
-        "absent": "- niet aanwezig",
-        "skipped": "- niet bekeken",
-        "unknown": "? dat weten wij niet",
-        "practice": "- niemand: een oefening",
-        "trust": "✓ deze catalogus",
-        "catalogue": "✓ dat staat in de catalogus",
-        "endorsements": "✓ anderen",
-    },
-    "en": {
-        "passed": "✓ yes",
-        "failed": "✗ no",
-        "unchecked": "? not checked",
-        "absent": "- not there",
-        "skipped": "- not looked at",
-        "unknown": "? that we do not know",
-        "practice": "- nobody: for practice",
-        "trust": "✓ this catalogue",
-        "catalogue": "✓ the catalogue knows",
-        "endorsements": "✓ others",
-    },
-}
-_QUESTIONS = {
-    "nl": {
-        "unbake": "Zit er een badge in het bestand?",
-        "parse": "Is hij te lezen?",
-        "proof": "Is hij onveranderd?",
-        "issuer": "Komt hij echt van de uitgever die hij noemt?",
-        "dates": "Geldt hij nu?",
-        "status": "Is hij niet ingetrokken?",
-        "recipient": "Is hij van deze persoon?",
-        "trust": "Wie staat in voor de uitgever?",
-        "catalogue": "Wat is hij waard?",
-        "endorsements": "Wie steunt hem nog meer?",
-    },
-    "en": {
-        "unbake": "Is there a badge in the file?",
-        "parse": "Can it be read?",
-        "proof": "Is it unaltered?",
-        "issuer": "Is it really from the issuer it names?",
-        "dates": "Is it in force?",
-        "status": "Was it not withdrawn?",
-        "recipient": "Is it this person's?",
-        "trust": "Who vouches for the issuer?",
-        "catalogue": "What is it worth?",
-        "endorsements": "Who else stands behind it?",
-    },
-}
 _STYLE = (
     "body{font:11pt/1.4 sans-serif;max-width:18cm;margin:1cm auto;color:#000}section{break-after:page}"
     "table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:2pt 6pt 2pt 0;"
@@ -113,11 +24,11 @@ def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str, site
 
     Args:
         reports: As `report.to_json` writes them.
-        language: "nl" or "en".
+        language: One of `words.po.LANGUAGES`.
         printed: RFC 3339, the moment of printing.
         site: Address of the catalogue's verify page; else it is named in words.
     """
-    words = _TEXTS[language]
+    words = group("sheet", "text", language)
     disclaimer = words["disclaimer"].format(site=site or words["site"])
     sheets = "\n".join(_sheet(report, language, printed, disclaimer) for report in reports)
     return (
@@ -128,7 +39,8 @@ def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str, site
 
 
 def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: str) -> str:
-    words = _TEXTS[language]
+    words = group("sheet", "text", language)
+    questions = group("sheet", "question", language)
     outcomes = {step["name"]: step["outcome"] for step in report["steps"]}
     advice = headlines.said(headlines.key(report), language).next
     title = headlines.heading(report, language)
@@ -148,7 +60,7 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
     remarks = "".join(f"<li>{escape(note['message'])}</li>" for note in report["remarks"])
     noted = f"<h3>{escape(words['remarks'])}</h3>\n<ul>{remarks}</ul>\n" if remarks else ""
     steps = "".join(
-        f"<tr><th>{escape(_QUESTIONS[language][step['name']])}</th><td>{escape(_answer(step, outcomes, language))}</td>"
+        f"<tr><th>{escape(questions[step['name']])}</th><td>{escape(_answer(step, outcomes, language))}</td>"
         f"<td>{escape(step['message'])} <code>{escape(step['code'])}</code></td></tr>"
         for step in report["steps"]
     )
@@ -165,7 +77,7 @@ def _rows(rows: Sequence[tuple[str, str]]) -> str:
 
 def _answer(step: Mapping[str, Any], outcomes: Mapping[str, str], language: str) -> str:
     """Return the answer to the question of a step: "yes" only where it passed and that is one."""
-    words = _OUTCOMES[language]
+    words = group("sheet", "outcome", language)
     name, code = str(step["name"]), step["code"]
     if step["outcome"] != "passed":
         return words[step["outcome"]]

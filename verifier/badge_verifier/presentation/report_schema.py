@@ -4,10 +4,10 @@ from collections.abc import Set as AbstractSet
 from typing import Any, get_args
 
 from badge_verifier.report import HEADLINES, REPORT_SCHEMA, STEPS, OpenBecause, Outcome, Verdict
-from badge_verifier.words.messages import CODES
+from badge_verifier.words.messages import codes
 
-_REMARKS = [code for code in CODES if code.startswith("remark.")]
-_CODES = [code for code in CODES if not code.startswith("remark.")]
+_REMARKS = [code for code in sorted(codes()) if code.startswith("remark.")]
+_CODES = [code for code in sorted(codes()) if not code.startswith("remark.")]
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 

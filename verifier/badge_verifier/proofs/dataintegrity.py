@@ -60,7 +60,7 @@ async def check(document: Document, proof: Document, issuer_id: str | None, arou
         proof: One of them.
 
     Raises:
-        Invalid, Unchecked: As the code says; `messages_proof` has them all.
+        Invalid, Unchecked: As the code says; `words/*/codes.po` has them all.
     """
     # 1. A supported suite, by name alone.
     kind, cryptosuite = reading.plain(proof.get("type")), proof.get("cryptosuite")

@@ -147,6 +147,7 @@ def for_page(language: str) -> dict[str, Any]:
         "headlines": told,
         "also": group(AREA, "also", language),
         "note": group(AREA, "note", language),
+        "questions": group("sheet", "question", language),
         "school": group(AREA, "school", language),
     }
 

@@ -1,37 +1,34 @@
-"""What every code means, in Dutch and English, for people who never heard of a signature.
+"""What every code means, for people who never heard of a signature.
 
-Decides the words alone. A code is stable; a text may be bettered. `{detail}` stands for what was got and expected:
-a date, a host, a place in the file; it is written by a stranger and made visible before it is put in. `{facts}` stands
-for names of facts, in the language of the sentence.
+A code is stable; its text, in `codes.po` of each language, may be bettered. `{detail}` stands for what was got and
+expected: a date, a host, a place in the file; it is written by a stranger and made visible before it is put in.
+`{facts}` stands for names of facts, in the language of the sentence.
 """
 
 import re
-from collections.abc import Mapping
 
 from badge_verifier.encodings.visible import visible
 from badge_verifier.report import Ruling
 from badge_verifier.words.facts import facts
-from badge_verifier.words.messages_files import MESSAGES as _FILES
-from badge_verifier.words.messages_forms import MESSAGES as _FORMS
-from badge_verifier.words.messages_proof import CODES as _PROOF
-from badge_verifier.words.messages_remarks import MESSAGES as _REMARKS
-from badge_verifier.words.messages_steps import MESSAGES as _STEPS
-from badge_verifier.words.messages_vouching import MESSAGES as _VOUCHING
-from badge_verifier.words.messages_wallets import MESSAGES as _WALLETS
+from badge_verifier.words.po import LANGUAGES, words
 
-LANGUAGES = ("nl", "en")
-
-CODES: Mapping[str, Mapping[str, str]] = dict(
-    sorted({**_PROOF, **_FILES, **_FORMS, **_STEPS, **_VOUCHING, **_REMARKS, **_WALLETS}.items())
-)
-"""Code to language to text."""
-
+AREA = "codes"
 _LONGEST_DETAIL = 300  # characters of a detail within a sentence
 _DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-_MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
+
+
+def codes() -> tuple[str, ...]:
+    """Return every code that a step or a remark can bear, in the order in which they are listed for people."""
+    return tuple(words(AREA, LANGUAGES[0]))
+
+
+def text(code: str, language: str) -> str:
+    """Return the sentence of a code, with its place holders.
+
+    Raises:
+        KeyError: There is no such code; a test finds every code in the source.
+    """
+    return words(AREA, language)[code]
 
 
 def message(ruling: Ruling, language: str) -> str:
@@ -41,15 +38,30 @@ def message(ruling: Ruling, language: str) -> str:
     >>> message(Ruling(Outcome.FAILED, "dates.expired", "2026-01-31"), "en")
     'This badge was valid until 31 January 2026.'
     """
-    text = CODES[ruling.code][language]
-    if "{facts}" in text:
-        return text.replace("{facts}", facts(visible(ruling.detail, _LONGEST_DETAIL).strip(), language))
-    if "{detail}" not in text:
-        return text
+    said = text(ruling.code, language)
+    if "{facts}" in said:
+        return said.replace("{facts}", facts(visible(ruling.detail, _LONGEST_DETAIL).strip(), language))
+    if "{detail}" not in said:
+        return said
     detail = visible(ruling.detail, _LONGEST_DETAIL).strip()
     if detail:
-        return text.replace("{detail}", _in_words(detail, language))
-    return text.replace(" ({detail})", "").replace(": {detail}", "").replace("{detail}", "?")
+        return said.replace("{detail}", _in_words(detail, language))
+    return without_detail(said, "?")
+
+
+def without_detail(said: str, instead: str) -> str:
+    """Return the sentence of a code where nothing is known that would fill it in.
+
+    Args:
+        said: As `text` returns it.
+        instead: What stands where the sentence needs something.
+    """
+    return (
+        said.replace(" ({detail})", "")
+        .replace(": {detail}", "")
+        .replace("{detail}", instead)
+        .replace("{facts}", instead)
+    )
 
 
 def _in_words(detail: str, language: str) -> str:
@@ -57,4 +69,4 @@ def _in_words(detail: str, language: str) -> str:
     day = _DAY.fullmatch(detail)
     if day is None:
         return detail
-    return f"{int(day[3])} {_MONTHS[language].split()[int(day[2]) - 1]} {day[1]}"
+    return f"{int(day[3])} {words('details', language)[f'month.{int(day[2])}']} {day[1]}"

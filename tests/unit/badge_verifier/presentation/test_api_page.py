@@ -8,7 +8,7 @@ import re
 import pytest
 
 from badge_verifier.presentation.api_page import PUBLIC, api_page
-from badge_verifier.words.messages import LANGUAGES
+from badge_verifier.words.po import LANGUAGES
 
 NAMES = [(module, name) for module, names in PUBLIC.items() for name in names]
 

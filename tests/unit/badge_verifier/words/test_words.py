@@ -1,5 +1,6 @@
 """The verifier's words: every key in every language, none left over, and the same gaps to fill in."""
 
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -9,6 +10,7 @@ from babel.messages.pofile import read_po
 from badge_verifier.report import HEADLINES
 from badge_verifier.words import po
 from badge_verifier.words.headlines import NARROWER
+from badge_verifier.words.messages import codes
 
 FOLDER = Path(po.__file__).parent
 FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*.po"))
@@ -56,3 +58,33 @@ def test_no_headline_is_left_over() -> None:
     for key in po.words("headlines", "nl"):
         name, _, rest = key.partition(".")
         assert name in beside or (name in {*HEADLINES, *NARROWER} and rest.split(".")[0] in parts), key
+
+
+SOURCES = Path(po.__file__).parents[2]
+# Codes put together from a step, a version or a kind of file.
+MADE = re.compile(r"\w+\.(not-reached|unproven)|parse\.ob[23]|unbake\.(empty|photo|qr-code|screenshot|no-badge-in-svg)")
+
+
+def test_no_code_and_no_word_is_left_over() -> None:
+    """Every key stands in the source that says it, or is put together there."""
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted((SOURCES / "badge_verifier").rglob("*.py")))
+    assert [code for code in codes() if f'"{code}"' not in source and not MADE.fullmatch(code)] == []
+    for area in ("details", "documentation", "sheet"):
+        names = {key: key.rsplit(".", 1)[-1] for key in po.words(area, po.LANGUAGES[0])}
+        assert [key for key, name in names.items() if not re.search(rf"\b{name}\b", source)] == []
+
+
+def test_nothing_compares_a_language_with_its_name() -> None:
+    """A language is a folder of words: no code of the verifier or of its pages knows one by name."""
+    places = [path for kind in ("py", "js", "html") for path in sorted(SOURCES.rglob(f"*.{kind}"))]
+    tongue = "|".join(po.LANGUAGES)
+    compared = re.compile(
+        rf"""[!=]==?\s*["']({tongue})["']|["']({tongue})["']\s*[!=]==?|\b(in|case) \(?["']({tongue})["']"""
+    )
+    found = {
+        path.relative_to(SOURCES).as_posix(): compared.findall(path.read_text(encoding="utf-8"))
+        for path in places
+        if "runtime" not in path.parts
+    }
+    assert {name: hits for name, hits in found.items() if hits} == {}
+    assert len(found) > 100
