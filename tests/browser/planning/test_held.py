@@ -106,7 +106,7 @@ def test_all_with_the_keyboard(planner: Any) -> None:
     planner.open()
     page.locator("#plan-find").focus()
     page.keyboard.type({"nl": "VÉILIG werken in de w", "en": "WÓRKING safely in the w"}[planner.language])
-    expect(page.locator("#plan-found-count")).to_have_text(planner.say("found_few_one"))
+    expect(page.locator("#plan-found-count")).to_have_text(planner.say("found_few[0]", n=1))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
     planner.holds(SAFETY)
@@ -125,7 +125,7 @@ def test_all_with_the_keyboard(planner: Any) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#aim-answer")).to_be_focused()
     expect(page.locator("#plan-status")).to_contain_text(
-        planner.say("aim_chosen", name=goal, gap=planner.say("gap_one"))
+        planner.say("aim_chosen", name=goal, gap=planner.say("gap[0]", n=1))
     )
 
 
@@ -133,7 +133,7 @@ def test_former_and_unknown_ids(planner: Any) -> None:
     """A badge kept under a former id is found; one that the catalogue lacks is told and not thrown away."""
     planner.open(held=("demo-mbo.ketelonderhoud", "demo-mbo.er-nooit-geweest"))
     planner.holds(OLD)
-    expect(planner.page.locator("#plan-unknown")).to_have_text(planner.say("unknown_one"))
+    expect(planner.page.locator("#plan-unknown")).to_have_text(planner.say("unknown[0]", n=1))
     planner.route().get_by_label(planner.name(SAFETY)).check()
     assert sorted(planner.stored()[0]) == [OLD, "demo-mbo.er-nooit-geweest", SAFETY]
 

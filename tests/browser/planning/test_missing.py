@@ -34,7 +34,7 @@ def test_the_smallest_choice_comes_first_and_others_follow(planner: Any) -> None
     """What is missing names the fewest badges, why each, what the goal's owner confirmed, and what else is possible."""
     planner.open(held=(SAFETY, DATA))
     gap = planner.route().locator(".gap")
-    expect(gap.locator(".gap-count strong")).to_have_text(planner.say("gap_one"))
+    expect(gap.locator(".gap-count strong")).to_have_text(planner.say("gap[0]", n=1))
     assert names(gap) == [planner.name(HEAT)]
     expect(gap.locator(".gap-list")).to_contain_text(planner.say("why_step", step=planner.step(2)))
     expect(gap.locator(".gap-list .is-sure")).to_have_text(planner.say("confirmed"))
