@@ -94,6 +94,14 @@ def words(area: str, language: str) -> Mapping[str, str]:
     return parse(data.decode("utf-8"), name)
 
 
+def read_all() -> None:
+    """Read every area of every language, for who will have no files any more: a memory snapshot holds none."""
+    for language in LANGUAGES:
+        for file in files(_PACKAGE).joinpath(language).iterdir():
+            if file.name.endswith(".po"):
+                words(file.name.removesuffix(".po"), language)
+
+
 def group(area: str, prefix: str, language: str) -> dict[str, str]:
     """Return the words whose keys begin with a prefix and a dot, by the rest of their key."""
     start = f"{prefix}."

@@ -48,6 +48,9 @@ for _found in pkgutil.walk_packages(badge_verifier.__path__, "badge_verifier."):
             pass  # needs what only CPython has; nothing that the page calls may need it, which its tests show
 
 from badge_verifier import page_api
+from badge_verifier.words import po
+
+po.read_all()  # a snapshot holds no files
 
 class _Nobody:
     async def verify(self, check):
@@ -87,6 +90,6 @@ _badge = {
 _report = _run(_badge)
 if _report["steps"][2]["code"] != "proof.signature-mismatch":
     raise RuntimeError(f"warming up ended elsewhere: {_report['steps'][2]}")
-del _badge, _issuer, _report, _run, _Nobody, _found
+del po, _badge, _issuer, _report, _run, _Nobody, _found
 gc.collect()
 `;

@@ -60,6 +60,18 @@ def test_no_headline_is_left_over() -> None:
         assert name in beside or (name in {*HEADLINES, *NARROWER} and rest.split(".")[0] in parts), key
 
 
+def test_everything_said_can_be_read_before_files_are_gone() -> None:
+    """The page starts from a memory that holds no files: all words are in it, or no badge is judged there."""
+    po.words.cache_clear()
+    po.read_all()
+    assert po.words.cache_info().currsize == len(FILES)
+    for name in FILES:
+        po.words(Path(name).stem, Path(name).parent.name)
+    assert po.words.cache_info().misses == len(FILES)
+    warm = (SOURCES / "page" / "engine" / "prepare.js").read_text(encoding="utf-8")
+    assert "po.read_all()" in warm
+
+
 SOURCES = Path(po.__file__).parents[2]
 # Codes put together from a step, a version or a kind of file.
 MADE = re.compile(r"\w+\.(not-reached|unproven)|parse\.ob[23]|unbake\.(empty|photo|qr-code|screenshot|no-badge-in-svg)")
