@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from badge_catalogue.checks import check
+from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
 from badge_catalogue.exports.trust import trust_list
@@ -127,7 +128,7 @@ class Yard:
     def found(self, moment: datetime = MOMENT) -> list[Finding]:
         """Return everything that a check of that moment finds."""
         catalogue, findings = load(self.source)
-        records = issuing_records.beside(self.source)
+        records = records_of(self.source, catalogue, moment)
         return [*findings, *check(catalogue, self.before, records=records, moment=moment)]
 
     def errors(self) -> list[str]:

@@ -60,6 +60,8 @@ def status_list_is_its_own(view: View) -> Iterator[Problem]:
         institution = view.catalogue.institutions.get(name.partition("/")[0])
         if institution is not None and (wrong := _foreign(found, file, institution)) is not None:
             yield Problem(_at(name), (), wrong, _AGAIN)
+        elif name in view.records.unproven:
+            yield Problem(_at(name), (), says("issuing.signature_does_not_hold"), _AGAIN)
         elif institution is not None and found.method not in {k.id for k in institution.keys if k.status == "active"}:
             message = says("issuing.list_key_no_longer")
             yield Problem(_at(name), (), message, _NEW, "warning")

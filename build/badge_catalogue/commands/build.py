@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from badge_catalogue.checks import CHECKS, check
@@ -23,7 +23,7 @@ from badge_catalogue.commands import samples
 from badge_catalogue.commands.approvals import read_rules
 from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, earlier_of, issuing_of
 from badge_catalogue.commands.output import counted
-from badge_catalogue.definitions import issuing_records
+from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions.load import load, read_folder, uncollected
 from badge_catalogue.drawings.layer_cache import ImageCache
 from badge_catalogue.drawings.layers import Painter
@@ -137,13 +137,13 @@ def checked(source: Path, before: Published | None = None, moment: datetime | No
         Refused: There are errors; the message names them all, each with its remedy. Or a key was stolen and nobody says
             what of the ledger was published before.
     """
-    records = issuing_records.beside(source)
 
     def found(rules: Sequence[Check]) -> list[Finding]:
         return check(catalogue, before, rules, records, moment)
 
     with uncollected():
         catalogue, findings = load(source)
+        records = records_of(source, catalogue, moment or datetime.now(UTC))
         others = beside(lambda: found(CHECKS[1::2]))
         findings += found(CHECKS[::2] if others else CHECKS)
         findings = sorted([*findings, *(others() if others else ())])

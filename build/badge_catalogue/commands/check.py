@@ -11,7 +11,7 @@ from badge_catalogue.checks import check
 from badge_catalogue.checks.consequences import arranged
 from badge_catalogue.commands import output
 from badge_catalogue.commands.earlier import FIRST, earlier_of, not_renewed
-from badge_catalogue.definitions import issuing_records
+from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions.fix import fix
 from badge_catalogue.definitions.load import load, read_folder
 from badge_catalogue.facts import code_owners, published
@@ -103,7 +103,8 @@ def _judged(
 ) -> list[Finding]:
     """Return all findings, sorted; what maintainers decided to break is no error any more."""
     owners, decided = _read(approvers(folder)), _read(folder.resolve().parent / broken_promises.FILE)
-    records, moment = issuing_records.beside(folder), datetime.now(UTC)
+    moment = datetime.now(UTC)
+    records = records_of(folder, catalogue, moment)
     found = check(catalogue, before, records=records, moment=moment, owners=owners)
     listed = arranged([*findings, *found], catalogue.files)
     return list(broken_promises.applied(listed, broken_promises.parse(decided or "")))

@@ -22,10 +22,12 @@ class IssuingRecords:
 
     Attributes:
         refused: Names of what is no plain file two folders deep: links above all, which lead who knows where.
+        unproven: Names of status lists whose signature does not hold, where somebody looked.
     """
 
     contents: Mapping[str, bytes] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
+    unproven: tuple[str, ...] = ()
 
     def files(self, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         """Yield (path relative to the site, content): lists under status/, ledgers beside the institution's page."""

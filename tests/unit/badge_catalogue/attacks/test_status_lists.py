@@ -122,9 +122,11 @@ def test_a_list_renewed_weekly_for_a_year_is_no_noise(yard: Yard, capsys: pytest
 def test_a_list_without_a_near_end_is_warned_about(yard: Yard, until: str | None, day: str, *, noisy: bool) -> None:
     """It is no error, as what it says is still true; it is to be renewed long before it ends."""
     document = json.loads(yard.status_list("zuiderzee", JUNE, validUntil=until or JUNE.isoformat()))
+    del document["proof"]
     if until is None:
         del document["validUntil"]
-    yard.issues("zuiderzee", FILE, json.dumps(document).encode())
+    again = signed(document, yard.keys["zuiderzee"], "https://zuiderzee.example.org/issuer#key-1")
+    yard.issues("zuiderzee", FILE, json.dumps(again).encode())
     assert yard.errors() == []
     found = yard.noise(datetime.fromisoformat(f"{day}T00:00:00+00:00"))
     assert [("status-list-ends" in line) for line in found] == ([True] if noisy else [])
@@ -193,6 +195,18 @@ def test_a_list_signed_with_a_foreign_key_is_refused(yard: Yard) -> None:
     )
     assert yard.errors() == []
     assert len(yard.noise()) == 1
+
+
+@pytest.mark.parametrize("form", ["json", "jwt"])
+def test_a_list_whose_signature_does_not_hold_is_refused(yard: Yard, form: str) -> None:
+    """Put in place of the school's own it would leave all her badges undecided, and keep out every earlier one."""
+    document = json.loads(yard.status_list("zuiderzee", JUNE))
+    for key, errors in ((new("ed25519"), ["status-list-is-its-own"]), (yard.keys["zuiderzee"], [])):
+        bare = {name: value for name, value in document.items() if name != "proof"}
+        method = "https://zuiderzee.example.org/issuer#key-1"
+        data = json.dumps(signed(bare, key, method)) if form == "json" else as_jwt(bare, key, method=method)
+        yard.issues("zuiderzee", FILE, data.encode())
+        assert yard.errors() == errors
 
 
 @pytest.mark.parametrize("file", ["x.json", "x.html", "ledger.json", ".hidden"])
