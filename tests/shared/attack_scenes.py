@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import yaml
-from school_yard import HEAD, SITE, Yard
+from school_yard import HEAD, SITE, Yard, badge, signed
 
 from badge_catalogue.commands.samples import demonstration_key
+from badge_issuer.keys import new
 from badge_issuer.ledger import digest_of
 
 REFUSED = "refused"  # the list of institutions as a whole
@@ -108,6 +109,18 @@ def a_rotated_key(yard: Yard) -> Scene:
     retired = {"jwk": dict(yard.keys["zuiderzee"].jwk), "status": "retired", "not_after": "2026-06-01T00:00:00Z"}
     yard.school("zuiderzee", "Hogeschool Zuiderzee", keys=[{"id": _KEY, **retired}])
     return _scene(yard, document, "verified")
+
+
+def a_school_with_two_hosts(yard: Yard) -> Scene:
+    """A badge under the second, with a key of its own there."""
+    key, second = new("ed25519"), "https://badges.polderveen-online.example.org/issuer"
+    entries = [
+        {"id": "https://polderveen.example.org/issuer#key-1", "multibase": yard.keys["polderveen"].multibase},
+        {"id": f"{second}#key-1", "multibase": key.multibase},
+    ]
+    identities = ["https://polderveen.example.org/issuer", second]
+    yard.school("polderveen", "Polderveen College", identities=identities, keys=entries)
+    return _scene(yard, signed(badge(second, "Polderveen College"), key, f"{second}#key-1"), "verified")
 
 
 # 3. A back-dated ledger
@@ -294,6 +307,7 @@ SCENES: dict[str, Callable[[Yard], Scene]] = {
         a_merger,
         anothers_key_called_stolen,
         a_rotated_key,
+        a_school_with_two_hosts,
         a_line_slipped_in,
         a_line_that_was_shown,
         a_list_put_back_by_its_host,

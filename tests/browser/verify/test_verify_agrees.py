@@ -202,3 +202,18 @@ def test_an_old_list_says_its_age_on_every_card(home: str, words: str, opened: O
         assert words in card.locator("[data-overdue]").inner_text()
     recent = opened(home, renew_by="2099-01-02T00:00:00Z")
     assert _give(recent, tmp_path, _signed()).locator("[data-overdue]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("home", "words"),
+    [("", "Zonder tweede organisatie beoordeeld"), ("en/", "Reviewed without a second organisation")],
+    ids=["nl", "en"],
+)
+def test_a_list_of_one_organisation_says_so_on_every_card(
+    home: str, words: str, opened: Opened, tmp_path: Path
+) -> None:
+    """Beside what is genuine and what is not; a list that a second one looked at says nothing of it."""
+    page = opened(home, reviewed_alone=True)
+    for data, name in ((_signed(), BADGE), (_signed(validUntil="2026-03-01T00:00:00Z"), "gone.json")):
+        assert words in _give(page, tmp_path, data, name).locator("[data-unseconded]").inner_text()
+    assert _give(opened(home), tmp_path, _signed()).locator("[data-unseconded]").count() == 0

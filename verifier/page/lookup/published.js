@@ -4,7 +4,7 @@
 
 import { arrived } from "../engine/release.js";
 
-/** @typedef {{ trust: string, date: string, snapshots: Record<string, string> }} Published  texts; of which day the list is; status lists by their address */
+/** @typedef {{ trust: string, date: string, unseconded: boolean, snapshots: Record<string, string> }} Published  texts; of which day the list is; whether no second organisation looked at it; status lists by their address */
 
 /**
  * @param {URL} root of the site
@@ -15,11 +15,11 @@ export async function published(root, fresh) {
   const cache = fresh ? "reload" : "no-cache";
   const text = async (/** @type {string} */ path) => (await arrived(new URL(path, root), cache)).text();
   const [trust, index] = await Promise.all([text("trust.json"), text("status/index.json")]);
-  const { site_url: site, date } = JSON.parse(trust);
+  const { site_url: site, date, reviewed_alone: unseconded = false } = JSON.parse(trust);
   /** @type {string[]} */
   const lists = JSON.parse(index);
   const found = await Promise.all(lists.map(async (path) => [site + path, await text(path)]));
-  return { trust, date, snapshots: Object.fromEntries(found) };
+  return { trust, date, unseconded, snapshots: Object.fromEntries(found) };
 }
 
 /** Say whether a list at this address came with the page, whichever scheme it is asked by. @param {string} url @param {Published} known */

@@ -17,6 +17,7 @@ import { day, visible } from "../shared/visible.js";
  * @property {{ path: string, text: string }[]} texts the badges as they stand in the file
  * @property {string | null} person whom it was given by, where a pasted list says so
  * @property {boolean} late whether the clock of the device is behind
+ * @property {boolean} unseconded whether no second organisation looked at the list of institutions
  * @property {boolean} pages whether it was in a PDF, of which the pages show what they like
  * @property {boolean} asked whether every host that the visitor could agree to has been asked
  * @property {Node | null} own what the owner of the badge can do with it
@@ -141,6 +142,7 @@ export function card(report, setting) {
     differs(report) && element("p", { class: "note caution", "data-differs": true }, words.card.differs, " ", visible(step(report, "catalogue").message, 600)),
     isOriginal(report) && element("p", { class: "note caution", "data-original": true }, words.card.file_differs, " ", visible(step(report, "proof").message, 600)),
     report.list_overdue && element("p", { class: "note caution", "data-overdue": true }, words.card.overdue.replace("{date}", () => day(report.list_overdue, setting.language))),
+    setting.unseconded && element("p", { class: "note", "data-unseconded": true }, words.card.unseconded),
     setting.pages && element("p", { class: "note", "data-pages": true }, words.card.pages),
     element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), key !== "verified" || !disagrees(report) ? said.next : differs(report) ? words.card.next_differs : words.card.next_original),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),

@@ -178,6 +178,7 @@ export class Item {
       own: keepQuestion(report, words, desk),
       person: this.person,
       late: this.late,
+      unseconded: desk.known().unseconded,
       pages: this.texts.some(({ container }) => container === "pdf"),
       asked: hostsToAsk(this).length === 0,
       alone: desk.alone() && this.reports.length === 1,

@@ -1,0 +1,98 @@
+"""Attacks through the list itself, and from empty to listed, in Chromium: the page says what the command says."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from acted_hosts import ActedHosts
+from attack_scenes import EDUBADGES, REFUSED, SCENES, Scene, edubadge
+from listed_school import knows_edubadges, lists_maasdal
+from playwright.sync_api import Browser, BrowserContext
+from school_yard import NOW, Yard, two_schools
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def hosts() -> ActedHosts:
+    """Hosts of the internet, of which none knows anything yet."""
+    return ActedHosts()
+
+
+@pytest.fixture(scope="module")
+def internet(browser: Browser, hosts: ActedHosts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A browser to which all other hosts are acted out, on the day of the scenes."""
+    with hosts.proxy(tmp_path_factory.mktemp("hosts")) as address:
+        proxy: Any = {"server": address, "bypass": "127.0.0.1"}
+        context = browser.new_context(proxy=proxy, ignore_https_errors=True, service_workers="block")
+        context.clock.set_fixed_time(datetime.fromisoformat(NOW))
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def shown(
+    internet: BrowserContext, host: Any, hosts: ActedHosts, visit_in: Any, tmp_path: Path
+) -> Iterator[Callable[[Scene], Any]]:
+    """Show a scene to the page, as somebody who agrees to look things up, and return the card once it is decided."""
+    pages = []
+
+    def show(scene: Scene) -> Any:
+        hosts.known, hosts.moved = scene.known, scene.moved
+        hosts.asked.clear()
+        lists = sorted(name for name in scene.site if name.startswith("status/"))
+        host.extra |= {**scene.site, "status/index.json": json.dumps(lists).encode()}
+        page = visit_in(internet, f"{host.address}en/verify/").page
+        pages.append(page)
+        (tmp_path / "badge.json").write_bytes(scene.data)
+        page.locator("#badge-file").set_input_files(tmp_path / "badge.json")
+        page.locator("[data-report]").wait_for()
+        if scene.known:
+            page.locator("[data-online] button").click()
+            page.locator("[data-item]:not([aria-busy]) [data-report]:not(:has([data-online] button))").wait_for()
+        return page.locator("[data-report]")
+
+    yield show
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize("made", SCENES.values(), ids=SCENES)
+def test_the_page_says_what_is_true(
+    made: Callable[[Yard], Scene], shown: Callable[[Scene], Any], tmp_path: Path
+) -> None:
+    """What the command says of the same files; a list that can be read in two ways judges nothing."""
+    scene = made(two_schools(tmp_path / "yard"))
+    card = shown(scene)
+    headline = "not-judged" if scene.headline == REFUSED else scene.headline
+    assert (card.get_attribute("data-verdict"), card.get_attribute("data-headline")) == (scene.verdict, headline)
+    assert card.locator("[data-practice]").count() == scene.practice
+
+
+@pytest.mark.parametrize(
+    ("issuer", "headlines"),
+    [
+        (None, {"platform-only"}),
+        ("maasdal1", {"verified"}),
+        ("anders1", {"platform-only", "impersonation-suspected"}),
+    ],
+    ids=["before", "after", "another issuer of the platform"],
+)
+def test_a_listed_schools_link_is_hers_in_the_page(
+    issuer: str | None, headlines: set[str], shown: Callable[[Scene], Any], hosts: ActedHosts, tmp_path: Path
+) -> None:
+    """A link of edubadges: genuine, under the school's name and with its entry, once she is listed and not before."""
+    yard = two_schools(tmp_path / "yard")
+    knows_edubadges(yard)
+    if issuer:
+        lists_maasdal(yard)
+    card = shown(edubadge(yard, issuer or "maasdal1"))
+    genuine = headlines == {"verified"}
+    assert card.get_attribute("data-headline") in headlines
+    assert card.get_attribute("data-verdict") == ("valid" if genuine else "undecided")
+    assert card.locator('a[href*="badges/maasdal/wondzorg/"]').count() == genuine
+    assert not genuine or "Hogeschool Maasdal" in card.inner_text()
+    assert f"{EDUBADGES}assertions/w1" in hosts.asked
