@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, utils
+
+from badge_verifier.encodings.multibase import to_base64url
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,8 +24,44 @@ Decided = Callable[[list[Case]], list[object]]
 @pytest.fixture(scope="module")
 def cases(wycheproof: list[tuple[Case, list[dict[str, str]]]]) -> list[Case]:
     """All cases of Wycheproof that we hold, and some of our own about keys that do not fit."""
-    found = [{**case, "key": written[0]} for case, written in wycheproof]
+    found = [{**case, "key": written[0]} for case, written in wycheproof] + _of_p521()
     return found + _misfits({case["algorithm"]: case for case in found if case["expected"]})
+
+
+def _of_p521() -> list[Case]:
+    """Return signatures with ES512, of which Wycheproof's are not among ours: a right one, and its wrong neighbours."""
+    private = ec.derive_private_key(1_000_003, ec.SECP521R1())
+    numbers, message = private.public_key().public_numbers(), b"badge"
+    signed = utils.decode_dss_signature(private.sign(message, ec.ECDSA(hashes.SHA512(), deterministic_signing=True)))
+    r, s = (number.to_bytes(66, "big") for number in signed)
+    x, y = (to_base64url(number.to_bytes(66, "big")) for number in (numbers.x, numbers.y))
+    order = int("01" + "f" * 65 + "a51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409", 16)
+    negated = (order - signed[1]).to_bytes(66, "big")  # as good as the other: (r, -s) is a signature too
+    made = {
+        "right": (message, r + s, True),
+        "the other root": (message, r + negated, True),
+        "another message": (b"badgf", r + s, False),
+        "one bit": (message, r + s[:-1] + bytes([s[-1] ^ 1]), False),
+        "nothing as r": (message, bytes(66) + s, False),
+        "nothing": (message, bytes(132), False),
+        "the order as s": (message, r + order.to_bytes(66, "big"), False),
+        "a byte too few": (message, r + s[:-1], False),
+        "a byte too many": (message, r + s + b"\0", False),
+        "parts of 64 bytes": (message, r[2:] + s[2:], False),
+        "turned round": (message, s + r, False),
+    }
+    key = {"kty": "EC", "crv": "P-521", "x": x, "y": y}
+    return [
+        {
+            "name": f"ES512, {name}",
+            "algorithm": "ES512",
+            "key": key,
+            "message": text.hex(),
+            "signature": signature.hex(),
+            "expected": expected,
+        }
+        for name, (text, signature, expected) in made.items()
+    ]
 
 
 def _misfits(valid: dict[str, Case]) -> list[Case]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Algorithm = Literal["EdDSA", "ES256", "ES384", "RS256", "PS256"]
+Algorithm = Literal["EdDSA", "ES256", "ES384", "ES512", "RS256", "PS256"]
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class SignatureCheck:
         key: Public JWK with only its key members (kty, crv, x, y, n, e).
             Members such as `use` and `key_ops` come from the badge and make WebCrypto
             refuse a key that `cryptography` accepts, so they are dropped before this point.
-        signature: Raw, as in JWS: 64 bytes r||s for ES256, 96 for ES384, never DER (RFC 7518, "Digital Signature
-            with ECDSA").
+        signature: Raw, as in JWS: 64 bytes r||s for ES256, 96 for ES384, 132 for ES512, never DER (RFC 7518, "Digital
+            Signature with ECDSA").
     """
 
     algorithm: Algorithm

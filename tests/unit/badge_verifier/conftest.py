@@ -82,12 +82,12 @@ class Signer:
             n = multibase.to_base64url(public.n.to_bytes(256, "big"))
             self.jwk = {"kty": "RSA", "n": n, "e": "AQAB"}
         else:
-            curve = {"P-256": ec.SECP256R1(), "P-384": ec.SECP384R1()}[kind]
+            curve = {"P-256": ec.SECP256R1(), "P-384": ec.SECP384R1(), "P-521": ec.SECP521R1()}[kind]
             self._ec = ec.derive_private_key(number % 2**255, curve)
             point = self._ec.public_key().public_numbers()
             coordinates = {"x": point.x, "y": point.y}.items()
             self.jwk = {"kty": "EC", "crv": kind}
-            size = curve.key_size // 8
+            size = (curve.key_size + 7) // 8
             self.jwk |= {name: multibase.to_base64url(value.to_bytes(size, "big")) for name, value in coordinates}
         self.did = f"did:key:{keys.multikey(self.jwk)}"
         self.method = f"{self.did}#{keys.multikey(self.jwk)}"
@@ -99,7 +99,12 @@ class Signer:
         if self.kind == "RSA":
             pad = padding.PSS(padding.MGF1(hashes.SHA256()), 32) if pss else padding.PKCS1v15()
             return self._rsa.sign(data, pad, hashes.SHA256())
-        size, digest = (32, hashes.SHA256()) if self.kind == "P-256" else (48, hashes.SHA384())
+        suites: dict[str, tuple[int, hashes.HashAlgorithm]] = {
+            "P-256": (32, hashes.SHA256()),
+            "P-384": (48, hashes.SHA384()),
+            "P-521": (66, hashes.SHA512()),
+        }
+        size, digest = suites[self.kind]
         r, s = utils.decode_dss_signature(self._ec.sign(data, ec.ECDSA(digest)))
         return r.to_bytes(size, "big") + s.to_bytes(size, "big")
 

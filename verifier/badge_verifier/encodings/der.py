@@ -16,6 +16,7 @@ EC = bytes.fromhex("2a8648ce3d0201")
 ED25519 = bytes.fromhex("2b6570")
 P256 = bytes.fromhex("2a8648ce3d030107")
 P384 = bytes.fromhex("2b81040022")
+P521 = bytes.fromhex("2b81040023")
 
 
 def take(data: bytes, tag: int) -> tuple[bytes, bytes]:

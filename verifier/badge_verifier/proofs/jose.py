@@ -23,6 +23,7 @@ _ALGORITHMS: dict[str, Algorithm] = {
     "Ed25519": "EdDSA",
     "ES256": "ES256",
     "ES384": "ES384",
+    "ES512": "ES512",
     "RS256": "RS256",
     "PS256": "PS256",
 }
@@ -31,6 +32,7 @@ _KEY_OF: dict[Algorithm, tuple[str, str]] = {
     "EdDSA": ("OKP", "Ed25519"),
     "ES256": ("EC", "P-256"),
     "ES384": ("EC", "P-384"),
+    "ES512": ("EC", "P-521"),
     "RS256": ("RSA", ""),
     "PS256": ("RSA", ""),
 }

@@ -11,7 +11,8 @@ from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.ports import Algorithm
 
 # https://www.w3.org/TR/cid-1.0/#Multikey; RSA as in the did:key method.
-_ED25519, _P256, _P384, _RSA = b"\xed\x01", b"\x80\x24", b"\x81\x24", b"\x85\x24"
+_ED25519, _RSA = b"\xed\x01", b"\x85\x24"
+_PREFIXES = {"P-256": b"\x80\x24", "P-384": b"\x81\x24", "P-521": b"\x82\x24"}
 
 # Coordinate size in bytes; field prime and coefficient b (SEC 2, "Recommended Elliptic Curve Domain Parameters").
 _CURVES = {
@@ -24,6 +25,15 @@ _CURVES = {
         48,
         0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEFFFFFFFF0000000000000000FFFFFFFF,
         0xB3312FA7E23EE7E4988E056BE3F82D19181D9C6EFE8141120314088F5013875AC656398D8A2ED19D2A85C8EDD3EC2AEF,
+    ),
+    "P-521": (
+        66,
+        2**521 - 1,
+        int(
+            "0051953EB9618E1C9A1F929A21A0B68540EEA2DA725B99B315F3B8B489918EF109E1"
+            "56193951EC7E937B1652C0BD3BB1BF073573DF883D2C34F1EF451FD46B503F00",
+            16,
+        ),
     ),
 }
 _ED25519_BYTES = 32
@@ -55,7 +65,7 @@ def from_jwk(claimed: object) -> Jwk:
     match claimed:
         case {"kty": "OKP", "crv": "Ed25519", "x": str(x)}:
             return _ed25519(base64url(x))
-        case {"kty": "EC", "crv": "P-256" | "P-384" as crv, "x": str(x), "y": str(y)}:
+        case {"kty": "EC", "crv": "P-256" | "P-384" | "P-521" as crv, "x": str(x), "y": str(y)}:
             return _ec(crv, base64url(x), base64url(y))
         case {"kty": "RSA", "n": str(n), "e": str(e)}:
             return _rsa(base64url(n), base64url(e))
@@ -98,10 +108,9 @@ def from_multikey(text: str) -> Jwk:
     prefix, body = data[:2], data[2:]
     if prefix == _ED25519:
         return _ed25519(body)
-    if prefix == _P256:
-        return _compressed("P-256", body)
-    if prefix == _P384:
-        return _compressed("P-384", body)
+    for crv, known in _PREFIXES.items():
+        if prefix == known:
+            return _compressed(crv, body)
     if prefix == _RSA:
         return _rsa(*der.rsa_public_key(body))
     raise Unchecked("proof.key-unsupported", f"a multikey that begins with the bytes {prefix.hex()}")
@@ -122,7 +131,7 @@ def from_pem(text: str) -> Jwk:
         return _rsa(*der.rsa_public_key(body))
     if algorithm == der.ED25519:
         return _ed25519(body)
-    crv = {der.P256: "P-256", der.P384: "P-384"}.get(parameter)
+    crv = {der.P256: "P-256", der.P384: "P-384", der.P521: "P-521"}.get(parameter)
     if algorithm == der.EC and crv:
         size = _CURVES[crv][0]
         if len(body) == 1 + 2 * size and body[0] == 4:  # noqa: PLR2004 -- SEC 1: an uncompressed point
@@ -136,8 +145,7 @@ def multikey(jwk: Mapping[str, str]) -> str:
     if jwk["kty"] == "OKP":
         return to_base58(_ED25519 + base64url(jwk["x"]))
     if jwk["kty"] == "EC":
-        prefix = _P256 if jwk["crv"] == "P-256" else _P384
-        return to_base58(prefix + compress(jwk))
+        return to_base58(_PREFIXES[jwk["crv"]] + compress(jwk))
     numbers = b"".join(_der(der.INTEGER, _unsigned(base64url(jwk[name]))) for name in ("n", "e"))
     return to_base58(_RSA + _der(der.SEQUENCE, numbers))
 
@@ -150,6 +158,8 @@ def compress(jwk: Mapping[str, str]) -> bytes:
 def algorithm(jwk: Mapping[str, str]) -> Algorithm:
     """Return the one algorithm of Data Integrity for this key; RSA has none there."""
     names: dict[str, Algorithm] = {"Ed25519": "EdDSA", "P-256": "ES256", "P-384": "ES384"}
+    if jwk.get("crv") == "P-521":
+        raise Unchecked("proof.key-unsupported", "no Data Integrity suite is for P-521")
     if jwk.get("crv", "") not in names:
         raise Invalid("proof.key-mismatch", f"a key of type {jwk['kty']} cannot make a Data Integrity proof")
     return names[jwk["crv"]]
@@ -179,7 +189,7 @@ def _compressed(crv: str, point: bytes) -> Jwk:
     if len(point) != size + 1 or point[0] not in {2, 3}:
         raise Invalid("proof.key-malformed", f"expected a compressed point of {size + 1} bytes")
     across = int.from_bytes(point[1:], "big")
-    up = pow(across**3 - 3 * across + b, (prime + 1) // 4, prime)  # both primes are 3 modulo 4
+    up = pow(across**3 - 3 * across + b, (prime + 1) // 4, prime)  # all primes are 3 modulo 4
     if up % 2 != point[0] % 2:
         up = prime - up
     return _ec(crv, point[1:], up.to_bytes(size, "big"))

@@ -83,6 +83,7 @@ _CHECKS: dict[str, Callable[[SignatureCheck], None]] = {
     "EdDSA": _eddsa,
     "ES256": functools.partial(_ecdsa, crv="P-256", curve=ec.SECP256R1(), digest=hashes.SHA256()),
     "ES384": functools.partial(_ecdsa, crv="P-384", curve=ec.SECP384R1(), digest=hashes.SHA384()),
+    "ES512": functools.partial(_ecdsa, crv="P-521", curve=ec.SECP521R1(), digest=hashes.SHA512()),
     "RS256": functools.partial(_rsa, pad=padding.PKCS1v15()),
     # RFC 7518, "Digital Signature with RSASSA-PSS": the salt is as long as the hash.
     "PS256": functools.partial(_rsa, pad=padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256().digest_size)),

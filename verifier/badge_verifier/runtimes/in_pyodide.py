@@ -13,6 +13,7 @@ _IMPORT: dict[Algorithm, Mapping[str, object]] = {
     "EdDSA": {"name": "Ed25519"},
     "ES256": {"name": "ECDSA", "namedCurve": "P-256"},
     "ES384": {"name": "ECDSA", "namedCurve": "P-384"},
+    "ES512": {"name": "ECDSA", "namedCurve": "P-521"},
     "RS256": {"name": "RSASSA-PKCS1-v1_5", "hash": "SHA-256"},
     "PS256": {"name": "RSA-PSS", "hash": "SHA-256"},
 }
@@ -20,6 +21,7 @@ _VERIFY: dict[Algorithm, Mapping[str, object]] = {
     "EdDSA": {"name": "Ed25519"},
     "ES256": {"name": "ECDSA", "hash": "SHA-256"},
     "ES384": {"name": "ECDSA", "hash": "SHA-384"},
+    "ES512": {"name": "ECDSA", "hash": "SHA-512"},
     "RS256": {"name": "RSASSA-PKCS1-v1_5"},
     # RFC 7518, "Digital Signature with RSASSA-PSS": the salt is as long as the hash.
     "PS256": {"name": "RSA-PSS", "saltLength": 32},
@@ -28,10 +30,11 @@ _MEMBERS: dict[Algorithm, tuple[str, ...]] = {
     "EdDSA": ("kty", "crv", "x"),
     "ES256": ("kty", "crv", "x", "y"),
     "ES384": ("kty", "crv", "x", "y"),
+    "ES512": ("kty", "crv", "x", "y"),
     "RS256": ("kty", "n", "e"),
     "PS256": ("kty", "n", "e"),
 }
-_CURVES = {"EdDSA": "Ed25519", "ES256": "P-256", "ES384": "P-384"}
+_CURVES = {"EdDSA": "Ed25519", "ES256": "P-256", "ES384": "P-384", "ES512": "P-521"}
 
 
 class WebCrypto:

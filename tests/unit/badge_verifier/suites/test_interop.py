@@ -96,7 +96,7 @@ def test_what_a_peer_discloses_we_verify(badge: dict[str, Any]) -> None:
     assert outcome(altered, "proof") == ("failed", "proof.signature-mismatch")
 
 
-@pytest.mark.parametrize("algorithm", ["EdDSA", "ES256", "ES384", "RS256", "PS256"])
+@pytest.mark.parametrize("algorithm", ["EdDSA", "ES256", "ES384", "ES512", "RS256", "PS256"])
 def test_a_token_of_a_peer_is_verified(algorithm: str, badge: dict[str, Any]) -> None:
     """Tokens by jose with a did:jwk; one word of it changed, and it fails."""
     (token,) = ask([{"task": "token", "document": badge, "algorithm": algorithm}])
