@@ -62,7 +62,7 @@ def main() -> int:
     print(f"seed {seed}, {options.seconds:.0f} seconds")  # noqa: T201 -- a command
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     ends = time.monotonic() + options.seconds
-    every = [(each, set(forging.believed(forging.reports(*each[1:])))) for each in subjects(options.vectors)]
+    every = [(each, forging.signed_by(*each[1:])) for each in subjects(options.vectors)]
     count = faults = 0
     while time.monotonic() < ends:
         subject, signed = chance.choice(every)

@@ -11,6 +11,8 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
+import { StatusList, createHeaderAndPayload } from '@sd-jwt/jwt-status-list';
+import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import * as jose from 'jose';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -133,6 +135,35 @@ const tasks = {
     } catch (error) {
       return { verified: false, error: String(error) };
     }
+  },
+
+  async wallet({ claims, frame, shown, decoys, list, key, holder, aud, iat, hash }) {
+    const signer = await jose.importJWK(key, key.alg);
+    const sign = (/** @type {any} */ secret) => async (/** @type {string} */ data) => {
+      const subtle = globalThis.crypto.subtle;
+      const signature = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, secret.key, new TextEncoder().encode(data));
+      return jose.base64url.encode(new Uint8Array(signature));
+    };
+    const own = { alg: key.alg, key: signer };
+    const theirs = holder && { alg: holder.alg, key: await jose.importJWK(holder, holder.alg) };
+    const instance = new SDJwtVcInstance({
+      signer: sign(own),
+      signAlg: key.alg,
+      hasher: async (/** @type {any} */ data, /** @type {string} */ name) =>
+        new Uint8Array(await globalThis.crypto.subtle.digest(name.toUpperCase(), typeof data === 'string' ? new TextEncoder().encode(data) : data)),
+      hashAlg: hash ?? 'sha-256',
+      saltGenerator: async (/** @type {number} */ size) =>
+        jose.base64url.encode(globalThis.crypto.getRandomValues(new Uint8Array(size))),
+      ...(theirs ? { kbSigner: sign(theirs), kbSignAlg: holder.alg } : {}),
+    });
+    const frames = decoys ? { ...frame, _sd_decoy: decoys } : frame;
+    const issued = await instance.issue(claims, frames, { header: { kid: key.kid, typ: 'dc+sd-jwt' } });
+    const kb = theirs ? { payload: { iat, aud, nonce: 'n-1' } } : undefined;
+    const token = await instance.present(issued, shown, kb && { kb });
+    if (!list) return { token };
+    const listed = new StatusList(list.values, list.bits);
+    const { header, payload } = createHeaderAndPayload(listed, list.payload, { alg: key.alg, typ: 'statuslist+jwt', kid: key.kid });
+    return { token, list: await new jose.SignJWT(payload).setProtectedHeader(header).sign(signer) };
   },
 
   async bake({ image, ...what }) {

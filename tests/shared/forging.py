@@ -52,11 +52,27 @@ def believed(found: Sequence[Report]) -> list[str]:
     ]
 
 
+def choices(data: bytes) -> list[bytes]:
+    """Return every presentation that a holder may make of it: of an SD-JWT with fewer disclosures, or unsigned."""
+    if not data.startswith(b"eyJ") or b"~" not in data:
+        return [data]
+    signed, *shown, last = data.strip().split(b"~")
+    some = [
+        [one for place, one in enumerate(shown) if chosen >> place & 1] for chosen in range(1 << min(len(shown), 8))
+    ]
+    return [data, *(b"~".join([signed, *each, b""]) for each in some), b"~".join([signed, *shown, last])]
+
+
+def signed_by(data: bytes, trust: TrustList | None, contexts: Sequence[Context] = ()) -> set[str]:
+    """Return all that may be believed of a file and of what its holder can make of it."""
+    return {text for each in choices(data) for text in believed(reports(each, trust, contexts))}
+
+
 def survivors(
     data: bytes, count: int, seed: str, trust: TrustList | None, contexts: Sequence[Context] = ()
 ) -> list[bytes]:
     """Return the mutants that show other content than the original with a proof that passed."""
-    signed = set(believed(reports(data, trust, contexts)))
+    signed = signed_by(data, trust, contexts)
     assert signed, "the original itself does not hold"
     chance = random.Random(seed)  # noqa: S311 -- the same mutants on every run; nothing secret
     found = []

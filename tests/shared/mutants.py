@@ -215,6 +215,30 @@ def token_mutant(token: str, chance: random.Random) -> str:
     return token[:place] + chance.choice("Aa0_-.=~") + token[place + chance.randrange(2) :]
 
 
+def selective_mutant(text: str, chance: random.Random) -> str:
+    """Return a changed SD-JWT: its signed part, one of its disclosures, their order, or what its holder signed."""
+    signed, *shown, last = text.split("~")
+    spoilt = _respelt(chance.choice(shown), chance) if shown else "WyJhIl0"
+    claim = chance.choice([["z", "exp", 9_999_999_999], ["z", "_sd", []], ["z", "given_name", "Kim"], ["z", "NL"]])
+    place = chance.randrange(len(text))
+    forms: tuple[Callable[[], list[str]], ...] = (
+        lambda: [token_mutant(signed, chance), *shown, last],
+        lambda: [signed, *shown, token_mutant(last, chance) if last else "a.b.c"],
+        lambda: [signed, *chance.sample(shown, chance.randrange(len(shown) + 1)), chance.choice([last, ""])],
+        lambda: [signed, *shown, *shown[:1], last],
+        lambda: [signed, *shown[1:], spoilt, last],
+        lambda: [signed, *shown, to_base64url(json.dumps(claim).encode()), last],
+        lambda: [text[:place] + chance.choice("Aa0_-.~=") + text[place + chance.randrange(2) :]],
+    )
+    return "~".join(chance.choice(forms)())
+
+
+def _respelt(disclosure: str, chance: random.Random) -> str:
+    """Return another disclosure than the issuer's: what it holds was changed, or written otherwise."""
+    changed = json_mutant(json.loads(base64url(disclosure)), chance)
+    return to_base64url(json.dumps(changed, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
 _HEADERS: tuple[dict[str, Any], ...] = (
     {"alg": "none"}, {"alg": "HS256"}, {"alg": "ES256"}, {"alg": "RS256"}, {"alg": ["EdDSA"]}, {"b64": False},
     {"crit": ["exp"]}, {"kid": None}, {"kid": "#active"}, {"typ": "vc+sd-jwt"}, {"jku": "https://x.example/k"},
@@ -246,6 +270,8 @@ def mutant(data: bytes, chance: random.Random) -> bytes:
             return text_mutant(data.decode().strip(), chance).encode("utf-8", "surrogatepass")
         changed = json_mutant(json.loads(data), chance)
         return json.dumps(changed, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
+    if data.startswith(b"eyJ") and b"~" in data and chance.random() < 0.9:
+        return selective_mutant(data.decode().strip(), chance).encode("utf-8", "surrogatepass")
     if data.startswith(b"eyJ") and data.count(b".") == 2 and chance.random() < 0.9:
         return token_mutant(data.decode().strip(), chance).encode("utf-8", "surrogatepass")
     return byte_mutant(data, chance)

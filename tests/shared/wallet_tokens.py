@@ -8,7 +8,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from badge_verifier.encodings.multibase import to_base64url
+from badge_verifier.encodings.multibase import base64url, to_base64url
 
 Json = dict[str, Any]
 ISSUER = "https://rijnstad.example.org/issuer"
@@ -139,3 +139,9 @@ def status_list(values: Mapping[int, int], bits: int = 1, signer: Signer = SCHOO
     }
     present = {name: value for name, value in claims.items() if value is not None}
     return signer.token({name: value for name, value in header.items() if value is not None}, present)
+
+
+def payload_of(token: str) -> Json:
+    """Return the claims that an issuer signed, as they stand there."""
+    found: Json = json.loads(base64url(token.split(".")[1]))
+    return found

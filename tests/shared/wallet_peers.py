@@ -1,0 +1,146 @@
+"""Files that other people's libraries issue and show: Python's reference implementation, openvc, and JavaScript's."""
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+import wallet_tokens as wallet
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from badge_verifier.encodings.multibase import base64url, to_base64url
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = 1_795_348_800  # 2026-11-22T12:00:00Z
+AUDIENCE = "https://werk.example.org"
+HIDDEN = ("birth_date", "given_name", "family_name")
+SHOWN = ("given_name", "family_name")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one library made.
+
+    Attributes:
+        token: A presentation with the holder's signature, in which the birthday is left out.
+        status: The list that it names, as the same library writes it; "" where it names none.
+    """
+
+    token: str
+    status: str = ""
+
+
+def claims(did: str, place: int = 0) -> dict[str, Any]:
+    """Return the claims that each of them is asked to issue."""
+    return wallet.learnt(iss=did, cnf=None, status=wallet.status(place))
+
+
+def of_javascript(place: int = 7, revoked: int = 3, hash_name: str = "sha-256") -> Shown:
+    """Return what `@sd-jwt` makes, with a list by `@sd-jwt/jwt-status-list`."""
+    from jwcrypto.jwk import JWK  # noqa: PLC0415 -- slow to import, for peers alone
+
+    key, holder = (JWK.generate(kty="EC", crv="P-256") for _ in range(2))
+    did = _did_jwk(key.export_public(as_dict=True))
+    values = [int(each == revoked) for each in range(64)]
+    told = {
+        "task": "wallet",
+        "claims": {**claims(did, place), "cnf": {"jwk": _plain(holder.export_public(as_dict=True))}},
+        "frame": {"_sd": list(HIDDEN)},
+        "decoys": 2,
+        "shown": dict.fromkeys(SHOWN, True),
+        "hash": hash_name,
+        "key": {**key.export_private(as_dict=True), "alg": "ES256", "kid": f"{did}#0"},
+        "holder": {**holder.export_private(as_dict=True), "alg": "ES256"},
+        "aud": AUDIENCE,
+        "iat": NOW - 60,
+        "list": {
+            "values": values,
+            "bits": 2,
+            "payload": {"iss": did, "sub": wallet.LIST, "iat": NOW - 600, "exp": NOW + 600},
+        },
+    }
+    (found,) = _asked([told])
+    return Shown(found["token"], found["list"])
+
+
+def of_reference(curve: str = "P-256", algorithm: str = "ES256") -> Shown:
+    """Return what Python's `sd-jwt` makes, with decoys; it signs no lists."""
+    from jwcrypto.jwk import JWK  # noqa: PLC0415
+    from sd_jwt.common import SDObj  # noqa: PLC0415
+    from sd_jwt.holder import SDJWTHolder  # noqa: PLC0415
+    from sd_jwt.issuer import SDJWTIssuer  # noqa: PLC0415
+
+    key, holder = JWK.generate(kty="EC", crv=curve), JWK.generate(kty="EC", crv="P-256")
+    did = _did_jwk(key.export_public(as_dict=True))
+    plain = {name: value for name, value in claims(did).items() if name not in HIDDEN}
+    hidden = {SDObj(name): wallet.learnt()[name] for name in HIDDEN}
+    header = {"typ": "dc+sd-jwt", "kid": f"{did}#0"}
+    issued = SDJWTIssuer(
+        {**plain, **hidden}, key, holder, algorithm, add_decoy_claims=True, extra_header_parameters=header
+    )
+    shown = SDJWTHolder(issued.sd_jwt_issuance)
+    with patch("sd_jwt.holder.time", return_value=float(NOW - 60)):
+        shown.create_presentation(dict.fromkeys(SHOWN, True), "n-1", AUDIENCE, holder, "ES256")
+    return Shown(shown.sd_jwt_presentation)
+
+
+def of_openvc(place: int = 7, revoked: int = 3) -> Shown:
+    """Return what `openvc-core` makes, with a list of its own."""
+    from openvc.keys import Ed25519SigningKey  # noqa: PLC0415
+    from openvc.proof.sd_jwt import SdJwtVcProofSuite  # noqa: PLC0415
+    from openvc.status.issue import build_status_list_token  # noqa: PLC0415
+    from openvc.status.token_status_list import new_status_list, set_status  # noqa: PLC0415
+
+    private = Ed25519PrivateKey.generate()
+    did = _did_jwk(Ed25519SigningKey(private, "").public_jwk())
+    key = Ed25519SigningKey(private, f"{did}#0")
+    holder = Ed25519SigningKey.generate(kid="holder")
+    suite = SdJwtVcProofSuite()
+    issued = suite.issue(
+        claims(did, place),
+        signing_key=key,
+        disclosable=HIDDEN,
+        holder_jwk=holder.public_jwk(),
+        vct=wallet.LEARNT,
+        decoys=2,
+    )
+    kept = [each for each in issued.split("~")[1:-1] if _name(each) in SHOWN]
+    bare = wallet.presented(issued.partition("~")[0], kept)
+    with patch("time.time", return_value=float(NOW - 60)):
+        token = suite.create_presentation(bare, holder_key=holder, audience=AUDIENCE, nonce="n-1")
+    listed = new_status_list(64)
+    set_status(listed, revoked, 1, bits=1)
+    body = build_status_list_token(
+        signing_key=key, uri=wallet.LIST, status_list=listed, issued_at=NOW - 600, expires=NOW + 600, issuer=did
+    )
+    return Shown(token, body)
+
+
+def _name(disclosure: str) -> object:
+    return json.loads(base64url(disclosure))[1]
+
+
+def _plain(jwk: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in jwk.items() if name in {"kty", "crv", "x", "y"}}
+
+
+def _did_jwk(jwk: dict[str, Any]) -> str:
+    return f"did:jwk:{to_base64url(json.dumps(_plain(jwk)).encode())}"
+
+
+def _asked(tasks: list[dict[str, Any]]) -> list[Any]:
+    """Return the answers of the peers in JavaScript; skips without them, but fails in CI."""
+    node = shutil.which("node")
+    if node is None or not (ROOT / "node_modules" / "@sd-jwt" / "sd-jwt-vc").is_dir():
+        message = "no node, or no peers in node_modules: run make setup"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
+    command = [str(node), "--no-deprecation", str(ROOT / "tests" / "interop" / "peer.mjs")]
+    run = subprocess.run(command, input=json.dumps(tasks), capture_output=True, text=True, timeout=600, check=False)
+    assert run.returncode == 0, run.stderr[-2_000:]
+    found: list[Any] = json.loads(run.stdout)
+    return found
