@@ -18,6 +18,7 @@ from badge_catalogue.review.agreement import Demand, NoRules, Rules
 from badge_catalogue.words.po import group
 
 RULES = "governance.yaml"
+_MOST_FILES = 3_000  # of a pull request the API names no more; who guards the others would not be asked
 
 
 class _Wrong(Exception):
@@ -92,7 +93,10 @@ def read_rules(folder: Path) -> Rules:
 
 def _paths(file: Path) -> list[str]:
     """Return the files that a change touches; of one that moved also where it was."""
-    names = [each.get(name) for each in _list(file) for name in ("filename", "previous_filename")]
+    told = _list(file)
+    if len(told) >= _MOST_FILES:
+        raise _Wrong(f"{len(told)} files change, and GitHub names no more than {_MOST_FILES}: propose it in parts")
+    names = [each.get(name) for each in told for name in ("filename", "previous_filename")]
     return [str(name) for name in names if name]
 
 

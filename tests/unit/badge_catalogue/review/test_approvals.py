@@ -224,6 +224,13 @@ def test_software_needs_maintainers(
         assert agreed(*too_few, files=files) == 1
 
 
+def test_more_files_than_are_named_are_no_approval(agreed: Agreed) -> None:
+    """What lies beyond the API's last page could be anything; one less is judged."""
+    everyone = [*ALL, "maintainer-one", "maintainer-two"]
+    for count, code in ((3_000, 3), (2_999, 0)):
+        assert agreed(*everyone, files=[f"docs/{number}.md" for number in range(count)]) == code
+
+
 def review(login: str, state: str, commit: str = "abc") -> dict[str, Any]:
     """Return a review as the API gives it."""
     return {"user": {"login": login}, "state": state, "commit_id": commit}
