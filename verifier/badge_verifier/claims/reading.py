@@ -92,6 +92,13 @@ def flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def is_no(value: object) -> bool:
+    """Say whether a member says no or nothing at all, in any spelling; whatever else stands there is a yes."""
+    if isinstance(value, str):
+        return value.strip().lower() in ("", "false", "0", "no", "null")
+    return not value
+
+
 def number(value: object) -> int | float | None:
     """Return a number, also where it is written as a text of digits; None for anything else."""
     if isinstance(value, str) and _NUMBER.fullmatch(value):

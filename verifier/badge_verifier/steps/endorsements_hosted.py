@@ -34,7 +34,7 @@ async def endorser(address: str, targets: set[str], means: Means) -> str:
         raise Invalid("endorsements.invalid", f"{address}: this is no endorsement")
     if secure(reading.identifier(document) or "") != secure(address):
         raise Invalid("endorsements.invalid", f"at {address} stands {reading.identifier(document)}")
-    if document.get("revoked") not in (None, False):
+    if not reading.is_no(document.get("revoked")):
         raise Invalid("endorsements.invalid", f"{address}: withdrawn")
     target = reading.identifier(document.get("claim"))
     if target is None or secure(target) not in map(secure, targets):

@@ -79,7 +79,7 @@ async def _badge_at(address: str | None, means: Means) -> tuple[Credential, str]
     body = body_of(answer, address)
     try:
         document = as_object(_unbaked(body, means), address, means)
-        if document.get("revoked") not in (None, False, "false", 0):  # whatever else stands there is no "no"
+        if not reading.is_no(document.get("revoked")):
             if not mine:
                 raise elsewhere
             raise Invalid("status.revoked", reading.text(document.get("revocationReason")))

@@ -164,6 +164,6 @@ def named(document: Mapping[str, Any], credential_id: str | None) -> str | None:
             raise Invalid("status.list-broken", "a member of revokedCredential has no id")
         if reading.identifier(each) == credential_id:
             entry = reading.mapping(each)
-            if entry.get("revoked", True) not in (False, "false"):
+            if entry.get("revoked") in (None, "") or not reading.is_no(entry["revoked"]):  # in the list it says enough
                 return reading.text(entry.get("revocationReason"))
     return None

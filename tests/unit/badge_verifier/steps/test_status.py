@@ -148,3 +148,13 @@ def test_1edtech_list_that_cannot_answer(document: dict[str, Any], name: str | N
     """A document that is no list, and a badge without an id, are not "not revoked"."""
     with pytest.raises(Invalid, match=r"status\.list-broken"):
         status.named(document, name)
+
+
+@pytest.mark.parametrize(
+    ("revoked", "withdrawn"),
+    [(True, True), (None, True), ("", True), ("ja", True), (False, False), ("False", False), (0, False)],
+)
+def test_who_is_in_a_list_of_names_is_withdrawn_unless_it_says_no(revoked: object, *, withdrawn: bool) -> None:
+    """Without a word about it as well: it stands in the list."""
+    document = {"revokedCredential": [{"id": "urn:a", "revoked": revoked}]}
+    assert (status.named(document, "urn:a") is not None) == withdrawn

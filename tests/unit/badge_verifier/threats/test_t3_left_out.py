@@ -48,6 +48,8 @@ def test_of_a_locked_pdf_nobody_says_that_it_holds_no_badge(lock: bytes, code: s
 
 @pytest.mark.parametrize(
     ("revoked", "headline"), [(True, "revoked"), ("true", "revoked"), (1, "revoked"), (["x"], "revoked"),
+                              ("ja", "revoked"), ({"since": "2026"}, "revoked"), ("", "issuer-unknown"),
+                              ("False", "issuer-unknown"), ("0", "issuer-unknown"), ([], "issuer-unknown"),
                               (False, "issuer-unknown"), ("false", "issuer-unknown"), (None, "issuer-unknown")]
 )  # fmt: skip
 def test_revoked_in_any_spelling_is_revoked(revoked: Any, headline: str) -> None:
