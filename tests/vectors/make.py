@@ -24,6 +24,7 @@ from of_school import (
     signed,
     trust,
 )
+from of_wallets import wallets
 
 from badge_verifier.trust.trust_list import dump_trust
 
@@ -36,7 +37,7 @@ __all__ = ["ACTIVE", "METHODS", "SCHOOL", "STATUS", "STOLEN", "STRANGER", "badge
 
 def cases() -> dict[str, Case]:
     """Return all cases by name."""
-    makers: tuple[Callable[[], Iterator[Case]], ...] = (containers, proofs, disclosures, lookups)
+    makers: tuple[Callable[[], Iterator[Case]], ...] = (containers, proofs, disclosures, lookups, wallets)
     return {case.name: case for maker in makers for case in maker()}
 
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from badge_catalogue.addresses import issuer_id
+from badge_catalogue.commands import samples_wallets
 from badge_catalogue.commands.samples_pdf import document
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.exports import ob3
@@ -114,6 +115,15 @@ def _samples(cases: list[Case], catalogue: Catalogue, settings: Settings) -> Ite
     yield "genuine.json", pretty(genuine)
     unsigned = credential(_award(first, catalogue, settings, "genuine-jwt"))
     yield "genuine.jwt", as_jwt(unsigned, first.key, method=first.method).encode()
+    yield "birthday-left-out.txt", samples_wallets.badge(unsigned, first.key, first.method)
+    claims = samples_wallets.learnt(
+        unsigned["credentialSubject"]["achievement"],
+        unsigned["issuer"]["id"],
+        unsigned["issuer"]["name"],
+        (int(_AWARDED.timestamp()), int(_FUTURE.timestamp())),
+    )
+    wallet, moment = demonstration_key("a wallet"), int(_ENDED.timestamp())
+    yield "from-a-wallet.txt", samples_wallets.shown(claims, first.key, first.method, wallet, moment)
     yield "attached.pdf", document(_PDF_TEXT, attached=("badge.json", _text(genuine).encode()))
     yield "links.pdf", document(_CV, links=(f"{_BACKPACK}sam-lassen", "https://sam.example.org/"))
     yield "not-public.txt", f"{_BACKPACK}sam-zorg\n".encode()

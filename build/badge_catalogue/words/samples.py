@@ -38,6 +38,8 @@ WORDS = (
     Words("genuine.svg", "verified"),
     Words("genuine.json", "verified"),
     Words("genuine.jwt", "verified"),
+    Words("birthday-left-out.txt", "verified"),
+    Words("from-a-wallet.txt", "verified"),
     Words("attached.pdf", "verified"),
     Words(
         "links.pdf",

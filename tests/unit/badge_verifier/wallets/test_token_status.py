@@ -1,8 +1,10 @@
 """Token Status Lists: a value counts where the list is the issuer's, is the one that is named, and is in force."""
 
+import random
 import zlib
 from typing import Any
 
+import mutants
 import pytest
 import wallet_tokens as wallet
 from judging import judged, outcome
@@ -162,3 +164,13 @@ def test_a_status_that_was_left_to_the_holder_is_refused_and_one_in_the_open_set
     part = {"status_list": {"_sd": [wallet.digest("x")], "idx": 3, "uri": wallet.LIST}}
     text = wallet.presented(wallet.issued(wallet.learnt(status=part))).encode()
     assert outcome(judged(text, Served(wallet.status_list({}))), "status") == ("unchecked", "status.undisclosed")
+
+
+def test_mutants_of_a_list_take_no_withdrawal_back() -> None:
+    """Header, claims or text changed: none makes of a withdrawn token one that is not."""
+    chance = random.Random("lists")  # noqa: S311 -- repeatable, not secret
+    body = wallet.status_list({3: 1})
+    token = wallet.presented(wallet.issued(wallet.learnt(status=wallet.status(3)))).encode()
+    for _ in range(200):
+        changed = mutants.mutant(body.encode(), chance)
+        assert judged(token, Served(changed)).verdict != "valid", changed
