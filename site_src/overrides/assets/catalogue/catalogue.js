@@ -51,6 +51,13 @@ class Catalogue {
     this.drawer = new Drawer(() => get("#count").focus());
     this.turn = 0;
     this.typing = 0;
+    /** What was asked for: of nothing, until the address is read. @type {import("./address.js").State} */
+    this.state = { words: "", chosen: new Map(), sort: "", view: "", shown: STEP, compared: [] };
+    /** @type {string[]} */
+    this.unknown = [];
+    this.burst = false;
+    /** @type {Promise<void> | undefined} */
+    this.whole = undefined;
     this.#listen();
     this.#fromAddress();
   }

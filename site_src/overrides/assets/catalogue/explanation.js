@@ -17,7 +17,7 @@ const SAID = { corrected: "corrected", fewer: "fewer_words", some: "some_words",
  */
 export function understood({ answer, meant }, data, words) {
   const notes = meant.map((one) => fill(words.as_filter, { word: one.word, label: labelled(data, one) }));
-  const how = SAID[/** @type {keyof SAID} */ (answer?.how ?? "")];
+  const how = SAID[/** @type {keyof typeof SAID} */ (answer?.how ?? "")];
   if (!answer || !how) return notes;
   const typed = shortened(answer.typed.join(" "));
   // Where only words were left out that say nothing, there is no word to blame.

@@ -120,5 +120,5 @@ function part(asked, label) {
 
 /** @param {string} label */
 function parts(label) {
-  return label.match(/[\p{L}\p{N}-]+/gu) ?? [];
+  return /** @type {string[]} */ (label.match(/[\p{L}\p{N}-]+/gu) ?? []);
 }
