@@ -12,6 +12,7 @@ from badge_verifier.presentation.printout import page
 from badge_verifier.report import HEADLINES, STEPS, Verdict
 from badge_verifier.verdict import open_because
 from badge_verifier.words.headlines import NARROWER, SCHOOL, heading, key, meaning, neither, said
+from badge_verifier.words.messages import codes, text
 from badge_verifier.words.po import LANGUAGES, words
 
 OPEN = tuple(name for name, verdict in HEADLINES.items() if verdict is Verdict.UNDECIDED)
@@ -91,10 +92,17 @@ def test_a_grey_card_accuses_nobody(headline: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_of_a_step_accuses_anybody(language: str) -> None:
+    """What stands below a grey card does not say what its headline avoids."""
+    harsh = re.compile(r"pas op|opzet|aantoonbaar|iedereen kan|careful:|on purpose|anyone c", re.IGNORECASE)
+    assert [code for code in codes() if harsh.search(text(code, language))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_headlines_share_their_title_or_their_meaning(language: str) -> None:
     """A reader of two cards can tell them apart."""
     for part in ("title", "means", "ask"):
-        found = [text for name in (*HEADLINES, *NARROWER) if (text := getattr(said(name, language), part))]
+        found = [told for name in (*HEADLINES, *NARROWER) if (told := getattr(said(name, language), part))]
         assert sorted(found) == sorted(set(found)), part
 
 
