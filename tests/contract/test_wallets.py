@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import certified
 import make
 import mutants
 import pytest
@@ -23,6 +24,8 @@ from badge_verifier.trust.trust_list import Institution, TrustList, dump_trust
 ROOT = Path(__file__).resolve().parents[2]
 Job = dict[str, Any]
 Reports = list[dict[str, Any]]
+CHAIN = certified.header([certified.leaf(), certified.middle()])
+ANCHOR = certified.anchor(certified.root())
 MUTANTS = 60  # of each file, in both runtimes; `make fuzz` makes thousands on one
 
 
@@ -37,6 +40,8 @@ def files() -> dict[str, peers.Shown]:
         "sd-jwt, P-521": peers.of_reference("P-521", "ES512"),
         "openvc": peers.of_openvc(),
         "openvc, withdrawn": peers.of_openvc(place=3),
+        "@sd-jwt, certified": peers.of_javascript(chain=CHAIN),
+        "openvc, certified": peers.of_openvc_certified(CHAIN),
     }
 
 
@@ -45,7 +50,7 @@ def shared(files: dict[str, peers.Shown]) -> dict[str, Any]:
     issuers = tuple(str(wallet.payload_of(each.token)["iss"]) for each in files.values())
     school = Institution("x", {"nl": "Demo-mbo Rijnstad"}, issuers, (), "institutions/x/")
     known = make.trust()
-    trust = TrustList("x", known.date, known.expires, known.site_url, (school,))
+    trust = TrustList("x", known.date, known.expires, known.site_url, (school,), anchors=(ANCHOR,))
     return {"now": "2026-11-22T12:00:00Z", "lang": "nl", "trust": dump_trust(trust).decode()}
 
 
@@ -96,12 +101,17 @@ def test_what_others_issue_and_show_is_proven_alike_in_both_runtimes(
     found = {name: reports[0] for name, reports in zip(files, here, strict=True)}
     headlines = {name: report["headline"] for name, report in found.items()}
     assert headlines == {
-        name: "revoked" if "withdrawn" in name else "verified" if files[name].status else "online-check-needed"
+        name: "revoked"
+        if "withdrawn" in name
+        else "verified"
+        if files[name].status or "certified" in name
+        else "online-check-needed"
         for name in files
     }
-    for report in found.values():
+    for name, report in found.items():
         assert {step["name"]: step["code"] for step in report["steps"]}["proof"] == "proof.passed"
-        assert {"remark.key-binding", "remark.not-disclosed"} <= {each["code"] for each in report["remarks"]}
+        certain = "remark.certificate" if "certified" in name else "remark.not-disclosed"
+        assert {"remark.key-binding", certain} <= {each["code"] for each in report["remarks"]}
         assert report["credential"]["achievement"]["name"] == "Veilig tillen"
 
 

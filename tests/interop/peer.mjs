@@ -157,7 +157,7 @@ const tasks = {
       ...(theirs ? { kbSigner: sign(theirs), kbSignAlg: holder.alg } : {}),
     });
     const frames = decoys ? { ...frame, _sd_decoy: decoys } : frame;
-    const issued = await instance.issue(claims, frames, { header: { kid: key.kid, typ: 'dc+sd-jwt' } });
+    const issued = await instance.issue(claims, frames, { header: { ...(key.x5c ? { x5c: key.x5c } : { kid: key.kid }), typ: 'dc+sd-jwt' } });
     const kb = theirs ? { payload: { iat, aud, nonce: 'n-1' } } : undefined;
     const token = await instance.present(issued, shown, kb && { kb });
     if (!list) return { token };

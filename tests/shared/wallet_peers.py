@@ -4,11 +4,13 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import certified
 import pytest
 import wallet_tokens as wallet
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -40,32 +42,39 @@ def claims(did: str, place: int = 0) -> dict[str, Any]:
     return wallet.learnt(iss=did, cnf=None, status=wallet.status(place))
 
 
-def of_javascript(place: int = 7, revoked: int = 3, hash_name: str = "sha-256") -> Shown:
-    """Return what `@sd-jwt` makes, with a list by `@sd-jwt/jwt-status-list`."""
+def of_javascript(place: int = 7, revoked: int = 3, hash_name: str = "sha-256", chain: Sequence[str] = ()) -> Shown:
+    """Return what `@sd-jwt` makes, with a list by `@sd-jwt/jwt-status-list`; under a chain, by the key of its leaf."""
     from jwcrypto.jwk import JWK  # noqa: PLC0415 -- slow to import, for peers alone
 
     key, holder = (JWK.generate(kty="EC", crv="P-256") for _ in range(2))
     did = _did_jwk(key.export_public(as_dict=True))
+    if chain:
+        key = JWK.from_pem(certified.LEAF.key.private_bytes(*certified.PLAIN))
+    named = {"x5c": list(chain)} if chain else {"kid": f"{did}#0"}
+    claimed = claims(certified.ISSUER if chain else did, place)
+    if chain:
+        del claimed["status"]
     values = [int(each == revoked) for each in range(64)]
     told = {
         "task": "wallet",
-        "claims": {**claims(did, place), "cnf": {"jwk": _plain(holder.export_public(as_dict=True))}},
-        "frame": {"_sd": list(HIDDEN)},
-        "decoys": 2,
-        "shown": dict.fromkeys(SHOWN, True),
+        "claims": {**claimed, "cnf": {"jwk": _plain(holder.export_public(as_dict=True))}},
+        "frame": {"_sd": [] if chain else list(HIDDEN)},
+        "decoys": 0 if chain else 2,
+        "shown": {} if chain else dict.fromkeys(SHOWN, True),
         "hash": hash_name,
-        "key": {**key.export_private(as_dict=True), "alg": "ES256", "kid": f"{did}#0"},
+        "key": {**key.export_private(as_dict=True), "alg": "ES256", **named},
         "holder": {**holder.export_private(as_dict=True), "alg": "ES256"},
         "aud": AUDIENCE,
         "iat": NOW - 60,
-        "list": {
+        "list": not chain
+        and {
             "values": values,
             "bits": 2,
             "payload": {"iss": did, "sub": wallet.LIST, "iat": NOW - 600, "exp": NOW + 600},
         },
     }
     (found,) = _asked([told])
-    return Shown(found["token"], found["list"])
+    return Shown(found["token"], found.get("list", ""))
 
 
 def of_reference(curve: str = "P-256", algorithm: str = "ES256") -> Shown:
@@ -119,6 +128,19 @@ def of_openvc(place: int = 7, revoked: int = 3) -> Shown:
         signing_key=key, uri=wallet.LIST, status_list=listed, issued_at=NOW - 600, expires=NOW + 600, issuer=did
     )
     return Shown(token, body)
+
+
+def of_openvc_certified(chain: Sequence[str]) -> Shown:
+    """Return what `openvc-core` makes under a chain, by the key of its leaf."""
+    from openvc.keys import Ed25519SigningKey, P256SigningKey  # noqa: PLC0415
+    from openvc.proof.sd_jwt import SdJwtVcProofSuite  # noqa: PLC0415
+
+    key, holder = P256SigningKey(certified.LEAF.key, "leaf"), Ed25519SigningKey.generate(kid="holder")
+    claimed = {name: value for name, value in claims(certified.ISSUER).items() if name != "status"}
+    suite = SdJwtVcProofSuite()
+    issued = suite.issue(claimed, signing_key=key, holder_jwk=holder.public_jwk(), vct=wallet.LEARNT, x5c=list(chain))
+    with patch("time.time", return_value=float(NOW - 60)):
+        return Shown(suite.create_presentation(issued, holder_key=holder, audience=AUDIENCE, nonce="n-1"))
 
 
 def _name(disclosure: str) -> object:

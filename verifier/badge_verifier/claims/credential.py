@@ -133,9 +133,11 @@ class Key:
         method: The verification method's id as the badge names it (`kid` of a JWS), or None for a header `jwk`.
         controller: Who controls it according to its *controller document*, which is never the badge itself;
             None where nobody says so: then the signature may hold and the issuer stays unproven.
-        source: "did:key", "did:jwk", "did:web", "https", "trust-list", "jwks", "metadata", "fragment" or "header".
+        source: "did:key", "did:jwk", "did:web", "https", "trust-list", "jwks", "metadata", "x5c", "fragment" or
+            "header".
         trust_key: id of the entry of the trust list, if this key stands there.
-        note: Why nobody says who controls it, where we could not look, e.g. "example.org: offline"; else empty.
+        note: Why nobody says who controls it, where we could not look, e.g. "example.org: offline"; who says so of a
+            key with a certificate; else empty.
         expires, revoked: As the controller document says, RFC 3339; None where it says nothing.
         algorithm: The `alg` that the key keeps itself to; None where it names none.
     """

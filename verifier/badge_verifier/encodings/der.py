@@ -39,6 +39,33 @@ def take(data: bytes, tag: int) -> tuple[bytes, bytes]:
     return data[start : start + length], data[start + length :]
 
 
+def peel(data: bytes) -> tuple[int, bytes, bytes, bytes]:
+    """Return tag and content of the first element, the element itself, and what follows it.
+
+    Raises:
+        Invalid: "proof.key-malformed": as `take`, or there is none.
+    """
+    if not data:
+        raise Invalid("proof.key-malformed", "the DER is cut short")
+    content, rest = take(data, data[0])
+    return data[0], content, data[: len(data) - len(rest)], rest
+
+
+def elements(content: bytes, most: int = 64) -> list[tuple[int, bytes, bytes]]:
+    """Return tag, content and whole of each element that a constructed one holds.
+
+    Raises:
+        Invalid: "proof.key-malformed": as `take`, or more than `most`.
+    """
+    found = []
+    while content:
+        tag, inside, element, content = peel(content)
+        found.append((tag, inside, element))
+        if len(found) > most:
+            raise Invalid("proof.key-malformed", f"more than {most} elements")
+    return found
+
+
 def whole(data: bytes, tag: int) -> bytes:
     """Return the content of the only element.
 

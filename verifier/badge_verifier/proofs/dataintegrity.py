@@ -274,7 +274,7 @@ def _components(item: object) -> tuple[bytes, bytes, list[bytes], dict[str, str]
 
 
 # Where a key comes from that the badge itself brings along, or that the trust list holds.
-_OWN = frozenset({"did:key", "did:jwk", "fragment", "header", "trust-list"})
+_OWN = frozenset({"did:key", "did:jwk", "fragment", "header", "trust-list", "x5c"})
 
 
 def mismatch_under(key: Key) -> StepError:

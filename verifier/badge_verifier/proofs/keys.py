@@ -124,8 +124,16 @@ def from_pem(text: str) -> Jwk:
         Unchecked: "proof.key-unsupported": of another type.
     """
     data, pkcs1 = der.pem(text)
-    if pkcs1:
-        return _rsa(*der.rsa_public_key(data))
+    return _rsa(*der.rsa_public_key(data)) if pkcs1 else from_spki(data)
+
+
+def from_spki(data: bytes) -> Jwk:
+    """Return the key of a SubjectPublicKeyInfo (RFC 5280).
+
+    Raises:
+        Invalid: "proof.key-malformed": it is not one; "proof.key-weak".
+        Unchecked: "proof.key-unsupported": of another type.
+    """
     algorithm, parameter, body = der.subject_public_key(data)
     if algorithm == der.RSA:
         return _rsa(*der.rsa_public_key(body))

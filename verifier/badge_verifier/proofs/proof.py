@@ -6,7 +6,7 @@ from typing import Any
 
 from badge_verifier import verdict
 from badge_verifier.claims import reading
-from badge_verifier.claims.credential import Credential, Jws, ProofResult
+from badge_verifier.claims.credential import Credential, Jws, ProofResult, Remark
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
@@ -105,6 +105,8 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
         not_before, ends = _term(credential)
         # 5. What its holder signed, when it was shown.
         remarks = await key_binding.shown(credential, around.crypto, around.now, around.limits)
+        if key.source == "x5c" and key.controller is not None:
+            remarks = (Remark("remark.certificate", key.note), *remarks)
     except StepError as error:
         return _ended(kind, name, error, created)
     return ProofResult(

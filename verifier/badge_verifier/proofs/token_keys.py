@@ -11,7 +11,7 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Key
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.ports import Algorithm, SignatureCheck
-from badge_verifier.proofs import dataintegrity, issuer_metadata, jose, key_resolution
+from badge_verifier.proofs import certificates, dataintegrity, issuer_metadata, jose, key_resolution
 from badge_verifier.proofs.dataintegrity import Surroundings
 from badge_verifier.trust.trust_list import TrustList
 
@@ -28,13 +28,20 @@ async def made_by(credential: Credential, jws: Jws, algorithm: Algorithm, around
     check = SignatureCheck(algorithm, {}, jws.signing_input, jws.signature)
     method, header_key = _method(credential, jws), jws.header.get("jwk")
     published = _is_published(credential, jws, around.trust)
-    if published or (method is None and header_key is None):
+    certified = _is_certified(jws, method, around.trust)
+    if published or certified or (method is None and header_key is None):
         for each in _listed_keys(credential.issuer_id, algorithm, around.trust):
             if await around.crypto.verify(replace(check, key=each.jwk)):
                 return each
-        if not published:
+        if not published and not certified:
             raise Unchecked("proof.key-unresolved", "the badge does not name the key that signed it")
-    key = await _named(credential, jws, method, around, published=published)
+    if certified:
+        signed = jose.moment(credential.claims, "iat") or around.now
+        anchors = around.trust.anchors if around.trust else ()
+        chain = certificates.chain(jws.header["x5c"])
+        key = await certificates.signer(chain, credential.issuer_id, anchors, signed, around.crypto)
+    else:
+        key = await _named(credential, jws, method, around, published=published)
     jose.fits(algorithm, key.jwk)
     jose.keeps_to(algorithm, key.algorithm)
     if not await around.crypto.verify(replace(check, key=key.jwk)):
@@ -75,6 +82,13 @@ def _method(credential: Credential, jws: Jws) -> str | None:
     if ":" not in kid and issuer is not None:
         return f"{issuer}#{kid.removeprefix('#')}"
     return kid
+
+
+def _is_certified(jws: Jws, method: str | None, trust: TrustList | None) -> bool:
+    """Say whether certificates in the header say whose the key is: nothing else names it that could be looked up."""
+    kid = _kid(jws.header)
+    named = kid is not None and (":" in kid or key_resolution.is_listed(method or "", trust))
+    return "x5c" in jws.header and not named
 
 
 def _is_published(credential: Credential, jws: Jws, trust: TrustList | None) -> bool:

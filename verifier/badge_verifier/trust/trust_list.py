@@ -90,6 +90,23 @@ class Platform:
 
 
 @dataclass(frozen=True)
+class TrustAnchor:
+    """A certificate of an authority that says which key is whose: of a list of trusted services, on a day.
+
+    Attributes:
+        id: Of the anchor within this list.
+        name: Of the authority, for people.
+        certificate: DER in base64.
+        taken: RFC 3339: the day on which it stood in the list that it was taken from.
+    """
+
+    id: str
+    name: str
+    certificate: str
+    taken: str
+
+
+@dataclass(frozen=True)
 class CatalogueBadge:
     """What the catalogue says of one version of a badge; enough to recognise it and to say what it is worth.
 
@@ -126,6 +143,7 @@ class TrustList:
         date, expires: RFC 3339; a list past `expires` leaves the step `trust` unchecked.
         renew_by: RFC 3339; past it the list still vouches, and its age stands beside every verdict.
         labels: Address of a skill or level (ESCO, EQF, NLQF) to language to its name.
+        anchors: Authorities whose certificates bind a key to a listed issuer.
         reviewed_alone: Whether no second organisation looked at it ("zonder tweede organisatie beoordeeld").
     """
 
@@ -139,11 +157,12 @@ class TrustList:
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     reviewed_alone: bool = False
     renew_by: str | None = None
+    anchors: tuple[TrustAnchor, ...] = ()
 
 
 # The list is the site's own file, of tens of thousands of badges at most.
 _LIMITS = Limits(array_members=200_000)
-_MOMENTS = frozenset({"date", "expires", "renew_by", "not_before", "not_after", "compromised_at"})
+_MOMENTS = frozenset({"date", "expires", "renew_by", "not_before", "not_after", "compromised_at", "taken"})
 
 
 def parse_trust(data: bytes) -> TrustList:

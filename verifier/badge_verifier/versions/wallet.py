@@ -12,7 +12,7 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Remark
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.errors import Invalid, NotUnderstood
-from badge_verifier.proofs import jose
+from badge_verifier.proofs import certificates, jose
 from badge_verifier.proofs.sd_jwt import SdJwt, left_out
 from badge_verifier.versions import learnt, ob3
 
@@ -63,6 +63,8 @@ def _sd_jwt_vc(token: SdJwt) -> Credential:
         raise Invalid("parse.property-wrong", "cnf: expected an object")
     said = learnt.said(claims)
     issuer = claims.get("iss")
+    if issuer is None and "x5c" in token.jws.header:
+        issuer = certificates.issuer_of(certificates.chain(token.jws.header["x5c"]))
     return Credential(
         version="VC",
         document=said.document,

@@ -1,0 +1,223 @@
+"""Chains of certificates: what `cryptography` refuses we refuse, and what we believe it believes."""
+
+import asyncio
+import base64
+import random
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import certified as ca
+import make
+import pytest
+import wallet_tokens as wallet
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.verification import ExtensionPolicy, PolicyBuilder, Store, VerificationError
+from judging import judged, outcome
+
+from badge_verifier.errors import StepError
+from badge_verifier.proofs import certificates
+from badge_verifier.report import Report
+from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import Institution, TrustList, dump_trust, parse_trust
+
+Chain = tuple[list[x509.Certificate], x509.Certificate]
+SECOND = timedelta(seconds=1)
+UNKNOWN = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), b"\x05\x00")
+TIGHT = x509.NameConstraints([x509.DNSName("example.org")], None)
+BROAD = ca.Holder("Demo-breed", ec.SECP384R1())
+
+
+def chains() -> dict[str, tuple[Chain, bool]]:
+    """Return chains, and whether they are to be believed."""
+    root, middle, leaf = ca.root(), ca.middle(), ca.leaf()
+    lower = ca.certificate(ca.LOWER, ca.MIDDLE)
+    over_lower = ca.leaf(ca.LOWER)
+    return {
+        "right": (([leaf, middle], root), True),
+        "straight under the anchor": (([ca.leaf(ca.ROOT)], root), True),
+        "three long": (([over_lower, lower, middle], root), True),
+        "on P-384": (
+            ([ca.leaf(BROAD, digest=hashes.SHA384())], ca.certificate(BROAD, BROAD, digest=hashes.SHA384())),
+            True,
+        ),
+        "as long as allowed": (([over_lower, lower, ca.middle(length=1)], root), True),
+        "the last second": (([ca.leaf(ends=ca.MOMENT), middle], root), True),
+        "the first second": (([ca.leaf(begins=ca.MOMENT), middle], root), True),
+        "longer than allowed": (([over_lower, lower, ca.middle(length=0)], root), False),
+        "longer than the anchor allows": (([leaf, middle], ca.root(length=0)), False),
+        "a second late": (([ca.leaf(ends=ca.MOMENT - SECOND), middle], root), False),
+        "a second early": (([ca.leaf(begins=ca.MOMENT + SECOND), middle], root), False),
+        "an authority that is over": (([leaf, ca.middle(ends=ca.MOMENT - SECOND)], root), False),
+        "an anchor that is over": (([leaf, middle], ca.root(ends=ca.MOMENT - SECOND)), False),
+        "another anchor": (([leaf, middle], ca.certificate(ca.OTHER, ca.OTHER)), False),
+        "an anchor of the same name": (([leaf, middle], ca.root(signer=None)), True),
+        "a link that is missing": (([leaf], root), False),
+        "signed by another": (([ca.leaf(signer=ca.OTHER), middle], root), False),
+        "an authority signed by another": (([leaf, ca.middle(signer=ca.OTHER)], root), False),
+        "no authority between": (([leaf, ca.middle(authority=False, uses=("digital_signature",))], root), False),
+        "an authority that does not say so": (([leaf, ca.middle(authority=None)], root), False),
+        "an authority that signs no certificates": (([leaf, ca.middle(uses=("digital_signature",))], root), False),
+        "something critical and unknown": (([ca.leaf(more=[(UNKNOWN, True)]), middle], root), False),
+        "something critical and unknown above": (([leaf, ca.middle(more=[(UNKNOWN, True)])], root), False),
+        "something unknown": (([ca.leaf(more=[(UNKNOWN, False)]), middle], root), True),
+    }
+
+
+# Where we are stricter than `cryptography`, each for its reason.
+STRICTER: dict[str, Chain] = {
+    "constraints on names": ([ca.leaf(), ca.middle(more=[(TIGHT, True)])], ca.root()),
+    "an authority as signer": ([ca.leaf(authority=True, uses=("digital_signature",)), ca.middle()], ca.root()),
+    "a key that only agrees": ([ca.leaf(uses=("key_agreement",)), ca.middle()], ca.root()),
+    "an authority that limits no use": ([ca.leaf(), ca.middle(uses=None)], ca.root()),
+}
+
+
+def ours(chain: Sequence[x509.Certificate], anchor: x509.Certificate) -> bool:
+    """Return whether we believe a chain."""
+    try:
+        read = certificates.chain(ca.header(chain))
+        asyncio.run(certificates.anchored(read, [ca.anchor(anchor)], ca.MOMENT, CpythonCrypto()))
+    except StepError:
+        return False
+    return True
+
+
+def theirs(chain: Sequence[x509.Certificate], anchor: x509.Certificate) -> bool:
+    """Return whether `cryptography` does, where the certificate need be for no web server."""
+    policy = PolicyBuilder().store(Store([anchor])).time(ca.MOMENT)
+    policy = policy.extension_policies(ca_policy=ExtensionPolicy.webpki_defaults_ca(), ee_policy=_of_signers())
+    try:
+        policy.build_client_verifier().verify(chain[0], list(chain[1:]))
+    except VerificationError:
+        return False
+    return True
+
+
+def _of_signers() -> ExtensionPolicy:
+    def any_name(_policy: Any, _certificate: Any, _extension: Any) -> None:
+        """Accept: whom a certificate is for is compared elsewhere."""
+
+    return ExtensionPolicy.permit_all().require_present(
+        x509.SubjectAlternativeName, x509.verification.Criticality.AGNOSTIC, any_name
+    )
+
+
+@pytest.mark.parametrize("name", chains())
+def test_a_chain_is_judged_as_cryptography_judges_it(name: str) -> None:
+    """Names, dates, lengths, uses, signatures, and what is critical."""
+    (chain, anchor), expected = chains()[name]
+    assert ours(chain, anchor) is expected
+    assert theirs(chain, anchor) is expected
+
+
+@pytest.mark.parametrize("name", STRICTER)
+def test_what_we_do_not_process_we_refuse(name: str) -> None:
+    """Where another program may believe: constraints on names, uses that are none of signing."""
+    assert not ours(*STRICTER[name])
+
+
+def test_no_byte_of_a_chain_can_be_changed() -> None:
+    """A mutant is refused, or is believed by `cryptography` too; none raises anything else."""
+    chance = random.Random("certificates")  # noqa: S311 -- repeatable, not secret
+    right = [ca.leaf(), ca.middle()]
+    anchor, header = ca.root(), ca.header(right)
+    for _ in range(1_500):
+        which = chance.randrange(2)
+        data = bytearray(base64.b64decode(header[which]))
+        place = chance.randrange(len(data))
+        data[place : place + chance.randrange(2)] = bytes([chance.randrange(256)])
+        changed = [*header]
+        changed[which] = base64.b64encode(bytes(data)).decode()
+        if changed == header:
+            continue
+        try:
+            read = certificates.chain(changed)
+            asyncio.run(certificates.anchored(read, [ca.anchor(anchor)], ca.MOMENT, CpythonCrypto()))
+        except StepError:
+            continue
+        raise AssertionError(changed[which])
+
+
+ONE = ca.header([ca.leaf()])
+
+
+@pytest.mark.parametrize("claimed", [None, [], "x", ["x"], [1], ["AAAA"], ["MAA="], ["MIIB"], [f"{ONE[0]}="], ONE * 6])
+def test_what_is_no_chain_is_refused(claimed: object) -> None:
+    """By the one code of certificates."""
+    with pytest.raises(StepError) as raised:
+        certificates.chain(claimed)
+    assert raised.value.code == "proof.certificate"
+
+
+KNOWN = make.trust()
+SCHOOL = Institution("kleidorp", {"nl": "Kleidorp"}, (ca.ISSUER,), (), "institutions/kleidorp/")
+ANCHOR = ca.root()
+
+
+def listed(*anchors: x509.Certificate) -> TrustList:
+    """Return a list with one institution and these anchors."""
+    return TrustList("x", KNOWN.date, KNOWN.expires, KNOWN.site_url, (SCHOOL,), anchors=tuple(map(ca.anchor, anchors)))
+
+
+def read(chain: Sequence[x509.Certificate], trust: TrustList | None = None, **changes: Any) -> Report:
+    """Judge a token with a chain in its header."""
+    claims = wallet.learnt(**{"iss": ca.ISSUER, "issuing_authority": "Kleidorp", **changes})
+    token = wallet.presented(ca.signed(ca.header(chain), claims)).encode()
+    return judged(token, trust=trust or listed(ANCHOR))
+
+
+def test_a_certificate_under_an_anchor_of_the_list_binds_a_key_to_its_issuer() -> None:
+    """By the address it is for, or by its host; with a remark that nobody looked whether it was withdrawn."""
+    by_host = ca.leaf(names=[x509.DNSName("kleidorp.example.org")])
+    for first in (ca.leaf(), by_host):
+        report = read([first, ca.middle()])
+        assert (report.headline, outcome(report, "issuer")) == ("verified", ("passed", "issuer.bound"))
+        assert "remark.certificate" in {each.code for each in report.remarks}
+    assert read([ca.leaf(), ca.middle()], iss=None).headline == "verified"
+
+
+def test_a_certificate_for_another_binds_nothing() -> None:
+    """Neither for another address, another host, a part of a host, nor without a name."""
+    other: tuple[list[x509.GeneralName], ...] = (
+        [x509.UniformResourceIdentifier("https://kleidorp.example.org/other")],
+        [x509.DNSName("example.org")],
+        [x509.DNSName("*.example.org")],
+        [x509.DNSName("kleidorp.example.org.kwaad.example")],
+        [x509.RFC822Name("sam@kleidorp.example.org")],
+        [],
+    )
+    for names in other:
+        report = read([ca.leaf(names=names), ca.middle()])
+        assert report.verdict == "undecided"
+        assert outcome(report, "issuer") == ("unchecked", "issuer.key-unbound")
+
+
+def test_without_an_anchor_a_certificate_proves_no_issuer() -> None:
+    """The signature holds, and nobody says whose the key is; a signature by another key does not hold."""
+    for trust in (listed(), listed(ca.certificate(ca.OTHER, ca.OTHER))):
+        report = read([ca.leaf(), ca.middle()], trust)
+        assert outcome(report, "proof") == ("passed", "proof.passed")
+        assert outcome(report, "issuer") == ("unchecked", "issuer.key-unbound")
+    strange = ca.certificate(ca.OTHER, ca.MIDDLE, authority=None, uses=("digital_signature",),
+                             names=[x509.UniformResourceIdentifier(ca.ISSUER)])  # fmt: skip
+    assert read([strange, ca.middle()]).verdict != "valid"
+
+
+def test_a_certificate_must_hold_when_it_signed() -> None:
+    """By the date in the token: later it may be over."""
+    short = ca.leaf(ends=ca.MOMENT + timedelta(days=30))
+    assert read([short, ca.middle()]).headline == "verified"
+    assert read([short, ca.middle()], iat=1_775_000_000).verdict == "undecided"
+    assert read([short, ca.middle()], iat=None).verdict == "undecided"
+
+
+def test_anchors_stand_in_the_trust_list_with_their_day() -> None:
+    """Written and read alike; one without a day is refused."""
+    trust = listed(ANCHOR)
+    data = dump_trust(trust)
+    assert parse_trust(data) == trust
+    with pytest.raises(ValueError, match="taken"):
+        parse_trust(data.replace(b"2026-11-01T00:00:00Z", b"gisteren"))

@@ -1,0 +1,188 @@
+"""Chains of certificates in a token's header (`x5c`, RFC 7515): up to an anchor that the trust list names, or not.
+
+Decides by the core of RFC 5280, "Certification Path Validation", and stricter where that costs nothing: names are
+compared byte by byte, whatever is critical and not known is refused, and so are constraints on names. Whether a
+certificate was withdrawn is not looked up, which is said.
+"""
+
+import base64
+import binascii
+import itertools
+from collections.abc import Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from badge_verifier.claims.credential import Key
+from badge_verifier.encodings import x509
+from badge_verifier.encodings.x509 import Certificate
+from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.network.platforms import split
+from badge_verifier.ports import Algorithm, Crypto, SignatureCheck
+from badge_verifier.proofs import keys
+from badge_verifier.trust.trust_list import TrustAnchor
+
+_MOST = 5  # certificates of one chain
+_LONGEST = 16_384  # characters of one
+_DIGITAL_SIGNATURE, _NON_REPUDIATION, _SIGNS_CERTIFICATES = 0, 1, 5
+_KNOWN = frozenset({x509.BASIC_CONSTRAINTS, x509.KEY_USAGE, x509.SUBJECT_ALTERNATIVE_NAME})
+# Object identifier of a signature, to the algorithm and the size of its numbers; 0 where it is no ECDSA.
+_SIGNATURES: dict[bytes, tuple[Algorithm, int]] = {
+    bytes.fromhex("2a8648ce3d040302"): ("ES256", 32),
+    bytes.fromhex("2a8648ce3d040303"): ("ES384", 48),
+    bytes.fromhex("2a8648ce3d040304"): ("ES512", 66),
+    bytes.fromhex("2b6570"): ("EdDSA", 0),
+    bytes.fromhex("2a864886f70d01010b"): ("RS256", 0),
+}
+_CURVES = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521", "EdDSA": "Ed25519", "RS256": ""}
+
+
+def chain(claimed: object) -> tuple[Certificate, ...]:
+    """Return the certificates of a header, the signer's first.
+
+    Raises:
+        Invalid: "proof.certificate": they are none, or too many.
+    """
+    if not isinstance(claimed, list) or not 1 <= len(claimed) <= _MOST:
+        raise Invalid("proof.certificate", f"expected one to {_MOST} certificates")
+    return tuple(_read(each) for each in claimed)
+
+
+def _read(text: object) -> Certificate:
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        raise Invalid("proof.certificate", "expected a certificate in base64")
+    try:
+        return x509.certificate(base64.b64decode(text, validate=True))
+    except (binascii.Error, ValueError) as error:
+        raise Invalid("proof.certificate", "expected a certificate in base64") from error
+    except StepError as error:
+        raise Invalid("proof.certificate", error.detail) from error
+
+
+async def signer(
+    certificates: Sequence[Certificate],
+    issuer_id: str | None,
+    anchors: Sequence[TrustAnchor],
+    moment: datetime,
+    crypto: Crypto,
+) -> Key:
+    """Return the key of the first certificate, bound to the issuer where the chain proves that it is the issuer's.
+
+    Args:
+        certificates: As `chain` read them.
+        issuer_id: Whom the token names.
+        anchors: Those of the trust list.
+        moment: When the token says that it was signed; every certificate must hold then.
+        crypto: Checks signatures.
+
+    Raises:
+        Invalid: "proof.key-malformed", "proof.key-weak": the key is no good.
+        Unchecked: "proof.key-unsupported".
+    """
+    leaf = certificates[0]
+    jwk = keys.from_spki(leaf.key)
+    try:
+        anchor = await anchored(certificates, anchors, moment, crypto)
+        if not _is_for(leaf, issuer_id):
+            raise Invalid("proof.certificate", f"the certificate is not for {str(issuer_id)[:80]}")
+    except StepError as error:
+        return Key(jwk, None, None, "x5c", note=f"x5c: {error.detail}")
+    return Key(jwk, None, issuer_id, "x5c", note=anchor)
+
+
+async def anchored(
+    certificates: Sequence[Certificate], anchors: Sequence[TrustAnchor], moment: datetime, crypto: Crypto
+) -> str:
+    """Return the name of the anchor that a chain leads to.
+
+    Raises:
+        Invalid, Unchecked: It leads to none, with the reason.
+    """
+    _check_leaf(certificates[0], moment)
+    path = list(certificates)
+    for below, each in enumerate(path[1:]):
+        _check_authority(each, below, moment)
+    for lower, upper in itertools.pairwise(path):
+        await _check_link(lower, upper, crypto)
+    reason: StepError = Invalid("proof.certificate", "no anchor of the trust list issued it")
+    for anchor in anchors:
+        try:
+            top = _read(anchor.certificate)
+            if top.subject != path[-1].issuer:
+                continue
+            _check_authority(top, len(path) - 1, moment)
+            await _check_link(path[-1], top, crypto)
+        except StepError as error:
+            reason = error
+            continue
+        return anchor.name
+    raise reason
+
+
+def _check_leaf(leaf: Certificate, moment: datetime) -> None:
+    _check_any(leaf, moment)
+    used = x509.usage(leaf)
+    if x509.authority(leaf)[0]:
+        raise Invalid("proof.certificate", "the signer's certificate is that of an authority")
+    if used is not None and not used & {_DIGITAL_SIGNATURE, _NON_REPUDIATION}:
+        raise Invalid("proof.certificate", "the signer's key is not for signing")
+
+
+def _check_authority(found: Certificate, below: int, moment: datetime) -> None:
+    """Check a certificate that issued another, with so many authorities between it and the signer."""
+    _check_any(found, moment)
+    is_authority, length = x509.authority(found)
+    if not is_authority:
+        raise Invalid("proof.certificate", "a certificate in the chain is not that of an authority")
+    if length is not None and below > length:
+        raise Invalid("proof.certificate", "the chain is longer than an authority allows")
+    used = x509.usage(found)
+    if used is None or _SIGNS_CERTIFICATES not in used:
+        raise Invalid("proof.certificate", "an authority's key is not for signing certificates")
+
+
+def _check_any(found: Certificate, moment: datetime) -> None:
+    if not found.not_before <= moment <= found.not_after:
+        raise Invalid("proof.certificate", f"a certificate holds until {found.not_after.date()}")
+    if x509.NAME_CONSTRAINTS in found.extensions:
+        raise Unchecked("proof.key-unsupported", "constraints on names in a certificate")
+    unknown = [name for name, (critical, _) in found.extensions.items() if critical and name not in _KNOWN]
+    if unknown:
+        raise Unchecked("proof.key-unsupported", f"a critical extension {unknown[0].hex()} in a certificate")
+
+
+async def _check_link(lower: Certificate, upper: Certificate, crypto: Crypto) -> None:
+    """Check that one certificate was issued by another: by name, and by signature."""
+    if lower.issuer != upper.subject:
+        raise Invalid("proof.certificate", "a certificate was issued by another than the next in the chain")
+    if lower.algorithm not in _SIGNATURES:
+        raise Unchecked("proof.key-unsupported", f"a signature of the algorithm {lower.algorithm.hex()}")
+    algorithm, size = _SIGNATURES[lower.algorithm]
+    key = keys.from_spki(upper.key)
+    if key.get("crv", "") != _CURVES[algorithm]:
+        raise Unchecked("proof.key-unsupported", f"{algorithm} and a key of type {key['kty']}")
+    signature = x509.raw_signature(lower.signature, size) if size else lower.signature
+    if not await crypto.verify(SignatureCheck(algorithm, key, lower.signed, signature)):
+        raise Invalid("proof.certificate", "a certificate is not signed by the next in the chain")
+
+
+def _is_for(leaf: Certificate, issuer_id: str | None) -> bool:
+    """Say whether a certificate is for an issuer: for its very address, or for its host."""
+    hosts, addresses = x509.names(leaf)
+    if issuer_id is None:
+        return False
+    if issuer_id in addresses:
+        return True
+    try:
+        split(issuer_id)
+        parts = urlsplit(issuer_id)
+        return parts.scheme == "https" and parts.port is None and parts.netloc.lower() in hosts
+    except ValueError:
+        return False
+
+
+def issuer_of(certificates: Sequence[Certificate]) -> str | None:
+    """Return the one address that the signer's certificate is for, where a token names no issuer; None without one."""
+    hosts, addresses = x509.names(certificates[0])
+    if len(addresses) == 1:
+        return next(iter(addresses))
+    return f"https://{next(iter(hosts))}" if len(hosts) == 1 and not addresses else None
