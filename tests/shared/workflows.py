@@ -87,6 +87,7 @@ class Runner:
             "PATH": f"{self.scratch / 'bin'}:{os.environ['PATH']}",
             "ASKED": str(self.asked),
             "GITHUB_OUTPUT": str(said),
+            "GITHUB_STEP_SUMMARY": str(self.scratch / "summary.md"),
             "GITHUB_WORKSPACE": str(self.checkout),
             "GITHUB_REPOSITORY": "some/catalogue",
             "RUNNER_TEMP": str(self.scratch / "temp"),

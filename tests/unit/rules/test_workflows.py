@@ -139,15 +139,22 @@ def test_a_site_that_cannot_be_reached_stops_publication(pages: str, runner: MAD
     assert "make check test" not in lent.asked.read_text(encoding="utf-8")
 
 
-def _proposed(runner: MADE, folder: Path, change: Callable[[Path], None], **told: str) -> str:
-    """Return the comment under a pull request that changes what the checkout has."""
-    lent = runner(PULL="7", **told)
+def _committed(lent: Runner, folder: Path, change: Callable[[Path], None]) -> str:
+    """Put a pull request that changes what the checkout has into a repository; return its commit."""
     for name in ("catalogue", "published"):
         if (lent.checkout / name).is_dir():
             shutil.copytree(lent.checkout / name, folder / name)
     change(folder)
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"], ["update-ref", "refs/pull/7/head", "HEAD"]):
         subprocess.run(["git", *command], cwd=folder, check=True, env=os.environ | GIT)  # noqa: S607 -- as make finds it
+    asked = ["git", "rev-parse", "HEAD"]
+    return subprocess.run(asked, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _proposed(runner: MADE, folder: Path, change: Callable[[Path], None], **told: str) -> str:
+    """Return the comment under a pull request that changes what the checkout has."""
+    lent = runner(PULL="7", **told)
+    _committed(lent, folder, change)
     lent.context = {**CONTEXT, "github.event.repository.clone_url": f"file://{folder}"}
     steps = lent.job("comment.yml", "comment")
     assert [step.returncode for step in steps] == [0] * 5, steps[-1].stderr
@@ -200,6 +207,39 @@ def test_a_proposal_that_cannot_be_read_gets_its_comment(runner: MADE, tmp_path:
     said = _proposed(runner, tmp_path / "proposed", broken)
     assert "mend the errors in the definitions first" in said
     assert "this is no YAML" in said
+
+
+@pytest.mark.parametrize(
+    ("who", "author", "status"),
+    [((), "stranger", 1), (("owner-mbo-one",), "stranger", 0), (("owner-mbo-one",), "owner-mbo-one", 1)],
+    ids=["nobody", "an owner", "the author, who is one"],
+)
+def test_the_workflow_of_approvals_waits_for_whom_it_needs(
+    who: tuple[str, ...], author: str, status: int, runner: MADE, tmp_path: Path
+) -> None:
+    """It fails until an owner agreed to this very commit; nobody agrees to a proposal of their own."""
+
+    def changed(folder: Path) -> None:
+        path = folder / AWARDED
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("contact: ", "contact: other.", 1), encoding="utf-8")
+
+    lent = runner()
+    commit = _committed(lent, tmp_path / "proposed", changed)
+    reviews = [{"user": {"login": name}, "state": "APPROVED", "commit_id": commit} for name in who]
+    told = {"REVIEWS": json.dumps([reviews]), "FILES": json.dumps([[{"filename": AWARDED}]])}
+    lent.environment = {**lent.environment, **told}
+    lent.context = {
+        **CONTEXT,
+        "github.event.pull_request.number": "7",
+        "github.event.pull_request.head.sha": commit,
+        "github.event.pull_request.user.login": author,
+        "github.event.repository.clone_url": f"file://{tmp_path / 'proposed'}",
+    }
+    steps = lent.job("approvals.yml", "approvals")
+    assert [step.returncode for step in steps] == [0, status], steps[-1].stderr
+    said = (lent.scratch / "summary.md").read_text(encoding="utf-8")
+    assert ("missing: demo-mbo" in said) is bool(status)
 
 
 @pytest.mark.parametrize(("number", "asked"), [("", "issue create"), ("12", "issue comment 12")], ids=["new", "open"])
