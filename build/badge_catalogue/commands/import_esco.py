@@ -2,10 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from badge_catalogue.definitions.load import load
 from badge_catalogue.imports import esco
+from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.words.po import text
 
 
 def run(args: argparse.Namespace, folder: Path) -> int:
@@ -22,15 +25,16 @@ def run(args: argparse.Namespace, folder: Path) -> int:
         "occupations": [uri for badge in catalogue.versions.values() for uri in badge.occupations],
     }
     for name, files in esco.download(*args.files).items():
+        _one_language(name, files, args.lang)
         vocabulary = esco.KINDS[name]
         concepts = esco.concepts(files, name)
         known = catalogue.vocabularies.get(vocabulary, {})
         more, absent = esco.added(known, used[name], concepts)
         target = folder / "vocabularies" / f"{vocabulary}.yaml"
         start = target.read_text(encoding="utf-8") if target.exists() else _EMPTY
-        text, official = esco.official(start.rstrip("\n") + "\n", known, concepts)
+        written, official = esco.official(start.rstrip("\n") + "\n", known, concepts)
         if (more or official) and not args.dry_run:
-            target.write_text(text + more, encoding="utf-8", newline="\n")
+            target.write_text(written + more, encoding="utf-8", newline="\n")
         sys.stdout.write(
             f"{vocabulary}: {more.count('label:')} added, {official} of our translations replaced, {len(known)} known\n"
         )
@@ -41,6 +45,16 @@ def run(args: argparse.Namespace, folder: Path) -> int:
             if language not in known[uri].own_translation:
                 sys.stdout.write(f"  {language} label of {uri}: {ours!r} here, {theirs!r} in ESCO\n")
     return 1 if attention else 0
+
+
+def _one_language(name: str, files: Mapping[str, bytes], language: str) -> None:
+    """Say that one of ESCO's two ZIPs is missing, where it is: a skill is added with the names of both."""
+    missing = next((one for one in LANGUAGES if one not in files), None)
+    if missing is None:
+        return
+    there, absent = (f"{name}_{one}.csv" for one in (next(iter(files)), missing))
+    said = text("commands", "esco.one_language", there=there, absent=absent)
+    sys.stdout.write(f"{esco.KINDS[name]}: {said.get(language)}\n")
 
 
 _EMPTY = "# yaml-language-server: $schema=../schema/vocabulary.json\nterms:\n"

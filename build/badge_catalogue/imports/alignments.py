@@ -38,7 +38,7 @@ class Aligned:
 def align(targets: list[Any], incoming: Incoming, catalogue: Catalogue) -> Aligned:
     """Carry over levels, occupations and quality frameworks; return skills and elements; name what is none of them."""
     found = Aligned()
-    for target in map(j.group, targets):
+    for target in ({"targetUrl": each} if isinstance(each, str) else j.group(each) for each in targets):
         url, code, name = (j.text(target.get(key)) for key in ("targetUrl", "targetCode", "targetName"))
         framework = j.text(target.get("targetFramework"))
         for key in ("targetDescription", "targetType"):  # what the code or the address says already

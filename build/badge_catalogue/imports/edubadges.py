@@ -39,14 +39,16 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     """
     told = watched(told)
     kinds = [j.text(item) for item in (*j.items(told.get("type")), told.get("entityType"))]
-    if "BadgeClass" not in kinds or not j.text(told.get("name")):
+    spoken = texts.spoken(j.text(told.get("@language")), language, Incoming(""))
+    names = texts.by_language(told.get("name"), spoken, Incoming(""))
+    if "BadgeClass" not in kinds or not names:
         raise formats.refusal(
             told,
             "edubadges",
             says("edubadges.no_badgeclass_expected_type"),
         )
     address = j.text(told.get("id")) or j.text(told.get("openBadgeId"))
-    name = j.text(told["name"])
+    name = next(iter(names.values()))
     incoming = Incoming(j.text(told.get("slug")) or j.slug_of(address, name), own_slug=bool(j.text(told.get("slug"))))
     language = texts.spoken(j.text(told.get("@language")), language, incoming)
     platforms.place(address, catalogue, incoming)
@@ -56,13 +58,16 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     incoming.put("type", _TYPES.get(kind))
     if kind and kind not in _TYPES:
         incoming.lose("edubadges.typebadgeclass", kind=kind[:40])
-    incoming.put(f"name.{language}", name)
-    described = texts.markdown(j.text(told.get("description")), incoming, "description")
-    incoming.put(f"description.{language}", described)
+    incoming.put("name", texts.by_language(told["name"], language, incoming))
+    described = texts.by_language(told.get("description"), language, incoming)
+    for tongue, said in described.items():
+        texts.divided(said, tongue, "description", incoming)
+        incoming.put(f"description.{tongue}", texts.markdown(said, incoming, "description"))
     picture(told.get("image"), language, incoming)
     _criteria(told, language, incoming)
     incoming.put("version", j.text(told.get("version")))
-    _tags([j.text(tag) for tag in j.items(told.get("tags")) if j.text(tag)], language, catalogue, incoming)
+    tags = [j.text(tag) or j.text(j.group(tag).get("name")) for tag in j.items(told.get("tags"))]
+    _tags([tag for tag in tags if tag], language, catalogue, incoming)
     said = j.text(told.get("institution_type")).lower()
     incoming.put("sector", list(dict.fromkeys(part for part in said.split("/") if part in SECTORS)))
     extensions = _extensions(told)
@@ -87,10 +92,11 @@ def _extensions(told: dict[str, Any]) -> dict[str, dict[str, Any]]:
     known = {
         "ECTS", "StudyLoad", "TimeInvestment", "Language", "EQF", "LearningOutcome", "EducationProgramIdentifier",
     }  # fmt: skip
-    for key in list(told):
-        name = key.rpartition(":")[2].removesuffix("Extension")
-        if key.startswith("extensions:") and name in known:
-            found[name] = j.group(told.get(key))
+    for part in (told, j.group(told.get("extensions"))):  # the API of Badgr has a member for them
+        for key in list(part):
+            name = key.rpartition(":")[2].removesuffix("Extension")
+            if key.startswith("extensions:") and name in known:
+                found[name] = j.group(part.get(key))
     return found
 
 
@@ -98,10 +104,13 @@ def _criteria(told: dict[str, Any], language: str, incoming: Incoming) -> None:
     """Carry over the criteria: a text, an address, or an object with either."""
     criteria = told.get("criteria")
     address = j.text(told.get("criteriaUrl")) or j.text(j.group(criteria).get("id"))
-    written = j.text(told.get("criteriaNarrative")) or j.text(j.group(criteria).get("narrative")) or j.text(criteria)
-    written = texts.markdown(written, incoming, "criteria")
-    for field, text in taken_apart(written or address, language).items():
-        incoming.put(f"{field}.{language}", text)
+    said = told.get("criteriaNarrative") or j.group(criteria).get("narrative") or j.text(criteria)
+    by_language = texts.by_language(said, language, incoming) or {language: address}
+    for tongue, each in by_language.items():
+        texts.divided(each, tongue, "criteria", incoming)
+        for field, text in taken_apart(texts.markdown(each, incoming, "criteria"), tongue).items():
+            incoming.put(f"{field}.{tongue}", text)
+    written = said
     if written and address and not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", address):
         incoming.lose("edubadges.address_criteria", address=j.shown(address))
 

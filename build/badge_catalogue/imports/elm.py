@@ -85,7 +85,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         NotImportable: when there is none.
     """
     del sectors
-    told = watched(told)
+    told = watched(_plain(told))
     spec = _found(told, _DEPTH)
     incoming = Incoming("")
     names = texts.by_language(spec.get("title"), language, incoming) if spec else {}
@@ -113,7 +113,28 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
             incoming.lose("elm.note", item=j.shown(item, 100))
         spec.pass_over(*_OF_THE_AUTHOR)
     tell_the_rest(spec, incoming)
+    if _kinds(told) & _OPPORTUNITIES and spec is not told and isinstance(told, Group):
+        _of_the_opportunity(told, names, language, incoming)
     return incoming
+
+
+def _plain(told: Any) -> Any:  # noqa: ANN401 -- what JSON holds
+    """Return JSON-LD whose names have prefixes (`dc:title`, `elm:learningOutcome`) with the plain ones."""
+    if isinstance(told, list):
+        return [_plain(item) for item in told]
+    if not isinstance(told, dict):
+        return told
+    names = {key: key.partition(":")[2] if re.fullmatch(r"[a-z]+:[A-Za-z]+", key) else key for key in told}
+    return {name if list(names.values()).count(name) == 1 else key: _plain(told[key]) for key, name in names.items()}
+
+
+def _of_the_opportunity(told: Group, names: dict[str, str], language: str, incoming: Incoming) -> None:
+    """Name what the opportunity says of itself, around the specification that it leads to."""
+    title = texts.by_language(told.get("title"), language, incoming)
+    if title and title != names:
+        incoming.lose("elm.title_of_opportunity", shown=j.shown(" / ".join(title.values())))
+    told.pass_over(*_OF_THE_AUTHOR)
+    tell_the_rest(told, incoming)
 
 
 def _kinds(told: dict[str, Any]) -> set[str]:
@@ -124,6 +145,11 @@ def _kinds(told: dict[str, Any]) -> set[str]:
 
 def _found(told: dict[str, Any], depth: int) -> dict[str, Any]:
     """Return the specification: the object itself, or the first within its claims."""
+    inner = next(
+        (one for one in map(j.group, j.items(told.get("learningAchievementSpecification"))) if one.get("title")), {}
+    )
+    if inner:
+        return inner
     if _kinds(told) & (_SPECIFICATIONS | _OPPORTUNITIES) and told.get("title"):
         return told
     for key in _INNER if depth else ():

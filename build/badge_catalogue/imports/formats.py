@@ -52,6 +52,8 @@ def _types(told: Mapping[str, Any]) -> set[str]:
 def kind_of(told: Mapping[str, Any]) -> str | None:
     """Return the kind of import that an object is for; None where it is for none."""
     types, context = _types(told), str(told.get("@context", ""))
+    for part in told.get("@graph", ()) if isinstance(told.get("@graph"), list) else ():
+        types |= _types(part) if isinstance(part, dict) else set()
     if types & {
         "EuropeanDigitalCredential",
         "LearningOpportunity",
@@ -82,7 +84,7 @@ def refusal(told: Mapping[str, Any], kind: str, expected: Text) -> NotImportable
 
 def named(told: Mapping[str, Any], asked: str) -> Text | None:
     """Return what an object is that this import does not take, and what to do; None where it is not known."""
-    for known in (_catalogue_list, _ctdl, _moochub, _assertion, _problem):
+    for known in (_catalogue_list, _ctdl, _moochub, _assertion, _of_a_person, _institution, _offering, _problem):
         found = known(told)
         if found is not None:
             return found
@@ -116,7 +118,8 @@ def _catalogue_list(told: Mapping[str, Any]) -> Text | None:
 
 
 def _ctdl(told: Mapping[str, Any]) -> Text | None:
-    if "credreg.net" not in str(told.get("@context", "")) and not any(str(key).startswith("ceterms:") for key in told):
+    marks = any(str(key).startswith(("ceterms:", "PublishForOrganization")) for key in told)
+    if "credreg.net" not in str(told.get("@context", "")) and not marks:
         types = told.get("@type", "")
         if not str(types).startswith("ceterms:"):
             return None
@@ -140,6 +143,47 @@ def _assertion(told: Mapping[str, Any]) -> Text | None:
     where = told.get("badge")
     address = where if isinstance(where, str) else says("formats.address_in_it")
     return says("formats.badge_of_a_person", address=address)
+
+
+def _of_a_person(told: Mapping[str, Any]) -> Text | None:
+    """Name a badge in somebody's backpack, or in Moodle's list of what somebody earned."""
+    if "BackpackAssertion" in _types(told):
+        return says("formats.backpack", address=told.get("badgeclassOpenBadgeId") or "badgeclassOpenBadgeId")
+    if {"uniquehash", "issuername"} <= set(told):
+        return says("formats.moodle_list", number=told.get("id", "…"))
+    return None
+
+
+def _institution(told: Mapping[str, Any]) -> Text | None:
+    """Name an institution or an issuer, and the address at which its badges are listed."""
+    if not _types(told) & {"Issuer", "Institution", "Profile", "Faculty"}:
+        return None
+    address = str(told.get("id") or "")
+    if "Issuer" in _types(told) and re.match(r"https://[^/]+/public/issuers/[^/]+$", address):
+        return says("formats.issuer_badges", address=f"{address}/badges")
+    if told.get("entityType") == "Issuer":
+        return says("formats.issuer_badges", address=f"/v2/issuers/{told.get('entityId')}/badgeclasses")
+    return says("formats.institution_alone")
+
+
+def _offering(told: Mapping[str, Any]) -> Text | None:
+    """Name what OOAPI has beside courses and programmes."""
+    kinds = {
+        "offeringId": "offering",
+        "componentId": "component",
+        "learningComponentId": "learning component",
+        "testComponentId": "test component",
+        "personId": "person",
+        "groupId": "group",
+        "roomId": "room",
+        "buildingId": "building",
+        "academicSessionId": "academic session",
+        "newsItemId": "news item",
+    }
+    found = next((name for key, name in kinds.items() if key in told), None)
+    if found is None and {"organizationId", "organisationId"} & set(told) and "organizationType" in told:
+        found = "organization"
+    return says("formats.ooapi_other", kind=found) if found else None
 
 
 def _problem(told: Mapping[str, Any]) -> Text | None:

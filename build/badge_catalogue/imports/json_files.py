@@ -1,23 +1,17 @@
 """The JSON of other platforms: read strictly, taken out of its envelope, its types never trusted."""
 
-import base64
-import binascii
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from badge_catalogue import limits
 from badge_catalogue.definitions.places import suggest
-from badge_catalogue.imports import formats
+from badge_catalogue.imports import envelopes, formats
 from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model import ASSESSMENTS
 
 LARGEST = limits.OTHER_PLATFORM
-_JWS = re.compile(rb"\s*([\w-]+)\.([\w-]+)\.[\w-]*\s*", re.ASCII)
-_LISTS = ("items", "result", "results", "credential", "credentials", "badges", "@graph", "data")
-_ENVELOPES = 4  # one within the other; a wallet's answer has two
 
 
 @dataclass(frozen=True)
@@ -67,12 +61,12 @@ def read(data: bytes) -> Page:
         raise NotImportable(
             says("json_files.bytes_most_divide_over", number=len(data), largest=LARGEST),
         )
-    signed = _JWS.fullmatch(data)
+    signed = envelopes.JWS.fullmatch(data)
     try:
-        told = _payload(signed[2].decode()) if signed else json.loads(data.decode("utf-8-sig"))
+        told = envelopes.payload(signed[2].decode()) if signed else json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise _no_json(data, error) from error
-    page = Page(list(_objects(told, _ENVELOPES)), **_place(told), signed=bool(signed))
+    page = Page(list(envelopes.opened(told)), **_place(told), signed=bool(signed))
     if not page.objects:
         raise NotImportable(
             says("json_files.no_badge_file_expected"),
@@ -89,45 +83,9 @@ def _no_json(data: bytes, error: Exception) -> NotImportable:
     )
 
 
-def _payload(part: str) -> Any:  # noqa: ANN401 -- what JSON holds
-    """Return what a signed text says; the credential of a JWT of the first data model stands in `vc`."""
-    try:
-        told = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
-    except binascii.Error as error:
-        raise ValueError(str(error)) from error
-    return told["vc"] if isinstance(told, dict) and isinstance(told.get("vc"), dict) else told
-
-
-def _objects(told: object, depth: int) -> Iterator[dict[str, Any]]:
-    """Yield what the envelopes hold, in their order."""
-    if isinstance(told, list):
-        for item in told:
-            yield from _objects(item, depth)
-    elif isinstance(told, str) and (signed := _JWS.fullmatch(told.encode())):
-        try:
-            yield from _objects(_payload(signed[2].decode()), depth)
-        except (ValueError, RecursionError):
-            return
-    elif isinstance(told, dict):
-        inner = [told[key] for key in _LISTS if isinstance(told.get(key), list)] if depth and not _own(told) else []
-        signed_ones = told.get("compactJwsString")
-        if inner and isinstance(signed_ones, list):
-            inner.append(signed_ones)
-        if inner:
-            yield from _objects([item for part in inner for item in part], depth - 1)
-        else:
-            yield told
-
-
-def _own(told: dict[str, Any]) -> bool:
-    """Say whether an object describes something itself, whatever lists it holds."""
-    graph = "@graph" in told and "schema.org" in str(told.get("@context", ""))  # a course with its credential
-    return graph or bool(told.get("name")) or ("@graph" not in told and bool(told.get("type") or told.get("@type")))
-
-
 def _place(told: object) -> dict[str, Any]:
     """Return what a page says of itself: OOAPI, Django REST framework, JSON:API."""
-    if not isinstance(told, dict) or _own(told):
+    if not isinstance(told, dict) or envelopes.own(told):
         return {}
     links = group(told.get("links"))
     number, total = _whole_number(told.get("pageNumber")), _whole_number(told.get("totalPages"))

@@ -44,7 +44,10 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         )
     name, address = j.text(told["name"]), j.text(told.get("id"))
     incoming = Incoming(j.text(told.get("slug")) or j.slug_of(address, name), own_slug=bool(j.text(told.get("slug"))))
-    spoken = j.text(told.get("inLanguage"))
+    tongues = [code for item in j.items(told.get("inLanguage")) if (code := j.text(item))]
+    spoken = tongues[0] if len(tongues) == 1 else ""
+    if len(tongues) > 1:
+        incoming.lose("ob3.languages", shown=", ".join(tongues)[:40])
     language = texts.spoken(spoken, language, incoming)
     if "/assertions/" in address:
         incoming.lose(

@@ -28,8 +28,10 @@ _UNITS = {"ects": "ects", "sbu": "sbu", "hour": "hours"}
 _MBO = re.compile(r"secondary[ _]vocational[ _]education[ _]([1-4])")
 _LEVELS = {"associate degree": "5", "bachelor": "6", "master": "7", "doctoral": "8"}
 _CODES = {"x-rio": "rio", "x-crebo": "crebo", "x-keuzedeel": "keuzedeel", "x-mbo-certificaat": "mbo_certificaat"}
+_SPOKEN = ("teachingLanguages", "teachingLanguage", "language")  # of version 6, 5 and 4
 # Who offers it, which the institution of the import says.
 _OF_THE_PLATFORM = ("organization", "organizationId", "organisation", "organisationId")
+_OURS = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")  # the id of a badge of a catalogue like this one
 _NOT_ISCED = 2  # digits that a national classification adds to the four of ISCED-F
 
 
@@ -46,7 +48,8 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     told = watched(told)
     incoming = Incoming("")
     names = texts.by_language(told.get("name"), language, incoming)
-    if not names or not ("courseId" in told or "primaryCode" in told):
+    other = {"offeringId", "componentId", "learningComponentId", "testComponentId"} & set(told)
+    if not names or other or not ("courseId" in told or "primaryCode" in told):
         raise formats.refusal(
             told,
             "ooapi",
@@ -66,7 +69,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
         ("admissionRequirements", "admission"),
     ):
         incoming.put(field, texts.by_language(told.get(member), language, incoming))
-    spoken = [j.text(code) for code in (*j.items(told.get("teachingLanguages")), told.get("teachingLanguage"))]
+    spoken = [j.text(code) for key in _SPOKEN for code in j.items(told.get(key))]
     texts.taught_in(spoken, incoming)
     _sizes(told, own, incoming)
     _level(told, own, incoming)
@@ -84,11 +87,17 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
 def _identity(told: dict[str, Any], names: dict[str, str], incoming: Incoming) -> None:
     """Name the badge after its code, and remember the course by its identifier."""
     primary = j.group(told.get("primaryCode"))
-    code = j.text(primary.get("code")).rpartition(".")[2]
+    code = j.text(primary.get("code"))
+    code = code.partition(".")[2] if _OURS.fullmatch(code) else code
     primary.get("codeType")
     short = j.text(told.get("abbreviation"))
     incoming.slug = suggest(code or short or next(iter(names.values())))
-    incoming.address = j.text(told.get("courseId"))
+    for key, kind in (("courseId", ""), ("programId", "Program"), ("programmeId", "Programme"),
+                      ("educationSpecificationId", "EducationSpecification")):  # fmt: skip
+        if number := j.text(told.get(key)):
+            incoming.address = number
+            if kind:
+                incoming.change("ooapi.no_course_but", kind=kind)
     if short and code and suggest(short) != incoming.slug:
         incoming.lose("ooapi.abbreviation", short=short[:40])
     for key in _OF_THE_PLATFORM:
@@ -116,7 +125,7 @@ def _field(field: str, catalogue: Catalogue, incoming: Incoming) -> None:
 def _outcomes(told: dict[str, Any], language: str, incoming: Incoming) -> None:
     """Carry over the outcomes: texts by language, or objects with a name; those of an identifier alone are named."""
     outcomes: list[dict[str, Any]] = []
-    for item in j.items(told.get("learningOutcomes")):
+    for item in _paired(j.items(told.get("learningOutcomes")), incoming):
         one = j.group(item)
         text = texts.by_language(one.get("name") if "name" in one else item, language, incoming)
         if isinstance(item, str) and re.fullmatch(r"[0-9a-fA-F-]{36}", item):
@@ -132,6 +141,23 @@ def _outcomes(told: dict[str, Any], language: str, incoming: Incoming) -> None:
             incoming.lose("ooapi.code_learning_outcome", shown=shown)
         one.get("learningOutcomeId")
     incoming.put("learning_outcomes", outcomes)
+
+
+def _paired(found: list[Any], incoming: Incoming) -> list[Any]:
+    """Return outcomes that stand in one flat list of two languages as pairs, in their order, and say so.
+
+    The standard has a list for each outcome. Where one language has more texts than the other, nothing is paired.
+    """
+    if not all(isinstance(item, dict) and set(item) == {"language", "value"} for item in found):
+        return found
+    by_language: dict[str, list[Any]] = {}
+    for item in found:
+        by_language.setdefault(j.text(item.get("language"))[:2].lower(), []).append(item)
+    counts = {len(items) for items in by_language.values()}
+    if len(by_language) < 2 or len(counts) > 1:  # noqa: PLR2004 -- two languages
+        return found
+    incoming.change("ooapi.outcomes_paired", number=counts.pop())
+    return [list(pair) for pair in zip(*by_language.values(), strict=True)]
 
 
 def _modes(told: dict[str, Any], incoming: Incoming) -> None:
@@ -202,8 +228,8 @@ def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
 def _level(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> None:
     """Carry over the level: as a number of the EQF, else as the level of a Dutch programme, which the NLQF has."""
     number, named = j.number(own.get("levelOfQualification")), j.text(told.get("level"))
-    vocational = _MBO.fullmatch(named)
-    degree = _LEVELS.get(named.replace("_", " "))
+    vocational = _MBO.fullmatch(named.lower())
+    degree = _LEVELS.get(named.lower().replace("_", " "))
     value = vocational[1] if vocational else degree
     if number:
         incoming.put("level", {"framework": "eqf", "value": f"{number:g}", "status": "indicative"})

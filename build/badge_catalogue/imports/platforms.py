@@ -78,6 +78,6 @@ def validity(value: object, incoming: Incoming) -> None:
         incoming.put("expires_after", written)
     elif unit and amount.isdecimal():
         incoming.put("expires_after", f"P{int(amount)}{unit}")
-    elif written or told:
+    elif written or any(told.values()):
         shown = j.shown(value)
         incoming.lose("platforms.validity", shown=shown)

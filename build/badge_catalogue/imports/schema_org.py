@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
+from badge_catalogue.imports.alignments import align
 from badge_catalogue.imports.edubadges import skills_alone
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
@@ -31,22 +33,52 @@ _MODES = {
     "blended": "blended",
     "hybrid": "blended",
 }
+_OF_A_LEVEL = re.compile(r"\b(?:EQF|NLQF|EQR|EKK)", re.IGNORECASE)
 _HOURS = re.compile(r"PT(\d{1,5})H")
+_AROUND = ("itemListElement", "item", "mainEntity", "hasPart")  # what a page or a list has its courses in
 _OF_THE_PAGE = ("provider", "sameAs", "@id", "dateModified", "mainEntityOfPage", "educationalCredentialAwarded")
 
 
 def in_page(data: bytes) -> bytes:
-    """Return the data that a web page embeds, as one list of JSON; any other file as it stands."""
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return data
-    found: list[Any] = []
-    for script in _SCRIPT.findall(data):
-        try:
-            found.append(json.loads(script.decode("utf-8", "replace")))
-        except (ValueError, RecursionError):
-            continue
-    courses = [told for each in found for told in j.items(each) if _pick(j.group(told), "Course")]
+    """Return the courses that a web page embeds, or that a file lists, as one list of JSON; else the file as it is."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        found = [told for script in _SCRIPT.findall(data) if (told := _read(script)) is not None]
+    else:
+        found = [_read(data)]
+    courses = [course for told in found for course in _courses(told)]
     return json.dumps(courses).encode() if courses else data
+
+
+def _read(data: bytes) -> Any:  # noqa: ANN401 -- what JSON holds
+    try:
+        return json.loads(data.decode("utf-8-sig", "replace"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _courses(
+    told: object, around: tuple[Any, ...] = (), context: str = "https://schema.org"
+) -> Iterator[dict[str, Any]]:
+    """Yield every course of a document, list or page, each with what stands beside it in its graph."""
+    if isinstance(told, list):
+        for item in told:
+            yield from _courses(item, around, context)
+    elif isinstance(told, dict):
+        context = str(told.get("@context") or context)
+        if "Course" in map(str, j.items(told.get("@type"))):
+            beside = [part for part in around if part is not told and not _is_course(part)]
+            yield {"@context": context, "@graph": [told, *beside]} if beside else {"@context": context, **told}
+            return
+        graph = told.get("@graph")
+        parts = tuple(graph) if isinstance(graph, list) else ()
+        for part in parts:
+            yield from _courses(part, parts, context)
+        for key in _AROUND:
+            yield from _courses(told.get(key), (), context)
+
+
+def _is_course(part: object) -> bool:
+    return "Course" in map(str, j.items(j.group(part).get("@type")))
 
 
 def _pick(told: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -74,6 +106,7 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
             says("schema_org.no_course_expected_type"),
         )
     awarded = j.group(course.get("educationalCredentialAwarded"))
+    words = j.text(course.get("educationalCredentialAwarded"))
     credential = _pick(told, "EducationalOccupationalCredential") or awarded
     incoming = Incoming("")
     spoken = [j.text(code) for code in j.items(course.get("inLanguage"))]
@@ -83,11 +116,13 @@ def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sect
     texts.taught_in(spoken, incoming)
     _sizes(course, credential, catalogue, incoming)
     _codes(course, sectors, incoming)
-    _aligned(credential, incoming)
+    _aligned(course, credential, catalogue, incoming)
     _offering(course, language, incoming)
     for part in (course, credential):
         if isinstance(part, Group):
             part.pass_over(*_OF_THE_PAGE)
+    if words and not words.startswith(("http", "#")):
+        incoming.lose("schema_org.awarded", shown=words[:80])
     platforms.issuer(course.get("provider"), incoming)
     tell_the_rest(course, incoming)
     tell_the_rest(credential, incoming)
@@ -172,17 +207,19 @@ def _codes(course: dict[str, Any], sectors: tuple[str, ...], incoming: Incoming)
             incoming.lose("schema_org.audience", named=named[:60])
 
 
-def _aligned(credential: dict[str, Any], incoming: Incoming) -> None:
-    """Carry over ESCO skills; other alignments are named."""
-    skills: dict[str, str] = {}
-    for item in map(j.group, j.items(credential.get("educationalAlignment"))):
-        url, name = j.text(item.get("targetUrl")), j.text(item.get("targetName"))
-        framework = j.text(item.get("educationalFramework"))
-        if "/esco/skill/" in url:
-            skills[url] = name
-        elif url:
-            shown = j.shown(f"{framework} {name}")
-            incoming.lose("schema_org.alignment", shown=shown)
+def _aligned(course: dict[str, Any], credential: dict[str, Any], catalogue: Catalogue, incoming: Incoming) -> None:
+    """Carry over levels, skills, elements and occupations, from course and credential."""
+    targets = []
+    for part in (course, credential):
+        for item in map(j.group, j.items(part.get("educationalAlignment"))):
+            named = {key: item.get(key) for key in ("targetUrl", "targetName", "targetDescription")}
+            targets.append(named | {"targetFramework": item.get("educationalFramework")})
+            item.get("alignmentType")
+        levels = [level for item in j.items(part.get("educationalLevel")) if (level := _named(item))]
+        targets += [{"targetName": one, "targetFramework": one if _OF_A_LEVEL.search(one) else ""} for one in levels]
+    found = align(targets, incoming, catalogue)
+    skills = found.skills
+    incoming.add("alignments", [dict(zip(("framework", "code"), ref.split(":", 1), strict=True)) for ref in found.refs])
     outcomes = incoming.data.get("learning_outcomes")
     if outcomes and skills:
         outcomes[0]["esco"] = list(skills)
@@ -206,8 +243,19 @@ def _offering(course: dict[str, Any], language: str, incoming: Incoming) -> None
         offerings[number] |= {"url": url} if url.startswith("https://") else {}
         places = [place for item in j.items(one.get("location")) if (place := _named(item))]
         offerings[number] |= {"locations": places} if places else {}
-        one.get("courseWorkload")
-    costs = []
+        work = j.text(one.get("courseWorkload"))
+        if work and work != j.text(course.get("timeRequired")):
+            incoming.lose("schema_org.workload", shown=work[:40])
+    costs = _costs(course, language, incoming)
+    if costs:
+        offerings = offerings or [{}]
+        offerings[0]["costs"] = costs
+    incoming.put("offering", [one for one in offerings if one])
+
+
+def _costs(course: dict[str, Any], language: str, incoming: Incoming) -> list[dict[str, Any]]:
+    """Return the prices in euros; others are named."""
+    costs: list[dict[str, Any]] = []
     for offer in map(j.group, j.items(course.get("offers"))):
         price = j.number(offer.get("price"))
         named = j.text(offer.get("description")) or {"nl": "iedereen", "en": "everyone"}[language]
@@ -216,7 +264,4 @@ def _offering(course: dict[str, Any], language: str, incoming: Incoming) -> None
             costs.append({"for": {language: named}, "eur": price})
         elif offer:
             incoming.lose("schema_org.price", offer=j.shown(offer))
-    if costs:
-        offerings = offerings or [{}]
-        offerings[0]["costs"] = costs
-    incoming.put("offering", [one for one in offerings if one])
+    return costs

@@ -45,9 +45,18 @@ def kind_of(name: str, data: bytes) -> str | None:
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     try:
-        return next((kind for told in json_files.read(data).objects if (kind := formats.kind_of(told))), None)
+        found = next((kind for told in json_files.read(data).objects if (kind := formats.kind_of(told))), None)
     except NotImportable:
-        return None
+        found = None
+    return found or next((kind for kind, unwrapped in _UNWRAPPED.items() if _holds(unwrapped, data)), None)
+
+
+def _holds(unwrapped: Callable[[bytes], bytes], data: bytes) -> bool:
+    """Say whether a page or a list holds something of a form."""
+    try:
+        return unwrapped(data) != data
+    except NotImportable:
+        return False
 
 
 def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is given by keyword

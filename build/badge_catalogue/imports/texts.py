@@ -83,6 +83,18 @@ def outcome_lines(text: str, incoming: Incoming) -> list[str]:
     return [line.rstrip(";").rstrip() if listed else line for line in found if line]
 
 
+# What stands where an element begins; where it is text of its own, where it ends too.
+_BEGIN = {
+    **dict.fromkeys(("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "table", "tr"), "\n\n"),
+    **dict.fromkeys(("b", "strong"), "**"),
+    **dict.fromkeys(("i", "em"), "*"),
+    **dict.fromkeys(("td", "th"), " "),
+    "br": "\n",
+}
+_ENGLISH_BELOW = re.compile(r"\b(?:english (?:text|version|translation|below)|see english)\b", re.IGNORECASE)
+_UNREAD = frozenset({"script", "style"})  # they hold no text for people
+
+
 class _Markdown(HTMLParser):
     """Writes the HTML that editors of platforms make as Markdown: paragraphs, lists, bold, italic."""
 
@@ -90,44 +102,51 @@ class _Markdown(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.numbers: list[int] = []
+        self.pictures: list[str] = []
+        self.unread = 0  # elements that hold no text for people
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
-        if tag in {"p", "div", "h1", "h2", "h3", "h4"}:
-            self.parts.append("\n\n")
-        elif tag in {"ul", "ol"}:
+        self.parts.append(_BEGIN.get(tag, ""))
+        told = dict(attrs)
+        if tag in {"ul", "ol"}:
             self.numbers.append(0 if tag == "ul" else 1)
-            self.parts.append("\n\n")
         elif tag == "li":
             number = self.numbers[-1] if self.numbers else 0
             self.parts.append(f"\n{number}. " if number else "\n- ")
             if number:
                 self.numbers[-1] += 1
-        elif tag == "br":
-            self.parts.append("\n")
-        elif tag == "a" and (address := dict(attrs).get("href")):
+        elif tag == "img":
+            self.pictures.append(told.get("src") or "")
+        elif tag in _UNREAD:
+            self.unread += 1
+        elif tag == "a" and (address := told.get("href")):
             self.parts.append(f"<{address}> ")
-        elif tag in {"b", "strong"}:
-            self.parts.append("**")
-        elif tag in {"i", "em"}:
-            self.parts.append("*")
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
         if tag in {"ul", "ol"} and self.numbers:
             self.numbers.pop()
-            self.parts.append("\n\n")
-        elif tag in {"b", "strong"}:
-            self.parts.append("**")
-        elif tag in {"i", "em"}:
-            self.parts.append("*")
+        if tag in _UNREAD:
+            self.unread -= 1
+        elif tag not in {"br", "td", "th"}:
+            self.parts.append(_BEGIN.get(tag, ""))
 
     def handle_data(self, data: str) -> None:
         """Take text, its line ends as spaces."""
-        self.parts.append(re.sub(r"\s+", " ", data))
+        if self.unread <= 0:
+            self.parts.append(re.sub(r"\s+", " ", data))
 
 
-_HTML = re.compile(r"</(?:p|div|ul|ol|li|b|strong|i|em|a|h[1-4]|span)>|<br ?/?>", re.IGNORECASE)
+_HTML = re.compile(
+    r"</(?:p|div|ul|ol|li|b|strong|i|em|a|h[1-4]|span|table|tr|td|script|style)>|<(?:br|img)\b[^>]*>", re.IGNORECASE
+)
+
+
+def divided(text: str, language: str, field: str, incoming: Incoming) -> None:
+    """Say that a Dutch text with an English one in it is to be divided: edubadges has one field for both."""
+    if language == "nl" and _ENGLISH_BELOW.search(text):
+        incoming.fail("edubadges.two_languages", field=field)
 
 
 def markdown(text: str, incoming: Incoming, field: str) -> str:
@@ -137,6 +156,8 @@ def markdown(text: str, incoming: Incoming, field: str) -> str:
     parser = _Markdown()
     parser.feed(text)
     parser.close()
-    lines = [line.strip() for line in "".join(parser.parts).split("\n")]
+    lines = [" ".join(line.split()) for line in "".join(parser.parts).split("\n")]
+    for picture in parser.pictures:
+        incoming.lose("texts.picture_within", field=field, shown=j.shown(picture))
     incoming.change("texts.html_markdown_now", field=field)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -30,7 +30,7 @@ FORMS: dict[str, tuple[Read, dict[str, Any]]] = {
 # What says again what another member says, or which form this is; each with its reason.
 SAID_OTHERWISE = {
     r"@context$|(^|\.)@?type$": "which form it is",
-    r"alignments?\.target(Name|Url|Description|Type|Framework)$": "the code or the address names the element",
+    r"[aA]lignments?\.target(Name|Url|Description|Type|Framework)$": "the code or the address names the element",
     r"^(issuer|creator)(\.|$)": "the institution of the import, whose names are told",
     r"^organi[sz]ation(\.|$)": "the institution of the import",
     r"entity(Type|Id)$": "the address names the class",
