@@ -1,6 +1,6 @@
 """Files from elsewhere as one import: the pages of a list, several files or one; what they hold and what was told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from badge_catalogue.definitions.places import suggest
@@ -19,6 +19,9 @@ FORMS: Mapping[str, Callable[..., Incoming]] = {
 _UNWRAPPED: Mapping[str, Callable[[bytes], bytes]] = {"elm": elm.as_json, "schema": schema_org.in_page}
 TABLES = ("csv", "xlsx")
 _ENDINGS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".md": "issue"}
+
+
+_OF_PLATFORMS = (".json", ".jsonld", ".jwt", ".xml", ".html", ".htm")
 
 
 @dataclass
@@ -49,6 +52,11 @@ def kind_of(name: str, data: bytes) -> str | None:
     except NotImportable:
         found = None
     return found or next((kind for kind, unwrapped in _UNWRAPPED.items() if _holds(unwrapped, data)), None)
+
+
+def likely(files: Iterable[str]) -> str:
+    """Return the kind of import that refuses files of no known form best: by what the name of one ends in."""
+    return "edubadges" if any(name.casefold().endswith(_OF_PLATFORMS) for name in files) else "csv"
 
 
 def _holds(unwrapped: Callable[[bytes], bytes], data: bytes) -> bool:

@@ -1,140 +1,17 @@
 """What badgeclass.json and achievement.json say, imported again, means what the badge meant: for any badge."""
 
 import json
-from pathlib import Path
-from typing import Any
 
-import demonstrated
-from hypothesis import HealthCheck, given, settings
+from any_badge import CATALOGUE, QUIET, SETTINGS, again, badges, field_name, same_texts
+from hypothesis import given
 from hypothesis import strategies as st
 
 from badge_catalogue import model as m
-from badge_catalogue.definitions.load import load, load_files
-from badge_catalogue.definitions.writing import definition
 from badge_catalogue.exports import ob2, ob3
 from badge_catalogue.imports import edubadges
 from badge_catalogue.imports import ob3 as ob3_in
-from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import Badge
-from badge_catalogue.model.text import LANGUAGES, Text
-from badge_catalogue.settings import Settings
-
-ROOT = Path(__file__).resolve().parents[4]
-CATALOGUE = load(demonstrated.CATALOGUE)[0]
-SETTINGS = Settings("https://badges.example.org/", 1_780_000_000)
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éëïüçß€&'.,;()-"
-WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=9), min_size=1, max_size=7).map(" ".join).filter(str.strip)
-PLAIN = st.lists(st.text(LETTERS[:52], min_size=2, max_size=9), min_size=1, max_size=5).map(" ".join)
-
-
-def texts(words: st.SearchStrategy[str] = PLAIN) -> st.SearchStrategy[Text]:
-    """Return texts in both languages."""
-    return st.builds(lambda nl, en: Text({"nl": nl, "en": en}), words, words)
-
-
-def some(values: Any, most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
-    """Return a few different values, in an order of their own."""
-    return st.lists(st.sampled_from(sorted(values)), max_size=most, unique=True).map(tuple)
-
-
-SKILLS = sorted(CATALOGUE.vocabularies["esco"])
-OUTCOMES = st.lists(st.tuples(texts(), some(SKILLS)), min_size=1, max_size=4).map(
-    lambda told: tuple(
-        m.LearningOutcome(f"lo{number}", text, esco=skills) for number, (text, skills) in enumerate(told, 1)
-    )
-)
-LEVELS = st.sampled_from(
-    [m.Level(name, value) for name in ("eqf", "nlqf") for value in sorted(CATALOGUE.vocabularies[name])]
-)
-WORKLOADS = st.builds(
-    m.Workload,
-    ects=st.none() | st.integers(1, 120).map(lambda halves: halves / 2),
-    sbu=st.none() | st.integers(1, 2000),
-    hours=st.none() | st.integers(1, 2000),
-).filter(lambda load: load != m.Workload())
-CODES = st.builds(
-    m.ProgrammeCodes,
-    crebo=st.none() | st.integers(20_000, 29_999).map(str),
-    keuzedeel=st.none() | st.integers(0, 9999).map(lambda number: f"K{number:04}"),
-    mbo_certificaat=st.none() | st.integers(0, 9999).map(lambda number: f"C{number:04}"),
-).filter(lambda codes: codes != m.ProgrammeCodes())
-QUALITY = sorted(key for key, one in CATALOGUE.frameworks.items() if one.kind == "quality")
-SIZED = {"level": LEVELS, "workload": WORKLOADS, "programme_codes": st.none() | CODES}
-BARE = {
-    "level": st.none(),
-    "workload": st.none() | st.integers(1, 500).map(lambda hours: m.Workload(hours=hours)),
-    "programme_codes": st.none(),
-}
-
-
-@st.composite
-def badges(draw: st.DrawFn) -> Badge:
-    """Return any badge whose every reference is in the catalogue."""
-    kind = draw(st.sampled_from(m.TYPES))
-    sizes: Any = BARE if kind == "extra_curricular" else SIZED
-    quality = draw(st.none() | st.sampled_from(QUALITY))
-    default = draw(st.sampled_from(LANGUAGES))
-    return Badge(
-        id="demo-mbo.proef",
-        slug="proef",
-        issuer="demo-mbo",
-        type=kind,
-        name=draw(texts()),
-        description=draw(texts(WORDS)),
-        criteria=draw(texts(WORDS)),
-        sector=draw(some(m.SECTORS).filter(bool)),
-        language=draw(some(("nl", "en", "de")).filter(bool)),
-        version=draw(st.sampled_from(["1", "2", "1.10", "3.0.1"])),
-        status="active",
-        default_language=default,
-        learning_outcomes=draw(OUTCOMES),
-        isced_f=draw(st.none() | st.sampled_from(sorted(CATALOGUE.vocabularies["isced_f"]))),
-        participation=draw(some(m.PARTICIPATION)),
-        assessment=draw(
-            st.none() | st.builds(m.Assessment, some(m.ASSESSMENTS).filter(bool), st.booleans(), st.booleans())
-        ),
-        quality_assurance=m.QualityAssurance(quality) if quality else None,
-        stacking=draw(st.none() | st.sampled_from(["standalone", "stackable"]).map(m.Stacking)),
-        occupations=draw(some(CATALOGUE.vocabularies["occupations"])),
-        grade=draw(st.none() | st.booleans().map(m.Grade)),
-        search_words=draw(st.lists(PLAIN, max_size=3, unique=True).map(lambda words: {default: tuple(words)})),
-        contact="edubadges@demo-mbo.example.org",
-        level=draw(sizes["level"]),
-        workload=draw(sizes["workload"]),
-        programme_codes=draw(sizes["programme_codes"]),
-    )
-
-
-def again(incoming: Incoming, badge: Badge) -> Badge:
-    """Write what came in as a file, and read it with the loader."""
-    rest = {"issuer": badge.issuer, "status": badge.status, "contact": badge.contact, "reviewed_on": "2026-09-01"}
-    data = {"sector": list(badge.sector), "language": list(badge.language)} | incoming.data | rest
-    path = "catalogue/institutions/demo-mbo/badges/proef.yaml"
-    loaded, findings = load_files({path: definition(path, "badge", m.Badge, data).encode()})
-    assert [item.format() for item in findings] == []
-    return loaded.badges[badge.id]
-
-
-def words(text: Text, language: str) -> str:
-    """Return a text without the space around and between its words."""
-    return " ".join(text.values.get(language, "").split())
-
-
-def same_texts(back: Badge, badge: Badge, language: str) -> None:
-    """Compare what people read."""
-    for name in ("name", "description", "criteria"):
-        assert words(getattr(back, name), language) == words(getattr(badge, name), language), name
-    assert [words(item.text, language) for item in back.learning_outcomes] == [
-        words(item.text, language) for item in badge.learning_outcomes
-    ]
-
-
-def field_name(badge: Badge, language: str) -> str:
-    """Return the name of the field of study, which is what an achievement says of it."""
-    return CATALOGUE.vocabularies["isced_f"][badge.isced_f].label.get(language) if badge.isced_f else ""
-
-
-QUIET = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from badge_catalogue.model.text import LANGUAGES
 
 
 @QUIET
