@@ -125,7 +125,7 @@ def badges(draw: st.DrawFn) -> Badge:
 def again(incoming: Incoming, badge: Badge) -> Badge:
     """Write what came in as a file, and read it with the loader."""
     rest = {"issuer": badge.issuer, "status": badge.status, "contact": badge.contact, "reviewed_on": "2026-09-01"}
-    own = {"sector": list(badge.sector), "language": list(badge.language), "version": badge.version}
+    own: dict[str, Any] = {"sector": list(badge.sector), "language": list(badge.language), "version": badge.version}
     own |= {"criteria": dict(badge.criteria.values)}
     data = own | incoming.data | rest
     path = f"catalogue/institutions/{badge.issuer}/badges/proef.yaml"

@@ -22,6 +22,18 @@ _HOURS = re.compile(r"P(?:T(\d{1,5})H)")
 _INNER = (
     "credentialSubject", "hasClaim", "claim", "claims", "specifiedBy", "learningAchievementSpecification", "achieved",
 )  # fmt: skip
+# Members of a specification, and the vocabularies that their concepts are of.
+_VOCABULARIES = {
+    "thematicArea": ("isced_f",),
+    "ISCEDFCode": ("isced_f",),
+    "mode": ("participation",),
+    "learningSetting": ("learning_setting",),
+    "eqfLevel": ("eqf",),
+    "EQFLevel": ("eqf",),
+    "nqfLevel": ("nlqf",),
+    "NQFLevel": ("nlqf",),
+    "educationLevel": ("eqf", "nlqf"),
+}
 _DEPTH = 8  # of a credential's claims within each other
 _OF_THE_AUTHOR = (
     "awardingOpportunity", "providedBy", "publisher", "modified", "issued", "id", "homepage", "status", "provider",
@@ -184,22 +196,25 @@ def _concepts(spec: dict[str, Any], catalogue: Catalogue, incoming: Incoming) ->
     spoken = [_address(item).rpartition("/")[2] for item in j.items(spec.get("language"))]
     texts.taught_in(spoken, incoming)
     kept: dict[str, list[str]] = {}
-    for member, vocabulary in (
-        ("thematicArea", "isced_f"), ("ISCEDFCode", "isced_f"), ("mode", "participation"),
-        ("learningSetting", "learning_setting"),
-        ("eqfLevel", "eqf"), ("EQFLevel", "eqf"), ("nqfLevel", "nlqf"), ("NQFLevel", "nlqf"),
-    ):  # fmt: skip
-        known = {term.uri: key for key, term in catalogue.vocabularies.get(vocabulary, {}).items()}
+    for member, vocabularies in _VOCABULARIES.items():
+        known = {
+            term.uri: (name, key) for name in vocabularies for key, term in catalogue.vocabularies.get(name, {}).items()
+        }
         for address in filter(None, map(_address, j.items(spec.get(member)))):
-            if address in known:
-                kept.setdefault(vocabulary, []).append(known[address])
-            else:
+            if address not in known:
                 incoming.lose("elm.value", member=member, address=j.shown(address))
-    incoming.put("isced_f", max(kept.get("isced_f", []), key=len, default=None))
+            elif (key := known[address][1]) not in kept.setdefault(known[address][0], []):
+                kept[known[address][0]].append(key)
+    fields = sorted(kept.get("isced_f", []), key=len, reverse=True)
+    incoming.put("isced_f", next(iter(fields), None))
     incoming.put("participation", kept.get("participation"))
-    for framework in ("eqf", "nlqf"):
+    for framework in ("eqf", "nlqf"):  # of two, the second stays: it is the finer one
         for value in kept.get(framework, [])[:1]:
             incoming.put("level", {"framework": framework, "value": value, "status": "indicative"})
+    more = [("thematicArea", key) for key in fields[1:]]
+    more += [(f"{name}Level", key) for name in ("eqf", "nlqf") for key in kept.get(name, [])[1:]]
+    for member, key in more:
+        incoming.lose("elm.value", member=member, address=key)
 
 
 def _sizes(spec: dict[str, Any], incoming: Incoming) -> None:
