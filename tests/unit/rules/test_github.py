@@ -137,6 +137,76 @@ def event_of(body: str) -> str:
     return json.dumps({"action": "labeled", "label": {"name": "to-pull-request"}, "issue": {"number": 7, "body": body}})
 
 
+def in_a_runner(folder: Path, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the script of a step in a folder as GitHub's runner does, with the `gh` that lies there."""
+    shell = [str(shutil.which("bash")), "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    path = f"{folder / 'bin'}:{os.environ['PATH']}"
+    env = os.environ | {"PATH": path, "RUNNER_TEMP": str(folder / "work"), **environment}
+    return subprocess.run(shell, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def a_gh(folder: Path, says: str = "", *, exists: bool = False) -> Path:
+    """Put a `gh` into a folder that appends its arguments to a file, one call a line; return that file."""
+    (folder / "bin").mkdir(exist_ok=True)
+    (folder / "work").mkdir(exist_ok=True)
+    asked = folder / "work" / "asked.txt"
+    program = folder / "bin" / "gh"
+    view = "" if exists else '[ "$1 $2" = "pr view" ] && exit 1\n'
+    program.write_text(f"#!/bin/sh\necho \"$@\" >> {asked}\n{view}echo '{says}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("role", "goes_on"),
+    [("admin", True), ("maintain", True), ("write", True), ("triage", False), ("read", False), ("", False)],
+)
+def test_only_a_maintainers_label_counts(tmp_path: Path, role: str, *, goes_on: bool) -> None:
+    """Who may sort issues can give any label; the workflow ends before it reads the form, and says why."""
+    asked = a_gh(tmp_path, role)
+    script = step("issue", "See that a maintainer gave the label")
+    done = in_a_runner(tmp_path, script, SENDER="somebody", GITHUB_REPOSITORY="o/r")
+    assert (done.returncode == 0) is goes_on
+    assert ("::error::" in done.stdout) is not goes_on
+    assert asked.read_text(encoding="utf-8") == "api repos/o/r/collaborators/somebody/permission --jq .role_name\n"
+
+
+def test_the_label_is_looked_at_before_all_else() -> None:
+    """No step of the workflow comes before the one that looks who gave the label."""
+    told = yaml.safe_load((ROOT / ".github" / "workflows" / "issue.yml").read_text(encoding="utf-8"))
+    (job,) = told["jobs"].values()
+    assert job["steps"][0]["name"] == "See that a maintainer gave the label"
+
+
+@pytest.mark.parametrize("exists", [False, True], ids=["the first time", "once more"])
+def test_the_proposal_gets_its_checks(tmp_path: Path, *, exists: bool) -> None:
+    """The branch is pushed, a pull request is made where there is none, and its checks are started by name."""
+    git, remote = str(shutil.which("git")), tmp_path / "remote.git"
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    here = tmp_path / "here"
+    (here / "catalogue").mkdir(parents=True)
+    subprocess.run([git, "init", "-q", "--bare", str(remote)], check=True)
+    for command in (["init", "-q"], [*who, "commit", "-q", "--allow-empty", "-m", "x"]):
+        subprocess.run([git, *command], cwd=here, check=True)
+    address = "https://x-access-token:t@github.com/o/r"
+    subprocess.run([git, "config", f"url.{remote}.insteadOf", address], cwd=here, check=True)
+    (here / "catalogue" / "new.yaml").write_text("name: x\n", encoding="utf-8")
+    asked = a_gh(here, exists=exists)
+    (here / "work" / "said.txt").write_text("zo: ```\n", encoding="utf-8")
+    script = step("issue", "Propose it, and start the checks")
+    told = {"GH_TOKEN": "t", "NUMBER": "7", "DEFAULT": "main", "GITHUB_REPOSITORY": "o/r"}
+    done = in_a_runner(here, script, **told)
+    assert done.returncode == 0, done.stderr
+    calls = asked.read_text(encoding="utf-8").splitlines()
+    assert calls[-1] == "workflow run definitions.yml --repo o/r --ref form/7"
+    assert len([call for call in calls if call.startswith("pr create")]) == (not exists)
+    shown = [git, "--git-dir", str(remote), "show", "--stat", "--format=%s", "form/7"]
+    pushed = subprocess.run(shown, check=True, capture_output=True, text=True).stdout
+    assert "Badge of the form in issue 7" in pushed
+    assert "catalogue/new.yaml" in pushed
+    assert (here / "work" / "text.md").read_text(encoding="utf-8").count("```") == 2
+
+
 @pytest.mark.parametrize(
     ("body", "made"),
     [
@@ -157,18 +227,8 @@ def test_a_labelled_form_becomes_a_definition(tmp_path: Path, body: str, *, made
     for command in (["init", "-q"], ["add", "catalogue"], [*who, "commit", "-qm", "x"]):
         subprocess.run([git, *command], cwd=tmp_path, check=True)
     body = json.loads(event_of(body))["issue"]["body"]
-    work = tmp_path / "work"
-    work.mkdir()
-    script = [
-        str(shutil.which("bash")),
-        "--noprofile",
-        "--norc",
-        "-eo",
-        "pipefail",
-        "-c",
-        step("issue", "Make a definition of the form"),
-    ]
-    done = subprocess.run(script, cwd=tmp_path, env=os.environ | {"BODY": body, "RUNNER_TEMP": str(work)}, check=False)
+    a_gh(tmp_path)
+    done = in_a_runner(tmp_path, step("issue", "Make a definition of the form"), BODY=body)
     changed = subprocess.run(
         [git, "status", "--porcelain", "-uall"], cwd=tmp_path, check=True, capture_output=True, text=True
     ).stdout
