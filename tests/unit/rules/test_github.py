@@ -19,10 +19,10 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ANSWERS = {
     "issuer": "demo-mbo",
     "type": "microcredential",
-    "name_nl": "Heftruck rijden",
-    "name_en": "Driving a forklift truck",
-    "outcomes_nl": "Je kan een heftruck veilig besturen.\nJe kan een lading beoordelen.",
-    "outcomes_en": "Drive a forklift truck safely.\nAssess a load.",
+    "name_nl": "Klokken luiden in de toren",
+    "name_en": "Ringing tower bells",
+    "outcomes_nl": "Je kan een klok veilig luiden.\nJe kan een touw beoordelen.",
+    "outcomes_en": "Ring a bell safely.\nAssess a rope.",
     "sbu": "24",
     "contact": "microcredentials@demo-mbo.example.org",
 }
@@ -49,10 +49,10 @@ def test_every_answer_of_the_issue_form_is_imported() -> None:
     incoming = rows.from_issue(written(FORM, ANSWERS))
     assert incoming.lost == []
     assert incoming.data["issuer"] == "demo-mbo"
-    assert incoming.data["name"] == {"nl": "Heftruck rijden", "en": "Driving a forklift truck"}
+    assert incoming.data["name"] == {"nl": "Klokken luiden in de toren", "en": "Ringing tower bells"}
     assert [outcome["text"] for outcome in incoming.data["learning_outcomes"]] == [
-        {"nl": "Je kan een heftruck veilig besturen.", "en": "Drive a forklift truck safely."},
-        {"nl": "Je kan een lading beoordelen.", "en": "Assess a load."},
+        {"nl": "Je kan een klok veilig luiden.", "en": "Ring a bell safely."},
+        {"nl": "Je kan een touw beoordelen.", "en": "Assess a rope."},
     ]
     assert incoming.data["sector"] == ["mbo"]
 
