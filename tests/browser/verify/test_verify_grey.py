@@ -74,3 +74,16 @@ def test_what_was_disproven_is_red_and_says_neither_of_it(desk: Any, verify_fold
     assert report.get_attribute("data-tone") == "invalid"
     assert not report.locator(".means").inner_text().startswith(NEITHER[""])
     assert report.locator(".because").count() == 0
+
+
+@pytest.mark.parametrize(("name", "until"), [("not-disclosed", "onbekend"), ("genuine-json", "geen einddatum")])
+def test_an_end_date_that_may_be_left_out_is_not_called_absent(
+    name: str, until: str, host: Any, visit: Any, context: Any
+) -> None:
+    """Of a badge of which a part was left out nobody can say that it never ends."""
+    trust = (VECTORS / "trust.json").read_bytes()
+    context.route("**/trust.json", lambda route: route.fulfill(body=trust, content_type="application/json"))
+    page = visit(f"{host.address}verify/")
+    page.give(VECTORS / name / "badge.json")
+    page.headline("badge.json")
+    assert page.page.locator(".identity dd").last.inner_text() == until

@@ -46,6 +46,9 @@ export function wording(report, asked = false, late = false) {
 /** Codes under which an issuer is unknown because we have no list to look it up in. @type {Record<string, string>} */
 const NO_LIST = { "trust.stale": "list-expired", "trust.no-list": "no-list" };
 
+/** Codes under which nobody knows whether there is an end date: it was left out, or a date may be meant as one. */
+const END_OPEN = new Set(["dates.undisclosed", "dates.may-end", "dates.may-have-ended", "dates.unreadable"]);
+
 /** Headlines that are undecided and a reason to be careful: they bear a sign of their own. */
 const CAREFUL = new Set(["ambiguous", "impersonation-suspected"]);
 
@@ -139,7 +142,7 @@ export function card(report, setting) {
       ),
     ),
     isPractice(report) && element("p", { class: "note caution", "data-practice": true }, `${words.note.practice}.`),
-    differs(report) && element("p", { class: "note caution", "data-differs": true }, words.card.differs, " ", visible(step(report, "catalogue").message, 600)),
+    differs(report) && element("p", { class: "note caution", "data-differs": true }, visible(step(report, "catalogue").message, 600)),
     isOriginal(report) && element("p", { class: "note caution", "data-original": true }, words.card.file_differs, " ", visible(step(report, "proof").message, 600)),
     report.list_overdue && element("p", { class: "note caution", "data-overdue": true }, words.card.overdue.replace("{date}", () => day(report.list_overdue, setting.language))),
     setting.unseconded && element("p", { class: "note", "data-unseconded": true }, words.card.unseconded),
@@ -206,7 +209,7 @@ function facts(report, setting, words) {
     [say.what, visible(credential.achievement?.name || credential.name, 300)],
     [vouched(report) ? say.who : say.who_claimed, visible(issuer(report, say), 600)],
     [say.when, day(shown.valid_from, setting.language)],
-    [say.until, shown.valid_until ? day(shown.valid_until, setting.language) : shown.valid_from ? say.no_end : ""],
+    [say.until, shown.valid_until ? day(shown.valid_until, setting.language) : shown.valid_from ? (END_OPEN.has(step(report, "dates")?.code ?? "") ? say.unknown : say.no_end) : ""],
   ].filter(([, value]) => value);
   if (rows.length === 0) return null;
   const list = rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
