@@ -1,6 +1,7 @@
 """Remarks gathered while a badge is read: each once, in the order in which they were found."""
 
 from badge_verifier.claims.credential import Remark
+from badge_verifier.encodings.characters import spelt_out
 
 _MOST = 20  # a badge may deviate in as many ways as it has members; these are enough to see how it was made
 _LONGEST = 200
@@ -14,6 +15,7 @@ class Remarks:
 
     def add(self, code: str, detail: str = "") -> None:
         """Note a deviation; the details of one code become one remark."""
+        detail = spelt_out(detail)
         details = self._found.setdefault(code, [])
         if detail and detail not in details and len(details) < _MOST:
             details.append(detail[:_LONGEST])

@@ -56,6 +56,25 @@ def is_known(sign: str) -> bool:
     return sign.isascii() or bisect_right(_PLACES, ord(sign)) % 2 == 1
 
 
+def spelt_out(text: str) -> str:
+    r"""Return the text with characters that are not known as Python's `repr` writes those that it does not know.
+
+    What was put between quotes by `repr` has them so in one version and not in another; afterwards it is the same.
+
+    >>> spelt_out("caf\xe9 \U0001ccd6")
+    'café \\U0001ccd6'
+    """
+    if text.isascii():
+        return text
+    return "".join(sign if is_known(sign) else _escape(ord(sign)) for sign in text)
+
+
+def _escape(place: int) -> str:
+    if place <= 0xFFFF:  # noqa: PLR2004 -- the basic plane
+        return f"\\x{place:02x}" if place <= 0xFF else f"\\u{place:04x}"  # noqa: PLR2004 -- Latin-1
+    return f"\\U{place:08x}"
+
+
 def by_known(text: str, change: Callable[[str], str]) -> str:
     """Return the text with `change` done to each stretch of known characters; others stay as they are.
 

@@ -7,6 +7,7 @@ expected: a date, a host, a place in the file; it is written by a stranger and m
 
 import re
 
+from badge_verifier.encodings.characters import spelt_out
 from badge_verifier.encodings.visible import visible
 from badge_verifier.report import Ruling
 from badge_verifier.words.facts import facts
@@ -39,11 +40,12 @@ def message(ruling: Ruling, language: str) -> str:
     'This badge was valid until 31 January 2026.'
     """
     said = text(ruling.code, language)
+    plain = spelt_out(ruling.detail)
     if "{facts}" in said:
-        return said.replace("{facts}", facts(visible(ruling.detail, _LONGEST_DETAIL).strip(), language))
+        return said.replace("{facts}", facts(visible(plain, _LONGEST_DETAIL).strip(), language))
     if "{detail}" not in said:
         return said
-    detail = visible(ruling.detail, _LONGEST_DETAIL).strip()
+    detail = visible(plain, _LONGEST_DETAIL).strip()
     if detail:
         return said.replace("{detail}", _in_words(detail, language))
     return without_detail(said, "?")

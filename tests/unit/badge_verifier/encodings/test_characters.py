@@ -57,6 +57,8 @@ FILES = (
 
 READ = """
 import json
+from badge_verifier.report import Outcome, Ruling
+from badge_verifier.words.messages import message
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.steps.hosted_spelling import spelling
 from badge_verifier.encodings import strictjson
@@ -86,6 +88,7 @@ found = json.dumps([
     [[host(address), _name({"id": address}, "https://a.example/")] for address in addresses],
     [refused(text) for text in json_texts],
     [told(text) for text in files],
+    [message(Ruling(Outcome.UNCHECKED, "jsonld.undefined-term", f"{text!r} {text}"), "nl") for text in texts],
     [[host("did:web:" + text), spelling("https://a.example/?v=" + text)] for text in texts],
 ])
 """
