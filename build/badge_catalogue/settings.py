@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from badge_catalogue.definitions.fields import MAILBOX
+from badge_verifier.trust.trust_list import TrustAnchor
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Settings:
         site_url: Where the site will stand, with a closing slash; identifiers of achievements start with it.
         epoch: Seconds since 1970 (SOURCE_DATE_EPOCH): the only "now" a build knows.
         alone: Whether no second organisation looks along, which the site and its trust list then say.
+        anchors: Authorities whose certificates bind a key to an institution, for the trust list.
         curator: The mailbox of whoever keeps the catalogue, to which described badges are sent; "" where none is known.
     """
 
@@ -22,6 +24,7 @@ class Settings:
     epoch: int = 0
     curator: str = ""
     alone: bool = False
+    anchors: tuple[TrustAnchor, ...] = ()
 
     @property
     def moment(self) -> datetime:

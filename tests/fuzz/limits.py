@@ -23,6 +23,7 @@ import corpus  # type: ignore[import-not-found] # found by the line above
 import corpus_many  # type: ignore[import-not-found] # likewise
 import corpus_pictures  # type: ignore[import-not-found] # likewise
 import corpus_texts  # type: ignore[import-not-found] # likewise
+import corpus_wallets  # type: ignore[import-not-found] # likewise
 
 from badge_verifier.errors import Unchecked
 from badge_verifier.ports import Answer
@@ -122,7 +123,13 @@ def main() -> None:
     """Run all cases, the first of each kind, or those whose name holds the first argument."""
     bundled()
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    cases = (*corpus.cases(), *corpus_pictures.cases(), *corpus_many.cases(), *corpus_texts.cases())
+    cases = (
+        *corpus.cases(),
+        *corpus_pictures.cases(),
+        *corpus_many.cases(),
+        *corpus_texts.cases(),
+        *corpus_wallets.cases(),
+    )
     kept = True
     for case in few(cases) if wanted == "--few" else (case for case in cases if wanted in case.name):
         found = in_a_process(case)

@@ -93,7 +93,8 @@ def run(args: argparse.Namespace) -> int:
     """Build the site; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
     try:
         settings = replace(settings_from(args.site_url, os.environ), curator=mailbox(args.curator))
-        settings = replace(settings, alone=read_rules(args.source).alone)
+        rules = read_rules(args.source)
+        settings = replace(settings, alone=rules.alone, anchors=rules.anchors)
     except ValueError as error:
         sys.stderr.write(f"catalogue build: {error}\n")
         return 3

@@ -33,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
     try:
-        settings = replace(settings_from(args.site_url, os.environ), alone=read_rules(args.source).alone)
+        rules = read_rules(args.source)
+        settings = replace(settings_from(args.site_url, os.environ), alone=rules.alone, anchors=rules.anchors)
     except ValueError as error:
         sys.stderr.write(f"catalogue export: {error}\n")
         return 3

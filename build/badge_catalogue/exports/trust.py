@@ -61,6 +61,7 @@ def trust_list(catalogue: Catalogue, settings: Settings, issuing: Issuing | None
         ),
         labels=_labels(catalogue),
         reviewed_alone=settings.alone,
+        anchors=settings.anchors,
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.model import Badge, Catalogue, Endorsement, Institution, Pathway, Template
+from badge_catalogue.review.anchors import anchors_of
+from badge_verifier.trust.trust_list import TrustAnchor
 
 # Whoever decides these decides whose badges read as genuine, under which name, and who may say so.
 GUARDED = (
@@ -42,11 +44,13 @@ class Rules:
         curators: Account to the organisation (an institution's id, or another word) that it decides for.
         maintainers: Accounts that look after the software.
         teams: Name of a team to its accounts, for `code_owners` that are teams.
+        anchors: Authorities whose certificates bind a key to a listed institution.
     """
 
     curators: Mapping[str, str] = field(default_factory=dict)
     maintainers: frozenset[str] = frozenset()
     teams: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    anchors: tuple[TrustAnchor, ...] = ()
 
     @property
     def alone(self) -> bool:
@@ -87,9 +91,12 @@ def rules_of(told: object) -> Rules:
         data: Any = told or {}
         curators = {_account(each["account"]): str(each["organisation"]) for each in data.get("curators", [])}
         teams = {str(name): frozenset(map(_account, each)) for name, each in data.get("teams", {}).items()}
-        return Rules(curators, frozenset(map(_account, data.get("maintainers", []))), teams)
+        anchors = anchors_of(data.get("anchors", []))
+        return Rules(curators, frozenset(map(_account, data.get("maintainers", []))), teams, anchors)
     except (TypeError, KeyError, AttributeError) as error:
         raise NoRules(f"governance.yaml: expected curators, maintainers and teams ({error})") from error
+    except ValueError as error:
+        raise NoRules(f"governance.yaml: {error}") from error
 
 
 def _account(text: str) -> str:
