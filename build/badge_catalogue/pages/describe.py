@@ -25,6 +25,7 @@ from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages import page_words, verify
 from badge_catalogue.pages.shell import Page, Shell, paste
+from badge_catalogue.words import po
 
 SOURCES = verify.PAGE / "describe"
 PACKAGE = Path(__file__).parents[1]
@@ -141,10 +142,14 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
     for group in told["groups"]:
         fields = []
         for one in group["fields"]:
-            field = dict.fromkeys(_MAY)
-            field |= {**one, "always": one["at"] in _ALWAYS, "choices": list(_choices(one, catalogue, language))}
+            field = dict.fromkeys(_MAY) | one | _worded(one["at"], _WORDED)
+            field["options"] = {
+                value: _worded(f"{one['at']}.option.{value}", _OF_OPTIONS) for value in one.get("options", ())
+            }
+            field |= {"always": one["at"] in _ALWAYS, "choices": list(_choices(field, catalogue, language))}
             fields.append(field)
-        groups.append({"types": None, "fold": False, **group, "fields": fields})
+        title = po.pair("form", f"{group['id']}.title")
+        groups.append({"types": None, "fold": False, **group, "title": title, "fields": fields})
     return groups
 
 
@@ -160,6 +165,15 @@ def shared_badges(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any
         }
 
 
+_WORDED = {"label": ".label", "help": ".help", "term": ".term", "example": ".example"}
+_OF_OPTIONS = {"label": "", "help": ".help"}
+
+
+def _worded(name: str, parts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return what the words of the form say of a field or an option, by what it is for and by language."""
+    return {part: po.pair("form", name + end) for part, end in parts.items() if po.has("form", name + end)}
+
+
 _MAY = ("help", "term", "types", "needed", "example", "many", "both", "whole", "options", "find")
 
 
@@ -169,7 +183,7 @@ _ALWAYS = frozenset(
 
 
 def _choices(field: Mapping[str, Any], catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
-    for value, option in field.get("options", {}).items():
+    for value, option in field["options"].items():
         yield value, option["label"][language] if option else value
     if "vocabulary" in field:
         for key, term in catalogue.vocabularies.get(field["vocabulary"], {}).items():

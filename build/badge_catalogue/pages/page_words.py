@@ -11,6 +11,7 @@ from typing import Any
 
 from badge_catalogue.addresses import home
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.words.po import sized
 from badge_verifier.words.po import WordsError, messages, rule
 
 _NUMBERS = 200  # rules of plurals look at a small number itself, and at the last two figures of a large one
@@ -40,7 +41,8 @@ def _of_file(path: Path) -> dict[str, Any]:
     found = messages(path.read_text(encoding="utf-8"), path.name)
     form = rule(found.pop("", ""))
     nested: dict[str, Any] = {"plural": "".join(str(form(number)) for number in range(_NUMBERS))}
-    for key, said in found.items():
+    for key, unsized in found.items():
+        said = sized(unsized)
         *groups, last = key.split(".")
         place = nested
         for group in groups:

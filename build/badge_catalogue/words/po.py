@@ -8,11 +8,26 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from badge_catalogue import limits
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_verifier.words.po import WordsError, messages, parse, rule
 
-__all__ = ["WordsError", "form", "group", "has", "in_languages", "kept", "pair", "parse", "said", "text", "words"]
+__all__ = [
+    "WordsError",
+    "form",
+    "group",
+    "has",
+    "in_languages",
+    "kept",
+    "pair",
+    "parse",
+    "said",
+    "sized",
+    "text",
+    "words",
+]
 
+_LIMIT = re.compile(r"\{limit_(\w+)\}")
 _FORMS = re.compile(r"^Plural-Forms: *nplurals=(\d+)", re.MULTILINE)
 
 
@@ -26,8 +41,18 @@ def _read(area: str, language: str) -> dict[str, str]:
 
 @cache
 def words(area: str, language: str) -> Mapping[str, str]:
-    """Return the words of an area, such as "site", in one language."""
-    return {key: said for key, said in _read(area, language).items() if key}
+    """Return the words of an area, such as "site", in one language; what files may measure is filled in."""
+    return {key: sized(said) for key, said in _read(area, language).items() if key}
+
+
+def sized(said: str) -> str:
+    """Return a message with what files may measure filled in: {limit_image} becomes "512 KiB"."""
+    return _LIMIT.sub(_size, said)
+
+
+def _size(found: re.Match[str]) -> str:
+    """Return a bound of `limits` as people write it."""
+    return limits.said(getattr(limits, found[1].upper()))
 
 
 def form(area: str, language: str, number: float) -> int:

@@ -15,6 +15,7 @@ from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.words.po import words
 
 PACKAGE = PROJECT / "build" / "badge_catalogue"
+DESCRIBE = PROJECT / "verifier" / "page" / "describe"
 AREAS = sorted(path.stem for path in (PACKAGE / "words" / LANGUAGES[0]).glob("*.po"))
 NAMED = {"text", "pair", "said"}  # the functions of `po`
 METHODS = {"lose", "change", "fail"}  # of a badge that comes in
@@ -143,7 +144,8 @@ def test_no_key_is_left_over(area: str) -> None:
     patterns = [
         rf"{use.key}(\[\d\])?" for use in USES if use.area == area and use.key not in {".+", r".+\..+", r".+\.about"}
     ]
-    sources = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    page = [path for path in DESCRIBE.iterdir() if path.is_file()]
+    sources = "".join(path.read_text(encoding="utf-8") for path in [*PACKAGE.rglob("*.py"), *page])
     left = [key for key in words(area, LANGUAGES[0]) if not any(re.fullmatch(one, key) for one in patterns)]
     assert [key for key in left if not _found(area, key, sources)] == []
 
@@ -154,9 +156,19 @@ def _found(area: str, key: str, sources: str) -> bool:
         return key.rpartition(".")[0] in LOADING_RULES
     if area == "fields":
         return f'"{key.removesuffix(".about")}"' in sources
+    if area == "form":
+        name = key.partition(".option.")[0].removesuffix(".title").rpartition(".")[0] or key.removesuffix(".title")
+        return re.search(rf"(?:at|id): {re.escape(name)}\b", sources) is not None or _is_option(key, sources)
     if area == "rules":
         return key in LOADING_RULES or f"def {key.replace('-', '_')}(" in sources
     starts = [key[: match.start()] for match in re.finditer(r"\.", key)]
     looked_up = any(f'"{key}"{end}' in sources or f"'{key}'{end}" in sources for end in ("]", ",", ")"))
     made = any(f'{begin}f"{start}.' in sources for start in starts for begin in ("[", "("))
     return looked_up or made or any(f'("{area}", "{start}"' in sources for start in starts)
+
+
+def _is_option(key: str, sources: str) -> bool:
+    """Say whether a key of the form is of an option of a field that is asked."""
+    field, _, option = key.removesuffix(".help").partition(".option.")
+    asked = re.search(rf"at: {re.escape(field)},[^\n]*options: \[([^\]]*)\]", sources)
+    return asked is not None and option in {each.strip(" '") for each in asked[1].split(",")}
