@@ -9,13 +9,13 @@ from badge_catalogue.settings import Settings
 
 
 def home(language: str) -> str:
-    """Return the folder of a language's pages below the site's root: "" for Dutch, a folder for each other."""
+    """Return the folder of a language's pages below the site's root: "" for the first, a folder for each other."""
     return "" if language == LANGUAGES[0] else f"{language}/"
 
 
-def other_language(language: str) -> str:
-    """Return the language the switcher leads to."""
-    return next(known for known in LANGUAGES if known != language)
+def other_languages(language: str) -> tuple[str, ...]:
+    """Return the languages the switcher leads to."""
+    return tuple(known for known in LANGUAGES if known != language)
 
 
 def up(site_path: str) -> str:
@@ -46,10 +46,10 @@ def achievement(badge: Badge, settings: Settings, language: str | None = None) -
     return f"{settings.site_url}{version_folder(badge)}{name}"
 
 
-def badge_page(badge: Badge, settings: Settings, language: str = LANGUAGES[0]) -> str:
+def badge_page(badge: Badge, settings: Settings, language: str = "") -> str:
     """Return the address of the page for people; an earlier version has its own."""
     folder = badge_folder(badge) if badge.current else version_folder(badge)
-    return f"{settings.site_url}{home(language)}{folder}"
+    return f"{settings.site_url}{home(language or LANGUAGES[0])}{folder}"
 
 
 def institution_folder(institution: Institution) -> str:

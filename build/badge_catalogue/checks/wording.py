@@ -97,9 +97,14 @@ def both_languages(view: View) -> Iterator[Problem]:
                 yield Problem(
                     source,
                     path,
-                    says("wording.no_text_in", tongue=_named(language)),
+                    no_text_in(language),
                     says("wording.add", tongue=language),
                 )
+
+
+def no_text_in(language: str) -> Text:
+    """Return the message that a text is not there in a language."""
+    return says("wording.no_text_in", tongue=_named(language))
 
 
 def _named(language: str) -> Text | str:

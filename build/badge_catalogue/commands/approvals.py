@@ -12,7 +12,7 @@ import yaml
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.review import agreement, repository_settings
 from badge_catalogue.review.agreement import Demand, NoRules, Rules
 from badge_catalogue.words.po import group
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--head", default="", metavar="SHA", help="the commit that the reviews must be of")
     parser.add_argument("--author", default="", metavar="LOGIN", help="who asks; does not count")
     parser.add_argument("--settings", type=Path, metavar="FILE", help="instead: look at the repository's rulesets")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language (default: en)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=INTERNATIONAL, help="language (default: en)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ from badge_catalogue.facts.published import NotPublished, Published
 from badge_catalogue.finding import full_text
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import INTERNATIONAL
 from badge_catalogue.pages import describe, licences, shell, verify
 from badge_catalogue.pages.view import view
 from badge_catalogue.review import site_changes
@@ -151,7 +152,9 @@ def checked(source: Path, before: Published | None = None, moment: datetime | No
     errors = [finding for finding in findings if finding.level == "error"]
     if errors:
         listed = "\n".join(finding.format() for finding in errors)
-        raise Refused(f"{listed}\nNothing was built: mend {counted(len(errors), 'error', 'en')}, then build again.")
+        raise Refused(
+            f"{listed}\nNothing was built: mend {counted(len(errors), 'error', INTERNATIONAL)}, then build again."
+        )
     if before is None and (open_ledgers := Issuing(records).undated(catalogue)):
         raise Refused(
             f"a key of {', '.join(open_ledgers)} was stolen, and its ledger counts from when the site first showed it: "

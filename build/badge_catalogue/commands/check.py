@@ -18,7 +18,7 @@ from badge_catalogue.facts import code_owners, published
 from badge_catalogue.facts.completeness import table
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.review import broken_promises
 from badge_catalogue.words.po import text
 
@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text for people; json, github and sarif for tools (default: text)",
     )
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages (default: en)")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=INTERNATIONAL, help="language of the messages (default: en)"
+    )
     parser.add_argument(
         "--against",
         metavar="SITE",

@@ -6,7 +6,7 @@ import sys
 from badge_catalogue.checks import check
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.definitions.load import load
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.review.changes import changes, markdown, text
 from badge_catalogue.words.po import pair
 
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help="folder of the catalogue as it was")
     parser.add_argument("new", metavar="NEW", help="folder of the catalogue as it would be")
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="how to say it (default: text)")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language (default: en)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=INTERNATIONAL, help="language (default: en)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from badge_catalogue.commands.import_writing import Import
 from badge_catalogue.definitions.load import load
 from badge_catalogue.imports import sheet, sources
 from badge_catalogue.imports.record import NotImportable
-from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.words import new
 from badge_catalogue.words.po import text
 
@@ -31,8 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dir", default="catalogue", metavar="DIR", help="folder of the catalogue (default: catalogue)"
     )
-    parser.add_argument("--language", choices=LANGUAGES, default="nl", help="language of texts that do not say theirs")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages (default: en)")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=LANGUAGES[0], help="language of texts that do not say theirs"
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=INTERNATIONAL, help="language of the messages (default: en)"
+    )
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would happen")
     parser.add_argument(
         "--retire", action="store_true", help="retire badges of an earlier import that are no longer in FILE"

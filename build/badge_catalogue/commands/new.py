@@ -15,7 +15,7 @@ from badge_catalogue.definitions.places import Kind, is_slug, suggest
 from badge_catalogue.definitions.writing import definition
 from badge_catalogue.describe.proposals import propose
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.schema.questions import Question, questions
 from badge_catalogue.words import new
 from badge_catalogue.words.po import text
@@ -39,7 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--institution", metavar="SLUG", help="folder of the institution, for a badge")
     parser.add_argument("--slug", help="the last part of its address, such as warmtepompen")
-    parser.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of the questions (default: nl)")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of the questions (default: nl)"
+    )
     parser.add_argument(
         "--set",
         action="append",
@@ -190,7 +192,7 @@ class Dialogue:
                 question.put(self.data, question.otherwise)
             return
         refused = None
-        earlier = {(finding.rule, finding.message.get("en")) for finding in self.findings(path)}
+        earlier = {(finding.rule, finding.message.get(INTERNATIONAL)) for finding in self.findings(path)}
         while True:
             words = question.words(self.args.lang)
             told = self.ask(words).strip() or question.otherwise
@@ -204,7 +206,7 @@ class Dialogue:
                 finding
                 for finding in self.findings(path)
                 if finding.level == "error"
-                and (finding.rule, finding.message.get("en")) not in earlier
+                and (finding.rule, finding.message.get(INTERNATIONAL)) not in earlier
                 and self.concerns(finding, question, path)
             ]
             if not wrong or told == refused:  # who insists may: the file says it once more

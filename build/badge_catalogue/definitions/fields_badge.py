@@ -4,6 +4,7 @@ from badge_catalogue import model as m
 from badge_catalogue.definitions import fields as f
 from badge_catalogue.definitions.fields import BOTH, Field, named
 from badge_catalogue.definitions.fields_parts import PART_FIELDS
+from badge_catalogue.words.po import spoken
 
 BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
     m.Badge: {
@@ -32,7 +33,7 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         ),
         "version": named("Badge.version", example='"1"', pattern=r"^[0-9]+(\.[0-9]+){0,2}$", also=("versie",)),
         "status": named("Badge.status", example="active", values=m.STATUSES),
-        "default_language": named("Badge.default_language", example="nl", values=("nl", "en")),
+        "default_language": named("Badge.default_language", example="nl", values=spoken()),
         "image": named(
             "Badge.image",
             example="warmtepompen.svg",

@@ -3,6 +3,7 @@
 from badge_catalogue import model as m
 from badge_catalogue.definitions import fields as f
 from badge_catalogue.definitions.fields import BOTH, Field, named
+from badge_catalogue.words.po import spoken
 
 ENTRY_FIELDS: dict[type, dict[str, Field]] = {
     m.Institution: {
@@ -166,7 +167,7 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "uri": named("Term.uri", example="http://data.europa.eu/esco/skill/…", pattern=r"^https?://[^\s]+$"),
         "label": named("Term.label", example="{nl: samenwerken, en: work in teams}", also=("name", "labels")),
         "kind": named("Term.kind", example="skill"),
-        "own_translation": named("Term.own_translation", example="[nl]", values=("nl", "en")),
+        "own_translation": named("Term.own_translation", example="[nl]", values=spoken()),
         "broader": named("Term.broader", example="…"),
         "description": named("Term.description", example=BOTH),
     },

@@ -14,7 +14,7 @@ from typing import Any
 
 from badge_catalogue import limits
 from badge_catalogue import model as m
-from badge_catalogue.definitions import languages
+from badge_catalogue.definitions import catalogue_settings, languages
 from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.places import (
     IMAGES,
@@ -34,6 +34,7 @@ from badge_catalogue.definitions.templates import Adoptable, adopt, check_templa
 from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, MapNode, YamlLimits, compose
 from badge_catalogue.model import Catalogue, Mark, Source
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import LANGUAGES, USUAL
 from badge_catalogue.words.po import text
 
 MOST_FILES = 200_000
@@ -48,8 +49,11 @@ ENTRIES: dict[Kind, type] = {
 
 
 def load(folder: Path) -> tuple[Catalogue, list[Finding]]:
-    """Return the catalogue in a folder and what is wrong with its files."""
+    """Return the catalogue in a folder and what is wrong with its files; its languages are spoken from now on."""
     files, findings = read_folder(folder)
+    chosen, wrong = catalogue_settings.languages(files)
+    LANGUAGES.choose(chosen or USUAL)
+    findings += wrong
     with uncollected():
         catalogue, found = load_files(files)
     return catalogue, sorted(findings + found)

@@ -19,6 +19,7 @@ LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
     "true-or-false": LoadingRule("supervised: ja", "supervised: true"),
     "text-in-languages": LoadingRule("name: Warmtepompen", "name: {nl: Warmtepompen, en: Heat pumps}"),
     "language-key": LoadingRule("name: {ned: Warmtepompen}", "name: {nl: Warmtepompen}"),
+    "settings-languages": LoadingRule("languages: [nl, xx]", "languages: [nl, en]"),
     "file-place": LoadingRule(
         "institutions/demo-mbo/warmtepompen.yml", "institutions/demo-mbo/badges/warmtepompen.yaml"
     ),

@@ -16,6 +16,7 @@ FOLDERS: dict[str, Kind] = {
     "endorsements": "endorsement",
     "vocabularies": "vocabulary",
 }
+SETTINGS = "settings.yaml"  # of the catalogue as a whole
 IMAGES = (".svg", ".png")
 OTHER_IMAGES = {
     ".jpg": "JPG", ".jpeg": "JPG", ".jfif": "JPG", ".webp": "WebP", ".gif": "GIF", ".avif": "AVIF", ".heic": "HEIC",
@@ -60,10 +61,10 @@ def suggest(text: str) -> str:
 
 
 def ignored(path: str) -> bool:
-    """Say whether a file is none of ours: hidden, a README or a generated schema."""
+    """Say whether a file is no definition: hidden, a README, a generated schema or the settings of the catalogue."""
     parts = path.split("/")
     return any(part.startswith(".") and part not in {".", ".."} for part in parts) or (
-        parts[-1] == "README.md" or (parts[1:2] == ["schema"] and path.endswith(".json"))
+        parts[-1] == "README.md" or parts[1:] == [SETTINGS] or (parts[1:2] == ["schema"] and path.endswith(".json"))
     )
 
 

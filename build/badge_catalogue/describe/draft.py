@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from badge_catalogue.checks.wording import no_text_in
 from badge_catalogue.definitions import writing
 from badge_catalogue.definitions.blocks import Block, blocks, joined
 from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
@@ -18,11 +19,12 @@ from badge_catalogue.facts import formats
 from badge_catalogue.facts.elements import MANDATORY, ROWS
 from badge_catalogue.model import TYPES, Badge, Catalogue, Mark, Path
 from badge_catalogue.model.findings import Finding
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.words import WORDS
-from badge_catalogue.words.po import pair
+from badge_catalogue.words.po import pair, words
 
 # How the loader and the checks say that something was not written.
-_MISSING = re.compile(r"(?:needs|the field|does not say) '([a-z_]+)'")
+_MISSING = (("loading", "required.message"), ("checks", "needs.needs"), ("checks", "needs.assessment_not_say"))
 _NAMED = re.compile(r" (?:voor|for) '[a-z_]+'$")  # beside a field one need not say which
 _FILL = pair("draft", "fill")
 _ABSENT = pair("draft", "absent")
@@ -75,13 +77,11 @@ def finding(found: Finding, root: MapNode | None, path: str, language: str, pict
         where = _field(root, Mark(found.line, found.column), key=found.rule in _AT_KEYS)
         hint = _HINTS.get(found.rule, {}).get(language, hint)
         message = _NAMED.sub("", message) if where else message
-        if absent := _MISSING.search(found.message.get("en")):
-            name = absent[1]
+        if name := _missing(found):
             where = (name,) if found.rule.endswith("-needed") and name in BADGE_FIELDS[Badge] else (*where, name)
             message, hint = _ABSENT[language], _FILL[language]
         elif found.rule == "both-languages":
-            written = found.message.get("en")
-            where = (*where, "en" if "English" in written else "nl")
+            where = (*where, *(each for each in LANGUAGES if found.message == no_text_in(each)))
     return {
         "field": ".".join(map(str, where)),
         "rule": found.rule,
@@ -92,6 +92,22 @@ def finding(found: Finding, root: MapNode | None, path: str, language: str, pict
         "column": found.column,
         "file": found.file,
     }
+
+
+def _missing(found: Finding) -> str:
+    """Return the field of which a finding says that it was not written; "" where it says something else."""
+    language = LANGUAGES[0]
+    for area, key in _MISSING:
+        before, _, after = words(area, language)[key].rpartition("{name}")
+        pattern = f"{_anything(before)}(\\w+){_anything(after)}"
+        if match := re.fullmatch(pattern, found.message.get(language)):
+            return match[1]
+    return ""
+
+
+def _anything(said: str) -> str:
+    """Return a pattern for what stands around a place holder."""
+    return ".+".join(map(re.escape, re.split(r"\{\w+\}", said)))
 
 
 def _field(root: MapNode, mark: Mark, *, key: bool = False) -> Path:

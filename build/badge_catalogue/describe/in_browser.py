@@ -48,7 +48,7 @@ class Desk:
         """Return the answer to a request, both JSON.
 
         Arguments:
-            request: `do` is skills, find, check or table; `lang` is nl or en.
+            request: `do` is skills, find, check or table; `lang` is a language of the catalogue.
             data: The spreadsheet, for a table; for a badge with an image of its own that image.
         """
         asked = json.loads(request)

@@ -86,6 +86,7 @@ def packed(catalogue: Catalogue, files: Mapping[str, bytes]) -> bytes:
     skills = sorted({uri for badge in catalogue.badges.values() for uri in _skills(badge)})
     place = {uri: index for index, uri in enumerate(skills)}
     told = {
+        "languages": list(LANGUAGES),
         "files": roots,
         "skills": skills,
         "badges": [_row(badge, place) for badge in catalogue.badges.values()],
@@ -98,6 +99,7 @@ def packed(catalogue: Catalogue, files: Mapping[str, bytes]) -> bytes:
 def opened(text: str) -> Known:
     """Return the catalogue that `packed` wrote."""
     told = json.loads(text)
+    LANGUAGES.choose(told["languages"])
     roots = {path: root for path, plain in told["files"].items() if isinstance(root := _node(plain), MapNode)}
     catalogue, _ = load_files(roots)
     badges = {badge.id: badge for row in told["badges"] for badge in [_badge(row, told["skills"])]}
@@ -152,7 +154,7 @@ def _skills(badge: Badge) -> list[str]:
 
 
 def _badge(row: list[Any], skills: list[str]) -> Badge:
-    badge_id, version, kind, status, nl, en, more = row
+    badge_id, version, kind, status, *names, more = row
     outcome = m.LearningOutcome("", Text(), esco=tuple(skills[index] for index in more.get("skills", ())))
     into, requires, recommends = (tuple(more.get(name, ())) for name in _REFERENCES)
     accepts = tuple(m.Accepts(badge, None, Text(), Text(), None) for badge in more.get("accepts", ()))
@@ -162,7 +164,7 @@ def _badge(row: list[Any], skills: list[str]) -> Badge:
         status,
         issuer=more.get("issuer") or badge_id.partition(".")[0],
         type=kind,
-        name=Text({key: name for key, name in (("nl", nl), ("en", en)) if name}),
+        name=Text({key: name for key, name in zip(LANGUAGES, names, strict=True) if name}),
         learning_outcomes=(outcome,) if outcome.esco else (),
         aliases=tuple(more.get("aliases", ())),
         template=more.get("template"),

@@ -16,27 +16,6 @@ from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 
 PAGE = 100  # badges
-_COLUMNS = (
-    "id",
-    "version",
-    "status",
-    "type",
-    "name_nl",
-    "name_en",
-    "institution",
-    "sector",
-    "language",
-    "level",
-    "ects",
-    "sbu",
-    "hours",
-    "isced_f",
-    "outcomes_nl",
-    "outcomes_en",
-    "esco",
-    "page",
-    "achievement",
-)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -95,23 +74,25 @@ def table(badges: list[Badge], catalogue: Catalogue, settings: Settings) -> byte
     """Return one row per badge for a spreadsheet: UTF-8 with a mark that makes Excel read it so, lists with " | "."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for badge in badges:
+    for number, badge in enumerate(badges):
         row = _row(badge, catalogue, settings)
-        writer.writerow([_harmless(str(row.get(column, ""))) for column in _COLUMNS])
+        if number == 0:
+            writer.writerow(row)
+        writer.writerow([_harmless("" if value is None else str(value)) for value in row.values()])
     return out.getvalue().encode("utf-8-sig")
 
 
 def _row(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, object]:
     facts = {language: summary(badge, catalogue, language) for language in LANGUAGES}
     load = badge.workload
-    return present(
+    names = {f"name_{language}": badge.name.get(language) for language in LANGUAGES}
+    outcomes = {f"outcomes_{language}": " | ".join(facts[language]["outcomes"]) for language in LANGUAGES}
+    return dict(
         id=badge.id,
         version=badge.version,
         status=badge.status,
         type=badge.type,
-        name_nl=badge.name.get("nl"),
-        name_en=badge.name.get("en"),
+        **names,
         institution=badge.issuer,
         sector=" | ".join(badge.sector),
         language=" | ".join(badge.language),
@@ -120,8 +101,7 @@ def _row(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, ob
         sbu=load.sbu if load else None,
         hours=f"{load.in_hours:g}" if load and load.in_hours is not None else "",
         isced_f=badge.isced_f,
-        outcomes_nl=" | ".join(facts["nl"]["outcomes"]),
-        outcomes_en=" | ".join(facts["en"]["outcomes"]),
+        **outcomes,
         esco=" | ".join(sorted({uri for outcome in badge.learning_outcomes for uri in outcome.esco})),
         page=addresses.badge_page(badge, settings, badge.default_language),
         achievement=addresses.achievement(badge, settings),

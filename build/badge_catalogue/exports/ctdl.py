@@ -13,7 +13,7 @@ from badge_catalogue.exports.ctdl_parts import (
     aligned,
     condition,
     identifiers,
-    in_both,
+    in_each,
     learning,
     named,
     terms,
@@ -21,7 +21,7 @@ from badge_catalogue.exports.ctdl_parts import (
 )
 from badge_catalogue.exports.summary import quality
 from badge_catalogue.model import Badge, Catalogue, Institution, ProgrammeCodes, QualityAssurance
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
 
@@ -42,7 +42,7 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[s
     """Return the current version as a graph: the credential, the learning opportunity, and the organisation."""
     here = f"{settings.site_url}{addresses.badge_folder(badge)}ctdl.json"
     institution = catalogue.institutions[badge.issuer]
-    targets = in_both(lambda language: of_badge(badge, catalogue, settings, language))
+    targets = in_each(lambda language: of_badge(badge, catalogue, settings, language))
     owner = f"{settings.site_url}{addresses.institution_folder(institution)}"
     assured = _assured(badge)
     return {
@@ -64,9 +64,13 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[s
                     versionCode=badge.version,
                     identifier=_identifiers(badge),
                     sameAs=[award.badge_class_url for award in badge.awarded_as],
-                    atLevel=[aligned(target) for target in targets if target[0].type in _LEVELS],
+                    atLevel=[aligned(target) for target in targets if target[LANGUAGES.international].type in _LEVELS],
                     instructionalProgramType=_field(badge, catalogue),
-                    occupationType=[aligned(target) for target in targets if target[0].type == "ext:ESCOOccupation"],
+                    occupationType=[
+                        aligned(target)
+                        for target in targets
+                        if target[LANGUAGES.international].type == "ext:ESCOOccupation"
+                    ],
                     audienceType=[_audience(name) for name in badge.audience],
                     processStandards=assured.url if assured else None,
                     processStandardsDescription=_quality(badge, catalogue),
@@ -114,7 +118,7 @@ def _field(badge: Badge, catalogue: Catalogue) -> list[Json]:
     term = catalogue.vocabularies.get("isced_f", {}).get(badge.isced_f or "")
     if term is None:
         return []
-    said = {"ceterms:targetNodeName": texts(term.label), "ceterms:frameworkName": {"en": "ISCED-F 2013"}}
+    said = {"ceterms:targetNodeName": texts(term.label), "ceterms:frameworkName": {INTERNATIONAL: "ISCED-F 2013"}}
     return [
         {
             "@type": "ceterms:CredentialAlignmentObject",
@@ -155,7 +159,7 @@ def _requires(badge: Badge, catalogue: Catalogue, settings: Settings, here: str)
         for outcome in badge.learning_outcomes
     ]
     competencies += [
-        aligned(skill) for skill in in_both(lambda language: _skills(badge, catalogue, settings, language))
+        aligned(skill) for skill in in_each(lambda language: _skills(badge, catalogue, settings, language))
     ]
     earned = condition(
         description=texts(badge.criteria),

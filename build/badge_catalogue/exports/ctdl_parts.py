@@ -1,12 +1,12 @@
 """The smaller nodes of CTDL: names, alignments, conditions, costs, and the learning that leads to a badge."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from badge_catalogue.exports.alignments import Target
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.model import Badge, Catalogue, Offering, Workload
-from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.words.po import pair
 
 type Json = dict[str, Any]
@@ -32,36 +32,40 @@ def named(vocabulary: str, name: str) -> Json:
     return {"@type": "ceterms:CredentialAlignmentObject", "ceterms:targetNode": f"{vocabulary}:{name}"}
 
 
-def in_both(found: Callable[[str], list[Target]]) -> list[tuple[Target, Target]]:
-    """Return nodes of frameworks with their Dutch and their English names."""
-    dutch, english = (found(language) for language in LANGUAGES)
-    return list(zip(dutch, english, strict=True))
+def in_each(found: Callable[[str], list[Target]]) -> list[dict[str, Target]]:
+    """Return nodes of frameworks, each with its names by language."""
+    nodes = [found(language) for language in LANGUAGES]
+    return [dict(zip(LANGUAGES, node, strict=True)) for node in zip(*nodes, strict=True)]
 
 
-def aligned(target: tuple[Target, Target]) -> Json:
-    """Return a node of somebody's framework, its names in both languages."""
-    dutch, english = target
+def aligned(target: Mapping[str, Target]) -> Json:
+    """Return a node of somebody's framework, its names in every language."""
+    known = target[LANGUAGES.international]
     return {
         "@type": "ceterms:CredentialAlignmentObject",
         **terms(
-            targetNode=english.url,
-            targetNodeName=_names(dutch.name, english.name),
-            targetNodeDescription=_names(dutch.description, english.description),
-            frameworkName=_names(dutch.framework, english.framework),
-            codedNotation=english.code if english.code != english.url else None,
+            targetNode=known.url,
+            targetNodeName=_names({language: node.name for language, node in target.items()}),
+            targetNodeDescription=_names({language: node.description for language, node in target.items()}),
+            frameworkName=_names({language: node.framework for language, node in target.items()}),
+            codedNotation=known.code if known.code != known.url else None,
         ),
     }
 
 
-def _names(dutch: str, english: str) -> Json:
-    """Return a name by language; what is the same in both was never translated, and is called English."""
-    return {key: value for key, value in (("nl", dutch if dutch != english else ""), ("en", english)) if value}
+def _names(names: Mapping[str, str]) -> Json:
+    """Return a name by language; what is the same everywhere was never translated, and is called international."""
+    known = names[LANGUAGES.international]
+    return {key: name for key, name in names.items() if name and (name != known or key == LANGUAGES.international)}
 
 
 def identifiers(known: Iterable[tuple[str, str | None]]) -> list[Json]:
     """Return codes with the name of their scheme."""
     return [
-        {"@type": "ceterms:IdentifierValue", **terms(identifierTypeName={"en": name}, identifierValueCode=code)}
+        {
+            "@type": "ceterms:IdentifierValue",
+            **terms(identifierTypeName={INTERNATIONAL: name}, identifierValueCode=code),
+        }
         for name, code in known
         if code
     ]
@@ -119,7 +123,7 @@ def _methods(badge: Badge, times: set[str]) -> list[Json]:
 
 
 def _credits(load: Workload) -> Json:
-    return {"@type": "ceterms:ValueProfile", "schema:value": load.ects, "schema:description": _CREDIT}
+    return {"@type": "ceterms:ValueProfile", "schema:value": load.ects, "schema:description": dict(_CREDIT)}
 
 
 def _durations(badge: Badge) -> list[Json]:

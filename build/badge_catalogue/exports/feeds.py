@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from badge_catalogue import addresses
 from badge_catalogue.model import Badge, Catalogue, Institution
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_catalogue.words.po import pair
 
@@ -94,7 +94,7 @@ def dcat(catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
             {"@language": language, "@value": said} for language, said in pair("exports", "catalogue").items()
         ],
         "dct:description": {
-            "@language": "en",
+            "@language": INTERNATIONAL,
             "@value": f"Definitions of {len(catalogue.badges)} badges of {len(catalogue.institutions)} institutions.",
         },
         "dct:modified": {"@type": "xsd:dateTime", "@value": f"{settings.moment:%Y-%m-%dT%H:%M:%SZ}"},

@@ -48,7 +48,8 @@ def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None 
     yield "terms/edubadges.json", pretty(ob2.terms(settings))
     yield from api.files(catalogue, settings)
     yield "feed.atom", feeds.atom(catalogue, settings, LANGUAGES[0])
-    yield "en/feed.atom", feeds.atom(catalogue, settings, "en")
+    for language in LANGUAGES[1:]:
+        yield f"{addresses.home(language)}feed.atom", feeds.atom(catalogue, settings, language)
     yield "dcat.jsonld", pretty(feeds.dcat(catalogue, settings))
     shown = (issuing or Issuing()).shown(settings.moment)
     yield published.FILE, published.record(catalogue, shown)

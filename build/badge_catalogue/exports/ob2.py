@@ -11,7 +11,6 @@ from badge_catalogue.exports.alignments import Target, of_badge
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.narrative import narrative
 from badge_catalogue.model import Badge, Catalogue, Institution
-from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 
 CONTEXT = "https://w3id.org/openbadges/v2"
@@ -74,7 +73,7 @@ def _targets(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
     return [target for target in found if not (national and target.type == "ext:EQF")][:MAX_ALIGNMENTS]
 
 
-def issuer(institution: Institution, settings: Settings, language: str = LANGUAGES[0]) -> dict[str, Any]:
+def issuer(institution: Institution, settings: Settings, language: str = "") -> dict[str, Any]:
     """Return the institution as an OB 2.0 issuer Profile; its id is its own address."""
     here = f"{settings.site_url}{addresses.institution_folder(institution)}"
     return {

@@ -78,9 +78,7 @@ def profile_summary(institution: Institution, settings: Settings, language: str)
     )
 
 
-def profile(
-    institution: Institution, catalogue: Catalogue, settings: Settings, language: str = LANGUAGES[0]
-) -> dict[str, Any]:
+def profile(institution: Institution, catalogue: Catalogue, settings: Settings, language: str = "") -> dict[str, Any]:
     """Return the Profile as a document of its own, under the id that credentials name."""
     parent = catalogue.institutions.get(institution.parent or "")
     codes = present(ror=institution.ror, institution_code=institution.institution_code)

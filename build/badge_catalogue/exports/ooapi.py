@@ -14,8 +14,8 @@ from badge_catalogue.exports.summary import level
 from badge_catalogue.model import Badge, Catalogue, Institution, ProgrammeCodes, Stacking, Workload
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
+from badge_catalogue.words import WORDS
 
-_TAGS = {"nl": "nl-NL", "en": "en-GB"}
 _SPOKEN = {"nl": "nld", "en": "eng"}  # ISO 639-2, as OOAPI writes the language of teaching
 _LEVELS = {
     "1": "secondary vocational education 1",
@@ -123,7 +123,7 @@ def _joined(*parts: Text) -> Text:
 def texts(text: Text) -> list[dict[str, str]]:
     """Return a text as a list of its languages."""
     return [
-        {"language": _TAGS[language], "value": text.get(language).strip()}
+        {"language": WORDS[language]["locale"], "value": text.get(language).strip()}
         for language in LANGUAGES
         if text.has(language)
     ]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES, ByLanguage
 from badge_catalogue.words.po import words
 
 
@@ -22,7 +23,5 @@ def _explained(key: str, language: str) -> Explained:
 
 _KEYS = tuple(key.removesuffix(".name") for key in words("glossary", LANGUAGES[0]) if key.endswith(".name"))
 
-TERMS: Mapping[str, Mapping[str, Explained]] = {
-    key: {language: _explained(key, language) for language in LANGUAGES} for key in _KEYS
-}
+TERMS: Mapping[str, Mapping[str, Explained]] = {key: ByLanguage(partial(_explained, key)) for key in _KEYS}
 """Every term by its key and language, in the order of the glossary page."""

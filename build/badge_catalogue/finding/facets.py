@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import home
 from badge_catalogue.facts import formats, markdown
 from badge_catalogue.facts.relations import Relations, public, relate
@@ -22,6 +23,7 @@ from badge_catalogue.finding.facet_values import Facet, facets, prices
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
+from badge_catalogue.words import WORDS
 from badge_catalogue.words.catalogue import IN_SIGHT, PAGE
 
 SUMMARIES = 100  # per file
@@ -86,13 +88,17 @@ def table(catalogue: Catalogue, relations: Relations, language: str, settings: S
     starts, days = _distinct([_starts(badge) for badge in badges])
     return {
         "language": language,
+        "locale": WORDS[language]["locale"],
         "built": settings.moment.date().isoformat(),
         "summaries": SUMMARIES,
         "in_sight": list(IN_SIGHT),
         "slug": [badge.slug for badge in badges],
         "name": [badge.name.get(language) for badge in badges],
-        # Rows whose name is in the other language: a reader's voice changes there.
-        "foreign": [row for row, badge in enumerate(badges) if not badge.name.has(language)],
+        # Rows whose name is in another language: a reader's voice changes there.
+        "foreign": {
+            row: badge.name.language_for(language) for row, badge in enumerate(badges) if not badge.name.has(language)
+        },
+        "others": list(addresses.other_languages(language)),
         # Rows that bring their own image: there is a PNG of it alone.
         "png": [row for row, badge in enumerate(badges) if badge.image],
         "day": [_day(badge) for badge in badges],

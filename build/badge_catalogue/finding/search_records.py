@@ -23,6 +23,7 @@ _OUTCOMES = 36
 _SKILLS = 56
 _PARTS = 10
 _SHORTEST_PART = 4  # letters of the last part of a compound
+_COMPOUNDING = frozenset({"nl"})  # languages that write words together
 _LINKS = ("", "s", "e", "en")  # what Dutch puts between the parts
 _SHORTEST = 3  # letters of a word worth correcting to
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -54,7 +55,7 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     body = budget.take(description, _DESCRIPTION)
     can = budget.take(" ".join(outcomes), _OUTCOMES)
     parts = budget.take(
-        " ".join(_parts(_all_text(badge, catalogue, language), known)) if language == "nl" else "", _PARTS
+        " ".join(_parts(_all_text(badge, catalogue, language), known)) if language in _COMPOUNDING else "", _PARTS
     )
     foreign = budget.take(
         " · ".join(label for tongue in LANGUAGES if tongue != language for label in _skills(badge, catalogue, tongue))

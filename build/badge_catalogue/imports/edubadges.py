@@ -11,6 +11,7 @@ from badge_catalogue.imports.members import tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import PARTICIPATION, SECTORS, Catalogue
+from badge_catalogue.model.text import USUAL
 
 _TYPES = {
     "regular": "regular",
@@ -27,7 +28,9 @@ _OF_THE_PLATFORM = (
 _BODY = 300  # characters; who checks is said in a sentence, what a framework is takes paragraphs
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+def badge(
+    told: dict[str, Any], catalogue: Catalogue, language: str = USUAL[0], sectors: tuple[str, ...] = ()
+) -> Incoming:
     """Return the fields of a badge that a BadgeClass of Open Badges 2.0 states.
 
     Arguments:

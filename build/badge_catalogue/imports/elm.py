@@ -13,7 +13,7 @@ from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.model import TYPES, Catalogue
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES, USUAL
 from badge_catalogue.words import WORDS
 
 _SPECIFICATIONS = frozenset({"LearningAchievementSpecification", "Qualification"})
@@ -86,7 +86,9 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+def badge(
+    told: dict[str, Any], catalogue: Catalogue, language: str = USUAL[0], sectors: tuple[str, ...] = ()
+) -> Incoming:
     """Return the fields of a badge that a specification states, alone or within an opportunity or a credential.
 
     Arguments:

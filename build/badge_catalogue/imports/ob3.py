@@ -12,6 +12,7 @@ from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import PARTICIPATION, Catalogue
+from badge_catalogue.model.text import USUAL
 
 _TYPES = {
     "Course": "regular",
@@ -24,7 +25,9 @@ _OF_THE_PLATFORM = ("creator", "issuer")
 _EXPORTED = re.compile(r"/badges/[a-z0-9-]+/[a-z0-9-]+/")  # our own addresses
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+def badge(
+    told: dict[str, Any], catalogue: Catalogue, language: str = USUAL[0], sectors: tuple[str, ...] = ()
+) -> Incoming:
     """Return the fields of a badge that an Achievement states, alone or within a credential.
 
     Arguments:

@@ -13,6 +13,7 @@ from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.members import tell_the_rest, watched
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import TYPES, Catalogue
+from badge_catalogue.model.text import USUAL
 
 _MODES = {
     "online": "online",
@@ -35,7 +36,9 @@ _OURS = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")  # the id of a badge of a catalogu
 _NOT_ISCED = 2  # digits that a national classification adds to the four of ISCED-F
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+def badge(
+    told: dict[str, Any], catalogue: Catalogue, language: str = USUAL[0], sectors: tuple[str, ...] = ()
+) -> Incoming:
     """Return the fields of a badge that a Course of OOAPI states.
 
     Arguments:

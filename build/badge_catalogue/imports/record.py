@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.words.po import text
 
 
@@ -21,15 +21,15 @@ class NotImportable(ValueError):
     """
 
     def __init__(self, said: Text) -> None:
-        super().__init__(said.get("en"))
+        super().__init__(said.get(LANGUAGES.international))
         self.said = said
 
 
 def first_language(data: Mapping[str, Any]) -> dict[str, str]:
-    """Return the field that says that a badge's own language is English, where none of its texts is Dutch."""
-    texts = [value for value in data.values() if isinstance(value, dict)]
-    english = any("en" in text for text in texts) and not any("nl" in text for text in texts)
-    return {"default_language": "en"} if english else {}
+    """Return the field that says a badge's own language, where none of its texts is in the catalogue's first."""
+    written = {language for value in data.values() if isinstance(value, dict) for language in value}
+    own = next(filter(written.__contains__, LANGUAGES), LANGUAGES[0])
+    return {} if own == LANGUAGES[0] else {"default_language": own}
 
 
 @dataclass

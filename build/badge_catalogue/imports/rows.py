@@ -7,16 +7,17 @@ from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.columns import columns, put
 from badge_catalogue.imports.headings import SLUG, framework, placed
 from badge_catalogue.imports.record import Incoming
+from badge_catalogue.model.text import LANGUAGES, USUAL
 
 
-def assemble_all(rows: Iterable[Mapping[str, str]], language: str = "nl") -> list[Incoming]:
+def assemble_all(rows: Iterable[Mapping[str, str]], language: str = USUAL[0]) -> list[Incoming]:
     """Return the badges of a table; what a heading means follows from all of its headings."""
     table = list(rows)
     headings = placed(dict.fromkeys(heading for row in table for heading in row), language)
     return [_assembled(row, headings) for row in table]
 
 
-def assemble(cells: Mapping[str, str], language: str = "nl") -> Incoming:
+def assemble(cells: Mapping[str, str], language: str = USUAL[0]) -> Incoming:
     """Return the badge of one row; the slug is its own, else made from the name."""
     return _assembled(cells, placed(cells, language))
 
@@ -46,7 +47,7 @@ def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> 
     _number_outcomes(incoming)
     if not incoming.slug:
         name = incoming.data.get("name", {})
-        incoming.slug = suggest(str(name.get("nl") or name.get("en") or "badge"))
+        incoming.slug = suggest(str(next(filter(None, map(name.get, LANGUAGES)), "badge")))
     return incoming
 
 

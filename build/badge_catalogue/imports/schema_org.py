@@ -13,7 +13,7 @@ from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import AUDIENCES, Catalogue
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES, USUAL
 
 _SCRIPT = re.compile(
     rb"<script[^>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
@@ -87,7 +87,9 @@ def _pick(told: dict[str, Any], kind: str) -> dict[str, Any]:
     return next((part for part in parts if kind in map(str, j.items(dict.get(part, "@type")))), {})
 
 
-def badge(told: dict[str, Any], catalogue: Catalogue, language: str = "nl", sectors: tuple[str, ...] = ()) -> Incoming:
+def badge(
+    told: dict[str, Any], catalogue: Catalogue, language: str = USUAL[0], sectors: tuple[str, ...] = ()
+) -> Incoming:
     """Return the fields of a badge that a Course states, with its credential.
 
     Arguments:
@@ -258,7 +260,7 @@ def _costs(course: dict[str, Any], language: str, incoming: Incoming) -> list[di
     costs: list[dict[str, Any]] = []
     for offer in map(j.group, j.items(course.get("offers"))):
         price = j.number(offer.get("price"))
-        named = j.text(offer.get("description")) or {"nl": "iedereen", "en": "everyone"}[language]
+        named = j.text(offer.get("description")) or says("schema_org.everyone").get(language)
         offer.get("category")
         if price is not None and j.text(offer.get("priceCurrency")) in {"", "EUR"}:
             costs.append({"for": {language: named}, "eur": price})

@@ -13,10 +13,11 @@ from xml.sax.saxutils import escape
 from badge_catalogue.imports import headings, tables
 from badge_catalogue.imports.columns import Column, columns
 from badge_catalogue.imports.record import NotImportable, says
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import LANGUAGES, USUAL, Text
+from badge_catalogue.words.po import group, spoken, words
 
-SLUGS = {"nl": ("uitleg", "voorbeeld"), "en": ("explanation", "example")}
-PASSED_OVER = frozenset(slug for pair in SLUGS.values() for slug in pair)
+_ROWS = ("sheet.explanation", "sheet.example")  # what the rows are called that an institution may leave in the sheet
+PASSED_OVER = frozenset(words("imports", language)[row] for language in spoken() for row in _ROWS)
 
 _LOOKED_AT = 20  # rows, for headings below a title
 _CELLS_OF_A_BADGE = 3
@@ -33,7 +34,7 @@ EXAMPLE: dict[str, str | Text] = {
     "criteria.nl": "Je hebt drie daken gekeurd en je rapport is goedgekeurd.",
     "criteria.en": "You have inspected three roofs and your report was approved.",
     "sector": "mbo",
-    "language": "nl",
+    "language": USUAL[0],
     "level.framework": "nlqf",
     "level.value": "4",
     "workload.ects": "",
@@ -66,39 +67,33 @@ EXAMPLE: dict[str, str | Text] = {
     "offering.costs.for.en": "working adults",
     "contact": "",
 }
-_SAYS = {
-    "nl": {"nl": "in het Nederlands", "en": "in het Engels", "many": "meer: met een komma ertussen", "or": "kies uit:"},
-    "en": {"nl": "in Dutch", "en": "in English", "many": "several: with a comma between", "or": "one of:"},
-}
-_EACH = {"nl": "elke leeruitkomst na een |", "en": "each outcome after a |"}
-_SLUG = {
-    "nl": "laatste deel van het webadres; mag leeg blijven",
-    "en": "last part of the web address; may stay empty",
-}
 
 
 def rows(language: str) -> list[list[str]]:
     """Return the headings, the explanation and the example."""
     known = columns()
-    told, example = SLUGS[language]
+    told, example = (words("imports", language)[row] for row in _ROWS)
     return [
         ["slug", *EXAMPLE],
-        [f"{told}: {_SLUG[language]}", *(_explained(known[path], language) for path in EXAMPLE)],
+        [
+            f"{told}: {words('imports', language)['sheet.slug']}",
+            *(_explained(known[path], language) for path in EXAMPLE),
+        ],
         [example, *(value.get(language) if isinstance(value, Text) else value for value in EXAMPLE.values())],
     ]
 
 
 def _explained(column: Column, language: str) -> str:
     """Return the explanation of a column, in words."""
-    says = _SAYS[language]
+    spelled = group("imports", "sheet", language)
     last = column.path.rpartition(".")[2]
-    parts = [column.field.title.get(language) + (f" {says[last]}" if last in {"nl", "en"} else "")]
+    parts = [column.field.title.get(language) + (f" {spelled[f'in_{last}']}" if last in LANGUAGES else "")]
     if column.field.values:
-        parts.append(f"{says['or']} {', '.join(column.field.values)}")
+        parts.append(f"{spelled['or']} {', '.join(column.field.values)}")
     if column.repeated and column.path.startswith("learning_outcomes"):
-        parts.append(_EACH[language])
+        parts.append(spelled["each"])
     elif column.many:
-        parts.append(says["many"])
+        parts.append(spelled["many"])
     return "; ".join(parts)
 
 
@@ -157,7 +152,7 @@ def _no_headings(sheets: Mapping[str, list[list[str]]]) -> NotImportable:
 
 def _badges(table: list[Mapping[str, str]], remarks: list[Text]) -> list[Mapping[str, str]]:
     """Return the rows that describe a badge; totals and loose remarks among them are named."""
-    paths = headings.placed(dict.fromkeys(heading for row in table for heading in row), "nl")
+    paths = headings.placed(dict.fromkeys(heading for row in table for heading in row), USUAL[0])
     kept = []
     for row in table:
         names = [cell for heading, cell in row.items() if (paths[heading] or "").startswith(("name.", headings.SLUG))]

@@ -7,7 +7,7 @@ from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import edubadges, elm, formats, json_files, letters, ob3, ooapi, rows, schema_org, sheet
 from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.model import Catalogue
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import USUAL, Text
 
 FORMS: Mapping[str, Callable[..., Incoming]] = {
     "edubadges": edubadges.badge,
@@ -74,7 +74,7 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
     *,
     catalogue: Catalogue,
     sectors: tuple[str, ...] = (),
-    language: str = "nl",
+    language: str = USUAL[0],
 ) -> Source:
     """Return the badges of files of one kind.
 

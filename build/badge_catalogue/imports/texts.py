@@ -18,7 +18,7 @@ def spoken(written: str, otherwise: str, incoming: Incoming) -> str:
         otherwise: Where nothing is written, or a third language is.
     """
     code = languages.code_of(written) if written else otherwise
-    if code in LANGUAGES:
+    if code is not None and code in LANGUAGES:
         return code
     shown = written[:20]
     incoming.lose(
@@ -64,7 +64,7 @@ def by_language(value: object, language: str, incoming: Incoming) -> dict[str, s
         code = languages.code_of(tag)
         if not text:
             continue
-        if code in LANGUAGES and code not in found:
+        if code is not None and code in LANGUAGES and code not in found:
             found[code] = text
         else:
             incoming.lose("texts.text", tag=tag[:12], text=j.shown(text))

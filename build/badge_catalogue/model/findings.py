@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import INTERNATIONAL, Text
 
 
 @dataclass(frozen=True, order=True)
@@ -27,13 +27,13 @@ class Finding:
     message: Text = field(compare=False)
     hint: Text = field(compare=False)
 
-    def format(self, language: str = "en") -> str:
+    def format(self, language: str = INTERNATIONAL) -> str:
         """Format as `file:line:column: level: message [rule]`, which editors and CI make clickable, and the hint."""
         place = f"{self.file}:{self.line}:{self.column}"
         message, hint = (" ".join(text.get(language).split()) for text in (self.message, self.hint))  # one line each
         return f"{place}: {self.level}: {message} [{self.rule}]\n  hint: {hint}"
 
-    def as_dict(self, language: str = "en") -> dict[str, str | int]:
+    def as_dict(self, language: str = INTERNATIONAL) -> dict[str, str | int]:
         """Return the published JSON form."""
         return {
             "file": self.file,

@@ -169,7 +169,7 @@ _WORDED = {"label": ".label", "help": ".help", "term": ".term", "example": ".exa
 _OF_OPTIONS = {"label": "", "help": ".help"}
 
 
-def _worded(name: str, parts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def _worded(name: str, parts: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
     """Return what the words of the form say of a field or an option, by what it is for and by language."""
     return {part: po.pair("form", name + end) for part, end in parts.items() if po.has("form", name + end)}
 

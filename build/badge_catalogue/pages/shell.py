@@ -16,18 +16,17 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
-from badge_catalogue.addresses import home, other_language, up
+from badge_catalogue.addresses import home, other_languages, up
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages import demonstration, prose_tables
 from badge_catalogue.words import WORDS
 
-_NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+)?)@@")
+_NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+){0,2})@@")
 _INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet" href="@@root@@([^"]+)">')
 _THEME_STYLES = "assets/stylesheets/main."
 _FONT_STYLES = "assets/site/fonts.css"  # names its files relative to itself, so it cannot stand in a page
-_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 @dataclass(frozen=True)
@@ -110,25 +109,29 @@ def finish(html: str, page: Page, root: str | None = None, site_url: str = "", *
 
 def _with_words(html: str, language: str) -> str:
     words = WORDS[language]
-    fixed = {"language": language, "other": other_language(language)}
 
     def word(match: re.Match[str]) -> str:
         name = match[1]
         if name.startswith("t:"):
             return escape(words[name[2:]])
-        return fixed.get(name, match[0])
+        if name.startswith("name:"):  # of another language, in itself
+            return escape(WORDS[name[5:]]["language_name"])
+        if name.startswith("in:"):  # what another language says
+            _, other, key = name.split(":")
+            return escape(WORDS[other][key])
+        return language if name == "language" else match[0]
 
     return _NAME.sub(word, html)
 
 
 def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
     here = f"{root}{page.home}"
-    there = other_language(page.language)
-    alternate = f"{root}{home(there)}" + (page.path if page.other == "" else page.other or "")
+    path = page.path if page.other == "" else page.other or ""
+    alternates = {each: f"{root}{home(each)}{path}" for each in other_languages(page.language)}
     values = {
+        **{f"alternate:{each}": address for each, address in alternates.items()},
         "root": root,
         "home": here,
-        "alternate": alternate,
         "policy": policy,
         "title": escape(page.title),
         "description": escape(page.description),
@@ -136,7 +139,7 @@ def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
         "robots": "" if into.listed and page.real and not page.hidden else '<meta name="robots" content="noindex">',
         "banner": demonstration.banner(page.language, listed=into.listed, real=page.real, here=here),
         "statement": demonstration.statement(page.language, listed=into.listed),
-        "head": _alternates(page, here, alternate, into.site_url) + _shared(page, into.site_url) + page.head,
+        "head": _alternates(page, here, alternates, into.site_url) + _shared(page, into.site_url) + page.head,
         "body": page.body,
         f"current:{page.section}": ' aria-current="page"',
     }
@@ -144,15 +147,15 @@ def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
     return "".join(filled).encode()
 
 
-def _alternates(page: Page, here: str, alternate: str, site_url: str) -> str:
+def _alternates(page: Page, here: str, alternates: Mapping[str, str], site_url: str) -> str:
     """Return the links to the page in every language: whole addresses, as search engines require, where possible."""
     if page.other is None:
         return ""
-    there = other_language(page.language)
-    pairs = {page.language: f"{here}{page.path}", there: alternate}
+    pairs = {page.language: f"{here}{page.path}", **alternates}
     if site_url:
         other = page.path if page.other == "" else page.other
-        pairs = {page.language: f"{site_url}{page.home}{page.path}", there: f"{site_url}{home(there)}{other}"}
+        pairs = {each: f"{site_url}{home(each)}{other}" for each in LANGUAGES}
+        pairs[page.language] = f"{site_url}{page.home}{page.path}"
     return "".join(f'<link rel="alternate" hreflang="{name}" href="{escape(pairs[name])}">' for name in LANGUAGES)
 
 
@@ -165,7 +168,7 @@ def _shared(page: Page, site_url: str) -> str:
         "og:type": "website",
         "og:url": address,
         "og:site_name": WORDS[page.language]["site_name"],
-        "og:locale": _LOCALES[page.language],
+        "og:locale": WORDS[page.language]["locale"].replace("-", "_"),
         "og:title": page.title,
         "og:description": page.description,
         "og:image": f"{site_url}{page.image}" if page.image else "",
@@ -207,6 +210,7 @@ def run_mkdocs(project: Path, scratch: Path, epoch: int) -> None:
         ProseError: MkDocs found a broken link or another mistake; never run it with -q, which hides them.
     """
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    environment["CATALOGUE_LANGUAGES"] = " ".join(LANGUAGES)
     for language in LANGUAGES:
         config = project / ("mkdocs.yml" if language == LANGUAGES[0] else f"site_src/mkdocs.{language}.yml")
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-f", str(config)]
@@ -241,7 +245,7 @@ def prose(scratch: Path, site_url: str, *, listed: bool = False) -> Iterator[tup
             if path.parent.name == "shell":
                 continue
             name = f"{path.parent.name}/"
-            there = (scratch / other_language(language) / name / "index.html").exists()
+            there = all((scratch / each / name / "index.html").exists() for each in other_languages(language))
             page = Page(name, language, "", "", "", path.parent.name, "prose-kind", other="" if there else None)
             html = prose_tables.stackable(path.read_text(encoding="utf-8"))
             yield page.file, finish(html, page, site_url=site_url, listed=listed)

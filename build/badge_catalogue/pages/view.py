@@ -13,7 +13,8 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from badge_catalogue.addresses import home, other_language, up
+from badge_catalogue.addresses import home, up
+from badge_catalogue.definitions import languages
 from badge_catalogue.facts import formats, glossary, markdown
 from badge_catalogue.facts.relations import Relations, relate
 from badge_catalogue.model import Badge, Catalogue, Term
@@ -109,7 +110,6 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
         templates,
         language,
         WORDS[language],
-        other=other_language(language),
         terms=glossary.TERMS,
         formats=formats,
         counted=partial(_counted, language),
@@ -147,7 +147,8 @@ def _long(wanted: str, text: Text) -> Markup:
     body = markdown.html(text.get(language))
     if language == wanted or not text:
         return body
-    notice = WORDS[wanted][f"only_in_{language}"]
+    named = languages.term(language)
+    notice = said("site", "only_in", wanted, tongue=named.label if named else language)
     return Markup('<p class="only-in">{}</p><div lang="{}">{}</div>').format(notice, language, body)
 
 

@@ -14,6 +14,7 @@ from badge_catalogue.checks.needs import NEEDED, REFUSED
 from badge_catalogue.definitions.fields import Field
 from badge_catalogue.definitions.read import bare, slots
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.words.po import spoken, words
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -161,8 +162,8 @@ _TEXT: dict[str, Any] = {
     "type": "object",
     "description": "Tekst voor mensen in het Nederlands en het Engels.\n\nText for people in Dutch and in English.",
     "properties": {
-        "nl": {"type": "string", "minLength": 1, "title": "Nederlands"},
-        "en": {"type": "string", "minLength": 1, "title": "English"},
+        language: {"type": "string", "minLength": 1, "title": words("site", language)["language_name"]}
+        for language in spoken()
     },
     "additionalProperties": False,
     "minProperties": 1,

@@ -115,7 +115,7 @@ def _outcomes(data: dict[str, Any], answer: str) -> None:
 def _steps(data: dict[str, Any], answer: str) -> None:
     """Add one step that asks for all of these badges; more steps are written in the file."""
     badges = [part.strip() for part in answer.split(",") if part.strip()]
-    data["steps"] = [{"id": "stap-1", "name": pair("new", "question.step"), "rule": "all", "badges": badges}]
+    data["steps"] = [{"id": "stap-1", "name": dict(pair("new", "question.step")), "rule": "all", "badges": badges}]
 
 
 _SPECIAL = {"learning_outcomes": _outcomes, "steps": _steps}

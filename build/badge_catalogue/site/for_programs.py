@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from badge_catalogue import addresses
 from badge_catalogue.model import Catalogue
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
 
@@ -25,19 +26,20 @@ def _security(settings: Settings) -> str:
     return (
         f"Contact: {contact}\n"
         f"Expires: {settings.moment + _YEAR:%Y-%m-%dT%H:%M:%SZ}\n"
-        "Preferred-Languages: nl, en\n"
+        f"Preferred-Languages: {', '.join(LANGUAGES)}\n"
         f"Canonical: {site}{SECURITY[1]}\n"
-        f"Policy: {site}en/how-verification-works/\n"
+        f"Policy: {site}{addresses.home(LANGUAGES.international)}how-verification-works/\n"
     )
 
 
 def _llms(catalogue: Catalogue, settings: Settings) -> str:
     """Return the list of texts without layout, in the form of https://llmstxt.org/."""
-    site, words = settings.site_url, WORDS["en"]
+    site, words, language = settings.site_url, WORDS[LANGUAGES.international], LANGUAGES.international
+    home = f"{site}{addresses.home(language)}"
     badges = [badge for _, badge in sorted(catalogue.badges.items()) if badge.status != "draft"]
     listed = "\n".join(
-        f"- [{badge.name.get('en')}]({site}en/{addresses.badge_folder(badge)}index.md): "
-        f"{catalogue.institutions[badge.issuer].name.get('en')}"
+        f"- [{badge.name.get(language)}]({home}{addresses.badge_folder(badge)}index.md): "
+        f"{catalogue.institutions[badge.issuer].name.get(language)}"
         for badge in badges
     )
     return (
@@ -46,10 +48,10 @@ def _llms(catalogue: Catalogue, settings: Settings) -> str:
         "towards. The same texts in Dutch stand without `en/` in the address.\n\n"
         "## Data\n\n"
         f"- [API]({site}api/v1/openapi.json): every badge, institution and framework as JSON, with its description\n"
-        f"- [Feed]({site}en/feed.atom): what is new\n"
-        f"- [Forms]({site}en/exports/): Open Badges 3.0 and 2.0, the European Learning Model, OOAPI and more\n\n"
+        f"- [Feed]({home}feed.atom): what is new\n"
+        f"- [Forms]({home}exports/): Open Badges 3.0 and 2.0, the European Learning Model, OOAPI and more\n\n"
         f"## Badges\n\n{listed}\n\n"
         "## Optional\n\n"
-        f"- [How verification works]({site}en/how-verification-works/)\n"
-        f"- [What is what]({site}en/what-is-what/)\n"
+        f"- [How verification works]({home}how-verification-works/)\n"
+        f"- [What is what]({home}what-is-what/)\n"
     )

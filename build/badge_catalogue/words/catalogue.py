@@ -4,9 +4,10 @@ Names of things that have a vocabulary of their own (levels, fields, skills) com
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 
 from badge_catalogue.model import AUDIENCES, SECTORS, TYPES
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import ByLanguage
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.po import group, words
 
@@ -30,7 +31,7 @@ MORE = (
     "status",
 )
 
-FACETS: Mapping[str, Mapping[str, str]] = {each: group("catalogue", "facet", each) for each in LANGUAGES}
+FACETS: Mapping[str, Mapping[str, str]] = ByLanguage(partial(group, "catalogue", "facet"))
 
 
 def _same(language: str, kind: str, keys: Iterable[str]) -> dict[str, str]:
@@ -38,6 +39,7 @@ def _same(language: str, kind: str, keys: Iterable[str]) -> dict[str, str]:
     return {key: (name := WORDS[language][f"{kind}_{key}"])[:1].upper() + name[1:] for key in keys}
 
 
+@cache
 def _options(language: str) -> dict[str, dict[str, str]]:
     """Return the words of every option by its facet; a kind that other pages name too is called as there."""
     found: dict[str, dict[str, str]] = {}
@@ -52,11 +54,12 @@ def _options(language: str) -> dict[str, dict[str, str]]:
     return {facet: found[facet] for facet in (*IN_SIGHT, *MORE) if facet in found}
 
 
-OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = {each: _options(each) for each in LANGUAGES}
+OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = ByLanguage(_options)
 
-PAGE: Mapping[str, Mapping[str, str]] = {each: group("catalogue", "page", each) for each in LANGUAGES}
+PAGE: Mapping[str, Mapping[str, str]] = ByLanguage(partial(group, "catalogue", "page"))
 
 
+@cache
 def _also(language: str) -> Mapping[str, Mapping[str, str]]:
     """Return the names of the fixed options in the other languages, and their everyday names."""
     names: dict[str, dict[str, str]] = {facet: dict(keys) for facet, keys in _BESIDES.items()}
@@ -98,4 +101,4 @@ _BESIDES: Mapping[str, Mapping[str, str]] = {
     "participation": {"online": "online", "blended": "online hybride hybrid", "work_experience": "stage werkplek"},
 }
 
-ALSO: Mapping[str, Mapping[str, Mapping[str, str]]] = {language: _also(language) for language in OPTIONS}
+ALSO: Mapping[str, Mapping[str, Mapping[str, str]]] = ByLanguage(_also)

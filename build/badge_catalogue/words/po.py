@@ -6,10 +6,11 @@ The form, and the reader of one file, are those of the verifier's own words: `ba
 import pkgutil
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
+from importlib.resources import files
 
 from badge_catalogue import limits
-from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.model.text import LANGUAGES, USUAL, ByLanguage, Text
 from badge_verifier.words.po import WordsError, messages, parse, rule
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "parse",
     "said",
     "sized",
+    "source",
+    "spoken",
     "text",
     "words",
 ]
@@ -34,9 +37,18 @@ _FORMS = re.compile(r"^Plural-Forms: *nplurals=(\d+)", re.MULTILINE)
 @cache
 def _read(area: str, language: str) -> dict[str, str]:
     """Return the messages of an area and its header."""
-    name = f"{language}/{area}.po"
-    data = pkgutil.get_data("badge_catalogue.words", name) or b""
-    return messages(data.decode("utf-8"), name)
+    return messages(source(area, language).decode("utf-8"), f"{language}/{area}.po")
+
+
+def source(area: str, language: str) -> bytes:
+    """Return the PO file of an area and language."""
+    return pkgutil.get_data("badge_catalogue.words", f"{language}/{area}.po") or b""
+
+
+def spoken() -> tuple[str, ...]:
+    """Return the languages that there are words in, the usual ones first: a catalogue chooses among them."""
+    found = {each.name for each in files("badge_catalogue.words").iterdir() if (each / "site.po").is_file()}
+    return (*(language for language in USUAL if language in found), *sorted(found.difference(USUAL)))
 
 
 @cache
@@ -64,9 +76,9 @@ def form(area: str, language: str, number: float) -> int:
     return int(forms[1]) - 1 if forms else 1
 
 
-def in_languages(area: str) -> dict[str, Mapping[str, str]]:
+def in_languages(area: str) -> Mapping[str, Mapping[str, str]]:
     """Return the words of an area by language."""
-    return {language: words(area, language) for language in LANGUAGES}
+    return ByLanguage(partial(words, area))
 
 
 def group(area: str, prefix: str, language: str) -> dict[str, str]:
@@ -86,9 +98,9 @@ def kept(words: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     return {key: said for key, said in words.items() if key.partition("[")[0] in wanted}
 
 
-def pair(area: str, key: str) -> dict[str, str]:
+def pair(area: str, key: str) -> Mapping[str, str]:
     """Return what a key says, by language."""
-    return {language: words(area, language)[key] for language in LANGUAGES}
+    return ByLanguage(partial(said, area, key))
 
 
 def text(area: str, key: str, /, **filled: object) -> Text:
@@ -100,6 +112,8 @@ def text(area: str, key: str, /, **filled: object) -> Text:
         filled: What stands in for each place holder; a text does so by language. Without any, braces stay as they are.
             `number` also chooses the form of a message that has several.
     """
+    if not filled:
+        return Text(pair(area, key))
     return Text({language: said(area, key, language, **filled) for language in LANGUAGES})
 
 

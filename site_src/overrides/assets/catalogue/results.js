@@ -29,9 +29,8 @@ export class Results {
     this.next = next;
     this.words = words;
     this.root = root;
-    this.foreign = new Set(data.foreign);
     this.png = new Set(data.png);
-    this.day = new Intl.DateTimeFormat(data.language === "en" ? "en-GB" : "nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    this.day = new Intl.DateTimeFormat(data.locale, { day: "numeric", month: "long", year: "numeric" });
     /** @type {Map<number, Promise<string[]>>} */
     this.summaries = new Map();
     this.turn = 0;
@@ -60,7 +59,7 @@ export class Results {
   #item(row, answer) {
     const { data } = this;
     const place = this.#keys(row, "institution").map((key) => `${key}/${data.slug[row]}`)[0];
-    const name = element("a", { href: `${place}/`, lang: this.foreign.has(row) && (data.language === "nl" ? "en" : "nl") }, data.name[row]);
+    const name = element("a", { href: `${place}/`, lang: data.foreign[row] }, data.name[row]);
     const text = element("p", { class: "summary" }, element("span", { class: "skeleton" }), element("span", { class: "skeleton" }));
     this.#describe(row, name, text, answer, this.turn);
     return element(
@@ -149,7 +148,7 @@ export class Results {
    */
   #keyWords({ content, marked: found, ends: [first, own, other] }) {
     const { words, data } = this;
-    const foreign = data.language === "nl" ? "en" : "nl";
+    const foreign = data.others.length === 1 ? data.others[0] : undefined; // of several languages one cannot tell which
     for (const [from, to, lang, label] of /** @type {const} */ ([[first, own, undefined, words.key_words], [own, other, foreign, words.key_words_other]])) {
       const phrases = content.slice(from, to).join(" ").split(/ · |[.] /).filter((phrase) => phrase.split(" ").some((word) => isMarked(word, found)));
       const named = phrases.slice(0, KEYS).flatMap((phrase, place) => [place > 0 ? ", " : "", ...marked(phrase.replace(/[ .·]+$/, "").split(" "), found)]);
