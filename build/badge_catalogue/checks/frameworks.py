@@ -103,7 +103,9 @@ def term_is_complete(view: View) -> Iterator[Problem]:
                     and not term.source.written("label", language)
                 ):
                     message = says("frameworks.no_label", name=clip(key), tongue=language)
-                    yield Problem(term.source, ("label",), message, says("frameworks.add_2", tongue=language))
+                    hint = says("frameworks.add_2", tongue=language)
+                    needed = language in {LANGUAGES[0], LANGUAGES.international}  # others show one of these, marked
+                    yield Problem(term.source, ("label",), message, hint, None if needed else "warning")
             if name in {"esco", "occupations"} and term.uri and term.uri != key:
                 message = says("frameworks.key_not_address")
                 yield Problem(term.source, ("uri",), message, says("frameworks.write_uri", name=clip(key, 90)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from badge_catalogue.definitions.loading_rules import problem
-from badge_catalogue.definitions.places import SETTINGS
+from badge_catalogue.definitions.places import is_settings
 from badge_catalogue.definitions.yaml_nodes import ListNode, MapNode, Node, ScalarNode, YamlLimits, compose
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
@@ -16,7 +16,7 @@ def languages(files: Mapping[str, bytes]) -> tuple[tuple[str, ...], list[Finding
     Arguments:
         files: The files of the catalogue by path, its own folder first.
     """
-    path = next((path for path in files if path.split("/")[1:] == [SETTINGS]), None)
+    path = next((path for path in files if is_settings(path)), None)
     if path is None:
         return (), []
     root, findings = compose(path, files[path], YamlLimits())

@@ -22,6 +22,7 @@ from badge_catalogue.definitions.places import (
     Place,
     ignored,
     image_name,
+    is_settings,
     other_image,
     place,
     schema_line,
@@ -80,7 +81,7 @@ def load_files(files: Mapping[str, bytes | MapNode]) -> tuple[Catalogue, list[Fi
     loading = _Loading()
     waiting = []
     for path in sorted(files):
-        if ignored(path):
+        if ignored(path) or is_settings(path):
             continue
         at = place(path)
         if not at.kind:

@@ -61,11 +61,16 @@ def suggest(text: str) -> str:
 
 
 def ignored(path: str) -> bool:
-    """Say whether a file is no definition: hidden, a README, a generated schema or the settings of the catalogue."""
+    """Say whether a file is none of ours: hidden, a README or a generated schema."""
     parts = path.split("/")
     return any(part.startswith(".") and part not in {".", ".."} for part in parts) or (
-        parts[-1] == "README.md" or parts[1:] == [SETTINGS] or (parts[1:2] == ["schema"] and path.endswith(".json"))
+        parts[-1] == "README.md" or (parts[1:2] == ["schema"] and path.endswith(".json"))
     )
+
+
+def is_settings(path: str) -> bool:
+    """Say whether a file holds the settings of the catalogue as a whole."""
+    return path.split("/")[1:] == [SETTINGS]
 
 
 def place(path: str) -> Place:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from badge_catalogue.checks.rules import rules
 from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.verify import spoken
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
 from badge_verifier.presentation.api_page import api_page, description
@@ -30,9 +31,9 @@ def reference_pages(view: View, language: str) -> Iterator[Page]:
         description=words["rules_lead"],
         by_level=by_level,
     )
-    codes, program = codes_page(language), api_page(language)
+    codes, program = codes_page(spoken(language)), api_page(spoken(language))
     yield _written(view, language, "codes/", codes, words["codes_lead"])
-    yield _written(view, language, "badge-verifier/", program, description(language))
+    yield _written(view, language, "badge-verifier/", program, description(spoken(language)))
 
 
 def _written(view: View, language: str, path: str, text: str, description: str) -> Page:

@@ -19,11 +19,12 @@ from markupsafe import Markup
 
 from badge_catalogue import limits
 from badge_catalogue.addresses import home, up
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_verifier.limits import Limits
 from badge_verifier.words.headlines import for_page
+from badge_verifier.words.po import LANGUAGES as SPOKEN
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "verifier" / "page"
@@ -108,7 +109,13 @@ def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
 
 def texts(page: Path = PAGE) -> dict[str, Any]:
     """Return the words of the page by language: its own, and the verifier's for the headlines."""
-    return {name: own | for_page(name) for name, own in page_words.told(page / "verify" / "texts").items()}
+    told = page_words.told(page / "verify" / "texts")
+    return {name: own | for_page(spoken(name)) for name, own in told.items()}
+
+
+def spoken(language: str) -> str:
+    """Return the language in which the verifier speaks to a reader: that one, else that for readers from elsewhere."""
+    return language if language in SPOKEN else INTERNATIONAL
 
 
 def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:

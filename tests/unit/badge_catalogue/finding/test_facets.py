@@ -53,8 +53,12 @@ def test_rows_stand_in_the_order_of_names(made: dict[str, Any]) -> None:
 def test_names_in_the_other_language_are_told(made: dict[str, Any]) -> None:
     """The English page knows which names are Dutch; the Dutch page has none to tell."""
     data = made["en/badges/facets.json"]
-    assert [data["name"][row] for row in data["foreign"]] == ["Ethiek", "Oud", "Zorg"]
-    assert made["badges/facets.json"]["foreign"] == []
+    assert [(data["name"][int(row)], spoken) for row, spoken in data["foreign"].items()] == [
+        ("Ethiek", "nl"),
+        ("Oud", "nl"),
+        ("Zorg", "nl"),
+    ]
+    assert made["badges/facets.json"]["foreign"] == {}
 
 
 @pytest.mark.parametrize(

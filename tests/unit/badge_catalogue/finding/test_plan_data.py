@@ -168,7 +168,7 @@ def test_both_languages_say_the_same() -> None:
         return {name for _, name, _, _ in Formatter().parse(text) if name}
 
     assert list(PLAN["nl"]) == list(PLAN["en"])
-    assert [key for key in PLAN["nl"] if gaps(PLAN["nl"][key]) != gaps(PLAN["en"][key])] == []
+    assert [key for key in PLAN["nl"] if gaps(PLAN["nl"][key]) - {"n"} != gaps(PLAN["en"][key]) - {"n"}] == []
 
 
 def test_every_word_is_used_and_there() -> None:
@@ -182,10 +182,14 @@ def test_every_word_is_used_and_there() -> None:
     text = " ".join(
         path.read_text(encoding="utf-8") for path in [*sources, PROJECT / "build/badge_catalogue/pages/plan.py"]
     )
-    text = text.replace("badge_catalogue.words.plan", "")  # a module, no word
+    text = re.sub(r"badge_catalogue\.words\.\w+", "", text)  # a module, no word
     made = re.compile(r"(goal|blocked|diagram)_\w+")
-    base = {re.sub(r"_(one|none|few|few_one|few_none)$", "", key) for key in PLAN["nl"] if not made.fullmatch(key)}
+    base = {
+        re.sub(r"_(none|few|few_none|alone)$", "", key.partition("[")[0])
+        for key in PLAN["nl"]
+        if not made.fullmatch(key)
+    }
     assert [key for key in sorted(base) if not re.search(rf"\b{key}\b", text)] == []
     asked = set(re.findall(r"\bwords\.([a-z_]+)\b", text)) | set(re.findall(r'counted\([\w.]+, "(\w+)"', text))
     assert asked
-    assert sorted(asked.difference(PLAN["nl"])) == []
+    assert sorted(asked.difference(key.partition("[")[0] for key in PLAN["nl"])) == []

@@ -17,7 +17,8 @@ from badge_catalogue.words import WORDS
 FRAME = (
     '<html lang="@@language@@"><meta content="@@policy@@"><title>@@title@@</title>@@head@@'
     '<a href="@@home@@">@@t:site_name@@</a><a href="@@home@@badges/"@@current:badges@@>x</a>'
-    '<a href="@@alternate@@" hreflang="@@other@@">y</a><script src="@@root@@a.js"></script>@@body@@'
+    '<a href="@@alternate:nl@@" hreflang="nl">y</a><a href="@@alternate:en@@" hreflang="en">z</a>'
+    '<script src="@@root@@a.js"></script>@@body@@'
 )
 
 
@@ -117,11 +118,10 @@ def test_words_of_the_frame_exist(name: str) -> None:
 def test_the_page_for_missing_addresses_speaks_both_languages() -> None:
     """There is one for the whole site, so whoever followed an English link reads it in English too."""
     text = (PROJECT / "site_src/overrides/404.html").read_text(encoding="utf-8")
-    assert '<section class="in-other-language" lang="@@t:not_found_other@@">' in text
-    for language, other in (("nl", "en"), ("en", "nl")):
-        assert WORDS[language]["not_found_other"] == other
-        for part in ("title", "text", "action"):
-            assert WORDS[language][f"not_found_other_{part}"] == WORDS[other][f"not_found_{part}"]
+    assert '<section class="in-other-language" lang="{{ other }}">' in text
+    assert re.findall(r"@@in:\{\{ other \}\}:not_found_(\w+)@@", text) == ["title", "text", "action"]
+    said = pasted(Page("x/", "nl", "T", "D", ""), "<h2>@@in:en:not_found_title@@</h2>")
+    assert f"<h2>{WORDS['en']['not_found_title']}</h2>" in said
 
 
 def test_frame_says_what_this_is_and_asks_not_to_be_indexed() -> None:

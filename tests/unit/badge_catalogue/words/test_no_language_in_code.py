@@ -1,0 +1,54 @@
+"""No code asks which language it is: languages are what a catalogue chooses, and words stand in their files."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue.commands.build import PROJECT
+from badge_catalogue.model.text import USUAL
+
+PACKAGE = PROJECT / "build" / "badge_catalogue"
+# Where a language stands by name because something is known of that very language; everything else may not.
+KNOWN = {
+    "model/text.py": "the languages of a catalogue that does not say its own, and the one for readers from elsewhere",
+    "model/badge.py": "the language of a badge that does not say its own; published, so it stays",
+    "checks/coherence.py": "words that are looked for in Dutch and in English texts",
+    "checks/links.py": "words that are looked for in Dutch and in English texts",
+    "checks/outcomes.py": "how an outcome begins in Dutch and in English",
+    "checks/wording.py": "words that are looked for in Dutch and in English texts",
+    "definitions/fields_badge.py": "an example",
+    "definitions/languages.py": "the columns of the table of CLDR",
+    "exports/ob2.py": "codes that edubadges gave two languages",
+    "exports/ooapi.py": "codes of ISO 639-2 for the languages of a page",
+    "finding/search_records.py": "Dutch writes words together",
+    "imports/alignments.py": "small words that say nothing in a name",
+    "imports/headings.py": "headings that people write in Dutch and in English",
+    "words/catalogue.py": "what people type for the language of a course",
+}
+SCRIPTS = sorted(
+    path
+    for folder in ("site_src/templates", "site_src/overrides", "verifier/page/describe")
+    for path in (PROJECT / folder).rglob("*")
+    if path.suffix in {".html", ".js"}
+)
+
+
+def named(path: Path) -> list[int]:
+    """Return the lines of a module on which a language stands by its name, as a text of its own."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Constant) and node.value in USUAL]
+
+
+def test_modules_name_no_language() -> None:
+    """Only modules that know something of a language name it."""
+    found = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if named(path)}
+    assert found == set(KNOWN)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_templates_and_scripts_name_no_language(path: Path) -> None:
+    """A template or a script asks the words, never which language it is."""
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"""(?<![\w-])(["'`])(?:nl|en)\1|\.(?:nl|en)\b(?!\.)|(?<=/)en/""", text) == []
