@@ -1,0 +1,69 @@
+"""The settings of a catalogue: the languages it speaks, and what is said where they make no sense."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue.addresses import home, other_languages
+from badge_catalogue.definitions.catalogue_settings import languages
+from badge_catalogue.definitions.load import load
+from badge_catalogue.model.text import LANGUAGES, USUAL, Text
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """Leave the languages of this process as they were."""
+    before = tuple(LANGUAGES)
+    yield
+    LANGUAGES.choose(before)
+
+
+def test_a_catalogue_chooses_its_languages() -> None:
+    """They are taken in the order in which they are listed."""
+    assert languages({"catalogue/settings.yaml": b"languages: [en, nl]\n"}) == (("en", "nl"), [])
+
+
+def test_a_catalogue_need_not_say_them() -> None:
+    """Without the file there is nothing to choose and nothing wrong."""
+    assert languages({"catalogue/frameworks/kader.yaml": b"languages: [en]\n"}) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("languages: [nl, xx]", "settings-languages"),
+        ("languages: [nl, nl]", "settings-languages"),
+        ("languages: nl", "settings-languages"),
+        ("languages: []", "settings-languages"),
+        ("languages: [[nl]]", "settings-languages"),
+        ("language: [nl]", "unknown-key"),
+        ("- nl", "yaml-mapping"),
+    ],
+    ids=["no words", "twice", "no list", "none", "a list in it", "another key", "no field"],
+)
+def test_what_makes_no_sense_is_an_error(written: str, rule: str) -> None:
+    """No language is chosen, and the finding says what may stand there."""
+    chosen, findings = languages({"catalogue/settings.yaml": f"{written}\n".encode()})
+    assert chosen == ()
+    assert findings[0].rule == rule
+    assert all(finding.level == "error" for finding in findings)
+
+
+def test_loading_speaks_the_languages_of_the_catalogue(tmp_path: Path) -> None:
+    """The first stands at the root of the site; the next catalogue without a choice speaks the usual ones."""
+    (tmp_path / "settings.yaml").write_text("languages: [en, nl]\n", encoding="utf-8")
+    assert load(tmp_path)[1] == []
+    assert (tuple(LANGUAGES), home("en"), home("nl")) == (("en", "nl"), "", "nl/")
+    (tmp_path / "settings.yaml").unlink()
+    load(tmp_path)
+    assert tuple(LANGUAGES) == USUAL
+
+
+def test_a_third_language_leads_to_both_others() -> None:
+    """The switcher names every other language, and a text that is not there in one falls back on the first there is."""
+    LANGUAGES.choose(("nl", "en", "de"))
+    assert other_languages("de") == ("nl", "en")
+    assert other_languages("nl") == ("en", "de")
+    assert Text({"en": "weld", "nl": "lassen"}).get("de") == "lassen"
+    assert Text({"en": "weld"}).language_for("de") == "en"
