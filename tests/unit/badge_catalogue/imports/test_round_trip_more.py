@@ -1,7 +1,7 @@
 """What elm.json, ooapi.json, ooapi6.json and the page's schema.org say, imported again, means what the badge meant."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -24,7 +24,7 @@ def back(read: Callable[..., Incoming], told: dict[str, Any], badge: Badge, lang
     return again(incoming, badge), " ".join(text.get("en") for text in said)
 
 
-def texts_of(badge: Badge, names: tuple[str, ...], languages: tuple[str, ...] = LANGUAGES) -> list[str]:
+def texts_of(badge: Badge, names: tuple[str, ...], languages: Sequence[str] = LANGUAGES) -> list[str]:
     """Return texts of a badge and of its outcomes in their order, without the space between words."""
     found = [words(getattr(badge, name), language) for name in names for language in languages]
     return found + [words(one.text, language) for one in badge.learning_outcomes for language in languages]

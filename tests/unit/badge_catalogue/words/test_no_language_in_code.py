@@ -25,6 +25,7 @@ KNOWN = {
     "finding/search_records.py": "Dutch writes words together",
     "imports/alignments.py": "small words that say nothing in a name",
     "imports/headings.py": "headings that people write in Dutch and in English",
+    "imports/texts.py": "what English looks like below a Dutch text, as platforms of one language give it",
     "words/catalogue.py": "what people type for the language of a course",
 }
 SCRIPTS = sorted(
