@@ -47,6 +47,7 @@ def vectors_folder() -> Path | None:
 # What takes more than four seconds of processor time, each with its seconds (measured 2026-11-30); `make test-fast`
 # leaves them out, `make test` does not.
 SLOW = (
+    "contract/",  # 25, starts the Python of the page
     "unit/badge_catalogue/commands/test_build.py",  # builds three sites: 23
     "unit/badge_catalogue/commands/test_day_in_the_life.py",  # 23
     "unit/badge_catalogue/commands/test_issuing.py",  # 13
@@ -73,6 +74,7 @@ SLOW = (
     "unit/badge_verifier/test_wheel.py",  # 1
     "unit/badge_verifier/threats/test_t4_limits.py",  # 10
     "unit/rules/test_contribution.py",  # 2
+    "unit/rules/test_github.py",  # 6
     "unit/rules/test_vectors.py",  # 5
     "unit/rules/test_workflows.py",  # 27
 )
