@@ -76,10 +76,11 @@ def kinds(page: Path) -> frozenset[str]:
 
 
 def one_of_each(folder: Path) -> list[str]:
-    """Return one page of every kind."""
-    found: dict[frozenset[str], str] = {}
+    """Return one page of every kind: of every first folder and depth."""
+    found: dict[tuple[str, int, frozenset[str]], str] = {}
     for name in sorted(paths(folder)):
-        found.setdefault(kinds(folder / name), name)
+        if 'http-equiv="refresh"' not in (folder / name).read_text(encoding="utf-8"):  # else it only leads on
+            found.setdefault((name.split("/")[0], name.count("/"), kinds(folder / name)), name)
     return sorted(found.values())
 
 
@@ -124,6 +125,13 @@ def test_nothing_is_untranslated(pseudo: Path) -> None:
     assert sorted(left) == []
 
 
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 SIDEWAYS = """() => [...document.querySelectorAll("main *, header *, footer *")]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(one).position !== "absolute")
   .slice(0, 3).map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`)"""
@@ -131,7 +139,7 @@ SIDEWAYS = """() => [...document.querySelectorAll("main *, header *, footer *")]
 
 def test_nothing_is_wider_than_a_phone(pseudo: Path, browser: Browser) -> None:
     """At 320 pixels no page of any kind can be pushed sideways."""
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=pseudo)
+    handler = functools.partial(Quiet, directory=pseudo)
     wide: dict[str, list[str]] = {}
     with served(handler) as host:
         page = browser.new_page(viewport={"width": 320, "height": 700})
