@@ -87,9 +87,11 @@ def words(area: str, language: str) -> Mapping[str, str]:
     """Return the words of an area of the verifier, such as "headlines", in one language.
 
     Raises:
-        FileNotFoundError: The verifier does not speak that language; LANGUAGES lists those it does.
+        WordsError: The verifier does not speak that language.
     """
     name = f"{language}/{area}.po"
+    if language not in LANGUAGES:
+        raise WordsError(f"{name} is not among the verifier's words: it speaks {', '.join(LANGUAGES)}")
     data = pkgutil.get_data(_PACKAGE, name) or b""
     return parse(data.decode("utf-8"), name)
 

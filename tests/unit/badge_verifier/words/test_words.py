@@ -72,6 +72,13 @@ def test_everything_said_can_be_read_before_files_are_gone() -> None:
     assert "po.read_all()" in warm
 
 
+def test_a_language_that_the_verifier_does_not_speak_is_named() -> None:
+    """Whoever adds a language to a catalogue is told which file the verifier lacks; neighbour: one that it has."""
+    with pytest.raises(po.WordsError, match=r"xx/codes\.po is not among the verifier's words: it speaks en, nl"):
+        po.words("codes", "xx")
+    assert po.words("codes", "nl")
+
+
 SOURCES = Path(po.__file__).parents[2]
 # Codes put together from a step, a version or a kind of file.
 MADE = re.compile(r"\w+\.(not-reached|unproven)|parse\.ob[23]|unbake\.(empty|photo|qr-code|screenshot|no-badge-in-svg)")
