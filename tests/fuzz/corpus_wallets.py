@@ -25,6 +25,10 @@ def cases() -> Iterator[Case]:
         lambda: _token({f"a{one}": [{"...": f"{one} {two}"} for two in range(900)] for one in range(9)}),
     )
     yield Case("wallet: disclosures within disclosures", _nested)
+    yield Case(
+        "wallet: one token in a hundred thousand lines", lambda: _repeat(_token({})[:-1] + b"\n", b"W" * 76 + b"\n")
+    )
+    yield Case("wallet: tildes in lines", lambda: _repeat(_token({}) + b"\n", b"WyJ" + b"A" * 60 + b"~\n"))
     yield Case("wallet: tildes", lambda: _repeat(_token({}), b"~"))
     yield Case("wallet: nearly tokens", lambda: _repeat(b"", b"eyJa.b.c~d "))
     yield Case("wallet: one disclosure of everything", lambda: _token({}, [_part(["z", "a", [[0] * 1_900] * 60])]))

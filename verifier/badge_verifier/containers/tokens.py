@@ -85,6 +85,8 @@ def _seen(text: str, word: str, start: int, container: str, path: str) -> Seen |
     if not _PART.fullmatch(word.rstrip(_CLOSING)):
         return _not_whole(text, word, start)
     whole, end = _joined(text, word, start)
+    if "sd-jwt" in str(forms.header_of(whole.partition(".")[0]).get("typ", "")).lower():
+        whole, end = _joined_selective(text, word, start)
     if whole.count(".") < _DOTS:
         cut = len(whole) >= _SHORTEST and ("." in whole or forms.begins_token(whole))
         return Seen(start, end, Invalid("unbake.token-cut")) if cut else None
@@ -127,6 +129,40 @@ def _joined(text: str, word: str, start: int) -> tuple[str, int]:
             break
         end = following.end()
     return growing.text().rstrip("."), end
+
+
+def _joined_selective(text: str, word: str, start: int) -> tuple[str, int]:
+    """Return a token with selective disclosure with the lines that continue it, and where it ends.
+
+    It ends with a tilde, behind which no further disclosure begins, or with what its holder signed, whole.
+    """
+    lines, end = [word], start + len(word)
+    last = _Growing(word.rpartition("~")[2]) if "~" in word.rstrip("~") else None
+    tilde = "~" in word
+    while len(lines) < _LINES:
+        ended = lines[-1].endswith("~")
+        if tilde and not ended and last is not None and last.is_whole():
+            break
+        following = _CONTINUED.match(text, end)
+        if following is None or (ended and not _goes_on(following[1])):
+            break
+        line = following[1]
+        if "~" in line:
+            tilde, last = True, _Growing(line.rpartition("~")[2])
+        elif ended or last is None:
+            last = _Growing(line)
+        elif not last.takes(line):
+            break
+        lines.append(line)
+        end = following.end()
+    return "".join(lines).rstrip(_CLOSING), end
+
+
+def _goes_on(line: str) -> bool:
+    """Say whether a line behind a tilde begins a disclosure, or what the holder signed: not the next credential."""
+    if line.startswith("eyJ"):
+        return "kb+jwt" in str(forms.header_of(line.partition(".")[0]).get("typ", "")).lower()
+    return line.startswith("WyJ")
 
 
 class _Growing:

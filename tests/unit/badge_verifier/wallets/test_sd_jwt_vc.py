@@ -1,6 +1,7 @@
 """What wallets hold is read for what it is, and what its holder may have left out is never called absent."""
 
 import json
+import textwrap
 from typing import Any
 
 import make
@@ -8,6 +9,9 @@ import pytest
 import wallet_tokens as wallet
 from judging import NOW, TRUST, Net, judged, outcome
 
+from badge_verifier.claims.credential import Payload
+from badge_verifier.containers.unbake import unbake
+from badge_verifier.limits import Limits
 from badge_verifier.report import Report
 from badge_verifier.trust.trust_list import TrustList
 
@@ -317,3 +321,29 @@ def test_without_a_list_nothing_is_vouched_for() -> None:
     empty = TrustList("x", TRUST.date, TRUST.expires, TRUST.site_url)
     token = wallet.presented(wallet.issued(wallet.learnt(iss=None, sub="x"))).encode()
     assert judged(token, trust=empty, now=NOW).verdict == "undecided"
+
+
+@pytest.mark.parametrize("width", [60, 64, 76, 100])
+@pytest.mark.parametrize("mark", ["", "> "])
+@pytest.mark.parametrize("tail", ["", "\n\nGroeten,\nSam", "\nGroeten\nSam de Vries"])
+def test_a_token_that_a_mail_broke_is_joined(width: int, mark: str, tail: str) -> None:
+    """Wherever the lines break: in the signed part, in a disclosure, behind a tilde; what follows is no part of it."""
+    payload, told = wallet.hide(wallet.learnt(), "given_name", "birth_date", "family_name")
+    whole = wallet.presented(wallet.issued(wallet.learnt()))
+    for text in (
+        whole,
+        wallet.presented(wallet.issued(payload), told.values()),
+        wallet.bound(wallet.issued(payload), told.values()),
+    ):
+        letter = f"\n{mark}".join(["Mijn bewijs:", *textwrap.wrap(text, width)]) + tail
+        report = judged(letter.encode())
+        assert report.headline == "verified", text
+        assert "remark.lines-joined" in {each.code for each in report.remarks}
+
+
+def test_two_tokens_below_each_other_are_two() -> None:
+    """The second is no part of the first, which ends with its tilde."""
+    one = wallet.presented(wallet.issued(wallet.learnt()))
+    two = wallet.presented(wallet.issued(wallet.learnt(achievement_title="Veilig rijden")))
+    found = unbake(f"Mijn bewijzen:\n{one}\n{two}\n".encode(), Limits())
+    assert [each.text for each in found if isinstance(each, Payload)] == [one, two]
