@@ -29,6 +29,33 @@ def badge_folder(badge: Badge) -> str:
     return f"badges/{institution}/{slug}/"
 
 
+# What a form of a badge or an institution is called, and its file beside the page; an export is added here.
+BADGE_FORMS = {
+    "badgeclass": "badgeclass.json",
+    "elm": "elm.json",
+    "ooapi": "ooapi.json",
+    "ooapi6": "ooapi6.json",
+    "ctdl": "ctdl.json",
+}
+INSTITUTION_FORMS = {
+    "profile": "profile.json",
+    "issuer": "issuer.json",
+    "jwks": "jwks.json",
+    "ooapi": "ooapi.json",
+    "did": "did.json",
+}
+
+
+def badge_form(badge: Badge, form: str) -> str:
+    """Return the path of a form of a badge's current version, such as "elm"."""
+    return f"{badge_folder(badge)}{BADGE_FORMS[form]}"
+
+
+def institution_form(institution: Institution, form: str) -> str:
+    """Return the path of a form of an institution, such as "profile"."""
+    return f"{institution_folder(institution)}{INSTITUTION_FORMS[form]}"
+
+
 def version_folder(badge: Badge) -> str:
     """Return the folder of this version: `badges/<institution>/<slug>/v<version>/`."""
     return f"{badge_folder(badge)}v{badge.version}/"
@@ -66,7 +93,7 @@ def issuer_id(institution: Institution, settings: Settings) -> str:
     """Return what credentials name as `issuer.id`: the institution's first identity, else its profile's address."""
     if institution.identities:
         return institution.identities[0]
-    return f"{settings.site_url}{institution_folder(institution)}profile.json"
+    return f"{settings.site_url}{institution_form(institution, 'profile')}"
 
 
 def framework_node(framework: str, node: str, settings: Settings) -> str:

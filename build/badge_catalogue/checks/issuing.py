@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from badge_catalogue import addresses
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.facts import issued
@@ -69,7 +70,7 @@ def status_list_is_its_own(view: View) -> Iterator[Problem]:
 
 def _foreign(found: StatusList, file: str, institution: Institution) -> Text | None:
     """Return what of a list is not its institution's."""
-    here = f"institutions/{institution.id}/profile.json"
+    here = addresses.institution_form(institution, "profile")
     if found.issuer not in institution.identities and not (not institution.identities and found.issuer.endswith(here)):
         return says("issuing.list", issuer=clip(found.issuer))
     if not found.address.endswith(f"/status/{institution.id}/{file}"):

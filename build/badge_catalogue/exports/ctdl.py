@@ -40,7 +40,7 @@ _NOT_A_COMPETENCY = _LEVELS | {"ext:QualityAssurance", "ext:ESCOOccupation"}
 
 def credential(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
     """Return the current version as a graph: the credential, the learning opportunity, and the organisation."""
-    here = f"{settings.site_url}{addresses.badge_folder(badge)}ctdl.json"
+    here = f"{settings.site_url}{addresses.badge_form(badge, 'ctdl')}"
     institution = catalogue.institutions[badge.issuer]
     targets = in_each(lambda language: of_badge(badge, catalogue, settings, language))
     owner = f"{settings.site_url}{addresses.institution_folder(institution)}"
@@ -182,7 +182,7 @@ def _skills(badge: Badge, catalogue: Catalogue, settings: Settings, language: st
 
 def _addresses(names: tuple[str, ...], catalogue: Catalogue, settings: Settings) -> list[str]:
     known = [catalogue.badges[name] for name in names if name in catalogue.badges]
-    return [f"{settings.site_url}{addresses.badge_folder(other)}ctdl.json" for other in known]
+    return [f"{settings.site_url}{addresses.badge_form(other, 'ctdl')}" for other in known]
 
 
 def _others(names: tuple[str, ...], catalogue: Catalogue, settings: Settings) -> list[Json]:

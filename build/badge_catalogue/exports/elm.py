@@ -31,7 +31,7 @@ _ASSESSMENT = po.text("exports", "assessment")
 
 def specification(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
     """Return the current version as a learning achievement specification, with the ways to follow it."""
-    here = f"{settings.site_url}{addresses.badge_folder(badge)}elm.json"
+    here = f"{settings.site_url}{addresses.badge_form(badge, 'elm')}"
     load = badge.workload
     return {
         "@context": CONTEXT,
@@ -228,7 +228,7 @@ def _others(names: tuple[str, ...], badge: Badge, catalogue: Catalogue, settings
     """Return the specifications named; a qualification has only qualifications for its parts and its whole."""
     known = [catalogue.badges[name] for name in names if name in catalogue.badges]
     return [
-        f"{settings.site_url}{addresses.badge_folder(other)}elm.json"
+        f"{settings.site_url}{addresses.badge_form(other, 'elm')}"
         for other in known
         if is_qualification(other, catalogue) or not is_qualification(badge, catalogue)
     ]

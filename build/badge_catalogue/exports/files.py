@@ -65,11 +65,11 @@ def _of_version(badge: Badge, catalogue: Catalogue, settings: Settings) -> Itera
 
 def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     folder = addresses.badge_folder(badge)
-    yield f"{folder}badgeclass.json", pretty(ob2.badge_class(badge, catalogue, settings))
-    yield f"{folder}elm.json", pretty(elm.specification(badge, catalogue, settings))
-    yield f"{folder}ooapi.json", pretty(ooapi.course(badge, catalogue, settings))
-    yield f"{folder}ooapi6.json", pretty(ooapi6.course(badge, catalogue, settings))
-    yield f"{folder}ctdl.json", pretty(ctdl.credential(badge, catalogue, settings))
+    yield addresses.badge_form(badge, "badgeclass"), pretty(ob2.badge_class(badge, catalogue, settings))
+    yield addresses.badge_form(badge, "elm"), pretty(elm.specification(badge, catalogue, settings))
+    yield addresses.badge_form(badge, "ooapi"), pretty(ooapi.course(badge, catalogue, settings))
+    yield addresses.badge_form(badge, "ooapi6"), pretty(ooapi6.course(badge, catalogue, settings))
+    yield addresses.badge_form(badge, "ctdl"), pretty(ctdl.credential(badge, catalogue, settings))
     for language in LANGUAGES:
         prefix = home(language)
         yield f"{prefix}{folder}index.md", markdown.text(badge, catalogue, settings, language)
@@ -77,13 +77,13 @@ def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Itera
 
 def _of_institution(institution: Institution, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     folder = addresses.institution_folder(institution)
-    yield f"{folder}issuer.json", pretty(ob2.issuer(institution, settings))
-    yield f"{folder}profile.json", pretty(ob3.profile(institution, catalogue, settings))
-    yield f"{folder}jwks.json", pretty(jwks(institution))
-    yield f"{folder}ooapi.json", pretty(ooapi.organization(institution, settings))
+    yield addresses.institution_form(institution, "issuer"), pretty(ob2.issuer(institution, settings))
+    yield addresses.institution_form(institution, "profile"), pretty(ob3.profile(institution, catalogue, settings))
+    yield addresses.institution_form(institution, "jwks"), pretty(jwks(institution))
+    yield addresses.institution_form(institution, "ooapi"), pretty(ooapi.organization(institution, settings))
     for language in LANGUAGES:
         prefix = home(language)
         yield f"{prefix}{folder}feed.atom", feeds.atom(catalogue, settings, language, institution)
     did = did_document(institution)
     if did is not None:
-        yield f"{folder}did.json", pretty(did)
+        yield addresses.institution_form(institution, "did"), pretty(did)

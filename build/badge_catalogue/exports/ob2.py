@@ -46,7 +46,7 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
     return {
         "@context": [CONTEXT, {"language": "http://schema.org/inLanguage", **terms}],
         **present(
-            id=f"{settings.site_url}{addresses.badge_folder(badge)}badgeclass.json",
+            id=f"{settings.site_url}{addresses.badge_form(badge, 'badgeclass')}",
             type="BadgeClass",
             name=badge.name.get(language),
             description=badge.description.get(language),
@@ -56,7 +56,7 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
                 caption=badge.image_alt.get(language) or badge.name.get(language),
             ),
             criteria=present(id=addresses.badge_page(badge, settings, language), narrative=narrative(badge, language)),
-            issuer=f"{settings.site_url}{addresses.institution_folder(institution)}issuer.json",
+            issuer=f"{settings.site_url}{addresses.institution_form(institution, 'issuer')}",
             alignment=[_alignment(target) for target in _targets(badge, catalogue, settings, language)],
             tags=[*sorted(badge.search_words.get(language, ())), *_series(badge)],
             version=badge.version,
@@ -75,11 +75,10 @@ def _targets(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
 
 def issuer(institution: Institution, settings: Settings, language: str = "") -> dict[str, Any]:
     """Return the institution as an OB 2.0 issuer Profile; its id is its own address."""
-    here = f"{settings.site_url}{addresses.institution_folder(institution)}"
     return {
         "@context": CONTEXT,
         **present(
-            id=f"{here}issuer.json",
+            id=f"{settings.site_url}{addresses.institution_form(institution, 'issuer')}",
             type="Issuer",
             name=institution.name.get(language),
             description=institution.description.get(language),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from badge_catalogue.addresses import BADGE_FORMS
 from badge_catalogue.model import SCHEDULES, SECTORS, STATUSES, TYPES
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
@@ -156,17 +157,7 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
         "description": _TEXTS,
         "criteria": _TEXTS,
         "summary": _object(dict.fromkeys(LANGUAGES, facts)),
-        "forms": _object(
-            {
-                "achievement": _ADDRESS,
-                "badgeclass": _ADDRESS,
-                "elm": _ADDRESS,
-                "ooapi": _ADDRESS,
-                "ooapi6": _ADDRESS,
-                "ctdl": _ADDRESS,
-                "image": _ADDRESS,
-            }
-        ),
+        "forms": _object(dict.fromkeys(("achievement", *BADGE_FORMS, "image"), _ADDRESS)),
     }
     outcome = _object(
         {"id": _STRING, "text": _TEXTS}, {"kind": _STRING, "bloom": _STRING, "esco": _STRINGS, "refs": _STRINGS}

@@ -52,8 +52,7 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
     here = f"{settings.site_url}{addresses.badge_folder(badge)}"
     load, level, codes = badge.workload, badge.level, badge.programme_codes
     quality, assessment = badge.quality_assurance, badge.assessment
-    forms = {"badgeclass": "badgeclass.json", "elm": "elm.json", "image": "image.png"}
-    forms |= {"ooapi": "ooapi.json", "ooapi6": "ooapi6.json", "ctdl": "ctdl.json"}
+    forms = addresses.BADGE_FORMS | {"image": "image.png"}
     return {
         **short(badge, catalogue, settings),
         **present(
@@ -186,5 +185,8 @@ def institution(entry: Institution, settings: Settings) -> dict[str, Any]:
         demonstration=entry.demonstration,
         identities=list(entry.identities),
         page=here,
-        forms={"profile": f"{here}profile.json", "issuer": f"{here}issuer.json", "jwks": f"{here}jwks.json"},
+        forms={
+            form: f"{settings.site_url}{addresses.institution_form(entry, form)}"
+            for form in ("profile", "issuer", "jwks")
+        },
     )

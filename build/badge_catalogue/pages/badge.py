@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from badge_catalogue.addresses import home, up
+from badge_catalogue.addresses import BADGE_FORMS, badge_form, home, up
 from badge_catalogue.drawings.qr_code import qr_code
 from badge_catalogue.drawings.stacking import diagram
 from badge_catalogue.exports import schema_org
@@ -161,11 +161,8 @@ def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:
     folder = f"{root}badges/{badge.id.replace('.', '/', 1)}/"
     yield words["machine_ob3"], f"{folder}v{badge.version}/achievement.json"
     if badge.current:
-        yield words["machine_ob2"], f"{folder}badgeclass.json"
-        yield words["machine_elm"], f"{folder}elm.json"
-        yield words["machine_ooapi"], f"{folder}ooapi.json"
-        yield words["machine_ooapi6"], f"{folder}ooapi6.json"
-        yield words["machine_ctdl"], f"{folder}ctdl.json"
+        for form in BADGE_FORMS:
+            yield words[f"machine_{form}"], f"{root}{badge_form(badge, form)}"
         yield "Markdown", f"{root}{home(language)}badges/{badge.id.replace('.', '/', 1)}/index.md"
     yield f"{words['machine_image']} (PNG)", f"{folder}image.png"
 
