@@ -28,7 +28,7 @@ _CHUNK = 1024 * 1024
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of every file of a run."""
+    """The options of a run, the same for every file."""
 
     now: datetime
     trust: TrustList | None

@@ -15,7 +15,7 @@ STEPS = ("unbake", "parse", "proof", "issuer", "dates", "status", "recipient", "
 
 
 class Outcome(StrEnum):
-    """How one step ended."""
+    """The outcome of one step."""
 
     PASSED = "passed"
     FAILED = "failed"  # disproven, withdrawn or out of force, and only that
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the steps add up to."""
+    """The verdict that the steps add up to."""
 
     VALID = "valid"
     INVALID = "invalid"
@@ -41,7 +41,7 @@ OpenBecause = Literal["file", "us", "issuer", "network"]
 
 @dataclass(frozen=True)
 class Ruling:
-    """What one step found, before `messages` puts it into words.
+    """The finding of one step, before `messages` puts it into words.
 
     Attributes:
         detail: What was got and expected, a date, a name: completes the message; may be empty.

@@ -35,7 +35,7 @@ from badge_verifier.words.po import LANGUAGES
 
 @dataclass(frozen=True)
 class _Case:
-    """What is asked of every credential in the file, and the rulings and words that go with one of them."""
+    """The question about every credential in the file, with the rulings and words that go with one of them."""
 
     means: Means
     fetcher: Frugal

@@ -155,7 +155,7 @@ class Key:
 
 @dataclass(frozen=True)
 class ProofResult:
-    """How one proof of a credential ended.
+    """The outcome of one proof of a credential.
 
     Attributes:
         type: "DataIntegrityProof", "Ed25519Signature2020", "JWT" (any JWS), "SD-JWT", "hosted", or the unsupported type

@@ -33,7 +33,7 @@ def listed(value: Any) -> list[Any]:  # noqa: ANN401 -- a JSON value
 
 
 def objects(value: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401 -- a JSON value
-    """Return those members that are objects."""
+    """Return the members of a value that are objects."""
     return [member for member in listed(value) if isinstance(member, dict)]
 
 
@@ -170,7 +170,7 @@ def by_id(document: Any) -> dict[str, list[Mapping[str, Any]]]:  # noqa: ANN401 
 
 
 def merged(same: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """Return all that objects of one id say, as one."""
+    """Return one object with the members of all objects that have one id."""
     said: dict[str, list[Any]] = {}
     for each in same:
         for member, value in each.items():

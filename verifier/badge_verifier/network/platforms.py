@@ -52,7 +52,7 @@ def split(address: str) -> SplitResult:
 
 
 def data_address(address: str) -> str:
-    """Return where the badge that an address shows stands as data; the address itself where nothing else is known.
+    """Return the address of the data of a badge that a page shows; the page's own address where no other is known.
 
     >>> data_address("https://www.edubadges.nl/public/assertions/AbC")
     'https://api.edubadges.nl/public/assertions/AbC'
@@ -87,7 +87,7 @@ def host(address: str | None) -> str:
 
 
 def name_address(identity: str, salt: str) -> str:
-    """Return where edubadges tells the name that the holder of a hashed identity chose to show.
+    """Return the address at which edubadges gives the name that the holder of a hashed identity chose to show.
 
     Asking it tells edubadges who looks at whom, so it is asked only with consent.
     """

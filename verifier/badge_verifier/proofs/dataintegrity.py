@@ -30,7 +30,7 @@ _LABEL_BYTES = 32
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is needed beside the document."""
+    """The inputs that a check of a proof needs beside the document."""
 
     crypto: Crypto
     fetcher: Fetcher

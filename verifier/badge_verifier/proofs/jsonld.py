@@ -294,7 +294,7 @@ _MOST_PROCESSED = 512
 
 
 class _Reader:
-    """What is kept between documents that are read with the same contexts.
+    """The state that is kept between documents which are read with the same contexts.
 
     Attributes:
         addresses: Of those contexts.

@@ -44,7 +44,7 @@ class Found:
 
 
 def did_web_address(did: str) -> str:
-    """Return where the document of a did:web is (https://w3c-ccg.github.io/did-method-web/#read-resolve).
+    """Return the address of the DID document of a did:web (https://w3c-ccg.github.io/did-method-web/#read-resolve).
 
     Raises:
         Unchecked: "proof.key-unresolved": it names no host, or a path that is none.

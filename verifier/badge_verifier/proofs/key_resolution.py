@@ -90,7 +90,7 @@ def listed(key: Key, issuer_id: str | None, trust: TrustList | None) -> tuple[In
 
 
 def listed_keys(issuer_id: str | None, trust: TrustList | None) -> tuple[Key, ...]:
-    """Return all keys that the trust list has for an issuer."""
+    """Return the keys that the trust list holds for an issuer."""
     return tuple(
         Key(jwk, entry.id, issuer_id, "trust-list", trust_key=entry.id)
         for institution in (trust.institutions if trust else ())

@@ -38,7 +38,7 @@ _MOST_READINGS = 12
 
 @dataclass(frozen=True)
 class Suite:
-    """How one kind of proof turns a document into bytes, and which signature goes over them."""
+    """A kind of proof: how it turns a document into bytes, and which signature covers them."""
 
     type: str
     cryptosuite: str | None
@@ -211,7 +211,7 @@ def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyDa
     limits: Limits,
     work: Work | None = None,
 ) -> Disclosure:
-    """Return what a derived proof signs (https://www.w3.org/TR/vc-di-ecdsa/#createverifydata).
+    """Return the bytes that a derived proof signs (https://www.w3.org/TR/vc-di-ecdsa/#createverifydata).
 
     Args:
         public_key: Of the signatures over single statements, as in a multikey.

@@ -15,7 +15,7 @@ Match = tuple[Ruling, CatalogueBadge | None]
 
 
 def match(credential: Credential, institution: Institution | None, trust: TrustList | None) -> Match:
-    """Return what the catalogue knows of this badge.
+    """Return the catalogue's entry on this badge, and how it was recognised.
 
     Args:
         credential: As it was read.
@@ -38,7 +38,7 @@ def match(credential: Credential, institution: Institution | None, trust: TrustL
 
 
 def differences(credential: Credential, badge: CatalogueBadge) -> list[str]:
-    """Return where badge and catalogue disagree, as "ects: 5, catalogue 2.5"; what one of them leaves open is none."""
+    """Return the differences between badge and catalogue, as "ects: 5, catalogue 2.5"; a field left open is none."""
     other = _other_name(credential, badge)
     found = [f"name: {other}"] if other else []
     claimed = shown.facts(credential)
@@ -66,7 +66,7 @@ def _other_name(credential: Credential, badge: CatalogueBadge) -> str:
 
 
 def _earned(credential: Credential, badge: CatalogueBadge) -> list[str]:
-    """Return that its owner earned less or more than the badge is worth: that figure alone would hide it."""
+    """Return the difference between the credits that its owner earned and those that the badge is worth."""
     earned, whole = reading.number(credential.recipient.get("creditsEarned")), badge.facts.get("ects")
     if credential.version != "OB3" or "creditsAvailable" not in credential.achievement or whole is None:
         return []

@@ -25,7 +25,7 @@ _MOST = 16  # of one badge
 
 @dataclass(frozen=True)
 class _Endorser:
-    """Who endorses; a name that nobody vouches for is no more than what somebody calls himself.
+    """An endorser; a name that nobody vouches for is no more than what somebody calls himself.
 
     That of an institution for practice is such a name: its key is published.
     """
@@ -101,7 +101,7 @@ def _found(endorsement: Any, limits: Limits) -> Credential:  # noqa: ANN401 -- a
 
 
 async def _endorser(endorsement: Any, credential: Credential, means: Means, snapshots: Snapshots) -> _Endorser:  # noqa: ANN401
-    """Return who endorses.
+    """Return the endorser.
 
     Raises:
         Invalid: It is wrong, or of something else.

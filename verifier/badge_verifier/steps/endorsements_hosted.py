@@ -18,7 +18,7 @@ from badge_verifier.versions import ob2
 
 
 async def endorser(address: str, targets: set[str], means: Means) -> str:
-    """Return who endorses at this address, as name and host.
+    """Return the endorser at this address, as name and host.
 
     Args:
         address: Of the endorsement.

@@ -28,7 +28,7 @@ from badge_verifier.versions import ob2, parse
 
 @dataclass(frozen=True)
 class Original:
-    """What was found at the address of a hosted badge; `credential` is the original where it could be read."""
+    """The document at the address of a hosted badge; `credential` is the original where it could be read."""
 
     credential: Credential
     proofs: tuple[ProofResult, ...]

@@ -72,7 +72,7 @@ def _is_near(identity: Mapping[str, Any], given: str) -> bool:
 
 
 def kinds(credential: Credential) -> tuple[str, ...]:
-    """Return what the badge knows its owner by, in its own words: "email", "name"; "eduid" for edubadges.
+    """Return the kinds of identity by which the badge names its owner: "email", "name"; "eduid" for edubadges.
 
     What can be asked of a person comes first; of an edubadge nothing can, and of a DID hardly anybody knows it.
     """
@@ -95,7 +95,7 @@ def is_hashed(credential: Credential) -> bool:
 
 
 def _identities(credential: Credential) -> list[Mapping[str, Any]]:
-    """Return what the badge says of its owner, each as {type, identity, hashed, salt}."""
+    """Return the identities of the owner in the badge, each as {type, identity, hashed, salt}."""
     owner = credential.recipient
     edubadges = uses_eduid(credential.issuer_id, credential.id)
     if credential.version in ("OB1", "OB2"):

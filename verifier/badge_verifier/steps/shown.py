@@ -77,7 +77,7 @@ def _name(credential: Credential, language: str) -> str:
 
 
 def issuer(credential: Mapping[str, Any]) -> str:
-    """Return who issued a badge, from the member `credential` of a report: as the trust list has it, then as it says.
+    """Return the issuer's name from the member `credential` of a report: the trust list's, else the badge's own.
 
     >>> issuer({"issuer": {"name": "Faculteit Zorg"}, "shown": {"listed_as": "Hogeschool Waterland"}})
     'Hogeschool Waterland (Faculteit Zorg)'
@@ -152,7 +152,7 @@ _MICRO = (
 
 
 def _microcredential(achievement: Mapping[str, Any], document: Mapping[str, Any]) -> dict[str, str]:
-    """Return those that are there; yes and no as "true" and "false"."""
+    """Return the members that are there; yes and no as "true" and "false"."""
     found: dict[str, str] = {}
     for name, ours in _MICRO:
         value = next(

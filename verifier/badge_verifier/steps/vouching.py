@@ -185,7 +185,7 @@ def _taken_for(names: list[str], host: str, institution: Institution) -> bool:
 
 
 def _named_as(credential: Credential, institution: Institution, trust: TrustList) -> Institution | None:
-    """Return the other institution whose name a listed one writes into its badge: who it is, its key says, not that.
+    """Return the other institution whose name a listed one writes into its badge; its own key names it, not that.
 
     A faculty may bear the name of its university where the list says that both agree.
     """
@@ -231,5 +231,5 @@ def _same_key(listed: TrustKey, key: Key) -> bool:
 
 
 def name_of(institution: Institution) -> str:
-    """Return what the list calls an institution, in Dutch where it can."""
+    """Return the name of an institution in the list, in Dutch where it has one."""
     return institution.name.get("nl") or next(iter(institution.name.values()), institution.id)

@@ -108,7 +108,7 @@ class TrustAnchor:
 
 @dataclass(frozen=True)
 class CatalogueBadge:
-    """What the catalogue says of one version of a badge; enough to recognise it and to say what it is worth.
+    """One version of a badge in the catalogue; enough to recognise it and to state its worth.
 
     Attributes:
         id: `<institution>.<slug>`.

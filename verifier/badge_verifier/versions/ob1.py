@@ -25,7 +25,7 @@ def is_old(document: Mapping[str, Any]) -> bool:
 
 
 def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credential:
-    """Return what an old assertion claims.
+    """Return the credential that an assertion of Open Badges 1 makes.
 
     Raises:
         Invalid: "parse.…": a property is missing or of the wrong type.

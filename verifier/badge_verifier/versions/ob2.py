@@ -46,7 +46,7 @@ def looks_like(document: Mapping[str, Any], contexts: Sequence[str | None]) -> b
 def credential(
     document: Mapping[str, Any], jws: Jws | None = None, version: Version = "OB2", remarks: Remarks | None = None
 ) -> Credential:
-    """Return what an assertion claims, with the badge class and issuer as far as they are embedded.
+    """Return the credential that an assertion makes, with the badge class and issuer as far as they are embedded.
 
     Args:
         document: The assertion; for a signed badge the payload of its JWS.
