@@ -217,3 +217,17 @@ def test_a_list_of_one_organisation_says_so_on_every_card(
     for data, name in ((_signed(), BADGE), (_signed(validUntil="2026-03-01T00:00:00Z"), "gone.json")):
         assert words in _give(page, tmp_path, data, name).locator("[data-unseconded]").inner_text()
     assert _give(opened(home), tmp_path, _signed()).locator("[data-unseconded]").count() == 0
+
+
+def test_a_name_that_is_nearly_the_same_is_left_to_the_reader(opened: Opened, tmp_path: Path) -> None:
+    """Neither called another person's nor confirmed; another name is another's."""
+    subject = make.badge()["credentialSubject"]
+    named = {"type": "IdentityObject", "hashed": False, "identityHash": "Sam de Vries", "identityType": "name"}
+    card = _give(opened(), tmp_path, _signed(credentialSubject={**subject, "identifier": [named]}))
+    card.locator("[data-person] input").fill("S. de Vries")
+    card.locator("[data-person] button").click()
+    card.locator("[data-person] [role=status]", has_text="almost the same").wait_for()
+    assert card.get_attribute("data-verdict") == "valid"
+    card.locator("[data-person] input").fill("Noor Bakker")
+    card.locator("[data-person] button").click()
+    card.page.locator('[data-report][data-headline="wrong-recipient"]').wait_for()

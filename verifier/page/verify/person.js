@@ -40,7 +40,7 @@ export function personQuestion(report, words, given, compare, told, changed) {
     element("h4", {}, words.person.heading),
     element("label", {}, label, field),
     element("button", { type: "submit", class: "button" }, words.person.button),
-    given !== null && ["absent", "unchecked"].includes(found.outcome) && element("p", { role: "status" }, words.person.not_comparable),
+    given !== null && ["absent", "unchecked"].includes(found.outcome) && element("p", { role: "status" }, found.code === "recipient.alike" ? found.message : words.person.not_comparable),
     element("p", { class: "quiet small" }, words.person.hint),
   );
   form.addEventListener("submit", (event) => {
