@@ -133,7 +133,7 @@ def test_the_code_on_paper_is_the_link(lasting_host: Any, desk: Any, tmp_path: P
     page.clear()
     page.give(picture)
     assert page.headline(f"{picture.name} \u203a {LINK}") == ("undecided", "online-check-needed")
-    assert page.page.locator("#card-note").inner_text().startswith("This is a proof card with 1 parts")
+    assert page.page.locator("#card-note").inner_text().startswith("This is a proof card with 1 part.")
     assert page.page.locator("[data-item]").count() == 1
     assert urlsplit(link).fragment.startswith("card=")
     assert [path for path in lasting_host.asked if "card=" in path] == []
