@@ -65,7 +65,7 @@ CASES: list[Case] = [
     ("successor-exists", {METAL: ("status: active", AFTER), LOOSE: CLOSED.replace("GOAL", "demo-mbo.weg")}, LOOSE, "|demo-mbo.weg", {METAL: ("status: active", AFTER), LOOSE: CLOSED.replace("GOAL", "demo-hbo.energie")}),
     ("image-is-sound", {LOGO: '<html xmlns="http://www.w3.org/1999/xhtml"/>'}, LOGO, "", {}),
     ("key-is-sound value-has-its-shape", {MBO: (KEY, KEY[:-1] + "0")}, MBO, "multibase: |z6Mk", {}),
-    ("key-is-sound", {HBO: (f"multibase: {HBO_KEY}", "jwk: {kty: RSA, n: AQAB, e: AQAB}")}, HBO, "jwk: |{", {HBO: (f"multibase: {HBO_KEY}", f"jwk: {{kty: RSA, n: {'A' * 342}, e: AQAB}}")}),
+    ("key-is-sound", {HBO: (f"multibase: {HBO_KEY}", "jwk: {kty: RSA, n: AQAB, e: AQAB}")}, HBO, "jwk: |{", {HBO: (f"multibase: {HBO_KEY}", f"jwk: {{kty: RSA, n: {'_' * 341}w, e: AQAB}}")}),
     ("key-belongs-to-one", {MBO: ("status: active", SECOND_KEY.format(1))}, MBO, "active\n  - id: |https", {MBO: ("status: active", SECOND_KEY.format(2))}),
     ("series-step-exists", {"templates/ander@1.yaml": (SMALL / TEMPLATE).read_text(encoding="utf-8"), TEAM: (SERIES, "series: {template: ander, step: beginner}")}, TEAM, "template: |ander", {"templates/ander@1.yaml": (SMALL / TEMPLATE).read_text(encoding="utf-8")}),
     ("series-step-exists", {METAL: ("status: active", "status: active\nseries: {template: samenwerken, step: meester}")}, METAL, "|meester", {METAL: ("status: active", "status: active\nseries: {template: samenwerken, step: expert}")}),
