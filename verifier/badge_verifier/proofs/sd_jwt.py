@@ -54,6 +54,8 @@ def parse(text: str, limits: Limits) -> SdJwt:
     presented, tilde, last = text.rpartition("~")
     if not tilde:
         raise Invalid("proof.malformed", "expected a tilde behind the signed part")
+    if not presented.isascii():  # no letter of base64url, and no digest is over anything else
+        raise Invalid("proof.malformed", "a character that no token has")
     signed, *shown = presented.split("~")
     if len(shown) > limits.array_members:
         raise Unchecked("parse.too-large", f"{len(shown)} disclosures, at most {limits.array_members} are read")

@@ -135,12 +135,25 @@ def test_what_the_standard_refuses_is_refused(name: str) -> None:
         lambda text: "~" + text,
         lambda text: text + "x",
         lambda text: text + "a.b",
+        lambda text: text + "é~",
     ],
 )
 def test_parts_that_are_not_there_are_missed(spoil: Callable[[str], str]) -> None:
     """A token is a signed part, disclosures, and perhaps a second signed part; each whole."""
     with pytest.raises(StepError):
         sd_jwt.parse(spoil(wallet.presented(wallet.issued(holding(NAME)), [NAME])), Limits())
+
+
+def test_a_letter_that_no_token_has_is_answered_wherever_the_token_stands() -> None:
+    """In an envelope of the W3C too, where nothing looked at its letters before; without it the token is read."""
+    token = wallet.presented(wallet.issued(wallet.learnt()), [])
+    for text, code in ((token, "parse.vct"), (f"{token}\u00e9~", "proof.malformed")):
+        envelope = {
+            "@context": ["https://www.w3.org/ns/credentials/v2"],
+            "id": f"data:application/dc+sd-jwt,{text}",
+            "type": "EnvelopedVerifiableCredential",
+        }
+        assert outcome(judged(json.dumps(envelope).encode()), "parse")[1] == code
 
 
 def test_size_depth_and_number_are_bounded() -> None:
