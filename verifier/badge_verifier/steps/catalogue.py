@@ -24,7 +24,7 @@ def match(credential: Credential, institution: Institution | None, trust: TrustL
     """
     if trust is None:
         return Ruling(Outcome.UNCHECKED, "catalogue.no-list"), None
-    by_address, code = _by_address(credential, trust)
+    by_address, code = _by_address(credential, institution, trust)
     if institution is None and by_address is not None:
         return Ruling(Outcome.UNCHECKED, "catalogue.issuer-unproven", by_address.id), None
     if institution is not None and by_address is not None and by_address.institution != institution.id:
@@ -75,7 +75,14 @@ def _earned(credential: Credential, badge: CatalogueBadge) -> list[str]:
     return [f"ects earned: {earned:.10g}, catalogue {whole}"]
 
 
-def _by_address(credential: Credential, trust: TrustList) -> tuple[CatalogueBadge | None, str]:
+def _by_address(
+    credential: Credential, institution: Institution | None, trust: TrustList
+) -> tuple[CatalogueBadge | None, str]:
+    """Return the badge whose address this one names, and how it was found.
+
+    An address on a platform stands under `awarded_as` of whoever wrote it there. What an institution says of its own
+    comes first; and of a hosted badge the class itself answered, and named its issuer: no other's word counts then.
+    """
     wanted = credential.achievement_id
     if wanted is None:
         return None, ""
@@ -88,6 +95,9 @@ def _by_address(credential: Credential, trust: TrustList) -> tuple[CatalogueBadg
     # has it as well.
     plain = {_bare(wanted), _bare(re.split(r"[?#]", wanted)[0])}
     found = [badge for badge in trust.badges if not plain.isdisjoint(map(_bare, badge.awarded_as))]
+    own = [badge for badge in found if institution is not None and badge.institution == institution.id]
+    if own or (institution is not None and credential.hosted):
+        found = own
     return _version(credential, found), "catalogue.by-awarded-as" if found else ""
 
 

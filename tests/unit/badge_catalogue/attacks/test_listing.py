@@ -34,6 +34,23 @@ def test_a_listed_schools_link_is_valid_with_its_entry(platform: Yard, capsys: p
     assert after["credential"]["catalogue"]["id"] == "maasdal.wondzorg"
 
 
+def test_a_class_that_another_institution_lists_accuses_nobody(
+    platform: Yard, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever writes her class under a badge of its own does not make hers suspect; her own entry still counts."""
+    lists_maasdal(platform)
+    hers = platform.source / "institutions/maasdal/badges/wondzorg.yaml"
+    text = hers.read_text(encoding="utf-8")
+    assert by_link(platform, "maasdal1", capsys)["steps"][8]["code"] == "catalogue.by-awarded-as"
+    stranger = platform.source / "institutions/polderveen/badges/wondzorg.yaml"
+    stranger.parent.mkdir(parents=True)
+    stranger.write_text(text.replace("maasdal", "polderveen"), encoding="utf-8")
+    assert by_link(platform, "maasdal1", capsys)["steps"][8]["code"] == "catalogue.by-awarded-as"
+    hers.unlink()
+    report = by_link(platform, "maasdal1", capsys)
+    assert (report["headline"], report["steps"][8]["code"]) == ("verified", "catalogue.not-found")
+
+
 def test_another_issuer_of_the_platform_is_not_the_listed_school(
     platform: Yard, capsys: pytest.CaptureFixture[str]
 ) -> None:
