@@ -39,6 +39,8 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _SHORTEST = 4  # letters of a word that tells institutions apart
+_SHORTEST_CORE = 2  # letters of all that is left of a name, as of an acronym
+_LONG_CORE = 8  # letters from which on a slip leaves it the same
 _WRITTEN_ON = 6  # letters of a shared word that is written onto a name, as in Noordhogeschool
 _LONGEST = 300  # characters of a name that are compared; normal forms take time quadratic in combining marks
 _ONE_SLIP, _TWO_SLIPS = 6, 14  # letters from which on one or two typing slips still read as the same name
@@ -65,7 +67,7 @@ def resembles(name: str, listed: str) -> bool:
     length = min(len(mine), len(other))
     slips = 2 if length >= _TWO_SLIPS else 1 if length >= _ONE_SLIP else 0
     near = slips > 0 and _few_letters_differ(mine, other, slips) and _within(mine, other, slips)
-    return near or _shares_words(name, listed) or _core(name) == _core(listed) != ""
+    return near or _shares_words(name, listed) or _same_core(_core(name), _core(listed))
 
 
 def touches(name: str, listed: str) -> bool:
@@ -116,7 +118,14 @@ def _core(name: str) -> str:
     """Return what is left of a name without the words that many share, also where one is written onto another."""
     words = [word for word in _letters(name[:_LONGEST]).split() if word not in _common()]
     left = "".join(map(_without_common, words))
-    return left if len(left) >= _SHORTEST else ""
+    return left if len(left) >= _SHORTEST_CORE else ""
+
+
+def _same_core(one: str, two: str) -> bool:
+    """Say whether what is left of two names reads the same: to the letter where it is short, as acronyms are."""
+    if one == two:
+        return one != ""
+    return min(len(one), len(two)) >= _LONG_CORE and _few_letters_differ(one, two, 1) and _within(one, two, 1)
 
 
 def _without_common(word: str) -> str:

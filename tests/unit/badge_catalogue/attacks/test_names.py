@@ -50,6 +50,18 @@ def test_letters_that_look_like_others_are_seen(yard: Yard) -> None:
     assert yard.errors() == []
 
 
+@pytest.mark.parametrize(
+    "name", ["HZ University", "Hogeschool HZ", "H.Z. University of Applied Sciences", "Zuiderzees Hogeschool"]
+)
+def test_an_acronym_among_common_words_is_seen(yard: Yard, name: str) -> None:
+    """What many schools share tells none apart, and a letter behind a name does not either; another acronym does."""
+    yard.school("zuiderzee", "Hogeschool Zuiderzee", other_names=["HZ"])
+    yard.school("polderveen", name)
+    assert yard.errors() == [LIKE]
+    yard.school("polderveen", "PV University", other_names=["Hogeschool PV"])
+    assert yard.errors() == []
+
+
 @pytest.mark.parametrize("claims", [{}, {"parent": "zuiderzee"}, {"shares_with": ["zuiderzee"]}])
 def test_a_copied_name_makes_no_valid_badge(
     yard: Yard, capsys: pytest.CaptureFixture[str], claims: dict[str, Any]
