@@ -1,6 +1,7 @@
 """Institutions: told apart, each with its own identities, legal bases and approvers."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
@@ -46,6 +47,26 @@ def identity_belongs_to_one(view: View) -> Iterator[Problem]:
                     says("institutions.remove_one_them"),
                 )
                 break
+
+
+@check("error")
+def register_entry_belongs_to_one(view: View) -> Iterator[Problem]:
+    """A number in a register is one institution's, unless both say that they belong together.
+
+    Bad: the same ror at demo-mbo and demo-hbo
+    Good: a ror of its own for each
+    """
+    known = view.catalogue
+    for name in ("ror", "institution_code"):
+        for first, second in combinations(known.institutions.values(), 2):
+            number = getattr(second, name)
+            if number and number == getattr(first, name) and not related(first, second, known):
+                yield Problem(
+                    second.source,
+                    (name,),
+                    says("institutions.same_number", owner=first.id),
+                    says("institutions.remove_one_them"),
+                )
 
 
 @check("error")
@@ -198,6 +219,7 @@ def approvers_are_those_of_codeowners(view: View) -> Iterator[Problem]:
 
 CHECKS: tuple[Check, ...] = (
     identity_belongs_to_one,
+    register_entry_belongs_to_one,
     identity_is_plain,
     host_belongs_to_one,
     parent_exists,

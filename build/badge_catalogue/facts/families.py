@@ -12,14 +12,27 @@ def agreed_parent(institution: Institution, catalogue: Catalogue) -> str | None:
     return parent.id if parent is not None and institution.id in parent.units else None
 
 
+def ancestors(institution: Institution, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the ids of those above it in an agreed family, the nearest first."""
+    found, _ = _upwards(institution, catalogue)
+    return tuple(found)
+
+
 def root(institution: Institution, catalogue: Catalogue) -> str:
     """Return the id of the institution at the top of an agreed family; its own where it is in none."""
-    seen = [institution.id]
+    above, circle = _upwards(institution, catalogue)
+    seen = [institution.id, *above]
+    return min(seen) if circle else seen[-1]
+
+
+def _upwards(institution: Institution, catalogue: Catalogue) -> tuple[list[str], bool]:
+    """Return the ids from an agreed parent on upwards, and whether they lead back to one that was there."""
+    found: list[str] = []
     above = agreed_parent(institution, catalogue)
-    while above is not None and above not in seen:
-        seen.append(above)
+    while above is not None and above not in {institution.id, *found}:
+        found.append(above)
         above = agreed_parent(catalogue.institutions[above], catalogue)
-    return seen[-1] if above is None else min(seen)
+    return found, above is not None
 
 
 def shares(one: Institution, other: Institution) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from badge_catalogue.definitions.issuing_records import IssuingRecords
+from badge_catalogue.facts.families import ancestors
 from badge_catalogue.model import Badge, Catalogue, Endorsement, Institution, Pathway, Template
 from badge_catalogue.review.anchors import anchors_of
 from badge_verifier.trust.trust_list import TrustAnchor
@@ -27,6 +28,8 @@ GUARDED = (
     "status_lists",
     "demonstration",
     "code_owners",
+    "institution_code",
+    "ror",
 )
 TWO = 2
 _FOR_CURATORS = ("platforms", "frameworks")
@@ -232,7 +235,8 @@ def _mentioned(entry: object, catalogue: Catalogue) -> set[str]:
             spaces = {each.partition(".")[0] for each in (entry.replaced_by or "", *entry.aliases)}
             return (spaces | {template.owner if template else ""}) - {""}
         case Institution():
-            return {entry.parent or "", *entry.units, *entry.shares_with} - {""}
+            # Whoever joins a unit may bear the name of everyone above it as well.
+            return {entry.parent or "", *entry.units, *entry.shares_with, *ancestors(entry, catalogue)} - {""}
     return set()
 
 

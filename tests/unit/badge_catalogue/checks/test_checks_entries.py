@@ -69,6 +69,7 @@ CASES: list[Case] = [
     ("key-period-is-sound", {MBO: ("status: active", "status: compromised")}, MBO, "|compromised", {MBO: ("status: active", "status: compromised\n    compromised_at: 2026-06-01T00:00:00Z")}),
     ("key-period-is-sound", {MBO: ("status: active", "status: active\n    compromised_at: 2026-06-01T00:00:00Z")}, MBO, "|2026-06-01", {}),
     ("identity-belongs-to-one", {MBO: ("did:web:demo-mbo.example.org", "https://demo-hbo.example.org/issuer/")}, MBO, "|https://demo-hbo", {}),
+    ("register-entry-belongs-to-one", {MBO: ("country: NL", "country: NL\nror: https://ror.org/0abcdefgh"), HBO: ("country: NL", "country: NL\nror: https://ror.org/0abcdefgh")}, MBO, "ror: |https", {MBO: ("country: NL", "country: NL\nror: https://ror.org/0abcdefgh"), HBO: ("country: NL", "country: NL\nror: https://ror.org/0bcdefghj")}),
     ("institution-looks-like-no-other", {MBO: ("nl: Vakschool Noord", "nl: Hogeschool  Zu\u00efd")}, MBO, "nl: |Hogeschool", {MBO: ("nl: Vakschool Noord", "nl: Hogeschool Oost")}),
     ("parent-exists", {MBO: ("kind: institution", "kind: institution\nparent: demo-mbos")}, MBO, "|demo-mbos", {MBO: ("kind: institution", "kind: institution\nparent: demo-hbo"), HBO: ("kind: institution", "kind: institution\nunits: [demo-mbo]")}),
     ("parent-exists", {MBO: ("kind: institution", "kind: institution\nparent: demo-mbo\nunits: [demo-mbo]")}, MBO, "parent: |demo-mbo", {}),

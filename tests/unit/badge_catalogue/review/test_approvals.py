@@ -154,11 +154,28 @@ def test_every_field_that_decides_about_trust_needs_curators(
         "keys": [{"id": KEY_ID, "multibase": KEY}],
         "identities": ["https://x.example.org/issuer"], "status_lists": ["https://x.example.org/1"],
         "demonstration": False, "code_owners": ["@attacker"],
+        "institution_code": "00XX", "ror": "https://ror.org/0abcdefgh",
     }[field]  # fmt: skip
     (folders[1] / MBO).write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     owners = ("owner-mbo-one", "owner-hbo-one")
     assert agreed(*owners, "curator-mbo", "curator-hbo", "attacker") == 1
     assert agreed(*owners, "curator-wo", "curator-hbo") == 0
+
+
+def test_whoever_joins_a_unit_is_agreed_to_by_everyone_above_it(folders: tuple[Path, Path], agreed: Agreed) -> None:
+    """A newcomer may bear the name of the whole family, so that the unit's own word is not enough."""
+    for side, units in ((folders[0], ""), (folders[1], "\nunits: [demo-nieuw]")):
+        edit(side, HBO, "kind: institution", "kind: institution\nunits: [demo-mbo]")
+        edit(side, MBO, "kind: institution", f"kind: institution\nparent: demo-hbo{units}")
+    data = yaml.safe_load((folders[1] / MBO).read_text(encoding="utf-8"))
+    data = {name: value for name, value in data.items() if name not in {"keys", "identities", "units", "logo"}}
+    data |= {"parent": "demo-mbo", "code_owners": ["@nieuw"]}
+    place = folders[1] / "catalogue/institutions/demo-nieuw/institution.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    theirs = ("nieuw", "owner-mbo-one", "curator-hbo", "curator-wo")
+    assert agreed(*theirs) == 1
+    assert agreed(*theirs, "owner-hbo-one") == 0
 
 
 def test_a_new_institution_needs_its_owner_and_two_others(folders: tuple[Path, Path], agreed: Agreed) -> None:
