@@ -3,20 +3,26 @@
 The edge of the Pyodide half, as `cli` is that of CPython: the same file and the same options give the same report.
 """
 
+import contextlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from badge_verifier.claims.credential import Credential, Payload
+from badge_verifier.containers.unbake import unbake
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError, Unchecked
+from badge_verifier.limits import Limits
 from badge_verifier.network.fetches import Offline
 from badge_verifier.network.platforms import host
 from badge_verifier.ports import Answer, Crypto, Fetcher
 from badge_verifier.proofs.contexts import Context, from_index
-from badge_verifier.report import to_json
+from badge_verifier.report import Outcome, to_json
+from badge_verifier.steps.recipient import compare
 from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.verify import verify
+from badge_verifier.versions.parse import parse
 
 Fetch = Callable[[str, int, float], Awaitable[Any]]
 """(address, most bytes, seconds) to {"status": int, "final_url": str, "body": bytes}, or to {"refused": why}, where
@@ -63,6 +69,34 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
         snapshots={address: text.encode() for address, text in (wanted.get("snapshots") or {}).items()},
     )
     return json.dumps([to_json(report, wanted.get("file", "-")) for report in reports], ensure_ascii=False)
+
+
+def matches_json(data: bytes, identities: str) -> str:
+    """Return which of several identities each badge in a file names as its owner's, as a JSON array of places or null.
+
+    Says nothing of what the badge is worth: whoever uses the answer verifies the badge with that identity.
+
+    Args:
+        data: The file.
+        identities: A JSON array of e-mail addresses and names.
+    """
+    given = [str(each) for each in json.loads(identities)]
+    return json.dumps([_first(credential, given) for credential in _credentials(bytes(data))])
+
+
+def _first(credential: Credential, given: list[str]) -> int | None:
+    fits = (place for place, each in enumerate(given) if compare(credential, each).outcome is Outcome.PASSED)
+    return next(fits, None)
+
+
+def _credentials(data: bytes) -> Iterator[Credential]:
+    """Yield what can be read in a file, unverified; nothing where it cannot."""
+    limits = Limits()
+    with contextlib.suppress(StepError):
+        for found in unbake(data, limits):
+            if isinstance(found, Payload) and found.kind != "url":
+                with contextlib.suppress(StepError):
+                    yield from (each for each in parse(found, limits) if isinstance(each, Credential))
 
 
 def _trust(text: str | None) -> TrustList | None:

@@ -303,6 +303,11 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
         summary = shown.summary(judged.credential, judged.proofs, judged.badge, case.language, labels)
         if judged.unasked:
             summary["shown"]["online"] = [visible(address) for address in judged.unasked]
+        if judged.badge is not None and judged.rulings["catalogue"].code == "catalogue.differs":
+            summary["catalogue"]["differs"] = [
+                {"what": each.what, "badge": visible(each.badge, 300), "catalogue": visible(each.catalogue, 300)}
+                for each in catalogue.differences(judged.credential, judged.badge)
+            ]
         if judged.institution is not None and not is_called(judged.credential.issuer_name, judged.institution):
             # What a badge calls its issuer anybody with a key may choose; who that is, the list says.
             name = judged.institution.name

@@ -252,7 +252,7 @@ def _besides(
 ) -> Iterator[Part]:
     """Yield the parts that need more than the definitions."""
     yield Part("search", full_text.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind", scratch))
-    yield Part("verify page", verify.files(shells))
+    yield Part("verify page", verify.files(shells, made=f"{settings.moment:%Y-%m-%d}"))
     yield Part("describe page", describe.files(shells, catalogue, read_folder(source)[0], settings.curator))
     yield Part("samples", samples.files(catalogue, settings))
     yield Part("licences", licences.files(PROJECT))

@@ -32,11 +32,21 @@ ASSETS = ROOT / "site_src" / "overrides" / "assets" / "site"
 RELEASE_SCHEMA = "badge-verify-release/1"
 STATUS_INDEX = "status/index.json"
 OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offline.js"}  # site path to source
-ROOMS = ("engine", "lookup", "shared", "verify")  # folders of the page whose scripts and styles are in the release
+ROOMS = (
+    "engine",
+    "lookup",
+    "pile",
+    "shared",
+    "verify",
+)  # folders of the page whose scripts and styles are in the release
 ENTRY = "verify/verify.js"
 LIMITS_SCRIPT = "shared/limits.js"
-STYLES = ("verify/verify.css", "verify/card.css", "verify/answers.css", "verify/pile.css")
-_IN_LOOK = "lookup/look.js"  # inside look.html
+STYLES = ("verify/verify.css", "verify/card.css", "verify/answers.css", "verify/pile.css", "pile/triage.css")
+_FRAMES = {  # pages of a frame, with the script inside that their own policy allows by its digest
+    "lookup/look.html": "lookup/look.js",
+    "offline/register.html": "offline/register.js",
+}
+STAY = "offline/stay.js"  # of the release; the other scripts there have addresses of their own
 _NOT_OF_THE_PAGE = {
     "verify/worker.js",
     "verify/qr-reader.js",
@@ -64,26 +74,27 @@ class MissingRuntimeError(Exception):
     """The runtime of the page has not been collected yet."""
 
 
-def files(shells: Mapping[str, Shell], page: Path = PAGE) -> Iterator[tuple[str, bytes]]:
+def files(shells: Mapping[str, Shell], page: Path = PAGE, made: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield every file of the verify pages by its site path.
 
     Args:
         shells: The frame of every language, from `shell.captured`.
         page: The folder with the page's sources and its collected runtime.
+        made: The day of this build, RFC 3339; without a network it stands beside each verdict.
 
     Raises:
         MissingRuntimeError: The runtime is not there; the message says how to get it.
     """
-    words = texts(page)
-    app = app_files(page, words)
+    said = texts(page)
+    app = app_files(page, said)
     listing = release(app)
     folder = f"verify/app-{hashlib.sha256(listing).hexdigest()[:12]}/"
     for language in LANGUAGES:
         shown = document(language, listing, folder, app)
         framed = hardened(shells[language], page)
-        body = _template(page).render(shown | {"t": words[language]})
+        body = _template(page).render(shown | {"t": said[language], "made": made})
         head = _head(shown["app"], app)
-        title, description = words[language]["page"]["title"], words[language]["page"]["description"]
+        title, description = said[language]["page"]["title"], said[language]["page"]["description"]
         whole = Page("verify/", language, title, description, body, "verify", "verify-kind", head)
         yield whole.file, paste(framed, whole)
     for name, content in app.items():
@@ -118,7 +129,7 @@ def spoken(language: str) -> str:
     return language if language in SPOKEN else INTERNATIONAL
 
 
-def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
+def app_files(page: Path, said: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the files that the page runs, by their names in the release: scripts, styles, words, runtime; sorted."""
     runtime = page / "runtime"
     if not (runtime / "manifest.json").is_file():
@@ -126,14 +137,16 @@ def app_files(page: Path, words: Mapping[str, Any]) -> dict[str, bytes]:
     told = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]
     found = {f"runtime/{name}": (runtime / name).read_bytes() for name in told}
     found |= room_files(page, ROOMS)
-    del found[_IN_LOOK]
+    found[STAY] = (page / STAY).read_bytes()
     for name, path in _FROM_ELSEWHERE.items():
         if not path.is_file():
             raise MissingRuntimeError(f"{path.relative_to(ROOT)} is not there: run `make setup`")
         found[name] = path.read_bytes()
-    found["lookup/look.html"] = _look(page)
+    for name, script in _FRAMES.items():
+        found.pop(script, None)
+        found[name] = _framed(page, name, script)
     found[LIMITS_SCRIPT] = _limits()
-    found["verify/words.js"] = page_words.script(words)
+    found["verify/words.js"] = page_words.script(said)
     return dict(sorted(found.items()))
 
 
@@ -205,10 +218,10 @@ def integrity(body: bytes) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(body).digest()).decode()}"
 
 
-def _look(page: Path) -> bytes:
-    """Return the frame that looks things up, its script inside and allowed by its digest alone."""
-    script = (page / _IN_LOOK).read_text(encoding="utf-8")
-    filled = _template(page, "lookup/look.html").render(script=Markup(script), digest=integrity(script.encode()))  # noqa: S704 -- ours
+def _framed(page: Path, name: str, within: str) -> bytes:
+    """Return the page of a frame, its script inside and allowed by its digest alone."""
+    script = (page / within).read_text(encoding="utf-8")
+    filled = _template(page, name).render(script=Markup(script), digest=integrity(script.encode()))  # noqa: S704 -- ours
     return f"{filled}\n".encode()
 
 

@@ -6,6 +6,7 @@ import http.server
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -161,14 +162,29 @@ class Visit:
         self.said.clear()
         self.requests.clear()
 
+    def open(self, name: str) -> Any:
+        """Open the card of a file in a pile, as a visitor does, and return it."""
+        row = self.page.locator(f'tr[data-row="{name}"] button')
+        if row.count() > 0 and row.first.get_attribute("aria-expanded") == "false":
+            row.first.click()
+        card = self.page.locator(f'[data-report][data-file="{name}"]:not([hidden])').first
+        card.wait_for()
+        return card
+
+    def sample(self, name: str) -> Any:
+        """Return the button of an example, its fold open."""
+        button = self.page.locator(f'[data-sample="{name}"]')
+        button.evaluate("node => node.closest('details')?.setAttribute('open', '')")
+        return button
+
     def hold_the_clock(self) -> None:
         """Let time pass only where a test says so; the clock of the context has to be installed."""
         self.page.clock.pause_at(self.page.evaluate("() => Date.now()") / 1000 + 60)
 
     def headline(self, name: str, index: int = 0) -> tuple[str | None, str | None]:
-        """Return verdict and headline of one report, once it is there."""
+        """Return verdict and headline of one report, once it is there; of a pile its card may be folded."""
         report = self.page.locator(f'[data-report][data-file="{name}"][data-index="{index}"]')
-        report.wait_for()
+        report.wait_for(state="attached")
         return report.get_attribute("data-verdict"), report.get_attribute("data-headline")
 
 

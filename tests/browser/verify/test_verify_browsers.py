@@ -155,7 +155,7 @@ def test_without_a_clipboard_the_text_is_marked_to_copy_by_hand(host: Any, visit
     """A browser that refuses the clipboard: the message is selected."""
     context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
     page = visit(f"{host.address}en/verify/")
-    page.page.locator('[data-sample="unknown-issuer.png"]').click()
+    page.sample("unknown-issuer.png").click()
     page.headline("unknown-issuer.png")
     page.page.locator("[data-report] summary", has_text="Message to the applicant").click()
     page.page.locator(".message button").first.click()

@@ -84,7 +84,7 @@ def test_photos_in_a_zip_are_read_as_if_they_came_alone(desk: Any, verify_folder
     page.give(bundle)
     assert page.headline("bundle.zip \u203a in/photo.jpg") == ("undecided", "online-check-needed")
     assert page.headline("bundle.zip \u203a badge.json") == ("valid", "verified")
-    assert LINK in page.page.locator("[data-code]").inner_text()
+    assert LINK in page.open("bundle.zip \u203a in/photo.jpg").locator("[data-code]").inner_text()
     assert page.page.locator("#card-note").is_hidden()
     assert [address for address in page.requests[before:] if not address.startswith("blob:")] == []
 

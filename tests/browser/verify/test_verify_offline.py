@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -28,19 +29,54 @@ def test_a_second_visit_needs_no_network(host: Any, visit: Any, context: Any, ve
     assert page.page.locator("html").get_attribute("data-start") == "snapshot"
 
 
-def test_the_verify_page_itself_registers_nothing(host: Any, visit: Any) -> None:
-    """The verify page's policy allows no worker from an address, and it does not try."""
-    page = visit(f"{host.address}verify/")
-    page.wait()
-    assert page.page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+def test_one_visit_is_enough_and_no_badge_reaches_the_service_worker(
+    host: Any, visit: Any, context: Any, verify_folder: Path
+) -> None:
+    """The page opened once, and a badge's page seen: without a network both are there, with the days they are of.
+
+    A frame of our own registers the service worker: the page's policy lets in none from an address. The service worker
+    hears nothing of a file: it has no ear for messages, and no request is made between a file and its verdict.
+    """
+    page = visit(f"{host.address}en/verify/")
+    page.page.locator("html[data-kept]").wait_for(state="attached")
     assert page.said == []
+    assert page.page.locator("iframe").count() == 0
+    badge = next((verify_folder / "en" / "badges" / "demo-hbo").glob("*/index.html"))
+    seen = f"{host.address}{badge.parent.relative_to(verify_folder).as_posix()}/"
+    page.page.goto(seen)
+    context.set_offline(True)
+    page.page.goto(seen)
+    assert page.page.locator("main h1").inner_text() != ""
+    page.page.goto(f"{host.address}en/verify/")
+    page.wait()
+    page.requests.clear()
+    page.give(verify_folder / "samples" / "genuine.png")
+    assert page.headline("genuine.png") == ("valid", "verified")
+    assert [address for address in page.requests if not address.startswith("blob:")] == []
+    assert "Checked without a network" in page.page.locator("[data-age]").inner_text()
+    assert not re.search("message", (verify_folder / "service-worker.js").read_text(encoding="utf-8"))
+
+
+def test_an_old_program_says_so(host: Any, visit: Any) -> None:
+    """A page of which the program is older than a list may get says of which day it is; a new one says nothing."""
+    for made, told in (("2020-01-01", 1), (None, 0)):
+        if made is None:
+            host.spoil.clear()
+        else:
+            host.spoil["index.html"] = lambda body: re.sub(rb'data-made="[^"]*"', b'data-made="2020-01-01"', body)
+        page = visit(f"{host.address}en/verify/")
+        page.wait()
+        page.paste("https://badges.example.net/public/assertions/1")
+        page.page.locator("[data-report]").wait_for()
+        assert page.page.locator("[data-age]", has_text="1 January 2020").count() == told
 
 
 def test_other_pages_are_not_kept(host: Any, visit: Any) -> None:
-    """The service worker keeps nothing but what the verify page is made of, its typefaces included."""
+    """The service worker keeps nothing but what the verify page and seen pages of badges are made of."""
     page = visit(f"{host.address}")
     assert _registered(page)
     page.page.goto(f"{host.address}badges/")
+    page.page.goto(f"{host.address}pathways/")
     page.page.goto(f"{host.address}verify/")
     page.wait()
     kept = page.page.evaluate(

@@ -50,7 +50,7 @@ def test_an_example_acts_out_what_a_host_refuses_and_sends_nothing(
         assert all(status >= 400 for status in sample["then"]["answers"].values())
         page.clear()
         with page.page.expect_response(f"**/samples/{sample['file']}"):
-            page.page.locator(f'[data-sample="{sample["file"]}"]').click()
+            page.sample(sample["file"]).click()
         assert page.headline(sample["file"]) == ("undecided", "online-check-needed")
         before = len(page.requests)
         title = page.page.locator("[data-report] h3").inner_text()
@@ -100,8 +100,11 @@ def test_a_file_given_early_is_previewed_from_its_bytes(
     """While the runtime is under way the picture of the badge is there, drawn; no picture, none is drawn."""
     context.route("**/pyodide.asm.wasm", lambda _: None)
     page = visit(f"{host.address}verify/")
-    page.give(verify_folder / "samples" / "genuine.png", verify_folder / "samples" / "genuine.json")
+    page.give(verify_folder / "samples" / "genuine.png")
     page.page.locator('[data-waiting="genuine.png"] canvas').wait_for()
+    page.clear()
+    page.give(verify_folder / "samples" / "genuine.json")
+    page.page.locator('[data-waiting="genuine.json"]').wait_for()
     assert page.page.locator('[data-waiting="genuine.json"] canvas').count() == 0
     assert page.page.locator("[data-waiting] img, [data-waiting] iframe, [data-waiting] object").count() == 0
     assert page.page.locator("html").get_attribute("data-verifier") == "loading"
@@ -124,10 +127,19 @@ def test_a_sample_can_be_tried_with_a_click(desk: Any) -> None:
     assert page.headline("tampered.png") == ("invalid", "tampered")
 
 
+def test_three_examples_stand_first_and_the_rest_under_what_it_teaches(desk: Any, verify_folder: Path) -> None:
+    """One that is right, one that was changed, one that passes for a school; every other one is folded, and there."""
+    page = desk()
+    shown = [one.get_attribute("data-sample") for one in page.page.locator("#samples > ul [data-sample]").all()]
+    assert shown == ["genuine.png", "tampered.png", "impersonation.png"]
+    assert page.page.locator("#samples details").count() == 3
+    assert page.page.locator("#samples [data-sample]").count() == len(_samples(verify_folder))
+
+
 def test_a_sample_about_the_wrong_person_says_so(desk: Any) -> None:
     """An example that is about a person brings the identity to compare."""
     page = desk("")
-    page.page.locator('[data-sample="wrong-recipient.png"]').click()
+    page.sample("wrong-recipient.png").click()
     assert page.headline("wrong-recipient.png") == ("invalid", "wrong-recipient")
 
 

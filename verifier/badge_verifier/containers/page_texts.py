@@ -3,7 +3,7 @@
 import base64
 import json
 
-from badge_verifier.containers import archives
+from badge_verifier.containers import archives, kinds
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
@@ -20,7 +20,12 @@ def texts_json(data: bytes) -> str:
 
 
 def entries_json(data: bytes) -> str:
-    """Return a JSON array of {"name", "base64"}, one for each file of a ZIP; empty where it cannot be opened."""
+    """Return a JSON array of {"name", "base64"}, one for each file of a ZIP.
+
+    Empty where it cannot be opened, and of a document that is a ZIP inside.
+    """
+    if kinds.kind_of(bytes(data)) != "zip":
+        return "[]"
     try:
         found = archives.entries(bytes(data), Limits())
     except StepError:

@@ -102,7 +102,9 @@ def _credential() -> dict[str, Any]:
             "page": _TEXT,
             "name": {"type": "object", "additionalProperties": _TEXT},
             "summary": {"type": "object", "additionalProperties": {"type": "object"}},
-        }
+            "differs": {"type": "array", "items": _object({"what": _TEXT, "badge": _TEXT, "catalogue": _TEXT})},
+        },
+        optional={"differs"},
     )
     return _object(
         {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
@@ -12,6 +13,18 @@ from badge_verifier.steps import shown
 from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList
 
 Match = tuple[Ruling, CatalogueBadge | None]
+
+
+class Difference(NamedTuple):
+    """One thing of which badge and catalogue do not say the same: "name", "ects", "nlqf", or "ects earned"."""
+
+    what: str
+    badge: str
+    catalogue: str
+
+    def __str__(self) -> str:
+        """Return it as the message has it: "ects: 5, catalogue 2.5"."""
+        return f"{self.what}: {self.badge}, catalogue {self.catalogue}"
 
 
 def match(credential: Credential, institution: Institution | None, trust: TrustList | None) -> Match:
@@ -33,25 +46,24 @@ def match(credential: Credential, institution: Institution | None, trust: TrustL
     if badge is None:
         return Ruling(Outcome.ABSENT, "catalogue.not-found"), None
     if different := differences(credential, badge):
-        return Ruling(Outcome.FAILED, "catalogue.differs", "; ".join(different)), badge
+        return Ruling(Outcome.FAILED, "catalogue.differs", "; ".join(map(str, different))), badge
     return Ruling(Outcome.PASSED, code or "catalogue.by-name", f"{badge.id} v{badge.version}"), badge
 
 
-def differences(credential: Credential, badge: CatalogueBadge) -> list[str]:
-    """Return the differences between badge and catalogue, as "ects: 5, catalogue 2.5"; a field left open is none."""
-    other = _other_name(credential, badge)
-    found = [f"name: {other}"] if other else []
+def differences(credential: Credential, badge: CatalogueBadge) -> list[Difference]:
+    """Return the differences between badge and catalogue; a field that one of them leaves open is none."""
+    found = _other_name(credential, badge)
     claimed = shown.facts(credential)
     found += [
-        f"{name}: {claimed[name]}, catalogue {value}"
+        Difference(name, claimed[name], value)
         for name, value in sorted(badge.facts.items())
         if name in claimed and _number(claimed[name]) != _number(value)
     ]
     return found + _earned(credential, badge)
 
 
-def _other_name(credential: Credential, badge: CatalogueBadge) -> str:
-    """Return a name that is not the catalogue's beside hers; "" where there is none.
+def _other_name(credential: Credential, badge: CatalogueBadge) -> list[Difference]:
+    """Return the difference between a name that is not the catalogue's and hers, where there is one.
 
     A translation into a language that she lacks is no other name, where the badge bears hers as well.
     """
@@ -61,18 +73,18 @@ def _other_name(credential: Credential, badge: CatalogueBadge) -> str:
     agreed = any(_folded(name) in listed for name, _tongue in said)
     for name, tongue in others:
         if not (agreed and tongue and tongue not in badge.name):
-            return f"{name}, catalogue {badge.name.get(tongue) or next(iter(badge.name.values()), '')}"
-    return ""
+            return [Difference("name", name, badge.name.get(tongue) or next(iter(badge.name.values()), ""))]
+    return []
 
 
-def _earned(credential: Credential, badge: CatalogueBadge) -> list[str]:
+def _earned(credential: Credential, badge: CatalogueBadge) -> list[Difference]:
     """Return the difference between the credits that its owner earned and those that the badge is worth."""
     earned, whole = reading.number(credential.recipient.get("creditsEarned")), badge.facts.get("ects")
     if credential.version != "OB3" or "creditsAvailable" not in credential.achievement or whole is None:
         return []
     if earned is None or earned == _number(whole):
         return []
-    return [f"ects earned: {earned:.10g}, catalogue {whole}"]
+    return [Difference("ects earned", f"{earned:.10g}", whole)]
 
 
 def _by_address(

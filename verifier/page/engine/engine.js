@@ -84,6 +84,15 @@ export class Engine {
     return this.#line({ type: "entries", data }, null);
   }
 
+  /**
+   * @param {ArrayBuffer} data stays the caller's
+   * @param {string[]} identities e-mail addresses and names
+   * @returns {Promise<(number | null)[]>} the place of the one that each badge in it names, null where none
+   */
+  matches(data, identities) {
+    return this.#line({ type: "matches", data, options: JSON.stringify(identities) }, null);
+  }
+
   /** Put a question in line. @param {Job["ask"]} ask @param {Look | null} look @returns {Promise<any>} */
   #line(ask, look) {
     return new Promise((resolve, reject) => {
@@ -124,6 +133,7 @@ export class Engine {
     if (message.type === "reports") job.resolve({ reports: JSON.parse(message.reports), texts: JSON.parse(message.texts) });
     else if (message.type === "code") job.resolve(message.text);
     else if (message.type === "entries") job.resolve(message.entries);
+    else if (message.type === "matches") job.resolve(message.places);
     else job.reject(new Error(message.message));
     this.#next();
   }

@@ -3,8 +3,9 @@
 // Both come with the page, before any badge: nobody learns from a request which badge was looked at.
 
 import { arrived } from "../engine/release.js";
+import { day } from "../shared/visible.js";
 
-/** @typedef {{ trust: string, date: string, unseconded: boolean, snapshots: Record<string, string> }} Published  texts; of which day the list is; whether no second organisation looked at it; status lists by their address */
+/** @typedef {{ trust: string, date: string, renewBy: string, isKept: boolean, unseconded: boolean, snapshots: Record<string, string> }} Published  texts; of which day the list is and by when there should be a new one; whether it was kept from an earlier visit; whether no second organisation looked at it; status lists by their address */
 
 /**
  * @param {URL} root of the site
@@ -14,16 +15,32 @@ import { arrived } from "../engine/release.js";
 export async function published(root, fresh) {
   const cache = fresh ? "reload" : "no-cache";
   const text = async (/** @type {string} */ path) => (await arrived(new URL(path, root), cache)).text();
-  const [trust, index] = await Promise.all([text("trust.json"), text("status/index.json")]);
-  const { site_url: site, date, reviewed_alone: unseconded = false } = JSON.parse(trust);
+  const [answer, index] = await Promise.all([arrived(new URL("trust.json", root), cache), text("status/index.json")]);
+  const trust = await answer.text();
+  const { site_url: site, date, renew_by: renewBy = "", reviewed_alone: unseconded = false } = JSON.parse(trust);
   /** @type {string[]} */
   const lists = JSON.parse(index);
   const found = await Promise.all(lists.map(async (path) => [site + path, await text(path)]));
-  return { trust, date, unseconded, snapshots: Object.fromEntries(found) };
+  return { trust, date, renewBy, isKept: answer.headers.has("x-kept"), unseconded, snapshots: Object.fromEntries(found) };
 }
 
 /** Say whether a list at this address came with the page, whichever scheme it is asked by. @param {string} url @param {Published} known */
 export function isAtHand(url, known) {
   const bare = (/** @type {string} */ address) => address.replace(/^https?:/, "");
   return Object.keys(known.snapshots).some((address) => bare(address) === bare(url));
+}
+
+/**
+ * Return of which days list and program are, where they were kept from an earlier visit or the program is older than a list
+ * may get; else nothing. Without a network nobody else says that there is a newer one.
+ * @param {Published} known
+ * @param {string} made the day of the program, as a date
+ * @param {any} words
+ * @param {string} language
+ */
+export function age(known, made, words, language) {
+  const mayGet = Date.parse(known.renewBy) - Date.parse(known.date);
+  const isOld = Date.now() > Date.parse(made) + mayGet;
+  const days = (/** @type {string} */ text) => text.replace("{list}", () => day(known.date, language)).replace("{program}", () => day(made, language));
+  return [known.isKept && days(words.kept), isOld && days(words.old_program)].filter(Boolean).join(" ");
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Lets the verify page work with the network off, once it was visited. Keeps nothing of any other page, and nothing that
-// is not ours.
+// Lets the verify page work with the network off, once it was visited, and the pages of badges that were seen. Keeps
+// nothing of any other page, and nothing that is not ours. Nobody sends it anything: no badge ever comes here.
 //
 // A release lies in a folder named after the digest of its list, and the list names the digest of every file: what is
 // kept of a release was compared with both. A page is kept with the release it names, and takes the place of the one
@@ -16,7 +16,11 @@ const FRAME = /^(verify\/offline\.js|assets\/site\/[\w.-]+)$/; // what the site 
 const BESIDE = /^(trust\.json|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.svg|assets\/fonts\/[\w-]+\.woff2)$/;
 const [AROUND, PUBLISHED, CURRENT] = ["verify-around", "verify-beside", "verify-current"]; // names of caches
 const LIST = "release.json";
-const ONLINE_ONLY = "lookup/look.html"; // looks something up: of no use without a network
+const ONLINE_ONLY = new Set(["lookup/look.html", "offline/register.html"]); // look something up, register: of no use without a network
+const BADGE_PAGE = /^(en\/)?badges\/([a-z0-9-]+\/){2}(v[\w.-]+\/)?(index\.html)?$/;
+const STYLE = /^assets\/site\/[\w./-]+\.(css|js)$/; // of those pages
+const SEEN = "badges-seen"; // the cache of pages of badges, and what they look like
+const MOST_SEEN = 300; // files of it
 
 scope.addEventListener("install", () => scope.skipWaiting());
 scope.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(scope.clients.claim()));
@@ -30,7 +34,8 @@ scope.addEventListener("fetch", (/** @type {any} */ event) => {
   if (app !== undefined) event.respondWith(ofRelease(request, app, name));
   else if (VERIFY_PAGE.test(path)) event.respondWith(page(request, path));
   else if (FRAME.test(path) && request.integrity.startsWith("sha256-")) event.respondWith(around(request, path));
-  else if (BESIDE.test(path)) event.respondWith(newest(request, path));
+  else if (BESIDE.test(path)) event.respondWith(newest(request, path, PUBLISHED));
+  else if (BADGE_PAGE.test(path) || STYLE.test(path)) event.respondWith(newest(request, path, SEEN));
 });
 
 /** A file of a release: what was kept, else from the network. @param {Request} request @param {string} app @param {string} name */
@@ -76,7 +81,7 @@ async function settle(cache, app) {
   if (files === null || ![...here].some((path) => VERIFY_PAGE.test(path))) return;
   const has = (/** @type {string} */ name) => here.has(`verify/${app}/${name}`);
   const isHere = (/** @type {string} */ name) => has(name) || has(`${name}.gz`) || (name.endsWith(".gz") && has(name.slice(0, -3)));
-  if (!Object.keys(files).every((name) => name === ONLINE_ONLY || isHere(name))) return;
+  if (!Object.keys(files).every((name) => ONLINE_ONLY.has(name) || isHere(name))) return;
   await (await caches.open(CURRENT)).put("verify/current", new Response(app));
   const old = (await caches.keys()).filter((name) => name.startsWith("verify-app-") && name !== `verify-${app}`);
   await Promise.all(old.map((name) => caches.delete(name)));
@@ -124,18 +129,25 @@ async function around(request, path) {
   return whole(answer, body);
 }
 
-/** From the network, else what was kept. @param {Request} request @param {string} path */
-async function newest(request, path) {
-  const cache = await caches.open(PUBLISHED);
+/** From the network, else what was kept. @param {Request} request @param {string} path @param {string} name of the cache */
+async function newest(request, path, name) {
+  const cache = await caches.open(name);
   try {
     const answer = await fetch(request);
     const isHtml = (answer.headers.get("content-type") ?? "").startsWith("text/html");
-    if (answer.status === 200 && answer.type === "basic" && !answer.redirected && !isHtml) await cache.put(path, answer.clone());
+    const isRight = isHtml === BADGE_PAGE.test(path); // a host that answers with a page instead of a file gave no file
+    if (answer.status === 200 && answer.type === "basic" && !answer.redirected && isRight) {
+      await cache.put(path, answer.clone());
+      const keys = name === SEEN ? await cache.keys() : [];
+      for (const old of keys.slice(0, Math.max(0, keys.length - MOST_SEEN))) await cache.delete(old);
+    }
     return answer;
   } catch (error) {
     const kept = await cache.match(path);
-    if (kept !== undefined) return kept;
-    throw error;
+    if (kept === undefined) throw error;
+    const headers = new Headers(kept.headers);
+    headers.set("x-kept", "1"); // so that the page can say of which day it is
+    return new Response(kept.body, { headers });
   }
 }
 

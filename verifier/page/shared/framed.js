@@ -1,5 +1,5 @@
 // @ts-check
-// Who may frame this page, and what it may frame itself: no other site, and one address.
+// Who may frame this page, and what it may frame itself: no other site, and two addresses.
 
 /** Say whether another site shows this page in a frame, at any depth: it could cover it, and talk to it. */
 export function framedByOthers() {
@@ -14,13 +14,13 @@ export function framedByOthers() {
 }
 
 /**
- * Forbid every frame but one, beside the policy that the page came with: which address that is, only the site knows that
- * serves it. A file of ours without a policy of its own could otherwise be framed, and what runs there could reach out.
- * @param {string} address
+ * Forbid every frame but a few, beside the policy that the page came with: which addresses they have, only the site knows
+ * that serves them. A file of ours without a policy of its own could otherwise be framed, and what runs there could reach out.
+ * @param {...string} addresses
  */
-export function allowOneFrame(address) {
+export function allowFrames(...addresses) {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = `frame-src ${address}`;
+  policy.content = `frame-src ${addresses.join(" ")}`;
   document.head.append(policy);
 }

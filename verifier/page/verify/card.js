@@ -5,7 +5,9 @@ import { claims } from "./claims.js";
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { copyButton, messages } from "./message.js";
+import { plain, questions } from "./questions.js";
 import { day, visible } from "../shared/visible.js";
+import { differs, hooks, isCareful, isOriginal, isPractice, disagrees, meaning, proven, sign, step, titled, vouched, wording } from "./verdict.js";
 
 /**
  * @typedef {object} Setting
@@ -16,99 +18,18 @@ import { day, visible } from "../shared/visible.js";
  * @property {Node[]} more what can be done besides, e.g. the question about the person
  * @property {{ path: string, text: string }[]} texts the badges as they stand in the file
  * @property {string | null} person whom it was given by, where a pasted list says so
+ * @property {string} age of which days list and program are, where that is to be said
  * @property {boolean} late whether the clock of the device is behind
  * @property {boolean} unseconded whether no second organisation looked at the list of institutions
  * @property {boolean} pages whether it was in a PDF, of which the pages show what they like
  * @property {boolean} asked whether every host that the visitor could agree to has been asked
+ * @property {Node | null} share what makes a link that checks this
  * @property {Node | null} own what the owner of the badge can do with it
  * @property {boolean} alone whether it is the only one on the page: then nothing is folded
  */
 
-/**
- * Words and colour of a report: "open" is valid, but whose it is was not established.
- * @param {any} report
- * @param {boolean} asked whether every host that the visitor could agree to has been asked
- * @param {boolean} late whether the clock of the device is behind: then nobody knows whether it holds now
- */
-export function wording(report, asked = false, late = false) {
-  if (report.headline === "verified" && report.verdict === "valid") {
-    if (late) return { key: "clock-behind", tone: "undecided" };
-    if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: disagrees(report) ? "open" : "valid" };
-    return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
-  }
-  if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
-  if (report.headline === "issuer-unknown") return { key: NO_LIST[step(report, "trust")?.code ?? ""] ?? "issuer-unknown", tone: "undecided" };
-  if (report.headline === "online-check-needed" && asked) return { key: "online-check-failed", tone: "undecided" };
-  if (CAREFUL.has(report.headline)) return { key: report.headline, tone: "careful" };
-  return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
-}
-
-/** Codes under which an issuer is unknown because we have no list to look it up in. @type {Record<string, string>} */
-const NO_LIST = { "trust.stale": "list-expired", "trust.no-list": "no-list" };
-
 /** Codes under which nobody knows whether there is an end date: it was left out, or a date may be meant as one. */
 const END_OPEN = new Set(["dates.undisclosed", "dates.may-end", "dates.may-have-ended", "dates.unreadable"]);
-
-/** Headlines that are undecided and a reason to be careful: they bear a sign of their own. */
-const CAREFUL = new Set(["ambiguous", "impersonation-suspected"]);
-
-/** Say whether what the badge says of itself is proven: the signature holds, or the original was fetched. @param {any} report */
-export function proven(report) {
-  return step(report, "proof")?.outcome === "passed";
-}
-
-/** @param {any} report @param {string} name */
-export function step(report, name) {
-  return report.steps.find((/** @type {any} */ one) => one.name === name);
-}
-
-/** Say whether the issuer is one that the trust list names; of any other, the name is no more than what the file says. @param {any} report */
-export function vouched(report) {
-  return step(report, "trust")?.outcome === "passed";
-}
-
-/** Say whether it is by an institution of the trust list that exists for practice: its key is published, so anyone can sign with it. @param {any} report */
-export function isPractice(report) {
-  return step(report, "trust")?.code === "trust.listed-demonstration";
-}
-
-/** Say whether the badge and the catalogue do not say the same of it. @param {any} report */
-function differs(report) {
-  return step(report, "catalogue")?.outcome === "failed";
-}
-
-/** Say whether what is shown is the original, and the file said something else. @param {any} report */
-function isOriginal(report) {
-  return ["proof.hosted-otherwise", "proof.hosted-differs"].includes(step(report, "proof")?.code ?? "");
-}
-
-/** Say whether what is valid is not the same everywhere: see the card. @param {any} report */
-export function disagrees(report) {
-  return differs(report) || isOriginal(report);
-}
-
-/** Return the headline of one report: it names what was not checked, and that the badge is for practice. @param {any} report @param {any} said @param {any} words */
-function titled(report, said, words) {
-  const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
-  const title = (open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]));
-  const whole = [title, ...lapsed(report, words)].reduce((before, next) => `${before}${before.endsWith("?") ? "" : "."} ${next}`);
-  return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => whole) : whole;
-}
-
-/** Return the sentences that follow the headline where an issuer whom nobody vouches for says that the badge is out of force. @param {any} report @param {any} words */
-function lapsed(report, words) {
-  if (report.verdict !== "undecided") return [];
-  const failed = report.steps.filter((/** @type {any} */ one) => one.outcome === "failed" && words.also[one.code]);
-  return failed.map((/** @type {any} */ one) => words.also[one.code]);
-}
-
-/** Return the meaning of the verdict, and say where it rests on words of an issuer that nobody knows. @param {any} report @param {any} words @param {any} said */
-function meaning(report, words, said) {
-  const rests = ["revoked", "suspended", "expired", "not-yet-valid", "wrong-recipient"].includes(report.headline);
-  const means = isOriginal(report) ? said.means.replace(words.headlines.verified.means, () => words.card.original) : said.means;
-  if (report.verdict === "undecided") return `${words.neither} ${means}`;
-  return rests && !vouched(report) ? `${means} ${words.card.also_unknown}` : means;
-}
 
 /** @param {any} report @param {Setting} setting */
 export function card(report, setting) {
@@ -116,33 +37,26 @@ export function card(report, setting) {
   const { key, tone } = wording(report, setting.asked, setting.late);
   const said = words.headlines[key] ?? words.headlines["not-judged"];
   const badge = report.credential?.achievement?.name || report.credential?.name || report.file;
-  const hooks = {
-    "data-report": true,
-    "data-file": report.file,
-    "data-index": String(report.index),
-    "data-verdict": report.verdict,
-    "data-headline": report.headline,
-    "data-tone": tone,
-  };
   const part = report.index > 0 ? ` · ${words.card.part.replace("{number}", String(report.index + 1))}` : "";
   return element(
     "article",
-    { class: "report", ...hooks, tabindex: "-1" },
+    { class: "report", ...hooks(report, tone), "aria-label": titled(report, said, words) },
     element(
       "header",
       { class: "verdict" },
-      element("span", { class: "seal" }, icon(tone)),
+      element("span", { class: "seal" }, icon(sign(key, tone))),
       element(
         "div",
         {},
         element("p", { class: "report-file" }, setting.person && `${visible(setting.person, 120)} · `, visible(report.file, 120), part),
         element("h3", {}, titled(report, said, words)),
+        differs(report) && beside(report, setting, words),
         element("p", { class: "means" }, meaning(report, words, said)),
+        setting.age && element("p", { class: "small", "data-age": true }, setting.age),
         report.open_because && element("p", { class: "because", "data-because": report.open_because }, element("strong", {}, words.card.because), " ", words.because[report.open_because]),
       ),
     ),
     isPractice(report) && element("p", { class: "note caution", "data-practice": true }, `${words.note.practice}.`),
-    differs(report) && element("p", { class: "note caution", "data-differs": true }, visible(step(report, "catalogue").message, 600)),
     isOriginal(report) && element("p", { class: "note caution", "data-original": true }, words.card.file_differs, " ", visible(step(report, "proof").message, 600)),
     report.list_overdue && element("p", { class: "note caution", "data-overdue": true }, words.card.overdue.replace("{date}", () => day(report.list_overdue, setting.language))),
     setting.unseconded && element("p", { class: "note", "data-unseconded": true }, words.card.unseconded),
@@ -159,14 +73,25 @@ export function card(report, setting) {
       { class: "unfold rest", open: setting.alone },
       element("summary", {}, words.card.all),
       worth(report, setting, words),
-      questions(report, words),
+      questions(report, words, setting.language),
       proven(report) && claims(report, words),
       raw(setting, words),
       details(report, words),
     ),
     report.sha256 && element("p", { class: "on-paper small verbatim" }, `${words.card.paper}\n${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`),
-    element("div", { class: "card-foot no-print" }, printButton(words), setting.own),
+    element("div", { class: "card-foot no-print" }, printButton(words), setting.own, setting.share),
   );
+}
+
+/** Return what badge and catalogue say, side by side, where they do not say the same. @param {any} report @param {Setting} setting @param {any} words */
+function beside(report, setting, words) {
+  const { desk } = words;
+  const told = report.credential?.catalogue?.differs ?? [];
+  const rows = told.map((/** @type {any} */ one) =>
+    element("tr", {}, element("th", { scope: "row" }, desk[`fact_${one.what.replace(" ", "_")}`] ?? visible(one.what, 60)), element("td", {}, visible(one.badge, 300)), element("td", {}, visible(one.catalogue, 300))),
+  );
+  const head = element("tr", {}, element("td", {}), element("th", { scope: "col" }, desk.on_badge), element("th", { scope: "col" }, desk.in_catalogue));
+  return element("div", { class: "differs", "data-differs": true }, rows.length === 0 ? element("p", {}, plain(step(report, "catalogue").message, setting.language)) : element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
 }
 
 /** Print one card, not the page around it. @param {any} words */
@@ -214,7 +139,7 @@ function facts(report, setting, words) {
   if (rows.length === 0) return null;
   const list = rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
   if (!proven(report)) return element("dl", {}, ...list);
-  const picture = CAREFUL.has(report.headline) ? null : setting.picture; // whoever bears another's name may bear its looks
+  const picture = isCareful(report) ? null : setting.picture; // whoever bears another's name may bear its looks
   return element(
     "section",
     { class: "identity" },
@@ -263,41 +188,10 @@ function worth(report, setting, words) {
       {},
       ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, visible(value)))),
     ),
-    outcomes.length > 0 && element("p", { class: "outcomes-title" }, say.outcomes),
+    outcomes.length > 0 && element("p", { class: "outcomes-title" }, words.desk.outcomes),
     outcomes.length > 0 && element("ul", {}, ...outcomes),
     page && element("p", {}, element("a", { class: "button quiet-button", href: page.href }, say.catalogue_link)),
   );
-}
-
-/** Return the answer where a step that passed is less than a "yes" to its question, else nothing. @param {any} report @param {any} one */
-function lessThanYes(report, one) {
-  if (one.outcome !== "passed") return null;
-  // A key that belongs to an identifier says nothing of the name beside it: anyone can make both.
-  if (one.name === "issuer" && !vouched(report)) return "unknown_name";
-  if (one.name === "trust" && isPractice(report)) return "practice";
-  if (one.code === "endorsements.held-unlisted") return "unknown_endorser";
-  return one.name === "unbake" && step(report, "parse")?.outcome === "skipped" ? "link_only" : null;
-}
-
-/** Return the ten questions with their answers. @param {any} report @param {any} words */
-function questions(report, words) {
-  const rows = report.steps.map((/** @type {any} */ one) => {
-    const less = lessThanYes(report, one);
-    const answer = words.outcomes[less ?? ""] ?? words.answers[one.name]?.[one.outcome] ?? words.outcomes[one.outcome];
-    return element(
-      "li",
-      { "data-step": one.name, "data-outcome": one.outcome, "data-partly": less !== null },
-      icon(less === null ? one.outcome : "unchecked"),
-      element(
-        "div",
-        {},
-        element("p", { class: "question" }, words.questions[one.name], " ", element("b", {}, answer)),
-        element("p", { class: "answer" }, words.card[less ?? ""] ?? visible(one.message, 600)),
-      ),
-    );
-  });
-  const list = element("ol", { class: "questions" }, ...rows);
-  return element("details", { class: "unfold", open: true }, element("summary", {}, words.card.questions), list);
 }
 
 /** Return the badge as it stands in the file. @param {Setting} setting @param {any} words */

@@ -11,9 +11,26 @@ const MARK = "#card=";
 /** @param {Entry[]} entries @param {string} address of the page @returns {Promise<string>} */
 export async function pack(entries, address) {
   const told = JSON.stringify({ v: 1, badges: entries.map(({ name, text }) => [name, text]) });
-  const packed = await through(new TextEncoder().encode(told), new CompressionStream("deflate-raw"), Infinity);
-  const letters = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(""));
-  return address.split(/[?#]/)[0] + MARK + letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return address.split(/[?#]/)[0] + MARK + (await packed(told));
+}
+
+/** Return a text as letters for an address: packed, in base64url. @param {string} text */
+export async function packed(text) {
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
+  const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/**
+ * Return the text that `packed` made letters of.
+ * @param {string} letters
+ * @throws {Error} where it was cut off, or is larger than it may be
+ */
+export async function unpacked(letters) {
+  if (letters.length > LONGEST || !/^[\w-]+$/.test(letters)) throw new Error("not packed");
+  const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+  const text = await through(bytes, new DecompressionStream("deflate-raw"), INFLATED);
+  return new TextDecoder("utf-8", { fatal: true }).decode(text);
 }
 
 /** Say whether an address holds a card. @param {string} hash */
@@ -28,11 +45,8 @@ export function isCard(hash) {
  * @throws {Error} where it is no card, was cut off, or is larger than a card may be
  */
 export async function unpack(hash) {
-  const letters = hash.slice(MARK.length);
-  if (!isCard(hash) || letters.length > LONGEST || !/^[\w-]+$/.test(letters)) throw new Error("not a card");
-  const packed = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
-  const bytes = await through(packed, new DecompressionStream("deflate-raw"), INFLATED);
-  const told = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  if (!isCard(hash)) throw new Error("not a card");
+  const told = JSON.parse(await unpacked(hash.slice(MARK.length)));
   const badges = told?.v === 1 && Array.isArray(told.badges) ? told.badges : [];
   const fits = (/** @type {any} */ one) => Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === "string");
   if (badges.length === 0 || badges.length > MOST || !badges.every(fits)) throw new Error("not a card");

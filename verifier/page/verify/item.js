@@ -1,7 +1,7 @@
 // @ts-check
 // One file on the page: named at once, verified when it is its turn, judged anew when the visitor says more.
 
-import { card, wording } from "./card.js";
+import { card } from "./card.js";
 import { isCard, unpack } from "./cardlink.js";
 import { element } from "../shared/dom.js";
 import { LIMITS } from "../shared/limits.js"; // one byte more is read, so that it can say so
@@ -12,6 +12,8 @@ import { hostsToAsk, lookUp, onlineQuestion } from "../lookup/online.js";
 import { isLink, verifiable } from "./paste.js";
 import { personQuestion } from "./person.js";
 import { picture } from "./picture.js";
+import { shareQuestion } from "./sharelink.js";
+import { hooks, wording } from "./verdict.js";
 import { httpsHost, visible } from "../shared/visible.js";
 
 
@@ -23,8 +25,8 @@ const PICTURES = new Set(["unbake.photo", "unbake.qr-code", "unbake.screenshot",
 const PREVIEWED = 1024 * 1024; // bytes
 
 /** @typedef {import("../engine/engine.js").Engine} Engine */
-/** @typedef {{ name: string, blob: Blob, recipient?: string | null, person?: string | null, acted?: Record<string, number> }} Given */
-/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("../lookup/published.js").Published, changed: () => void, allowed: () => void, alone: () => boolean, instead: (item: Item, given: Given[], isCard: boolean) => void }} Desk */
+/** @typedef {{ name: string, blob: Blob, recipient?: string | null, person?: string | null, acted?: Record<string, number>, pack?: string, inside?: string, saved?: string[] }} Given  pack: the ZIP or folder it came in; inside: its place there; saved: headlines that a saved session says, which nobody checked */
+/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("../lookup/published.js").Published, changed: () => void, allowed: () => void, age: () => string, isPile: () => boolean, isOpen: (item: Item, place: number) => boolean, reveal: (node: Element | null) => void, instead: (item: Item, given: Given[], isCard: boolean) => void }} Desk */
 
 export class Item {
   /** @type {any[]} */ reports = [];
@@ -40,10 +42,15 @@ export class Item {
   /** The public link this is about, where it is one. @type {string | null} */ link = null;
   /** The code is that of a proof card of which a part is missing. */ brokenCard = false;
   /** The list of institutions is of a day that this device has not reached: its clock is wrong. */ late = false;
+  /** What the list of applicants says of it. @type {import("../pile/roster.js").Listed | null} */ listed = null;
+  /** The picture of the badge, once it was drawn. @type {HTMLCanvasElement | null} */ picture = null;
   done = false;
 
   /** @param {Given} given @param {Desk} desk @param {Set<string>} agreed */
-  constructor({ name, blob, recipient, person, acted }, desk, agreed) {
+  constructor({ name, blob, recipient, person, acted, pack, inside, saved }, desk, agreed) {
+    this.pack = pack ?? null;
+    this.inside = inside ?? "";
+    this.saved = saved ?? [];
     this.name = name;
     this.blob = blob;
     this.recipient = recipient ?? null;
@@ -78,10 +85,9 @@ export class Item {
     const { desk } = this;
     this.section.setAttribute("aria-busy", "true");
     if (this.reports.length === 0) this.section.replaceChildren(this.#waiting(this.words.stages.busy));
-    let pictureOfIt = null;
     try {
       const data = await this.blob.slice(0, LIMITS.file + 1).arrayBuffer();
-      const drawn = picture(data); // meanwhile
+      const drawn = desk.isOpen(this, 0) ? picture(data) : null; // meanwhile
       const options = {
         file: this.name,
         lang: desk.language,
@@ -100,8 +106,11 @@ export class Item {
         this.reports = answer.reports.map((/** @type {any} */ report) => ({ ...report, ...own }));
         this.texts = answer.texts;
       };
+      const several = await this.#filesOfZip(data, 2);
+      if (several !== null) return desk.instead(this, several, false);
       await judged(await this.#instead(data));
-      const unpacked = await this.#photosOfZip(data);
+      const pictured = this.reports.some(({ steps }) => PICTURES.has(steps[0].code));
+      const unpacked = pictured ? await this.#filesOfZip(data, 1) : null;
       if (unpacked !== null) return desk.instead(this, unpacked, false);
       if (this.code === undefined && this.reports.length === 1 && this.reports[0].headline === "no-badge-found") {
         this.code = data.byteLength > LIMITS.file ? null : await desk.engine.readCode(data);
@@ -110,14 +119,36 @@ export class Item {
         if (!this.brokenCard && verifiable(this.code ?? "") !== null) await judged(await this.#instead(data));
       }
       this.link ??= this.brokenCard ? null : await linkIn(this.code ?? this.blob);
-      pictureOfIt = await drawn;
+      this.picture ??= await drawn;
     } catch (error) {
       this.reports = [notJudged(this.name, error)];
     }
     this.done = true;
     this.section.removeAttribute("aria-busy");
-    this.section.replaceChildren(...this.reports.map((report) => this.#card(report, pictureOfIt)));
+    this.show();
     desk.changed();
+  }
+
+  /** Put the outcomes in their place: whole where somebody looks at them, else no more than what they are. */
+  show() {
+    if (!this.done) return;
+    const asked = hostsToAsk(this).length === 0;
+    const shown = this.reports.map((report, place) => {
+      if (this.desk.isOpen(this, place)) return this.#card(report, this.picture);
+      return element("article", { class: "report", ...hooks(report, wording(report, asked, this.late).tone), hidden: true });
+    });
+    this.section.replaceChildren(...shown);
+  }
+
+  /** Draw the picture of the badge, where that was not done yet. */
+  async draw() {
+    this.picture ??= await picture(await this.blob.slice(0, LIMITS.file + 1).arrayBuffer());
+  }
+
+  /** Judge anew, and bring what changed into view: beside the field that asked, or the verdict. @param {string} place a selector */
+  async #again(place) {
+    await this.judge();
+    this.desk.reveal(this.section.querySelector(place) ?? this.section.querySelector("[data-report]:not([hidden])"));
   }
 
   /** Return the bytes to verify: the file, or the link in its QR code. @param {ArrayBuffer} data */
@@ -126,13 +157,13 @@ export class Item {
     return text === null ? data : new Blob([text]).arrayBuffer();
   }
 
-  /** Return the files of a ZIP with a picture that may show a code, each to be looked at as if it came alone; else null. @param {ArrayBuffer} data */
-  async #photosOfZip(data) {
-    const isZip = new DataView(data).byteLength > 4 && new DataView(data).getUint32(0) === ZIP;
-    if (!isZip || !this.reports.some(({ steps }) => PICTURES.has(steps[0].code))) return null;
+  /** Return the files of a ZIP, each to be looked at as if it came alone; null where it is none, or holds fewer. @param {ArrayBuffer} data @param {number} fewest */
+  async #filesOfZip(data, fewest) {
+    const isZip = data.byteLength > 4 && data.byteLength <= LIMITS.file && new DataView(data).getUint32(0) === ZIP;
+    if (!isZip || this.pack !== null) return null; // a ZIP in a ZIP is not opened: one can hold itself
     const entries = await this.desk.engine.entries(data);
-    const given = entries.map(({ name, bytes }) => ({ name: `${this.name} › ${name}`, blob: new Blob([bytes]), recipient: this.recipient, person: this.person }));
-    return given.length === 0 ? null : given;
+    const given = entries.map(({ name, bytes }) => ({ name: `${this.name} › ${name}`, blob: new Blob([bytes]), recipient: this.recipient, person: this.person, pack: this.name, inside: name }));
+    return given.length < fewest ? null : given;
   }
 
   /** Return the badges and links of a photographed proof card; null where the code is not that of a card. */
@@ -158,15 +189,14 @@ export class Item {
   /** @param {any} report @param {HTMLCanvasElement | null} pictureOfIt */
   #card(report, pictureOfIt) {
     const { desk, words } = this;
-    const again = () => this.judge();
     const compare = (/** @type {string | null} */ given) => {
       this.recipient = given;
-      void again();
+      void this.#again("[data-person] [role=status]");
     };
     const more = [
       report.index === 0 ? this.#codeNote() : null,
       report.index === 0 ? onlineQuestion(this, words) : null,
-      personQuestion(report, words, this.recipient, compare, this.names, again),
+      personQuestion(report, words, this.recipient, compare, this.names, () => this.#again("[data-name]")),
     ].filter((node) => node !== null);
     const first = report.index === 0;
     return card(report, {
@@ -179,9 +209,11 @@ export class Item {
       person: this.person,
       late: this.late,
       unseconded: desk.known().unseconded,
+      age: desk.age(),
+      share: first ? shareQuestion(this, words) : null,
       pages: this.texts.some(({ container }) => container === "pdf"),
       asked: hostsToAsk(this).length === 0,
-      alone: desk.alone() && this.reports.length === 1,
+      alone: !desk.isPile(),
       texts: first ? this.texts : [],
     });
   }
@@ -199,13 +231,19 @@ export class Item {
   /** Return one row per report, for the table and the CSV. */
   rows() {
     const asked = hostsToAsk(this).length === 0;
-    return this.reports.map((report) => ({ name: this.name, person: this.#person(report), report, section: this.section, ...wording(report, asked, this.late) }));
+    return this.reports.map((report, place) => ({ item: this, place, name: this.#named(), person: this.#person(report), report, ...wording(report, asked, this.late) }));
+  }
+
+  /** Return the name of the file, and of the one in it that holds the badge. */
+  #named() {
+    const path = this.texts.length === 1 && this.reports.length === 1 ? this.texts[0].path : "";
+    return path === "" || this.name.endsWith(path) ? this.name : `${this.name} › ${path}`;
   }
 
   /** Return the name of the owner: from the list that was pasted, else from edubadges, where that was asked. @param {any} report */
   #person(report) {
     const told = this.names.get(report.credential?.shown?.name_lookup);
-    return this.person ?? (told !== undefined && "name" in told ? told.name : "");
+    return this.person ?? this.listed?.label ?? (told !== undefined && "name" in told ? told.name : "");
   }
 }
 

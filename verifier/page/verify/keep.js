@@ -4,7 +4,7 @@
 // What is handed over is the badge's id in the catalogue, under the name that the planning page reads; nothing of the
 // file and nothing about a person. Only a valid badge is offered: what was not established is not kept as if it were.
 
-import { step } from "./card.js";
+import { step } from "./verdict.js";
 import { element } from "../shared/dom.js";
 
 const KEY = "badges-held"; // a JSON array of ids, as assets/plan/memory.js of the site keeps it

@@ -1,8 +1,9 @@
 // @ts-check
 // "Is it this person's?": asked where the badge says whose it is and nobody has compared that yet.
 
-import { step } from "./card.js";
+import { step, title } from "./verdict.js";
 import { element } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
 import { nameQuestion } from "../lookup/name.js";
 
 const LABELS = new Map([
@@ -40,7 +41,7 @@ export function personQuestion(report, words, given, compare, told, changed) {
     element("h4", {}, words.person.heading),
     element("label", {}, label, field),
     element("button", { type: "submit", class: "button" }, words.person.button),
-    given !== null && ["absent", "unchecked"].includes(found.outcome) && element("p", { role: "status" }, found.code === "recipient.alike" ? found.message : words.person.not_comparable),
+    given !== null && answered(report, found, words),
     element("p", { class: "quiet small" }, words.person.hint),
   );
   form.addEventListener("submit", (event) => {
@@ -48,4 +49,13 @@ export function personQuestion(report, words, given, compare, told, changed) {
     compare(input.value.trim() === "" ? null : input.value.trim());
   });
   return form;
+}
+
+/** Return the answer beside the field that asked: how the comparison ended, and what the badge reads now. @param {any} report @param {any} found the step @param {any} words */
+function answered(report, found, words) {
+  const { person, desk } = words;
+  const said = found.outcome === "passed" ? desk.person_fits : found.outcome === "failed" ? desk.person_differs : found.code === "recipient.alike" ? found.message : person.not_comparable;
+  const tone = found.outcome === "passed" ? "valid" : found.outcome === "failed" ? "invalid" : "undecided";
+  const now = desk.reads_now.replace("{headline}", () => title(report, words, false, false));
+  return element("p", { role: "status", class: "found", "data-tone": tone, tabindex: "-1" }, icon(tone), element("span", {}, said, " ", now));
 }

@@ -2,7 +2,7 @@
 // The proof card: an applicant makes one link, and a sheet of paper with a QR code, of the badges on this page.
 // A card proves nothing by itself: whoever opens it has everything checked anew.
 
-import { step } from "./card.js";
+import { step } from "./verdict.js";
 import { LONGEST, MOST, pack } from "./cardlink.js";
 import { drawing, element } from "../shared/dom.js";
 import { copyButton } from "./message.js";
@@ -85,8 +85,8 @@ function linesOf(item) {
   return item.texts.map(({ text }, place) => ({ name: item.name, text, ...told(place) }));
 }
 
-/** @param {string} text @param {string} label */
-function qr(text, label) {
+/** Return the QR code of a text. @param {string} text @param {string} label */
+export function qr(text, label) {
   const code = qrcode(0, "L");
   code.addData(text, "Byte");
   code.make();

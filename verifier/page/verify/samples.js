@@ -5,6 +5,11 @@ import { element } from "../shared/dom.js";
 
 /** @typedef {{ file: string, title: Record<string, string>, teaches: Record<string, string>, headline?: string, recipient?: string, then?: { headline: string, answers: Record<string, number> } }} Sample */
 
+/** What teaches most: one that is right, one that was changed, one that nobody vouches for. */
+const FIRST = ["genuine.png", "tampered.png", "impersonation.png"];
+/** Headlines of what is not decided. */
+const OPEN = new Set(["issuer-unknown", "impersonation-suspected", "online-check-needed", "no-badge-found"]);
+
 /**
  * @param {HTMLElement} place
  * @param {URL} root of the site
@@ -43,7 +48,15 @@ export async function offerSamples(place, root, language, words, take) {
     });
     return element("li", {}, button);
   });
-  place.querySelector("ul")?.replaceChildren(...list);
+  const of = (/** @type {(sample: Sample) => boolean} */ fits) => list.filter((_, at) => fits(samples[at]));
+  const isFirst = (/** @type {{ file: string }} */ { file }) => FIRST.includes(file);
+  const group = (/** @type {Sample} */ { file, headline = "" }) => (isFirst({ file }) ? "" : headline === "verified" ? "genuine" : OPEN.has(headline) ? "open" : "invalid");
+  place.querySelector("ul")?.replaceChildren(...of(isFirst));
+  const folds = ["genuine", "invalid", "open"].map((name) => {
+    const some = of((sample) => group(sample) === name);
+    return some.length > 0 && element("details", { class: "unfold" }, element("summary", {}, `${words.desk[`samples_${name}`]} (${some.length})`), element("ul", {}, ...some));
+  });
+  place.append(...folds.filter((fold) => fold !== false));
   place.hidden = false;
 }
 

@@ -1,18 +1,21 @@
 // @ts-check
 // The verify page: takes what people have, keeps the order, and shows what became of it.
 
-import { isCard, unpack } from "./cardlink.js";
-import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
-import { allowOneFrame, framedByOthers } from "../shared/framed.js";
+import { allowFrames, framedByOthers } from "../shared/framed.js";
 import { icon } from "../shared/icons.js";
+import { LIMITS } from "../shared/limits.js";
 import { Engine } from "../engine/engine.js";
 import { Item } from "./item.js";
-import { Overview } from "./overview.js";
 import { lacking } from "./needs.js";
-import { pasted } from "./paste.js";
+import { Cards, reveal } from "../pile/cards.js";
+import { listen } from "../pile/intake.js";
+import { Overview } from "../pile/overview.js";
+import { settle } from "../pile/roster.js";
+import { stay } from "../offline/stay.js";
+import { openedCard, openLink } from "./opening.js";
 import { offerCard } from "./proofcard.js";
-import { published } from "../lookup/published.js";
+import { age, published } from "../lookup/published.js";
 import { Damaged, forWorker, release, Unreachable } from "../engine/release.js";
 import { offerSamples } from "./samples.js";
 import { visible } from "../shared/visible.js";
@@ -24,7 +27,7 @@ const language = page.lang;
 const words = all[language];
 page.dataset.locale = words.locale;
 const base = new URL("..", import.meta.url); // folder of the release
-allowOneFrame(new URL("lookup/look.html", base).href);
+allowFrames(new URL("lookup/look.html", base).href, new URL("offline/register.html", base).href);
 /** The worker's script, and all that it imports. */
 const OF_WORKER = [
   "verify/worker.js",
@@ -38,13 +41,17 @@ const OF_WORKER = [
 const root = new URL(byId("verify").dataset.root ?? "./", document.baseURI);
 const expected = byId("verify").dataset.release ?? "";
 
-const PREVIEWS = 8; // of a pile the first few only
-
 /** @type {Item[]} */
 const items = [];
 /** Hosts the visitor agreed to ask: once for a whole pile. @type {Set<string>} */
 const agreed = new Set();
 let running = false;
+/** The files of this release. @type {Record<string, import("../engine/release.js").Entry>} */
+let files = {};
+let stopped = false;
+/** The file that was given alone: its verdict is waited for. @type {Item | null} */
+let awaited = null;
+let wasPile = false;
 /** @type {Engine | null} */
 let engine = null;
 /** Nothing is judged before it is here. @type {import("../lookup/published.js").Published | null} */
@@ -87,6 +94,7 @@ async function start(fresh) {
     if (fresh) engine.retry();
     else engine.start();
     known = await brought; // meanwhile Python starts
+    files = told.files;
     void work();
   } catch (error) {
     const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
@@ -118,14 +126,18 @@ function announce({ stage, done = 0, total = 1, message, why, plain }) {
     return;
   }
   if (plain !== undefined) page.dataset.start = plain ? "plain" : "snapshot";
+  if (stage === "ready") whenIdle(() => void stay(base, root, files, () => items.length > 0).then((kept) => kept && (page.dataset.kept = "")));
   if (stage === "ready") page.dataset.verifier = "ready";
   else page.dataset.verifier = "loading";
   status.textContent = words.stages[stage].replace("{percent}", String(percent));
 }
 
-const overview = new Overview(byId("overview"), items, all, language);
+const cards = new Cards(items, () => overview.show());
+const overview = new Overview(byId("overview"), { items, cards, stopped: () => stopped, stop, goOn, compare }, all, language);
 byId("clear").addEventListener("click", () => {
   items.length = 0;
+  [awaited, stopped] = [null, false];
+  cards.opened = null;
   agreed.clear(); // what was agreed to was agreed to for these
   byId("reports").replaceChildren();
   byId("card-note").hidden = true;
@@ -134,27 +146,44 @@ byId("clear").addEventListener("click", () => {
 });
 
 function changed() {
-  byId("results").hidden = items.length === 0;
+  const results = byId("results");
+  results.hidden = items.length === 0;
+  const pile = cards.isPile();
+  if (pile !== wasPile) {
+    wasPile = pile;
+    results.toggleAttribute("data-pile", pile);
+    results.setAttribute("aria-live", pile ? "off" : "polite"); // of a pile the overview says how far it is
+    for (const item of items) item.show();
+  }
   overview.show();
   offerCard(byId("card"), items, words, language);
+  if (awaited?.done && items.includes(awaited)) settled(awaited);
 }
 
-/** Take what a proof card holds, where the address is one: all of it is checked, as any file is. */
-async function openCard() {
-  if (!isCard(location.hash)) return;
-  const note = byId("card-note");
-  note.hidden = false;
-  if (!("DecompressionStream" in globalThis)) {
-    note.textContent = words.proofcard.old_browser;
-    return;
-  }
-  try {
-    const entries = await unpack(location.hash);
-    opened(entries.length);
-    take(entries.map(({ name, text }) => ({ name, blob: new Blob([text], { type: "text/plain" }) })));
-  } catch {
-    note.textContent = words.proofcard.broken;
-  }
+/** Bring the verdict of a file that was given alone into view. @param {Item} item */
+function settled(item) {
+  awaited = null;
+  const card = item.reports.length === 1 || !cards.isPile() ? item.section.querySelector("[data-report]:not([hidden])") : null;
+  reveal(card ?? byId("overview").querySelector("h3"));
+}
+
+function stop() {
+  stopped = true;
+  overview.show();
+}
+
+function goOn() {
+  stopped = false;
+  overview.show();
+  void work();
+}
+
+/** Hold a list of applicants against the whole pile, and judge every file with what it says. @param {import("../pile/roster.js").Applicant[]} people */
+async function compare(people) {
+  begin();
+  await settle(items, people, async (item, identities) => desk.engine.matches(await item.blob.slice(0, LIMITS.file + 1).arrayBuffer(), identities));
+  stopped = false;
+  await work();
 }
 
 /** @type {import("./item.js").Desk} */
@@ -168,7 +197,10 @@ const desk = {
   known: () => /** @type {import("../lookup/published.js").Published} */ (known),
   changed,
   allowed,
-  alone: () => items.length === 1,
+  age: () => age(/** @type {import("../lookup/published.js").Published} */ (known), byId("verify").dataset.made ?? "", words.desk, language),
+  isPile: () => cards.isPile(),
+  isOpen: (item, place) => cards.isOpen(item, place),
+  reveal,
   instead,
 };
 
@@ -182,32 +214,33 @@ function instead(item, given, isCard) {
   const made = given.map((one) => new Item(one, desk, agreed));
   items.splice(items.indexOf(item), 1, ...made);
   item.section.replaceWith(...made.map((one) => one.section));
-  if (isCard) opened(made.length);
+  if (isCard) openedCard(byId("card-note"), made.length, words);
   changed();
+  if (made.length === 1) awaitAlone(made[0]);
+  else if (cards.isPile()) reveal(byId("overview").querySelector("h3"));
 }
 
-/** @param {number} count */
-function opened(count) {
-  const note = byId("card-note");
-  note.hidden = false;
-  note.textContent = counted(words.proofcard.opened, count, words.plural);
+/** Wait for the verdict of a file that was given alone: its card comes whole, and into view. @param {Item} item */
+function awaitAlone(item) {
+  awaited = item;
+  if (cards.isPile()) cards.expect(item);
 }
 
-/** Put files in line; each is named at once. @param {Iterable<import("./item.js").Given>} files */
-function take(files) {
-  /** @type {Item | null} */
-  let first = null;
-  for (const given of files) {
-    const item = new Item(given, desk, agreed);
-    first ??= item;
-    items.push(item);
-    byId("reports").append(item.section);
-    if (items.length <= PREVIEWS) void item.preview();
-  }
-  if (first === null) return;
+/** Put files in line; each is named at once. @param {import("./item.js").Given[]} given */
+function take(given) {
+  const made = given.map((one) => new Item(one, desk, agreed));
+  if (made.length === 0) return;
+  items.push(...made);
+  byId("reports").append(...made.map(({ section }) => section));
+  awaited = null;
+  if (made.length === 1) awaitAlone(made[0]);
+  stopped = false;
   begin();
   changed();
-  first.section.scrollIntoView({ block: "nearest" });
+  if (cards.isPile()) byId("results").scrollIntoView({ block: "start" });
+  else made[0].section.scrollIntoView({ block: "nearest" });
+  if (made.length > 1) reveal(byId("overview").querySelector("h3"));
+  if (!cards.isPile()) void made[0].preview();
   void work();
 }
 
@@ -216,7 +249,7 @@ async function work() {
   if (running || engine === null || known === null) return;
   running = true;
   try {
-    for (let item = next(); item !== undefined; item = next()) await item.judge();
+    for (let item = next(); item !== undefined && !stopped; item = next()) await item.judge();
   } finally {
     running = false;
   }
@@ -225,6 +258,7 @@ async function work() {
 /** A host may be asked now: one consent holds for the whole pile. */
 function allowed() {
   for (const item of items) if (item.canLearnMore()) item.done = false;
+  overview.show();
   void work();
 }
 
@@ -232,41 +266,11 @@ function next() {
   return items.find((item) => !item.done);
 }
 
-/** @param {FileList | File[] | null | undefined} list */
-function files(list) {
-  return [...(list ?? [])].map((file) => ({ name: file.name, blob: file }));
-}
-
 const input = /** @type {HTMLInputElement} */ (byId("badge-file"));
-input.addEventListener("change", () => {
-  take(files(input.files));
-  input.value = ""; // the same file may be given again
-});
-
-const zone = byId("drop");
 byId("drop-mark").append(icon("drop"));
-for (const name of ["dragenter", "dragover"]) {
-  addEventListener(name, (event) => {
-    event.preventDefault();
-    zone.dataset.over = "true";
-  });
-}
-for (const name of ["dragleave", "drop"]) {
-  addEventListener(name, () => delete zone.dataset.over);
-}
-addEventListener("drop", (event) => {
-  event.preventDefault();
-  take(files(event.dataTransfer?.files));
-});
-addEventListener("paste", (event) => {
-  if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
-  const given = files(event.clipboardData?.files);
-  take(given.length > 0 ? given : pasted(event.clipboardData?.getData("text/plain") ?? ""));
-});
-byId("paste-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const field = /** @type {HTMLTextAreaElement} */ (byId("paste-text"));
-  take(pasted(field.value));
+listen(byId("drop"), input, byId("paste-form"), take);
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && cards.opened !== null && !event.defaultPrevented) overview.back();
 });
 
 let begun = false;
@@ -278,7 +282,7 @@ function begin() {
 }
 page.dataset.verifier = "loading";
 for (const name of ["dragenter", "paste"]) addEventListener(name, begin, { once: true });
-for (const name of ["pointerenter", "focusin"]) zone.addEventListener(name, begin, { once: true });
+for (const name of ["pointerenter", "focusin"]) byId("drop").addEventListener(name, begin, { once: true });
 byId("paste-form").addEventListener("focusin", begin, { once: true });
 // Whoever asked to save data gets Python with the first file only.
 if (!(/** @type {any} */ (navigator).connection?.saveData)) {
@@ -294,7 +298,8 @@ function whenIdle(then) {
 }
 
 if (!framedByOthers()) {
-  addEventListener("hashchange", () => void openCard());
-  void openCard();
+  const open = () => void openLink(byId("card-note"), byId("paste-form"), words, take);
+  addEventListener("hashchange", open);
+  open();
 }
 void offerSamples(byId("samples"), root, language, words, (given) => take([given]));

@@ -7,6 +7,7 @@
 //    | { id, type: "verify", data: ArrayBuffer, options: string }     JSON options
 //    | { id, type: "code", data: ArrayBuffer }                        of a picture that may show a QR code
 //    | { id, type: "entries", data: ArrayBuffer }                     of a ZIP
+//    | { id, type: "matches", data: ArrayBuffer, options: string }    JSON array of e-mail addresses and names
 //    | { id, type: "answer", answer: object }                         to a "fetch" of ours
 // Out: { type: "stage", stage: "download", done, total }              bytes
 //    | { type: "stage", stage: "runtime" | "packages" | "ready" }
@@ -14,6 +15,7 @@
 //    | { id, type: "reports", reports: string, texts: string }        JSON reports; JSON texts of the badges in the file
 //    | { id, type: "code", text: string | null }                      what the QR code says
 //    | { id, type: "entries", entries: { name, bytes }[] }            the files in the ZIP
+//    | { id, type: "matches", places: (number | null)[] }             which of them each badge in the file names
 //    | { id, type: "error", message: string }                         our bug
 //    | { id, type: "fetch", url, max_bytes, seconds }                 asks the page to look something up
 //
@@ -39,11 +41,11 @@ async function boot(wanted) {
   const starting = python(here, files, (stage) => postMessage({ type: "stage", stage }));
   const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}verify/qr-reader.js`)]);
   if (plain) await (await import(`${here}engine/prepare.js`)).prepare(pyodide);
-  const verify = pyodide.pyimport("badge_verifier.page_api").verify_json;
+  const { verify_json: verify, matches_json: matches } = pyodide.pyimport("badge_verifier.page_api");
   const { texts_json: texts, entries_json: entries } = pyodide.pyimport("badge_verifier.containers.page_texts");
   files.clear(); // from here on nothing is fetched at all
   postMessage({ type: "stage", stage: "ready", plain });
-  return { verify, texts, entries, readCode };
+  return { verify, matches, texts, entries, readCode };
 }
 
 /** @type {Map<number, (answer: any) => void>} */
@@ -73,10 +75,11 @@ self.onmessage = async ({ data: message }) => {
   }
   const { id, data, options } = message;
   try {
-    const { verify, texts, entries, readCode } = await ready;
+    const { verify, matches, texts, entries, readCode } = await ready;
     if (message.type === "code") return postMessage({ id, type: "code", text: await readCode(data) });
     const bytes = new Uint8Array(data);
     if (message.type === "entries") return postMessage({ id, type: "entries", entries: JSON.parse(entries(bytes)).map(unpacked) });
+    if (message.type === "matches") return postMessage({ id, type: "matches", places: JSON.parse(matches(bytes, options)) });
     postMessage({ id, type: "reports", reports: await verify(bytes, options, ask), texts: texts(bytes) });
   } catch (error) {
     postMessage({ id, type: "error", message: text(error) });

@@ -22,7 +22,7 @@ FILES = sorted(path.relative_to(PAGE).as_posix() for path in PAGE.glob("*/texts/
 MADE = {
     "verify": re.compile(
         r"(stages\.(failed_)?|page\.how_|outcomes\.|answers\.|elements\.|online\.|many\.|card\.(unknown_name|"
-        r"link_only|practice|unknown_endorser)).*"
+        r"link_only|practice|unknown_endorser)|desk\.(samples_|fact_)).*"
     ),
     "describe": re.compile(
         r"(levels\.|tongue\.|outcome_in\.|outcome_example\.|kind_|state_|element_|count_|failed_).*"

@@ -1,0 +1,264 @@
+"""The employer's desk: one answer in view, a pile sorted, stopped, saved and opened again; on a phone and on a desk."""
+
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[3]
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+IN_VIEW = "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight * 0.6; }"
+LOOKS = [("", 390), ("en/", 1280)]
+APPLICANTS = {
+    "Sam de Vries": ("genuine.png", "not-a-badge.png", "unknown-issuer.png"),
+    "Noor Bakker": ("tampered.png", "genuine.svg", "impersonation.png"),
+    "Kim Jansen": ("expired.svg", "wrong-recipient.png"),
+}
+WORST_FIRST = [
+    "impersonation-suspected",
+    "tampered",
+    "expired",
+    "issuer-unknown",
+    "no-badge-found",
+    "verified-person-open",
+]
+
+
+@pytest.fixture(scope="module")
+def sat(browser: Browser, lasting_host: Any, visit_in: Callable[..., Any]) -> Iterator[Callable[[str, int], Any]]:
+    """The page in a language and a width, ready and with nothing on it; opened once for all tests of this file."""
+    pages: dict[tuple[str, int], Any] = {}
+
+    def sit_down(home: str, width: int) -> Any:
+        if (home, width) not in pages:
+            context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 844})
+            pages[home, width] = visit_in(context, f"{lasting_host.address}{home}verify/")
+            pages[home, width].wait()
+            pages[home, width].page.evaluate(AXE)
+        pages[home, width].clear()
+        return pages[home, width]
+
+    yield sit_down
+    for page in pages.values():
+        page.page.context.close()
+
+
+def _pile(samples: Path, folder: Path) -> Path:
+    """A ZIP as a recruiter gets it: a folder for each applicant, in a folder of the vacancy."""
+    path = folder / "all.zip"
+    with zipfile.ZipFile(path, "w") as pack:
+        for person, names in APPLICANTS.items():
+            for name in names:
+                pack.write(samples / name, f"Vacature/{person}/{name}")
+    return path
+
+
+def _given(page: Any, samples: Path, folder: Path) -> None:
+    page.give(_pile(samples, folder))
+    page.page.locator("tr[data-row]").nth(7).wait_for()
+    page.page.locator(".going").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_verdict_comes_into_view_and_the_answer_stands_beside_its_field(
+    look: tuple[str, int], sat: Callable[[str, int], Any], verify_folder: Path
+) -> None:
+    """Given alone, its verdict has the focus, at the top; what was compared is answered where it was asked."""
+    page = sat(*look)
+    page.give(verify_folder / "samples" / "genuine.png")
+    card = page.page.locator("[data-report]:focus")
+    card.wait_for()
+    assert card.evaluate(IN_VIEW)
+    for address, tone in (("noor@example.org", "invalid"), ("sam@example.org", "valid")):
+        page.page.locator("[data-person] input").fill(address)
+        page.page.locator("[data-person] button").click()
+        answer = page.page.locator(f'[data-person] [role=status][data-tone="{tone}"]:focus')
+        answer.wait_for()
+        title = page.page.locator("[data-report] h3").inner_text().split("(")[0].strip()
+        assert title[:12] in answer.inner_text()
+        assert answer.evaluate(
+            "node => { const box = node.getBoundingClientRect(); return box.bottom <= innerHeight; }"
+        )
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_pile_is_sorted_and_one_card_is_open(
+    look: tuple[str, int], sat: Callable[[str, int], Any], verify_folder: Path, tmp_path: Path
+) -> None:
+    """Worst first, a sign of its own for an impostor, totals that filter; the folder is the applicant."""
+    page = sat(*look)
+    _given(page, verify_folder / "samples", tmp_path)
+    totals = [one.get_attribute("data-total") for one in page.page.locator("[data-total]").all()]
+    assert totals == ["all", *WORST_FIRST]
+    rows = page.page.locator("tr[data-row]")
+    assert rows.first.locator(".icon-impostor").count() == 1
+    assert page.page.locator(".icon-impostor").count() == 2  # in its total and in its row
+    assert rows.first.locator("td").nth(1).inner_text() == "Noor Bakker"
+    assert "impersonation.png" in rows.first.locator("button").inner_text()
+    assert page.page.evaluate("() => document.documentElement.scrollWidth") <= look[1]
+    assert page.page.locator("[data-report]:not([hidden])").count() == 0
+    page.page.locator('[data-total="verified-person-open"]').click()
+    assert rows.count() == 3
+    page.page.locator('[data-total="all"]').click()
+    for place in (0, 3):
+        rows.nth(place).locator("button").click()
+        page.page.locator("[data-report]:focus").wait_for()
+        assert page.page.locator("[data-report]:not([hidden])").count() == 1
+    assert page.page.evaluate("() => document.querySelectorAll('[data-report] .questions').length") == 1
+    found = page.page.evaluate(
+        "async () => (await axe.run({ resultTypes: ['violations'] })).violations"
+        ".map(v => [v.id, v.nodes.map(n => n.html.slice(0, 120))])"
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_keyboard_goes_through_the_pile(
+    look: tuple[str, int], sat: Callable[[str, int], Any], verify_folder: Path, tmp_path: Path
+) -> None:
+    """Arrows from row to row, Enter opens, the bar leads on, Escape goes back to the row; each with its name."""
+    page = sat(*look)
+    _given(page, verify_folder / "samples", tmp_path)
+    keys, focused = page.page.keyboard, "() => document.activeElement.textContent"
+    page.page.locator("tr[data-row] button").first.focus()
+    keys.press("ArrowDown")
+    second = page.page.evaluate(focused)
+    assert "tampered.png" in second
+    keys.press("Enter")
+    page.page.locator("[data-report][data-headline=tampered]:focus").wait_for()
+    page.page.locator("[data-go=next]").click()
+    card = page.page.locator("[data-report][data-headline=expired]:focus")
+    card.wait_for()
+    assert card.get_attribute("aria-label") == card.locator("h3").inner_text()
+    keys.press("Escape")
+    assert "expired.svg" in page.page.evaluate(focused)
+    assert page.page.locator("[data-report]:not([hidden])").count() == 0
+    assert [one.get_attribute("role") for one in page.page.locator("tr[data-row]").first.locator("td").all()] == [
+        "cell"
+    ] * 6
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_one_list_says_who_is_who(
+    look: tuple[str, int], sat: Callable[[str, int], Any], verify_folder: Path, tmp_path: Path
+) -> None:
+    """One's own badge turns fully green; somebody else's is told, also of a sender whom the list does not know."""
+    page = sat(*look)
+    _given(page, verify_folder / "samples", tmp_path)
+    page.page.locator(".roster summary").click()
+    page.page.locator("#roster").fill("Naam;E-mail\nSam de Vries;sam@example.org\nNoor Bakker;noor@example.org")
+    page.page.locator(".roster button").click()
+    page.page.locator(".roster [role=status]:focus").wait_for()
+
+    def tone(name: str) -> str:
+        return str(page.page.locator(f'tr[data-row$="{name}"]').get_attribute("data-tone"))
+
+    assert tone("genuine.png") == "valid"  # Sam's own
+    assert tone("genuine.svg") == "careful"  # Sam's, sent by Noor
+    assert tone("wrong-recipient.png") == "careful"  # Noor's, sent by Kim, who is not on the list
+    assert "Sam de Vries" in page.page.locator('tr[data-row$="genuine.svg"] .found').inner_text()
+    assert page.headline("all.zip \u203a Vacature/Noor Bakker/genuine.svg") == ("invalid", "wrong-recipient")
+    assert page.page.locator("[data-report][data-verdict=valid][data-tone=valid]").count() == 1
+    page.clear()
+    assert page.page.locator("#roster").input_value() == ""
+
+
+def _saved(page: Any, name: str, path: Path) -> Path:
+    fold = page.page.locator("#overview details", has_text=re.compile("Save or print|Bewaar of druk"))
+    fold.evaluate("node => { node.open = true; }")
+    with page.page.expect_download() as download:
+        fold.get_by_role("button", name=re.compile(name)).click()
+    download.value.save_as(path)
+    return path
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_saved_session_is_checked_anew(
+    look: tuple[str, int], sat: Callable[[str, int], Any], verify_folder: Path, tmp_path: Path
+) -> None:
+    """An applicant may write a session full of green: what it says was not checked, and counts for nothing."""
+    page = sat(*look)
+    _given(page, verify_folder / "samples", tmp_path)
+    path = _saved(page, "JSON", tmp_path / "badges.json")
+    told = json.loads(path.read_text(encoding="utf-8"))
+    assert [one["reports"][0]["schema"] for one in told["files"]] == ["badge-report/2"] * 8
+    for one in told["files"]:
+        one["reports"][0] |= {"verdict": "valid", "headline": "verified"}
+        one["recipient"] = "noor@example.org"
+    path.write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
+    page.clear()
+    page.page.evaluate(
+        """text => {
+            globalThis.seen = [];
+            const looks = new MutationObserver(() => {
+                const rows = [...document.querySelectorAll('tr.queued')];
+                if (rows.length === 0) return;
+                looks.disconnect();
+                globalThis.seen = rows.map((row) => row.textContent);
+            });
+            looks.observe(document.querySelector('#overview'), { subtree: true, childList: true });
+            const data = new DataTransfer();
+            data.items.add(new File([text], 'badges.json'));
+            document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+        }""",
+        path.read_text(encoding="utf-8"),
+    )
+    page.page.wait_for_function("() => globalThis.seen.length > 0")
+    saved = "opgeslagen, niet nagekeken" if look[0] == "" else "saved, not checked"
+    assert all(saved in text for text in page.page.evaluate("() => globalThis.seen"))
+    page.page.locator("tr[data-row]").nth(7).wait_for()
+    page.page.locator(".going").wait_for(state="hidden")
+    assert [one.get_attribute("data-total") for one in page.page.locator("[data-total]").all()] == [
+        "all",
+        *WORST_FIRST,
+    ]
+    assert page.page.locator("[data-tone=valid]").count() == 0
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_pile_stops_and_goes_on_and_is_taken_along(
+    look: tuple[str, int], sat: Callable[[str, int], Any], verify_folder: Path, tmp_path: Path
+) -> None:
+    """Stopped, the rest waits; going on judges it. A sheet for each applicant, and the table names the files inside."""
+    page = sat(*look)
+    page.page.evaluate(
+        """() => {
+            const seen = new MutationObserver(() => {
+                const button = document.querySelector('[data-stop]');
+                if (button === null || document.querySelectorAll('tr[data-row]').length < 1) return;
+                seen.disconnect();
+                button.click();
+            });
+            seen.observe(document.querySelector('#overview'), { subtree: true, childList: true });
+        }"""
+    )
+    page.give(_pile(verify_folder / "samples", tmp_path))
+    stopped = page.page.locator(".going", has_text=re.compile("Gestopt|Stopped"))
+    stopped.wait_for()
+    page.page.locator("[data-item]:not([aria-busy])").first.wait_for(state="attached")
+    assert page.page.locator("tr.queued").count() > 0
+    stopped.locator("button").click()
+    page.page.locator(".going").wait_for(state="hidden")
+    assert page.page.locator("tr[data-row]").count() == 8
+    page.page.evaluate(
+        """() => {
+            globalThis.print = () => {
+                globalThis.sheets = [...document.querySelectorAll('.applicant h2')].map((one) => one.textContent);
+            };
+        }"""
+    )
+    fold = page.page.locator("#overview details", has_text=re.compile("Save or print|Bewaar of druk"))
+    fold.locator("summary").click()
+    fold.get_by_role("button", name=re.compile("one sheet|één blad")).click()
+    assert page.page.evaluate("() => globalThis.sheets") == sorted(APPLICANTS)
+    assert page.page.locator(".applicant").count() == 0
+    fold.get_by_role("checkbox").check()
+    table = _saved(page, "CSV", tmp_path / "badges.csv").read_text(encoding="utf-8-sig")
+    assert "Vacature/Kim Jansen/expired.svg" in table
+    assert '"Kim Jansen"' in table

@@ -1,0 +1,43 @@
+// @ts-check
+// What comes first in a pile, and whose a file is: the worst first, and by folder.
+
+/** @typedef {import("../verify/item.js").Item} Item */
+
+const TONES = ["careful", "invalid", "undecided", "open", "valid"];
+/** Said of a file that holds nothing to judge: after everything that somebody may have tried. */
+const NOTHING = new Set(["no-badge-found", "unreadable"]);
+
+/**
+ * Return where an outcome belongs, the lowest first: what asks for care, what is wrong, what is not established, what
+ * holds no badge, what is genuine.
+ * @param {string} tone
+ * @param {string} key of the headline
+ */
+export function rank(tone, key) {
+  const place = TONES.indexOf(tone);
+  return (place < 0 ? TONES.indexOf("undecided") : place) + (NOTHING.has(key) ? 0.5 : 0);
+}
+
+/**
+ * Return the folder that a file came in, by file: that of the applicant, in a ZIP or a folder with one for each. What all
+ * files of one ZIP or folder have in common names nobody.
+ * @param {Item[]} items
+ * @returns {Map<Item, string>}
+ */
+export function folders(items) {
+  /** @type {Map<string, [Item, string[]][]>} */
+  const packs = new Map();
+  for (const item of items) {
+    if (item.pack === null) continue;
+    packs.set(item.pack, [...(packs.get(item.pack) ?? []), [item, item.inside.split("/").slice(0, -1)]]);
+  }
+  /** @type {Map<Item, string>} */
+  const found = new Map();
+  for (const files of packs.values()) {
+    const paths = files.map(([, path]) => path);
+    let shared = 0;
+    while (paths.every((path) => path.length > shared && path[shared] === paths[0][shared])) shared += 1;
+    for (const [item, path] of files) if (path.length > shared) found.set(item, path[shared]);
+  }
+  return found;
+}

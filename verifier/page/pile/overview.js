@@ -1,0 +1,263 @@
+// @ts-check
+// The pile: how many of what, worst first; one card open at a time; stop and go on; who is who; what can be taken along.
+
+import { element } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+import { day, visible } from "../shared/visible.js";
+import { cellsOf, COLUMNS, rowsOf, signOf, titleOf } from "./rows.js";
+import { roster, tools } from "./tools.js";
+
+/** @typedef {import("../verify/item.js").Item} Item */
+/** @typedef {import("./rows.js").Row} Row */
+/** @typedef {{ items: Item[], stopped: () => boolean, stop: () => void, goOn: () => void, cards: import("./cards.js").Cards, compare: (all: import("./roster.js").Applicant[]) => Promise<void> }} Pile */
+
+const SHOWN = 100; // rows at a time
+const SMALL = 40; // rows; a larger pile is drawn anew only so often
+const PACE = 250; // milliseconds
+
+export class Overview {
+  #sorted = "";
+  #descending = false;
+  #filter = "";
+  #most = SHOWN;
+  /** @type {Row[]} what is shown, in its order */ #rows = [];
+  /** @type {number | undefined} */ #timer;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Pile} pile
+   * @param {Record<string, any>} all
+   * @param {string} language
+   */
+  constructor(place, pile, all, language) {
+    this.pile = pile;
+    this.language = language;
+    this.words = all[language];
+    this.place = place;
+    this.parts = this.#parts();
+    place.replaceChildren(...Object.values(this.parts));
+    place.addEventListener("keydown", (event) => this.#walk(event));
+  }
+
+  /** The parts that stay, so that nothing loses the focus while files are judged. */
+  #parts() {
+    const { desk, many } = this.words;
+    const sheets = element("div", { class: "sheets" });
+    return {
+      heading: element("h3", { tabindex: "-1" }, many.heading),
+      going: element("div", { class: "going no-print" }),
+      said: element("p", { class: "visually-hidden", role: "status" }),
+      totals: element("div", { class: "totals no-print", role: "group", "aria-label": desk.totals }),
+      tools: tools(this.pile, this.words, this.language, sheets),
+      roster: roster(this.pile, this.words),
+      table: element("div", { class: "sideways", role: "region", "aria-label": many.heading, tabindex: "0" }),
+      more: element("div", { class: "no-print" }),
+      bar: element("nav", { class: "pile-bar no-print", "aria-label": desk.pile_bar }),
+      sheets,
+    };
+  }
+
+  /** Show the pile; a large one that is being judged only so often. */
+  show() {
+    if (this.pile.items.length <= SMALL && this.#rows.length <= SMALL) return this.#draw();
+    this.#timer ??= setTimeout(() => this.#draw(), PACE);
+  }
+
+  #draw() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { items } = this.pile;
+    const rows = rowsOf(items);
+    const waiting = items.filter((item) => !item.done);
+    if (items.length === 0) this.#forget();
+    if (!rows.some(({ group }) => group === this.#filter)) this.#filter = ""; // else nothing would be shown, and nobody knew why
+    this.place.hidden = rows.length + waiting.length < 2;
+    this.place.classList.toggle("nameless", rows.every(({ person, item }) => person === "" && item.listed === null) && waiting.every(({ person }) => person === null));
+    this.#rows = this.place.hidden ? [] : this.#ordered(rows.filter((row) => this.#filter === "" || row.group === this.#filter));
+    this.#drawGoing(items.length - waiting.length, items.length);
+    this.#drawTotals(rows);
+    this.#drawTable(this.#filter === "" ? waiting : []);
+    this.#drawBar();
+  }
+
+  /** Forget what was chosen and typed for what is gone. */
+  #forget() {
+    [this.#sorted, this.#descending, this.#filter, this.#most] = ["", false, "", SHOWN];
+    for (const fold of [this.parts.tools, this.parts.roster]) fold.open = false;
+    this.parts.roster.querySelector("form")?.reset();
+    this.parts.roster.querySelector("[role=status]")?.replaceChildren();
+    this.parts.said.textContent = "";
+  }
+
+  /** How far it is, and a way to stop and to go on. @param {number} done @param {number} total */
+  #drawGoing(done, total) {
+    const { desk } = this.words;
+    const { going, said } = this.parts;
+    const text = desk.progress.replace("{done}", String(done)).replace("{total}", String(total));
+    going.hidden = done === total;
+    const step = Math.max(1, Math.ceil(total / 5)); // a screen reader hears a fifth at a time
+    if (done === total || done % step === 0) said.textContent = done === total ? desk.all_done.replace("{total}", String(total)) : text;
+    if (going.hidden) return going.replaceChildren();
+    if (going.childElementCount === 0) {
+      const button = element("button", { type: "button", class: "button quiet-button", "data-stop": true });
+      button.addEventListener("click", () => (this.pile.stopped() ? this.pile.goOn() : this.pile.stop()));
+      going.replaceChildren(element("progress", { "aria-label": desk.progress_label }), element("span", {}), button);
+    }
+    const [bar, words, button] = going.children;
+    bar.setAttribute("max", String(total));
+    bar.setAttribute("value", String(done));
+    words.textContent = this.pile.stopped() ? `${text} ${desk.stopped}` : text;
+    button.textContent = this.pile.stopped() ? desk.go_on : desk.stop;
+  }
+
+  /** @param {Row[]} rows */
+  #drawTotals(rows) {
+    const { desk } = this.words;
+    const groups = new Map(rows.map((row) => [row.group, row]));
+    const chip = (/** @type {string} */ group, /** @type {string} */ title, /** @type {number} */ count, /** @type {Row | null} */ row) =>
+      element(
+        "button",
+        { type: "button", class: "total", "data-total": group || "all", "data-tone": row?.tone, "aria-pressed": String(group === this.#filter), onclick: () => this.#choose(group) },
+        row && icon(signOf(row)),
+        element("span", {}, title),
+        element("b", {}, String(count)),
+      );
+    const made = [...groups].map(([group, row]) => chip(group, titleOf(group, this.words), rows.filter((one) => one.group === group).length, row));
+    this.#keepFocus(this.parts.totals, "total", [chip("", desk.all, rows.length, null), ...made]);
+  }
+
+  /** @param {string} group */
+  #choose(group) {
+    this.#filter = group === this.#filter ? "" : group;
+    this.#most = SHOWN;
+    this.#draw();
+  }
+
+  /** Put in other parts, and give the focus to the one that stands for what had it. @param {HTMLElement} place @param {string} name of the `data-` that tells them apart @param {HTMLElement[]} made */
+  #keepFocus(place, name, made) {
+    const active = document.activeElement;
+    const held = active instanceof HTMLElement && place.contains(active) ? active.dataset[name] : undefined;
+    place.replaceChildren(...made);
+    if (held !== undefined) /** @type {HTMLElement | null} */ (place.querySelector(`[data-${name}="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
+  }
+
+  /** @param {Item[]} waiting */
+  #drawTable(waiting) {
+    const { desk, many } = this.words;
+    const heads = COLUMNS.map((name) => {
+      const button = element("button", { type: "button", title: many.sort.replace("{column}", many[name]), "data-at": name }, many[name]);
+      button.addEventListener("click", () => {
+        this.#descending = this.#sorted === name && !this.#descending;
+        this.#sorted = name;
+        this.#draw();
+      });
+      const order = this.#sorted !== name ? null : this.#descending ? "descending" : "ascending";
+      return element("th", { scope: "col", role: "columnheader", "aria-sort": order }, button);
+    });
+    const body = this.#rows.slice(0, this.#most).map((row) => this.#row(row));
+    const left = Math.max(0, this.#most - body.length);
+    const queued = waiting.slice(0, left).map((item) => this.#queued(item));
+    // A phone shows rows as blocks, and a browser then forgets that they are a table: the roles say so.
+    const table = element(
+      "table",
+      { role: "table" },
+      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...heads)),
+      element("tbody", { role: "rowgroup" }, ...body, ...queued),
+    );
+    this.#keepFocus(this.parts.table, "at", [table]);
+    const rest = this.#rows.length + waiting.length - body.length - queued.length;
+    const more = element("button", { type: "button", class: "button quiet-button" }, desk.more.replace("{count}", String(rest)));
+    more.addEventListener("click", () => {
+      this.#most += 5 * SHOWN;
+      this.#draw();
+    });
+    this.parts.more.replaceChildren(...(rest > 0 ? [more] : []));
+  }
+
+  /** @param {Row} row */
+  #row(row) {
+    const [file, person, headline, issuer, badge, date] = cellsOf(row, this.words, this.language);
+    const opened = this.#isOpen(row);
+    const go = element("button", { type: "button", class: "link", "data-at": `${this.#number(row.item)}.${row.place}`, "aria-expanded": String(opened), onclick: () => void this.pile.cards.open(row.item, row.place) }, visible(file, 120));
+    const stranger = row.item.listed !== null && !row.item.listed.known ? this.words.desk.not_listed : "";
+    const cell = (/** @type {any[]} */ ...inner) => element("td", { role: "cell" }, ...inner);
+    return element(
+      "tr",
+      { role: "row", "data-tone": row.item.listed?.other ? "careful" : row.tone, "data-row": row.name, "data-open": opened },
+      cell(go),
+      cell(visible(person, 120) || element("span", { class: "quiet" }, stranger)),
+      cell(element("span", { class: "found" }, icon(signOf(row)), element("span", {}, headline))),
+      cell(visible(issuer, 200)),
+      cell(visible(badge, 200)),
+      cell(day(date, this.language)),
+    );
+  }
+
+  /** @param {Item} item */
+  #queued(item) {
+    const { desk, headlines, stages } = this.words;
+    const known = item.saved.map((key) => headlines[key]?.title).filter(Boolean);
+    const text = known.length === 0 ? stages.queued : desk.saved.replace("{headline}", () => known.join("; "));
+    const cell = (/** @type {any} */ inner, /** @type {string | null} */ span = null) => element("td", { role: "cell", colspan: span }, inner);
+    return element("tr", { role: "row", class: "queued" }, cell(visible(item.name, 120)), cell(visible(item.person, 120)), cell(text, "4"));
+  }
+
+  /** The way from card to card, while one is open. */
+  #drawBar() {
+    const { desk } = this.words;
+    const { bar } = this.parts;
+    const place = this.#rows.findIndex((row) => this.#isOpen(row));
+    bar.hidden = this.place.hidden || this.pile.cards.opened === null;
+    const button = (/** @type {string} */ name, /** @type {string} */ text, /** @type {Row | undefined} */ row) =>
+      element("button", { type: "button", class: "button quiet-button", "data-go": name, disabled: row === undefined, onclick: () => row && void this.pile.cards.open(row.item, row.place) }, text);
+    const back = element("button", { type: "button", class: "button quiet-button", "data-go": "back", onclick: () => this.back() }, desk.back);
+    const where = element("span", { class: "quiet" }, desk.where.replace("{place}", String(place + 1)).replace("{total}", String(this.#rows.length)));
+    this.#keepFocus(bar, "go", bar.hidden ? [] : [button("previous", desk.previous, this.#rows[place - 1]), where, button("next", desk.next, this.#rows[place + 1]), back]);
+  }
+
+  /** Close the card, and go back to its row. */
+  back() {
+    const opened = this.pile.cards.opened;
+    if (opened === null) return;
+    this.pile.cards.close();
+    const row = this.parts.table.querySelector(`[data-at="${this.#number(opened.item)}.${opened.place}"]`);
+    if (row instanceof HTMLElement) row.focus();
+    else this.parts.heading.focus();
+  }
+
+  /** Arrows go from row to row. @param {KeyboardEvent} event */
+  #walk(event) {
+    const at = event.target instanceof HTMLElement ? event.target.closest("tbody button") : null;
+    const buttons = /** @type {HTMLElement[]} */ ([...this.parts.table.querySelectorAll("tbody button")]);
+    const place = at instanceof HTMLElement ? buttons.indexOf(at) : -1;
+    const to = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (place < 0 || to === undefined || buttons[to] === undefined) return;
+    event.preventDefault();
+    buttons[to].focus();
+  }
+
+  /** @param {Row} row */
+  #isOpen({ item, place }) {
+    const opened = this.pile.cards.opened;
+    return opened?.item === item && opened.place === place;
+  }
+
+  /** @type {WeakMap<Item, number>} */ #numbers = new WeakMap();
+  #last = 0;
+
+  /** Return a number that stays with a file while rows change places. @param {Item} item */
+  #number(item) {
+    const known = this.#numbers.get(item) ?? ++this.#last;
+    this.#numbers.set(item, known);
+    return known;
+  }
+
+  /** @param {Row[]} rows */
+  #ordered(rows) {
+    const place = COLUMNS.indexOf(this.#sorted);
+    if (place < 0) return rows;
+    const sign = this.#descending ? -1 : 1;
+    const keyed = rows.map((row) => ({ row, cell: cellsOf(row, this.words, this.language)[place] }));
+    return keyed.sort((one, other) => sign * one.cell.localeCompare(other.cell, this.language)).map(({ row }) => row);
+  }
+}

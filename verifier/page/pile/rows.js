@@ -1,0 +1,53 @@
+// @ts-check
+// What a row of the pile says: in the table, in the CSV and on a sheet of paper.
+
+import { issuer as issuerOf } from "../verify/card.js";
+import { disagrees, isPractice, proven, sign, vouched } from "../verify/verdict.js";
+import { day, visible } from "../shared/visible.js";
+import { folders, rank } from "./order.js";
+
+/** @typedef {import("../verify/item.js").Item} Item */
+/** @typedef {{ item: Item, place: number, name: string, person: string, report: any, key: string, tone: string, group: string, rank: number }} Row  group: the outcome that it is counted under; place: of the report in its file */
+
+export const COLUMNS = ["file", "person", "headline", "issuer", "badge", "date"];
+/** Counted by itself: genuine, and not the same as the catalogue says. */
+const DIFFERS = "differs";
+
+/** Return a row per outcome, the worst first; of equal ones in the order in which they were given. @param {Item[]} items @returns {Row[]} */
+export function rowsOf(items) {
+  const named = folders(items);
+  const rows = items.flatMap((item) =>
+    item.rows().map((row) => {
+      const differs = disagrees(row.report) && row.report.verdict === "valid";
+      const place = differs ? rank("open", row.key) - 0.25 : rank(row.tone, row.key);
+      return { ...row, person: row.person || (named.get(item) ?? ""), group: differs ? DIFFERS : row.key, rank: row.item.listed?.other ? -1 : place };
+    }),
+  );
+  return rows.sort((one, other) => one.rank - other.rank);
+}
+
+/** Return the words of an outcome. @param {string} group @param {any} words */
+export function titleOf(group, words) {
+  if (group === DIFFERS) return words.desk.differs_group;
+  return (words.headlines[group] ?? words.headlines["not-judged"]).title;
+}
+
+/** Return the name of the drawing beside an outcome. @param {{ key: string, tone: string, group?: string }} row */
+export function signOf({ key, tone, group }) {
+  return group === DIFFERS ? "careful" : sign(key, tone);
+}
+
+/** Return the cells of a row, in the order of `COLUMNS`; the date as the badge has it. @param {Row} row @param {any} words @param {string} language @returns {string[]} */
+export function cellsOf({ item, name, person, report, key, group }, words, language) {
+  const credential = proven(report) ? report.credential : null;
+  const badge = credential?.achievement?.name || credential?.name || "";
+  const issuer = credential?.issuer?.name || credential?.shown?.listed_as ? issuerOf(report, words.card) : "";
+  const { careful, claimed, overdue, practice } = words.many;
+  const how = isPractice(report) ? practice : vouched(report) ? "{issuer}" : claimed;
+  const who = issuer === "" ? "" : how.replace("{issuer}", () => issuer);
+  const said = titleOf(key, words);
+  const title = group === DIFFERS ? careful.replace("{headline}", () => said) : said;
+  const age = report.list_overdue ? ` ${overdue.replace("{date}", () => day(report.list_overdue, language))}` : "";
+  const other = item.listed?.other ? ` ${words.desk.of_other.replace("{name}", () => visible(item.listed?.other, 120))}` : "";
+  return [name, person, `${title}${age}${other}`, who, badge, credential?.shown?.valid_from ?? ""];
+}

@@ -1,0 +1,95 @@
+// @ts-check
+// What was decided, to take along: a table for a spreadsheet, a session to open again, a sheet of paper for each applicant.
+
+import { step } from "../verify/verdict.js";
+import { element } from "../shared/dom.js";
+import { day, visible } from "../shared/visible.js";
+import { cellsOf } from "./rows.js";
+import { saved } from "./session.js";
+
+/** @typedef {import("./rows.js").Row} Row */
+
+/**
+ * Hand over a table; names of people and files only where that was asked for.
+ * @param {Row[]} rows
+ * @param {boolean} withNames
+ * @param {any} words
+ * @param {string} language
+ */
+export function saveTable(rows, withNames, words, language) {
+  const { many, card } = words;
+  const head = [many.file, many.person, many.headline, "verdict", "headline", many.issuer, many.badge, many.date, card.digest];
+  const lines = rows.map((row, place) => {
+    const [file, person, headline, ...rest] = cellsOf(row, words, language);
+    const who = withNames ? [file, person] : [String(place + 1), ""];
+    return [...who, headline, row.key === "clock-behind" ? "undecided" : row.report.verdict, row.key, ...rest, row.report.sha256];
+  });
+  const text = [head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n");
+  give([`\ufeff${text}\r\n`], "text/csv", "badges.csv");
+}
+
+/** Hand over the session: the files, the reports and who was who. @param {import("../verify/item.js").Item[]} items */
+export async function saveSession(items) {
+  give(await saved(items, new Date().toISOString()), "application/json", "badges.json");
+}
+
+/** @param {string[]} parts @param {string} type @param {string} name */
+function give(parts, type, name) {
+  const address = URL.createObjectURL(new Blob(parts, { type }));
+  const link = /** @type {HTMLAnchorElement} */ (element("a", { href: address, download: name }));
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Return a cell that a spreadsheet shows and never calculates. @param {string} value */
+export function quoted(value) {
+  const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
+  return `"${visible(safe, 500).replaceAll('"', '""')}"`;
+}
+
+/**
+ * Print a sheet for each applicant: by the list or the folder, else by the file.
+ * @param {HTMLElement} place where the sheets stand while they are printed
+ * @param {Row[]} rows
+ * @param {any} words
+ * @param {string} language
+ */
+export function printSheets(place, rows, words, language) {
+  /** @type {Map<string, Row[]>} */
+  const people = new Map();
+  for (const row of rows) {
+    const who = row.person || row.name;
+    people.set(who, [...(people.get(who) ?? []), row]);
+  }
+  const names = [...people.keys()].sort((one, other) => one.localeCompare(other, language));
+  place.replaceChildren(...names.map((name) => sheet(name, people.get(name) ?? [], words, language)));
+  document.documentElement.dataset.print = "sheets";
+  print();
+  delete document.documentElement.dataset.print;
+  place.replaceChildren();
+}
+
+/** @param {string} name @param {Row[]} rows @param {any} words @param {string} language */
+function sheet(name, rows, words, language) {
+  const parts = rows.map((row) => {
+    const [file, , headline, issuer, badge, date] = cellsOf(row, words, language);
+    const { report } = row;
+    const told = step(report, "catalogue")?.outcome === "passed" ? report.credential?.catalogue?.summary?.[language] : null;
+    const open = report.steps.filter((/** @type {any} */ one) => one.outcome === "unchecked").map((/** @type {any} */ one) => words.questions[one.name]);
+    const facts = [
+      [words.card.what, badge],
+      [words.card.who, issuer],
+      [words.card.when, date && day(date, language)],
+      [words.card.level, told?.level],
+      [words.card.workload, told?.workload],
+      [words.desk.compared, row.item.recipient],
+      [words.desk.open_questions, open.join(" ")],
+      [words.card.file, file],
+      [words.card.moment, report.now],
+      [words.card.digest, report.sha256],
+    ].filter(([, value]) => value);
+    const list = facts.map(([label, value]) => element("div", {}, element("dt", {}, label), element("dd", { class: "verbatim" }, visible(value, 600))));
+    return element("section", {}, element("h3", {}, headline), element("dl", {}, ...list));
+  });
+  return element("article", { class: "applicant" }, element("h2", {}, visible(name, 200)), ...parts, element("p", { class: "small" }, words.card.paper));
+}

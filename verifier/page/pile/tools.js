@@ -1,0 +1,80 @@
+// @ts-check
+// What can be done with a whole pile: take it along, print it, and hold one list of applicants against all of it.
+
+import { printWhole } from "../verify/card.js";
+import { element } from "../shared/dom.js";
+import { applicants } from "./roster.js";
+import { rowsOf } from "./rows.js";
+import { printSheets, saveSession, saveTable } from "./save.js";
+
+/** @typedef {import("./overview.js").Pile} Pile */
+
+/** @param {Pile} pile @param {any} words @param {string} language @param {HTMLElement} sheets where sheets stand while they are printed */
+export function tools(pile, words, language, sheets) {
+  const { desk, many } = words;
+  const button = (/** @type {string} */ text, /** @type {() => void} */ act) => element("button", { type: "button", class: "button quiet-button", onclick: act }, text);
+  const names = element("input", { type: "checkbox" });
+  const printAll = () => {
+    const fold = pile.cards.whole();
+    printWhole();
+    fold();
+  };
+  return element(
+    "details",
+    { class: "unfold no-print" },
+    element("summary", {}, desk.take_along),
+    element(
+      "div",
+      { class: "tools" },
+      button(many.csv, () => saveTable(rowsOf(pile.items), names.checked, words, language)),
+      element("label", { class: "small" }, names, " ", many.csv_names),
+      button(desk.session, () => void saveSession(pile.items)),
+      button(desk.sheets, () => printSheets(sheets, rowsOf(pile.items), words, language)),
+      button(many.print, printAll),
+      element("p", { class: "quiet small" }, desk.session_lead, " ", many.csv_reminder),
+    ),
+  );
+}
+
+/** @param {Pile} pile @param {any} words */
+export function roster(pile, words) {
+  const { desk } = words;
+  const field = element("textarea", { class: "field", rows: "4", spellcheck: "false", autocomplete: "off", id: "roster" });
+  const file = element("input", { type: "file", accept: ".csv,.txt,text/csv,text/plain", id: "roster-file" });
+  const told = element("p", { role: "status", tabindex: "-1" });
+  file.addEventListener("change", async () => {
+    field.value = (await file.files?.[0]?.text()) ?? field.value;
+    file.value = "";
+  });
+  const form = element(
+    "form",
+    {},
+    element("p", {}, desk.roster_lead),
+    element("label", { for: "roster" }, desk.roster_label),
+    field,
+    element("label", { for: "roster-file" }, desk.roster_file),
+    file,
+    element("button", { type: "submit", class: "button" }, desk.roster_button),
+    told,
+    element("p", { class: "quiet small" }, words.person.hint),
+  );
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const all = applicants(field.value);
+    told.textContent = all.length === 0 ? desk.roster_none : desk.roster_busy;
+    if (all.length === 0) return;
+    await pile.compare(all);
+    told.textContent = outcome(pile, all.length, desk);
+    told.focus();
+  });
+  return element("details", { class: "unfold no-print roster" }, element("summary", {}, desk.roster), form);
+}
+
+/** Return how many badges fit the list, and how many came from somebody else than their owner. @param {Pile} pile @param {number} count of applicants @param {any} desk words */
+function outcome(pile, count, desk) {
+  const rows = rowsOf(pile.items);
+  const fits = rows.filter(({ report }) => report.steps.some((/** @type {any} */ one) => one.name === "recipient" && one.outcome === "passed"));
+  const others = rows.filter(({ item }) => item.listed?.other);
+  const told = desk.roster_done.replace("{all}", String(count)).replace("{fits}", String(fits.length)).replace("{rows}", String(rows.length));
+  return others.length > 0 ? `${told} ${desk.roster_others.replace("{count}", String(others.length))}` : told;
+}
