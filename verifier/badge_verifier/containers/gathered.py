@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import forms, jsoned, tokens
 from badge_verifier.containers.jsoned import Found
-from badge_verifier.encodings.characters import WORD
+from badge_verifier.encodings.characters import WORD, by_known
 from badge_verifier.errors import Absent, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.link_kinds import WALLET_SCHEMES, bare_hosts, link_kind, unwrapped
@@ -185,7 +185,7 @@ def _trimmed(address: str) -> str:
     address = address.rstrip(_CLOSING).replace("&amp;", "&")
     scheme, separator, rest = address.partition("://")
     name, slash, path = rest.partition("/")
-    return f"{scheme.lower()}{separator}{name.lower()}{slash}{path}" if separator else address
+    return f"{scheme.lower()}{separator}{by_known(name, str.lower)}{slash}{path}" if separator else address
 
 
 def _beside(text: str) -> bool:

@@ -6,6 +6,7 @@ Decides which spellings name one thing by the address alone. Where only the host
 import re
 from urllib.parse import parse_qsl
 
+from badge_verifier.encodings.characters import by_known
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import LONGEST_ADDRESS
 
@@ -31,7 +32,7 @@ def spelling(address: str | None) -> str | None:
         return address
     said = (match[3] or "").replace("&amp;", "&")
     query = "&".join(part for part in said.split("&") if part and not _VERSION.fullmatch(part))
-    place = _PORT.sub("", match[1].lower())
+    place = _PORT.sub("", by_known(match[1], str.lower))
     return f"https://{place}{_of_moodle(match[2], query) or _plain(match[2], query)}"
 
 

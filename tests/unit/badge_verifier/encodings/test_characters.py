@@ -53,6 +53,7 @@ FILES = (
     "<p\U00010d50>https://a.example.org/badges/1</p>",
     "<html><script\U00010d50>https://a.example.org/badges/1</script></html>",
     "https://a.example.org/badges/1?v=\U0001ccf0",
+    "https://a\ua7dc.example.org/badges/1",
 )
 
 READ = """
