@@ -135,7 +135,7 @@ def test_lines_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     run(*NOW, *TRUST, "--lang", "nl", GENUINE)
     line = capsys.readouterr().out
     assert line.count("\n") == 1
-    assert "valid\tverified\tEcht en geldig. Nog niet gecontroleerd: is hij van deze persoon?\t" in line
+    assert "valid\tverified\tEcht en geldig, maar nog niet gecontroleerd: is hij van deze persoon?\t" in line
     run(*NOW, *TRUST, "--lang", "nl", "--recipient", "sam@example.org", GENUINE)
     assert "\tEcht en geldig.\t" in capsys.readouterr().out
 

@@ -96,7 +96,9 @@ def test_what_the_file_says_of_an_unknown_issuer_follows_the_headline() -> None:
 
 def test_open_recipient_stays_in_the_headline() -> None:
     """While nobody asked whose it is, "genuine and valid" does not stand alone."""
-    assert headlines.title("verified", "nl", recipient_asked=False).startswith("Echt en geldig. Nog niet gecontroleerd")
+    assert headlines.title("verified", "nl", recipient_asked=False).startswith(
+        "Echt en geldig, maar nog niet gecontroleerd"
+    )
     assert headlines.title("verified", "nl") == "Echt en geldig."
     assert headlines.title("expired", "nl", recipient_asked=False) == "Verlopen."
 
@@ -105,10 +107,10 @@ def test_open_recipient_stays_in_the_headline() -> None:
     ("recipient", "kind", "trust", "said"),
     [
         ("passed", "email", "trust.listed", "Echt en geldig."),
-        ("skipped", "email", "trust.listed", "Echt en geldig. Nog niet gecontroleerd: is hij van deze persoon?"),
-        ("absent", "email", "trust.listed", "Echt en geldig. Nog niet gecontroleerd: is hij van deze persoon?"),
-        ("absent", None, "trust.listed", "Echt en geldig. Er staat niet in van wie hij is."),
-        ("skipped", None, "trust.listed", "Echt en geldig. Er staat niet in van wie hij is."),
+        ("skipped", "email", "trust.listed", "Echt en geldig, maar nog niet gecontroleerd: is hij van deze persoon?"),
+        ("absent", "email", "trust.listed", "Echt en geldig, maar nog niet gecontroleerd: is hij van deze persoon?"),
+        ("absent", None, "trust.listed", "Echt en geldig, maar er staat niet in van wie hij is."),
+        ("skipped", None, "trust.listed", "Echt en geldig, maar er staat niet in van wie hij is."),
         (
             "passed",
             "email",
