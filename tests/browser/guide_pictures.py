@@ -67,6 +67,7 @@ def form(page: Page) -> dict[str, bytes]:
     if page.locator("html[data-describe=ready]").count() == 0:
         message = f"the checks did not start on {page.url}: run `make build` anew"
         raise SystemExit(message)
+    page.locator("#steps-all").check()
     page.locator("#f-issuer").select_option("demo-mbo")
     page.locator('input[name="type"][value="microcredential"]').check()
     for name, text in TEXTS.items():
@@ -82,7 +83,9 @@ def form(page: Page) -> dict[str, bytes]:
     page.wait_for_timeout(100)
     page.locator("html[data-checked=true]").wait_for(state="attached", timeout=START)
     pictures["preview"] = page.locator("#preview").screenshot()
-    page.evaluate("() => scrollTo(0, 0)")
+    page.locator("#steps-all").uncheck()
+    page.locator('[data-step="badge"]').click()
+    page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
     return {"form": page.screenshot(), **pictures}
 
 

@@ -10,7 +10,7 @@ import io
 import json
 import unicodedata
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from badge_catalogue.checks import check_one
@@ -49,7 +49,7 @@ class Desk:
 
         Arguments:
             request: `do` is skills, find, check or table; `lang` is a language of the catalogue.
-            data: The spreadsheet, for a table; for a badge with an image of its own that image.
+            data: For a table its files, one after the other; for a badge with an image of its own that image.
         """
         asked = json.loads(request)
         given = data if isinstance(data, bytes) else data.to_bytes()
@@ -87,17 +87,19 @@ class Desk:
         return answer | {"zip": base64.b64encode(zipped(files)).decode() if own else ""}
 
     def table(self, asked: Mapping[str, Any], data: bytes) -> dict[str, Any]:
-        """Return the same of every badge of a spreadsheet or another platform's file, and all files in one ZIP.
+        """Return the same of every badge of a spreadsheet or another platform's files, and all files in one ZIP.
 
         Instead it says why there is none.
         """
         defaults = asked["defaults"]
-        kind = sources.kind_of(asked["name"], data) or "csv"
+        contents = _apart(asked["files"], data)
+        kind = next((kind for name, part in contents.items() if (kind := sources.kind_of(name, part))), None)
+        kind = kind or sources.likely(contents)
         try:
             read = sources.read(
                 kind,
-                asked["name"],
-                {asked["name"]: data},
+                ", ".join(contents),
+                contents,
                 catalogue=self.catalogue,
                 sectors=tuple(defaults.get("sector", ())),
                 language=asked["lang"],
@@ -111,13 +113,17 @@ class Desk:
         identity.told_apart(incoming, {})
         slugs = [item.slug for item in incoming]
         badges = []
+        pictures: dict[str, bytes] = {}
         for item in incoming:
-            judged = self.judged(defaults | first_language(item.data) | item.data, item.slug, asked["lang"])
+            picture = next(((name.rpartition(".")[2], part) for name, part in item.files.items()), None)
+            judged = self.judged(defaults | first_language(item.data) | item.data, item.slug, asked["lang"], picture)
+            pictures |= {judged["picture"]: picture[1]} if picture else {}
             judged["lost"] = [text.get(asked["lang"]) for text in item.lost]
             judged["told"] = [text.get(asked["lang"]) for text in (*item.wrong, *item.changed)]
             judged["twice"] = slugs.count(item.slug) > 1
             badges.append(judged)
         files: dict[str, str | bytes] = {badge["path"]: badge["yaml"] for badge in badges if not badge["twice"]}
+        files |= {name: part for name, part in pictures.items() if f"{name.rpartition('.')[0]}.yaml" in files}
         notes = [note.get(asked["lang"]) for note in (*read.notes, *read.remarks)]
         return {"badges": badges, "notes": notes, "zip": base64.b64encode(zipped(files)).decode()}
 
@@ -175,6 +181,16 @@ class Desk:
         catalogue = neighbours.with_badges(old, {**old.badges, badge.id: badge}, versions, images or {})
         more = check_one(badge, self.known.company(badge), catalogue, old, frozenset(images or ()))
         return loaded, catalogue, sorted([*found, *more])
+
+
+def _apart(listed: Iterable[Mapping[str, Any]], data: bytes) -> dict[str, bytes]:
+    """Return files by name that came in one after the other, of the sizes listed."""
+    found: dict[str, bytes] = {}
+    start = 0
+    for one in listed:
+        found[one["name"]] = data[start : start + one["size"]]
+        start += one["size"]
+    return found
 
 
 def folded(text: str) -> str:

@@ -56,6 +56,7 @@ ENTRY = "describe/describe.js"
 STYLES = (
     "describe/describe.css",
     "describe/describe-found.css",
+    "describe/describe-steps.css",
     "describe/describe-side.css",
 )  # in this order: what is for small screens comes last
 _IN_WORKER = {
@@ -99,6 +100,7 @@ def files(
             release=_digest(listing),
             curator=curator,
             groups=form(catalogue, language),
+            steps=_asked()["steps"],
             templates=list(shared_badges(catalogue, language)),
             issuers=[(each.id, each.name.get(language), each.contact) for each in catalogue.institutions.values()],
             sectors={each.id: " ".join(each.sectors) for each in catalogue.institutions.values()},
@@ -137,7 +139,7 @@ def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, 
 
 def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
     """Return the groups of the form; every field that offers a choice has `choices`: values and their words."""
-    told = yaml.safe_load((SOURCES / "form.yaml").read_text(encoding="utf-8"))
+    told = _asked()
     groups: list[dict[str, Any]] = []
     for group in told["groups"]:
         fields = []
@@ -151,6 +153,12 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
         title = po.pair("form", f"{group['id']}.title")
         groups.append({"types": None, "fold": False, **group, "title": title, "fields": fields})
     return groups
+
+
+def _asked() -> dict[str, Any]:
+    """Return the form as it is written: its steps and its groups."""
+    told: dict[str, Any] = yaml.safe_load((SOURCES / "form.yaml").read_text(encoding="utf-8"))
+    return told
 
 
 def shared_badges(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any]]:

@@ -154,6 +154,7 @@ def questions(kind: Kind, catalogue: Catalogue, institution: str | None) -> list
             *_of(m.Institution, "city"),
             *_of(m.Institution, "url"),
             *_of(m.Institution, "contact"),
+            *_of(m.Institution, "logo", needed=False),
             *_of(m.Institution, "code_owners", needed=False),
         ]
     if kind == "framework":

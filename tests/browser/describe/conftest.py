@@ -88,8 +88,13 @@ class Form:
         """Wait until what stands in the form was checked; return the lines of the file that are no remarks."""
         return [line for line in self.settled().splitlines() if not line.startswith("#")]
 
+    def everywhere(self) -> None:
+        """Show all steps below each other, so that every field can be reached."""
+        self.page.locator("#steps-all").check()
+
     def fill(self) -> None:
         """Fill in a microcredential with everything it needs but an outcome."""
+        self.everywhere()
         self.page.locator("#f-issuer").select_option("demo-mbo")
         self.page.locator('input[name="type"][value="microcredential"]').check()
         for at, text in MICROCREDENTIAL.items():
@@ -119,6 +124,7 @@ class Form:
         self.page.locator("#table-issuer").select_option("")
         self.page.locator("#table-file").set_input_files([])
         self.page.locator('button[data-way="form"]').click()
+        self.everywhere()
         self.page.locator("#forget").click()
         self.page.locator("#forget-yes").click()
         self.page.locator("main details").evaluate_all("all => all.forEach((one) => { one.open = false })")

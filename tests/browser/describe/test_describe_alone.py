@@ -27,31 +27,6 @@ def without_python(page: Page, form_on: Any, complaints: list[str]) -> Iterator[
     complaints[:] = [said for said in complaints if "pyodide.asm.wasm" not in said and "ERR_FAILED" not in said]
 
 
-def test_a_draft_is_kept_only_where_one_chooses_so(lone_page: Page, form_on: Any) -> None:
-    """A reload forgets; with the box ticked it remembers; one button makes it forget for good."""
-    page = lone_page
-    page.on("dialog", lambda dialog: dialog.accept())
-    form = form_on(page)
-    form.open()
-    name, outcome = form.field("name.nl"), page.locator("#outcome-1-nl")
-    name.fill("Lassen")
-    assert page.evaluate("() => localStorage.getItem('badge-description')") is None
-    page.reload()
-    expect(name).to_have_value("")
-    name.fill("Lassen")
-    page.locator("#keep").check()
-    outcome.fill("Je kan lassen")
-    page.reload()
-    expect(name).to_have_value("Lassen")
-    expect(outcome).to_have_value("Je kan lassen")
-    page.locator("#forget").click()
-    page.locator("#forget-yes").click()
-    expect(name).to_have_value("")
-    assert page.evaluate("() => localStorage.getItem('badge-description')") is None
-    page.reload()
-    expect(name).to_have_value("")
-
-
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_without_the_checks_the_file_is_marked_unchecked(
     without_python: Any, on_cpython: Any, tmp_path: Path, language: str
@@ -75,6 +50,7 @@ def test_without_the_checks_the_file_is_marked_unchecked(
 def test_searching_without_the_checks_still_takes_addresses(without_python: Any) -> None:
     """Where Pyodide does not come, what is searched otherwise is written by hand, and stands in the file."""
     form = without_python("nl")
+    form.everywhere()
     form.page.locator('input[name="type"][value="microcredential"]').check()
     form.field("stacking.into").fill("demo-mbo.lassen, demo-hbo.x")
     expect(form.page.locator("#yaml")).to_contain_text('into: ["demo-mbo.lassen", "demo-hbo.x"]')
@@ -117,6 +93,7 @@ def test_python_starts_from_the_same_snapshot_as_the_verify_page(page: Page, que
     page.locator("html[data-describe=ready]").wait_for(state="attached")
     expect(page.locator("html")).to_have_attribute("data-start", start)
     page.locator('[data-input="name.nl"]').fill("Lassen")
+    page.locator("#steps-all").check()
     page.locator("#check").click()
     page.locator("html[data-checked=true]").wait_for(state="attached")
     expect(page.locator('[data-found="name.nl"] [data-level=error]')).to_have_count(0)

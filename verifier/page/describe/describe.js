@@ -11,6 +11,7 @@ import { offerPickers } from "./picker.js";
 import { Damaged, release, Unreachable } from "../engine/release.js";
 import { offerMemory } from "./remember.js";
 import { elements, preview } from "./side.js";
+import { offerSteps } from "./steps.js";
 import { offerTable } from "./table.js";
 import { address, offerFile } from "./take.js";
 import { WORDS } from "./words.js";
@@ -38,6 +39,8 @@ let version = 0;
 let timer;
 /** @type {Set<string>} */
 const visited = new Set();
+/** @type {ReturnType<typeof offerMemory> | null} */
+let memory = null;
 /** The last answer, and the version of the form it is about. @type {{ version: number, answer: any } | null} */
 let judged = null;
 
@@ -48,6 +51,7 @@ function byId(id) {
 
 const outcomes = new Outcomes(words, () => changed());
 const image = offerImage(words, () => changed());
+const steps = offerSteps(words, () => memory?.store());
 const pickers = offerPickers(words, (what, text, values) => ask({ do: "find", lang: language, what, words: text, values }), () => changed());
 
 // The check
@@ -101,7 +105,8 @@ function changed(typed = true) {
   version += 1;
   if (typed) changedSince = true;
   adapt();
-  if (typed) remember();
+  steps.draw();
+  if (typed) memory?.store();
   refresh();
   clearTimeout(timer);
   timer = setTimeout(() => void judge(), typed ? PAUSE : 0);
@@ -171,6 +176,7 @@ function refresh() {
     elements(answer.elements, words);
     preview(answer.preview, words, image.now()?.blob ?? null);
   }
+  steps.count();
   if (failed || answer !== null) byId("mail").href = address(badge(), words);
 }
 
@@ -215,6 +221,7 @@ form.addEventListener("submit", (/** @type {Event} */ event) => {
   event.preventDefault();
   everything = true;
   refresh();
+  steps.show("finish", false);
   void judge().then(() => {
     byId("file-title").scrollIntoView({ block: "start" });
     byId("file-title").focus({ preventScroll: true });
@@ -229,6 +236,11 @@ function suggestSectors() {
   if (ticks.some((tick) => tick.checked)) return;
   const option = [...byId("table-issuer").options].find((one) => one.value === issuer());
   for (const tick of ticks) tick.checked = (option?.dataset.sectors ?? "").split(" ").includes(tick.value);
+}
+
+/** What there is to keep: everything that was filled in, and how far one was. */
+function draft() {
+  return { data: collect(outcomes.written(), today, true), slug: ownSlug ? slug() : "", step: steps.now() };
 }
 
 /** Put a badge into the form. @param {any} told @param {string} name its slug, where it has one of its own */
@@ -249,33 +261,42 @@ function choose(way) {
   byId("table").hidden = way !== "table";
   byId("form").hidden = way === "table";
   byId("result").hidden = way === "table";
+  byId("steps").hidden = way === "table";
+  byId("kept-bar").hidden = way === "table";
   byId("describe").dataset.way = way;
 }
 for (const one of ways) one.addEventListener("click", () => choose(one.dataset.way ?? "form"));
-offerTable(words, ask, { today, language, failed: () => failed || engine === null }, (one) => {
+offerTable(words, ask, { today, language, failed: () => failed || engine === null }, () => choose("table"), (one) => {
+  const was = memory?.holds() ? draft() : null;
   load(one.data, one.slug);
   everything = true;
   choose("form");
+  steps.show("badge", false);
   changed();
+  if (was !== null) memory?.replaced(was);
   byId("title-what").scrollIntoView();
   byId("f-issuer").focus({ preventScroll: true });
 });
 
 // What one takes away, and what is remembered
 
+byId("terms").addEventListener("change", () => { byId("describe").toggleAttribute("data-terms", byId("terms").checked); });
 offerFile(words, badge, () => { changedSince = false; });
 addEventListener("beforeunload", (event) => {
-  if (changedSince && !byId("keep").checked) event.preventDefault();
+  if (changedSince && memory !== null && !memory.safe()) event.preventDefault();
 });
-const remember = offerMemory(words, () => ({ data: collect(outcomes.written(), today, true), slug: ownSlug ? slug() : "" }), (told) => {
+memory = offerMemory(words, draft, (told) => {
   load(told?.data ?? {}, told?.slug ?? "");
+  steps.draw();
+  steps.show(told?.step ?? "badge", false);
   if (told !== null) return;
   visited.clear();
   everything = false;
-  changed();
+  changed(false);
   changedSince = false;
 });
 byId("tools").hidden = false;
 choose("form");
 adapt();
+steps.draw();
 void start(false);

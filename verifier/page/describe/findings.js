@@ -66,6 +66,7 @@ export function todo(findings, words, open) {
     const go = element("button", { type: "button", class: "link-button" }, title);
     go.addEventListener("click", () => {
       const target = /** @type {HTMLElement | null} */ (list.parentElement?.querySelector("input:not([type=hidden]), select, textarea, button"));
+      list.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
       list.closest("details")?.setAttribute("open", "");
       list.scrollIntoView({ block: "center" });
       target?.focus({ preventScroll: true });

@@ -1,21 +1,31 @@
 // @ts-check
-// The draft survives the page only where one chooses so, in this browser's own storage, and is gone on one press.
+// What is filled in survives the page: in this browser's own storage, or in that of this tab alone, which goes with it.
 
 const NAME = "badge-description";
 
-/** Return the draft that was kept; null where none was. @returns {any} */
-export function kept() {
-  try {
-    return JSON.parse(localStorage.getItem(NAME) ?? "null");
-  } catch {
-    return null;
-  }
+/** @param {boolean} lasting */
+function store(lasting) {
+  return lasting ? localStorage : sessionStorage;
 }
 
-/** @param {any} draft @returns {boolean} whether it could be kept */
-export function keep(draft) {
+/** Return the draft that was kept, and whether it was to outlast the tab; null where none was. @returns {{ draft: any, lasting: boolean } | null} */
+export function kept() {
+  for (const lasting of [false, true]) {
+    try {
+      const draft = JSON.parse(store(lasting).getItem(NAME) ?? "null");
+      if (draft?.data !== undefined) return { draft, lasting };
+    } catch {
+      // Where nothing can be read, nothing was kept.
+    }
+  }
+  return null;
+}
+
+/** Keep a draft in one place, and in the other no longer. @param {any} draft @param {boolean} lasting @returns {boolean} whether it could be kept */
+export function keep(draft, lasting) {
   try {
-    localStorage.setItem(NAME, JSON.stringify(draft));
+    store(lasting).setItem(NAME, JSON.stringify(draft));
+    store(!lasting).removeItem(NAME);
     return true;
   } catch {
     return false;
@@ -23,9 +33,11 @@ export function keep(draft) {
 }
 
 export function forget() {
-  try {
-    localStorage.removeItem(NAME);
-  } catch {
-    // Where nothing can be kept, nothing is.
+  for (const lasting of [false, true]) {
+    try {
+      store(lasting).removeItem(NAME);
+    } catch {
+      // Where nothing can be kept, nothing is.
+    }
   }
 }

@@ -16,9 +16,10 @@ function byId(id) {
  * @param {any} words
  * @param {(request: object, data: ArrayBuffer) => Promise<any>} ask
  * @param {{ today: string, language: string, failed: () => boolean }} told
+ * @param {() => void} shown is told when files were dropped, wherever that was
  * @param {(badge: any) => void} open puts one badge into the form
  */
-export function offerTable(words, ask, told, open) {
+export function offerTable(words, ask, told, shown, open) {
   const said = byId("table-said");
   const say = (/** @type {string} */ text, kind = "") => {
     said.hidden = text === "";
@@ -26,30 +27,31 @@ export function offerTable(words, ask, told, open) {
     said.textContent = text;
   };
   let latest = 0;
-  /** @type {File | undefined} */
-  let dropped;
+  /** @type {File[]} */
+  let dropped = [];
   const judge = async () => {
     const option = byId("table-issuer").selectedOptions[0];
     const unlisted = option.hasAttribute("data-new");
     byId("table-unlisted").hidden = !unlisted;
-    const file = dropped ?? byId("table-file").files[0];
-    if (file === undefined) return;
+    const files = dropped.length > 0 ? dropped : [...byId("table-file").files];
+    if (files.length === 0) return;
     const issuer = unlisted ? byId("table-new").value.trim().toLowerCase() : option.value;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(issuer)) return say(unlisted ? words.issuer_new_help : words.table_issuer_first, "caution");
-    if (file.size > LIMITS.table) return say(words.table_too_large, "bad");
+    if (files.reduce((sum, file) => sum + file.size, 0) > LIMITS.table) return say(words.table_too_large, "bad");
     if (told.failed()) return say(words.table_unchecked, "caution");
     say(words.table_waiting);
     const turn = ++latest;
     const defaults = { issuer, sector: (option.dataset.sectors ?? "").split(" ").filter(Boolean), language: Object.keys(words.tongue).slice(0, 1), version: "1", status: "draft", contact: option.dataset.contact ?? "", reviewed_on: told.today };
-    const answer = await ask({ do: "table", lang: told.language, name: file.name, defaults }, await file.arrayBuffer());
+    const asked = { do: "table", lang: told.language, files: files.map(({ name, size }) => ({ name, size })), defaults };
+    const answer = await ask(asked, await new Blob(files).arrayBuffer());
     if (turn !== latest) return;
     if (answer.problem !== undefined) {
       byId("table-found").replaceChildren();
       return say(words.table_problem.replace("{}", () => answer.problem), "bad");
     }
     const n = answer.badges.length;
-    say(counted(words.table_found, n, words.plural).replace("{file}", () => file.name));
-    show(answer, file.name);
+    say(counted(words.table_found, n, words.plural).replace("{file}", () => files.map(({ name }) => name).join(", ")));
+    show(answer, files[0].name);
   };
 
   /** @param {any} answer @param {string} name */
@@ -74,13 +76,17 @@ export function offerTable(words, ask, told, open) {
   };
 
   const run = () => judge().catch((error) => say(words.table_problem.replace("{}", () => String(error?.message ?? error)), "bad"));
-  byId("table-file").addEventListener("change", () => { dropped = undefined; run(); });
+  byId("table-file").addEventListener("change", () => { dropped = []; run(); });
   byId("table-new").addEventListener("change", run);
-  const card = byId("table");
-  card.addEventListener("dragover", (/** @type {DragEvent} */ event) => event.preventDefault());
-  card.addEventListener("drop", (/** @type {DragEvent} */ event) => {
+  // A file may be dropped anywhere on the page: elsewhere a browser would leave the page for it.
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
     event.preventDefault();
-    dropped = event.dataTransfer?.files[0];
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    dropped = files;
+    shown();
+    say(words.table_issuer_first, "caution");
     run();
   });
   byId("table-issuer").addEventListener("change", run);

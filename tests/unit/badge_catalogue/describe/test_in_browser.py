@@ -26,6 +26,7 @@ from badge_catalogue.model import TYPES
 from badge_catalogue.pages import describe
 
 ROOT = Path(__file__).resolve().parents[4]
+PNG = (ROOT / "site_src" / "docs" / "en" / "assets" / "guide-preview.png").read_bytes()
 FULL: dict[str, Any] = {
     "type": "extra_curricular",
     "name": {"nl": "Helpen in de schooltuin", "en": "Helping in the school garden"},
@@ -159,11 +160,12 @@ def test_whatever_was_filled_in_gets_an_answer(desk: in_browser.Desk, data: dict
     assert len(answer["elements"]) == 16
 
 
-def table(desk: in_browser.Desk, name: str, data: bytes) -> dict[str, Any]:
-    """Return the answer about a spreadsheet."""
+def table(desk: in_browser.Desk, *files: tuple[str, bytes]) -> dict[str, Any]:
+    """Return the answer about files that came in together."""
+    listed = [{"name": name, "size": len(data)} for name, data in files]
     defaults = {key: FULL[key] for key in ("issuer", "sector", "language", "version", "status", "contact")}
-    asked = {"do": "table", "lang": "nl", "name": name, "defaults": defaults | {"reviewed_on": "2026-09-01"}}
-    answer: dict[str, Any] = json.loads(desk.answer(json.dumps(asked), data))
+    asked = {"do": "table", "lang": "nl", "files": listed, "defaults": defaults | {"reviewed_on": "2026-09-01"}}
+    answer: dict[str, Any] = json.loads(desk.answer(json.dumps(asked), b"".join(data for _, data in files)))
     return answer
 
 
@@ -172,7 +174,7 @@ def test_a_spreadsheet_becomes_files(desk: in_browser.Desk) -> None:
     sheet = (
         "type;Naam (nl);workload.ects;kleur\r\nregular;Café runnen;2,5;rood\r\nregular;Tuin;1;\r\nregular;Tuin;2;\r\n"
     )
-    answer = table(desk, "a.csv", sheet.encode("cp1252"))
+    answer = table(desk, ("a.csv", sheet.encode("cp1252")))
     first, second, third = answer["badges"]
     assert first["data"]["name"] == {"nl": "Café runnen"}
     assert first["data"]["workload"] == {"ects": 2.5}
@@ -194,9 +196,34 @@ def test_a_spreadsheet_becomes_files(desk: in_browser.Desk) -> None:
 )
 def test_a_platforms_file_becomes_files_too(desk: in_browser.Desk, told: dict[str, Any], name: str) -> None:
     """Nobody has to say which form it is; what is not carried over is said as on the command line."""
-    (badge,) = table(desk, "a.json", json.dumps(told).encode())["badges"]
+    (badge,) = table(desk, ("a.json", json.dumps(told).encode()))["badges"]
     assert badge["data"]["name"]["nl"] == name
     assert badge["lost"]
+
+
+def test_pages_of_a_list_come_in_together(desk: in_browser.Desk) -> None:
+    """Both pages are one import; one of them alone says that there is more."""
+    pages = [
+        {"hasNextPage": more, "hasPreviousPage": not more, "pageNumber": number, "totalPages": 2, "items": [course]}
+        for number, more, course in (
+            (1, True, platform_samples.COURSE_5),
+            (2, False, platform_samples.COURSE_6 | {"courseId": "2", "primaryCode": {"code": "ANDERS"}}),
+        )
+    ]
+    files = [(f"{number}.json", json.dumps(page).encode()) for number, page in enumerate(pages)]
+    answer = table(desk, *files)
+    assert (len(answer["badges"]), answer["notes"]) == (2, [])
+    assert "pagina 1 van 2" in table(desk, files[0])["notes"][0]
+
+
+def test_a_picture_in_the_file_comes_along(desk: in_browser.Desk) -> None:
+    """What stands in a badge as data lies in the ZIP beside its file, and is not said to be missing."""
+    told = {**platform_samples.ACHIEVEMENT, "image": {"id": f"data:image/png;base64,{base64.b64encode(PNG).decode()}"}}
+    answer = table(desk, ("a.json", json.dumps(told).encode()))
+    (badge,) = answer["badges"]
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(answer["zip"]))) as archive:
+        assert sorted(archive.namelist()) == sorted([badge["path"], badge["picture"]])
+    assert "image-exists" not in {found["rule"] for found in badge["findings"]}
 
 
 @pytest.mark.parametrize(
@@ -204,7 +231,7 @@ def test_a_platforms_file_becomes_files_too(desk: in_browser.Desk, told: dict[st
 )
 def test_what_is_no_spreadsheet_says_why(desk: in_browser.Desk, data: bytes) -> None:
     """A file that cannot be used gets a reason instead of badges."""
-    answer = table(desk, "a.csv", data)
+    answer = table(desk, ("a.csv", data))
     assert answer["problem"]
     assert "badges" not in answer
 

@@ -112,7 +112,8 @@ def test_a_refusal_speaks_the_language_of_the_page_and_ends_in_the_remedy(desk: 
     name, data = REFUSED[case]
     said = {}
     for language in LANGUAGES:
-        asked = {"do": "table", "lang": language, "name": name, "defaults": {"issuer": "demo-mbo"}}
+        files = [{"name": name, "size": len(data)}]
+        asked = {"do": "table", "lang": language, "files": files, "defaults": {"issuer": "demo-mbo"}}
         answer = json.loads(desk.answer(json.dumps(asked), data))
         assert "badges" not in answer
         said[language] = answer["problem"]
@@ -123,7 +124,7 @@ def test_a_refusal_speaks_the_language_of_the_page_and_ends_in_the_remedy(desk: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sheet_without_languages_is_in_that_of_the_page(desk: in_browser.Desk, language: str) -> None:
     """`Name` alone is English on the English page, and the badge says so; on the Dutch page it is Dutch."""
-    asked = {"name": "a.csv", "defaults": {"issuer": "demo-mbo"}, "lang": language}
+    asked = {"files": [{"name": "a.csv", "size": 99}], "defaults": {"issuer": "demo-mbo"}, "lang": language}
     (badge,) = desk.table(asked, b"Name;Hours\nEHBO;4\n")["badges"]
     assert badge["data"]["name"] == {language: "EHBO"}
     assert badge["data"].get("default_language", "nl") == language

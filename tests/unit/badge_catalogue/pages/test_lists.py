@@ -160,3 +160,15 @@ def test_platforms_say_who_may_issue_there(small: dict[str, bytes], language: st
     assert platform.operator in body
     bare = institutions(view(replace(catalogue, platforms={}), SETTINGS, templates()), language).body
     assert 'id="platforms"' not in bare
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_logo_stands_in_the_list(small: dict[str, bytes], language: str) -> None:
+    """An institution that has one shows it beside its name; the others show nothing."""
+    catalogue, _ = load_files(small)
+    name = next(iter(catalogue.institutions))
+    for logo, number in (("logo.svg", 1), (None, 0)):
+        known = {key: replace(one, logo=logo if key == name else None) for key, one in catalogue.institutions.items()}
+        body = institutions(view(replace(catalogue, institutions=known), SETTINGS, templates()), language).body
+        assert body.count(f"institutions/{name}/logo.png") == number
+        assert body.count("logo.png") == number
