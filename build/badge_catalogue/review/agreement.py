@@ -10,6 +10,7 @@ from typing import Any
 
 from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.facts.families import ancestors
+from badge_catalogue.facts.places import hosts_of
 from badge_catalogue.model import Badge, Catalogue, Endorsement, Institution, Pathway, Template
 from badge_catalogue.review.anchors import anchors_of
 from badge_verifier.trust.trust_list import TrustAnchor
@@ -125,9 +126,12 @@ def approved(reviews: Iterable[Mapping[str, Any]], head: str, author: str) -> fr
 def demands(before: Catalogue, after: Catalogue, rules: Rules) -> list[Demand]:
     """Return everyone who must agree to a change of definitions, sorted."""
     found: set[Demand] = set()
+    opened = _opened(before, after)
     for kind, name, old, new in _differing(before, after):
         about = f"{kind} {name}"
         others = _mentioned(old, before) ^ _mentioned(new, after)
+        if kind == "platforms":
+            others |= opened
         for institution in sorted(_concerned(old, before) | _concerned(new, after) | others):
             found.add(_owners(institution, about, before, after, rules))
         if isinstance(new or old, Institution):
@@ -167,8 +171,9 @@ def of_files(paths: Sequence[str], old: Catalogue, new: Catalogue, rules: Rules)
     software = [path for path in paths if not path.startswith(_DEFINITIONS)]
     if "governance.yaml" in software or "GOVERNANCE.md" in software:
         found.add(_curators("governance", None, rules))
-    if "broken-promises.yaml" in paths:
-        found.add(_curators("broken-promises.yaml", None, rules))
+    for name in ("broken-promises.yaml", "catalogue/settings.yaml"):
+        if name in paths:
+            found.add(_curators(name, None, rules))
     for path in paths:
         if path.startswith("catalogue/") and not path.endswith((".yaml", ".yml")):
             place = path.split("/")
@@ -220,7 +225,7 @@ def _concerned(entry: object, catalogue: Catalogue) -> set[str]:
         case Pathway():
             return {entry.owner, *(each.institution for each in entry.recognised_by)} - {""}
         case Template():
-            adopters = {badge.issuer for badge in catalogue.versions.values() if badge.template == entry.id}
+            adopters = {badge.issuer for badge in catalogue.versions.values() if entry in _followed(badge, catalogue)}
             return {entry.owner, *adopters} - {""}
         case Institution():
             return {entry.id}
@@ -231,13 +236,29 @@ def _mentioned(entry: object, catalogue: Catalogue) -> set[str]:
     """Return the institutions that an entry names beside its own; they are asked when the name appears or goes."""
     match entry:
         case Badge():
-            template = catalogue.templates.get(entry.template or "")
             spaces = {each.partition(".")[0] for each in (entry.replaced_by or "", *entry.aliases)}
-            return (spaces | {template.owner if template else ""}) - {""}
+            return (spaces | {template.owner for template in _followed(entry, catalogue)}) - {""}
         case Institution():
             # Whoever joins a unit may bear the name of everyone above it as well.
             return {entry.parent or "", *entry.units, *entry.shares_with, *ancestors(entry, catalogue)} - {""}
     return set()
+
+
+def _followed(badge: Badge, catalogue: Catalogue) -> list[Template]:
+    """Return the templates whose words a badge takes: the one it follows, or every version of its series."""
+    if badge.template:
+        return [each for each in catalogue.templates.values() if each.id == badge.template]
+    series = badge.series.template if badge.series else ""
+    return [each for each in catalogue.templates.values() if series and each.id.partition("@")[0] == series]
+
+
+def _opened(before: Catalogue, after: Catalogue) -> set[str]:
+    """Return the institutions of which a host becomes, or ceases to be, a platform's: others may issue there then."""
+    return {
+        name
+        for name, institution in before.institutions.items()
+        if hosts_of(institution, before) != hosts_of(institution, after)
+    }
 
 
 def _guarded(old: Institution | None, new: Institution | None, about: str, rules: Rules) -> Iterator[Demand]:

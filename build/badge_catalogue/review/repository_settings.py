@@ -33,8 +33,9 @@ def wrong(told: object) -> list[str]:
 
 
 def _covers(ruleset: Mapping[str, Any]) -> bool:
-    names = ((ruleset.get("conditions") or {}).get("ref_name") or {}).get("include") or []
-    return not {"~DEFAULT_BRANCH", "~ALL", "refs/heads/main"}.isdisjoint(names)
+    told = (ruleset.get("conditions") or {}).get("ref_name") or {}
+    default = {"~DEFAULT_BRANCH", "~ALL", "refs/heads/main"}
+    return not default.isdisjoint(told.get("include") or []) and not told.get("exclude")
 
 
 def _reviews(given: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -46,5 +47,9 @@ def _reviews(given: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _checks(given: Iterable[Mapping[str, Any]]) -> list[str]:
+    given = list(given)
     names = {check.get("context") for each in given for check in each.get("required_status_checks") or []}
-    return [f"the check {name!r} is not required" for name in CHECKS if name not in names]
+    found = [f"the check {name!r} is not required" for name in CHECKS if name not in names]
+    if not any(each.get("strict_required_status_checks_policy") is True for each in given):
+        found.append("what was agreed to may be merged onto something else: strict_required_status_checks_policy")
+    return found

@@ -1,6 +1,7 @@
 """Who must agree to a change: every institution it touches, and where it matters two curators of others."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -40,6 +41,7 @@ RULESET = {
             "required_approving_review_count": 1, "require_code_owner_review": True,
             "dismiss_stale_reviews_on_push": True, "require_last_push_approval": True}},
         {"type": "required_status_checks", "parameters": {
+            "strict_required_status_checks_policy": True,
             "required_status_checks": [{"context": "approvals"}, {"context": "test"}]}},
     ],
 }  # fmt: skip
@@ -162,6 +164,32 @@ def test_every_field_that_decides_about_trust_needs_curators(
     assert agreed(*owners, "curator-wo", "curator-hbo") == 0
 
 
+def test_a_host_of_an_institution_becomes_a_platform_only_if_it_agrees(
+    folders: tuple[Path, Path], agreed: Agreed
+) -> None:
+    """Others may have an identity there then; a platform on a host of nobody is for curators alone."""
+    text = (folders[1] / "catalogue/platforms/edubadges.yaml").read_text(encoding="utf-8")
+    path = folders[1] / "catalogue/platforms/nieuw.yaml"
+    for host, missed in (("uitgifte.example.org", None), ("demo-hbo.example.org", "owner-hbo-one")):
+        path.write_text(re.sub("hosts: .*", f"hosts: [{host}]", text), encoding="utf-8")
+        assert agreed(*ALL) == 0
+        assert agreed("curator-mbo", "curator-wo") == (1 if missed else 0)
+        assert agreed("curator-mbo", "curator-wo", *([missed] if missed else [])) == 0
+
+
+def test_a_badge_enters_the_series_of_another_only_if_it_agrees(folders: tuple[Path, Path], agreed: Agreed) -> None:
+    """With the template or without; and who stands in a series is asked when its words change."""
+    path = "catalogue/institutions/demo-hbo/badges/energie.yaml"
+    edit(folders[1], path, "status: active", "status: active\nseries: {template: samenwerken, step: expert}")
+    assert agreed("owner-hbo-one") == 1
+    assert agreed("owner-hbo-one", "owner-mbo-one") == 0
+    edit(folders[0], path, "status: active", "status: active\nseries: {template: samenwerken, step: expert}")
+    assert agreed() == 0
+    edit(folders[1], "catalogue/templates/samenwerken@1.yaml", "Een reeks van twee badges.", "Twee badges.")
+    assert agreed("owner-mbo-one") == 1
+    assert agreed("owner-mbo-one", "owner-hbo-one") == 0
+
+
 def test_whoever_joins_a_unit_is_agreed_to_by_everyone_above_it(folders: tuple[Path, Path], agreed: Agreed) -> None:
     """A newcomer may bear the name of the whole family, so that the unit's own word is not enough."""
     for side, units in ((folders[0], ""), (folders[1], "\nunits: [demo-nieuw]")):
@@ -217,6 +245,7 @@ def test_what_is_published_has_owners(folders: tuple[Path, Path], agreed: Agreed
             ["maintainer-one", "curator-mbo", "curator-wo"],
             ["maintainer-one"],
         ),
+        (["catalogue/settings.yaml"], ["curator-mbo", "curator-wo"], ["owner-mbo-one", "curator-mbo"]),
         (["catalogue/x.yaml"], [], None),
     ],
     ids=[
@@ -229,6 +258,7 @@ def test_what_is_published_has_owners(folders: tuple[Path, Path], agreed: Agreed
         "a stray picture",
         "moved out of the verifier",
         "moved away",
+        "the languages",
         "a definition alone",
     ],
 )
@@ -336,6 +366,8 @@ def without(path: str, value: Any = None) -> dict[str, Any]:
         (without("rules.2.parameters.required_approving_review_count", 0), "required_approving_review_count"),
         (without("rules.3"), "'approvals' is not required"),
         (without("rules.3.parameters.required_status_checks.1"), "'test' is not required"),
+        (without("rules.3.parameters.strict_required_status_checks_policy"), "strict_required_status_checks_policy"),
+        (without("conditions.ref_name.exclude", ["refs/heads/m*"]), "no active ruleset"),
         ([], "no active ruleset"),
     ],
 )
