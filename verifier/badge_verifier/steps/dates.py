@@ -43,7 +43,10 @@ def judge(credential: Credential, held: ProofResult | None, now: datetime) -> Ru
         (start is not None and now < start[1], Ruling(Outcome.UNCHECKED, "dates.zone-open", begins)),
         (end, Ruling(Outcome.PASSED, "dates.in-force", ends)),
     )
-    found = next((ruling for applies, ruling in rules if applies), None) or _meant(credential, now)
+    found = next((ruling for applies, ruling in rules if applies), None)
+    if found is None or (found.outcome is Outcome.PASSED and credential.vct is not None):
+        meant = _meant(credential, now)
+        found = meant if found is None or (meant is not None and meant.outcome is Outcome.UNCHECKED) else found
     if found is not None:
         return found
     if start is None:
@@ -67,8 +70,11 @@ def _span(text: str | None, *, whole_day: bool = False) -> tuple[tuple[datetime,
 
 
 def other_ends(credential: Credential) -> Iterator[tuple[str, Any]]:
-    """Yield name and value of each member that may be meant as an end date, where the standard's own is not there."""
-    if credential.valid_until is not None:
+    """Yield name and value of each member that may be meant as an end date, where the standard's own is not there.
+
+    In a wallet's token the standard's own says until when the token holds; what it attests may say so beside it.
+    """
+    if credential.valid_until is not None and credential.vct is None:
         return
     for place in (credential.document, credential.recipient):
         for name, value in place.items():

@@ -347,3 +347,20 @@ def test_two_tokens_below_each_other_are_two() -> None:
     two = wallet.presented(wallet.issued(wallet.learnt(achievement_title="Veilig rijden")))
     found = unbake(f"Mijn bewijzen:\n{one}\n{two}\n".encode(), Limits())
     assert [each.text for each in found if isinstance(each, Payload)] == [one, two]
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "code"),
+    [
+        ({"credentialSubject": {"expiry_date": "2020-01-01"}}, "undecided", "dates.may-have-ended"),
+        ({"valid_to": "2020-01-01"}, "undecided", "dates.may-have-ended"),
+        ({"date_of_expiry": "2027-01-01", "expiry_date": "2020-01-01"}, "undecided", "dates.may-have-ended"),
+        ({"date_of_expiry": "2020-01-01", "expiry_date": "2027-01-01"}, "invalid", "dates.expired"),
+        ({"credentialSubject": {"expiry_date": "2027-01-01"}}, "valid", "dates.in-force"),
+        ({"date_of_expiry": "2027-01-01", "expiry_date": "2027-01-01"}, "valid", "dates.in-force"),
+    ],
+)
+def test_the_end_of_a_token_hides_no_end_of_what_it_attests(changes: dict[str, Any], verdict: str, code: str) -> None:
+    """A token that still runs renews nothing that ended, under whatever name; of two ends none is chosen."""
+    report = judged(wallet.presented(wallet.issued(wallet.learnt(**changes))).encode())
+    assert (report.verdict, outcome(report, "dates")[1]) == (verdict, code)
