@@ -15,6 +15,7 @@ _MOST_DECODED = 4
 _OVERLONG = re.compile("%c0%(ae|af)", re.IGNORECASE)  # a dot and a slash in two bytes, which no reader may accept
 _WIDE = re.compile("%u00([0-9a-f]{2})", re.IGNORECASE)  # as old servers of Microsoft write characters
 _END = re.compile("[;\0]")
+_LEFT_OUT = re.compile("[\t\n\r]")  # wherever they stand in an address (URL Standard, "basic URL parser")
 
 
 def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any]) -> Ruling:
@@ -43,12 +44,13 @@ def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any])
 
 def _climbs(address: str) -> bool:
     """Say whether a host would look elsewhere than the path says: dot segments (RFC 3986), written in any way."""
-    path = address[:LONGEST_ADDRESS].partition("?")[0]
+    path = _LEFT_OUT.sub("", address[:LONGEST_ADDRESS].partition("?")[0])
     for _ in range(_MOST_DECODED):  # some hosts decode twice, and so may whoever stands before them
         path = unquote(_OVERLONG.sub(lambda found: "%2e" if found[1].lower() == "ae" else "%2f", path))
         path = _WIDE.sub(lambda found: chr(int(found[1], 16)), path)
     # Some hosts leave out what follows a semicolon or a NUL, so that "..;x" climbs as ".." does.
-    segments = {_END.split(each)[0].strip() for each in path.replace("\\", "/").split("/")}
+    path = _LEFT_OUT.sub("", path).replace("\\", "/")
+    segments = {_END.split(each)[0].strip() for each in path.split("/")}
     return not {".", ".."}.isdisjoint(segments)
 
 

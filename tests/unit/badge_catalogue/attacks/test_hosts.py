@@ -153,6 +153,9 @@ def hosted(scope: list[str]) -> dict[str, Any]:
         ("..%c0%af/polderveen/1", None, False),
         ("..%u002f/polderveen/1", None, False),
         ("%25252e%25252e/polderveen/1", None, False),
+        (".\t./polderveen/1", None, False),
+        (".\n%2\te/polderveen/1", None, False),
+        ("%2e%0d./polderveen/1", None, False),
         ("assertions/..1", None, True),
         ("assertions/1?next=../..;/x", None, True),
         ("assertions/1", "../polderveen/1", False),
@@ -162,7 +165,7 @@ def hosted(scope: list[str]) -> dict[str, Any]:
 def test_what_climbs_out_of_the_issuers_addresses_is_not_hers(
     yard: Yard, path: str, final: str | None, *, hers: bool
 ) -> None:
-    """By a semicolon that hosts leave out, or where the host itself sends everyone on to another's addresses."""
+    """By a semicolon that hosts leave out, a tab that programs do, or where the host sends everyone elsewhere."""
     platform(yard)
     yard.school("zuiderzee", "Hogeschool Zuiderzee", identities=[ISSUER], keys=None)
     known = hosted([f"{ISSUER}/"])
