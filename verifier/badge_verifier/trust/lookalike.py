@@ -10,6 +10,12 @@ from functools import lru_cache
 
 from badge_verifier.encodings.characters import is_known
 
+_CHEROKEE = {
+    0x13A0: "d", 0x13A1: "r", 0x13A2: "t", 0x13AA: "a", 0x13AB: "j", 0x13AC: "e", 0x13B3: "w",
+    0x13B7: "m", 0x13BB: "h", 0x13C0: "g", 0x13C2: "h", 0x13C3: "z", 0x13D2: "r", 0x13D4: "w", 0x13D5: "s",
+    0x13D9: "v", 0x13DA: "s", 0x13DE: "l", 0x13DF: "c", 0x13E2: "p", 0x13E6: "k", 0x13F4: "b",
+}  # fmt: skip
+
 # Letters of other scripts that a reader takes for Latin ones (Unicode UTS 39, "Confusable Detection", the common part).
 _CONFUSABLE = str.maketrans(
     {
@@ -22,6 +28,9 @@ _CONFUSABLE = str.maketrans(
         **dict(zip("ʟƚɫɭɬᴍɱɴŋɲɳƞᴏɵᴘƥʠɋ", "lllllmmnnnnnooppqq", strict=True)),
         **dict(zip("ʀɍɾʁɹꜱʂᴛƭʈᴜʉʊᴠʋᴡɯʏƴɣᴢƶʐʑ", "rrrrrsstttuuuvvwwyyyzzzz", strict=True)),
         **dict(zip("օսհոցզաիյ", "ouhngqwhj", strict=True)),
+        # Capitals of Lisu and Cherokee, which are drawn as Latin ones are.
+        **{chr(0xA4D0 + place): sign for place, sign in enumerate("bpddttgkkjcczffmnlsrrvvhglwxybaaeeiou")},
+        **{chr(code): sign for code, sign in _CHEROKEE.items()},
         **dict(zip("01!|$5@", "olllssa", strict=True)),
     }
 )

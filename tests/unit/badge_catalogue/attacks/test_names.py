@@ -26,6 +26,8 @@ def test_honest_schools_pass_without_noise(yard: Yard, capsys: pytest.CaptureFix
         "Hogeschool Zuider-Zee",
         "Hogeschool Z\u0443iderzee",
         "Hogesch\u0275\u0254l Zuiderzee",
+        "\ua4e7ogeschool \ua4dc\ua4f4ider\ua4dc\ua4f0\ua4f0",
+        "\u13bbogeschool \u13c3ui\u13a0\uab7cr\u13c3ee",
         "Zuiderzee",
         "Zuiderzee Universiteit",
         "Zuider Zee Hogeschool",
