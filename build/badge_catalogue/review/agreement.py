@@ -156,7 +156,22 @@ def of_records(
     return sorted(found, key=lambda each: (each.about, each.who))
 
 
-_TWO_MAINTAINERS = ("verifier/", "build/badge_issuer/", ".github/", "build/badge_catalogue/review/")
+_TWO_MAINTAINERS = (
+    "verifier/",
+    "build/badge_issuer/",
+    ".github/",
+    "build/badge_catalogue/review/",
+    # What says who must agree, what is refused, and what the list of institutions says, runs on these.
+    "build/badge_catalogue/checks/",
+    "build/badge_catalogue/commands/approvals.py",
+    "build/badge_catalogue/commands/check.py",
+    "build/badge_catalogue/definitions/",
+    "build/badge_catalogue/exports/trust.py",
+    "build/badge_catalogue/facts/",
+    "build/badge_catalogue/model/",
+    "Makefile",
+    "requirements/",
+)
 _IN_A_FOLDER = 3  # parts of catalogue/institutions/<id>/<file>, less one
 _DEFINITIONS = ("catalogue/", "published/", "broken-promises.yaml")
 

@@ -234,6 +234,13 @@ def test_what_is_published_has_owners(folders: tuple[Path, Path], agreed: Agreed
     [
         (["README.md"], ["maintainer-one"], []),
         (["verifier/badge_verifier/verify.py"], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
+        (
+            ["build/badge_catalogue/commands/approvals.py"],
+            ["maintainer-one", "maintainer-two"],
+            ["maintainer-one"],
+        ),
+        (["build/badge_catalogue/exports/trust.py"], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
+        (["build/badge_catalogue/exports/elm.py"], ["maintainer-one"], []),
         ([".github/workflows/approvals.yml"], ["maintainer-one", "maintainer-two"], ["maintainer-one"]),
         (["governance.yaml"], ["maintainer-one", "curator-mbo", "curator-wo"], ["maintainer-one", "curator-mbo"]),
         (["broken-promises.yaml"], ["curator-mbo", "curator-wo"], ["curator-mbo", "maintainer-one"]),
@@ -251,6 +258,9 @@ def test_what_is_published_has_owners(folders: tuple[Path, Path], agreed: Agreed
     ids=[
         "software",
         "the verifier",
+        "who must agree",
+        "the trust list",
+        "another export",
         "a workflow",
         "the curators",
         "a broken promise",
