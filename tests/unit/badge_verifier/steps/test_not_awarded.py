@@ -148,11 +148,12 @@ ENTRY = {
     ("claims", "verdict", "code"),
     [
         ({}, "valid", "status.none"),
-        ({"status": {"status_list": {"idx": 5, "uri": make.STATUS}}}, "undecided", "status.unsupported"),
+        ({"status": {"status_list": {"idx": 5, "uri": make.STATUS}}}, "undecided", "status.unreachable"),
+        ({"status": {"other_list": {"idx": 5}}}, "undecided", "status.unsupported"),
         ({"credentialStatus": ENTRY}, "undecided", "status.unreachable"),
         ({"credentialStatus": {"type": "Other"}}, "undecided", "status.unsupported"),
     ],
-    ids=["none", "list of tokens", "beside the credential", "of an unknown kind"],
+    ids=["none", "list of tokens", "another list", "beside the credential", "of an unknown kind"],
 )
 @pytest.mark.parametrize("version", ["1.1", "2.0"])
 def test_a_status_in_the_token_is_not_passed_over(
