@@ -52,9 +52,8 @@ def some(values: Any, most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 SKILLS = sorted(CATALOGUE.vocabularies["esco"])
-OUTCOMES = st.lists(
-    st.tuples(texts(), some(SKILLS)), min_size=1, max_size=4, unique_by=lambda one: one[0].get("nl").casefold()
-).map(
+UNLIKE = (lambda one: one[0].get("nl").casefold(), lambda one: one[0].get("en").casefold())  # in each language
+OUTCOMES = st.lists(st.tuples(texts(), some(SKILLS)), min_size=1, max_size=4, unique_by=UNLIKE).map(
     lambda told: tuple(
         m.LearningOutcome(f"lo{number}", text, esco=skills) for number, (text, skills) in enumerate(told, 1)
     )

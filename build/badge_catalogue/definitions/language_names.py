@@ -18,7 +18,7 @@ af|afr|Afrikaans|Afrikaans
 afh||Afrihili|Afrihili
 agq||Aghem|Aghem
 ain||Aino|Ainu
-ak|aka fat twi|Akan|Akan
+ak|aka twi|Akan|Akan
 akk||Akkadisch|Akkadian
 akz||Alabama|Alabama
 ale||Aleoetisch|Aleut
@@ -75,6 +75,7 @@ bjn||Banjar|Banjar
 bkm||Kom|Kom
 bla||Siksika|Siksiká
 blo||Anii|Anii
+blt||Tai Dam|Tai Dam
 bm|bam|Bambara|Bambara
 bn|ben|Bengaals|Bangla
 bo|bod tib|Tibetaans|Tibetan
@@ -110,6 +111,7 @@ cho||Choctaw|Choctaw
 chp||Chipewyan|Chipewyan
 chr||Cherokee|Cherokee
 chy||Cheyenne|Cheyenne
+cic||Chickasaw|Chickasaw
 ckb||Soranî|Central Kurdish
 clc||Chilcotin|Chilcotin
 co|cos|Corsicaans|Corsican
@@ -159,7 +161,7 @@ eka||Ekajuk|Ekajuk
 el|ell gre|Grieks|Greek
 elx||Elamitisch|Elamite
 en|eng|Engels|English
-enm||Middelengels|Middle English
+enm|yol|Middelengels|Middle English
 eo|epo|Esperanto|Esperanto
 es|spa|Spaans|Spanish
 esu||Yupik|Central Yupik
@@ -224,6 +226,7 @@ hif||Fijisch Hindi|Fiji Hindi
 hil||Hiligaynon|Hiligaynon
 hit||Hettitisch|Hittite
 hmn|hea|Hmong|Hmong
+hnj||Hmong Njua|Hmong Njua
 ho|hmo|Hiri Motu|Hiri Motu
 hr|hrv scr|Kroatisch|Croatian
 hsb||Oppersorbisch|Upper Sorbian
@@ -271,6 +274,7 @@ kbl||Kanembu|Kanembu
 kcg||Tyap|Tyap
 kde||Makonde|Makonde
 kea||Kaapverdisch Creools|Kabuverdianu
+kek||Qʼeqchiʼ|Qʼeqchiʼ
 ken||Kenyang|Kenyang
 kfo||Koro|Koro
 kg|kon kng|Kongo|Kongo
@@ -351,7 +355,7 @@ maf||Mafa|Mafa
 mag||Magahi|Magahi
 mai||Maithili|Maithili
 mak||Makassaars|Makasar
-man|emk mnk|Mandingo|Mandingo
+man|emk|Mandingo|Mandingo
 mas||Maa|Masai
 mde||Maba|Maba
 mdf||Moksja|Moksha
@@ -484,7 +488,7 @@ sam||Samaritaans-Aramees|Samaritan Aramaic
 saq||Samburu|Samburu
 sas||Sasak|Sasak
 sat||Santali|Santali
-saz||Saurashtra|Saurashtra
+saz||Saurashtra|Sourashtra
 sba||Ngambay|Ngambay
 sbp||Sangu|Sangu
 sc|srd src|Sardijns|Sardinian
@@ -557,7 +561,7 @@ ti|tir|Tigrinya|Tigrinya
 tig||Tigre|Tigre
 tiv||Tiv|Tiv
 tk|tuk|Turkmeens|Turkmen
-tkl||Tokelaus|Tokelau
+tkl||Tokelaus|Tokelauan
 tkr||Tsakhur|Tsakhur
 tl|tgl|Tagalog|Tagalog
 tlh||Klingon|Klingon
@@ -572,6 +576,7 @@ tpi||Tok Pisin|Tok Pisin
 tr|tur|Turks|Turkish
 tru||Turoyo|Turoyo
 trv||Taroko|Taroko
+trw||Torwali|Torwali
 ts|tso|Tsonga|Tsonga
 tsd||Tsakonisch|Tsakonian
 tsi||Tsimshian|Tsimshian

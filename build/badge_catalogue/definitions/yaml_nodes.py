@@ -206,6 +206,9 @@ class _Composer:
             return
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         place = Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark()
+        if "exceeded maximum nesting depth" in str(error):  # libyaml has a limit of its own, and may meet it first
+            self.findings.append(problem("yaml-depth", self.file, place, most=self.limits.depth))
+            return
         lines = range(max(place.line - 2, 0), min(place.line, len(self.lines)))
         for line in lines:  # within braces the rest of the line is gone, and with it the brace that closes
             if cut := re.search(r"[{\[].*?( +#\S.*)", self.lines[line]):

@@ -119,7 +119,7 @@ def test_a_print_says_what_the_catalogue_says(tmp_path: Path) -> None:
     [
         ("hosted-offline", "The original of this badge stands at platform.example.org and was not fetched."),
         ("tampered", "The signature does not fit the content"),
-        ("unknown-issuer", "The issuer is not on the list"),
+        ("unknown-issuer", "The issuer is not on our list of institutions."),
         ("unsigned", "This badge has no digital signature."),
     ],
 )

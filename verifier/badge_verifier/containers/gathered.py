@@ -185,7 +185,9 @@ def _trimmed(address: str) -> str:
     address = address.rstrip(_CLOSING).replace("&amp;", "&")
     scheme, separator, rest = address.partition("://")
     name, slash, path = rest.partition("/")
-    return f"{scheme.lower()}{separator}{by_known(name, str.lower)}{slash}{path}" if separator else address
+    if not separator or len(address) > LONGEST_ADDRESS:  # the longer ones are no addresses to us
+        return address
+    return f"{scheme.lower()}{separator}{by_known(name, str.lower)}{slash}{path}"
 
 
 def _beside(text: str) -> bool:

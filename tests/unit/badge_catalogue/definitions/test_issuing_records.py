@@ -41,7 +41,7 @@ def test_a_build_refuses_a_ledger_that_was_changed(project: Path, capsys: pytest
     for command in (["build"], ["export"]):
         capsys.readouterr()
         assert main([*command, "--out", "new", "--against", "old"]) == 1
-        assert "1 new lines are dated before" in capsys.readouterr().err
+        assert "1 new line is dated before" in capsys.readouterr().err
         assert main([*command, "--out", "new", "--against", "odl"]) == 1
         assert "--against odl: no such folder" in capsys.readouterr().err
     assert not (project / "new").exists()

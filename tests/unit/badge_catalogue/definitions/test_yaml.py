@@ -72,7 +72,9 @@ def test_mistake_is_found_at_its_place(text: str, rule: str, line: int, column: 
     _, findings = compose(FILE, text.encode(), YamlLimits())
     first = min(findings)
     assert first.rule == rule
-    if rule != "yaml-syntax" or parser == "CSafeLoader":
+    if rule == "yaml-depth" and parser == "CSafeLoader":
+        assert (first.line, first.column) in {(line, column), (1, 1_001)}  # libyaml may meet its own limit first
+    elif rule != "yaml-syntax" or parser == "CSafeLoader":
         assert (first.line, first.column) == (line, column)
     else:
         assert first.line in {line, line - 1}  # the two parsers notice at different signs

@@ -11,7 +11,7 @@ from pyld import jsonld
 
 from badge_catalogue.commands import samples
 from badge_catalogue.definitions.load import load
-from badge_catalogue.exports import ob2
+from badge_catalogue.exports import ctdl, ob2
 from badge_catalogue.exports.files import files
 from badge_catalogue.settings import Settings
 from badge_verifier.proofs.contexts import bundled
@@ -32,6 +32,7 @@ KINDS = {
     "samples-revocation.json": 1,
     "samples-suspension.json": 1,
 }
+JUDGED_ELSEWHERE = ctdl.CONTEXT  # in no installable package; ctdl-validate carries it and judges (test_ctdl)
 # What w3id.org/openbadges/v2 defines of the terms we use, in our own words; extensions bring their own contexts.
 _OB2 = {
     "id": "@id",
@@ -55,7 +56,7 @@ def published() -> dict[str, list[dict[str, Any]]]:
     for source in (files(catalogue, SETTINGS), samples.files(catalogue, SETTINGS)):
         for path, content in source:
             document = json.loads(content) if path.endswith((".json", ".jsonld")) else None
-            if isinstance(document, dict) and "@context" in document:
+            if isinstance(document, dict) and "@context" in document and document["@context"] != JUDGED_ELSEWHERE:
                 found.setdefault(PurePath(path).name, []).append(document)
     return found
 

@@ -27,7 +27,10 @@ def check_nothing_new_is_said(data: bytes) -> None:
             assert shown(report) == GENUINE
 
 
-@pytest.mark.parametrize("path", SOUND, ids=[path.parent.name for path in SOUND])
+ONE_BADGE = [path for path in SOUND if path.parent.name not in ("genuine-wallet", "genuine-wallet-shown")]
+
+
+@pytest.mark.parametrize("path", ONE_BADGE, ids=[path.parent.name for path in ONE_BADGE])
 def test_each_container_shows_the_same_badge(path: Path) -> None:
     """The kind of file changes nothing of what is shown."""
     (report,) = reports_of(path.read_bytes())
@@ -38,7 +41,7 @@ def test_each_container_shows_the_same_badge(path: Path) -> None:
 
 
 @SLOW
-@given(st.sampled_from([path for path in SOUND if "jwt" not in str(path) and "text" not in str(path)]), st.data())
+@given(st.sampled_from([path for path in ONE_BADGE if "jwt" not in str(path) and "text" not in str(path)]), st.data())
 def test_a_changed_byte_changes_nothing_that_is_believed(path: Path, data: st.DataObject) -> None:
     """One byte of any container, replaced, removed or added."""
     original = path.read_bytes()
