@@ -79,7 +79,7 @@ check: setup ## Format, lint, types, workflows and the definitions.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	node_modules/.bin/biome lint --error-on-warnings .
+	node_modules/.bin/biome check --error-on-warnings .
 	node_modules/.bin/tsc -p tsconfig.json
 	$(BIN)/jactionlint --no-online --shellcheck $(BIN)/shellcheck
 	$(BIN)/zizmor --offline --quiet --persona auditor .github
@@ -89,6 +89,7 @@ check: setup ## Format, lint, types, workflows and the definitions.
 format: setup ## Bring the code into our format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	node_modules/.bin/biome format --write .
 
 setup: .venv/.installed node_modules/.installed site_src/overrides/assets/fonts/.made verifier/badge_verifier/contexts/.collected verifier/page/runtime/.built ## Install everything.
 

@@ -12,7 +12,8 @@ await prepare(pyodide);
 pyodide.FS.mkdir("/sources");
 pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root: sources }, "/sources");
 pyodide.globals.set("given", readFileSync(jobs, "utf8"));
-process.stdout.write(await pyodide.runPythonAsync(`
+process.stdout.write(
+  await pyodide.runPythonAsync(`
 import base64, json, sys
 sys.path.insert(0, "/sources")
 for name in [name for name in sys.modules if name.split(".")[0] == "badge_verifier"]:
@@ -25,4 +26,5 @@ for job in told["jobs"]:
     data = base64.b64decode(job.pop("data"))
     found.append(json.loads(await verify_json(data, json.dumps({**told["shared"], **job}))))
 json.dumps(found)
-`));
+`),
+);

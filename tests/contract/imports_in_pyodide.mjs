@@ -13,7 +13,8 @@ archives.forEach((archive, number) => {
   pyodide.runPython(`import sys; sys.path.insert(0, "/archive${number}.zip")`);
 });
 pyodide.globals.set("named", named);
-process.stdout.write(pyodide.runPython(`
+process.stdout.write(
+  pyodide.runPython(`
 import importlib, json
 found = {}
 for name in json.loads(named):
@@ -22,4 +23,5 @@ for name in json.loads(named):
     except Exception as error:
         found[name] = f"{type(error).__name__}: {error}"
 json.dumps(found)
-`));
+`),
+);

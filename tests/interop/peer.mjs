@@ -4,25 +4,25 @@
 // The code that signs and judges is the peers' own; nothing here decides anything. Nothing is fetched: contexts are the
 // bundled ones, keys are did:key or stand in the task's `controllers`.
 
-import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
-import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
-import * as sd from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
-import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import * as vc from '@digitalbazaar/vc';
-import { StatusList, createHeaderAndPayload } from '@sd-jwt/jwt-status-list';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import * as jose from 'jose';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import * as EcdsaMultikey from "@digitalbazaar/ecdsa-multikey";
+import * as Ed25519Multikey from "@digitalbazaar/ed25519-multikey";
+import * as sd from "@digitalbazaar/ecdsa-sd-2023-cryptosuite";
+import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
+import { cryptosuite as ecdsaRdfc } from "@digitalbazaar/ecdsa-rdfc-2019-cryptosuite";
+import { cryptosuite as eddsaRdfc } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
+import * as vc from "@digitalbazaar/vc";
+import { StatusList, createHeaderAndPayload } from "@sd-jwt/jwt-status-list";
+import { SDJwtVcInstance } from "@sd-jwt/sd-jwt-vc";
+import * as jose from "jose";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 
 const require = createRequire(import.meta.url);
 
 /** Mozilla's baker is of 2013, when any object could inherit from Buffer; Node 4 ended that, so it is undone for it. */
 function bakery() {
-  const BitWriter = require('bitwriter');
-  for (const name of ['length', 'parent', 'offset', 'pool']) {
+  const BitWriter = require("bitwriter");
+  for (const name of ["length", "parent", "offset", "pool"]) {
     Object.defineProperty(BitWriter.prototype, name, { value: undefined, writable: true });
   }
   /** @type {(this: any, n: number) => number} */
@@ -36,24 +36,24 @@ function bakery() {
   Buffer.prototype.copy = function copied(target, ...rest) {
     return copy.call(plain(this), plain(target), ...rest);
   };
-  return require('openbadges-bakery');
+  return require("openbadges-bakery");
 }
-const contexts = new URL('../../verifier/badge_verifier/contexts/', import.meta.url);
+const contexts = new URL("../../verifier/badge_verifier/contexts/", import.meta.url);
 
 /** @param {any} controllers documents by their address */
 function loader(controllers) {
   const documents = new Map(Object.entries(controllers ?? {}));
-  for (const { url, file } of JSON.parse(readFileSync(new URL('index.json', contexts), 'utf8'))) {
-    if (!documents.has(url)) documents.set(url, JSON.parse(readFileSync(new URL(file, contexts), 'utf8')));
+  for (const { url, file } of JSON.parse(readFileSync(new URL("index.json", contexts), "utf8"))) {
+    if (!documents.has(url)) documents.set(url, JSON.parse(readFileSync(new URL(file, contexts), "utf8")));
   }
   return async (/** @type {string} */ url) => {
-    const [subject, fragment] = url.split('#');
+    const [subject, fragment] = url.split("#");
     let document = documents.get(url) ?? (fragment ? undefined : documents.get(subject));
-    if (!document && subject.startsWith('did:key:')) document = didKey(subject, fragment);
+    if (!document && subject.startsWith("did:key:")) document = didKey(subject, fragment);
     if (!document && documents.has(subject)) {
       const methods = documents.get(subject).verificationMethod ?? [];
       const method = methods.find((/** @type {any} */ each) => each.id === url);
-      if (method) document = { '@context': 'https://w3id.org/security/multikey/v1', ...method };
+      if (method) document = { "@context": "https://w3id.org/security/multikey/v1", ...method };
     }
     if (!document) throw new Error(`${url} is not among the documents of this task`);
     return { contextUrl: null, documentUrl: url, document };
@@ -62,11 +62,11 @@ function loader(controllers) {
 
 /** @param {string} did @param {string | undefined} fragment */
 function didKey(did, fragment) {
-  const publicKeyMultibase = did.slice('did:key:'.length);
-  const method = { id: `${did}#${publicKeyMultibase}`, type: 'Multikey', controller: did, publicKeyMultibase };
-  if (fragment) return { '@context': 'https://w3id.org/security/multikey/v1', ...method };
+  const publicKeyMultibase = did.slice("did:key:".length);
+  const method = { id: `${did}#${publicKeyMultibase}`, type: "Multikey", controller: did, publicKeyMultibase };
+  if (fragment) return { "@context": "https://w3id.org/security/multikey/v1", ...method };
   return {
-    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
     id: did,
     verificationMethod: [method],
     assertionMethod: [method.id],
@@ -75,7 +75,7 @@ function didKey(did, fragment) {
 
 /** @param {string} kind "Ed25519", "P-256" or "P-384" */
 async function keyOf(kind) {
-  const pair = kind === 'Ed25519' ? await Ed25519Multikey.generate() : await EcdsaMultikey.generate({ curve: kind });
+  const pair = kind === "Ed25519" ? await Ed25519Multikey.generate() : await EcdsaMultikey.generate({ curve: kind });
   pair.controller = `did:key:${pair.publicKeyMultibase}`;
   pair.id = `${pair.controller}#${pair.publicKeyMultibase}`;
   return pair;
@@ -85,14 +85,14 @@ async function keyOf(kind) {
 const tasks = {
   async sign({ document, kind, created }) {
     const pair = await keyOf(kind);
-    const cryptosuite = kind === 'Ed25519' ? eddsaRdfc : ecdsaRdfc;
+    const cryptosuite = kind === "Ed25519" ? eddsaRdfc : ecdsaRdfc;
     const suite = new DataIntegrityProof({ signer: pair.signer(), cryptosuite, date: created });
     const credential = withIssuer(document, pair.controller);
     return vc.issue({ credential, suite, documentLoader: loader({}) });
   },
 
   async derive({ document, mandatory, selective, created }) {
-    const pair = await keyOf('P-256');
+    const pair = await keyOf("P-256");
     const documentLoader = loader({});
     const credential = withIssuer(document, pair.controller);
     const signing = new DataIntegrityProof({
@@ -124,7 +124,7 @@ const tasks = {
     const did = `did:jwk:${jose.base64url.encode(JSON.stringify(jwk))}`;
     const credential = withIssuer(document, did);
     return new jose.SignJWT({ ...credential, iss: did, jti: credential.id })
-      .setProtectedHeader({ alg: algorithm, typ: 'vc+jwt', kid: `${did}#0` })
+      .setProtectedHeader({ alg: algorithm, typ: "vc+jwt", kid: `${did}#0` })
       .sign(privateKey);
   },
 
@@ -141,7 +141,7 @@ const tasks = {
     const signer = await jose.importJWK(key, key.alg);
     const sign = (/** @type {any} */ secret) => async (/** @type {string} */ data) => {
       const subtle = globalThis.crypto.subtle;
-      const signature = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, secret.key, new TextEncoder().encode(data));
+      const signature = await subtle.sign({ name: "ECDSA", hash: "SHA-256" }, secret.key, new TextEncoder().encode(data));
       return jose.base64url.encode(new Uint8Array(signature));
     };
     const own = { alg: key.alg, key: signer };
@@ -150,19 +150,22 @@ const tasks = {
       signer: sign(own),
       signAlg: key.alg,
       hasher: async (/** @type {any} */ data, /** @type {string} */ name) =>
-        new Uint8Array(await globalThis.crypto.subtle.digest(name.toUpperCase(), typeof data === 'string' ? new TextEncoder().encode(data) : data)),
-      hashAlg: hash ?? 'sha-256',
-      saltGenerator: async (/** @type {number} */ size) =>
-        jose.base64url.encode(globalThis.crypto.getRandomValues(new Uint8Array(size))),
+        new Uint8Array(
+          await globalThis.crypto.subtle.digest(name.toUpperCase(), typeof data === "string" ? new TextEncoder().encode(data) : data),
+        ),
+      hashAlg: hash ?? "sha-256",
+      saltGenerator: async (/** @type {number} */ size) => jose.base64url.encode(globalThis.crypto.getRandomValues(new Uint8Array(size))),
       ...(theirs ? { kbSigner: sign(theirs), kbSignAlg: holder.alg } : {}),
     });
     const frames = decoys ? { ...frame, _sd_decoy: decoys } : frame;
-    const issued = await instance.issue(claims, frames, { header: { ...(key.x5c ? { x5c: key.x5c } : { kid: key.kid }), typ: 'dc+sd-jwt' } });
-    const kb = theirs ? { payload: { iat, aud, nonce: 'n-1' } } : undefined;
+    const issued = await instance.issue(claims, frames, {
+      header: { ...(key.x5c ? { x5c: key.x5c } : { kid: key.kid }), typ: "dc+sd-jwt" },
+    });
+    const kb = theirs ? { payload: { iat, aud, nonce: "n-1" } } : undefined;
     const token = await instance.present(issued, shown, kb && { kb });
     if (!list) return { token };
     const listed = new StatusList(list.values, list.bits);
-    const { header, payload } = createHeaderAndPayload(listed, list.payload, { alg: key.alg, typ: 'statuslist+jwt', kid: key.kid });
+    const { header, payload } = createHeaderAndPayload(listed, list.payload, { alg: key.alg, typ: "statuslist+jwt", kid: key.kid });
     return { token, list: await new jose.SignJWT(payload).setProtectedHeader(header).sign(signer) };
   },
 
@@ -170,16 +173,16 @@ const tasks = {
     const baker = bakery();
     const baked = await new Promise((resolve, reject) => {
       const done = (/** @type {any} */ error, /** @type {any} */ data) => (error ? reject(error) : resolve(data));
-      baker.bake({ image: Buffer.from(image, 'base64'), ...what }, done);
+      baker.bake({ image: Buffer.from(image, "base64"), ...what }, done);
     });
-    return Buffer.from(baked).toString('base64');
+    return Buffer.from(baked).toString("base64");
   },
 
   async extract({ image }) {
     const baker = bakery();
     return new Promise((resolve, reject) => {
       const done = (/** @type {any} */ error, /** @type {any} */ data) => (error ? reject(error) : resolve(String(data)));
-      baker.extract(Buffer.from(image, 'base64'), done);
+      baker.extract(Buffer.from(image, "base64"), done);
     });
   },
 };
@@ -195,5 +198,5 @@ function reason(_name, value) {
 }
 
 const answers = [];
-for (const task of JSON.parse(readFileSync(0, 'utf8'))) answers.push(await tasks[task.task](task));
+for (const task of JSON.parse(readFileSync(0, "utf8"))) answers.push(await tasks[task.task](task));
 process.stdout.write(JSON.stringify(answers));

@@ -20,7 +20,10 @@ const verified = [];
 for (const credential of credentials) {
   const suite = new DataIntegrityProof({ cryptosuite });
   const found = await vc.verifyCredential({
-    credential, suite, documentLoader, now: "2026-11-22T00:00:00Z",
+    credential,
+    suite,
+    documentLoader,
+    now: "2026-11-22T00:00:00Z",
     ...(credential.credentialStatus ? { checkStatus } : {}),
   });
   verified.push({

@@ -52,7 +52,11 @@ function byId(id) {
 const outcomes = new Outcomes(words, () => changed());
 const image = offerImage(words, () => changed());
 const steps = offerSteps(words, () => memory?.store());
-const pickers = offerPickers(words, (what, text, values) => ask({ do: "find", lang: language, what, words: text, values }), () => changed());
+const pickers = offerPickers(
+  words,
+  (what, text, values) => ask({ do: "find", lang: language, what, words: text, values }),
+  () => changed(),
+);
 
 // The check
 
@@ -165,11 +169,20 @@ function refresh() {
   } else if (answer === null) {
     byId("counts").textContent = judged === null ? words.not_yet : words.checking;
   } else {
-    findings.show(answer.findings, words, (field) => everything || visited.has(field) || [...visited].some((one) => one.startsWith(`${field}.`)));
-    byId("counts").replaceChildren(...findings.counts(answer.findings, words), ...(answer.taken ? [element("p", { class: "note caution" }, words.taken)] : []));
+    findings.show(
+      answer.findings,
+      words,
+      (field) => everything || visited.has(field) || [...visited].some((one) => one.startsWith(`${field}.`)),
+    );
+    byId("counts").replaceChildren(
+      ...findings.counts(answer.findings, words),
+      ...(answer.taken ? [element("p", { class: "note caution" }, words.taken)] : []),
+    );
     const open = byId("todo").querySelector("details")?.open ?? false;
     byId("todo").replaceChildren(...findings.todo(answer.findings, words, open));
-    byId("file-lead").textContent = answer.findings.some((/** @type {any} */ one) => one.level === "error") ? words.file_errors : words.file_lead;
+    byId("file-lead").textContent = answer.findings.some((/** @type {any} */ one) => one.level === "error")
+      ? words.file_errors
+      : words.file_lead;
     byId("path").textContent = answer.path;
     if (!ownSlug) byId("slug").value = answer.slug;
     outcomes.propose(answer.proposals);
@@ -185,7 +198,14 @@ function badge() {
   const answer = current();
   const filled = data();
   const name = filled.name?.[language] ?? Object.values(filled.name ?? {})[0] ?? "";
-  const own = slug() || name.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "badge";
+  const own =
+    slug() ||
+    name
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") ||
+    "badge";
   return {
     name,
     path: answer?.path ?? `catalogue/institutions/${issuer() || "…"}/badges/${own}.yaml`,
@@ -208,7 +228,9 @@ form.addEventListener("change", (/** @type {Event} */ event) => {
   if (target.id === "f-issuer") suggestSectors();
   changed();
 });
-byId("slug").addEventListener("input", () => { ownSlug = slug() !== ""; });
+byId("slug").addEventListener("input", () => {
+  ownSlug = slug() !== "";
+});
 form.addEventListener("focusout", (/** @type {Event} */ event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   const found = target.closest(".outcome > .tongues > div, .tongues > div, .ask")?.querySelector("[data-found]");
@@ -266,22 +288,32 @@ function choose(way) {
   byId("describe").dataset.way = way;
 }
 for (const one of ways) one.addEventListener("click", () => choose(one.dataset.way ?? "form"));
-offerTable(words, ask, { today, language, failed: () => failed || engine === null }, () => choose("table"), (one) => {
-  const was = memory?.holds() ? draft() : null;
-  load(one.data, one.slug);
-  everything = true;
-  choose("form");
-  steps.show("badge", false);
-  changed();
-  if (was !== null) memory?.replaced(was);
-  byId("title-what").scrollIntoView();
-  byId("f-issuer").focus({ preventScroll: true });
-});
+offerTable(
+  words,
+  ask,
+  { today, language, failed: () => failed || engine === null },
+  () => choose("table"),
+  (one) => {
+    const was = memory?.holds() ? draft() : null;
+    load(one.data, one.slug);
+    everything = true;
+    choose("form");
+    steps.show("badge", false);
+    changed();
+    if (was !== null) memory?.replaced(was);
+    byId("title-what").scrollIntoView();
+    byId("f-issuer").focus({ preventScroll: true });
+  },
+);
 
 // What one takes away, and what is remembered
 
-byId("terms").addEventListener("change", () => { byId("describe").toggleAttribute("data-terms", byId("terms").checked); });
-offerFile(words, badge, () => { changedSince = false; });
+byId("terms").addEventListener("change", () => {
+  byId("describe").toggleAttribute("data-terms", byId("terms").checked);
+});
+offerFile(words, badge, () => {
+  changedSince = false;
+});
 addEventListener("beforeunload", (event) => {
   if (changedSince && memory !== null && !memory.safe()) event.preventDefault();
 });

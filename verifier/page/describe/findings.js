@@ -14,7 +14,9 @@ function place(field) {
     const found = /** @type {HTMLElement | null} */ (document.querySelector(`[data-found="${CSS.escape(at)}"]`));
     if (found !== null && found.closest("[hidden]") === null) return found;
     // A part without a place of its own, such as `level`, is shown at the first of its fields.
-    const inner = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-found]"))].find((one) => (one.dataset.found ?? "").startsWith(`${at}.`) && one.closest("[hidden]") === null);
+    const inner = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-found]"))].find(
+      (one) => (one.dataset.found ?? "").startsWith(`${at}.`) && one.closest("[hidden]") === null,
+    );
     if (inner !== undefined) return inner;
   }
   return null;
@@ -23,8 +25,13 @@ function place(field) {
 /** @param {Finding} finding @param {any} words */
 function line({ level, message, hint, rule }, words) {
   const said = message.charAt(0).toUpperCase() + message.slice(1);
-  return element("li", { class: `finding ${level}`, "data-rule": rule, "data-level": level },
-    element("strong", {}, `${words.levels[level]}: `), `${said}${/[.!?…]$/.test(said) ? "" : "."}`, element("span", { class: "remedy" }, ` ${hint.charAt(0).toUpperCase()}${hint.slice(1)}${/[.!?…]$/.test(hint) ? "" : "."}`));
+  return element(
+    "li",
+    { class: `finding ${level}`, "data-rule": rule, "data-level": level },
+    element("strong", {}, `${words.levels[level]}: `),
+    `${said}${/[.!?…]$/.test(said) ? "" : "."}`,
+    element("span", { class: "remedy" }, ` ${hint.charAt(0).toUpperCase()}${hint.slice(1)}${/[.!?…]$/.test(hint) ? "" : "."}`),
+  );
 }
 
 /**
@@ -48,8 +55,13 @@ export function show(findings, words, visible) {
 export function counts(findings, words) {
   const told = ORDER.map((level) => [level, findings.filter((finding) => finding.level === level).length]).filter(([, n]) => n);
   if (told.length === 0) return [element("p", { class: "note good" }, words.clean)];
-  return [element("ul", { class: "counts-line" }, told.map(([level, n]) =>
-    element("li", { class: String(level) }, counted(words[`count_${level}`], Number(n), words.plural))))];
+  return [
+    element(
+      "ul",
+      { class: "counts-line" },
+      told.map(([level, n]) => element("li", { class: String(level) }, counted(words[`count_${level}`], Number(n), words.plural))),
+    ),
+  ];
 }
 
 /** Every finding with a way to its field. @param {Finding[]} findings @param {any} words @param {boolean} open */
@@ -65,7 +77,9 @@ export function todo(findings, words, open) {
     const title = label(list);
     const go = element("button", { type: "button", class: "link-button" }, title);
     go.addEventListener("click", () => {
-      const target = /** @type {HTMLElement | null} */ (list.parentElement?.querySelector("input:not([type=hidden]), select, textarea, button"));
+      const target = /** @type {HTMLElement | null} */ (
+        list.parentElement?.querySelector("input:not([type=hidden]), select, textarea, button")
+      );
       list.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
       list.closest("details")?.setAttribute("open", "");
       list.scrollIntoView({ block: "center" });
@@ -81,11 +95,20 @@ export function todo(findings, words, open) {
 export function listed(findings, words) {
   if (findings.length === 0) return null;
   const sorted = [...findings].sort((one, other) => ORDER.indexOf(one.level) - ORDER.indexOf(other.level));
-  return element("details", { class: "fold" }, element("summary", {}, words.all), element("ul", { class: "todo" }, sorted.map((finding) => {
-    const item = line(finding, words);
-    if (finding.field !== "") item.prepend(element("code", {}, finding.field), " ");
-    return item;
-  })));
+  return element(
+    "details",
+    { class: "fold" },
+    element("summary", {}, words.all),
+    element(
+      "ul",
+      { class: "todo" },
+      sorted.map((finding) => {
+        const item = line(finding, words);
+        if (finding.field !== "") item.prepend(element("code", {}, finding.field), " ");
+        return item;
+      }),
+    ),
+  );
 }
 
 /** @param {HTMLElement} list */

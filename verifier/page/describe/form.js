@@ -59,7 +59,8 @@ export function collect(outcomes, today, all = false) {
   if (template() === null) delete data.series;
   else if (data.series) data.series = { template: templateSelect.value.replace(/@.*/, ""), ...data.series };
   if (data.level?.status === undefined && data.level) data.level.status = "indicative";
-  if (outcomes.length > 0 && (all || !fixed("learning_outcomes"))) data.learning_outcomes = outcomes.map((outcome, index) => ({ id: `lo${index + 1}`, ...outcome }));
+  if (outcomes.length > 0 && (all || !fixed("learning_outcomes")))
+    data.learning_outcomes = outcomes.map((outcome, index) => ({ id: `lo${index + 1}`, ...outcome }));
   return { version: "1", ...merged(data, carried), reviewed_on: today };
 }
 
@@ -69,7 +70,12 @@ function valueOf(one) {
     if (!one.checked) return null;
     return one.dataset.kind === "yesno" ? one.value === "true" : one.value;
   }
-  const text = one.value.replaceAll("\r\n", "\n").split("\n").map((/** @type {string} */ line) => line.trimEnd()).join("\n").trim();
+  const text = one.value
+    .replaceAll("\r\n", "\n")
+    .split("\n")
+    .map((/** @type {string} */ line) => line.trimEnd())
+    .join("\n")
+    .trim();
   if (text === "") return null;
   const number = text.replace(UNIT, "");
   if (one.dataset.kind === "number" && /^\d{1,9}([.,]\d{1,6})?$/.test(number)) return Number(number.replace(",", "."));
@@ -80,7 +86,10 @@ function valueOf(one) {
 
 /** @param {string} text */
 function several(text) {
-  return text.split(",").map((part) => part.trim()).filter(Boolean);
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 /** An element of a framework, with what else was said of it before. @param {string} part @param {HTMLElement} one */
@@ -94,7 +103,8 @@ function element(part, one) {
 function wrongType(one) {
   const chosen = type();
   for (let at = one.closest("[data-types]"); at !== null; at = at.parentElement?.closest("[data-types]") ?? null) {
-    if (chosen !== "" && !(/** @type {HTMLElement} */ (at).dataset.types ?? "").split(" ").includes(chosen)) return true;
+    const types = at.getAttribute("data-types") ?? "";
+    if (chosen !== "" && !types.split(" ").includes(chosen)) return true;
   }
   return false;
 }
@@ -125,7 +135,9 @@ export function get(data, at) {
 /** Put the fields of a badge into the form. @param {Data} data */
 export function fill(data) {
   const series = data.template === undefined ? [] : ["series.template"]; // a series without a template is not asked for
-  const asked = controls().map((one) => one.dataset.input).filter((at) => at !== "series.step" || data.template !== undefined);
+  const asked = controls()
+    .map((one) => one.dataset.input)
+    .filter((at) => at !== "series.step" || data.template !== undefined);
   carried = pruned(data, ["issuer", "learning_outcomes", "reviewed_on", ...series, ...asked]);
   templateSelect.value = data.template ?? "";
   offerSteps();
@@ -138,7 +150,10 @@ export function fill(data) {
     else if (one.tagName === "SELECT") choose(one, value);
     else if (one.dataset.kind === "elements") {
       one.dataset.before = JSON.stringify(value ?? []);
-      one.value = [value ?? []].flat().map(({ framework, code }) => `${framework}:${code}`).join(", ");
+      one.value = [value ?? []]
+        .flat()
+        .map(({ framework, code }) => `${framework}:${code}`)
+        .join(", ");
     } else one.value = Array.isArray(value) ? value.join(", ") : value === undefined ? "" : String(value);
     if (one.type === "hidden") one.dispatchEvent(new Event("filled"));
   }
@@ -151,7 +166,8 @@ export function fill(data) {
 /** A value that is not offered is offered from now on, so that it is not lost. @param {HTMLSelectElement} one @param {any} value */
 function choose(one, value) {
   if (value === undefined) one.selectedIndex = 0;
-  else if (![...one.options].some((option) => option.value === String(value))) one.append(new Option(String(value), String(value), false, true));
+  else if (![...one.options].some((option) => option.value === String(value)))
+    one.append(new Option(String(value), String(value), false, true));
   else one.value = String(value);
 }
 

@@ -39,7 +39,10 @@ export function offerImage(words, changed) {
     if (!(kind in KINDS)) return show(null, words.image_type);
     if (file.size > LIMITS.image) return show(null, words.image_too_large);
     const bytes = await file.arrayBuffer();
-    show({ kind, bytes, blob: new Blob([bytes], { type: KINDS[kind] }) }, words.image_chosen.replace("{}", () => file.name));
+    show(
+      { kind, bytes, blob: new Blob([bytes], { type: KINDS[kind] }) },
+      words.image_chosen.replace("{}", () => file.name),
+    );
   });
   none.addEventListener("click", () => {
     clear();

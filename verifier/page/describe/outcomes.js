@@ -29,18 +29,29 @@ export class Outcomes {
 
   /** Every outcome of which something was written, as a badge file has it. */
   written() {
-    return this.#all.filter(({ text, esco }) => said(text) || esco.length > 0).map(({ text, kind, esco, more }) => ({
-      ...more,
-      text: Object.fromEntries(Object.entries(text).map(([tongue, said]) => [tongue, said.trim()]).filter(([, said]) => said !== "")),
-      ...(kind === "" ? {} : { kind }),
-      ...(esco.length === 0 ? {} : { esco }),
-    }));
+    return this.#all
+      .filter(({ text, esco }) => said(text) || esco.length > 0)
+      .map(({ text, kind, esco, more }) => ({
+        ...more,
+        text: Object.fromEntries(
+          Object.entries(text)
+            .map(([tongue, said]) => [tongue, said.trim()])
+            .filter(([, said]) => said !== ""),
+        ),
+        ...(kind === "" ? {} : { kind }),
+        ...(esco.length === 0 ? {} : { esco }),
+      }));
   }
 
   /** @param {any[]} outcomes */
   fill(outcomes) {
     const given = Array.isArray(outcomes) ? outcomes : [];
-    this.#all = given.map((one) => ({ text: Object.fromEntries(this.tongues.map((tongue) => [tongue, one.text?.[tongue] ?? ""])), kind: one.kind ?? "", esco: [...(one.esco ?? [])], more: rest(one) }));
+    this.#all = given.map((one) => ({
+      text: Object.fromEntries(this.tongues.map((tongue) => [tongue, one.text?.[tongue] ?? ""])),
+      kind: one.kind ?? "",
+      esco: [...(one.esco ?? [])],
+      more: rest(one),
+    }));
     if (this.#all.length === 0) this.#all.push(empty(this.tongues));
     this.#proposed = [];
     this.#draw();
@@ -71,25 +82,58 @@ export class Outcomes {
     const id = `outcome-${n}`;
     const tongue = (/** @type {string} */ name) => {
       const found = `${id}-${name}-found`;
-      const input = element("input", { class: "field", id: `${id}-${name}`, type: "text", lang: name, autocomplete: "off", placeholder: words.outcome_example[name], "aria-describedby": found });
+      const input = element("input", {
+        class: "field",
+        id: `${id}-${name}`,
+        type: "text",
+        lang: name,
+        autocomplete: "off",
+        placeholder: words.outcome_example[name],
+        "aria-describedby": found,
+      });
       /** @type {HTMLInputElement} */ (input).value = outcome.text[name];
-      input.addEventListener("input", () => { outcome.text[name] = /** @type {HTMLInputElement} */ (input).value; });
-      return element("div", {}, element("label", { for: `${id}-${name}` }, words.outcome_in[name]), input,
-        element("ul", { class: "found", id: found, "data-found": `learning_outcomes.${index}.text.${name}` }));
+      input.addEventListener("input", () => {
+        outcome.text[name] = /** @type {HTMLInputElement} */ (input).value;
+      });
+      return element(
+        "div",
+        {},
+        element("label", { for: `${id}-${name}` }, words.outcome_in[name]),
+        input,
+        element("ul", { class: "found", id: found, "data-found": `learning_outcomes.${index}.text.${name}` }),
+      );
     };
-    const kind = /** @type {HTMLSelectElement} */ (element("select", { class: "field", id: `${id}-kind` },
-      element("option", { value: "" }, words.choose),
-      ["skill", "knowledge", "responsibility_autonomy"].map((value) => element("option", { value }, words[`kind_${value}`]))));
+    const kind = /** @type {HTMLSelectElement} */ (
+      element(
+        "select",
+        { class: "field", id: `${id}-kind` },
+        element("option", { value: "" }, words.choose),
+        ["skill", "knowledge", "responsibility_autonomy"].map((value) => element("option", { value }, words[`kind_${value}`])),
+      )
+    );
     kind.value = outcome.kind;
-    kind.addEventListener("change", () => { outcome.kind = kind.value; });
-    const head = element("div", { class: "outcome-head" }, element("h3", {}, words.outcome.replace("{n}", n)),
-      this.#all.length > 1 && this.#remove(outcome, index));
-    return element("li", { class: "outcome", "data-outcome": String(index) }, head,
+    kind.addEventListener("change", () => {
+      outcome.kind = kind.value;
+    });
+    const head = element(
+      "div",
+      { class: "outcome-head" },
+      element("h3", {}, words.outcome.replace("{n}", n)),
+      this.#all.length > 1 && this.#remove(outcome, index),
+    );
+    return element(
+      "li",
+      { class: "outcome", "data-outcome": String(index) },
+      head,
       element("div", { class: "tongues" }, this.tongues.map(tongue)),
-      element("div", { class: "tongues" },
+      element(
+        "div",
+        { class: "tongues" },
         element("div", {}, element("label", { for: `${id}-kind` }, words.outcome_kind), kind),
-        this.#picker(outcome, index, id)),
-      element("ul", { class: "found", "data-found": `learning_outcomes.${index}` }));
+        this.#picker(outcome, index, id),
+      ),
+      element("ul", { class: "found", "data-found": `learning_outcomes.${index}` }),
+    );
   }
 
   /** @param {Outcome} outcome @param {number} index */
@@ -101,7 +145,13 @@ export class Outcomes {
       this.#proposed.splice(index, 1);
       this.#draw();
       const undo = element("button", { type: "button", class: "link-button" }, this.words.undo);
-      const said = element("li", { class: "removed", role: "status" }, this.words.outcome_removed.replace("{n}", String(index + 1)), " ", undo);
+      const said = element(
+        "li",
+        { class: "removed", role: "status" },
+        this.words.outcome_removed.replace("{n}", String(index + 1)),
+        " ",
+        undo,
+      );
       undo.addEventListener("click", () => {
         this.#all.splice(index, 0, outcome);
         this.#draw();
@@ -119,19 +169,37 @@ export class Outcomes {
   #picker(outcome, index, id) {
     const { words } = this;
     const found = element("ul", { class: "skills" });
-    const find = /** @type {HTMLInputElement} */ (element("input", { class: "field", id: `${id}-skill`, type: "search", autocomplete: "off", placeholder: words.skills_find, "aria-describedby": `${id}-skill-term` }));
+    const find = /** @type {HTMLInputElement} */ (
+      element("input", {
+        class: "field",
+        id: `${id}-skill`,
+        type: "search",
+        autocomplete: "off",
+        placeholder: words.skills_find,
+        "aria-describedby": `${id}-skill-term`,
+      })
+    );
     find.addEventListener("input", () => {
       const asked = fold(find.value);
-      const fits = asked === "" ? [] : [...this.#labels].filter(([uri, label]) => fold(label).includes(asked) && !outcome.esco.includes(uri));
+      const fits =
+        asked === "" ? [] : [...this.#labels].filter(([uri, label]) => fold(label).includes(asked) && !outcome.esco.includes(uri));
       fits.sort(([, one], [, other]) => fold(one).indexOf(asked) - fold(other).indexOf(asked) || one.length - other.length);
       found.replaceChildren(...fits.slice(0, SHOWN).map(([uri, label]) => this.#choice(index, { uri, label })));
       if (asked !== "" && fits.length === 0) found.append(element("li", { class: "quiet" }, words.skills_none));
     });
-    find.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-    return element("div", { class: "picker" },
-      element("label", { for: `${id}-skill` }, words.skills), element("span", { class: "help", id: `${id}-skill-term` }, words.skills_term),
-      element("ul", { class: "skills chosen", "data-chosen": String(index) }), find, found,
-      element("div", { class: "proposed", "data-proposed": String(index) }));
+    find.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") event.preventDefault();
+    });
+    return element(
+      "div",
+      { class: "picker" },
+      element("label", { for: `${id}-skill` }, words.skills),
+      element("span", { class: "help", id: `${id}-skill-term` }, words.skills_term),
+      element("ul", { class: "skills chosen", "data-chosen": String(index) }),
+      find,
+      found,
+      element("div", { class: "proposed", "data-proposed": String(index) }),
+    );
   }
 
   /** Show what is chosen and what is proposed for one outcome. @param {number} index */
@@ -141,22 +209,42 @@ export class Outcomes {
     const signature = JSON.stringify([outcome.esco, this.#proposed[index] ?? [], this.#labels.size]);
     if (part === null || part.dataset.offered === signature) return; // whoever is on one of these buttons stays there
     part.dataset.offered = signature;
-    part.querySelector("[data-chosen]")?.replaceChildren(...outcome.esco.map((uri) => {
-      const label = this.#labels.get(uri) ?? uri;
-      const button = element("button", { type: "button", class: "chip", "aria-label": this.words.skill_remove.replace("{}", label) }, label, element("span", { "aria-hidden": "true" }, " ×"));
-      button.addEventListener("click", () => this.#choose(index, uri, false));
-      return element("li", {}, button);
-    }));
+    part.querySelector("[data-chosen]")?.replaceChildren(
+      ...outcome.esco.map((uri) => {
+        const label = this.#labels.get(uri) ?? uri;
+        const button = element(
+          "button",
+          { type: "button", class: "chip", "aria-label": this.words.skill_remove.replace("{}", label) },
+          label,
+          element("span", { "aria-hidden": "true" }, " ×"),
+        );
+        button.addEventListener("click", () => this.#choose(index, uri, false));
+        return element("li", {}, button);
+      }),
+    );
     const offered = (this.#proposed[index] ?? []).filter(({ uri }) => !outcome.esco.includes(uri)).slice(0, 4);
-    part.querySelector("[data-proposed]")?.replaceChildren(...(offered.length === 0 ? [] : [
-      element("p", { class: "help" }, this.words.skills_proposed),
-      element("ul", { class: "skills" }, offered.map((skill) => this.#choice(index, skill))),
-    ]));
+    part.querySelector("[data-proposed]")?.replaceChildren(
+      ...(offered.length === 0
+        ? []
+        : [
+            element("p", { class: "help" }, this.words.skills_proposed),
+            element(
+              "ul",
+              { class: "skills" },
+              offered.map((skill) => this.#choice(index, skill)),
+            ),
+          ]),
+    );
   }
 
   /** @param {number} index @param {Skill} skill */
   #choice(index, { uri, label }) {
-    const button = element("button", { type: "button", class: "chip offer", "aria-label": this.words.skill_add.replace("{}", label) }, element("span", { "aria-hidden": "true" }, "+ "), label);
+    const button = element(
+      "button",
+      { type: "button", class: "chip offer", "aria-label": this.words.skill_add.replace("{}", label) },
+      element("span", { "aria-hidden": "true" }, "+ "),
+      label,
+    );
     button.addEventListener("click", () => this.#choose(index, uri, true));
     return element("li", {}, button);
   }

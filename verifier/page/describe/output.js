@@ -26,7 +26,8 @@ export function letter({ name, path, file, yaml, checked, image, contact }, word
   const begin = `mailto:${encodeURIComponent(to).replaceAll("%40", "@")}?${cc === "" ? "" : `cc=${encodeURIComponent(cc)}&`}`;
   const subject = encodeURIComponent(words.mail_subject.replace("{}", () => name.slice(0, 80)));
   const start = words.mail_body.replace("{path}", () => path) + (checked ? "" : words.mail_unchecked);
-  const attached = start + words.mail_attach.replace("{file}", () => file) + (image === "" ? "" : words.mail_image.replace("{file}", () => image));
+  const attached =
+    start + words.mail_attach.replace("{file}", () => file) + (image === "" ? "" : words.mail_image.replace("{file}", () => image));
   const body = (/** @type {string} */ text) => encodeURIComponent(text.replaceAll("\n", "\r\n"));
   const address = `${begin}subject=${subject}&body=${body(`${start}\n${yaml}`)}`;
   if (image === "" && address.length <= LONGEST_LETTER) return { address, whole: true };

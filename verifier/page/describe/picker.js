@@ -14,7 +14,9 @@ const PAUSE = 150; // milliseconds after the last key
  * @returns {{ ready: () => void, failed: () => void }} to be told once searching works, or does not
  */
 export function offerPickers(words, find, changed) {
-  const all = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".picker[data-find]"))].map((part) => picker(part, words, find, changed));
+  const all = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".picker[data-find]"))].map((part) =>
+    picker(part, words, find, changed),
+  );
   return { ready: () => all.forEach((one) => one.ready()), failed: () => all.forEach((one) => one.failed()) };
 }
 
@@ -37,22 +39,42 @@ function picker(part, words, find, changed) {
   /** @type {number | undefined} */
   let timer;
 
-  const values = () => held.value.split(",").map((one) => one.trim()).filter(Boolean);
+  const values = () =>
+    held.value
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean);
   /** @param {string[]} now */
   const hold = (now) => {
     held.value = now.join(", ");
     draw();
     changed();
   };
-  const draw = () => chosen.replaceChildren(...values().map((value) => {
-    const label = labels.get(value) ?? value;
-    const button = element("button", { type: "button", class: "chip", "aria-label": words.skill_remove.replace("{}", () => label) }, label, element("span", { "aria-hidden": "true" }, " ×"));
-    button.addEventListener("click", () => { hold(values().filter((one) => one !== value)); search.focus(); });
-    return element("li", {}, button);
-  }));
+  const draw = () =>
+    chosen.replaceChildren(
+      ...values().map((value) => {
+        const label = labels.get(value) ?? value;
+        const button = element(
+          "button",
+          { type: "button", class: "chip", "aria-label": words.skill_remove.replace("{}", () => label) },
+          label,
+          element("span", { "aria-hidden": "true" }, " ×"),
+        );
+        button.addEventListener("click", () => {
+          hold(values().filter((one) => one !== value));
+          search.focus();
+        });
+        return element("li", {}, button);
+      }),
+    );
   /** @param {Found} one */
   const offer = ({ value, label }) => {
-    const button = element("button", { type: "button", class: "chip offer", "aria-label": words.skill_add.replace("{}", () => label) }, element("span", { "aria-hidden": "true" }, "+ "), label);
+    const button = element(
+      "button",
+      { type: "button", class: "chip offer", "aria-label": words.skill_add.replace("{}", () => label) },
+      element("span", { "aria-hidden": "true" }, "+ "),
+      label,
+    );
     button.addEventListener("click", () => {
       labels.set(value, label);
       search.value = "";

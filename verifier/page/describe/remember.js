@@ -17,7 +17,9 @@ function byId(id) {
 export function offerMemory(words, draft, load) {
   let safe = true; // whether what stands in the form is kept somewhere
   let holds = false; // whether the form holds work of its own
-  const say = (/** @type {string} */ text) => { byId("remembered").textContent = text; };
+  const say = (/** @type {string} */ text) => {
+    byId("remembered").textContent = text;
+  };
   const store = () => {
     safe = keep(draft(), byId("keep").checked);
     if (!safe) say(words.keep_failed);

@@ -13,12 +13,19 @@ function byId(id) {
 
 /** Paragraphs and lists of plain text. @param {string} text */
 function prose(text) {
-  return text.split(/\n\s*\n/).filter(Boolean).map((part) => {
-    const lines = part.split("\n");
-    const points = lines.filter((line) => /^\s*[-*] /.test(line));
-    if (points.length !== lines.length) return element("p", {}, part);
-    return element("ul", {}, points.map((line) => element("li", {}, line.replace(/^\s*[-*] /, ""))));
-  });
+  return text
+    .split(/\n\s*\n/)
+    .filter(Boolean)
+    .map((part) => {
+      const lines = part.split("\n");
+      const points = lines.filter((line) => /^\s*[-*] /.test(line));
+      if (points.length !== lines.length) return element("p", {}, part);
+      return element(
+        "ul",
+        {},
+        points.map((line) => element("li", {}, line.replace(/^\s*[-*] /, ""))),
+      );
+    });
 }
 
 /** @param {any} told @param {any} words @param {Blob | null} own an image of one's own */
@@ -30,16 +37,43 @@ export function preview(told, words, own) {
   if (own !== null) shown = URL.createObjectURL(own);
   else if (told.image !== "") shown = URL.createObjectURL(new Blob([told.image], { type: "image/svg+xml" }));
   box.replaceChildren(
-    element("div", { class: "preview-head" },
+    element(
+      "div",
+      { class: "preview-head" },
       shown !== "" && element("img", { src: shown, alt: "", width: "96", height: "96" }),
-      element("div", {},
-        element("p", { class: "tags" }, told.type !== "" && element("span", { class: "tag" }, told.type), told.status !== "" && element("span", { class: "tag" }, told.status)),
+      element(
+        "div",
+        {},
+        element(
+          "p",
+          { class: "tags" },
+          told.type !== "" && element("span", { class: "tag" }, told.type),
+          told.status !== "" && element("span", { class: "tag" }, told.status),
+        ),
         element("h3", {}, told.name === "" ? words.preview_unnamed : told.name),
-        told.issuer !== "" && element("p", { class: "quiet" }, told.issuer))),
+        told.issuer !== "" && element("p", { class: "quiet" }, told.issuer),
+      ),
+    ),
     ...prose(told.description),
-    told.facts.length > 0 ? element("dl", { class: "preview-facts" }, told.facts.map((/** @type {[string, string]} */ [label, value]) =>
-      element("div", {}, element("dt", {}, label), element("dd", {}, value)))) : "",
-    ...(told.outcomes.length === 0 ? [] : [element("h4", {}, words.preview_outcomes), element("ul", {}, told.outcomes.map((/** @type {string} */ text) => element("li", {}, text)))]),
+    told.facts.length > 0
+      ? element(
+          "dl",
+          { class: "preview-facts" },
+          told.facts.map((/** @type {[string, string]} */ [label, value]) =>
+            element("div", {}, element("dt", {}, label), element("dd", {}, value)),
+          ),
+        )
+      : "",
+    ...(told.outcomes.length === 0
+      ? []
+      : [
+          element("h4", {}, words.preview_outcomes),
+          element(
+            "ul",
+            {},
+            told.outcomes.map((/** @type {string} */ text) => element("li", {}, text)),
+          ),
+        ]),
     ...(told.criteria === "" ? [] : [element("h4", {}, words.preview_criteria), ...prose(told.criteria)]),
   );
 }
@@ -50,7 +84,15 @@ export function elements(told, words) {
   const done = all.filter(({ state }) => state !== "missing");
   byId("elements-count").textContent = words.elements_count.replace("{n}", String(done.length)).replace("{all}", String(all.length));
   byId("meter").style.setProperty("--done", `${(100 * done.length) / all.length}%`);
-  byId("elements").replaceChildren(...all.map(({ name, state, needed }) =>
-    element("li", { class: state === "missing" ? "missing" : "stated" }, icon(state === "missing" ? "absent" : "valid"), ` ${name}`,
-      state === "missing" && !needed && element("span", { class: "quiet" }, ` (${words.optional})`))));
+  byId("elements").replaceChildren(
+    ...all.map(({ name, state, needed }) =>
+      element(
+        "li",
+        { class: state === "missing" ? "missing" : "stated" },
+        icon(state === "missing" ? "absent" : "valid"),
+        ` ${name}`,
+        state === "missing" && !needed && element("span", { class: "quiet" }, ` (${words.optional})`),
+      ),
+    ),
+  );
 }

@@ -41,13 +41,24 @@ export function offerTable(words, ask, told, shown, open) {
     if (told.failed()) return say(words.table_unchecked, "caution");
     say(words.table_waiting);
     const turn = ++latest;
-    const defaults = { issuer, sector: (option.dataset.sectors ?? "").split(" ").filter(Boolean), language: Object.keys(words.tongue).slice(0, 1), version: "1", status: "draft", contact: option.dataset.contact ?? "", reviewed_on: told.today };
+    const defaults = {
+      issuer,
+      sector: (option.dataset.sectors ?? "").split(" ").filter(Boolean),
+      language: Object.keys(words.tongue).slice(0, 1),
+      version: "1",
+      status: "draft",
+      contact: option.dataset.contact ?? "",
+      reviewed_on: told.today,
+    };
     const asked = { do: "table", lang: told.language, files: files.map(({ name, size }) => ({ name, size })), defaults };
     const answer = await ask(asked, await new Blob(files).arrayBuffer());
     if (turn !== latest) return;
     if (answer.problem !== undefined) {
       byId("table-found").replaceChildren();
-      return say(words.table_problem.replace("{}", () => answer.problem), "bad");
+      return say(
+        words.table_problem.replace("{}", () => answer.problem),
+        "bad",
+      );
     }
     const n = answer.badges.length;
     say(counted(words.table_found, n, words.plural).replace("{file}", () => files.map(({ name }) => name).join(", ")));
@@ -57,26 +68,50 @@ export function offerTable(words, ask, told, shown, open) {
   /** @param {any} answer @param {string} name */
   const show = (answer, name) => {
     const zip = element("button", { type: "button", class: "button", id: "table-zip" }, words.table_zip);
-    zip.addEventListener("click", () => download(`${name.replace(/\.[^.]*$/, "")}.zip`, Uint8Array.from(atob(answer.zip), (sign) => sign.charCodeAt(0)), "application/zip"));
+    zip.addEventListener("click", () =>
+      download(
+        `${name.replace(/\.[^.]*$/, "")}.zip`,
+        Uint8Array.from(atob(answer.zip), (sign) => sign.charCodeAt(0)),
+        "application/zip",
+      ),
+    );
     const rows = answer.badges.map((/** @type {any} */ badge) => {
       const button = element("button", { type: "button", class: "button quiet-button" }, words.table_open);
       button.addEventListener("click", () => open(badge));
-      return element("li", { class: "row", "data-slug": badge.slug },
+      return element(
+        "li",
+        { class: "row", "data-slug": badge.slug },
         element("h3", {}, badge.preview?.name || badge.slug),
         element("div", {}, counts(badge.findings, words)),
         badge.twice && element("p", { class: "note bad" }, words.table_twice),
         badge.taken && element("p", { class: "note caution" }, words.taken),
         badge.told.map((/** @type {string} */ told) => element("p", { class: "note caution" }, `${told}.`)),
-        badge.lost.map((/** @type {string} */ lost) => element("p", { class: "help" }, words.table_lost.replace("{}", () => lost))),
+        badge.lost.map((/** @type {string} */ lost) =>
+          element(
+            "p",
+            { class: "help" },
+            words.table_lost.replace("{}", () => lost),
+          ),
+        ),
         listed(badge.findings, words),
-        button);
+        button,
+      );
     });
     const notes = answer.notes.map((/** @type {string} */ note) => element("p", { class: "note caution" }, `${note}.`));
     byId("table-found").replaceChildren(...notes, element("ol", { class: "rows" }, rows), zip);
   };
 
-  const run = () => judge().catch((error) => say(words.table_problem.replace("{}", () => String(error?.message ?? error)), "bad"));
-  byId("table-file").addEventListener("change", () => { dropped = []; run(); });
+  const run = () =>
+    judge().catch((error) =>
+      say(
+        words.table_problem.replace("{}", () => String(error?.message ?? error)),
+        "bad",
+      ),
+    );
+  byId("table-file").addEventListener("change", () => {
+    dropped = [];
+    run();
+  });
   byId("table-new").addEventListener("change", run);
   // A file may be dropped anywhere on the page: elsewhere a browser would leave the page for it.
   addEventListener("dragover", (event) => event.preventDefault());

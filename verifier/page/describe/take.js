@@ -19,7 +19,12 @@ export function offerFile(words, badge, taken) {
   const hand = () => {
     const { file, yaml, zip } = badge();
     if (zip === "") download(file, yaml, "application/yaml");
-    else download(file.replace(/\.yaml$/, ".zip"), Uint8Array.from(atob(zip), (sign) => sign.charCodeAt(0)), "application/zip");
+    else
+      download(
+        file.replace(/\.yaml$/, ".zip"),
+        Uint8Array.from(atob(zip), (sign) => sign.charCodeAt(0)),
+        "application/zip",
+      );
     taken();
   };
   byId("download").addEventListener("click", hand);

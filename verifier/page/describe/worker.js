@@ -12,7 +12,10 @@
 
 // Imported while it runs, not at its head: see the verify page's worker.
 
-const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("../engine/download.js"), import("../engine/python.js")]);
+const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([
+  import("../engine/download.js"),
+  import("../engine/python.js"),
+]);
 
 /** @typedef {import("../engine/download.js").Wanted} Wanted */
 
@@ -21,7 +24,9 @@ const STARTER = "runtime/pyodide.mjs"; // lies in the verify page's release, wit
 
 /** @type {(boot: Wanted) => void} */
 let start;
-const ready = new Promise((resolve) => { start = resolve; }).then(boot);
+const ready = new Promise((resolve) => {
+  start = resolve;
+}).then(boot);
 ready.catch((error) => {
   const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
   postMessage({ type: "stage", stage: "failed", message: text(error), why });
@@ -37,7 +42,9 @@ async function boot(wanted) {
   };
   const there = new URL(folder, here).href;
   const files = new Map([...download(there, part(true), told("there")), ...download(here, part(false), told("here"))]);
-  const { pyodide, plain } = await python(there, files, (stage) => postMessage({ type: "stage", stage: stage === "packages" ? "runtime" : stage }));
+  const { pyodide, plain } = await python(there, files, (stage) =>
+    postMessage({ type: "stage", stage: stage === "packages" ? "runtime" : stage }),
+  );
   const { desk } = await import(`${here}describe/prepare.js`);
   const [known, ...archives] = await Promise.all(["catalogue.json", "pyyaml.zip", "python.zip"].map((name) => files.get(name)));
   const made = desk(pyodide, archives, new TextDecoder().decode(known));

@@ -13,10 +13,13 @@ function lines(data, space) {
     if (value === null || typeof value !== "object") return [`${space}${key}: ${single(key, value)}`];
     if (!Array.isArray(value)) return [`${space}${key}:`, ...lines(value, `${space}  `)];
     if (value.every((item) => typeof item !== "object")) return [`${space}${key}: [${value.map((item) => single(key, item)).join(", ")}]`];
-    return [`${space}${key}:`, ...value.flatMap((item) => {
-      const [first, ...rest] = lines(item, `${space}    `);
-      return [`${space}  - ${first.trimStart()}`, ...rest];
-    })];
+    return [
+      `${space}${key}:`,
+      ...value.flatMap((item) => {
+        const [first, ...rest] = lines(item, `${space}    `);
+        return [`${space}  - ${first.trimStart()}`, ...rest];
+      }),
+    ];
   });
 }
 

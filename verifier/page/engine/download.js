@@ -33,7 +33,7 @@ export function download(here, { files, fresh, plain }, progress) {
   const isWanted = (/** @type {string} */ name) => !name.endsWith(".gz") && (!name.startsWith(SNAPSHOT) || (unpacks && !plain));
   const names = Object.keys(files).filter(isWanted);
   if (unpacks && !plain && `${SNAPSHOT}.bin.gz` in files) names.push(`${SNAPSHOT}.bin`);
-  const rank = (/** @type {string} */ name) => (FIRST.indexOf(name) + 1 || FIRST.length + 1);
+  const rank = (/** @type {string} */ name) => FIRST.indexOf(name) + 1 || FIRST.length + 1;
   names.sort((one, other) => rank(one) - rank(other));
   let [done, total] = [0, 0];
   /** @type {Map<string, Promise<Uint8Array>>} */
@@ -131,7 +131,10 @@ async function unpacked(name, arriving, size, before) {
   let length = 0;
   try {
     const source = arriving.getReader();
-    const next = () => source.read().catch((error) => { throw new Unreachable(`${name}: ${error?.message ?? error}`); });
+    const next = () =>
+      source.read().catch((error) => {
+        throw new Unreachable(`${name}: ${error?.message ?? error}`);
+      });
     const first = await next();
     const all = joined(first.value, next);
     await before;

@@ -33,7 +33,11 @@ export function nameQuestion(report, words, told, changed) {
     told.set(address, await asked(address));
     changed();
   });
-  const learns = element("p", {}, words.person.name_learns.replace("{host}", () => visible(host, 253)));
+  const learns = element(
+    "p",
+    {},
+    words.person.name_learns.replace("{host}", () => visible(host, 253)),
+  );
   return element("div", { class: "person no-print", "data-name-question": true }, heading, lead, learns, button);
 }
 
@@ -53,7 +57,8 @@ async function asked(address) {
 
 /** @param {string} address @param {Told} told @param {any} words */
 function answered(address, told, words) {
-  if ("refused" in told) return told.refused === "no-name" ? element("p", { role: "status" }, words.person.no_name) : refusal(address, told.refused, words);
+  if ("refused" in told)
+    return told.refused === "no-name" ? element("p", { role: "status" }, words.person.no_name) : refusal(address, told.refused, words);
   const said = words.person[told.validated === null ? "name_silent" : told.validated ? "name_validated" : "name_not_validated"];
   return element("p", { role: "status" }, words.person.name_is, " ", element("strong", {}, visible(told.name, 200)), ". ", said);
 }

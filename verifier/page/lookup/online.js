@@ -27,7 +27,13 @@ export function onlineQuestion(item, words) {
   const hosts = hostsToAsk(item);
   const acted = item.acted.size > 0 && element("p", { class: "note" }, words.online.acted);
   if (hosts.length === 0) return refused.length > 0 ? element("div", { class: "online" }, ...refused, acted) : null;
-  const list = hosts.map((host) => element("li", {}, words.online.learns.replace("{host}", () => visible(host, 253))));
+  const list = hosts.map((host) =>
+    element(
+      "li",
+      {},
+      words.online.learns.replace("{host}", () => visible(host, 253)),
+    ),
+  );
   const button = element("button", { type: "button", class: "button" }, words.online.button);
   button.addEventListener("click", () => {
     for (const host of hosts) item.agreed.add(host);

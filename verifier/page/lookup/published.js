@@ -41,6 +41,7 @@ export function isAtHand(url, known) {
 export function age(known, made, words, language) {
   const mayGet = Date.parse(known.renewBy) - Date.parse(known.date);
   const isOld = Date.now() > Date.parse(made) + mayGet;
-  const days = (/** @type {string} */ text) => text.replace("{list}", () => day(known.date, language)).replace("{program}", () => day(made, language));
+  const days = (/** @type {string} */ text) =>
+    text.replace("{list}", () => day(known.date, language)).replace("{program}", () => day(made, language));
   return [known.isKept && days(words.kept), isOld && days(words.old_program)].filter(Boolean).join(" ");
 }

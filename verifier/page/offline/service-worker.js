@@ -85,7 +85,9 @@ async function settle(cache, app) {
   await (await caches.open(CURRENT)).put("verify/current", new Response(app));
   const old = (await caches.keys()).filter((name) => name.startsWith("verify-app-") && name !== `verify-${app}`);
   await Promise.all(old.map((name) => caches.delete(name)));
-  const pages = await Promise.all([...here].filter((path) => VERIFY_PAGE.test(path)).map(async (path) => (await cache.match(path))?.text()));
+  const pages = await Promise.all(
+    [...here].filter((path) => VERIFY_PAGE.test(path)).map(async (path) => (await cache.match(path))?.text()),
+  );
   const frame = await caches.open(AROUND);
   for (const key of await frame.keys()) {
     const integrity = decodeURIComponent(new URL(key.url).search.slice(1));

@@ -41,7 +41,8 @@ export async function stay(base, root, files, isBusy) {
     }
     const around = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
     await quiet();
-    for (const name of new Set(around)) if (name.startsWith(root.href) && !name.startsWith(new URL("verify/", root).href)) await fetch(name);
+    for (const name of new Set(around))
+      if (name.startsWith(root.href) && !name.startsWith(new URL("verify/", root).href)) await fetch(name);
     await fetch(location.href.split("#")[0], { headers: { accept: "text/html" } }); // last: with it the release is whole
     return true;
   } catch {

@@ -62,7 +62,8 @@ export class Cards {
 /** Bring something into view, and give it the focus; somebody who is typing meanwhile is left alone. @param {Element | null} node */
 export function reveal(node) {
   const active = document.activeElement;
-  const isField = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && !["file", "checkbox"].includes(active.type));
+  const isField =
+    active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && !["file", "checkbox"].includes(active.type));
   if (!(node instanceof HTMLElement) || (isField && active.value !== "" && active.id !== "paste-text")) return;
   if (!node.hasAttribute("tabindex")) node.tabIndex = -1;
   node.focus({ preventScroll: true });

@@ -72,7 +72,10 @@ export class Overview {
     if (items.length === 0) this.#forget();
     if (!rows.some(({ group }) => group === this.#filter)) this.#filter = ""; // else nothing would be shown, and nobody knew why
     this.place.hidden = rows.length + waiting.length < 2;
-    this.place.classList.toggle("nameless", rows.every(({ person, item }) => person === "" && item.listed === null) && waiting.every(({ person }) => person === null));
+    this.place.classList.toggle(
+      "nameless",
+      rows.every(({ person, item }) => person === "" && item.listed === null) && waiting.every(({ person }) => person === null),
+    );
     this.#rows = this.place.hidden ? [] : this.#ordered(rows.filter((row) => this.#filter === "" || row.group === this.#filter));
     this.#drawGoing(items.length - waiting.length, items.length);
     this.#drawTotals(rows);
@@ -117,12 +120,21 @@ export class Overview {
     const chip = (/** @type {string} */ group, /** @type {string} */ title, /** @type {number} */ count, /** @type {Row | null} */ row) =>
       element(
         "button",
-        { type: "button", class: "total", "data-total": group || "all", "data-tone": row?.tone, "aria-pressed": String(group === this.#filter), onclick: () => this.#choose(group) },
+        {
+          type: "button",
+          class: "total",
+          "data-total": group || "all",
+          "data-tone": row?.tone,
+          "aria-pressed": String(group === this.#filter),
+          onclick: () => this.#choose(group),
+        },
         row && icon(signOf(row)),
         element("span", {}, title),
         element("b", {}, String(count)),
       );
-    const made = [...groups].map(([group, row]) => chip(group, titleOf(group, this.words), rows.filter((one) => one.group === group).length, row));
+    const made = [...groups].map(([group, row]) =>
+      chip(group, titleOf(group, this.words), rows.filter((one) => one.group === group).length, row),
+    );
     this.#keepFocus(this.parts.totals, "total", [chip("", desk.all, rows.length, null), ...made]);
   }
 
@@ -138,7 +150,8 @@ export class Overview {
     const active = document.activeElement;
     const held = active instanceof HTMLElement && place.contains(active) ? active.dataset[name] : undefined;
     place.replaceChildren(...made);
-    if (held !== undefined) /** @type {HTMLElement | null} */ (place.querySelector(`[data-${name}="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
+    if (held !== undefined)
+      /** @type {HTMLElement | null} */ (place.querySelector(`[data-${name}="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
   }
 
   /** @param {Item[]} waiting */
@@ -178,7 +191,17 @@ export class Overview {
   #row(row) {
     const [file, person, headline, issuer, badge, date] = cellsOf(row, this.words, this.language);
     const opened = this.#isOpen(row);
-    const go = element("button", { type: "button", class: "link", "data-at": `${this.#number(row.item)}.${row.place}`, "aria-expanded": String(opened), onclick: () => void this.pile.cards.open(row.item, row.place) }, visible(file, 120));
+    const go = element(
+      "button",
+      {
+        type: "button",
+        class: "link",
+        "data-at": `${this.#number(row.item)}.${row.place}`,
+        "aria-expanded": String(opened),
+        onclick: () => void this.pile.cards.open(row.item, row.place),
+      },
+      visible(file, 120),
+    );
     const stranger = row.item.listed !== null && !row.item.listed.known ? this.words.desk.not_listed : "";
     const cell = (/** @type {any[]} */ ...inner) => element("td", { role: "cell" }, ...inner);
     return element(
@@ -198,7 +221,8 @@ export class Overview {
     const { desk, headlines, stages } = this.words;
     const known = item.saved.map((key) => headlines[key]?.title).filter(Boolean);
     const text = known.length === 0 ? stages.queued : desk.saved.replace("{headline}", () => known.join("; "));
-    const cell = (/** @type {any} */ inner, /** @type {string | null} */ span = null) => element("td", { role: "cell", colspan: span }, inner);
+    const cell = (/** @type {any} */ inner, /** @type {string | null} */ span = null) =>
+      element("td", { role: "cell", colspan: span }, inner);
     return element("tr", { role: "row", class: "queued" }, cell(visible(item.name, 120)), cell(visible(item.person, 120)), cell(text, "4"));
   }
 
@@ -209,10 +233,34 @@ export class Overview {
     const place = this.#rows.findIndex((row) => this.#isOpen(row));
     bar.hidden = this.place.hidden || this.pile.cards.opened === null;
     const button = (/** @type {string} */ name, /** @type {string} */ text, /** @type {Row | undefined} */ row) =>
-      element("button", { type: "button", class: "button quiet-button", "data-go": name, disabled: row === undefined, onclick: () => row && void this.pile.cards.open(row.item, row.place) }, text);
-    const back = element("button", { type: "button", class: "button quiet-button", "data-go": "back", onclick: () => this.back() }, desk.back);
-    const where = element("span", { class: "quiet" }, desk.where.replace("{place}", String(place + 1)).replace("{total}", String(this.#rows.length)));
-    this.#keepFocus(bar, "go", bar.hidden ? [] : [button("previous", desk.previous, this.#rows[place - 1]), where, button("next", desk.next, this.#rows[place + 1]), back]);
+      element(
+        "button",
+        {
+          type: "button",
+          class: "button quiet-button",
+          "data-go": name,
+          disabled: row === undefined,
+          onclick: () => row && void this.pile.cards.open(row.item, row.place),
+        },
+        text,
+      );
+    const back = element(
+      "button",
+      { type: "button", class: "button quiet-button", "data-go": "back", onclick: () => this.back() },
+      desk.back,
+    );
+    const where = element(
+      "span",
+      { class: "quiet" },
+      desk.where.replace("{place}", String(place + 1)).replace("{total}", String(this.#rows.length)),
+    );
+    this.#keepFocus(
+      bar,
+      "go",
+      bar.hidden
+        ? []
+        : [button("previous", desk.previous, this.#rows[place - 1]), where, button("next", desk.next, this.#rows[place + 1]), back],
+    );
   }
 
   /** Close the card, and go back to its row. */

@@ -18,7 +18,11 @@ const NAME = /^\p{L}[\p{L}\p{M}\s.'’-]*$/u;
  * @returns {Applicant[]}
  */
 export function applicants(text) {
-  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/).map(cellsOf).filter((cells) => cells.length > 0);
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map(cellsOf)
+    .filter((cells) => cells.length > 0);
   const isHead = lines.length > 1 && lines.slice(1).some(hasAddress) && !hasAddress(lines[0]);
   return lines.slice(isHead ? 1 : 0, MOST).map((cells) => ({ label: cells.find((cell) => NAME.test(cell)) ?? cells[0], cells }));
 }
@@ -27,7 +31,12 @@ export function applicants(text) {
 function cellsOf(line) {
   return line
     .split(/[\t;,]/)
-    .map((cell) => cell.trim().replace(/^["'<(]+|[">)']+$/g, "").trim())
+    .map((cell) =>
+      cell
+        .trim()
+        .replace(/^["'<(]+|[">)']+$/g, "")
+        .trim(),
+    )
     .flatMap((cell) => cell.match(/^(.+?)\s*<([^<>@\s]+@[^<>\s]+)$/)?.slice(1) ?? [cell]) // "Sam de Vries <sam@…>"
     .filter((cell) => cell !== "" && cell.length <= LONGEST);
 }
@@ -57,7 +66,10 @@ export function ownerOf({ name, person }, all) {
 /** Return letters and digits alone, as words. @param {string} text */
 function words(text) {
   const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return ` ${plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ")} `.replace(/^ {2}$/, "");
+  return ` ${plain
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(" ")} `.replace(/^ {2}$/, "");
 }
 
 /** Say whether a cell stands as whole words in one of the places; a single short word says too little. @param {string} cell @param {string[]} places */
@@ -78,9 +90,21 @@ export async function settle(items, all, match) {
   for (const item of items) {
     const owner = ownerOf(item, all);
     const sender = owner?.label ?? item.person ?? named.get(item) ?? ""; // somebody whom the list may not know
-    const found = (await match(item, asked.map(({ identity }) => identity))).filter((place) => place !== null);
+    const found = (
+      await match(
+        item,
+        asked.map(({ identity }) => identity),
+      )
+    ).filter((place) => place !== null);
     const badge = found.length > 0 ? asked[found[0]] : null;
-    const own = owner === null ? (sender === "" ? badge : null) : (asked.find((one, place) => one.applicant === owner && found.includes(place)) ?? asked.find((one) => one.applicant === owner) ?? null);
+    const own =
+      owner === null
+        ? sender === ""
+          ? badge
+          : null
+        : (asked.find((one, place) => one.applicant === owner && found.includes(place)) ??
+          asked.find((one) => one.applicant === owner) ??
+          null);
     item.listed = {
       label: sender || (badge?.applicant.label ?? ""),
       other: sender !== "" && badge !== null && badge.applicant !== owner ? badge.applicant.label : "",

@@ -20,7 +20,12 @@ export function rowsOf(items) {
     item.rows().map((row) => {
       const differs = disagrees(row.report) && row.report.verdict === "valid";
       const place = differs ? rank("open", row.key) - 0.25 : rank(row.tone, row.key);
-      return { ...row, person: row.person || (named.get(item) ?? ""), group: differs ? DIFFERS : row.key, rank: row.item.listed?.other ? -1 : place };
+      return {
+        ...row,
+        person: row.person || (named.get(item) ?? ""),
+        group: differs ? DIFFERS : row.key,
+        rank: row.item.listed?.other ? -1 : place,
+      };
     }),
   );
   return rows.sort((one, other) => one.rank - other.rank);

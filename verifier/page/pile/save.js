@@ -75,7 +75,9 @@ function sheet(name, rows, words, language) {
     const [file, , headline, issuer, badge, date] = cellsOf(row, words, language);
     const { report } = row;
     const told = step(report, "catalogue")?.outcome === "passed" ? report.credential?.catalogue?.summary?.[language] : null;
-    const open = report.steps.filter((/** @type {any} */ one) => one.outcome === "unchecked").map((/** @type {any} */ one) => words.questions[one.name]);
+    const open = report.steps
+      .filter((/** @type {any} */ one) => one.outcome === "unchecked")
+      .map((/** @type {any} */ one) => words.questions[one.name]);
     const facts = [
       [words.card.what, badge],
       [words.card.who, issuer],
@@ -88,8 +90,16 @@ function sheet(name, rows, words, language) {
       [words.card.moment, report.now],
       [words.card.digest, report.sha256],
     ].filter(([, value]) => value);
-    const list = facts.map(([label, value]) => element("div", {}, element("dt", {}, label), element("dd", { class: "verbatim" }, visible(value, 600))));
+    const list = facts.map(([label, value]) =>
+      element("div", {}, element("dt", {}, label), element("dd", { class: "verbatim" }, visible(value, 600))),
+    );
     return element("section", {}, element("h3", {}, headline), element("dl", {}, ...list));
   });
-  return element("article", { class: "applicant" }, element("h2", {}, visible(name, 200)), ...parts, element("p", { class: "small" }, words.card.paper));
+  return element(
+    "article",
+    { class: "applicant" },
+    element("h2", {}, visible(name, 200)),
+    ...parts,
+    element("p", { class: "small" }, words.card.paper),
+  );
 }

@@ -12,7 +12,8 @@ import { printSheets, saveSession, saveTable } from "./save.js";
 /** @param {Pile} pile @param {any} words @param {string} language @param {HTMLElement} sheets where sheets stand while they are printed */
 export function tools(pile, words, language, sheets) {
   const { desk, many } = words;
-  const button = (/** @type {string} */ text, /** @type {() => void} */ act) => element("button", { type: "button", class: "button quiet-button", onclick: act }, text);
+  const button = (/** @type {string} */ text, /** @type {() => void} */ act) =>
+    element("button", { type: "button", class: "button quiet-button", onclick: act }, text);
   const names = element("input", { type: "checkbox" });
   const printAll = () => {
     const fold = pile.cards.whole();
@@ -73,8 +74,13 @@ export function roster(pile, words) {
 /** Return how many badges fit the list, and how many came from somebody else than their owner. @param {Pile} pile @param {number} count of applicants @param {any} desk words */
 function outcome(pile, count, desk) {
   const rows = rowsOf(pile.items);
-  const fits = rows.filter(({ report }) => report.steps.some((/** @type {any} */ one) => one.name === "recipient" && one.outcome === "passed"));
+  const fits = rows.filter(({ report }) =>
+    report.steps.some((/** @type {any} */ one) => one.name === "recipient" && one.outcome === "passed"),
+  );
   const others = rows.filter(({ item }) => item.listed?.other);
-  const told = desk.roster_done.replace("{all}", String(count)).replace("{fits}", String(fits.length)).replace("{rows}", String(rows.length));
+  const told = desk.roster_done
+    .replace("{all}", String(count))
+    .replace("{fits}", String(fits.length))
+    .replace("{rows}", String(rows.length));
   return others.length > 0 ? `${told} ${desk.roster_others.replace("{count}", String(others.length))}` : told;
 }

@@ -7,7 +7,21 @@ import { icon } from "../shared/icons.js";
 import { copyButton, messages } from "./message.js";
 import { plain, questions } from "./questions.js";
 import { day, visible } from "../shared/visible.js";
-import { differs, hooks, isCareful, isOriginal, isPractice, disagrees, meaning, proven, sign, step, titled, vouched, wording } from "./verdict.js";
+import {
+  differs,
+  hooks,
+  isCareful,
+  isOriginal,
+  isPractice,
+  disagrees,
+  meaning,
+  proven,
+  sign,
+  step,
+  titled,
+  vouched,
+  wording,
+} from "./verdict.js";
 
 /**
  * @typedef {object} Setting
@@ -53,15 +67,39 @@ export function card(report, setting) {
         differs(report) && beside(report, setting, words),
         element("p", { class: "means" }, meaning(report, words, said)),
         setting.age && element("p", { class: "small", "data-age": true }, setting.age),
-        report.open_because && element("p", { class: "because", "data-because": report.open_because }, element("strong", {}, words.card.because), " ", words.because[report.open_because]),
+        report.open_because &&
+          element(
+            "p",
+            { class: "because", "data-because": report.open_because },
+            element("strong", {}, words.card.because),
+            " ",
+            words.because[report.open_because],
+          ),
       ),
     ),
     isPractice(report) && element("p", { class: "note caution", "data-practice": true }, `${words.note.practice}.`),
-    isOriginal(report) && element("p", { class: "note caution", "data-original": true }, words.card.file_differs, " ", visible(step(report, "proof").message, 600)),
-    report.list_overdue && element("p", { class: "note caution", "data-overdue": true }, words.card.overdue.replace("{date}", () => day(report.list_overdue, setting.language))),
+    isOriginal(report) &&
+      element(
+        "p",
+        { class: "note caution", "data-original": true },
+        words.card.file_differs,
+        " ",
+        visible(step(report, "proof").message, 600),
+      ),
+    report.list_overdue &&
+      element(
+        "p",
+        { class: "note caution", "data-overdue": true },
+        words.card.overdue.replace("{date}", () => day(report.list_overdue, setting.language)),
+      ),
     setting.unseconded && element("p", { class: "note", "data-unseconded": true }, words.card.unseconded),
     setting.pages && element("p", { class: "note", "data-pages": true }, words.card.pages),
-    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), key !== "verified" || !disagrees(report) ? said.next : differs(report) ? words.card.next_differs : words.card.next_original),
+    element(
+      "p",
+      { class: "next" },
+      element("strong", {}, `${words.card.next} `),
+      key !== "verified" || !disagrees(report) ? said.next : differs(report) ? words.card.next_differs : words.card.next_original,
+    ),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     proven(report) && facts(report, setting, words),
     ...setting.more,
@@ -78,7 +116,12 @@ export function card(report, setting) {
       raw(setting, words),
       details(report, words),
     ),
-    report.sha256 && element("p", { class: "on-paper small verbatim" }, `${words.card.paper}\n${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`),
+    report.sha256 &&
+      element(
+        "p",
+        { class: "on-paper small verbatim" },
+        `${words.card.paper}\n${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`,
+      ),
     element("div", { class: "card-foot no-print" }, printButton(words), setting.own, setting.share),
   );
 }
@@ -88,10 +131,28 @@ function beside(report, setting, words) {
   const { desk } = words;
   const told = report.credential?.catalogue?.differs ?? [];
   const rows = told.map((/** @type {any} */ one) =>
-    element("tr", {}, element("th", { scope: "row" }, desk[`fact_${one.what.replace(" ", "_")}`] ?? visible(one.what, 60)), element("td", {}, visible(one.badge, 300)), element("td", {}, visible(one.catalogue, 300))),
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, desk[`fact_${one.what.replace(" ", "_")}`] ?? visible(one.what, 60)),
+      element("td", {}, visible(one.badge, 300)),
+      element("td", {}, visible(one.catalogue, 300)),
+    ),
   );
-  const head = element("tr", {}, element("td", {}), element("th", { scope: "col" }, desk.on_badge), element("th", { scope: "col" }, desk.in_catalogue));
-  return element("div", { class: "differs", "data-differs": true }, rows.length === 0 ? element("p", {}, plain(step(report, "catalogue").message, setting.language)) : element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
+  const head = element(
+    "tr",
+    {},
+    element("td", {}),
+    element("th", { scope: "col" }, desk.on_badge),
+    element("th", { scope: "col" }, desk.in_catalogue),
+  );
+  return element(
+    "div",
+    { class: "differs", "data-differs": true },
+    rows.length === 0
+      ? element("p", {}, plain(step(report, "catalogue").message, setting.language))
+      : element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)),
+  );
 }
 
 /** Print one card, not the page around it. @param {any} words */
@@ -134,7 +195,16 @@ function facts(report, setting, words) {
     [say.what, visible(credential.achievement?.name || credential.name, 300)],
     [vouched(report) ? say.who : say.who_claimed, visible(issuer(report, say), 600)],
     [say.when, day(shown.valid_from, setting.language)],
-    [say.until, shown.valid_until ? day(shown.valid_until, setting.language) : shown.valid_from ? (END_OPEN.has(step(report, "dates")?.code ?? "") ? say.unknown : say.no_end) : ""],
+    [
+      say.until,
+      shown.valid_until
+        ? day(shown.valid_until, setting.language)
+        : shown.valid_from
+          ? END_OPEN.has(step(report, "dates")?.code ?? "")
+            ? say.unknown
+            : say.no_end
+          : "",
+    ],
   ].filter(([, value]) => value);
   if (rows.length === 0) return null;
   const list = rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));
@@ -144,7 +214,12 @@ function facts(report, setting, words) {
     "section",
     { class: "identity" },
     picture && element("div", { class: "picture" }, picture),
-    element("div", {}, element("dl", {}, ...list), picture && element("p", { class: "small quiet", "data-picture-note": true }, say.picture)),
+    element(
+      "div",
+      {},
+      element("dl", {}, ...list),
+      picture && element("p", { class: "small quiet", "data-picture-note": true }, say.picture),
+    ),
   );
 }
 
@@ -162,7 +237,12 @@ function remarks(report, words) {
   const said = report.remarks ?? [];
   if (said.length === 0) return null;
   const list = said.map((/** @type {any} */ one) => element("li", {}, visible(one.message, 600)));
-  return element("section", { class: "small quiet", "data-remarks": true }, element("p", {}, words.card.remarks), element("ul", {}, ...list));
+  return element(
+    "section",
+    { class: "small quiet", "data-remarks": true },
+    element("p", {}, words.card.remarks),
+    element("ul", {}, ...list),
+  );
 }
 
 /** Return the catalogue's entry on the badge that it recognised. @param {any} report @param {Setting} setting @param {any} words */
@@ -183,11 +263,7 @@ function worth(report, setting, words) {
     { class: "worth" },
     element("h4", {}, say.worth),
     told.worth && element("p", {}, visible(told.worth)),
-    element(
-      "dl",
-      {},
-      ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, visible(value)))),
-    ),
+    element("dl", {}, ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, visible(value))))),
     outcomes.length > 0 && element("p", { class: "outcomes-title" }, words.desk.outcomes),
     outcomes.length > 0 && element("ul", {}, ...outcomes),
     page && element("p", {}, element("a", { class: "button quiet-button", href: page.href }, say.catalogue_link)),
@@ -232,6 +308,12 @@ function details(report, words) {
     { class: "unfold technical" },
     element("summary", {}, say.details),
     element("dl", {}, ...list),
-    element("details", { class: "unfold" }, element("summary", {}, "JSON"), element("pre", { "data-json": true, tabindex: "0" }, visible(json, 400_000)), copyButton(json, say)),
+    element(
+      "details",
+      { class: "unfold" },
+      element("summary", {}, "JSON"),
+      element("pre", { "data-json": true, tabindex: "0" }, visible(json, 400_000)),
+      copyButton(json, say),
+    ),
   );
 }

@@ -55,7 +55,10 @@ export async function unpack(hash) {
 
 /** @param {Uint8Array} bytes @param {CompressionStream | DecompressionStream} change @param {number} largest */
 async function through(bytes, change, largest) {
-  const reader = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(/** @type {any} */ (change)).getReader();
+  const reader = new Blob([/** @type {BlobPart} */ (bytes)])
+    .stream()
+    .pipeThrough(/** @type {any} */ (change))
+    .getReader();
   const parts = [];
   let length = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {

@@ -36,7 +36,10 @@ function text(name, value) {
 /** @param {string} name @param {unknown} values @returns {Node[]} */
 function list(name, values) {
   if (!Array.isArray(values) || values.length === 0) return [];
-  return [element("h4", {}, name), element("ul", { class: "verbatim" }, ...values.map((one) => element("li", {}, visible(String(one), 600))))];
+  return [
+    element("h4", {}, name),
+    element("ul", { class: "verbatim" }, ...values.map((one) => element("li", {}, visible(String(one), 600)))),
+  ];
 }
 
 /** The names of the elements of the EU's recommendation that the badge carries. @param {unknown} numbers @param {Record<string, string>} names @returns {string[]} */

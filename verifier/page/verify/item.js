@@ -16,7 +16,6 @@ import { shareQuestion } from "./sharelink.js";
 import { hooks, wording } from "./verdict.js";
 import { httpsHost, visible } from "../shared/visible.js";
 
-
 const DAY = 86_400_000; // milliseconds
 
 const LONGEST_LINK = 2_000; // bytes
@@ -162,7 +161,14 @@ export class Item {
     const isZip = data.byteLength > 4 && data.byteLength <= LIMITS.file && new DataView(data).getUint32(0) === ZIP;
     if (!isZip || this.pack !== null) return null; // a ZIP in a ZIP is not opened: one can hold itself
     const entries = await this.desk.engine.entries(data);
-    const given = entries.map(({ name, bytes }) => ({ name: `${this.name} › ${name}`, blob: new Blob([bytes]), recipient: this.recipient, person: this.person, pack: this.name, inside: name }));
+    const given = entries.map(({ name, bytes }) => ({
+      name: `${this.name} › ${name}`,
+      blob: new Blob([bytes]),
+      recipient: this.recipient,
+      person: this.person,
+      pack: this.name,
+      inside: name,
+    }));
     return given.length < fewest ? null : given;
   }
 
@@ -171,7 +177,10 @@ export class Item {
     const hash = URL.canParse(this.code ?? "") ? new URL(this.code ?? "").hash : "";
     if (!isCard(hash)) return null;
     try {
-      return (await unpack(hash)).map(({ name, text }) => ({ name: `${this.name} › ${name}`, blob: new Blob([text], { type: "text/plain" }) }));
+      return (await unpack(hash)).map(({ name, text }) => ({
+        name: `${this.name} › ${name}`,
+        blob: new Blob([text], { type: "text/plain" }),
+      }));
     } catch {
       this.brokenCard = true;
       return null;
@@ -231,7 +240,14 @@ export class Item {
   /** Return one row per report, for the table and the CSV. */
   rows() {
     const asked = hostsToAsk(this).length === 0;
-    return this.reports.map((report, place) => ({ item: this, place, name: this.#named(), person: this.#person(report), report, ...wording(report, asked, this.late) }));
+    return this.reports.map((report, place) => ({
+      item: this,
+      place,
+      name: this.#named(),
+      person: this.#person(report),
+      report,
+      ...wording(report, asked, this.late),
+    }));
   }
 
   /** Return the name of the file, and of the one in it that holds the badge. */

@@ -25,12 +25,23 @@ function message(ask, badge, words) {
 export function messages(headline, badge, all, language) {
   const order = [language, ...Object.keys(all).filter((other) => other !== language)];
   const { card, headlines, school } = all[language];
-  const fold = (/** @type {string} */ whom, /** @type {string} */ title, /** @type {string} */ lead, /** @type {(words: any) => string} */ ask) => {
+  const fold = (
+    /** @type {string} */ whom,
+    /** @type {string} */ title,
+    /** @type {string} */ lead,
+    /** @type {(words: any) => string} */ ask,
+  ) => {
     const texts = order.map((one) => {
       const text = message(ask(all[one]), badge, all[one]);
       return element("div", { class: "message", lang: one }, element("pre", {}, text), copyButton(text, card));
     });
-    return element("details", { class: "unfold", "data-ask": whom }, element("summary", {}, title), element("p", { class: "quiet" }, lead), ...texts);
+    return element(
+      "details",
+      { class: "unfold", "data-ask": whom },
+      element("summary", {}, title),
+      element("p", { class: "quiet" }, lead),
+      ...texts,
+    );
   };
   return [
     headlines[headline]?.ask && fold("person", card.message, card.message_lead, (words) => words.headlines[headline].ask),

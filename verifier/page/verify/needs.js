@@ -11,5 +11,7 @@ export function lacking() {
     WebCrypto: globalThis.crypto?.subtle !== undefined,
     "URL.canParse": typeof URL.canParse === "function",
   };
-  return Object.entries(needs).filter(([, isThere]) => !isThere).map(([name]) => name);
+  return Object.entries(needs)
+    .filter(([, isThere]) => !isThere)
+    .map(([name]) => name);
 }

@@ -6,7 +6,8 @@ import { httpsHost } from "../shared/visible.js";
 const LINK = /https:\/\/[^\s<>"'`|\\^{}]+/g;
 const LINK_WITHIN = /https?:\/\//;
 // A request to a wallet, or a credential in a code that no link is: named by the verifier, and never opened.
-const WALLET = /(?:^|\s)(?:openid[\w-]*|[\w-]+-openid4vp|haip(?:-v[pc]i?)?|dccrequest|msprequest|didcomm|mdoc|eudi-wallet|lcw):\S|^(?:HC1|V[CP]1)[:-]/i;
+const WALLET =
+  /(?:^|\s)(?:openid[\w-]*|[\w-]+-openid4vp|haip(?:-v[pc]i?)?|dccrequest|msprequest|didcomm|mdoc|eudi-wallet|lcw):\S|^(?:HC1|V[CP]1)[:-]/i;
 const MOST = 500; // links of one paste
 const LONGEST_NAME = 60; // characters
 const MOST_WORDS = 6; // of a name; more is a sentence

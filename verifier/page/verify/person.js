@@ -54,8 +54,20 @@ export function personQuestion(report, words, given, compare, told, changed) {
 /** Return the answer beside the field that asked: how the comparison ended, and what the badge reads now. @param {any} report @param {any} found the step @param {any} words */
 function answered(report, found, words) {
   const { person, desk } = words;
-  const said = found.outcome === "passed" ? desk.person_fits : found.outcome === "failed" ? desk.person_differs : found.code === "recipient.alike" ? found.message : person.not_comparable;
+  const said =
+    found.outcome === "passed"
+      ? desk.person_fits
+      : found.outcome === "failed"
+        ? desk.person_differs
+        : found.code === "recipient.alike"
+          ? found.message
+          : person.not_comparable;
   const tone = found.outcome === "passed" ? "valid" : found.outcome === "failed" ? "invalid" : "undecided";
   const now = desk.reads_now.replace("{headline}", () => title(report, words, false, false));
-  return element("p", { role: "status", class: "found", "data-tone": tone, tabindex: "-1" }, icon(tone), element("span", {}, said, " ", now));
+  return element(
+    "p",
+    { role: "status", class: "found", "data-tone": tone, tabindex: "-1" },
+    icon(tone),
+    element("span", {}, said, " ", now),
+  );
 }

@@ -30,7 +30,14 @@ export function offerCard(place, items, words, language) {
   const button = element("button", { type: "button", class: "button quiet-button" }, say.make);
   button.addEventListener("click", async () => out.replaceChildren(...(await made(items, say, language))));
   place.replaceChildren(
-    element("details", { class: "unfold no-print" }, element("summary", {}, say.heading), element("p", {}, say.lead), element("p", { class: "quiet" }, say.privacy), button),
+    element(
+      "details",
+      { class: "unfold no-print" },
+      element("summary", {}, say.heading),
+      element("p", {}, say.lead),
+      element("p", { class: "quiet" }, say.privacy),
+      button,
+    ),
     out,
   );
 }
@@ -54,7 +61,15 @@ async function made(items, say, language) {
     delete document.documentElement.dataset.print;
   });
   const rows = lines.map(({ title, issuer, date }) =>
-    element("li", {}, element("strong", {}, visible(title, 200)), [issuer, date && day(date, language)].filter(Boolean).map((part) => ` · ${visible(part, 200)}`).join("")),
+    element(
+      "li",
+      {},
+      element("strong", {}, visible(title, 200)),
+      [issuer, date && day(date, language)]
+        .filter(Boolean)
+        .map((part) => ` · ${visible(part, 200)}`)
+        .join(""),
+    ),
   );
   return [
     element(
@@ -79,7 +94,11 @@ function linesOf(item) {
   const reports = item.link !== null || read.length === item.texts.length ? read : [];
   const told = (/** @type {number} */ place) => {
     const { credential } = reports[place] ?? {};
-    return { title: credential?.achievement?.name || credential?.name || item.name, issuer: credential?.shown?.listed_as ?? credential?.issuer?.name ?? "", date: credential?.shown?.valid_from ?? "" };
+    return {
+      title: credential?.achievement?.name || credential?.name || item.name,
+      issuer: credential?.shown?.listed_as ?? credential?.issuer?.name ?? "",
+      date: credential?.shown?.valid_from ?? "",
+    };
   };
   if (item.link !== null) return [{ name: item.link, text: item.link, ...told(0) }];
   return item.texts.map(({ text }, place) => ({ name: item.name, text, ...told(place) }));
@@ -92,8 +111,14 @@ export function qr(text, label) {
   code.make();
   const side = code.getModuleCount();
   let d = "";
-  for (let row = 0; row < side; row++) for (let column = 0; column < side; column++) if (code.isDark(row, column)) d += `M${column + 4} ${row + 4}h1v1h-1z`;
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++) if (code.isDark(row, column)) d += `M${column + 4} ${row + 4}h1v1h-1z`;
   const around = side + 8; // four modules of quiet around it (ISO/IEC 18004, "Quiet zone")
   const paper = drawing("rect", { width: String(around), height: String(around), class: "qr-paper" });
-  return drawing("svg", { viewBox: `0 0 ${around} ${around}`, class: "qr", role: "img", "aria-label": label }, paper, drawing("path", { d, class: "qr-ink" }));
+  return drawing(
+    "svg",
+    { viewBox: `0 0 ${around} ${around}`, class: "qr", role: "img", "aria-label": label },
+    paper,
+    drawing("path", { d, class: "qr-ink" }),
+  );
 }

@@ -19,7 +19,8 @@ function lessThanYes(report, one) {
 /** Return the sentence under a question. @param {any} report @param {any} one @param {string | null} less @param {any} words @param {string} language */
 function answerOf(report, one, less, words, language) {
   const known = report.credential?.catalogue?.name;
-  if (one.name === "catalogue" && one.outcome === "passed" && known) return words.desk.known_as.replace("{name}", () => visible(known[language] ?? Object.values(known)[0], 300));
+  if (one.name === "catalogue" && one.outcome === "passed" && known)
+    return words.desk.known_as.replace("{name}", () => visible(known[language] ?? Object.values(known)[0], 300));
   return words.card[less ?? ""] ?? plain(one.message, language);
 }
 
@@ -49,7 +50,13 @@ export function questions(report, words, language) {
     { class: "unfold", open: true },
     element("summary", {}, words.card.questions),
     list(rows.filter((/** @type {HTMLElement} */ row) => !isFolded(row))),
-    folded.length > 0 && element("details", { class: "unfold", "data-skipped": true }, element("summary", {}, words.desk.skipped.replace("{count}", String(folded.length))), list(folded)),
+    folded.length > 0 &&
+      element(
+        "details",
+        { class: "unfold", "data-skipped": true },
+        element("summary", {}, words.desk.skipped.replace("{count}", String(folded.length))),
+        list(folded),
+      ),
   );
 }
 

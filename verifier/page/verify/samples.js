@@ -50,11 +50,20 @@ export async function offerSamples(place, root, language, words, take) {
   });
   const of = (/** @type {(sample: Sample) => boolean} */ fits) => list.filter((_, at) => fits(samples[at]));
   const isFirst = (/** @type {{ file: string }} */ { file }) => FIRST.includes(file);
-  const group = (/** @type {Sample} */ { file, headline = "" }) => (isFirst({ file }) ? "" : headline === "verified" ? "genuine" : OPEN.has(headline) ? "open" : "invalid");
+  const group = (/** @type {Sample} */ { file, headline = "" }) =>
+    isFirst({ file }) ? "" : headline === "verified" ? "genuine" : OPEN.has(headline) ? "open" : "invalid";
   place.querySelector("ul")?.replaceChildren(...of(isFirst));
   const folds = ["genuine", "invalid", "open"].map((name) => {
     const some = of((sample) => group(sample) === name);
-    return some.length > 0 && element("details", { class: "unfold" }, element("summary", {}, `${words.desk[`samples_${name}`]} (${some.length})`), element("ul", {}, ...some));
+    return (
+      some.length > 0 &&
+      element(
+        "details",
+        { class: "unfold" },
+        element("summary", {}, `${words.desk[`samples_${name}`]} (${some.length})`),
+        element("ul", {}, ...some),
+      )
+    );
   });
   place.append(...folds.filter((fold) => fold !== false));
   place.hidden = false;

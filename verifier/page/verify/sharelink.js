@@ -57,7 +57,8 @@ export function shareQuestion(item, words) {
 function made(link, item, desk, proofcard) {
   const name = item.reports[0]?.credential?.achievement?.name || item.reports[0]?.credential?.name || "badge";
   const html = `<a href="${escaped(link)}">${escaped(desk.snippet.replace("{badge}", () => visible(name, 120)))}</a>`;
-  const shown = (/** @type {string} */ text, /** @type {string} */ hook) => element("pre", { class: "card-link", [hook]: true, tabindex: "0" }, text);
+  const shown = (/** @type {string} */ text, /** @type {string} */ hook) =>
+    element("pre", { class: "card-link", [hook]: true, tabindex: "0" }, text);
   return [
     shown(link, "data-share-link"),
     copyButton(link, proofcard),

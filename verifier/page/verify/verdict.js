@@ -14,7 +14,8 @@ export function wording(report, asked = false, late = false) {
     return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
   }
   if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
-  if (report.headline === "issuer-unknown") return { key: NO_LIST[step(report, "trust")?.code ?? ""] ?? "issuer-unknown", tone: "undecided" };
+  if (report.headline === "issuer-unknown")
+    return { key: NO_LIST[step(report, "trust")?.code ?? ""] ?? "issuer-unknown", tone: "undecided" };
   if (report.headline === "online-check-needed" && asked) return { key: "online-check-failed", tone: "undecided" };
   if (CAREFUL.has(report.headline)) return { key: report.headline, tone: "careful" };
   return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
@@ -80,7 +81,7 @@ export function title(report, words, asked, late) {
 /** Return the headline of one report: it names what was not checked, and that the badge is for practice. @param {any} report @param {any} said @param {any} words */
 export function titled(report, said, words) {
   const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
-  const title = (open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]));
+  const title = open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]);
   const noted = differs(report) && report.verdict === "valid" ? words.desk.differs_title.replace("{headline}", () => title) : title;
   const whole = [noted, ...lapsed(report, words)].reduce((before, next) => `${before}${before.endsWith("?") ? "" : "."} ${next}`);
   return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => whole) : whole;

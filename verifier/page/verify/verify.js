@@ -36,7 +36,7 @@ const OF_WORKER = [
   "engine/download.js",
   "engine/prepare.js",
   "engine/python.js",
-  "engine/wake.js"
+  "engine/wake.js",
 ];
 const root = new URL(byId("verify").dataset.root ?? "./", document.baseURI);
 const expected = byId("verify").dataset.release ?? "";
@@ -106,7 +106,11 @@ async function start(fresh) {
 
 /** Announce a stage of the start; the page is ready only once the trust list and the status lists are here too. @param {import("../engine/engine.js").Stage} stage */
 function heard(stage) {
-  if (stage.stage === "ready") bringing.then(() => announce(stage), () => {});
+  if (stage.stage === "ready")
+    bringing.then(
+      () => announce(stage),
+      () => {},
+    );
   else announce(stage);
 }
 
@@ -115,7 +119,10 @@ function announce({ stage, done = 0, total = 1, message, why, plain }) {
   const status = byId("engine");
   status.dataset.stage = stage;
   const percent = Math.round((100 * done) / total);
-  /** @type {HTMLElement} */ (byId("progress")).style.setProperty("--done", `${stage === "download" ? percent * 0.8 : stage === "ready" ? 100 : 90}%`);
+  /** @type {HTMLElement} */ (byId("progress")).style.setProperty(
+    "--done",
+    `${stage === "download" ? percent * 0.8 : stage === "ready" ? 100 : 90}%`,
+  );
   if (stage === "failed") {
     page.dataset.verifier = "failed";
     const button = element("button", { type: "button", class: "button" }, words.stages.retry);
@@ -126,7 +133,8 @@ function announce({ stage, done = 0, total = 1, message, why, plain }) {
     return;
   }
   if (plain !== undefined) page.dataset.start = plain ? "plain" : "snapshot";
-  if (stage === "ready") whenIdle(() => void stay(base, root, files, () => items.length > 0).then((kept) => kept && (page.dataset.kept = "")));
+  if (stage === "ready")
+    whenIdle(() => void stay(base, root, files, () => items.length > 0).then((kept) => kept && (page.dataset.kept = "")));
   if (stage === "ready") page.dataset.verifier = "ready";
   else page.dataset.verifier = "loading";
   status.textContent = words.stages[stage].replace("{percent}", String(percent));
@@ -181,7 +189,9 @@ function goOn() {
 /** Hold a list of applicants against the whole pile, and judge every file with what it says. @param {import("../pile/roster.js").Applicant[]} people */
 async function compare(people) {
   begin();
-  await settle(items, people, async (item, identities) => desk.engine.matches(await item.blob.slice(0, LIMITS.file + 1).arrayBuffer(), identities));
+  await settle(items, people, async (item, identities) =>
+    desk.engine.matches(await item.blob.slice(0, LIMITS.file + 1).arrayBuffer(), identities),
+  );
   stopped = false;
   await work();
 }
@@ -197,7 +207,8 @@ const desk = {
   known: () => /** @type {import("../lookup/published.js").Published} */ (known),
   changed,
   allowed,
-  age: () => age(/** @type {import("../lookup/published.js").Published} */ (known), byId("verify").dataset.made ?? "", words.desk, language),
+  age: () =>
+    age(/** @type {import("../lookup/published.js").Published} */ (known), byId("verify").dataset.made ?? "", words.desk, language),
   isPile: () => cards.isPile(),
   isOpen: (item, place) => cards.isOpen(item, place),
   reveal,
@@ -293,7 +304,7 @@ if (!(/** @type {any} */ (navigator).connection?.saveData)) {
 /** Once the page was painted and nothing else waits: an idle callback would let a fifth of a second pass. @param {() => void} then */
 function whenIdle(then) {
   const { scheduler } = /** @type {any} */ (globalThis);
-  requestAnimationFrame(() => scheduler?.postTask ? void scheduler.postTask(then, { priority: "background" }) : setTimeout(then));
+  requestAnimationFrame(() => (scheduler?.postTask ? void scheduler.postTask(then, { priority: "background" }) : setTimeout(then)));
   setTimeout(then, 2_000); // of a page that is not looked at nothing is painted
 }
 

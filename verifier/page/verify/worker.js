@@ -25,11 +25,16 @@
 // What the worker needs it imports while it runs. Firefox takes what a worker imports at its head for a worker too, and
 // the policy lets none in but blobs.
 
-const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([import("../engine/download.js"), import("../engine/python.js")]);
+const [{ Damaged, download, Unreachable }, { python }] = await Promise.all([
+  import("../engine/download.js"),
+  import("../engine/python.js"),
+]);
 const here = new URL("..", import.meta.url).href; // folder of the release; a blob has no address of its own to be relative to
 /** @type {(wanted: import("../engine/download.js").Wanted) => void} */
 let start;
-const ready = new Promise((resolve) => { start = resolve; }).then(boot);
+const ready = new Promise((resolve) => {
+  start = resolve;
+}).then(boot);
 ready.catch((error) => {
   const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
   postMessage({ type: "stage", stage: "failed", message: text(error), why });

@@ -37,17 +37,32 @@ class Catalogue {
     const next = startsFrom(data, new Date());
     const totals = count(data, new Map());
     this.total = totals.rows.length;
-    this.filters = new Filters(get("#facets"), data, totals.counts, words, (facet, key, on) => this.#choose(facet, key, on), () => this.#complete());
+    this.filters = new Filters(
+      get("#facets"),
+      data,
+      totals.counts,
+      words,
+      (facet, key, on) => this.#choose(facet, key, on),
+      () => this.#complete(),
+    );
     const root = page.dataset.root ?? "";
     this.results = new Results(get("#results"), data, next, words, root, (id, on) => this.#pick(id, on));
-    this.chips = new Chips(data, words, (facet, key, on) => this.#choose(facet, key, on), () => this.#change({ chosen: new Map(), shown: STEP }));
+    this.chips = new Chips(
+      data,
+      words,
+      (facet, key, on) => this.#choose(facet, key, on),
+      () => this.#change({ chosen: new Map(), shown: STEP }),
+    );
     this.tray = new Tray(words, "../", () => this.#compare([]));
     const home = new URL("../", location.href);
-    this.search = new Search({
-      pagefind: new URL("pagefind/", home).href,
-      found: new URL("badges/found.json", home).href,
-      words: new URL("badges/words.json", home).href,
-    }, words.small_words);
+    this.search = new Search(
+      {
+        pagefind: new URL("pagefind/", home).href,
+        found: new URL("badges/found.json", home).href,
+        words: new URL("badges/words.json", home).href,
+      },
+      words.small_words,
+    );
     this.drawer = new Drawer(() => get("#count").focus());
     this.turn = 0;
     this.typing = 0;
@@ -242,12 +257,18 @@ class Catalogue {
   #around(n, asked, failed) {
     const { state } = this;
     const said = counted(words, "count", n);
-    const of = n > 0 && n < this.total ? element("span", { class: "quiet" }, ` ${fill(words.count_of, { n: this.total.toLocaleString(this.data.language) })}`) : null;
+    const of =
+      n > 0 && n < this.total
+        ? element("span", { class: "quiet" }, ` ${fill(words.count_of, { n: this.total.toLocaleString(this.data.language) })}`)
+        : null;
     get("#count").replaceChildren(said, ...(of ? [of] : []));
     const notes = this.unknown.map((label) => fill(words.unknown, { label }));
     if (failed) notes.push(words.search_failed);
     else if (asked) notes.push(...understood(asked, this.data, words));
-    notice(notes, offered(asked?.offers ?? [], n, this.data, state.chosen, words, (chosen) => this.#instead(chosen)));
+    notice(
+      notes,
+      offered(asked?.offers ?? [], n, this.data, state.chosen, words, (chosen) => this.#instead(chosen)),
+    );
     get("#status").textContent = [...notes, said].join(" ");
     this.drawer.say(counted(words, "show", n));
     const left = n - state.shown;

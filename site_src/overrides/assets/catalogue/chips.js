@@ -54,7 +54,12 @@ export class Chips {
       const rest = get("#chips").querySelectorAll("button");
       (rest[Math.min(place, rest.length - 2)] ?? get("#count")).focus();
     };
-    const chip = element("button", { type: "button", class: "chip", "aria-label": fill(this.words.remove, { label }), onclick: removed }, label, icon([CROSS]));
+    const chip = element(
+      "button",
+      { type: "button", class: "chip", "aria-label": fill(this.words.remove, { label }), onclick: removed },
+      label,
+      icon([CROSS]),
+    );
     return element("li", {}, chip);
   }
 }

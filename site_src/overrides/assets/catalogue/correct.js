@@ -7,7 +7,35 @@ const CONTAINED = 4; // letters from which a part of a compound counts: "verpleg
 /** Letters from which so many slips are taken for slips: in a short word two make another word ("avond" is not "and"). */
 const SLIPS = [3, 7, 12];
 /** Letters that are taken for each other: they sound alike, or lie side by side on a keyboard. */
-const ALIKE = ["aeiouy", "ckq", "csz", "dt", "bp", "fvw", "gh", "jy", "mn", "lr", "qw", "er", "rt", "ty", "ui", "op", "as", "sd", "df", "fg", "hj", "jk", "kl", "xc", "cv", "vb", "bn"];
+const ALIKE = [
+  "aeiouy",
+  "ckq",
+  "csz",
+  "dt",
+  "bp",
+  "fvw",
+  "gh",
+  "jy",
+  "mn",
+  "lr",
+  "qw",
+  "er",
+  "rt",
+  "ty",
+  "ui",
+  "op",
+  "as",
+  "sd",
+  "df",
+  "fg",
+  "hj",
+  "jk",
+  "kl",
+  "xc",
+  "cv",
+  "vb",
+  "bn",
+];
 const OTHER = 2; // what any other wrong letter counts for
 
 /**

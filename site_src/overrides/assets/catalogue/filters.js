@@ -38,7 +38,12 @@ export class Filters {
     const inSight = this.#grouped(totals, (id) => data.in_sight.includes(id));
     this.moreCount = element("span", { class: "chosen-count" });
     this.moreBody = element("div", {}, ...skeleton());
-    this.more = element("details", { class: "more", ontoggle: () => this.#opened() }, element("summary", {}, words.more_filters, this.moreCount), this.moreBody);
+    this.more = element(
+      "details",
+      { class: "more", ontoggle: () => this.#opened() },
+      element("summary", {}, words.more_filters, this.moreCount),
+      this.moreBody,
+    );
     place.replaceChildren(...this.#arranged(inSight, false), this.more);
     if (data.day) this.complete(totals);
   }
@@ -135,7 +140,12 @@ export class Filters {
     const done = new Set();
     for (const facet of facets) {
       if (done.has(facet.id)) continue;
-      const { ids, name, note, kind } = together.find((one) => one.ids.includes(facet.id)) ?? { ids: [facet.id], name: "", note: "", kind: "" };
+      const { ids, name, note, kind } = together.find((one) => one.ids.includes(facet.id)) ?? {
+        ids: [facet.id],
+        name: "",
+        note: "",
+        kind: "",
+      };
       const members = ids.flatMap((id) => this.groups.get(id) ?? []);
       for (const id of ids) done.add(id);
       const body = kind ? element("div", { class: kind }, ...members.map((group) => group.element)) : members[0].element;
@@ -169,7 +179,12 @@ export class Filters {
     /** @type {Map<string, Option>} */
     const options = new Map();
     facet.keys.forEach((key, place) => {
-      const box = element("input", { type: "checkbox", name: facet.id, value: key, onchange: () => this.changed(facet.id, key, box.checked) });
+      const box = element("input", {
+        type: "checkbox",
+        name: facet.id,
+        value: key,
+        onchange: () => this.changed(facet.id, key, box.checked),
+      });
       const number = element("span", { class: "option-count" });
       const item = element("li", {}, element("label", {}, box, element("span", { class: "label" }, facet.labels[place]), " ", number));
       options.set(key, { item, box, number, n: -1, label: plain(facet.labels[place]), total: totals[place], place });
@@ -196,8 +211,23 @@ export class Filters {
     const byName = [...options].sort((one, other) => (one.label < other.label ? -1 : 1));
     let all = false;
     const name = fill(words.find_option, { name: facet.name.toLocaleLowerCase(this.language) });
-    const field = element("input", { type: "search", class: "field narrow", "aria-label": name, placeholder: name, autocomplete: "off", oninput: () => limit() });
-    const button = element("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => { all = !all; limit(); } });
+    const field = element("input", {
+      type: "search",
+      class: "field narrow",
+      "aria-label": name,
+      placeholder: name,
+      autocomplete: "off",
+      oninput: () => limit(),
+    });
+    const button = element("button", {
+      type: "button",
+      class: "link",
+      "aria-expanded": "false",
+      onclick: () => {
+        all = !all;
+        limit();
+      },
+    });
     const limit = () => {
       const typed = plain(field.value.trim());
       const pool = typed ? byName.filter((option) => option.label.includes(typed)) : all ? byName : common.slice(0, SHORT);
@@ -229,5 +259,10 @@ function skeleton() {
  * @param {HTMLElement} body
  */
 function named(name, body) {
-  return element("div", { class: "named", role: "group", "aria-label": name }, element("p", { class: "group-name", "aria-hidden": "true" }, name), body);
+  return element(
+    "div",
+    { class: "named", role: "group", "aria-label": name },
+    element("p", { class: "group-name", "aria-hidden": "true" }, name),
+    body,
+  );
 }

@@ -11,7 +11,22 @@ import { named } from "./table.js";
  */
 
 /** Facets whose options are called what people type; the others hold numbers, dates, or words that texts hold too. */
-const CALLED = ["sector", "type", "institution", "place", "schedule", "audience", "subject", "language", "participation", "cost", "assessment", "occupation", "field", "quality"];
+const CALLED = [
+  "sector",
+  "type",
+  "institution",
+  "place",
+  "schedule",
+  "audience",
+  "subject",
+  "language",
+  "participation",
+  "cost",
+  "assessment",
+  "occupation",
+  "field",
+  "quality",
+];
 /** Of these a single word of what an option is called names it, where texts hold that word as well. */
 const NAMED_BY_A_WORD = ["institution", "place", "subject"];
 const BEGINNING = 4; // letters from which the beginning of a word will do
@@ -24,7 +39,11 @@ const LEVEL = /(?<![\p{L}\p{N}])(nlqf|eqf|niveau|level|mbo)[\s-]?([1-8]\+?)(?![\
  * @returns {{rest: string, levels: Meaning[]}} rest: without the levels
  */
 export function levels(words) {
-  const found = [...words.matchAll(LEVEL)].map(([word, ladder, key]) => ({ word, facet: ladder.toLowerCase() === "eqf" ? "eqf" : "nlqf", keys: [key] }));
+  const found = [...words.matchAll(LEVEL)].map(([word, ladder, key]) => ({
+    word,
+    facet: ladder.toLowerCase() === "eqf" ? "eqf" : "nlqf",
+    keys: [key],
+  }));
   return { rest: words.replace(LEVEL, " ").replace(/\s+/gu, " ").trim(), levels: found };
 }
 
@@ -44,7 +63,9 @@ export function meaning(word, data, also, strictly = false) {
   for (const fits of strictly ? [same, whole] : [same, whole, part]) {
     for (const { id, keys, labels } of facets) {
       if (strictly && fits === whole && !NAMED_BY_A_WORD.includes(id)) continue;
-      const meant = keys.filter((key, place) => fits(asked, plain(`${labels[place]}`)) || (also[id]?.[key] ?? "").split(" ").some((other) => fits(asked, other)));
+      const meant = keys.filter(
+        (key, place) => fits(asked, plain(`${labels[place]}`)) || (also[id]?.[key] ?? "").split(" ").some((other) => fits(asked, other)),
+      );
       if (meant.length > 0) return { word, facet: id, keys: meant };
     }
   }
@@ -60,7 +81,9 @@ export function meaning(word, data, also, strictly = false) {
 export function askedLater(words, data, also) {
   const asked = plain(words).split(" ");
   return Object.entries(also).some(
-    ([id, keys]) => !data.facets.some((facet) => facet.id === id) && Object.values(keys).some((others) => others.split(" ").some((other) => asked.includes(other))),
+    ([id, keys]) =>
+      !data.facets.some((facet) => facet.id === id) &&
+      Object.values(keys).some((others) => others.split(" ").some((other) => asked.includes(other))),
   );
 }
 
@@ -114,7 +137,8 @@ function whole(asked, label) {
 function part(asked, label) {
   return parts(label).some(
     (word) =>
-      (asked.length >= BEGINNING && word.startsWith(asked)) || (word.length >= BEGINNING && asked.startsWith(word) && asked.length <= word.length + ENDING),
+      (asked.length >= BEGINNING && word.startsWith(asked)) ||
+      (word.length >= BEGINNING && asked.startsWith(word) && asked.length <= word.length + ENDING),
   );
 }
 

@@ -21,12 +21,18 @@ import { askedLater, fitting, identified, levels, meaning } from "./meaning.js";
 export async function ask(words, data, search, also, complete) {
   const one = identified(words, data);
   if (one !== undefined) return { found: (row) => row === one, meant: [], offers: [] };
-  const here = () => complete().then(() => true, () => false);
+  const here = () =>
+    complete().then(
+      () => true,
+      () => false,
+    );
   let { rest, levels: meant } = levels(words);
   if ((meant.length > 0 || askedLater(rest, data, also)) && !(await here())) [rest, meant] = [words, []];
   const together = rest.includes(" ") && meaning(rest, data, also, true);
   if (together) [rest, meant] = ["", [...meant, together]];
-  const answer = rest ? await search.find(rest, async (missing) => ((await here()) ? missing.filter((word) => meaning(word, data, also)) : [])) : undefined;
+  const answer = rest
+    ? await search.find(rest, async (missing) => ((await here()) ? missing.filter((word) => meaning(word, data, also)) : []))
+    : undefined;
   meant.push(...(answer?.meant ?? []).flatMap((word) => meaning(word, data, also) ?? []));
   const fits = meant.map((each) => fitting(data, each));
   const scores = answer?.scores;

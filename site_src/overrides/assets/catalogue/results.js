@@ -65,7 +65,13 @@ export class Results {
     return element(
       "li",
       { class: "result" },
-      element("img", { src: `${this.root}badges/${place}/image.${this.png.has(row) ? "png" : "svg"}`, alt: "", width: 96, height: 96, loading: "lazy" }),
+      element("img", {
+        src: `${this.root}badges/${place}/image.${this.png.has(row) ? "png" : "svg"}`,
+        alt: "",
+        width: 96,
+        height: 96,
+        loading: "lazy",
+      }),
       element(
         "div",
         { class: "about" },
@@ -130,7 +136,8 @@ export class Results {
     const match = await answer?.match(row).catch(() => undefined);
     // A record begins with the name; the description follows, then key words.
     const title = this.data.name[row].split(/\s+/);
-    const hit = match?.content.findIndex((word, place) => place >= title.length && place < match.ends[0] && isMarked(word, match.marked)) ?? -1;
+    const hit =
+      match?.content.findIndex((word, place) => place >= title.length && place < match.ends[0] && isMarked(word, match.marked)) ?? -1;
     const summary = match ? "" : await this.#summary(row).catch(() => "");
     if (answer && turn !== this.turn) return;
     if (!match) {
@@ -149,9 +156,18 @@ export class Results {
   #keyWords({ content, marked: found, ends: [first, own, other] }) {
     const { words, data } = this;
     const foreign = data.others.length === 1 ? data.others[0] : undefined; // of several languages one cannot tell which
-    for (const [from, to, lang, label] of /** @type {const} */ ([[first, own, undefined, words.key_words], [own, other, foreign, words.key_words_other]])) {
-      const phrases = content.slice(from, to).join(" ").split(/ · |[.] /).filter((phrase) => phrase.split(" ").some((word) => isMarked(word, found)));
-      const named = phrases.slice(0, KEYS).flatMap((phrase, place) => [place > 0 ? ", " : "", ...marked(phrase.replace(/[ .·]+$/, "").split(" "), found)]);
+    for (const [from, to, lang, label] of /** @type {const} */ ([
+      [first, own, undefined, words.key_words],
+      [own, other, foreign, words.key_words_other],
+    ])) {
+      const phrases = content
+        .slice(from, to)
+        .join(" ")
+        .split(/ · |[.] /)
+        .filter((phrase) => phrase.split(" ").some((word) => isMarked(word, found)));
+      const named = phrases
+        .slice(0, KEYS)
+        .flatMap((phrase, place) => [place > 0 ? ", " : "", ...marked(phrase.replace(/[ .·]+$/, "").split(" "), found)]);
       if (named.length > 0) return [element("p", { class: "key-words" }, `${label} `, element("span", { lang }, ...named))];
     }
     return [];

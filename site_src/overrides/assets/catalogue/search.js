@@ -87,7 +87,9 @@ export class Search {
     const found = await this.#corrected(words, telling);
     const again = found === words ? [] : await this.#results(found);
     if (again.length > 0) return this.#answer(again, telling, found, "corrected");
-    const known = without(words, missing).split(" ").filter((word) => tokens(word).length > 0 && !this.small.has(plain(word)));
+    const known = without(words, missing)
+      .split(" ")
+      .filter((word) => tokens(word).length > 0 && !this.small.has(plain(word)));
     const fewer = known.length > 0 ? await this.#results(known.join(" ")) : [];
     if (fewer.length > 0) return this.#answer(fewer, telling, known.join(" "), "fewer");
     const some = known.length > 1 ? this.#together(await Promise.all(known.map((word) => this.#results(word)))) : [];
@@ -105,7 +107,10 @@ export class Search {
     if (missing.length === 0) return words;
     this.vocabulary ??= json(this.addresses.words);
     const vocabulary = await this.vocabulary;
-    return words.split(/\s+/).map((word) => (missing.includes(word) ? (nearest(word, vocabulary) ?? word) : word)).join(" ");
+    return words
+      .split(/\s+/)
+      .map((word) => (missing.includes(word) ? (nearest(word, vocabulary) ?? word) : word))
+      .join(" ");
   }
 
   /**
@@ -179,7 +184,10 @@ async function nothing() {
  * @param {string[]} some to leave out
  */
 function without(words, some) {
-  return words.split(/\s+/).filter((word) => !some.includes(word)).join(" ");
+  return words
+    .split(/\s+/)
+    .filter((word) => !some.includes(word))
+    .join(" ");
 }
 
 /**
@@ -189,7 +197,11 @@ function without(words, some) {
 async function match(result) {
   const { raw_content: text, locations, meta } = await result.data();
   const content = text.split(/[\s\u200b]+/u);
-  return { content, marked: new Set(locations.flatMap((/** @type {number} */ place) => tokens(content[place] ?? ""))), ends: meta.ends.split("-").map(Number) };
+  return {
+    content,
+    marked: new Set(locations.flatMap((/** @type {number} */ place) => tokens(content[place] ?? ""))),
+    ends: meta.ends.split("-").map(Number),
+  };
 }
 
 /**

@@ -200,7 +200,10 @@ function option(plan, badges, sure = new Set()) {
     hours: hours.reduce((/** @type {number} */ sum, one) => sum + (one ?? 0), 0),
     unknown: hours.filter((one) => one === null).length,
     sure: badges.filter((badge) => sure.has(badge)).length,
-    key: badges.map((badge) => plan.badges.id[badge]).sort().join(),
+    key: badges
+      .map((badge) => plan.badges.id[badge])
+      .sort()
+      .join(),
   };
 }
 

@@ -28,10 +28,18 @@ export function missing(desk, gap, aim) {
   const [first, ...others] = gap.options;
   const helps = helpful(desk.plan, desk.held, aim.badge === null ? first.badges : [...first.badges, aim.badge]);
   return [
-    element("p", { class: "gap-count" }, element("strong", {}, inShort(desk, gap)), " ", element("span", { class: "quiet" }, together(desk, first))),
+    element(
+      "p",
+      { class: "gap-count" },
+      element("strong", {}, inShort(desk, gap)),
+      " ",
+      element("span", { class: "quiet" }, together(desk, first)),
+    ),
     element("ol", { class: "gap-list" }, ...first.badges.map((badge) => step(desk, badge, first, aim))),
     ...(gap.exact ? [] : [element("p", { class: "note caution small" }, words.inexact)]),
-    ...(helps.length > 0 ? [element("p", { class: "small" }, `${words.helps}: `, ...between(helps.map((badge) => link(desk, badge))))] : []),
+    ...(helps.length > 0
+      ? [element("p", { class: "small" }, `${words.helps}: `, ...between(helps.map((badge) => link(desk, badge))))]
+      : []),
     ...(others.length > 0 ? [alternatives(desk, others)] : []),
   ];
 }
@@ -80,7 +88,13 @@ function step(desk, badge, option, aim) {
       "div",
       {},
       element("p", { class: "held-name" }, link(desk, badge)),
-      element("p", { class: "small quiet" }, issuer(desk, badge), " · ", hours === null ? words.hours_unknown : fill(formOf(words, "hours", hours), { n: number(desk, hours) })),
+      element(
+        "p",
+        { class: "small quiet" },
+        issuer(desk, badge),
+        " · ",
+        hours === null ? words.hours_unknown : fill(formOf(words, "hours", hours), { n: number(desk, hours) }),
+      ),
       element("p", { class: "small" }, ...between(reasons(desk, badge, option, aim))),
       gives ? element("p", { class: "small" }, state(desk, gives[2] !== null), " ", ...effect(desk, badge, gives[2])) : null,
       ...older(desk, badge).map((node) => element("p", { class: "small" }, node)),
@@ -103,15 +117,31 @@ function reasons({ plan, words }, badge, option, { badge: aimed, pathway }) {
 /** That one holds the predecessor. @param {Desk} desk @param {number} badge @returns {Node[]} */
 function older(desk, badge) {
   const [before] = predecessors(desk.plan, desk.held, badge);
-  return before === undefined ? [] : [element("span", { class: "older" }, " ", ...phrase(desk.words.predecessor, { name: link(desk, before) }))];
+  return before === undefined
+    ? []
+    : [element("span", { class: "older" }, " ", ...phrase(desk.words.predecessor, { name: link(desk, before) }))];
 }
 
 /** @param {Desk} desk @param {Option[]} others */
 function alternatives(desk, others) {
   const lines = others.map((option) =>
-    element("li", {}, ...between(option.badges.map((badge) => link(desk, badge)), " + "), " ", element("span", { class: "quiet small" }, counted(desk.words, "other", option.badges.length), hoursOf(desk, option))),
+    element(
+      "li",
+      {},
+      ...between(
+        option.badges.map((badge) => link(desk, badge)),
+        " + ",
+      ),
+      " ",
+      element("span", { class: "quiet small" }, counted(desk.words, "other", option.badges.length), hoursOf(desk, option)),
+    ),
   );
-  return element("details", { class: "fold others" }, element("summary", {}, counted(desk.words, "others", others.length)), element("ul", {}, ...lines));
+  return element(
+    "details",
+    { class: "fold others" },
+    element("summary", {}, counted(desk.words, "others", others.length)),
+    element("ul", {}, ...lines),
+  );
 }
 
 /** @param {Desk} desk @param {Option} option */
@@ -127,8 +157,21 @@ export function countsToo(desk, badge, shown) {
     element(
       "li",
       { class: confirmed ? "count is-confirmed" : "count is-claimed" },
-      element("p", { class: "count-name" }, link(desk, giver), " ", element("span", { class: "quiet" }, issuer(desk, giver)), desk.held.has(giver) ? element("span", { class: "tag have" }, desk.words.counts_have) : null),
-      element("p", { class: "count-state small" }, element("strong", {}, confirmed ? desk.words.confirmed : desk.words.claimed), " ", ...effect(desk, giver, confirmed)),
+      element(
+        "p",
+        { class: "count-name" },
+        link(desk, giver),
+        " ",
+        element("span", { class: "quiet" }, issuer(desk, giver)),
+        desk.held.has(giver) ? element("span", { class: "tag have" }, desk.words.counts_have) : null,
+      ),
+      element(
+        "p",
+        { class: "count-state small" },
+        element("strong", {}, confirmed ? desk.words.confirmed : desk.words.claimed),
+        " ",
+        ...effect(desk, giver, confirmed),
+      ),
     ),
   );
   return lines.length > 0 ? [element("h4", {}, desk.words.counts_too), element("ul", { class: "counts" }, ...lines)] : [];

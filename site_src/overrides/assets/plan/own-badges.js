@@ -23,7 +23,9 @@ export function mine(desk, lost, say, emptied) {
     list: "#plan-found",
     words,
     found: "found",
-    entries: plan.badges.id.flatMap((_, badge) => (plan.badges.status[badge] === "draft" ? [] : [{ name: name(desk, badge), entry: badge }])),
+    entries: plan.badges.id.flatMap((_, badge) =>
+      plan.badges.status[badge] === "draft" ? [] : [{ name: name(desk, badge), entry: badge }],
+    ),
     item: (badge) => tick(desk, badge, element("small", { class: "quiet" }, issuer(desk, badge))),
   });
 
@@ -85,16 +87,33 @@ function remove(desk, badge) {
 /** @param {Desk} desk @param {number} badge @param {() => void} away */
 function entry(desk, badge, away) {
   const { plan, words } = desk;
-  const button = { class: "remove", type: "button", "data-remove": badge, "aria-label": fill(words.remove_of, { name: name(desk, badge) }), onclick: away };
+  const button = {
+    class: "remove",
+    type: "button",
+    "data-remove": badge,
+    "aria-label": fill(words.remove_of, { name: name(desk, badge) }),
+    onclick: away,
+  };
   const next = plan.badges.replaced_by[badge];
-  const ended = next !== null ? phrase(words.replaced, { name: link(desk, next) }) : plan.badges.status[badge] === "active" ? [] : [words.ended];
+  const ended =
+    next !== null ? phrase(words.replaced, { name: link(desk, next) }) : plan.badges.status[badge] === "active" ? [] : [words.ended];
   return element(
     "li",
     {},
     sign(desk, badge),
-    element("div", {}, element("p", { class: "held-name" }, link(desk, badge)), element("p", { class: "small quiet" }, issuer(desk, badge))),
+    element(
+      "div",
+      {},
+      element("p", { class: "held-name" }, link(desk, badge)),
+      element("p", { class: "small quiet" }, issuer(desk, badge)),
+    ),
     element("button", button, element("span", { "aria-hidden": "true" }, "×")),
-    element("div", { class: "held-more small" }, ended.length > 0 ? element("p", { class: "quiet" }, ...ended) : null, ...counting(desk, badge)),
+    element(
+      "div",
+      { class: "held-more small" },
+      ended.length > 0 ? element("p", { class: "quiet" }, ...ended) : null,
+      ...counting(desk, badge),
+    ),
   );
 }
 
@@ -107,14 +126,20 @@ function counting(desk, badge) {
   const named = plan.pathways.flatMap((pathway) =>
     pathway.steps
       .filter(({ badges }) => badges.includes(badge))
-      .map((step) => line(pathwayLink(desk, pathway), state(desk, pathway.recognised.length > 0), phrase(words.in_step, { step: said(step.name) }))),
+      .map((step) =>
+        line(pathwayLink(desk, pathway), state(desk, pathway.recognised.length > 0), phrase(words.in_step, { step: said(step.name) })),
+      ),
   );
   const given = plan.counts
     .filter(([giver]) => giver === badge)
     .map(([, target, confirmed]) => line(link(desk, target), state(desk, confirmed !== null), effect(desk, badge, confirmed)));
   const only = plan.pathways
     .filter((pathway) => pathway.claims.includes(badge) && !pathway.steps.some(({ badges }) => badges.includes(badge)))
-    .map((pathway) => line(pathwayLink(desk, pathway), state(desk, false), [fill(words.claimed_only, { name: name(desk, badge), owner: plain(pathway.owner) })]));
+    .map((pathway) =>
+      line(pathwayLink(desk, pathway), state(desk, false), [
+        fill(words.claimed_only, { name: name(desk, badge), owner: plain(pathway.owner) }),
+      ]),
+    );
   const all = [...given, ...named, ...only];
   if (all.length === 0) return [element("p", { class: "quiet" }, words.counts_nowhere)];
   const sure = all.filter((one) => one.querySelector(".is-sure")).length;

@@ -47,7 +47,9 @@ function begin(plan) {
     update();
     const touched = plan.pathways.filter(({ steps }) => steps.some(({ badges }) => badges.includes(badge)));
     const routes = touched.map((pathway) => fill(words.route_now, { route: plain(pathway.name), progress: far(desk, pathway) }));
-    say([fill(has ? words.added : words.removed, { name: name(desk, badge) }), counted(words, "have", desk.held.size), ...routes].join(" "));
+    say(
+      [fill(has ? words.added : words.removed, { name: name(desk, badge) }), counted(words, "have", desk.held.size), ...routes].join(" "),
+    );
   }
 
   read();
@@ -85,14 +87,17 @@ function aiming(desk) {
   const answer = get("#aim-answer");
   const choices = [
     ...plan.pathways.map((pathway) => ({ name: plain(pathway.name), entry: { badge: null, pathway } })),
-    ...plan.badges.id.flatMap((_, badge) => (plan.badges.status[badge] === "active" ? [{ name: name(desk, badge), entry: { badge, pathway: null } }] : [])),
+    ...plan.badges.id.flatMap((_, badge) =>
+      plan.badges.status[badge] === "active" ? [{ name: name(desk, badge), entry: { badge, pathway: null } }] : [],
+    ),
   ];
   /** @type {Aim | null} */
   let aim = null;
   let unknown = false; // what the address aims at cannot be aimed at
 
   const key = (/** @type {Aim} */ { badge, pathway }) => (pathway ? `pathway:${pathway.id}` : plan.badges.id[badge ?? 0]);
-  const gapOf = (/** @type {Aim} */ { badge, pathway }) => (pathway ? pathwayGap(plan, desk.held, pathway) : badgeGap(plan, desk.held, badge ?? 0));
+  const gapOf = (/** @type {Aim} */ { badge, pathway }) =>
+    pathway ? pathwayGap(plan, desk.held, pathway) : badgeGap(plan, desk.held, badge ?? 0);
   const labelled = (/** @type {Aim} */ { badge, pathway }) => (pathway ? pathwayLink(desk, pathway) : link(desk, badge ?? 0));
 
   const update = () => {

@@ -43,7 +43,10 @@ export function route(desk, card, pathway, open) {
     told.textContent = far(desk, pathway);
     inside?.update();
   };
-  const status = pathway.status === "active" ? null : element("p", { class: "note caution small" }, ...phrase(words.route_status, { owner: said(pathway.owner) }));
+  const status =
+    pathway.status === "active"
+      ? null
+      : element("p", { class: "note caution small" }, ...phrase(words.route_status, { owner: said(pathway.owner) }));
   card.append(...(status ? [status] : []), fold);
   build();
   return { update };
@@ -63,7 +66,12 @@ function unfolded(desk, body, pathway) {
     );
     return { mark, item };
   });
-  const goal = element("li", { class: "goal" }, element("h4", {}, words.diagram_goal), element("p", {}, pathway.goal.badge === null ? said(pathway.goal.name) : link(desk, pathway.goal.badge)));
+  const goal = element(
+    "li",
+    { class: "goal" },
+    element("h4", {}, words.diagram_goal),
+    element("p", {}, pathway.goal.badge === null ? said(pathway.goal.name) : link(desk, pathway.goal.badge)),
+  );
   const gap = element("div", { class: "gap" });
   const counts = element("div", {});
   body.append(element("ol", { class: "track" }, ...steps.map(({ item }) => item), goal), gap, counts, ...recognised(desk, pathway));

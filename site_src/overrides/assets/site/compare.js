@@ -51,7 +51,9 @@ async function read(id) {
   const facts = new Map();
   for (const fact of found.querySelectorAll("[data-fact]")) {
     const more = text(fact.querySelector("small"));
-    const value = text(fact.querySelector("dd")).slice(0, more ? -more.length : undefined).trim();
+    const value = text(fact.querySelector("dd"))
+      .slice(0, more ? -more.length : undefined)
+      .trim();
     facts.set(fact.getAttribute("data-fact"), {
       label: text(fact.querySelector("dt")),
       value,
@@ -68,7 +70,10 @@ async function read(id) {
   const lists = new Map();
   for (const part of found.querySelectorAll("[data-compare]")) {
     const items = part.matches("ul") ? [...part.children] : [part];
-    lists.set(part.getAttribute("data-compare"), items.map(short).filter((item) => item !== ""));
+    lists.set(
+      part.getAttribute("data-compare"),
+      items.map(short).filter((item) => item !== ""),
+    );
   }
   return {
     id,
@@ -132,21 +137,49 @@ function fact(said) {
 
 /** @param {Badge[]} badges */
 function rows(badges) {
-  const made = [row(words.issuer, badges, badges.map((badge) => [badge.issuer]), true)];
+  const made = [
+    row(
+      words.issuer,
+      badges,
+      badges.map((badge) => [badge.issuer]),
+      true,
+    ),
+  ];
   const keys = new Map(badges.flatMap((badge) => [...badge.facts].map(([key, fact]) => [key, fact.label])));
-  for (const [key, label] of keys) made.push(row(label, badges, badges.map((badge) => fact(badge.facts.get(key))), true));
+  for (const [key, label] of keys)
+    made.push(
+      row(
+        label,
+        badges,
+        badges.map((badge) => fact(badge.facts.get(key))),
+        true,
+      ),
+    );
   const names = new Map(badges.flatMap((badge) => badge.outcomes.flatMap((one) => one.skills.map((s) => [s.id, s.name]))));
   const shown = new Set();
   for (const [skill, name] of names) {
     const cells = badges.map((badge) => badge.outcomes.filter((one) => one.skills.some((each) => each.id === skill)));
     if (cells.filter((cell) => cell.length > 0).length < 2) continue;
     for (const outcome of cells.flat()) shown.add(outcome);
-    made.push(row(`${words.can}: ${name}`, badges, cells.map((cell) => cell.map((outcome) => outcome.text))));
+    made.push(
+      row(
+        `${words.can}: ${name}`,
+        badges,
+        cells.map((cell) => cell.map((outcome) => outcome.text)),
+      ),
+    );
   }
   const others = badges.map((badge) => badge.outcomes.filter((one) => !shown.has(one)).map((one) => one.text));
   if (!shown.size || others.some((cell) => cell.length > 0)) made.push(row(shown.size ? words.can_more : words.can, badges, others));
   for (const key of ["assessment", "quality", "towards", "worth"]) {
-    made.push(row(words[key], badges, badges.map((badge) => badge.lists.get(key) ?? []), true));
+    made.push(
+      row(
+        words[key],
+        badges,
+        badges.map((badge) => badge.lists.get(key) ?? []),
+        true,
+      ),
+    );
   }
   return element("tbody", { role: "rowgroup" }, ...made);
 }
@@ -172,11 +205,25 @@ async function chooser() {
       ? known.filter((/** @type {{ id: string, name: string }} */ one) => plain(one.name).includes(wanted) && !asked.includes(one.id))
       : [];
     list.replaceChildren(
-      ...hits.slice(0, 8).map((/** @type {{ id: string, name: string, school: string }} */ one) =>
-        element("li", {}, element("a", { href: address([...asked, one.id]) }, one.name), " ", element("span", { class: "quiet" }, one.school)),
-      ),
+      ...hits
+        .slice(0, 8)
+        .map((/** @type {{ id: string, name: string, school: string }} */ one) =>
+          element(
+            "li",
+            {},
+            element("a", { href: address([...asked, one.id]) }, one.name),
+            " ",
+            element("span", { class: "quiet" }, one.school),
+          ),
+        ),
     );
-    say(wanted ? (hits.length ? fill(formOf(words, "found", Math.min(hits.length, 8)), { number: Math.min(hits.length, 8) }) : words.none) : "");
+    say(
+      wanted
+        ? hits.length
+          ? fill(formOf(words, "found", Math.min(hits.length, 8)), { number: Math.min(hits.length, 8) })
+          : words.none
+        : "",
+    );
   };
   input.addEventListener("input", show);
   form.hidden = false;

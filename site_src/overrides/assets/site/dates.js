@@ -14,8 +14,10 @@ export function day(now) {
  * @param {string} today as an ISO date
  */
 export function withoutPast(within, today) {
-  for (const date of within.querySelectorAll("[data-until]")) date.toggleAttribute("hidden", (date.getAttribute("data-until") ?? "") < today);
-  for (const past of within.querySelectorAll("[data-since]")) past.toggleAttribute("hidden", (past.getAttribute("data-since") ?? "") >= today);
+  for (const date of within.querySelectorAll("[data-until]"))
+    date.toggleAttribute("hidden", (date.getAttribute("data-until") ?? "") < today);
+  for (const past of within.querySelectorAll("[data-since]"))
+    past.toggleAttribute("hidden", (past.getAttribute("data-since") ?? "") >= today);
   for (const next of within.querySelectorAll("[data-next]")) {
     const ahead = [...next.querySelectorAll("[data-until]:not([hidden])")];
     for (const later of ahead.slice(1)) later.toggleAttribute("hidden", true);

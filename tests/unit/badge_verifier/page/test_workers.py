@@ -23,7 +23,7 @@ def _code(script: bytes) -> str:
 def _of_worker(page: str) -> list[str]:
     found = re.search(r"OF_WORKER = (\[.*?\])", (verify.PAGE / LISTS[page]).read_text(encoding="utf-8"), re.DOTALL)
     assert found is not None
-    names: list[str] = json.loads(found[1])
+    names: list[str] = json.loads(re.sub(r",\s*\]", "]", found[1]))
     return names
 
 
