@@ -103,5 +103,5 @@ def test_without_javascript_diagram_and_list_stand(scriptless_page: Page, langua
     page = scriptless_page
     page.goto(PATHS[language])
     expect(page.locator("#pathway-diagram svg")).to_be_visible()
-    expect(page.locator(".pathway .badge-card")).to_have_count(7)
+    expect(page.locator(".pathway .badge-card")).to_have_count(6)
     expect(page.locator("#pathway-mine")).to_be_hidden()

@@ -117,7 +117,7 @@ def test_a_file_that_differs_from_its_original_is_not_called_unaltered(
     assert "Lassen" in card.locator(".identity").inner_text()
     assert card.locator("[data-original]").count() == int(differs)
     assert ("What you got is not the same" in card.locator(".means").inner_text()) == differs
-    assert ("This badge is unaltered" in card.locator(".means").inner_text()) != differs
+    assert ("The badge is unaltered" in card.locator(".means").inner_text()) != differs
     page.page.locator("[data-person] input").fill("sam@example.org")
     page.page.locator("[data-person] button").click()
     page.page.locator(f'[data-report][data-tone="{"open" if differs else "valid"}"] h3', has_text="Genuine").wait_for()

@@ -119,6 +119,12 @@ def believed(reports: Reports) -> set[str]:
     return found
 
 
+def presented_anew(original: bytes, changed: bytes) -> bool:
+    """Say whether this is the same token with disclosures or the key binding left out, which a holder may do."""
+    (signed, *shown), (other, *kept) = original.split(b"~"), changed.split(b"~")
+    return other == signed and kept[-1:] in ([b""], shown[-1:]) and set(kept[:-1]) <= set(shown)
+
+
 def outline(reports: Reports) -> list[tuple[Any, ...]]:
     """Return what a program reads of reports: their words may quote an error of the runtime's own."""
     return [
@@ -158,7 +164,9 @@ def test_no_mutant_is_believed_in_chromium_either(both: Both, vectors: Path) -> 
     files = [(name, data) for _, name, data in made]
     there, here = both.chromium(files), both.cpython(files)
     survived = [
-        name for (place, name, _), reports in zip(made, there, strict=True) if not believed(reports) <= signed[place]
+        name
+        for (place, name, data), reports in zip(made, there, strict=True)
+        if not believed(reports) <= signed[place] and not presented_anew(every[place][1], data)
     ]
     assert survived == []
     differing = [

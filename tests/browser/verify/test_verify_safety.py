@@ -210,4 +210,6 @@ def test_the_policy_is_the_one_laid_down(desk: Any) -> None:
         "require-trusted-types-for 'script'"
     )
     allowed = policies.nth(1).get_attribute("content")  # added by the page, which alone knows where it stands
-    assert re.fullmatch(r"frame-src http://\S+/app-[0-9a-f]+/lookup/look\.html", allowed)
+    assert re.fullmatch(
+        r"frame-src http://\S+/app-[0-9a-f]+/lookup/look\.html http://\S+/app-[0-9a-f]+/offline/register\.html", allowed
+    )

@@ -87,6 +87,7 @@ export class Overview {
   #forget() {
     [this.#sorted, this.#descending, this.#filter, this.#most] = ["", false, "", SHOWN];
     for (const fold of [this.parts.tools, this.parts.roster]) fold.open = false;
+    for (const box of this.parts.tools.querySelectorAll("input")) box.checked = false; // names of the next pile are not those of this one
     this.parts.roster.querySelector("form")?.reset();
     this.parts.roster.querySelector("[role=status]")?.replaceChildren();
     this.parts.said.textContent = "";
