@@ -53,6 +53,7 @@ SLOW = (
     "unit/badge_catalogue/commands/test_issuing.py",  # 13
     "unit/badge_catalogue/commands/test_issuing_place.py",  # 6
     "unit/badge_catalogue/commands/test_new_questions.py",  # 4
+    "unit/badge_catalogue/commands/test_samples.py",  # 4
     "unit/badge_catalogue/commands/test_serve.py",  # 8
     "unit/badge_catalogue/describe/test_neighbours.py",  # 15
     "unit/badge_catalogue/drawings/test_layers.py",  # 5
@@ -62,6 +63,8 @@ SLOW = (
     "unit/badge_catalogue/exports/test_linked_data.py",  # 13
     "unit/badge_catalogue/finding/test_page_modules.py",  # 9
     "unit/badge_catalogue/finding/test_plan_gaps.py",  # 6
+    "unit/badge_catalogue/imports/test_round_trip.py",  # 2
+    "unit/badge_catalogue/imports/test_round_trip_more.py",  # 5
     "unit/badge_catalogue/review/test_site_changes.py",  # 5
     "unit/badge_catalogue/schema/test_fields_everywhere.py",  # 25
     "unit/badge_catalogue/site/test_sharing.py",  # 6
