@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from badge_catalogue.definitions.issuing_records import IssuingRecords
-from badge_catalogue.facts.families import ancestors
 from badge_catalogue.facts.places import hosts_of
 from badge_catalogue.model import Badge, Catalogue, Endorsement, Institution, Pathway, Template
 from badge_catalogue.review.anchors import anchors_of
+from badge_catalogue.review.mentions import followed, mentioned
 from badge_verifier.trust.trust_list import TrustAnchor
 
 # Whoever decides these decides whose badges read as genuine, under which name, and who may say so.
@@ -129,7 +129,7 @@ def demands(before: Catalogue, after: Catalogue, rules: Rules) -> list[Demand]:
     opened = _opened(before, after)
     for kind, name, old, new in _differing(before, after):
         about = f"{kind} {name}"
-        others = _mentioned(old, before) ^ _mentioned(new, after)
+        others = {each.institution for each in mentioned(old, before) ^ mentioned(new, after)} - {""}
         if kind == "platforms":
             others |= opened
         for institution in sorted(_concerned(old, before) | _concerned(new, after) | others):
@@ -240,31 +240,11 @@ def _concerned(entry: object, catalogue: Catalogue) -> set[str]:
         case Pathway():
             return {entry.owner, *(each.institution for each in entry.recognised_by)} - {""}
         case Template():
-            adopters = {badge.issuer for badge in catalogue.versions.values() if entry in _followed(badge, catalogue)}
+            adopters = {badge.issuer for badge in catalogue.versions.values() if entry in followed(badge, catalogue)}
             return {entry.owner, *adopters} - {""}
         case Institution():
             return {entry.id}
     return set()
-
-
-def _mentioned(entry: object, catalogue: Catalogue) -> set[str]:
-    """Return the institutions that an entry names beside its own; they are asked when the name appears or goes."""
-    match entry:
-        case Badge():
-            spaces = {each.partition(".")[0] for each in (entry.replaced_by or "", *entry.aliases)}
-            return (spaces | {template.owner for template in _followed(entry, catalogue)}) - {""}
-        case Institution():
-            # Whoever joins a unit may bear the name of everyone above it as well.
-            return {entry.parent or "", *entry.units, *entry.shares_with, *ancestors(entry, catalogue)} - {""}
-    return set()
-
-
-def _followed(badge: Badge, catalogue: Catalogue) -> list[Template]:
-    """Return the templates whose words a badge takes: the one it follows, or every version of its series."""
-    if badge.template:
-        return [each for each in catalogue.templates.values() if each.id == badge.template]
-    series = badge.series.template if badge.series else ""
-    return [each for each in catalogue.templates.values() if series and each.id.partition("@")[0] == series]
 
 
 def _opened(before: Catalogue, after: Catalogue) -> set[str]:

@@ -25,6 +25,10 @@ HBO = "catalogue/institutions/demo-hbo/institution.yaml"
 ENDORSED = "catalogue/endorsements/hbo-over-warmtepompen.yaml"
 METAL = "catalogue/institutions/demo-mbo/badges/metaal.yaml"
 W = "catalogue/institutions/demo-mbo/badges/warmtepompen.yaml"
+ACCEPTED = (
+    "{badge: demo-hbo.energie, version: '1', decided_by: {nl: Wij, en: We}, on: 2026-05-01, "
+    "effect: {nl: Telt mee., en: Counts.}}"
+)
 KEY_ID = "https://demo-mbo.example.org/issuer#key-2"
 KEY = "z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH"
 ALL = ("owner-mbo-one", "owner-hbo-one", "owner-wo-one", "curator-mbo", "curator-hbo", "curator-wo")
@@ -106,6 +110,35 @@ CASES: dict[str, tuple[tuple[str, str, str], tuple[str, ...], tuple[str, ...]]] 
         (MBO, "kind: institution", "kind: institution\nparent: demo-hbo"),
         ("owner-mbo-one", "owner-hbo-one", "curator-hbo", "curator-wo"),
         ("owner-mbo-one", "owner-hbo-one", "curator-hbo", "curator-wo"),
+    ),
+    "a claim on another's page": (
+        (METAL, "status: active", "status: active\nstacking: {role: stackable, into: [demo-hbo.energie]}"),
+        ("owner-mbo-one", "owner-hbo-one"),
+        ("owner-mbo-one", "owner-hbo-one"),
+    ),
+    "a requirement on another's page": (
+        (METAL, "status: active", "status: active\nstacking: {role: stackable, requires: [demo-hbo.energie]}"),
+        ("owner-mbo-one", "owner-hbo-two"),
+        ("owner-mbo-one", "owner-hbo-one"),
+    ),
+    "a badge of another accepted": (
+        (
+            METAL,
+            "status: active",
+            f"status: active\nstacking: {{role: stackable, accepts: [{ACCEPTED}]}}",
+        ),
+        ("owner-mbo-one", "owner-hbo-one"),
+        ("owner-mbo-one", "owner-hbo-one"),
+    ),
+    "a recommendation, which stands on one's own page": (
+        (METAL, "status: active", "status: active\nstacking: {role: stackable, recommends: [demo-hbo.energie]}"),
+        ("owner-mbo-one",),
+        ("owner-mbo-one",),
+    ),
+    "a name that stands on another's page": (
+        (W, "name: {nl: Warmtepompen installeren, en", "name: {nl: Energie voor iedereen, en"),
+        ("owner-mbo-one", "owner-hbo-one"),
+        ("owner-mbo-one", "owner-hbo-one"),
     ),
     "an alias in another's space": (
         (METAL, "status: active", "status: active\naliases: [demo-hbo.oud]"),
@@ -204,6 +237,30 @@ def test_whoever_joins_a_unit_is_agreed_to_by_everyone_above_it(folders: tuple[P
     theirs = ("nieuw", "owner-mbo-one", "curator-hbo", "curator-wo")
     assert agreed(*theirs) == 1
     assert agreed(*theirs, "owner-hbo-one") == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        (("nl: Vakschool Noord", "nl: Vakschool Oost"), True),
+        (("city: Noordstad", "city: Noordstad\nother_names: [Hogeschool Zuid Oost]"), True),
+        (("city: Noordstad", "city: Zuid"), False),
+    ],
+    ids=["another name", "another short name", "another city"],
+)
+@pytest.mark.parametrize("family", [False, True], ids=["shared", "family"])
+def test_who_agreed_to_one_name_is_asked_again_for_another(
+    folders: tuple[Path, Path], agreed: Agreed, change: tuple[str, str], *, family: bool, again: bool
+) -> None:
+    """An agreement is to the names and hosts that were there; a change of anything else needs nobody beside."""
+    mine, theirs = ("parent: demo-hbo", "units: [demo-mbo]") if family else (
+        "shares_with: [demo-hbo]", "shares_with: [demo-mbo]")  # fmt: skip
+    for side in folders:
+        edit(side, HBO, "kind: institution", f"kind: institution\n{theirs}")
+        edit(side, MBO, "kind: institution", f"kind: institution\n{mine}")
+    edit(folders[1], MBO, *change)
+    assert agreed("owner-mbo-one", "curator-hbo", "curator-wo") == (1 if again else 0)
+    assert agreed("owner-mbo-one", "curator-hbo", "curator-wo", "owner-hbo-one") == 0
 
 
 def test_a_new_institution_needs_its_owner_and_two_others(folders: tuple[Path, Path], agreed: Agreed) -> None:
