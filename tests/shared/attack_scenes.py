@@ -77,6 +77,12 @@ def the_victims_own_badge(yard: Yard) -> Scene:
     return _scene(yard, yard.badge_of("zuiderzee", "Hogeschool Zuiderzee"), "verified")
 
 
+def a_claimed_short_name(yard: Yard) -> Scene:
+    """The name of an institute of another among its own short ones does nothing to the badges of that institute."""
+    yard.school("polderveen", "Polderveen College", other_names=["Instituut Archimedes"])
+    return _scene(yard, yard.badge_of("zuiderzee", "Instituut Archimedes"), "verified")
+
+
 def a_faculty(yard: Yard) -> Scene:
     """Under its university, where both say so."""
     yard.school("zuiderzee-zorg", "Hogeschool Zuiderzee, faculteit Zorg", kind="issuer", parent="zuiderzee")
@@ -303,6 +309,7 @@ SCENES: dict[str, Callable[[Yard], Scene]] = {
         a_copied_name,
         a_name_in_a_badge,
         the_victims_own_badge,
+        a_claimed_short_name,
         a_faculty,
         a_merger,
         anothers_key_called_stolen,

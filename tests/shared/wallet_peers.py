@@ -39,7 +39,7 @@ class Shown:
 
 def claims(did: str, place: int = 0) -> dict[str, Any]:
     """Return the claims that each of them is asked to issue."""
-    return wallet.learnt(iss=did, cnf=None, status=wallet.status(place))
+    return wallet.learnt(iss=did, cnf=None, date_of_expiry="2028-01-01", status=wallet.status(place))
 
 
 def of_javascript(place: int = 7, revoked: int = 3, hash_name: str = "sha-256", chain: Sequence[str] = ()) -> Shown:

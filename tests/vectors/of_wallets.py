@@ -20,7 +20,7 @@ def wallets() -> Iterator[Case]:
     whole = wallet.presented(wallet.issued(wallet.learnt()))
     yield case("genuine-wallet", "A learning credential of a wallet is proven like a badge.", whole, "verified",
                parse="parse.vct", proof="proof.passed", trust="trust.listed")  # fmt: skip
-    claims = wallet.learnt(status=wallet.status(5))
+    claims = wallet.learnt(status=wallet.status(5), date_of_expiry="2028-01-01")
     payload, told = wallet.hide(claims, "birth_date", "given_name", "family_name", decoys=2)
     names = [told["given_name"], told["family_name"]]
     signed = wallet.issued(payload)
@@ -46,6 +46,10 @@ def wallets() -> Iterator[Case]:
     yield case("wallet-undisclosed", "Where something was left out, no end date is no promise.",
                wallet.presented(wallet.issued(open_ended)), "not-disclosed",
                dates="dates.undisclosed", status="status.undisclosed")  # fmt: skip
+    over, _ = wallet.hide({**claims, "date_of_expiry": "2026-03-01"}, "date_of_expiry", "birth_date")
+    yield case("wallet-hidden-end", "A token that still runs does not say that what it attests has not ended.",
+               wallet.presented(wallet.issued(over)), "not-disclosed", clear,
+               dates="dates.undisclosed", status="status.not-withdrawn")  # fmt: skip
     other = wallet.disclosure("zout given_name", "given_name", "Kim")
     yield case("wallet-other-disclosure", "A disclosure that is not the issuer's is not put in.",
                wallet.presented(signed, [other]), "malformed", clear, parse="proof.disclosure")  # fmt: skip

@@ -117,7 +117,7 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
         "valid_until": visible(credential.valid_until or "", 40),
         "language": visible(_language(achievement), 100),
         "issuer_url": visible(reading.text(credential.issuer.get("url")), 300),
-        "institution": visible(_institution(credential), 200),
+        "claimed_institution": visible(_institution(credential), 200),
         "alignments": _each(achievement.get("alignment"), lambda each: alignments.alignment(each, labels, language)),
         "outcomes": outcomes,
         "results": _each(subject.get("result"), lambda each: alignments.result(each, described)),
@@ -205,6 +205,7 @@ def _language(achievement: Mapping[str, Any]) -> str:
 
 
 def _institution(credential: Credential) -> str:
+    """Return what the badge says that its issuer is part of: its own words, which no list was asked about."""
     issuer = credential.issuer
     extension = reading.mapping(issuer.get("extensions:InstitutionNameExtension"))
     parent = reading.gathered(credential.document, reading.one(issuer.get("parentOrg")))

@@ -1,17 +1,29 @@
 """What a holder left open who chose what to show: dates, status and owner may have been left out where they are not."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from badge_verifier.claims.credential import Credential, ProofResult
+from badge_verifier.errors import StepError
 from badge_verifier.proofs.sd_jwt import left_out
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.versions import learnt
+
+
+def _end(claims: Mapping[str, Any]) -> str | None:
+    """Return the end of what a token attests; one that is no date was told by `dates`, and is not hidden."""
+    try:
+        return learnt.end(claims)
+    except StepError:
+        return ""
 
 
 def left_open(credential: Credential, rulings: Mapping[str, Ruling], held: ProofResult) -> dict[str, Ruling]:
     """Return the rulings of steps 5 to 7 that cannot stand, as what they hang on may have been left out.
 
     One of several status entries could be left out as well, unless the issuer's own signature settles them. Of a token
-    with selective disclosure its digests tell where something may be missing; what stands beside none is whole.
+    with selective disclosure its digests tell where something may be missing; what stands beside none is whole. The
+    term of the token (`exp`) stands in the open, and says nothing of an earlier end of what it attests.
 
     Args:
         credential: As it was read.
@@ -21,7 +33,7 @@ def left_open(credential: Credential, rulings: Mapping[str, Ruling], held: Proof
     token = credential.disclosed is not None
     atop = not token or left_out(credential.disclosed, "")
     of_owner = atop or left_out(credential.disclosed, "credentialSubject")
-    ends = credential.valid_until or (held.ends if token else None)
+    ends = _end(credential.claims) if token else credential.valid_until
     found: dict[str, Ruling] = {}
     hidden = [name for name, date in (("issued", credential.valid_from), ("expires", ends)) if date is None and atop]
     if hidden and rulings["dates"].outcome is not Outcome.FAILED:

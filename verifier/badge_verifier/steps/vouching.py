@@ -60,7 +60,7 @@ def vouch(
         return Ruling(Outcome.UNCHECKED, "trust.stale", trust.expires[:10])
     institution = institution_of(credential.issuer_id, trust)
     if institution is not None and issuer is Outcome.PASSED and proof is not None:
-        ruling = _in_force(credential, proof, institution, trust)
+        ruling = _in_force(credential, proof, institution, trust, now)
         other = _named_as(credential, institution, trust) if ruling.outcome is Outcome.PASSED else None
         return ruling if other is None else Ruling(Outcome.ABSENT, "trust.impersonation-suspected", name_of(other))
     return _stranger(credential, proof, institution, trust, proven=proof is not None and issuer is Outcome.PASSED)
@@ -89,7 +89,9 @@ def _in_ledger(credential: Credential, institution: Institution) -> bool:
         return False
 
 
-def _in_force(credential: Credential, proof: ProofResult, institution: Institution, trust: TrustList) -> Ruling:
+def _in_force(
+    credential: Credential, proof: ProofResult, institution: Institution, trust: TrustList, now: datetime
+) -> Ruling:
     """Judge the key of a listed institution at the moment when it signed."""
     said = f"{name_of(institution)} ({trust.date[:10]})"
     practice = institution.demonstration or (proof.key is not None and is_practice(proof.key.jwk))
@@ -106,14 +108,23 @@ def _in_force(credential: Credential, proof: ProofResult, institution: Instituti
         return Ruling(Outcome.ABSENT, "trust.key-not-listed", name_of(institution))
     if listed.status == "compromised":  # and in the ledger, or `_compromised` would have refused it
         return Ruling(Outcome.PASSED, PRACTICE if practice else "trust.listed-in-ledger", said)
-    signed = proof.created or credential.valid_from
-    try:
-        moments: tuple[datetime | None, ...] = written_dates.span(signed) if signed else (None,)
-    except StepError:
-        moments = (None,)
+    signed, moments = _signed_at(credential, proof, now)
     if not all(_within(moment, listed) for moment in moments):
-        return Ruling(Outcome.ABSENT, "trust.key-not-in-force", (signed or "")[:10])
+        return Ruling(Outcome.ABSENT, "trust.key-not-in-force", signed[:10])
     return Ruling(Outcome.PASSED, passed, said)
+
+
+def _signed_at(credential: Credential, proof: ProofResult, now: datetime) -> tuple[str, tuple[datetime, ...]]:
+    """Return when it was signed, as written and as the moments that this may mean.
+
+    Where the proof says no moment, the date of a badge counts, as its issuer gives it when it signs. The dates of a
+    wallet's token are of what was learnt, years ago perhaps: without a moment of its own it may be of today.
+    """
+    signed = proof.created or (credential.valid_from if credential.vct is None else None)
+    try:
+        return (signed, written_dates.span(signed)) if signed else ("", (now,))
+    except StepError:
+        return signed or "", (now,)
 
 
 def _signs(issuer_id: str | None, institution: Institution, trust: TrustList) -> bool:
@@ -138,9 +149,7 @@ def _scoped(credential: Credential) -> bool:
     return any(reading.listed(verification.get(name)) for name in ("startsWith", "allowedOrigins"))
 
 
-def _within(moment: datetime | None, key: TrustKey) -> bool:
-    if moment is None:
-        return key.status == "active" and key.not_before is None and key.not_after is None
+def _within(moment: datetime, key: TrustKey) -> bool:
     if key.status == "retired" and key.not_after is None:  # since when it signs no more is not known
         return False
     late = key.not_after is not None and moment > instant(key.not_after)
@@ -187,17 +196,36 @@ def _taken_for(names: list[str], host: str, institution: Institution) -> bool:
 def _named_as(credential: Credential, institution: Institution, trust: TrustList) -> Institution | None:
     """Return the other institution whose name a listed one writes into its badge; its own key names it, not that.
 
-    A faculty may bear the name of its university where the list says that both agree.
+    A faculty may bear the name of its university where the list says that both agree. A short or former name that has
+    nothing of its bearer's own name accuses nobody whose key is listed: whoever claims the name of another's
+    institute would make its genuine badges suspect.
     """
     others = [each for each in trust.institutions if each is not institution and each.id not in institution.related]
     for name in _names(credential):
         if is_called(name, institution):
             continue
-        if (victim := next((each for each in others if is_called(name, each)), None)) is not None:
+        if (victim := next((each for each in others if _bears(name, each, institution)), None)) is not None:
             return victim
         if not any(lookalike.touches(name, listed) for listed in institution.names):
-            return next((each for each in others if _reads_as(name, each)), None)
+            return next(
+                (each for each in others if any(lookalike.resembles(name, own) for own in _own_names(each))), None
+            )
     return None
+
+
+def _bears(name: str, other: Institution, bearer: Institution) -> bool:
+    """Say whether this is another's name, or a short one of it that could not be of whoever bears it as well."""
+    seen = lookalike.skeleton(name[:_LONGEST_NAME])
+    if seen in map(lookalike.skeleton, other.name.values()):
+        return True
+    short = seen in map(lookalike.skeleton, _own_names(other))
+    return short and not any(lookalike.belongs(name[:_LONGEST_NAME], own) for own in bearer.name.values())
+
+
+def _own_names(institution: Institution) -> list[str]:
+    """Return its names, and of its short ones those that go with them."""
+    names = list(institution.name.values())
+    return names + [each for each in institution.other_names if any(lookalike.belongs(each, own) for own in names)]
 
 
 def is_called(name: str, institution: Institution) -> bool:

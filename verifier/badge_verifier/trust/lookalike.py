@@ -84,6 +84,16 @@ def touches(name: str, listed: str) -> bool:
     return bool(_words(name[:_LONGEST]) & _words(listed))
 
 
+def belongs(short: str, name: str) -> bool:
+    """Say whether a short name goes with a name: it shares a telling word, reads alike, or is made of its initials.
+
+    >>> [belongs(short, "Hogeschool Zuiderzee") for short in ("Zuiderzee", "HZ", "Instituut Archimedes")]
+    [True, True, False]
+    """
+    initials = "".join(word[0] for word in _letters(name[:_LONGEST]).split())
+    return touches(short, name) or resembles(short, name) or skeleton(short) == initials
+
+
 def hosts_resemble(host: str, listed: str) -> bool:
     """Say whether one host name could be read as another although it differs."""
     if host == listed:

@@ -57,8 +57,17 @@ def said(claims: Claims) -> Said:
         achievement=achievement,
         subject=_subject(claims),
         valid_from=_date(claims, _STARTS) or _date(_award(claims), ("awardingDate",)),
-        valid_until=_date(claims, _ENDS),
+        valid_until=end(claims),
     )
+
+
+def end(claims: Claims) -> str | None:
+    """Return until when what is attested holds, as written; the term of the token (`exp`) is no such end.
+
+    Raises:
+        Invalid: "parse.property-wrong": it is no text.
+    """
+    return _date(claims, _ENDS)
 
 
 def _date(claims: Claims, names: tuple[str, ...]) -> str | None:

@@ -27,13 +27,13 @@ def test_everything_is_read_from_the_original(world: Documents) -> None:
     shown = report.credential["shown"]
     assert (code(report, "proof"), code(report, "issuer")) == ("proof.hosted", "issuer.hosted")
     assert {
-        name: shown[name] for name in ("ects", "eqf", "sbu", "language", "institution", "outcomes", "programme")
+        name: shown[name] for name in ("ects", "eqf", "sbu", "language", "claimed_institution", "outcomes", "programme")
     } == {
         "ects": "2.5",
         "eqf": "4",
         "sbu": "70",
         "language": "nl_NL",
-        "institution": "Demo-mbo Rijnstad",
+        "claimed_institution": "Demo-mbo Rijnstad",
         "outcomes": ["Je kunt tillen."],
         "programme": ["56823"],
     }

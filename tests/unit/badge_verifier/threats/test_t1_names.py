@@ -62,6 +62,37 @@ def test_a_listed_school_is_not_another_by_calling_itself_so(name: object, verdi
         assert report.credential["catalogue"] is None
 
 
+@pytest.mark.parametrize(
+    ("claimed", "written", "verdict"),
+    [
+        ("Instituut Archimedes", "Instituut Archimedes", "valid"),
+        ("Zorg", "Faculteit Zorg", "valid"),
+        ("DC", "DC", "valid"),
+        ("Demo College", "Demo College Zorg", "valid"),
+        ("UW", "UW", "undecided"),
+        ("Waterland", "Waterland", "undecided"),
+        ("Waterland", "Waterland, faculteit Rechten", "undecided"),
+    ],
+)
+def test_a_claimed_short_name_accuses_no_listed_bearer(claimed: str, written: str, verdict: str) -> None:
+    """What goes with the claimant's own name is hers; whatever else she claims harms nobody whose key is listed."""
+    university = replace(OTHERS[0], other_names=(claimed,))
+    report = judged(called(written), trust=replace(TRUST, institutions=(university, *TRUST.institutions)))
+    assert report.verdict == verdict
+    assert report.headline == ("verified" if verdict == "valid" else "impersonation-suspected")
+
+
+def test_whose_part_an_issuer_says_it_is_remains_its_own_word() -> None:
+    """A parent that a badge names is nobody's confirmation: the report calls it claimed, and names who is listed."""
+    parent = {"type": ["Profile"], "id": "https://wo.example.org/", "name": "Universiteit Waterland"}
+    issuer = {"id": make.SCHOOL, "type": ["Profile"], "name": "Faculteit Zorg", "parentOrg": parent}
+    report = judged(make.signed(issuer=issuer), trust=WITH_OTHERS)
+    assert report.credential is not None
+    said = report.credential["shown"]
+    assert (said["claimed_institution"], said["listed_as"]) == ("Universiteit Waterland", LISTED)
+    assert "institution" not in said
+
+
 def test_of_a_stranger_no_listed_name_is_said() -> None:
     """The id of a listed school in a badge that somebody else signed borrows no name either."""
     method = f"{make.STRANGER.did}#{make.STRANGER.multikey}"

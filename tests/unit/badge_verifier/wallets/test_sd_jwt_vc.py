@@ -2,6 +2,7 @@
 
 import json
 import textwrap
+from dataclasses import replace
 from typing import Any
 
 import make
@@ -46,14 +47,64 @@ def test_a_learning_credential_of_a_listed_school_is_genuine() -> None:
 
 def test_a_hidden_birthday_is_remarked_and_hides_nothing_else() -> None:
     """With an end and a status in the open nothing hangs on it; without either it is not decided."""
-    payload, _ = wallet.hide(wallet.learnt(), *WHOLE)
+    payload, _ = wallet.hide(wallet.learnt(date_of_expiry="2028-01-01"), *WHOLE)
     report = read(payload)
     assert report.headline == "not-disclosed"
     assert outcome(report, "dates") == ("passed", "dates.in-force")
     assert outcome(report, "status") == ("unchecked", "status.undisclosed")
     assert "remark.not-disclosed" in {each.code for each in report.remarks}
-    payload, _ = wallet.hide(wallet.learnt(exp=None), *WHOLE)
-    assert outcome(read(payload), "dates") == ("unchecked", "dates.undisclosed")
+    for term in ({}, {"exp": None}):
+        payload, _ = wallet.hide(wallet.learnt(**term), *WHOLE)
+        assert outcome(read(payload), "dates") == ("unchecked", "dates.undisclosed")
+
+
+@pytest.mark.parametrize(
+    ("changes", "hidden", "shows", "said"),
+    [
+        ({"date_of_expiry": "2026-03-01"}, ("birth_date", "date_of_expiry"), (), ("undecided", "dates.undisclosed")),
+        ({"date_of_expiry": "2026-03-01"}, ("date_of_expiry",), ("date_of_expiry",), ("invalid", "dates.expired")),
+        ({"date_of_expiry": "2028-01-01"}, ("birth_date", "date_of_expiry"), ("date_of_expiry",),
+         ("valid", "dates.in-force")),
+        ({"date_of_expiry": "2028-01-01"}, ("birth_date",), (), ("valid", "dates.in-force")),
+        ({}, (), (), ("valid", "dates.in-force")),
+        ({}, ("birth_date",), ("birth_date",), ("valid", "dates.in-force")),
+    ],
+    ids=["hidden", "hidden and over", "shown", "in the open", "nothing hidden", "everything shown"],
+)  # fmt: skip
+def test_an_end_may_be_hidden_behind_the_term_of_a_token(
+    changes: dict[str, Any], hidden: tuple[str, ...], shows: tuple[str, ...], said: tuple[str, str]
+) -> None:
+    """The token still runs and is not withdrawn; what it attests may have ended, and who shows it may not say so."""
+    payload, told = wallet.hide({**wallet.learnt(**changes), "status": wallet.status()}, *hidden)
+    token = wallet.presented(wallet.issued(payload), [told[name] for name in shows]).encode()
+    report = judged(token, snapshots={wallet.LIST: wallet.status_list({}).encode()})
+    assert outcome(report, "status")[0] == "passed" or report.verdict == "invalid"
+    assert (report.verdict, outcome(report, "dates")[1]) == said
+
+
+@pytest.mark.parametrize(
+    ("key", "changes", "verdict"),
+    [
+        ({"status": "retired", "not_after": "2026-06-01T00:00:00Z"}, {"iat": None}, "undecided"),
+        ({"status": "retired", "not_after": "2026-06-01T00:00:00Z"}, {}, "valid"),
+        ({"status": "active", "not_before": "2026-01-01T00:00:00Z"},
+         {"iat": None, "date_of_issuance": "2019-07-01"}, "valid"),
+        ({"status": "active", "not_after": "2026-06-01T00:00:00Z"}, {"iat": None}, "undecided"),
+        ({"status": "compromised", "compromised_at": "2026-06-01T00:00:00Z"}, {"iat": None}, "invalid"),
+        ({"status": "compromised", "compromised_at": "2026-06-01T00:00:00Z"}, {}, "invalid"),
+    ],
+    ids=["retired", "signed in time", "an old diploma", "over", "stolen", "stolen, dated before"],
+)  # fmt: skip
+def test_a_date_of_what_was_learnt_is_not_when_it_was_signed(
+    key: dict[str, str], changes: dict[str, Any], verdict: str
+) -> None:
+    """Without a moment of its own a token may be of today, whatever year its diploma is of."""
+    (school,) = TRUST.institutions
+    bounds: Any = {"not_before": None, "not_after": None, "compromised_at": None, **key}
+    keys = tuple(replace(each, **bounds) if each.id == wallet.KID else each for each in school.keys)
+    trust = replace(TRUST, institutions=(replace(school, keys=keys),))
+    report = judged(wallet.presented(wallet.issued(wallet.learnt(**changes))).encode(), trust=trust)
+    assert report.verdict == verdict
 
 
 @pytest.mark.parametrize("name", ["iss", "nbf", "exp", "cnf", "vct", "status"])

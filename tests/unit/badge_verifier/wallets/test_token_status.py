@@ -157,7 +157,7 @@ def test_offline_the_list_is_offered_and_nothing_is_said() -> None:
 
 def test_a_status_that_was_left_to_the_holder_is_refused_and_one_in_the_open_settles_it() -> None:
     """What else was left out changes nothing where the status stands in the open."""
-    payload, _ = wallet.hide(wallet.learnt(status=wallet.status(3)), "birth_date")
+    payload, _ = wallet.hide(wallet.learnt(status=wallet.status(3), date_of_expiry="2028-01-01"), "birth_date")
     text = wallet.presented(wallet.issued(payload)).encode()
     assert judged(text, Served(wallet.status_list({}))).headline == "verified"
     assert judged(text, Served(wallet.status_list({3: 1}))).headline == "revoked"
