@@ -8,8 +8,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from badge_verifier.headlines import HEADLINES
 from badge_verifier.network.fetches import Offline
-from badge_verifier.report import HEADLINES, STEPS, Report, to_json
+from badge_verifier.report import STEPS, Report, to_json
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.verify import verify

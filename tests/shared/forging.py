@@ -10,9 +10,10 @@ from typing import Any
 
 import mutants
 
+from badge_verifier.headlines import HEADLINES
 from badge_verifier.network.fetches import Offline
 from badge_verifier.proofs.contexts import Context
-from badge_verifier.report import HEADLINES, Report
+from badge_verifier.report import Report
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.trust.trust_list import TrustList
 from badge_verifier.verify import verify

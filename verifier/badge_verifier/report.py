@@ -1,7 +1,7 @@
 """What the verifier says: ten steps, one verdict, one headline.
 
-Holds the values of a report and how it is written as JSON (`to_json`). How steps add up is decided in `verdict`, what
-each step found in its own module; its words are chosen in `messages`.
+Holds the values of a report and how it is written as JSON (`to_json`). The headlines stand in `headlines`; how steps
+add up is decided in `verdict`, what each step found in its own module; its words are chosen in `messages`.
 """
 
 from collections.abc import Mapping
@@ -124,32 +124,6 @@ NEEDED: dict[str, frozenset[Outcome]] = {
     "status": frozenset({Outcome.PASSED, Outcome.ABSENT}),
     "recipient": frozenset({Outcome.PASSED, Outcome.ABSENT, Outcome.SKIPPED}),
     "trust": frozenset({Outcome.PASSED}),
-}
-
-# Every headline with its verdict, in the order in which they are listed for people.
-HEADLINES: dict[str, Verdict] = {
-    "no-badge-found": Verdict.UNDECIDED,
-    "unreadable": Verdict.UNDECIDED,
-    "malformed": Verdict.UNDECIDED,
-    "not-understood": Verdict.UNDECIDED,
-    "ambiguous": Verdict.UNDECIDED,
-    "tampered": Verdict.INVALID,
-    "unsupported-proof": Verdict.UNDECIDED,
-    "unsigned": Verdict.UNDECIDED,
-    "not-public": Verdict.UNDECIDED,
-    "online-check-needed": Verdict.UNDECIDED,
-    "impersonation-suspected": Verdict.UNDECIDED,
-    "issuer-unproven": Verdict.UNDECIDED,
-    "revoked": Verdict.INVALID,
-    "suspended": Verdict.INVALID,
-    "key-compromised": Verdict.INVALID,
-    "expired": Verdict.INVALID,
-    "not-yet-valid": Verdict.INVALID,
-    "wrong-recipient": Verdict.INVALID,
-    "platform-only": Verdict.UNDECIDED,
-    "issuer-unknown": Verdict.UNDECIDED,
-    "not-disclosed": Verdict.UNDECIDED,
-    "verified": Verdict.VALID,
 }
 
 

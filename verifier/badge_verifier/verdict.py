@@ -8,7 +8,8 @@ valid either. `headline` is total: every combination of outcomes has exactly one
 from collections.abc import Callable, Mapping
 
 from badge_verifier.errors import Invalid, NotUnderstood, StepError
-from badge_verifier.report import HEADLINES, NEEDED, STEPS, OpenBecause, Outcome, Ruling, Step, Unread, Verdict
+from badge_verifier.headlines import HEADLINES, NARROWER, TABLE
+from badge_verifier.report import NEEDED, STEPS, OpenBecause, Outcome, Ruling, Step, Unread, Verdict
 
 # The codes with which a step may end `failed`; whatever else is wrong there leaves it unchecked.
 DISPROVEN: Mapping[str, frozenset[str]] = {
@@ -211,27 +212,8 @@ def _passed(found: _Found, *names: str) -> bool:
     return all(found[name].outcome is Outcome.PASSED for name in names)
 
 
-_BECAUSE: Mapping[str, OpenBecause] = {
-    "no-badge-found": "file",
-    "unreadable": "us",
-    "malformed": "file",
-    "not-understood": "us",
-    "ambiguous": "file",
-    "unsupported-proof": "us",
-    "unsigned": "file",
-    "not-public": "network",
-    "online-check-needed": "network",
-    "impersonation-suspected": "issuer",
-    "issuer-unproven": "issuer",
-    "platform-only": "issuer",
-    "issuer-unknown": "issuer",
-    "not-disclosed": "file",
-}
-
-
 def open_because(headline: str, steps: tuple[Step, ...]) -> OpenBecause | None:
     """Say whose limit leaves a badge undecided; None where it is decided."""
-    codes = {step.code for step in steps}
-    if headline == "issuer-unknown" and codes & {"trust.no-list", "trust.stale"}:
-        return "us"
-    return _BECAUSE.get(headline)
+    told = TABLE[headline]
+    narrower = (told.codes[step.code] for step in steps if step.code in told.codes)
+    return next((NARROWER[key].because for key in narrower), told.because)

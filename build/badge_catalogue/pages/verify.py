@@ -22,6 +22,7 @@ from badge_catalogue.addresses import home, up
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
+from badge_verifier import headlines
 from badge_verifier.limits import Limits
 from badge_verifier.words.headlines import for_page
 from badge_verifier.words.po import LANGUAGES as SPOKEN
@@ -41,6 +42,7 @@ ROOMS = (
 )  # folders of the page whose scripts and styles are in the release
 ENTRY = "verify/verify.js"
 LIMITS_SCRIPT = "shared/limits.js"
+HEADLINES_SCRIPT = "shared/headlines.js"
 STYLES = ("verify/verify.css", "verify/card.css", "verify/answers.css", "verify/pile.css", "pile/triage.css")
 _FRAMES = {  # pages of a frame, with the script inside that their own policy allows by its digest
     "lookup/look.html": "lookup/look.js",
@@ -146,6 +148,7 @@ def app_files(page: Path, said: Mapping[str, Any]) -> dict[str, bytes]:
         found.pop(script, None)
         found[name] = _framed(page, name, script)
     found[LIMITS_SCRIPT] = _limits()
+    found[HEADLINES_SCRIPT] = _headlines()
     found["verify/words.js"] = page_words.script(said)
     return dict(sorted(found.items()))
 
@@ -156,6 +159,13 @@ def _limits() -> bytes:
     written = ", ".join(f"{name}: {number}" for name, number in numbers.items())
     made = "Made from badge_verifier.limits and badge_catalogue.limits; bytes."
     return f"// @ts-check\n// {made}\nexport const LIMITS = {{ {written} }};\n".encode()
+
+
+def _headlines() -> bytes:
+    """Return the script that tells the page which headlines there are, how each looks and what is said instead."""
+    rows = json.dumps(headlines.for_page(), indent=2)
+    kind = "/** @type {Record<string, any>} */"
+    return f"// @ts-check\n// Made from badge_verifier.headlines.\n{kind}\nexport const HEADLINES = {rows};\n".encode()
 
 
 def room_files(page: Path, rooms: Iterable[str]) -> dict[str, bytes]:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from badge_verifier.headlines import HEADLINES
 from badge_verifier.presentation.codes_page import codes_page
 from badge_verifier.presentation.report_schema import report_schema
-from badge_verifier.report import HEADLINES, STEPS, Outcome, Report, Ruling, Step, Verdict, to_json
+from badge_verifier.report import STEPS, Outcome, Report, Ruling, Step, Verdict, to_json
 from badge_verifier.verdict import conclude
 from badge_verifier.words import headlines
 from badge_verifier.words.messages import codes, message, text

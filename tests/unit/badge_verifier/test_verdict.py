@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
-from badge_verifier.report import HEADLINES, STEPS, Outcome, Step, Verdict
+from badge_verifier.headlines import HEADLINES
+from badge_verifier.report import STEPS, Outcome, Step, Verdict
 from badge_verifier.verdict import DISPROVEN, conclude, ended, open_because
 from badge_verifier.words.messages import codes
 

@@ -29,8 +29,9 @@ ROOMS = {
         "schema", "drawings", "finding", "describe", "pages", "review", "site", "commands", "cli",
     ],
     "badge_verifier": [
-        "errors", "limits", "ports", "report", "verdict", "encodings", "claims", "network", "trust", "containers",
-        "proofs", "versions", "steps", "words", "verify", "presentation", "runtimes", "batch", "page_api", "cli",
+        "errors", "limits", "ports", "report", "headlines", "verdict", "encodings", "claims", "network", "trust",
+        "containers", "proofs", "versions", "steps", "words", "verify", "presentation", "runtimes", "batch",
+        "page_api", "cli",
     ],
 }  # fmt: skip
 MOST_SIDE_BY_SIDE = 25

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from badge_verifier.report import HEADLINES, STEPS
+from badge_verifier.headlines import HEADLINES
+from badge_verifier.report import STEPS
 from badge_verifier.words.headlines import neither, said, title
 from badge_verifier.words.messages import codes, text, without_detail
 from badge_verifier.words.po import group

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from badge_verifier.headlines import narrowed
 from badge_verifier.steps import shown
 from badge_verifier.words import headlines
 from badge_verifier.words.po import group
@@ -42,7 +43,7 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
     words = group("sheet", "text", language)
     questions = group("sheet", "question", language)
     outcomes = {step["name"]: step["outcome"] for step in report["steps"]}
-    advice = headlines.said(headlines.key(report), language).next
+    advice = headlines.said(narrowed(report), language).next
     title = headlines.heading(report, language)
     rows = [
         (words["file"], f"{report['file']} (SHA-256 {report['sha256']})"),

@@ -3,7 +3,8 @@
 from collections.abc import Set as AbstractSet
 from typing import Any, get_args
 
-from badge_verifier.report import HEADLINES, REPORT_SCHEMA, STEPS, OpenBecause, Outcome, Verdict
+from badge_verifier.headlines import HEADLINES
+from badge_verifier.report import REPORT_SCHEMA, STEPS, OpenBecause, Outcome, Verdict
 from badge_verifier.words.messages import codes
 
 _REMARKS = [code for code in sorted(codes()) if code.startswith("remark.")]

@@ -1,46 +1,20 @@
 """The one sentence of the verdict, what it means, what to do next, and what to ask of the applicant.
 
-One table, `headlines.po` of each language, for the command line, print, the page of codes and the verify page. Only
-`verified` may begin with "Echt" (or "Genuine"). What could not be checked is no rejection: it says so, says whose limit
-that is, and comes with a message that can be copied and sent to the applicant.
+Which there are stands in `badge_verifier.headlines`; the words in `headlines.po` of each language, for the command
+line, print, the page of codes and the verify page. Only `verified` may begin with "Echt" (or "Genuine"). What could not
+be checked is no rejection: it says so, says whose limit that is, and comes with a message that can be copied and sent
+to the applicant.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from badge_verifier.report import HEADLINES, Verdict
+from badge_verifier.headlines import NARROWER, TABLE, narrowed
+from badge_verifier.report import Verdict
 from badge_verifier.words.po import group, words
 
 AREA = "headlines"
-NARROWER = (
-    "verified-person-open",
-    "verified-nobody",
-    "online-check-failed",
-    "list-expired",
-    "no-list",
-    "clock-behind",
-    "not-judged",
-)
-"""What is said instead of a headline where more is known than it says; no report bears these."""
-
-SCHOOL = frozenset(
-    {
-        "not-understood",
-        "ambiguous",
-        "unsupported-proof",
-        "impersonation-suspected",
-        "issuer-unproven",
-        "platform-only",
-        "issuer-unknown",
-        "list-expired",
-        "no-list",
-    }
-)
-"""Where the reader is told that the institution can be asked: there is a message to it as well."""
-
-# Codes of the step `trust` under which an issuer is unknown because we have no list to look it up in.
-_OURS: Mapping[str, str] = {"trust.stale": "list-expired", "trust.no-list": "no-list"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +40,7 @@ def said(key: str, language: str) -> Words:
     """Return the words of a headline, or of what is said instead of it.
 
     Raises:
-        KeyError: The key is neither of HEADLINES nor of NARROWER.
+        KeyError: The key is neither of `headlines.TABLE` nor of `headlines.NARROWER`.
     """
     table = words(AREA, language)
     of = group(AREA, f"{key}.title", language)
@@ -75,21 +49,10 @@ def said(key: str, language: str) -> Words:
     )
 
 
-def key(report: Mapping[str, Any]) -> str:
-    """Return whose words a report gets: those of its headline, or narrower ones."""
-    codes = {step["name"]: step["code"] for step in report["steps"]}
-    if report["headline"] == "verified" and _outcome(report, "recipient") != "passed":
-        known = report["credential"] and report["credential"]["recipient"]["type"]
-        return "verified-person-open" if known else "verified-nobody"
-    if report["headline"] == "issuer-unknown":
-        return _OURS.get(codes["trust"], "issuer-unknown")
-    return str(report["headline"])
-
-
 def title(headline: str, language: str, *, recipient_asked: bool = True) -> str:
     """Return the sentence of the verdict; while nobody asked whose the badge is, that stays open in the sentence."""
-    narrower = "verified-person-open" if headline == "verified" and not recipient_asked else headline
-    return _sentences([said(narrower, language).title])
+    rule = TABLE[headline].unless
+    return _sentences([said(headline if recipient_asked or rule is None else rule.named, language).title])
 
 
 def heading(report: Mapping[str, Any], language: str) -> str:
@@ -122,7 +85,7 @@ def meaning(report: Mapping[str, Any], language: str) -> str:
         language: One of `words.po.LANGUAGES`.
     """
     table = words(AREA, language)
-    means = said(key(report), language).means
+    means = said(narrowed(report), language).means
     if report["verdict"] != str(Verdict.UNDECIDED):
         return means
     return " ".join((neither(language), means, table[f"because.{report['open_because']}"]))
@@ -136,10 +99,10 @@ def neither(language: str) -> str:
 def for_page(language: str) -> dict[str, Any]:
     """Return the table as the scripts of the verify page read it; JSON-ready."""
     told: dict[str, dict[str, Any]] = {}
-    for each in (*HEADLINES, *NARROWER):
+    for each, headline in (*TABLE.items(), *NARROWER.items()):
         found = said(each, language)
         optional: dict[str, Any] = {"next": found.next, "ask": found.ask, "of": found.of}
-        optional["school"] = each in SCHOOL
+        optional["school"] = headline.school
         told[each] = {"title": found.title, "means": found.means} | {name: one for name, one in optional.items() if one}
     return {
         "neither": neither(language),
@@ -154,7 +117,7 @@ def for_page(language: str) -> dict[str, Any]:
 
 def _title(report: Mapping[str, Any], language: str) -> str:
     """Return the title; where a step is open that the headline has a title of its own for, it names that question."""
-    found = said(key(report), language)
+    found = said(narrowed(report), language)
     of = found.of or {}
     for step in report["steps"]:
         if step["outcome"] == "unchecked" and step["name"] in of:

@@ -1,21 +1,21 @@
 // @ts-check
 // What comes first in a pile, and whose a file is: the worst first, and by folder.
 
+import { HEADLINES } from "../shared/headlines.js";
+
 /** @typedef {import("../verify/item.js").Item} Item */
 
 const TONES = ["careful", "invalid", "undecided", "open", "valid"];
-/** Said of a file that holds nothing to judge: after everything that somebody may have tried. */
-const NOTHING = new Set(["no-badge-found", "unreadable"]);
 
 /**
  * Return where an outcome belongs, the lowest first: what asks for care, what is wrong, what is not established, what
- * holds no badge, what is genuine.
+ * holds no badge (after everything that somebody may have tried), what is genuine.
  * @param {string} tone
  * @param {string} key of the headline
  */
 export function rank(tone, key) {
   const place = TONES.indexOf(tone);
-  return (place < 0 ? TONES.indexOf("undecided") : place) + (NOTHING.has(key) ? 0.5 : 0);
+  return (place < 0 ? TONES.indexOf("undecided") : place) + (HEADLINES[key]?.empty ? 0.5 : 0);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { step } from "../verify/verdict.js";
 import { element } from "../shared/dom.js";
+import { HEADLINES } from "../shared/headlines.js";
 import { day, visible } from "../shared/visible.js";
 import { cellsOf } from "./rows.js";
 import { saved } from "./session.js";
@@ -22,7 +23,7 @@ export function saveTable(rows, withNames, words, language) {
   const lines = rows.map((row, place) => {
     const [file, person, headline, ...rest] = cellsOf(row, words, language);
     const who = withNames ? [file, person] : [String(place + 1), ""];
-    return [...who, headline, row.key === "clock-behind" ? "undecided" : row.report.verdict, row.key, ...rest, row.report.sha256];
+    return [...who, headline, HEADLINES[row.key]?.verdict ?? row.report.verdict, row.key, ...rest, row.report.sha256];
   });
   const text = [head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n");
   give([`\ufeff${text}\r\n`], "text/csv", "badges.csv");

@@ -2,13 +2,14 @@
 // Examples to practise with, each with a sentence on what it teaches. They are read like any other file.
 
 import { element } from "../shared/dom.js";
+import { HEADLINES } from "../shared/headlines.js";
 
 /** @typedef {{ file: string, title: Record<string, string>, teaches: Record<string, string>, headline?: string, recipient?: string, then?: { headline: string, answers: Record<string, number> } }} Sample */
 
 /** What teaches most: one that is right, one that was changed, one that nobody vouches for. */
 const FIRST = ["genuine.png", "tampered.png", "impersonation.png"];
-/** Headlines of what is not decided. */
-const OPEN = new Set(["issuer-unknown", "impersonation-suspected", "online-check-needed", "no-badge-found"]);
+/** The fold in which an example stands, by the verdict of its headline. @type {Record<string, string>} */
+const FOLDS = { valid: "genuine", invalid: "invalid", undecided: "open" };
 
 /**
  * @param {HTMLElement} place
@@ -51,9 +52,9 @@ export async function offerSamples(place, root, language, words, take) {
   const of = (/** @type {(sample: Sample) => boolean} */ fits) => list.filter((_, at) => fits(samples[at]));
   const isFirst = (/** @type {{ file: string }} */ { file }) => FIRST.includes(file);
   const group = (/** @type {Sample} */ { file, headline = "" }) =>
-    isFirst({ file }) ? "" : headline === "verified" ? "genuine" : OPEN.has(headline) ? "open" : "invalid";
+    isFirst({ file }) ? "" : FOLDS[HEADLINES[headline]?.verdict ?? "undecided"];
   place.querySelector("ul")?.replaceChildren(...of(isFirst));
-  const folds = ["genuine", "invalid", "open"].map((name) => {
+  const folds = Object.values(FOLDS).map((name) => {
     const some = of((sample) => group(sample) === name);
     return (
       some.length > 0 &&

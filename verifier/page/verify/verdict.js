@@ -1,40 +1,39 @@
 // @ts-check
 // What a report comes to: its words, its colour and its sign, and how far what the badge says of itself may be believed.
 
+import { HEADLINES } from "../shared/headlines.js";
+
 /**
- * Words and colour of a report: "open" is valid, but whose it is was not established.
+ * Words and colour of a report; a headline that does not fit its verdict is no judgement.
  * @param {any} report
  * @param {boolean} asked whether every host that the visitor could agree to has been asked
  * @param {boolean} late whether the clock of the device is behind: then nobody knows whether it holds now
  */
 export function wording(report, asked = false, late = false) {
-  if (report.headline === "verified" && report.verdict === "valid") {
-    if (late) return { key: "clock-behind", tone: "undecided" };
-    if (step(report, "recipient")?.outcome === "passed") return { key: "verified", tone: disagrees(report) ? "open" : "valid" };
-    return { key: report.credential?.recipient?.type ? "verified-person-open" : "verified-nobody", tone: "open" };
-  }
-  if (report.headline === "verified" || report.verdict === "valid") return { key: "not-judged", tone: "undecided" }; // no such report
-  if (report.headline === "issuer-unknown")
-    return { key: NO_LIST[step(report, "trust")?.code ?? ""] ?? "issuer-unknown", tone: "undecided" };
-  if (report.headline === "online-check-needed" && asked) return { key: "online-check-failed", tone: "undecided" };
-  if (CAREFUL.has(report.headline)) return { key: report.headline, tone: "careful" };
-  return { key: report.headline, tone: report.verdict === "invalid" ? "invalid" : "undecided" };
+  const fits = HEADLINES[report.headline]?.verdict === report.verdict;
+  const key = fits ? narrowed(report, asked, late) : "not-judged";
+  const { tone } = HEADLINES[key];
+  return { key, tone: tone === "valid" && disagrees(report) ? "open" : tone };
 }
 
-/** Codes under which an issuer is unknown because we have no list to look it up in. @type {Record<string, string>} */
-const NO_LIST = { "trust.stale": "list-expired", "trust.no-list": "no-list" };
-
-/** Headlines that are undecided and a reason to be careful: they bear a sign of their own. */
-const CAREFUL = new Set(["ambiguous", "impersonation-suspected"]);
+/** Return whose words a report gets, as `narrowed` of badge_verifier.headlines does, and by what the page knows beside it. @param {any} report @param {boolean} asked @param {boolean} late @returns {string} */
+function narrowed(report, asked, late) {
+  const told = HEADLINES[report.headline];
+  if (late && told.late) return told.late;
+  if (told.unless && step(report, told.unless.step)?.outcome !== "passed")
+    return report.credential?.recipient?.type ? told.unless.named : told.unless.nobody;
+  const closer = report.steps.map((/** @type {any} */ one) => told.codes?.[one.code]).find(Boolean);
+  return closer ?? (asked && told.asked ? told.asked : report.headline);
+}
 
 /** Return the name of the drawing of an outcome: who passes for a known school has one of its own. @param {string} key @param {string} tone */
 export function sign(key, tone) {
-  return key === "impersonation-suspected" ? "impostor" : tone;
+  return HEADLINES[key]?.sign ?? tone;
 }
 
 /** Say whether an outcome that decides nothing is a reason to be careful. @param {any} report */
 export function isCareful(report) {
-  return CAREFUL.has(report.headline);
+  return HEADLINES[report.headline]?.tone === "careful";
 }
 
 /** Say whether what the badge says of itself is proven: the signature holds, or the original was fetched. @param {any} report */
@@ -96,7 +95,7 @@ function lapsed(report, words) {
 
 /** Return the meaning of the verdict, and say where it rests on words of an issuer that nobody knows. @param {any} report @param {any} words @param {any} said */
 export function meaning(report, words, said) {
-  const rests = ["revoked", "suspended", "expired", "not-yet-valid", "wrong-recipient"].includes(report.headline);
+  const rests = HEADLINES[report.headline]?.claimed;
   const means = isOriginal(report) ? said.means.replace(words.headlines.verified.means, () => words.card.original) : said.means;
   if (report.verdict === "undecided") return `${words.neither} ${means}`;
   return rests && !vouched(report) ? `${means} ${words.card.also_unknown}` : means;

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from badge_verifier.encodings.moments import instant
+from badge_verifier.headlines import HEADLINES
 from badge_verifier.network.fetches import Offline
-from badge_verifier.report import HEADLINES, Report, Verdict
+from badge_verifier.report import Report, Verdict
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.trust.trust_list import parse_trust
 from badge_verifier.verify import verify

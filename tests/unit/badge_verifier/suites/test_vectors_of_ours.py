@@ -10,9 +10,10 @@ import pytest
 
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Unchecked
+from badge_verifier.headlines import HEADLINES
 from badge_verifier.network.platforms import host
 from badge_verifier.ports import Answer
-from badge_verifier.report import HEADLINES, STEPS, Report
+from badge_verifier.report import STEPS, Report
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.trust.trust_list import parse_trust
 from badge_verifier.verify import verify

@@ -1,21 +1,26 @@
 """The table of headlines: whole, the same everywhere, and of a kind that makes nobody refuse an honest applicant."""
 
+import itertools
 import json
 import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from badge_catalogue.pages.verify import texts
+from badge_catalogue.pages.verify import PAGE, app_files, texts
+from badge_verifier.headlines import HEADLINES, NARROWER, TABLE, for_page, narrowed
 from badge_verifier.presentation.codes_page import codes_page
 from badge_verifier.presentation.printout import page
-from badge_verifier.report import HEADLINES, STEPS, Verdict
+from badge_verifier.report import STEPS, Verdict
 from badge_verifier.verdict import open_because
-from badge_verifier.words.headlines import NARROWER, SCHOOL, heading, key, meaning, neither, said
+from badge_verifier.words.headlines import heading, meaning, neither, said
 from badge_verifier.words.messages import codes, text
 from badge_verifier.words.po import LANGUAGES, words
 
 OPEN = tuple(name for name, verdict in HEADLINES.items() if verdict is Verdict.UNDECIDED)
+SCHOOL = {name for name, headline in {**TABLE, **NARROWER}.items() if headline.school}
 PROVEN = {"recipient": "recipient.matches", "trust": "trust.listed", "proof": "proof.holds"}
 
 
@@ -138,7 +143,39 @@ def test_what_is_known_more_closely_is_said(
     headline: str, outcomes: dict[str, str], codes: dict[str, str], narrower: str
 ) -> None:
     """An unknown issuer is not blamed for a list that we lack."""
-    assert key(report(headline, outcomes, **codes)) == narrower
+    assert narrowed(report(headline, outcomes, **codes)) == narrower
+
+
+def test_the_page_narrows_and_colours_as_the_table_says(tmp_path: Path) -> None:
+    """For every headline, with each code and outcome that matters, script and Python pick the same words."""
+    cases = []
+    for headline, told in TABLE.items():
+        steps = [{}, *({"trust": code} for code in ("trust.stale", "trust.no-list"))]
+        outcomes = [{}, *({"recipient": one} for one in ("skipped", "absent", "failed"))]
+        owners = (None, {"recipient": {"type": ""}}, {"recipient": {"type": "email"}})
+        cases += [
+            report(headline, outcome, **codes) | {"credential": owner}
+            for codes, outcome, owner in itertools.product(steps, outcomes, owners)
+        ]
+        other = next(verdict for verdict in Verdict if verdict is not told.verdict)
+        cases.append(report(headline) | {"verdict": str(other)})
+    script = (
+        "import { wording } from './verify/verdict.js';"
+        "let text = ''; for await (const part of process.stdin) text += part;"
+        "console.log(JSON.stringify(JSON.parse(text).map((one) => wording(one))));"
+    )
+    for name, body in app_files(PAGE, {}).items():
+        if name in {"verify/verdict.js", "shared/headlines.js"}:
+            (tmp_path / name).parent.mkdir()
+            (tmp_path / name).write_bytes(body)
+    command = ["node", "--input-type=module", "-e", script]
+    done = subprocess.run(command, cwd=tmp_path, input=json.dumps(cases), capture_output=True, text=True, check=True)
+    rows = for_page()
+    for case, found in zip(cases, json.loads(done.stdout), strict=True):
+        fits = case["verdict"] == HEADLINES[case["headline"]]
+        expected = narrowed(case) if fits else "not-judged"
+        assert found == {"key": expected, "tone": rows[expected]["tone"]}, case
+    assert {found["key"] for found in json.loads(done.stdout)} > {"not-judged", "no-list", "verified-nobody", *TABLE}
 
 
 def test_the_open_question_stands_in_the_title() -> None:

@@ -7,9 +7,8 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
-from badge_verifier.report import HEADLINES
+from badge_verifier.headlines import HEADLINES, NARROWER
 from badge_verifier.words import po
-from badge_verifier.words.headlines import NARROWER
 from badge_verifier.words.messages import codes
 
 FOLDER = Path(po.__file__).parent
