@@ -10,7 +10,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 SLOW ?= 6
 
-.PHONY: vectors test-python-catalogue test-python-verifier test-fast test-fast-catalogue test-fast-verifier test-later test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: vectors wheels test-python-catalogue test-python-verifier test-fast test-fast-catalogue test-fast-verifier test-later test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -122,6 +122,13 @@ site_src/overrides/assets/fonts/.made: .venv/.installed site_src/fonts/make_font
 runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/badge_verifier/words/*/*.po verifier/page/engine/*.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
 	$(BIN)/python verifier/page/engine/build_runtime.py
 	@touch verifier/page/runtime/.built
+
+# The date that the wheels bear is fixed, so that their bytes are: 1980-01-01, the earliest that a ZIP can hold.
+WHEELS ?= dist
+wheels: setup ## Make the two wheels from which any catalogue is built, in dist/; twice the same bytes.
+	rm -rf $(WHEELS)
+	SOURCE_DATE_EPOCH=315532800 $(BIN)/python -m hatchling build --target wheel --directory $(abspath $(WHEELS))
+	cd verifier && SOURCE_DATE_EPOCH=315532800 ../$(BIN)/python -m hatchling build --target wheel --directory $(abspath $(WHEELS))
 
 vectors: .venv/.installed ## Bring the public test vectors (9 MB) into .vectors/; VECTORS_FROM names another place than GitHub.
 	@if [ -d ../shared/vectors ] && [ "$(origin VECTORS_FROM)" = undefined ]; then \

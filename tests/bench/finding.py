@@ -24,6 +24,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from badge_catalogue import shipped
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load
 from badge_catalogue.finding import facets, full_text
@@ -130,7 +131,7 @@ def measure(number: int, catalogue: Catalogue) -> None:
             for path, data in facets.files(many, SETTINGS):
                 write(path, data)
         with seconds("search index"):
-            pagefind = ROOT / "node_modules" / ".bin" / "pagefind"
+            pagefind = shipped.PAGEFIND
             for path, data in full_text.run_pagefind(many, pagefind, folder / "scratch"):
                 write(path, data)
         body = catalogue_page(view(many, SETTINGS, templates()), "nl").body

@@ -37,13 +37,13 @@ from badge_catalogue.pages import describe, licences, shell, verify
 from badge_catalogue.pages.view import view
 from badge_catalogue.review import site_changes
 from badge_catalogue.settings import Settings, mailbox
+from badge_catalogue.shipped import PAGEFIND, PROJECT
 from badge_catalogue.site import for_programs, host_limits, sitemap
 from badge_catalogue.site.output import Output, Progress
 from badge_catalogue.site.parts import written
 from badge_catalogue.site.processes import beside
 from badge_catalogue.site.render import Part, parts
 
-PROJECT = Path(__file__).resolve().parents[3]  # where mkdocs.yml, site_src and verifier stand
 _DAY = 24 * 60 * 60
 
 
@@ -225,7 +225,7 @@ def write(  # noqa: PLR0913 -- what a site is made of
         tempfile.TemporaryDirectory(prefix="catalogue-search-") as scratch,
         progress.stage("pages and all that is beside them") as said,
     ):
-        pictures = Painter(ImageCache(PROJECT / ".cache" / "images").png)
+        pictures = Painter(ImageCache(source.resolve().parent / ".cache" / "images").png)
         seen = view(catalogue, settings, templates())
         found = parts(seen, shells, issuing_of(source, before.record), pictures)
         told = written(output, [*_besides(source, catalogue, settings, shells, Path(scratch)), *found])
@@ -251,7 +251,7 @@ def _besides(
     source: Path, catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell], scratch: Path
 ) -> Iterator[Part]:
     """Yield the parts that need more than the definitions."""
-    yield Part("search", full_text.run_pagefind(catalogue, PROJECT / "node_modules" / ".bin" / "pagefind", scratch))
+    yield Part("search", full_text.run_pagefind(catalogue, PAGEFIND, scratch))
     yield Part("verify page", verify.files(shells, made=f"{settings.moment:%Y-%m-%d}"))
     yield Part("describe page", describe.files(shells, catalogue, read_folder(source)[0], settings.curator))
     yield Part("samples", samples.files(catalogue, settings))

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from badge_catalogue.commands import build
-from badge_catalogue.commands.build import MISTAKES, PROJECT
+from badge_catalogue.commands.build import MISTAKES
 from badge_catalogue.definitions.load import load_files, read_folder
 from badge_catalogue.definitions.places import place
 from badge_catalogue.model import Catalogue
@@ -27,6 +27,7 @@ from badge_catalogue.pages import shell
 from badge_catalogue.pages.badge import badge_page
 from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
+from badge_catalogue.shipped import PROJECT
 from badge_catalogue.site import sitemap
 from badge_catalogue.site.output import Output, Progress
 from badge_catalogue.site.server import Server

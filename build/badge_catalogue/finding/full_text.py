@@ -29,14 +29,16 @@ def run_pagefind(catalogue: Catalogue, command: Path, scratch: Path) -> Iterator
 
     Args:
         catalogue: The same as the facets were made from, so that rows agree.
-        command: The `pagefind` that npm installed.
+        command: The program of the package `pagefind-bin`.
         scratch: An empty folder for records and indexes; nothing is removed from it.
 
     Raises:
         SearchError: Pagefind is missing, or did not index every badge.
     """
     if not command.exists():
-        raise SearchError(f"no Pagefind at {command}: run `npm ci` in the checkout")
+        raise SearchError(
+            f"no Pagefind at {command}: install the package `pagefind-bin` anew"
+        )
     for language in LANGUAGES:
         pages = records(rows(catalogue, language), catalogue, language)
         yield f"{home(language)}badges/words.json", as_json(vocabulary(pages))
@@ -64,7 +66,7 @@ def _index(pages: list[str], language: str, command: Path, scratch: Path) -> Ite
     source.mkdir(parents=True)
     for row, page in enumerate(pages):
         (source / f"{row}.html").write_text(page, encoding="utf-8")
-    done = subprocess.run(  # noqa: S603 -- the tool our lock file pins, over files of our own
+    done = subprocess.run(  # noqa: S603 -- the tool our requirements pin, over files of our own
         [command, "--silent", "--site", source, "--output-path", output, "--force-language", language],
         capture_output=True,
         text=True,

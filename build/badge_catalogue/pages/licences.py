@@ -48,7 +48,7 @@ COMPONENTS = (
         ("assets/fonts/serif",),
         "fontpkg-source-serif-4",
     ),
-    Component("pagefind", "Pagefind", "MIT", ("pagefind/",), path="node_modules/pagefind/LICENSE/LICENSE"),
+    Component("pagefind", "Pagefind", "MIT", ("pagefind/",), path="site_src/licenses/pagefind.txt"),
     Component(
         "pyodide",
         "Pyodide, with the libraries that are built into it",
@@ -173,6 +173,9 @@ def files(project: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _text(component: Component, project: Path) -> bytes:
+    brought = project / "licenses" / f"{component.key}.txt"  # as a wheel has it, without the packages of development
+    if brought.is_file():
+        return brought.read_bytes()
     if component.package is None:
         path = project / str(component.path)
         if path.is_file():

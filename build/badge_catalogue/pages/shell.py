@@ -6,6 +6,7 @@ between @@ that `site_src/overrides/frame.html` leaves open. A page is pasted by
 
 import base64
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -17,8 +18,8 @@ from html import escape
 from pathlib import Path
 
 from badge_catalogue.addresses import home, other_languages, up
-from badge_catalogue.model.text import LANGUAGES
-from badge_catalogue.pages import demonstration, prose_tables
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
+from badge_catalogue.pages import demonstration, prepared, prose_tables
 from badge_catalogue.words import WORDS
 
 _NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+){0,2})@@")
@@ -212,13 +213,43 @@ def run_mkdocs(project: Path, scratch: Path, epoch: int) -> None:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
     environment["CATALOGUE_LANGUAGES"] = " ".join(LANGUAGES)
     for language in LANGUAGES:
-        config = project / ("mkdocs.yml" if language == LANGUAGES[0] else f"site_src/mkdocs.{language}.yml")
+        config = _configured(project, scratch, language)
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "-f", str(config)]
         done = subprocess.run(  # noqa: S603 -- our own interpreter and our own configuration
             [*command, "-d", str(scratch / language)], env=environment, capture_output=True, text=True, check=False
         )
         if done.returncode:
-            raise ProseError(f"mkdocs refused {config.name}; mend what it names:\n{done.stderr.strip()}")
+            raise ProseError(f"mkdocs refused {_config(project, language).name}; mend it:\n{done.stderr.strip()}")
+
+
+def _config(project: Path, language: str) -> Path:
+    """Return the configuration of a language: its own, else the one that the others inherit from."""
+    own = project / "site_src" / f"mkdocs.{language}.yml"
+    return own if own.is_file() else project / "mkdocs.yml"
+
+
+def _prose(project: Path, language: str) -> Path:
+    """Return the folder of the pages of a language: its own, else that for readers from elsewhere."""
+    docs = project / "site_src" / "docs"
+    return docs / language if (docs / language).is_dir() else docs / INTERNATIONAL
+
+
+def _configured(project: Path, scratch: Path, language: str) -> Path:
+    """Write the configuration of a language for this build, and return where.
+
+    It stands in `scratch`: the program's own folder may not be writable, and which pages there are differs by catalogue.
+    """
+    folder = scratch / "sources" / language
+    docs = prepared.pages(_prose(project, language), folder / "docs", prepared.facts(["nl"]))
+    told = {
+        "INHERIT": str(_config(project, language).resolve()),
+        "docs_dir": str(docs.resolve()),
+        "theme": {"language": language, "custom_dir": str((project / "site_src" / "overrides").resolve())},
+        "nav": sorted(path.name for path in docs.glob("*.md") if path.name != "shell.md"),
+    }
+    config = folder / "mkdocs.yml"
+    config.write_text(json.dumps(told), encoding="utf-8")  # JSON is YAML
+    return config
 
 
 def captured(scratch: Path, site_url: str = "", *, listed: bool = False) -> Mapping[str, Shell]:

@@ -22,14 +22,14 @@ from badge_catalogue.addresses import home, up
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
+from badge_catalogue.shipped import PROJECT
 from badge_verifier import headlines
 from badge_verifier.limits import Limits
 from badge_verifier.words.headlines import for_page
 from badge_verifier.words.po import LANGUAGES as SPOKEN
 
-ROOT = Path(__file__).resolve().parents[3]
-PAGE = ROOT / "verifier" / "page"
-ASSETS = ROOT / "site_src" / "overrides" / "assets" / "site"
+PAGE = PROJECT / "verifier" / "page"
+ASSETS = PROJECT / "site_src" / "overrides" / "assets" / "site"
 RELEASE_SCHEMA = "badge-verify-release/1"
 STATUS_INDEX = "status/index.json"
 OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offline.js"}  # site path to source
@@ -60,8 +60,8 @@ _NOT_OF_THE_PAGE = {
 }  # run in the worker; checked before it starts
 _FROM_ELSEWHERE = {  # name in the release to where it stands: what all pages share; what reads and draws QR codes
     "shared/dom.js": ASSETS / "dom.js",
-    "verify/jsqr.js": ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js",
-    "verify/qrcode.js": ROOT / "node_modules" / "qrcode-generator" / "dist" / "qrcode.mjs",
+    "verify/jsqr.js": PROJECT / "node_modules" / "jsqr" / "dist" / "jsQR.js",
+    "verify/qrcode.js": PROJECT / "node_modules" / "qrcode-generator" / "dist" / "qrcode.mjs",
 }
 
 # Line by line as the design of the page lays down; a worker started through a blob is bound by it too.
@@ -142,7 +142,7 @@ def app_files(page: Path, said: Mapping[str, Any]) -> dict[str, bytes]:
     found[STAY] = (page / STAY).read_bytes()
     for name, path in _FROM_ELSEWHERE.items():
         if not path.is_file():
-            raise MissingRuntimeError(f"{path.relative_to(ROOT)} is not there: run `make setup`")
+            raise MissingRuntimeError(f"{path.relative_to(PROJECT)} is not there: run `make setup`")
         found[name] = path.read_bytes()
     for name, script in _FRAMES.items():
         found.pop(script, None)

@@ -12,6 +12,7 @@ from pathlib import Path
 import demonstrated
 import pytest
 
+from badge_catalogue import shipped
 from badge_catalogue.definitions.load import load
 from badge_catalogue.facts.relations import public
 from badge_catalogue.finding import full_text, search_records
@@ -19,7 +20,7 @@ from badge_catalogue.model import Badge, Catalogue, LearningOutcome
 from badge_catalogue.model.text import Text
 
 ROOT = Path(__file__).resolve().parents[4]
-PAGEFIND = ROOT / "node_modules" / ".bin" / "pagefind"
+PAGEFIND = shipped.PAGEFIND
 MakeBadge = Callable[..., Badge]
 MakeText = Callable[..., Text]
 
@@ -127,7 +128,7 @@ def test_the_vocabulary_counts_records(sample: Catalogue) -> None:
 
 def test_pagefind_is_named_when_it_is_missing(sample: Catalogue, tmp_path: Path) -> None:
     """Without the tool the message says how to get it."""
-    with pytest.raises(full_text.SearchError, match="npm ci"):
+    with pytest.raises(full_text.SearchError, match="pagefind-bin"):
         list(full_text.run_pagefind(sample, tmp_path / "pagefind", tmp_path))
 
 

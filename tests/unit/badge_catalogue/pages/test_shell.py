@@ -147,10 +147,12 @@ def test_missing_page_knows_the_site_by_its_address() -> None:
 
 def test_prose_error_names_the_page(tmp_path: Path) -> None:
     """A mistake in the hand-written pages stops the build with MkDocs' own words."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "a.md").write_text("[x](#nowhere)\n", encoding="utf-8")
+    docs = tmp_path / "site_src" / "docs" / "nl"
+    docs.mkdir(parents=True)
+    (tmp_path / "site_src" / "overrides").mkdir()
+    (docs / "a.md").write_text("[x](#nowhere)\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: x\nplugins: []\nvalidation: {links: {anchors: warn}}\n", encoding="utf-8"
+        "site_name: x\ntheme: {name: mkdocs}\nplugins: []\nvalidation: {links: {anchors: warn}}\n", encoding="utf-8"
     )
     with pytest.raises(shell.ProseError, match="nowhere"):
         shell.run_mkdocs(tmp_path, tmp_path / "out", 0)

@@ -1,0 +1,71 @@
+"""The hand-written pages as this catalogue has them: some of what they say holds for some catalogues alone.
+
+A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is (not)
+chosen; `checkout` stands for a program that runs from its own repository. `<!-- end -->` ends it. A page of which
+nothing is left is no page.
+"""
+
+import re
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+
+from badge_catalogue import shipped
+
+_MARK = re.compile(r"<!-- (?:if (?P<no>not )?(?P<fact>[a-z-]+)|(?P<end>end)) -->")
+
+
+class UnknownMarkError(ValueError):
+    """A page has a condition that is not ended, or ends none; the message says where."""
+
+
+def facts(packs: Collection[str]) -> frozenset[str]:
+    """Return what holds for a catalogue: its country packs, and "checkout" where the program runs from its sources."""
+    return frozenset(packs) | ({"checkout"} if shipped.is_checkout() else set())
+
+
+def pages(source: Path, target: Path, holds: Collection[str]) -> Path:
+    """Write the pages of one language, and the pictures beside them, as they are where these facts hold.
+
+    Raises:
+        UnknownMarkError: A condition is not ended, or ends none.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    for path in sorted(source.rglob("*")):
+        there = target / path.relative_to(source)
+        if path.is_dir():
+            there.mkdir(exist_ok=True)
+        elif path.suffix != ".md":
+            shutil.copyfile(path, there)
+        elif said := kept(path.read_text(encoding="utf-8"), holds, path.name):
+            there.write_text(said, encoding="utf-8")
+    return target
+
+
+def kept(written: str, holds: Collection[str], name: str = "") -> str:
+    """Return what a page says where these facts hold; "" where that is nothing.
+
+    >>> kept("a\\n<!-- if nl -->\\nb\\n<!-- end -->\\nc\\n", {"nl"})
+    'a\\nb\\nc\\n'
+    >>> kept("a\\n<!-- if nl -->\\nb\\n<!-- end -->\\nc\\n", ())
+    'a\\nc\\n'
+
+    Raises:
+        UnknownMarkError: A condition is not ended, or ends none.
+    """
+    open_since, saying = 0, True
+    lines = []
+    for number, line in enumerate(written.splitlines(keepends=True), 1):
+        mark = _MARK.fullmatch(line.strip())
+        if mark is None:
+            lines += [line] if saying else []
+        elif bool(mark["end"]) != bool(open_since):
+            raise UnknownMarkError(f"{name}:{number}: conditions do not stand within each other, and each has an end")
+        elif mark["end"]:
+            open_since, saying = 0, True
+        else:
+            open_since, saying = number, (mark["fact"] in holds) != bool(mark["no"])
+    if open_since:
+        raise UnknownMarkError(f"{name}:{open_since}: this condition is not ended; write <!-- end --> below it")
+    return "".join(lines) if "".join(lines).strip() else ""
