@@ -36,9 +36,7 @@ def run_pagefind(catalogue: Catalogue, command: Path, scratch: Path) -> Iterator
         SearchError: Pagefind is missing, or did not index every badge.
     """
     if not command.exists():
-        raise SearchError(
-            f"no Pagefind at {command}: install the package `pagefind-bin` anew"
-        )
+        raise SearchError(f"no Pagefind at {command}: install the package `pagefind-bin` anew")
     for language in LANGUAGES:
         pages = records(rows(catalogue, language), catalogue, language)
         yield f"{home(language)}badges/words.json", as_json(vocabulary(pages))

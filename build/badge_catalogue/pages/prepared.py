@@ -1,7 +1,7 @@
 """The hand-written pages as this catalogue has them: some of what they say holds for some catalogues alone.
 
-A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is (not)
-chosen; `checkout` stands for a program that runs from its own repository. `<!-- end -->` ends it. A page of which
+A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is
+(not) chosen; `checkout` stands for a program that runs from its own repository. `<!-- end -->` ends it. A page of which
 nothing is left is no page.
 """
 
@@ -44,12 +44,12 @@ def pages(source: Path, target: Path, holds: Collection[str]) -> Path:
 
 
 def kept(written: str, holds: Collection[str], name: str = "") -> str:
-    """Return what a page says where these facts hold; "" where that is nothing.
+    r"""Return what a page says where these facts hold; "" where that is nothing.
 
-    >>> kept("a\\n<!-- if nl -->\\nb\\n<!-- end -->\\nc\\n", {"nl"})
-    'a\\nb\\nc\\n'
-    >>> kept("a\\n<!-- if nl -->\\nb\\n<!-- end -->\\nc\\n", ())
-    'a\\nc\\n'
+    >>> kept("a\n<!-- if nl -->\nb\n<!-- end -->\nc\n", {"nl"})
+    'a\nb\nc\n'
+    >>> kept("a\n<!-- if nl -->\nb\n<!-- end -->\nc\n", ())
+    'a\nc\n'
 
     Raises:
         UnknownMarkError: A condition is not ended, or ends none.

@@ -237,7 +237,7 @@ def _prose(project: Path, language: str) -> Path:
 def _configured(project: Path, scratch: Path, language: str) -> Path:
     """Write the configuration of a language for this build, and return where.
 
-    It stands in `scratch`: the program's own folder may not be writable, and which pages there are differs by catalogue.
+    It stands in `scratch`: the program's own folder may not be writable, and catalogues differ in the pages they have.
     """
     folder = scratch / "sources" / language
     docs = prepared.pages(_prose(project, language), folder / "docs", prepared.facts(["nl"]))

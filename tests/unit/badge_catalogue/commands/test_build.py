@@ -15,9 +15,10 @@ import pytest
 from badge_catalogue.checks import CHECKS
 from badge_catalogue.cli import main
 from badge_catalogue.commands import build
-from badge_catalogue.commands.build import PROJECT, Refused, settings_from
+from badge_catalogue.commands.build import Refused, settings_from
 from badge_catalogue.pages import licences
 from badge_catalogue.settings import Settings
+from badge_catalogue.shipped import PROJECT
 from badge_catalogue.site.output import Output, Progress
 
 SITE_URL = "https://badges.example.org/deep/"

@@ -10,7 +10,7 @@ from typing import Any
 import demonstrated
 import pytest
 
-from badge_catalogue.commands.build import PROJECT, templates
+from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load
 from badge_catalogue.facts.relations import relate
 from badge_catalogue.finding.plan_data import files, needed, rule, table
@@ -19,6 +19,7 @@ from badge_catalogue.model.text import Text
 from badge_catalogue.pages.plan import plan_page
 from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
+from badge_catalogue.shipped import PROJECT
 from badge_catalogue.words.plan import PLAN
 
 SETTINGS = Settings("https://badges.example.org/", int(datetime(2026, 11, 22, tzinfo=UTC).timestamp()))

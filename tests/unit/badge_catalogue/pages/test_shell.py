@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue import addresses
-from badge_catalogue.commands.build import PROJECT
 from badge_catalogue.pages import shell
 from badge_catalogue.pages.shell import Page
+from badge_catalogue.shipped import PROJECT
 from badge_catalogue.words import WORDS
 
 FRAME = (

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from badge_catalogue.commands.build import PROJECT
 from badge_catalogue.definitions.loading_rules import LOADING_RULES
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.shipped import PROJECT
 from badge_catalogue.words.po import words
 
 PACKAGE = PROJECT / "build" / "badge_catalogue"

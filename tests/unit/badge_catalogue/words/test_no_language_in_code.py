@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from badge_catalogue.commands.build import PROJECT
 from badge_catalogue.model.text import USUAL
+from badge_catalogue.shipped import PROJECT
 
 PACKAGE = PROJECT / "build" / "badge_catalogue"
 # Where a language stands by name because something is known of that very language; everything else may not.

@@ -7,7 +7,6 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
-from badge_catalogue.commands.build import PROJECT
 from badge_catalogue.facts.glossary import TERMS
 from badge_catalogue.model import (
     AUDIENCES,
@@ -18,6 +17,7 @@ from badge_catalogue.model import (
     TYPES,
 )
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.shipped import PROJECT
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.po import WordsError, parse, words
 
