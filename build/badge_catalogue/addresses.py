@@ -3,7 +3,9 @@
 An address once published is never lost, so each is made here and nowhere else.
 """
 
-from badge_catalogue.model import Badge, Institution
+import re
+
+from badge_catalogue.model import Badge, Institution, Pathway
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 
@@ -23,10 +25,131 @@ def up(site_path: str) -> str:
     return "../" * site_path.count("/") or "./"
 
 
-def badge_folder(badge: Badge) -> str:
-    """Return the folder of a badge, whichever version: `badges/<institution>/<slug>/`."""
+# The folders of the pages that list entries of a kind; each entry has a folder in it.
+BADGES = "badges/"
+INSTITUTIONS = "institutions/"
+PATHWAYS = "pathways/"
+FRAMEWORKS = "frameworks/"
+
+# What programs fetch at the root of the site; a feed stands in the folder of each language and institution as well.
+FEED = "feed.atom"
+DCAT = "dcat.jsonld"
+TRUST = "trust.json"
+API = "api/v1/"
+API_INDEX = f"{API}index.json"
+API_OPENAPI = f"{API}openapi.json"
+API_INSTITUTIONS = f"{API}institutions.json"
+API_LINES = f"{API}badges.jsonl"
+API_TABLE = f"{API}badges.csv"
+_RECORDS = f"{API}badges/"
+
+_OF_A_BADGE = re.compile(rf"/{BADGES}[a-z0-9-]+/([a-z0-9-]+)/")
+
+# What the list of badges downloads, beside it in the folder of each language.
+FACETS = f"{BADGES}facets.json"
+FACETS_LATER = f"{BADGES}more.json"
+FOUND = f"{BADGES}found.json"
+WORDS = f"{BADGES}words.json"
+
+
+# Status lists of the institutions; the page of verifying fetches all that the index names.
+STATUS = "status/"
+STATUS_INDEX = f"{STATUS}index.json"
+_LEDGER = "ledger.jsonl"
+
+
+def issuing_record(institution: str, file: str) -> str:
+    """Return the path of a file that an institution published of its badges: its ledger, or a status list."""
+    return f"{INSTITUTIONS if file == _LEDGER else STATUS}{institution}/{file}"
+
+
+def summaries(number: int) -> str:
+    """Return the path, below the home of a language, of a part of the summaries; parts are counted from 0."""
+    return f"{BADGES}summaries/{number}.json"
+
+
+def badge_folder(badge: Badge | str) -> str:
+    """Return the folder of a badge or of its id, whichever version: `badges/<institution>/<slug>/`."""
+    institution, _, slug = (badge if isinstance(badge, str) else badge.id).partition(".")
+    return f"{BADGES}{institution}/{slug}/"
+
+
+def badge_text(badge: Badge) -> str:
+    """Return the path, below the home of a language, of a badge in Markdown."""
+    return f"{badge_folder(badge)}index.md"
+
+
+def badge_image(badge: Badge) -> str:
+    """Return the path of a badge's picture in pixels, which every badge has."""
+    return f"{badge_folder(badge)}image.png"
+
+
+def badge_drawing(badge: Badge) -> str:
+    """Return the path of a badge's picture as we drew it, for one that brings none of its own."""
+    return f"{badge_folder(badge)}image.svg"
+
+
+def badge_picture(badge: Badge) -> str:
+    """Return the path of the picture that pages show: the drawing, else the pixels."""
+    return badge_drawing(badge) if badge.image is None else badge_image(badge)
+
+
+def pathway_folder(pathway: Pathway) -> str:
+    """Return the folder of a pathway: `pathways/<id>/`."""
+    return f"{PATHWAYS}{pathway.id}/"
+
+
+def framework_folder(framework: str) -> str:
+    """Return the folder of a framework, by its id: `frameworks/<id>/`."""
+    return f"{FRAMEWORKS}{framework}/"
+
+
+def record(badge: Badge) -> str:
+    """Return the path of the full record of a badge in the API."""
     institution, _, slug = badge.id.partition(".")
-    return f"badges/{institution}/{slug}/"
+    return f"{_RECORDS}{institution}/{slug}.json"
+
+
+def records_page(number: int | str) -> str:
+    """Return the path of a page of the API's list of badges; pages are counted from 1."""
+    return f"{_RECORDS}page-{number}.json"
+
+
+def is_record(path: str) -> bool:
+    """Say whether a site path is that of the record of a badge; a page of the list stands a folder higher."""
+    return path.startswith(_RECORDS) and path.count("/") == _RECORDS.count("/") + 1 and path.endswith(".json")
+
+
+def is_records_page(path: str) -> bool:
+    """Say whether a site path is that of a page of the API's list."""
+    return path.startswith(f"{_RECORDS}page-")
+
+
+def below_home(path: str) -> tuple[str, str]:
+    """Return the language of a page, by its site path, and its path below the home of that language."""
+    language = next((each for each in LANGUAGES[1:] if path.startswith(home(each))), LANGUAGES[0])
+    return language, path.removeprefix(home(language))
+
+
+def is_of_a_badge(address: str) -> bool:
+    """Say whether an address holds the folder of a badge, as every address on a site of ours does.
+
+    >>> is_of_a_badge("https://badges.example.org/badges/demo-mbo/lassen/v1/achievement.json")
+    True
+    >>> is_of_a_badge("https://school.example.org/badges/lassen")
+    False
+    """
+    return _OF_A_BADGE.search(address) is not None
+
+
+def slug_in(address: str) -> str:
+    """Return the slug of the badge in one of our addresses; "" in any other.
+
+    >>> slug_in("https://badges.example.org/badges/demo-mbo/lassen/")
+    'lassen'
+    """
+    found = _OF_A_BADGE.search(address)
+    return found[1] if found else ""
 
 
 # What a form of a badge or an institution is called, and its file beside the page; an export is added here.
@@ -69,8 +192,13 @@ def achievement(badge: Badge, settings: Settings, language: str | None = None) -
         settings: Names the site.
         language: Of an edition beside the default one; None or the default language: the achievement itself.
     """
-    name = "achievement.json" if language in (None, badge.default_language) else f"achievement.{language}.json"
-    return f"{settings.site_url}{version_folder(badge)}{name}"
+    return f"{settings.site_url}{achievement_file(badge, language)}"
+
+
+def achievement_file(badge: Badge, language: str | None = None) -> str:
+    """Return the path of the OB 3.0 Achievement; the arguments as in `achievement`."""
+    edition = "" if language in (None, badge.default_language) else f".{language}"
+    return f"{version_folder(badge)}achievement{edition}.json"
 
 
 def badge_page(badge: Badge, settings: Settings, language: str = "") -> str:
@@ -79,9 +207,14 @@ def badge_page(badge: Badge, settings: Settings, language: str = "") -> str:
     return f"{settings.site_url}{home(language or LANGUAGES[0])}{folder}"
 
 
-def institution_folder(institution: Institution) -> str:
-    """Return the folder of an institution: `institutions/<slug>/`."""
-    return f"institutions/{institution.id}/"
+def institution_folder(institution: Institution | str) -> str:
+    """Return the folder of an institution or of its id: `institutions/<id>/`."""
+    return f"{INSTITUTIONS}{institution if isinstance(institution, str) else institution.id}/"
+
+
+def badges_of(institution: Institution | str) -> str:
+    """Return the folder below which all badges of an institution stand."""
+    return f"{BADGES}{institution if isinstance(institution, str) else institution.id}/"
 
 
 def logo(institution: Institution) -> str:
@@ -98,4 +231,4 @@ def issuer_id(institution: Institution, settings: Settings) -> str:
 
 def framework_node(framework: str, node: str, settings: Settings) -> str:
     """Return where our own page names a node of a framework, for those that have no address of their owner."""
-    return f"{settings.site_url}frameworks/{framework}/#{node}"
+    return f"{settings.site_url}{framework_folder(framework)}#{node}"

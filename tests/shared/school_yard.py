@@ -21,6 +21,7 @@ from badge_catalogue.checks import check
 from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
+from badge_catalogue.exports import files as exports
 from badge_catalogue.exports.trust import trust_list
 from badge_catalogue.facts import published
 from badge_catalogue.facts.issued import LIFETIME, Issuing
@@ -178,7 +179,10 @@ class Yard:
     def site(self) -> dict[str, bytes]:
         """Return what a verifier takes of the site that would be published: the trust list and the status lists."""
         catalogue, _ = load(self.source)
-        return {"trust.json": self.trust(), **dict(issuing_records.beside(self.source).files(catalogue))}
+        return {
+            "trust.json": self.trust(),
+            **dict(exports.issuing_records(issuing_records.beside(self.source), catalogue)),
+        }
 
     def verdict(self, document: object, capsys: pytest.CaptureFixture[str], *, now: str = NOW) -> tuple[int, str]:
         """Return exit code and headline of `badge-verify`; what it says on the error stream where it reads no list."""

@@ -73,7 +73,7 @@ def _foreign(found: StatusList, file: str, institution: Institution) -> Text | N
     here = addresses.institution_form(institution, "profile")
     if found.issuer not in institution.identities and not (not institution.identities and found.issuer.endswith(here)):
         return says("issuing.list", issuer=clip(found.issuer))
-    if not found.address.endswith(f"/status/{institution.id}/{file}"):
+    if not found.address.endswith(f"/{addresses.issuing_record(institution.id, file)}"):
         return says("issuing.list_belongs", address=clip(found.address))
     if found.purpose not in PURPOSES or not file.endswith(f"-{found.purpose}.json"):
         return says("issuing.list_2", purpose=clip(found.purpose))

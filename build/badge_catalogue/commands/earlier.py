@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from badge_catalogue import limits
+from badge_catalogue import addresses, limits
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.load import load
 from badge_catalogue.facts import published
@@ -71,7 +71,7 @@ def not_renewed(site: str, now: datetime) -> str | None:
         NotPublished: There is no list, or it cannot be read.
     """
     try:
-        date = str(json.loads(read(site, "trust.json"))["date"])
+        date = str(json.loads(read(site, addresses.TRUST))["date"])
         made = datetime.fromisoformat(date)
     except (ValueError, KeyError, TypeError) as error:
         raise NotPublished(f"no trust list at {site} ({error})") from error

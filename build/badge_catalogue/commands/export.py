@@ -47,6 +47,6 @@ def run(args: argparse.Namespace) -> int:
     issuing = issuing_of(args.source, before)
     output = Output(args.out)
     output.write_all(exports.files(catalogue, settings, issuing))
-    output.write_all(issuing.records.files(catalogue))
+    output.write_all(exports.issuing_records(issuing.records, catalogue))
     sys.stdout.write(f"{len(output.written)} files in {args.out}/, {output.changed} changed\n")
     return 0

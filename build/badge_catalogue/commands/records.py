@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from badge_catalogue import addresses
 from badge_catalogue.definitions import issuing_records
 from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.exports.trust import trust_list
@@ -39,7 +40,7 @@ def records_of(source: Path, catalogue: Catalogue, moment: datetime) -> IssuingR
 
     def holds(name: str, data: bytes) -> bool:
         found = issued.status_list(data)
-        place = f"status/{name}"
+        place = addresses.issuing_record(*name.split("/", 1))
         if found is None or not found.address.endswith(place):
             return True
         try:

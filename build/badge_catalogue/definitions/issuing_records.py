@@ -4,11 +4,9 @@ What stands in them is read in `facts.issued`, and judged by the checks.
 """
 
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from badge_catalogue.model import Catalogue
 
 
 def folder_beside(source: Path) -> Path:
@@ -28,14 +26,6 @@ class IssuingRecords:
     contents: Mapping[str, bytes] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
     unproven: tuple[str, ...] = ()
-
-    def files(self, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-        """Yield (path relative to the site, content): lists under status/, ledgers beside the institution's page."""
-        for name, content in sorted(self.contents.items()):
-            institution, _, file = name.partition("/")
-            if institution in catalogue.institutions:
-                listed = file == "ledger.jsonl"
-                yield (f"institutions/{institution}/{file}" if listed else f"status/{institution}/{file}"), content
 
 
 def beside(source: Path) -> IssuingRecords:

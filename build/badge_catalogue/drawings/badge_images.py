@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
+from badge_catalogue import addresses
 from badge_catalogue.drawings.icons import icon
 from badge_catalogue.drawings.shapes import LIGHT, REACH, SHAPES, chosen, number, pattern
 from badge_catalogue.model import Badge, Catalogue, Institution
@@ -217,6 +218,5 @@ def about_each(badges: Iterable[Badge], catalogue: Catalogue, pictures: Pictures
     for badge in badges:
         if badge.image is None:
             seen = look(badge, catalogue.institutions[badge.issuer], step_of(badge, catalogue))
-            folder = f"badges/{badge.issuer}/{badge.slug}"
-            yield f"{folder}/image.svg", drawing(seen)
-            yield f"{folder}/image.png", pictures.of(seen)
+            yield addresses.badge_drawing(badge), drawing(seen)
+            yield addresses.badge_image(badge), pictures.of(seen)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from badge_catalogue import addresses
 from badge_catalogue.facts.relations import Counts, Relations
 from badge_catalogue.model import Badge
 
@@ -70,15 +71,15 @@ def _node(name: str, link: str | None, *, confirmed: bool = True) -> _Node:
 
 
 def _giver(count: Counts, language: str, home: str) -> _Node:
-    link = f"{home}badges/{count.badge.id.replace('.', '/', 1)}/"
+    link = f"{home}{addresses.badge_folder(count.badge)}"
     return _node(count.badge.name.get(language), link, confirmed=count.confirmed is not None)
 
 
 def _target(count: Counts, language: str, home: str) -> _Node:
     if count.target:
-        link = f"{home}badges/{count.target.id.replace('.', '/', 1)}/"
+        link = f"{home}{addresses.badge_folder(count.target)}"
     else:
-        link = f"{home}pathways/{count.pathway.id if count.pathway else ''}/"
+        link = f"{home}{addresses.pathway_folder(count.pathway) if count.pathway else addresses.PATHWAYS}"
     return _node(count.name.get(language), link, confirmed=count.confirmed is not None)
 
 

@@ -29,32 +29,27 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
         "name": "badge catalogue",
         "version": "1",
         "built": f"{settings.moment:%Y-%m-%dT%H:%M:%SZ}",
-        "badges": {"total": len(badges), "first": f"{settings.site_url}{page_path(1)}"},
-        "institutions": f"{settings.site_url}api/v1/institutions.json",
-        "openapi": f"{settings.site_url}api/v1/openapi.json",
-        "lines": f"{settings.site_url}api/v1/badges.jsonl",
-        "table": f"{settings.site_url}api/v1/badges.csv",
+        "badges": {"total": len(badges), "first": f"{settings.site_url}{addresses.records_page(1)}"},
+        "institutions": f"{settings.site_url}{addresses.API_INSTITUTIONS}",
+        "openapi": f"{settings.site_url}{addresses.API_OPENAPI}",
+        "lines": f"{settings.site_url}{addresses.API_LINES}",
+        "table": f"{settings.site_url}{addresses.API_TABLE}",
     }
-    yield "api/v1/index.json", pretty(start)
+    yield addresses.API_INDEX, pretty(start)
     for number, page in enumerate(pages, 1):
-        yield page_path(number), pretty(page)
+        yield addresses.records_page(number), pretty(page)
     for badge in badges:
-        yield record.record_path(badge), pretty(records[badge.id])
-    yield "api/v1/institutions.json", pretty({"total": len(institutions), "items": institutions})
-    yield "api/v1/badges.jsonl", b"".join(one_line(records[badge.id]) for badge in badges)
-    yield "api/v1/badges.csv", table(badges, catalogue, settings)
+        yield addresses.record(badge), pretty(records[badge.id])
+    yield addresses.API_INSTITUTIONS, pretty({"total": len(institutions), "items": institutions})
+    yield addresses.API_LINES, b"".join(one_line(records[badge.id]) for badge in badges)
+    yield addresses.API_TABLE, table(badges, catalogue, settings)
     examples = {
         "index": start,
         "page": pages[0],
         "badge": next(iter(records.values()), {}),
         "institutions": {"total": len(institutions), "items": institutions[:1]},
     }
-    yield "api/v1/openapi.json", pretty(description(settings, examples))
-
-
-def page_path(number: int) -> str:
-    """Return the path of a page of the list; pages are counted from 1."""
-    return f"api/v1/badges/page-{number}.json"
+    yield addresses.API_OPENAPI, pretty(description(settings, examples))
 
 
 def _pages(badges: list[Badge], catalogue: Catalogue, settings: Settings) -> Iterator[dict[str, Any]]:
@@ -65,7 +60,7 @@ def _pages(badges: list[Badge], catalogue: Catalogue, settings: Settings) -> Ite
             "total": len(badges),
             "page": number,
             "pages": len(cut),
-            **present(next=f"{settings.site_url}{page_path(number + 1)}" if number < len(cut) else None),
+            **present(next=f"{settings.site_url}{addresses.records_page(number + 1)}" if number < len(cut) else None),
             "items": [record.short(badge, catalogue, settings) for badge in page],
         }
 

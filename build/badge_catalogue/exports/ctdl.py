@@ -55,7 +55,7 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[s
                     name=texts(badge.name),
                     description=texts(badge.description),
                     subjectWebpage=addresses.badge_page(badge, settings, badge.default_language),
-                    image=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
+                    image=f"{settings.site_url}{addresses.badge_image(badge)}",
                     ownedBy=[owner],
                     offeredBy=[owner],
                     credentialStatusType=named("credentialStat", _STATUSES.get(badge.status, "")),

@@ -26,7 +26,7 @@ def atom(catalogue: Catalogue, settings: Settings, language: str, institution: I
     """
     prefix = addresses.home(language)
     home = f"{settings.site_url}{prefix}{addresses.institution_folder(institution) if institution else ''}"
-    here = f"{home}feed.atom"
+    here = f"{home}{addresses.FEED}"
     title = _TITLE[language] + (f": {institution.name.get(language)}" if institution else "")
     known = [
         badge
@@ -76,11 +76,11 @@ def dcat(catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
     """Return the catalogue as a `dcat:Dataset` with its distributions; the terms are spelled out by their addresses."""
     site = settings.site_url
     distributions = (
-        ("api/v1/index.json", "application/json", "JSON API"),
-        ("api/v1/badges.jsonl", "application/jsonl", "JSON, one badge a line"),
-        ("api/v1/badges.csv", "text/csv", "CSV"),
-        ("feed.atom", "application/atom+xml", "Atom"),
-        ("trust.json", "application/json", "trust list"),
+        (addresses.API_INDEX, "application/json", "JSON API"),
+        (addresses.API_LINES, "application/jsonl", "JSON, one badge a line"),
+        (addresses.API_TABLE, "text/csv", "CSV"),
+        (addresses.FEED, "application/atom+xml", "Atom"),
+        (addresses.TRUST, "application/json", "trust list"),
     )
     return {
         "@context": {
@@ -88,7 +88,7 @@ def dcat(catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
             "dct": "http://purl.org/dc/terms/",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
-        "@id": f"{site}dcat.jsonld",
+        "@id": f"{site}{addresses.DCAT}",
         "@type": "dcat:Dataset",
         "dct:title": [
             {"@language": language, "@value": said} for language, said in pair("exports", "catalogue").items()

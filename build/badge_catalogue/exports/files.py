@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home
+from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.exports import api, ctdl, elm, feeds, markdown, ob2, ob3, ooapi, ooapi6, trust
 from badge_catalogue.exports.json_text import pretty
 from badge_catalogue.exports.keys import did_document, jwks
@@ -47,32 +48,37 @@ def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None 
         yield from _of_institution(institution, catalogue, settings)
     yield "terms/edubadges.json", pretty(ob2.terms(settings))
     yield from api.files(catalogue, settings)
-    yield "feed.atom", feeds.atom(catalogue, settings, LANGUAGES[0])
+    yield addresses.FEED, feeds.atom(catalogue, settings, LANGUAGES[0])
     for language in LANGUAGES[1:]:
-        yield f"{addresses.home(language)}feed.atom", feeds.atom(catalogue, settings, language)
-    yield "dcat.jsonld", pretty(feeds.dcat(catalogue, settings))
+        yield f"{addresses.home(language)}{addresses.FEED}", feeds.atom(catalogue, settings, language)
+    yield addresses.DCAT, pretty(feeds.dcat(catalogue, settings))
     shown = (issuing or Issuing()).shown(settings.moment)
     yield published.FILE, published.record(catalogue, shown)
     yield REPORT_SCHEMA, pretty(report_schema(f"{settings.site_url}{REPORT_SCHEMA}"))
-    yield "trust.json", dump_trust(trust.trust_list(catalogue, settings, issuing))
+    yield addresses.TRUST, dump_trust(trust.trust_list(catalogue, settings, issuing))
+
+
+def issuing_records(records: IssuingRecords, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield (path relative to the site, content) of status lists and ledgers of the catalogue's institutions."""
+    for name, content in sorted(records.contents.items()):
+        institution, _, file = name.partition("/")
+        if institution in catalogue.institutions:
+            yield addresses.issuing_record(institution, file), content
 
 
 def _of_version(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     for language in ob3.editions(badge):
-        path = addresses.achievement(badge, settings, language).removeprefix(settings.site_url)
-        yield path, pretty(ob3.achievement(badge, catalogue, settings, language))
+        yield addresses.achievement_file(badge, language), pretty(ob3.achievement(badge, catalogue, settings, language))
 
 
 def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    folder = addresses.badge_folder(badge)
     yield addresses.badge_form(badge, "badgeclass"), pretty(ob2.badge_class(badge, catalogue, settings))
     yield addresses.badge_form(badge, "elm"), pretty(elm.specification(badge, catalogue, settings))
     yield addresses.badge_form(badge, "ooapi"), pretty(ooapi.course(badge, catalogue, settings))
     yield addresses.badge_form(badge, "ooapi6"), pretty(ooapi6.course(badge, catalogue, settings))
     yield addresses.badge_form(badge, "ctdl"), pretty(ctdl.credential(badge, catalogue, settings))
     for language in LANGUAGES:
-        prefix = home(language)
-        yield f"{prefix}{folder}index.md", markdown.text(badge, catalogue, settings, language)
+        yield f"{home(language)}{addresses.badge_text(badge)}", markdown.text(badge, catalogue, settings, language)
 
 
 def _of_institution(institution: Institution, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -83,7 +89,7 @@ def _of_institution(institution: Institution, catalogue: Catalogue, settings: Se
     yield addresses.institution_form(institution, "ooapi"), pretty(ooapi.organization(institution, settings))
     for language in LANGUAGES:
         prefix = home(language)
-        yield f"{prefix}{folder}feed.atom", feeds.atom(catalogue, settings, language, institution)
+        yield f"{prefix}{folder}{addresses.FEED}", feeds.atom(catalogue, settings, language, institution)
     did = did_document(institution)
     if did is not None:
         yield addresses.institution_form(institution, "did"), pretty(did)

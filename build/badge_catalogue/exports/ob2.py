@@ -51,7 +51,7 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
             name=badge.name.get(language),
             description=badge.description.get(language),
             image=present(
-                id=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
+                id=f"{settings.site_url}{addresses.badge_image(badge)}",
                 type="schema:ImageObject",
                 caption=badge.image_alt.get(language) or badge.name.get(language),
             ),

@@ -49,7 +49,7 @@ def embedded(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
         description=badge.description.get(language),
         criteria=present(id=addresses.badge_page(badge, settings, language), narrative=narrative(badge, language)),
         image=present(
-            id=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
+            id=f"{settings.site_url}{addresses.badge_image(badge)}",
             type="Image",
             caption=badge.image_alt.get(language) or badge.name.get(language),
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import BADGE_FORMS
 from badge_catalogue.model import SCHEDULES, SECTORS, STATUSES, TYPES
 from badge_catalogue.model.text import LANGUAGES
@@ -29,7 +30,7 @@ def description(settings: Settings, examples: Mapping[str, Any]) -> dict[str, An
             "version": "1",
             "description": "The definitions of the catalogue as static files: read only, no key, no cookies, no limit.",
         },
-        "servers": [{"url": f"{settings.site_url}api/v1"}],
+        "servers": [{"url": settings.site_url + addresses.API.removesuffix("/")}],
         "paths": {
             "/index.json": _get("index", "Where everything stands", "Start", examples["index"]),
             "/badges/page-{page}.json": {

@@ -37,22 +37,14 @@ def short(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, A
         demonstration=catalogue.institutions[badge.issuer].demonstration,
         reviewed_on=f"{badge.reviewed_on:%Y-%m-%d}" if badge.reviewed_on else None,
         page=addresses.badge_page(badge, settings, badge.default_language),
-        url=f"{settings.site_url}{record_path(badge)}",
+        url=f"{settings.site_url}{addresses.record(badge)}",
     )
-
-
-def record_path(badge: Badge) -> str:
-    """Return the path of the full record of a badge."""
-    institution, _, slug = badge.id.partition(".")
-    return f"api/v1/badges/{institution}/{slug}.json"
 
 
 def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
     """Return everything that is published of the current version."""
-    here = f"{settings.site_url}{addresses.badge_folder(badge)}"
     load, level, codes = badge.workload, badge.level, badge.programme_codes
     quality, assessment = badge.quality_assurance, badge.assessment
-    forms = addresses.BADGE_FORMS | {"image": "image.png"}
     return {
         **short(badge, catalogue, settings),
         **present(
@@ -123,7 +115,8 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
         "summary": {language: summary(badge, catalogue, language) for language in LANGUAGES},
         "forms": {
             "achievement": addresses.achievement(badge, settings),
-            **{name: here + file for name, file in forms.items()},
+            **{form: f"{settings.site_url}{addresses.badge_form(badge, form)}" for form in addresses.BADGE_FORMS},
+            "image": f"{settings.site_url}{addresses.badge_image(badge)}",
         },
     }
 

@@ -45,7 +45,7 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
                 **present(
                     credentialCategory=_CATEGORIES[badge.type],
                     url=page,
-                    image=f"{settings.site_url}{addresses.badge_folder(badge)}image.png",
+                    image=f"{settings.site_url}{addresses.badge_image(badge)}",
                     educationalLevel=[
                         said for said in (level(badge, catalogue, language), step(badge, catalogue, language)) if said
                     ],

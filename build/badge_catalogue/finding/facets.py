@@ -51,13 +51,13 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
     relations = relate(catalogue)
     for language in LANGUAGES:
         badges = rows(catalogue, language)
-        folder = f"{home(language)}badges/"
+        below = home(language)
         at_once, more = parted(table(catalogue, relations, language, settings))
-        yield f"{folder}facets.json", as_json(at_once)
-        yield f"{folder}more.json", as_json(more)
+        yield f"{below}{addresses.FACETS}", as_json(at_once)
+        yield f"{below}{addresses.FACETS_LATER}", as_json(more)
         for number, first in enumerate(range(0, len(badges), SUMMARIES)):
             part = [summary(badge, language) for badge in badges[first : first + SUMMARIES]]
-            yield f"{folder}summaries/{number}.json", as_json(part)
+            yield f"{below}{addresses.summaries(number)}", as_json(part)
 
 
 def parted(whole: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import home
 from badge_catalogue.finding.facets import as_json, rows
 from badge_catalogue.finding.search_records import records, vocabulary
@@ -39,7 +40,7 @@ def run_pagefind(catalogue: Catalogue, command: Path, scratch: Path) -> Iterator
         raise SearchError(f"no Pagefind at {command}: install the package `pagefind-bin` anew")
     for language in LANGUAGES:
         pages = records(rows(catalogue, language), catalogue, language)
-        yield f"{home(language)}badges/words.json", as_json(vocabulary(pages))
+        yield f"{home(language)}{addresses.WORDS}", as_json(vocabulary(pages))
         ids = [""] * len(pages)
         for name, data in _index(pages, language, command, scratch / language) if pages else ():
             if name.startswith("fragment/"):
@@ -49,7 +50,7 @@ def run_pagefind(catalogue: Catalogue, command: Path, scratch: Path) -> Iterator
             yield f"{home(language)}pagefind/{name}", data
         if not all(ids):
             raise SearchError(f"Pagefind left out {ids.count('')} of {len(ids)} badges: look at record {ids.index('')}")
-        yield f"{home(language)}badges/found.json", as_json(_fixed_width(ids, language))
+        yield f"{home(language)}{addresses.FOUND}", as_json(_fixed_width(ids, language))
 
 
 def _fixed_width(ids: list[str], language: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from badge_catalogue import addresses
 from badge_catalogue.exports.narrative import taken_apart
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
@@ -114,7 +115,7 @@ def _criteria(told: dict[str, Any], language: str, incoming: Incoming) -> None:
         for field, text in taken_apart(texts.markdown(each, incoming, "criteria"), tongue).items():
             incoming.put(f"{field}.{tongue}", text)
     written = said
-    if written and address and not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", address):
+    if written and address and not addresses.is_of_a_badge(address):
         incoming.lose("edubadges.address_criteria", address=j.shown(address))
 
 

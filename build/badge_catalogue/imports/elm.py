@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from typing import Any
 
+from badge_catalogue import addresses
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
@@ -111,7 +112,7 @@ def badge(
         )
     address = j.text(spec.get("id"))
     incoming.slug = j.slug_of(address, next(iter(names.values())))
-    if not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", address):
+    if not addresses.is_of_a_badge(address):
         platforms.place(address, catalogue, incoming)
     incoming.put("name", names)
     incoming.put("description", texts.by_language(spec.get("description"), language, incoming))

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from badge_catalogue import limits
+from badge_catalogue import addresses, limits
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import envelopes, formats
 from badge_catalogue.imports.record import NotImportable, says
@@ -135,8 +135,7 @@ def shown(value: object, most: int = 60) -> str:
 
 def slug_of(address: str, name: str) -> str:
     """Return the slug in one of our own addresses, else one made from the name."""
-    own = re.search(r"/badges/[a-z0-9-]+/([a-z0-9-]+)/", address)
-    return own[1] if own else suggest(name)
+    return addresses.slug_in(address) or suggest(name)
 
 
 def known_assessments(values: list[str]) -> tuple[list[str], list[str]]:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from badge_catalogue import addresses
 from badge_catalogue.exports.narrative import taken_apart
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
@@ -22,7 +23,6 @@ _TYPES = {
 }
 # Who made it; and other editions and badges, which the catalogue knows by its own files.
 _OF_THE_PLATFORM = ("creator", "issuer")
-_EXPORTED = re.compile(r"/badges/[a-z0-9-]+/[a-z0-9-]+/")  # our own addresses
 
 
 def badge(
@@ -57,11 +57,11 @@ def badge(
             "ob3.address_awarded_badge_not",
             address=j.shown(address),
         )
-    elif not _EXPORTED.search(address):
+    elif not addresses.is_of_a_badge(address):
         platforms.place(address, catalogue, incoming)
     if isinstance(told, Group):
         told.pass_over(*_OF_THE_PLATFORM)
-    if not _EXPORTED.search(address):  # our own editions say the language of the text, not that of the lessons
+    if not addresses.is_of_a_badge(address):  # our own editions say the language of the text, not that of the lessons
         platforms.issuer(told.get("creator"), incoming)
         texts.taught_in([spoken], incoming)
     _texts(told, name, language, incoming)
@@ -106,7 +106,7 @@ def _texts(told: dict[str, Any], name: str, language: str, incoming: Incoming) -
     address, written = j.text(criteria.get("id")), j.text(criteria.get("narrative"))
     for field, text in taken_apart(texts.markdown(written, incoming, "criteria"), language).items():
         incoming.put(f"{field}.{language}", text)
-    if address.startswith("http") and not _EXPORTED.search(address):
+    if address.startswith("http") and not addresses.is_of_a_badge(address):
         incoming.lose("ob3.address_criteria", address=j.shown(address))
     code = j.text(told.get("humanCode"))
     words = [j.text(tag) for tag in j.items(told.get("tag")) if j.text(tag)]
@@ -144,7 +144,7 @@ def _related(told: dict[str, Any], incoming: Incoming) -> None:
     for entry in map(j.group, j.items(told.get("related"))):
         address, spoken = j.text(entry.get("id")), j.text(entry.get("inLanguage"))
         entry.get("version")
-        if address and not _EXPORTED.search(address):
+        if address and not addresses.is_of_a_badge(address):
             shown = j.shown(f"{address} {spoken}")
             incoming.lose("ob3.related_badge", shown=shown)
 
@@ -169,7 +169,7 @@ def _identifier(value: str, kind: str, catalogue: Catalogue, incoming: Incoming)
 def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming: Incoming) -> set[str]:
     """Carry over the outcomes; return the addresses that they are aligned to."""
     outcomes: list[dict[str, Any]] = []
-    addresses: set[str] = set()
+    aligned_with: set[str] = set()
     for result in map(j.group, results):
         kind, name = j.text(result.get("resultType")), j.text(result.get("name"))
         address = j.text(result.get("id"))
@@ -177,7 +177,7 @@ def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming:
         if kind == "Status" and name:
             targets = j.items(result.get("alignment"))
             aligned = align(targets, incoming, catalogue)
-            addresses |= {j.text(j.group(target).get("targetUrl")) for target in targets}
+            aligned_with |= {j.text(j.group(target).get("targetUrl")) for target in targets}
             slug = here if re.fullmatch(r"[a-z0-9][a-z0-9-]*", here) else f"lo{len(outcomes) + 1}"
             outcome: dict[str, Any] = {"id": slug, "text": {language: name}}
             outcome |= {"esco": list(aligned.skills)} if aligned.skills else {}
@@ -187,9 +187,9 @@ def _outcomes(results: list[Any], language: str, catalogue: Catalogue, incoming:
         elif kind != "RubricCriterionLevel":
             _result(result, name, incoming)
         else:
-            _rubric(result, name, _EXPORTED.search(address) is not None, incoming)
+            _rubric(result, name, addresses.is_of_a_badge(address), incoming)
     incoming.put("learning_outcomes", outcomes)
-    return addresses
+    return aligned_with
 
 
 def _result(result: dict[str, Any], name: str, incoming: Incoming) -> None:

@@ -7,6 +7,7 @@ outcomes are objects, and the codes of CROHO and crebo are gone from it.
 import re
 from typing import Any
 
+from badge_catalogue import addresses
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
@@ -259,7 +260,7 @@ def _rest(told: dict[str, Any], own: dict[str, Any], language: str, incoming: In
             shown=shown,
         )
     link = j.text(told.get("link"))
-    if link.startswith("https://") and not re.search(r"/badges/[a-z0-9-]+/[a-z0-9-]+/", link):
+    if link.startswith("https://") and not addresses.is_of_a_badge(link):
         offerings = incoming.data.setdefault("offering", [{}])
         offerings[0]["url"] = link
     since = j.text(told.get("validFrom"))

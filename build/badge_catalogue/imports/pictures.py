@@ -4,13 +4,12 @@ import base64
 import binascii
 import re
 
-from badge_catalogue import limits
+from badge_catalogue import addresses, limits
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.record import Incoming
 
 _LARGEST = limits.PICTURE_OF_ANOTHER
 _EMBEDDED = re.compile(r"data:image/(png|svg\+xml)(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=\s]*)", re.ASCII)
-_OURS = re.compile(r"/badges/[a-z0-9-]+/[a-z0-9-]+/image\.png")  # our own site draws it again
 
 
 def picture(told: object, language: str, incoming: Incoming) -> None:
@@ -33,7 +32,7 @@ def picture(told: object, language: str, incoming: Incoming) -> None:
             incoming.files[name] = content
             incoming.put("image", name)
             return
-    if address and not _OURS.search(address):
+    if address and not addresses.is_of_a_badge(address):
         shown = address if len(address) <= 120 else f"{address[:40]}…"  # noqa: PLR2004 -- what fits on a line
         incoming.lose(
             "pictures.image_save_beside_file",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from badge_catalogue import addresses
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.alignments import align
@@ -141,7 +142,7 @@ def _texts(course: dict[str, Any], credential: dict[str, Any], language: str, in
     incoming.put("description", {key: texts.markdown(text, incoming, "description") for key, text in described.items()})
     for member in ("name", "description"):  # the same words, of the credential
         credential.get(member)
-    if address.startswith("https://") and "/badges/" not in address:
+    if address.startswith("https://") and not addresses.is_of_a_badge(address):
         incoming.data.setdefault("offering", [{}])[0]["url"] = address
     for part in (course, credential):
         picture(part.get("image"), language, incoming)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import BADGE_FORMS, badge_form, home, up
 from badge_catalogue.drawings.qr_code import qr_code
 from badge_catalogue.drawings.stacking import diagram
@@ -38,8 +39,7 @@ class Fact:
 def badge_page(view: View, badge: Badge, language: str) -> Page:
     """Return the page of one version of a badge; the current one stands at the badge's own address."""
     words = WORDS[language]
-    folder = f"badges/{badge.id.replace('.', '/', 1)}/"
-    path = folder if badge.current else f"{folder}v{badge.version}/"
+    path = addresses.badge_folder(badge) if badge.current else addresses.version_folder(badge)
     rows = elements(badge, view.catalogue, language)
     name = badge.name.get(language)
     frameworks = view.catalogue.frameworks
@@ -52,7 +52,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         description=shortened(plain(badge.description.get(language))),
         section="badges",
         kind="badge",
-        image=f"{folder}image.png",
+        image=addresses.badge_image(badge),
         real=not view.catalogue.institutions[badge.issuer].demonstration,
         head=_head(view, badge, language, path, drawn=bool(drawing)),
         badge=badge,
@@ -158,13 +158,12 @@ def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:
     """Yield name and address of every machine-readable form."""
     words = WORDS[language]
     root = up(home(language) + path)
-    folder = f"{root}badges/{badge.id.replace('.', '/', 1)}/"
-    yield words["machine_ob3"], f"{folder}v{badge.version}/achievement.json"
+    yield words["machine_ob3"], f"{root}{addresses.achievement_file(badge)}"
     if badge.current:
         for form in BADGE_FORMS:
             yield words[f"machine_{form}"], f"{root}{badge_form(badge, form)}"
-        yield "Markdown", f"{root}{home(language)}badges/{badge.id.replace('.', '/', 1)}/index.md"
-    yield f"{words['machine_image']} (PNG)", f"{folder}image.png"
+        yield "Markdown", f"{root}{home(language)}{addresses.badge_text(badge)}"
+    yield f"{words['machine_image']} (PNG)", f"{root}{addresses.badge_image(badge)}"
 
 
 def _citation(view: View, badge: Badge, language: str, path: str) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
+from badge_catalogue.addresses import BADGES
 from badge_catalogue.finding.facets import plain_order, rows
 from badge_catalogue.model import Badge, Institution
 from badge_catalogue.pages.shell import Page
@@ -28,7 +29,7 @@ def catalogue_page(view: View, language: str) -> Page:
     body = view.body(
         "catalogue.html",
         language,
-        "badges/",
+        BADGES,
         t=words,
         styles=_STYLES,
         orders=_ORDERS.items(),
@@ -38,7 +39,7 @@ def catalogue_page(view: View, language: str) -> Page:
         said=_json({**words, **_of_badges(language)}),
         also=_json(ALSO[language]),
     )
-    return Page("badges/", language, words["title"], words["lead"], body, "badges", "finder-kind")
+    return Page(BADGES, language, words["title"], words["lead"], body, "badges", "finder-kind")
 
 
 def _json(value: object) -> Markup:

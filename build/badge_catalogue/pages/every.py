@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import up
 from badge_catalogue.facts.completeness import completeness
 from badge_catalogue.facts.markdown import plain
@@ -21,7 +22,7 @@ from badge_catalogue.words import WORDS
 
 _PATHWAYS_ON_FRONT = 3
 _RECENT_ON_FRONT = 6
-_FEED = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="feed.atom">')
+_FEED = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
 WHOLE = "whole"  # kind of a page whose template is the whole document: nothing is pasted around it
 
 
@@ -98,7 +99,7 @@ def institutions(view: View, language: str) -> Page:
     return view.page(
         "institutions.html",
         language,
-        "institutions/",
+        addresses.INSTITUTIONS,
         title=words["institutions_title"],
         description=words["institutions_lead"],
         section="institutions",
@@ -110,12 +111,12 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
     return view.page(
         "institution.html",
         language,
-        f"institutions/{institution.id}/",
+        addresses.institution_folder(institution),
         title=institution.name.get(language),
         description=shortened(plain(institution.description.get(language))),
         section="institutions",
         real=not institution.demonstration,
-        head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}"),
+        head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}", addresses.FEED),
         institution=institution,
         alone=view.settings.alone,
         complete=completeness(tuple(view.relations.issued.get(institution.id, ())), language),
@@ -125,9 +126,9 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
 
 def moved(view: View, badge: Badge, language: str) -> Iterator[Page]:
     """Yield a page at every former address of a badge, and at the address of its current version, that leads on."""
-    here = f"badges/{badge.id.replace('.', '/', 1)}/"
-    former = [f"badges/{alias.replace('.', '/', 1)}/" for alias in badge.aliases if alias not in view.catalogue.badges]
-    for path in (f"{here}v{badge.version}/", *former):
+    here = addresses.badge_folder(badge)
+    former = [addresses.badge_folder(alias) for alias in badge.aliases if alias not in view.catalogue.badges]
+    for path in (addresses.version_folder(badge), *former):
         address = up(path) + here
         yield view.page(
             "moved.html",

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+from badge_catalogue.addresses import framework_folder, pathway_folder
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.glossary import TERMS
 from badge_catalogue.facts.markdown import plain
@@ -151,7 +152,7 @@ def framework_page(view: View, framework: Framework, language: str) -> Page:
     return view.page(
         "framework.html",
         language,
-        f"frameworks/{framework.id}/",
+        framework_folder(framework.id),
         title=framework.name.get(language),
         description=shortened(plain(framework.description.get(language))),
         framework=framework,
@@ -230,7 +231,7 @@ def pathway_page(view: View, pathway: Pathway, language: str) -> Page:
     return view.page(
         "pathway.html",
         language,
-        f"pathways/{pathway.id}/",
+        pathway_folder(pathway),
         title=pathway.name.get(language),
         description=shortened(plain(pathway.description.get(language))),
         section="pathways",

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from badge_catalogue.addresses import home, up
+from badge_catalogue.addresses import home, pathway_folder, up
 from badge_catalogue.finding.plan_data import needed, rule
 from badge_catalogue.model import Catalogue, Pathway, Step
 from badge_catalogue.model.text import Text
@@ -62,7 +62,7 @@ class Box:
 def parts(view: View, pathway: Pathway, language: str) -> dict[str, Any]:
     """Return the diagram and the head that the template of a pathway's page is given besides the pathway."""
     words = PLAN[language]
-    root = up(f"{home(language)}pathways/{pathway.id}/index.html")
+    root = up(f"{home(language)}{pathway_folder(pathway)}index.html")
     shown = ("diagram_held", "diagram_held_none", "diagram_have", "steps_done")
     figure = (
         view.templates[language]

@@ -17,12 +17,20 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import home, other_languages, up
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import demonstration, prepared, prose_tables
 from badge_catalogue.words import WORDS
 
 _NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+){0,2})@@")
+_AT = {  # addresses below the home of a language that the frame leads to
+    "badges": addresses.BADGES,
+    "pathways": addresses.PATHWAYS,
+    "institutions": addresses.INSTITUTIONS,
+    "frameworks": addresses.FRAMEWORKS,
+    "feed": addresses.FEED,
+}
 _INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet" href="@@root@@([^"]+)">')
@@ -120,6 +128,8 @@ def _with_words(html: str, language: str) -> str:
         if name.startswith("in:"):  # what another language says
             _, other, key = name.split(":")
             return escape(WORDS[other][key])
+        if name.startswith("at:"):
+            return _AT[name[3:]]
         return language if name == "language" else match[0]
 
     return _NAME.sub(word, html)

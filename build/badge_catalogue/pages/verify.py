@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from badge_catalogue import limits
-from badge_catalogue.addresses import home, up
+from badge_catalogue.addresses import STATUS, STATUS_INDEX, home, up
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
@@ -31,7 +31,6 @@ from badge_verifier.words.po import LANGUAGES as SPOKEN
 PAGE = PROJECT / "verifier" / "page"
 ASSETS = PROJECT / "site_src" / "overrides" / "assets" / "site"
 RELEASE_SCHEMA = "badge-verify-release/1"
-STATUS_INDEX = "status/index.json"
 OFFLINE = {"service-worker.js": "service-worker.js", "verify/offline.js": "offline.js"}  # site path to source
 ROOMS = (
     "engine",
@@ -115,7 +114,7 @@ def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
         paths: Site paths of everything else in the site, or of its status lists alone.
     """
     lists = sorted(
-        path for path in paths if path.startswith("status/") and path.endswith(".json") and path != STATUS_INDEX
+        path for path in paths if path.startswith(STATUS) and path.endswith(".json") and path != STATUS_INDEX
     )
     return STATUS_INDEX, (json.dumps(lists, indent=1) + "\n").encode()
 

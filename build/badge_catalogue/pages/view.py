@@ -13,6 +13,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import languages
 from badge_catalogue.facts import formats, glossary, markdown
@@ -110,6 +111,7 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
         templates,
         language,
         WORDS[language],
+        at=addresses,
         terms=glossary.TERMS,
         formats=formats,
         counted=partial(_counted, language),
@@ -122,7 +124,6 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
         euros=partial(formats.euros, language=language),
         duration=partial(formats.duration, language=language),
         number=partial(formats.number, language=language),
-        place=_place,
         term=_term,
     )
     return made
@@ -160,11 +161,6 @@ def _day(language: str, value: date) -> Markup:
 def _by_name(language: str, badges: Iterable[Badge]) -> list[Badge]:
     """Return badges by their names in the page's language; those that nobody can earn any more come last."""
     return sorted(badges, key=lambda badge: (badge.status != "active", badge.name.get(language).casefold(), badge.id))
-
-
-def _place(badge: Badge | str) -> str:
-    """Return the path of a badge's page: "demo-mbo/lassen"."""
-    return (badge if isinstance(badge, str) else badge.id).replace(".", "/", 1)
 
 
 @pass_context

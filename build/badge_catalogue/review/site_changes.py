@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from badge_catalogue import addresses
+
 _PASSING = ("assets/", "pagefind/", "verify/", "samples/", "licenses/", "search/", "sitemap/")
 _PASSING_NAMES = (
     "facets.json",
@@ -20,7 +22,6 @@ _PASSING_NAMES = (
     "sitemap.xml",
     "sitemap.xml.gz",
 )
-_RECORDS = "api/v1/badges/"
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ class Changes:
 
 def lasting(path: str) -> bool:
     """Say whether a file's address is one that people and programs may keep."""
-    inner = path.removeprefix("en/")
+    _, inner = addresses.below_home(path)
     name = inner.rpartition("/")[2]
-    page = inner.startswith(f"{_RECORDS}page-")  # how many pages there are follows from how many badges there are
+    page = addresses.is_records_page(inner)  # how many pages there are follows from how many badges there are
     return not (inner.startswith(_PASSING) or name in _PASSING_NAMES or name.endswith((".gz", ".map")) or page)
 
 
@@ -82,7 +83,7 @@ def compared(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Changes
 def _records(site: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     found = {}
     for path, content in site.items():
-        if path.startswith(_RECORDS) and path.count("/") == _RECORDS.count("/") + 1 and path.endswith(".json"):
+        if addresses.is_record(path):
             record = json.loads(content)
             found[record["id"]] = record
     return found
@@ -95,4 +96,4 @@ def paths(folder: Path) -> frozenset[str]:
 
 def read(folder: Path) -> dict[str, bytes]:
     """Return the files of a built site that `compared` reads: every path, with content where it is a record."""
-    return {path: (folder / path).read_bytes() if path.startswith(_RECORDS) else b"" for path in sorted(paths(folder))}
+    return {path: (folder / path).read_bytes() if addresses.is_record(path) else b"" for path in sorted(paths(folder))}

@@ -38,7 +38,7 @@ def _llms(catalogue: Catalogue, settings: Settings) -> str:
     home = f"{site}{addresses.home(language)}"
     badges = [badge for _, badge in sorted(catalogue.badges.items()) if badge.status != "draft"]
     listed = "\n".join(
-        f"- [{badge.name.get(language)}]({home}{addresses.badge_folder(badge)}index.md): "
+        f"- [{badge.name.get(language)}]({home}{addresses.badge_text(badge)}): "
         f"{catalogue.institutions[badge.issuer].name.get(language)}"
         for badge in badges
     )
@@ -47,8 +47,9 @@ def _llms(catalogue: Catalogue, settings: Settings) -> str:
         "> Badges and microcredentials of Dutch institutions: what someone can do, at which level, what it counts "
         "towards. The same texts in Dutch stand without `en/` in the address.\n\n"
         "## Data\n\n"
-        f"- [API]({site}api/v1/openapi.json): every badge, institution and framework as JSON, with its description\n"
-        f"- [Feed]({home}feed.atom): what is new\n"
+        f"- [API]({site}{addresses.API_OPENAPI}): "
+        "every badge, institution and framework as JSON, with its description\n"
+        f"- [Feed]({home}{addresses.FEED}): what is new\n"
         f"- [Forms]({home}exports/): Open Badges 3.0 and 2.0, the European Learning Model, OOAPI and more\n\n"
         f"## Badges\n\n{listed}\n\n"
         "## Optional\n\n"

@@ -57,7 +57,7 @@ def parts(seen: View, shells: Mapping[str, Shell], issuing: Issuing, pictures: b
         yield Part("pages", _pasted(around, every.about_all(seen, language)))
     yield Part("data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue)))
     yield Part("exports", exports.about_all(catalogue, settings, issuing))
-    yield Part("issuing records", issuing.records.files(catalogue))
+    yield Part("issuing records", exports.issuing_records(issuing.records, catalogue))
     for some in batched(catalogue.versions.values(), PART, strict=False):
         for language, around in shells.items():
             yield Part("pages", _pasted(around, every.about_each(seen, some, language)))
@@ -83,5 +83,4 @@ def own_images(catalogue: Catalogue, pictures: badge_images.Pictures) -> Files:
         if badge.image is None:
             continue
         data = catalogue.images[str(PurePosixPath(badge.source.file).parent / badge.image)]
-        folder = f"badges/{badge.id.replace('.', '/', 1)}/"
-        yield f"{folder}image.png", pictures.png(data) if badge.image.endswith(".svg") else data
+        yield addresses.badge_image(badge), pictures.png(data) if badge.image.endswith(".svg") else data

@@ -7,8 +7,9 @@ real, the pages of the fictional ones leave the sitemap and keep their noindex.
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from badge_catalogue.addresses import home
-from badge_catalogue.model import Badge, Catalogue
+from badge_catalogue import addresses
+from badge_catalogue.addresses import badge_folder, badges_of, home, institution_folder, version_folder
+from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 
@@ -50,10 +51,10 @@ def files(catalogue: Catalogue, settings: Settings, names: Iterable[str]) -> Ite
 def _entries(catalogue: Catalogue, settings: Settings, names: frozenset[str]) -> Iterator[str]:
     """Yield the entry of every page, by its address; each names its other language."""
     without = _leading_on(catalogue) | (_fictional(catalogue) if listed(catalogue) else frozenset())
-    reviewed = {_folder(badge): badge.reviewed_on for badge in catalogue.badges.values() if badge.reviewed_on}
+    reviewed = {badge_folder(badge): badge.reviewed_on for badge in catalogue.badges.values() if badge.reviewed_on}
     for name in sorted(name for name in names if name.endswith(_PAGE)):
-        language = next((each for each in LANGUAGES[1:] if name.startswith(home(each))), LANGUAGES[0])
-        path = name.removeprefix(home(language)).removesuffix(_PAGE)
+        language, below_home = addresses.below_home(name)
+        path = below_home.removesuffix(_PAGE)
         below = tuple(path[: place + 1] for place, letter in enumerate(path) if letter == "/")
         if path.startswith(_NOT_LISTED) or path in without or without & set(below):
             continue
@@ -67,19 +68,15 @@ def _entries(catalogue: Catalogue, settings: Settings, names: frozenset[str]) ->
         yield f"<url><loc>{address}</loc>{day}{alternates}</url>\n"
 
 
-def _folder(badge: Badge) -> str:
-    return f"badges/{badge.id.replace('.', '/', 1)}/"
-
-
 def _leading_on(catalogue: Catalogue) -> frozenset[str]:
     """Return the folders whose page only leads to another: of the current version, and of former names."""
     badges = catalogue.badges.values()
-    former = {f"badges/{alias.replace('.', '/', 1)}/" for badge in badges for alias in badge.aliases}
-    now = {_folder(badge) for badge in badges}
-    return frozenset({f"{_folder(badge)}v{badge.version}/" for badge in badges} | (former - now))
+    former = {badge_folder(alias) for badge in badges for alias in badge.aliases}
+    now = {badge_folder(badge) for badge in badges}
+    return frozenset({version_folder(badge) for badge in badges} | (former - now))
 
 
 def _fictional(catalogue: Catalogue) -> frozenset[str]:
     """Return the folders of fictional institutions; what lies below them is fictional too."""
     invented = [institution.id for institution in catalogue.institutions.values() if institution.demonstration]
-    return frozenset(f"{kind}/{name}/" for kind in ("badges", "institutions") for name in invented)
+    return frozenset(folder(name) for folder in (badges_of, institution_folder) for name in invented)

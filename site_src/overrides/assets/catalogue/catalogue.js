@@ -7,6 +7,7 @@ import { ask } from "./query.js";
 import { json } from "./download.js";
 import { Drawer } from "./drawer.js";
 import { counted, fill } from "./wording.js";
+import { FOUND, WORDS as WORDS_FOUND } from "../site/addresses.js";
 import { element, get } from "../site/dom.js";
 import { Filters } from "./filters.js";
 import { Results } from "./results.js";
@@ -58,8 +59,8 @@ class Catalogue {
     this.search = new Search(
       {
         pagefind: new URL("pagefind/", home).href,
-        found: new URL("badges/found.json", home).href,
-        words: new URL("badges/words.json", home).href,
+        found: new URL(FOUND, home).href,
+        words: new URL(WORDS_FOUND, home).href,
       },
       words.small_words,
     );

@@ -2,6 +2,7 @@
 // The badges that were found, as a list or as cards.
 
 import { fill } from "./wording.js";
+import { BADGES, badgeFolder, badgePicture } from "../site/addresses.js";
 import { element } from "../site/dom.js";
 import { named } from "./table.js";
 import { tokens } from "./search.js";
@@ -58,15 +59,15 @@ export class Results {
    */
   #item(row, answer) {
     const { data } = this;
-    const place = this.#keys(row, "institution").map((key) => `${key}/${data.slug[row]}`)[0];
-    const name = element("a", { href: `${place}/`, lang: data.foreign[row] }, data.name[row]);
+    const id = this.#keys(row, "institution").map((key) => `${key}.${data.slug[row]}`)[0];
+    const name = element("a", { href: badgeFolder(id).slice(BADGES.length), lang: data.foreign[row] }, data.name[row]);
     const text = element("p", { class: "summary" }, element("span", { class: "skeleton" }), element("span", { class: "skeleton" }));
     this.#describe(row, name, text, answer, this.turn);
     return element(
       "li",
       { class: "result" },
       element("img", {
-        src: `${this.root}badges/${place}/image.${this.png.has(row) ? "png" : "svg"}`,
+        src: this.root + badgePicture(id, this.png.has(row)),
         alt: "",
         width: 96,
         height: 96,
@@ -79,7 +80,7 @@ export class Results {
         element("p", { class: "by" }, element("span", {}, this.#labels(row, "institution").join(", ")), " ", ...this.#tags(row)),
         text,
         element("ul", { class: "found-facts" }, ...this.#facts(row)),
-        this.#pick(place.replace("/", "."), data.name[row]),
+        this.#pick(id, data.name[row]),
       ),
     );
   }

@@ -2,6 +2,7 @@
 // Marks on the page of a pathway which of its badges one holds, in the diagram and in the list; says how far one is.
 
 import { counted, fill } from "../catalogue/wording.js";
+import { badgeFolder } from "../site/addresses.js";
 import { element, get } from "../site/dom.js";
 import { held, watch } from "./memory.js";
 
@@ -9,7 +10,7 @@ const words = JSON.parse(get("#diagram-words").textContent ?? "{}");
 const figure = get("#pathway-diagram");
 
 /** @param {string} id */
-const address = (id) => `badges/${id.replace(".", "/")}/`;
+const address = badgeFolder;
 
 function mark() {
   const mine = new Set(held());

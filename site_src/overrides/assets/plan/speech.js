@@ -1,6 +1,7 @@
 // @ts-check
 // Puts names of badges and sentences around them on the page, in the language they are in.
 
+import { badgeFolder, pathwayFolder } from "../site/addresses.js";
 import { element } from "../site/dom.js";
 
 /**
@@ -26,7 +27,7 @@ export function phrase(template, values) {
 }
 
 /** @param {Desk} desk @param {number} badge */
-const path = (desk, badge) => `badges/${desk.plan.badges.id[badge].replace(".", "/")}/`;
+const path = (desk, badge) => badgeFolder(desk.plan.badges.id[badge]);
 
 /** @param {Desk} desk @param {number} badge */
 export const name = (desk, badge) => plain(desk.plan.badges.name[badge]);
@@ -35,7 +36,7 @@ export const name = (desk, badge) => plain(desk.plan.badges.name[badge]);
 export const link = (desk, badge) => element("a", { href: desk.home + path(desk, badge) }, said(desk.plan.badges.name[badge]));
 
 /** @param {Desk} desk @param {Pathway} pathway */
-export const pathwayLink = (desk, pathway) => element("a", { href: `${desk.home}pathways/${pathway.id}/` }, said(pathway.name));
+export const pathwayLink = (desk, pathway) => element("a", { href: desk.home + pathwayFolder(pathway.id) }, said(pathway.name));
 
 /** @param {Desk} desk @param {number} badge */
 export const issuer = (desk, badge) => said(desk.plan.issuers[desk.plan.badges.issuer[badge]]);

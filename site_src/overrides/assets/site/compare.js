@@ -2,6 +2,7 @@
 // Puts up to four badges side by side. What it shows is read from the badges' own pages, so it says nothing they do not say.
 // The address names the badges (?b=<institution>.<slug>&b=...); choosing and leaving out are ordinary links.
 
+import { FACETS, badgeFolder } from "./addresses.js";
 import { day, withoutPast } from "./dates.js";
 import { element } from "./dom.js";
 import { fill, formOf } from "../catalogue/wording.js";
@@ -40,7 +41,7 @@ const address = (ids) => `?${ids.map((id) => `b=${id}`).join("&")}`;
 
 /** @param {string} id @returns {Promise<Badge | null>} */
 async function read(id) {
-  const folder = `${home}badges/${id.replace(".", "/")}/`;
+  const folder = home + badgeFolder(id);
   const answer = await fetch(folder);
   if (!answer.ok) return null;
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -80,7 +81,7 @@ async function read(id) {
     address: folder,
     name: text(found.querySelector("h1")),
     issuer: text(found.querySelector(".issuer-line a")),
-    image: `${root}badges/${id.replace(".", "/")}/${picture}`,
+    image: root + badgeFolder(id) + picture,
     lang: found.querySelector("h1 [lang]")?.getAttribute("lang") ?? "",
     facts,
     outcomes,
@@ -190,7 +191,7 @@ async function chooser() {
   const input = /** @type {HTMLInputElement} */ (document.getElementById("compare-name"));
   const list = /** @type {HTMLElement} */ (document.getElementById("compare-found"));
   if (asked.length >= most) return;
-  const answer = await fetch(`${home}badges/facets.json`);
+  const answer = await fetch(home + FACETS);
   if (!answer.ok) return;
   const table = await answer.json();
   const schools = table.facets.find((/** @type {{ id: string }} */ facet) => facet.id === "institution");

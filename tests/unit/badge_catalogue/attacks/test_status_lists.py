@@ -11,7 +11,6 @@ from school_yard import MOMENT, SITE, Yard, signed
 
 from badge_catalogue.commands import status
 from badge_catalogue.definitions import issuing_records
-from badge_catalogue.definitions.load import load
 from badge_catalogue.facts import issued
 from badge_issuer.keys import new
 from badge_issuer.sign import as_jwt
@@ -233,7 +232,7 @@ def test_a_link_is_not_followed(yard: Yard, where: str, tmp_path: Path) -> None:
     link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to(secret / FILE if where == "file" else secret)
     assert yard.errors() == ["published-file-is-known"]
-    assert dict(issuing_records.beside(yard.source).files(load(yard.source)[0])) == {}
+    assert issuing_records.beside(yard.source).contents == {}
 
 
 def test_a_list_at_a_named_address_is_the_institutions_own(yard: Yard) -> None:
