@@ -265,6 +265,31 @@ def a_hosted_badge(yard: Yard) -> Scene:
     return _hosted(yard, "assertions/1", None, "verified")
 
 
+def _on_its_own_host(yard: Yard, path: str, headline: str, *, listed: bool = True) -> Scene:
+    """Return a badge somewhere on the site of a school that signs nothing; what she lists says where hers stand."""
+    folders = {"hosted_under": ["https://zuiderzee.example.org/badges/"]} if listed else {}
+    yard.school("zuiderzee", "Hogeschool Zuiderzee", keys=None, **folders)
+    address = f"https://zuiderzee.example.org/{path}1"
+    known = hosted(_HERS, address, f"https://zuiderzee.example.org/{path}class", "Hogeschool Zuiderzee", [])
+    known[_HERS].pop("verification")
+    return _scene(yard, known[address], headline, known=known)
+
+
+def an_upload_on_its_host(yard: Yard) -> Scene:
+    """Outside of the folder that the school named."""
+    return _on_its_own_host(yard, "~student/", "issuer-unproven")
+
+
+def an_upload_where_nobody_named_a_folder(yard: Yard) -> Scene:
+    """Neither the list nor the school's profile says where her badges stand."""
+    return _on_its_own_host(yard, "~student/", "issuer-unproven", listed=False)
+
+
+def a_hosted_badge_in_its_folder(yard: Yard) -> Scene:
+    """Where the school said that hers stand."""
+    return _on_its_own_host(yard, "badges/", "verified")
+
+
 # From empty to listed
 
 EDUBADGES = "https://api.edubadges.nl/public/"
@@ -328,5 +353,8 @@ SCENES: dict[str, Callable[[Yard], Scene]] = {
         a_redirect_to_another_port,
         a_redirect_within_the_prefix,
         a_hosted_badge,
+        an_upload_on_its_host,
+        an_upload_where_nobody_named_a_folder,
+        a_hosted_badge_in_its_folder,
     )
 }

@@ -69,6 +69,7 @@ _TRUST: Mapping[str, str] = {
     "trust.key-not-in-force": "issuer-unproven",
     "trust.key-not-listed": "issuer-unproven",
     "trust.hosted-unsigned": "issuer-unproven",
+    "trust.hosted-anywhere": "issuer-unproven",
 }
 # Of dates, a status or an owner that stayed open, where nothing can be looked up.
 _OPEN: Mapping[str, str] = {

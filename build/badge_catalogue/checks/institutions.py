@@ -1,6 +1,7 @@
 """Institutions: told apart, each with its own identities, legal bases and approvers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
@@ -123,6 +124,49 @@ def host_belongs_to_one(view: View) -> Iterator[Problem]:
 
 
 @check("error")
+def hosted_badges_have_a_place(view: View) -> Iterator[Problem]:
+    """Who signs nothing on its own host says under which addresses there its badges stand.
+
+    Bad: {identities: ['https://school.example.org/issuer']} without keys and hosted_under
+    Good: {identities: ['https://school.example.org/issuer'], hosted_under: ['https://school.example.org/badges/']}
+    """
+    for institution in view.catalogue.institutions.values():
+        own = hosts_of(replace(institution, url=""), view.catalogue)
+        for index, identity in enumerate(institution.identities):
+            alone = not institution.keys and not institution.hosted_under
+            if alone and identity.startswith("https:") and host(identity) in own:
+                yield Problem(
+                    institution.source,
+                    ("identities", index),
+                    says("institutions.anyone_who_uploads"),
+                    says("institutions.write_hosted_under"),
+                )
+                break
+
+
+@check("error")
+def hosted_under_is_a_folder_of_its_own(view: View) -> Iterator[Problem]:
+    """Hosted badges stand in a folder on a host of one of the identities, not on a whole site.
+
+    Bad: hosted_under: ['https://school.example.org/']
+    Good: hosted_under: ['https://school.example.org/badges/']
+    """
+    for institution in view.catalogue.institutions.values():
+        hosts = {host(identity) for identity in institution.identities} - {""}
+        site = host(institution.url).removeprefix("www.")
+        for index, folder in enumerate(institution.hosted_under):
+            bare = canonical(folder) == f"https://{host(folder)}"
+            whole = bare and (host(folder).removeprefix("www.") == site or is_whole_platform(folder, view.catalogue))
+            if host(folder) not in hosts or not is_plain(folder) or not folder.endswith("/") or whole:
+                yield Problem(
+                    institution.source,
+                    ("hosted_under", index),
+                    says("institutions.no_folder_of_its_own"),
+                    says("institutions.write_folder_with_badges"),
+                )
+
+
+@check("error")
 def parent_exists(view: View) -> Iterator[Problem]:
     """An institution belongs to another institution of the catalogue, not in a circle.
 
@@ -222,6 +266,8 @@ CHECKS: tuple[Check, ...] = (
     register_entry_belongs_to_one,
     identity_is_plain,
     host_belongs_to_one,
+    hosted_badges_have_a_place,
+    hosted_under_is_a_folder_of_its_own,
     parent_exists,
     privacy_basis_once,
     changes_have_approvers,

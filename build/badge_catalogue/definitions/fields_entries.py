@@ -38,6 +38,9 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
             example='["did:web:demo-mbo.example.org"]',
             pattern="^(did:[a-z0-9]+:|https://).+$",
         ),
+        "hosted_under": named(
+            "Institution.hosted_under", example="['https://demo-mbo.example.org/badges/']", pattern=f.HTTPS
+        ),
         "keys": named(
             "Institution.keys", example="[{id: 'https://…#key-1', multibase: z6Mk…, not_before: 2026-01-01T00:00:00Z}]"
         ),

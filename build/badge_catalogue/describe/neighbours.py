@@ -28,7 +28,18 @@ from badge_catalogue.model.text import LANGUAGES, Text
 
 _KINDS = ("frameworks", "institutions", "pathways", "platforms", "templates", "vocabularies")
 _UNSEEN = frozenset(
-    {"description", "rubric", "keys", "identities", "status_lists", "code_owners", "guarantees", "checked_by", "note"}
+    {
+        "description",
+        "rubric",
+        "keys",
+        "identities",
+        "hosted_under",
+        "status_lists",
+        "code_owners",
+        "guarantees",
+        "checked_by",
+        "note",
+    }
     | {"licence", "broader", "logo", "ror", "institution_code", "city", "email", "recognised_by", "effect"}
 )  # fields that no check of a badge looks at, and no preview shows
 _REFERENCES = ("into", "requires", "recommends")

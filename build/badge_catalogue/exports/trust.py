@@ -89,6 +89,7 @@ def _institution(institution: Institution, catalogue: Catalogue, settings: Setti
         status_lists=institution.status_lists,
         other_names=institution.other_names,
         related=relatives(institution, catalogue),
+        hosted_under=institution.hosted_under,
     )
 
 

@@ -39,6 +39,7 @@ class Institution:
         parent: The institution it belongs to, which names it under `units`; only both together mean something.
         units: The institutions that belong to it, which name it as their parent.
         shares_with: Others whose name or host resembles its own, and who say so too.
+        hosted_under: Beginnings of addresses; a hosted badge that stands elsewhere on its hosts is not its own.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Institution:
     ror: str | None = None
     logo: str | None = None
     identities: tuple[str, ...] = ()
+    hosted_under: tuple[str, ...] = ()
     keys: tuple[PublicKey, ...] = ()
     status_lists: tuple[str, ...] = ()
     privacy: tuple[Privacy, ...] = ()

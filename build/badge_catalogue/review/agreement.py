@@ -25,6 +25,7 @@ GUARDED = (
     "shares_with",
     "url",
     "identities",
+    "hosted_under",
     "keys",
     "status_lists",
     "demonstration",

@@ -22,6 +22,7 @@ from badge_verifier.steps.hosted_answers import OK, answered, as_object, body_of
 from badge_verifier.steps.hosted_scope import same_origin, scope
 from badge_verifier.steps.hosted_spelling import same_address, spelling
 from badge_verifier.steps.vouching import institution_of
+from badge_verifier.trust.trust_list import Institution
 from badge_verifier.verdict import ended
 from badge_verifier.versions import ob2, parse
 
@@ -43,7 +44,7 @@ async def original(baked: Credential, means: Means) -> Original:
         fetched, final = await _badge_at(baked.id, means)
         await _demand_same(baked, fetched, means)
         whole = await _whole(fetched, means)
-        issuer = _scopes((baked.id, final, whole.id), whole)
+        issuer = _scopes((baked.id, final, whole.id), whole, institution_of(whole.issuer_id, means.trust))
         if issuer.outcome is not Outcome.PASSED and not same_origin(final, baked.id):
             raise Unchecked("proof.not-fetched", f"{host(baked.id)} sent us on to {final[:LONGEST_ADDRESS]}")
     except StepError as error:
@@ -143,9 +144,15 @@ async def _whole(fetched: Credential, means: Means) -> Credential:
         raise NotUnderstood("proof.hosted-unreadable", error.detail or error.code) from error
 
 
-def _scopes(addresses: tuple[str | None, ...], whole: Credential) -> Ruling:
-    """Decide step 4 over every address that played a part: each must be the issuer's own."""
-    rulings = [scope(address, whole.issuer_id, whole.issuer) for address in addresses]
+def _scopes(addresses: tuple[str | None, ...], whole: Credential, listed: Institution | None) -> Ruling:
+    """Decide step 4 over every address that played a part: each must be the issuer's own.
+
+    Where the list of institutions says under which addresses its badges stand, each must be there as well.
+    """
+    words = [whole.issuer]
+    if listed is not None and listed.hosted_under:
+        words.append({"verification": {"startsWith": list(listed.hosted_under)}})
+    rulings = [scope(address, whole.issuer_id, each) for each in words for address in addresses]
     return next((ruling for ruling in rulings if ruling.outcome is not Outcome.PASSED), rulings[0])
 
 

@@ -97,9 +97,8 @@ def _in_force(
     practice = institution.demonstration or (proof.key is not None and is_practice(proof.key.jwk))
     passed = PRACTICE if practice else "trust.listed"
     if proof.key is None:  # hosted: the institution's own address answered
-        stray = _signs(credential.issuer_id, institution, trust) and not _scoped(credential)
-        unsigned = Ruling(Outcome.ABSENT, "trust.hosted-unsigned", name_of(institution))
-        return unsigned if stray else Ruling(Outcome.PASSED, passed, said)
+        stray = _stray(credential, institution, trust)
+        return Ruling(Outcome.ABSENT, stray, name_of(institution)) if stray else Ruling(Outcome.PASSED, passed, said)
     listed = next((each for each in institution.keys if _same_key(each, proof.key)), None)
     if listed is None:
         itself = proof.key.source in ("did:key", "did:jwk")  # the identity that was listed is this very key
@@ -127,6 +126,19 @@ def _signed_at(credential: Credential, proof: ProofResult, now: datetime) -> tup
         return signed or "", (now,)
 
 
+def _stray(credential: Credential, institution: Institution, trust: TrustList) -> str:
+    """Return why a hosted badge on an institution's own host is not shown to be its own; "" where it is.
+
+    Somebody said where its badges stand, the list or its own profile, and `hosted` saw that it stands there; or it
+    stands on a platform. Anywhere else on a host others can often put a file too.
+    """
+    if institution.hosted_under or _scoped(credential):
+        return ""
+    if _signs(credential.issuer_id, institution, trust):
+        return "trust.hosted-unsigned"
+    return "" if _on_platform(credential.issuer_id, trust) else "trust.hosted-anywhere"
+
+
 def _signs(issuer_id: str | None, institution: Institution, trust: TrustList) -> bool:
     """Say whether a listed key is that of this issuer, which then signs its badges.
 
@@ -135,9 +147,14 @@ def _signs(issuer_id: str | None, institution: Institution, trust: TrustList) ->
     """
     names = {key.id.partition("#")[0] for key in institution.keys}
     mine = host_of(issuer_id)
-    if issuer_id in names or any(mine in platform.hosts for platform in trust.platforms):
+    if issuer_id in names or _on_platform(issuer_id, trust):
         return issuer_id in names
     return not {mine, ""}.isdisjoint(map(host_of, names))  # a did:key stands at no host
+
+
+def _on_platform(issuer_id: str | None, trust: TrustList) -> bool:
+    """Say whether an issuer is one of a platform, which writes what it hosts and lets nobody put a file there."""
+    return any(host_of(issuer_id) in platform.hosts for platform in trust.platforms)
 
 
 def _scoped(credential: Credential) -> bool:

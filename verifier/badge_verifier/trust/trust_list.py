@@ -54,6 +54,7 @@ class Institution:
         other_names: Short, former and spoken names.
         lists_since: Address of a status list to the date (RFC 3339) of the one that the catalogue saw last; an older
             one says nothing.
+        hosted_under: Beginnings of addresses under which its hosted badges stand; those elsewhere are not its own.
         related: Ids of institutions that may bear its name, as a faculty that of its university; both say so.
     """
 
@@ -68,6 +69,7 @@ class Institution:
     other_names: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     lists_since: Mapping[str, str] = field(default_factory=dict)
+    hosted_under: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -116,7 +116,34 @@ def test_the_domain_of_a_platform_is_nobodys_identity(yard: Yard) -> None:
     """Whoever could put a file there would stand above all who issue on it."""
     platform(yard, "api.uitgifte.example.org")
     yard.school("polderveen", "Polderveen College", identities=["https://uitgifte.example.org/x"], keys=None)
-    assert yard.errors() == ["host-belongs-to-one"]
+    assert yard.errors() == ["host-belongs-to-one", "hosted-badges-have-a-place"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        ({"keys": None}, ["hosted-badges-have-a-place"]),
+        ({}, []),
+        ({"keys": None, "hosted_under": ["https://polderveen.example.org/badges/"]}, []),
+        ({"hosted_under": ["https://polderveen.example.org/badges/"]}, []),
+        ({"keys": None, "hosted_under": ["https://polderveen.example.org/"]},
+         ["hosted-under-is-a-folder-of-its-own"]),
+        ({"hosted_under": ["https://polderveen.example.org/badges"]}, ["hosted-under-is-a-folder-of-its-own"]),
+        ({"hosted_under": ["https://zuiderzee.example.org/badges/"]}, ["hosted-under-is-a-folder-of-its-own"]),
+        ({"hosted_under": ["https://polderveen.example.org:8443/badges/"]},
+         ["hosted-under-is-a-folder-of-its-own", "https-only"]),
+        ({"hosted_under": ["https://polderveen.example.org/x/../badges/"]},
+         ["hosted-under-is-a-folder-of-its-own"]),
+        ({"keys": None, "identities": ["https://badges.polderveen.example.org/issuer"],
+          "hosted_under": ["https://badges.polderveen.example.org/"]}, []),
+    ],
+    ids=["nothing said", "it signs", "a folder", "both", "the whole site", "no slash", "another's host", "a port",
+         "it climbs", "a host for badges alone"],
+)  # fmt: skip
+def test_who_signs_nothing_says_where_its_badges_stand(yard: Yard, changes: dict[str, Any], rules: list[str]) -> None:
+    """Else whoever can put a file on the school's site could award in its name."""
+    yard.school("polderveen", "Polderveen College", **changes)
+    assert yard.errors() == rules
 
 
 def listed(yard: Yard) -> TrustList:

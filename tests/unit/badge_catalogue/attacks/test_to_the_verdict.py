@@ -17,12 +17,14 @@ HONEST = (
     "a-revoked-badge",
     "a-key-of-ones-own",
     "a-hosted-badge",
+    "a-hosted-badge-in-its-folder",
 )
 BY_PULL_REQUEST = {
     "a-copied-name": "institution-looks-like-no-other",
     "anothers-key-called-stolen": "key-belongs-to-one",
     "a-line-slipped-in": "ledger-only-grows",
     "a-list-put-back-by-pull-request": "status-list-goes-on",
+    "an-upload-where-nobody-named-a-folder": "hosted-badges-have-a-place",
     "a-published-seed": "published-key-is-for-practice",
 }
 EXITS = {"valid": 0, "invalid": 1, "undecided": 2}

@@ -10,6 +10,11 @@ from badge_catalogue.checks.links import in_circle
 
 MBO = "institutions/demo-mbo/institution.yaml"
 HBO = "institutions/demo-hbo/institution.yaml"
+HBO_KEYS = """keys:
+  - id: https://demo-hbo.example.org/issuer#key-1
+    multibase: z6MkvvAz9C23j3xQY7BzLySfCcCL1hRtG8gf9QxmsCZsox71
+    not_before: 2026-01-01T00:00:00Z
+"""
 LOGO = "institutions/demo-mbo/logo.svg"
 FRAME = "frameworks/kader.yaml"
 KOMPAS = "frameworks/kompas.yaml"
@@ -69,6 +74,8 @@ CASES: list[Case] = [
     ("key-period-is-sound", {MBO: ("status: active", "status: compromised")}, MBO, "|compromised", {MBO: ("status: active", "status: compromised\n    compromised_at: 2026-06-01T00:00:00Z")}),
     ("key-period-is-sound", {MBO: ("status: active", "status: active\n    compromised_at: 2026-06-01T00:00:00Z")}, MBO, "|2026-06-01", {}),
     ("identity-belongs-to-one", {MBO: ("did:web:demo-mbo.example.org", "https://demo-hbo.example.org/issuer/")}, MBO, "|https://demo-hbo", {}),
+    ("hosted-under-is-a-folder-of-its-own", {MBO: ("country: NL", "country: NL\nhosted_under: ['https://demo-mbo.example.org/']")}, MBO, "hosted_under: [|'", {MBO: ("country: NL", "country: NL\nhosted_under: ['https://demo-mbo.example.org/badges/']")}),
+    ("hosted-badges-have-a-place", {HBO: (HBO_KEYS, "")}, HBO, "identities: [|https", {HBO: (HBO_KEYS, "hosted_under: ['https://demo-hbo.example.org/badges/']\n")}),
     ("register-entry-belongs-to-one", {MBO: ("country: NL", "country: NL\nror: https://ror.org/0abcdefgh"), HBO: ("country: NL", "country: NL\nror: https://ror.org/0abcdefgh")}, MBO, "ror: |https", {MBO: ("country: NL", "country: NL\nror: https://ror.org/0abcdefgh"), HBO: ("country: NL", "country: NL\nror: https://ror.org/0bcdefghj")}),
     ("institution-looks-like-no-other", {MBO: ("nl: Vakschool Noord", "nl: Hogeschool  Zu\u00efd")}, MBO, "nl: |Hogeschool", {MBO: ("nl: Vakschool Noord", "nl: Hogeschool Oost")}),
     ("parent-exists", {MBO: ("kind: institution", "kind: institution\nparent: demo-mbos")}, MBO, "|demo-mbos", {MBO: ("kind: institution", "kind: institution\nparent: demo-hbo"), HBO: ("kind: institution", "kind: institution\nunits: [demo-mbo]")}),

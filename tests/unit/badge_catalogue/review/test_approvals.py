@@ -187,7 +187,7 @@ def test_every_field_that_decides_about_trust_needs_curators(
         "name": {"nl": "Andere", "en": "Other"}, "other_names": ["VN"], "kind": "group", "parent": "demo-hbo",
         "units": ["demo-hbo"], "shares_with": ["demo-hbo"], "url": "https://x.example.org/",
         "keys": [{"id": KEY_ID, "multibase": KEY}],
-        "identities": ["https://x.example.org/issuer"], "status_lists": ["https://x.example.org/1"],
+        "identities": ["https://x.example.org/issuer"], "hosted_under": ["https://x.example.org/b/"], "status_lists": ["https://x.example.org/1"],
         "demonstration": False, "code_owners": ["@attacker"],
         "institution_code": "00XX", "ror": "https://ror.org/0abcdefgh",
     }[field]  # fmt: skip

@@ -37,24 +37,52 @@ def hosted(issuer: str = SCHOOL, home: str = f"{HOST}~student/", **changes: obje
 
 
 @pytest.mark.parametrize(
-    ("key", "verdict"),
+    "key",
     [
-        (f"{SCHOOL}#k", "undecided"),
-        ("did:web:rijnstad.example.org#k", "undecided"),
-        (f"{HOST}keys.json#k", "undecided"),
-        (make.ACTIVE.did, "undecided"),
-        ("did:web:sleutels.example.org#k", "valid"),
+        f"{SCHOOL}#k",
+        "did:web:rijnstad.example.org#k",
+        f"{HOST}keys.json#k",
+        make.ACTIVE.did,
+        "did:web:sleutels.example.org#k",
     ],
 )
-def test_a_file_on_the_host_is_no_badge_of_a_school_that_signs(key: str, verdict: str) -> None:
-    """Whatever its keys are called: by its address, its did:web or the key itself; another host is another matter."""
+def test_a_file_on_the_host_is_no_badge_of_a_school_that_signs(key: str) -> None:
+    """Whatever its keys are called: by its address, its did:web or the key itself; at another host too."""
     (school,) = TRUST.institutions
     keys = (TrustKey(key, make.ACTIVE.jwk, "active"),)
     trust = replace(TRUST, institutions=(replace(school, keys=keys),))
     badge, net = hosted()
     report = judged(badge, net, trust)
-    assert report.verdict == verdict
-    assert (outcome(report, "trust")[1] == "trust.hosted-unsigned") == (verdict == "undecided")
+    assert report.verdict == "undecided"
+    code = "trust.hosted-anywhere" if "sleutels" in key else "trust.hosted-unsigned"
+    assert outcome(report, "trust") == ("absent", code)
+
+
+@pytest.mark.parametrize(
+    ("folders", "words", "home", "said"),
+    [
+        ((), {}, "~student/", ("undecided", "trust.hosted-anywhere")),
+        ((), {"startsWith": f"{HOST}badges/"}, "badges/", ("valid", "trust.listed")),
+        ((f"{HOST}badges/",), {}, "badges/", ("valid", "trust.listed")),
+        ((f"{HOST}x/", f"{HOST}badges/"), {"allowedOrigins": ["rijnstad.example.org"]}, "badges/",
+         ("valid", "trust.listed")),
+        ((f"{HOST}badges/",), {}, "~student/", ("undecided", "trust.issuer-unproven")),
+        ((f"{HOST}badges/",), {"startsWith": HOST}, "~student/", ("undecided", "trust.issuer-unproven")),
+        ((f"{HOST}badges/",), {}, "badges/..;/~student/", ("undecided", "trust.issuer-unproven")),
+        ((f"{HOST}badges/",), {"startsWith": f"{HOST}other/"}, "badges/", ("undecided", "trust.issuer-unproven")),
+    ],
+    ids=["no word", "her profile", "the list", "both", "an upload", "a wide profile", "it climbs", "they differ"],
+)  # fmt: skip
+def test_an_upload_on_the_host_of_a_school_that_signs_nothing(
+    folders: tuple[str, ...], words: Json, home: str, said: tuple[str, str]
+) -> None:
+    """Only in the folder that the list of institutions or her own profile names; of both in both."""
+    (school,) = TRUST.institutions
+    own = replace(school, keys=(), hosted_under=folders, demonstration=False)
+    badge, net = hosted(home=f"{HOST}{home}")
+    net[SCHOOL] = {**PROFILE, "verification": words}
+    report = judged(badge, net, replace(TRUST, institutions=(own,)))
+    assert (report.verdict, outcome(report, "trust")[1]) == said
 
 
 @pytest.mark.parametrize("key", [METHOD, make.ACTIVE.did])
@@ -71,7 +99,9 @@ def test_a_file_that_differs_from_its_original_is_said_to() -> None:
     """The original counts; that the file in hand says something else stands in the verdict itself."""
     badge, net = hosted(f"{make.SCHOOL}s", f"{HOST}a/")
     (school,) = TRUST.institutions
-    trust = replace(TRUST, institutions=(replace(school, identities=(f"{SCHOOL}s",), keys=()),))
+    trust = replace(
+        TRUST, institutions=(replace(school, identities=(f"{SCHOOL}s",), keys=(), hosted_under=(f"{HOST}a/",)),)
+    )
     for file, differs in ((badge, False), ({**badge, "narrative": "Met lof."}, True)):
         report = judged(file, net, trust)
         assert report.headline == "verified"
