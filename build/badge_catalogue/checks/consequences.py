@@ -10,8 +10,11 @@ from badge_catalogue.model.findings import Finding
 
 # What leaves no entry of a file behind.
 UNREADABLE = frozenset(
-    {"yaml-syntax", "yaml-merge-conflict", "yaml-mapping", "yaml-empty", "yaml-size", "yaml-depth", "yaml-one-document",
-     "yaml-comment-in-text", "yaml-tab", "yaml-tag", "file-unreadable", "file-name", "image-size", "file-image-kind"}
+    {
+        "yaml-syntax", "yaml-merge-conflict", "yaml-mapping", "yaml-empty", "yaml-size", "yaml-depth",
+        "yaml-one-document", "yaml-encoding", "yaml-comment-in-text", "yaml-tab", "yaml-tag", "file-unreadable",
+        "file-name", "image-size", "file-image-kind",
+    }
 )  # fmt: skip
 
 
@@ -33,6 +36,7 @@ def arranged(findings: Iterable[Finding], entries: Iterable[str]) -> list[Findin
     if not broken:
         return found
     names = {file: re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])") for file in broken if (name := _name(file))}
+    found = [item for item in found if item.rule != "schema-line" or item.file not in broken]
     listed: list[Finding] = []
     follow = dict.fromkeys(broken, 0)
     for item in found:

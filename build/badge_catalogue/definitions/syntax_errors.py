@@ -1,9 +1,15 @@
 """Say in plain words what PyYAML's syntax errors mean, and what to write instead; both parsers' wordings are known."""
 
 import re
+from collections.abc import Sequence
 
 from badge_catalogue.model.text import Text
 from badge_catalogue.words.po import text
+
+NO_COLON = "could not find expected ':'"
+_NO_SPACE = re.compile(r"\s*(?:- +)?[a-z_]+:(?![\s:/])\S")  # a field whose value stands against its colon
+_OTHER_COLON = re.compile("[\uff1a\ufe55\ua789\u2236\ufe13]")
+_APOSTROPHE = re.compile(r":[ ]+'[^']*'(?=\w)")  # a text between single quotes that holds one
 
 _EXPLAINED: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
     (
@@ -22,7 +28,7 @@ _EXPLAINED: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
         text("syntax", "explained.put-the-whole-value-between"),
     ),
     (
-        re.compile("could not find expected ':'"),
+        re.compile(NO_COLON),
         text("syntax", "explained.this-line-lacks-a-colon"),
         text("syntax", "explained.write-field-value-or-indent"),
     ),
@@ -51,8 +57,20 @@ _EXPLAINED: tuple[tuple[re.Pattern[str], Text, Text], ...] = (
 _OTHERWISE = text("syntax", "otherwise")
 
 
-def explain(wording: str) -> tuple[Text, Text]:
-    """Return message and hint for the parser's own wording."""
+def explain(wording: str, lines: Sequence[str] = (), column: int = 1) -> tuple[Text, Text]:
+    """Return message and hint for the parser's own wording.
+
+    Arguments:
+        lines: The line it is about, where it is known.
+        column: Of the place in it, from 1.
+    """
+    for line in lines:
+        if NO_COLON in wording and _OTHER_COLON.search(line):
+            return text("syntax", "other_colon"), text("syntax", "other_colon.hint")
+        if NO_COLON in wording and _NO_SPACE.match(line):
+            return text("syntax", "no_space"), text("syntax", "no_space.hint")
+        if (quoted := _APOSTROPHE.search(line)) and quoted.end() == column - 1:
+            return text("syntax", "apostrophe"), text("syntax", "apostrophe.hint")
     for pattern, message, hint in _EXPLAINED:
         if pattern.search(wording):
             return message, hint

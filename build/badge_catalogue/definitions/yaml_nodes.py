@@ -6,14 +6,14 @@ What a value means is decided in `read`.
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 
 from badge_catalogue import limits
+from badge_catalogue.definitions import signs
 from badge_catalogue.definitions.loading_rules import problem
-from badge_catalogue.definitions.syntax_errors import explain
+from badge_catalogue.definitions.syntax_errors import NO_COLON, explain
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES
@@ -78,21 +78,6 @@ class MapNode(NamedTuple):
 
 Node = ScalarNode | ListNode | MapNode
 
-# Control characters, line breaks that editors do not count, characters that steer or hide text, noncharacters.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f]"
-)
-_LONE_CR = re.compile("\r(?!\n)")
-_NO_BREAK = re.compile("^(?:[ \u00a0]*(?:- +)?[\\w.-]+:|[ ]*)(\u00a0+)(?=[ \u00a0]*\\S)", re.MULTILINE)
-# Git's markers, also where someone indented them; the one in the middle underlines a heading of Markdown as well.
-_CONFLICT = re.compile(r"^[ \t]*(?:<{7}(?: |$)|>{7}(?: |$)|\|{7}(?: |$))", re.MULTILINE)
-_PRIVATE_KEY = re.compile(
-    r"-----BEGIN [A-Z ]*PRIVATE" + r" KEY-----|\bz3u2[1-9A-HJ-NP-Za-km-z]{40}|\bz42t[1-9A-HJ-NP-Za-km-z]{40}"
-)
-
-_SECRET_SIGNS = ("PRIVATE", "z3u2", "z42t")  # a look that costs nothing, before the search
-
 
 def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None, list[Finding]]:
     """Return the root mapping of a file, or None where there is none, and everything that is wrong with the YAML."""
@@ -100,10 +85,11 @@ def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None,
         return None, [
             problem("yaml-size", file, Mark(), size=text("loading", "bytes", number=len(data)), most=f"{limits.size:,}")
         ]
-    written, findings = _decode(file, data, limits)
-    if conflict := _CONFLICT.search(written):
-        marker = conflict.end() - len(conflict[0].lstrip())
-        return None, [problem("yaml-merge-conflict", file, _place(written, marker))]
+    written, findings = signs.decoded(file, data, limits.reports)
+    if written is None:
+        return None, findings
+    if marker := signs.conflict(written):
+        return None, [problem("yaml-merge-conflict", file, marker)]
     composer = _Composer(file, limits, findings)
     root = composer.run(written)
     if root is None:
@@ -113,43 +99,6 @@ def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None,
             findings.append(problem("yaml-mapping", file, Mark(root.line, root.column)))
         return None, findings
     return root, findings
-
-
-def _decode(file: str, data: bytes, limits: YamlLimits) -> tuple[str, list[Finding]]:
-    """Return the text with what cannot be parsed replaced one for one, so that places stay true."""
-    findings = []
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-        findings.append(problem("yaml-byte-order-mark", file, Mark()))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        mark = _place(data[: error.start].decode("utf-8"), error.start)
-        findings.append(problem("yaml-encoding", file, mark, byte=f"0x{data[error.start]:02x}"))
-        text = data.decode("utf-8", "replace")
-    for pattern, rule in ((_INVISIBLE, "yaml-invisible-character"), (_LONE_CR, "yaml-invisible-character")):
-        if pattern.search(text):
-            findings += [
-                problem(rule, file, _place(text, match.start()), sign=f"U+{ord(match.group()):04X}")
-                for match in islice(pattern.finditer(text), limits.reports)
-            ]
-            text = pattern.sub(" ", text)
-    if "\t" in text:
-        tabs = islice(re.finditer("\t+", text), limits.reports)
-        findings += [problem("yaml-tab", file, _place(text, tab.start())) for tab in tabs]
-        text = text.replace("\t", " ")
-    if "\u00a0" in text:
-        spaces = islice(_NO_BREAK.finditer(text), limits.reports)
-        findings += [problem("yaml-no-break-space", file, _place(text, space.start(1))) for space in spaces]
-        text = _NO_BREAK.sub(lambda found: found[0].replace("\u00a0", " "), text)
-    if any(sign in text for sign in _SECRET_SIGNS) and (secret := _PRIVATE_KEY.search(text)):
-        findings.append(problem("no-private-key", file, _place(text, secret.start())))
-    return text, findings
-
-
-def _place(text: str, index: int) -> Mark:
-    before = text[:index]
-    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
 class _Stop(Exception):
@@ -166,7 +115,9 @@ class _Composer:
         self.stack: list[list[Any]] = []  # [start event, node, pending key event]
         self.root: Node | None = None
         self.count = 0
+        self.text = ""
         self.lines: list[str] = []  # of a text that has a # after a space
+        self.remarked: frozenset[int] = frozenset()  # the lines with one, from 0
 
     def report(self, rule: str, mark: Any, **filled: object) -> None:  # noqa: ANN401 -- a mark of PyYAML, C or Python
         """Note a finding at a mark of the parser, which counts from 0."""
@@ -174,8 +125,9 @@ class _Composer:
 
     def run(self, text: str) -> Node | None:
         """Return the root node of the one document."""
-        loader = PARSER(text)
+        loader, self.text = PARSER(text), text
         self.lines = text.split("\n") if " #" in text else []
+        self.remarked = frozenset(number for number, line in enumerate(self.lines) if " #" in line)
         take = {
             yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.open,
@@ -204,26 +156,27 @@ class _Composer:
         """Note what is no YAML; after a tab it is a consequence and stays silent."""
         if any(finding.rule == "yaml-tab" for finding in self.findings):
             return
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        wording = str(getattr(error, "problem", "") or error)
+        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        # Of a key without its colon the parser shows where it gave up: the line after.
+        mark = next(filter(None, reversed(marks) if NO_COLON in wording else marks), None)
         place = Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark()
         if "exceeded maximum nesting depth" in str(error):  # libyaml has a limit of its own, and may meet it first
             self.findings.append(problem("yaml-depth", self.file, place, most=self.limits.depth))
-            return
-        lines = range(max(place.line - 2, 0), min(place.line, len(self.lines)))
-        for line in lines:  # within braces the rest of the line is gone, and with it the brace that closes
+        elif not self.cut_within_braces(place):
+            message, hint = explain(wording, self.text.split("\n")[place.line - 1 : place.line], place.column)
+            self.findings.append(Finding(self.file, place.line, place.column, "yaml-syntax", "error", message, hint))
+
+    def cut_within_braces(self, place: Mark) -> bool:
+        """Note a # within braces, where the rest of the line is gone, and with it the brace that closes."""
+        for line in range(max(place.line - 2, 0), min(place.line, len(self.lines))):
             if cut := re.search(r"[{\[].*?( +#\S.*)", self.lines[line]):
-                self.findings.append(
-                    problem(
-                        "yaml-comment-in-text",
-                        self.file,
-                        Mark(line + 1, cut.start(1) + 1),
-                        lost=cut[1].strip()[:40],
-                        example='"… #…"',
-                    )
-                )
-                return
-        message, hint = explain(str(getattr(error, "problem", "") or error))
-        self.findings.append(Finding(self.file, place.line, place.column, "yaml-syntax", "error", message, hint))
+                mark = Mark(line + 1, cut.start(1) + 1)
+                if not any(one.rule == "yaml-comment-in-text" and one.line == mark.line for one in self.findings):
+                    lost = cut[1].strip()[:40]
+                    self.findings.append(problem("yaml-comment-in-text", self.file, mark, lost=lost, example='"… #…"'))
+                return True
+        return False
 
     def close(self, _event: Any) -> None:  # noqa: ANN401 -- events of PyYAML carry no types
         """End a mapping or a list."""
@@ -263,12 +216,12 @@ class _Composer:
         start = event.start_mark
         style = event.style or ""
         text = event.value
-        if style == '"' and (match := _INVISIBLE.search(text)):  # written as an escape, which the file's text hides
+        if style == '"' and (match := signs.INVISIBLE.search(text)):  # an escape, which the text hides
             self.report("yaml-invisible-character", start, sign=f"U+{ord(match.group()):04X}")
-            text = _INVISIBLE.sub(" ", text)
+            text = signs.INVISIBLE.sub(" ", text)
         elif style in {"|", ">"}:
             text = text.strip("\n")
-        elif not style and self.lines:
+        elif not style and self.remarked and event.end_mark.line in self.remarked:
             self.cut_short(event)
         self.add(
             ScalarNode(text, "" if event.implicit[0] and style == "" else style, start.line + 1, start.column + 1),
@@ -278,15 +231,20 @@ class _Composer:
     def cut_short(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Note a # that ends a text: after a value under `nl` or `en`, and anywhere else right before a letter."""
         end = event.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if not (cut := re.match(r"[ ]+#(.*)", rest)):
+        if not (cut := re.match(r"[ ]+#(.*)", self.lines[end.line][end.column :])):
             return
         frame = self.stack[-1] if self.stack else None
+        listed = frame is not None and type(frame[1]) is ListNode and "://" not in event.value
         key = frame[2].text if frame and type(frame[1]) is MapNode and type(frame[2]) is ScalarNode else ""
-        if key in LANGUAGES or (key and cut[1][:1].strip()):
+        if key in LANGUAGES or ((key or listed) and cut[1][:1].strip()):
+            rest = cut[0] if not self.within_braces() else re.split(r"[,}\]]", cut[0])[0]
             line = f"{event.value}{rest}".rstrip()
             shown = line if len(line) <= 60 else line[:60] + "…"  # noqa: PLR2004 -- what fits a line
             self.report("yaml-comment-in-text", end, lost=cut[0].strip()[:40], example=f'"{shown}"')
+
+    def within_braces(self) -> bool:
+        """Say whether the value stands between braces or brackets."""
+        return bool(self.stack and self.stack[-1][0].flow_style)
 
     def open(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Begin a mapping or a list."""

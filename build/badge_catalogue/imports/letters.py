@@ -7,14 +7,15 @@ Dutch spreadsheets come as UTF-8, UTF-16, Windows-1252, Mac Roman and the code p
 
 import re
 
-from badge_catalogue.definitions.damaged import DAMAGED, mended
+from badge_catalogue.definitions.damaged import DAMAGED, MISREAD, mended
 from badge_catalogue.imports.record import says
 from badge_catalogue.model.text import Text
 
 # Letters and signs that Dutch and English texts hold beyond ASCII.
 _USUAL = frozenset("éèëêïíîöóòôüúûäáàâçñåøßÉÈËÏÖÜÄÁÇ‘’“”„–—…•€°²³½¼±×§©®«»\xa0")
 _NAMES = {"mac_roman": "Mac Roman", "cp437": "DOS (cp437)", "cp1252": "Windows-1252"}
-_FEW = 3  # characters shown around a damaged letter
+_FEW = 12  # characters shown before a damaged letter
+_LOST = re.compile("\ufffd|Ã|â€")
 
 
 def decoded(data: bytes) -> tuple[str, list[Text]]:
@@ -30,8 +31,8 @@ def decoded(data: bytes) -> tuple[str, list[Text]]:
     if DAMAGED.search(text):
         text = mended(text)
         notes.append(says("letters.letters_were_encoded_twice"))
-    if lost := re.search(rf".{{0,{_FEW * 4}}}\ufffd|.{{0,{_FEW * 4}}}(?:Ã|â€).?", text):
-        shown = " ".join(lost[0].split())
+    if lost := _LOST.search(text) or DAMAGED.search(text) or MISREAD.search(text):
+        shown = " ".join(text[max(lost.start() - _FEW, 0) : lost.end() + 1].split())
         notes.append(says("letters.letters_been_lost_save", shown=shown))
     return text, notes
 
