@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from badge_catalogue.definitions.loading_rules import problem
-from badge_catalogue.definitions.places import place
+from badge_catalogue.definitions.places import other_ending, place
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
 
@@ -13,7 +13,7 @@ UNREADABLE = frozenset(
     {
         "yaml-syntax", "yaml-merge-conflict", "yaml-mapping", "yaml-empty", "yaml-size", "yaml-depth",
         "yaml-one-document", "yaml-encoding", "yaml-comment-in-text", "yaml-tab", "yaml-tag", "file-unreadable",
-        "file-name", "image-size", "file-image-kind",
+        "file-name", "file-ending", "image-size", "file-image-kind",
     }
 )  # fmt: skip
 
@@ -21,10 +21,13 @@ UNREADABLE = frozenset(
 def arranged(findings: Iterable[Finding], entries: Iterable[str]) -> list[Finding]:
     """Return findings, those of unreadable files first, and of those that only follow from them their number.
 
+    What was published and is gone comes first as well: others that name it follow from that. They stay listed, as a
+    promise may be broken by decision.
+
     Arguments:
         entries: Paths of the files that gave an entry.
     """
-    found = sorted(findings)
+    found = sorted(findings, key=lambda item: (item.rule != "address-stays", item))
     encoded = {item.file for item in found if item.rule == "yaml-encoding"}  # says of every such letter what it is
     found = [item for item in found if item.rule != "letters-are-undamaged" or item.file not in encoded]
     read = frozenset(entries)
@@ -58,12 +61,20 @@ def arranged(findings: Iterable[Finding], entries: Iterable[str]) -> list[Findin
     listed += [
         problem("follows-from-unreadable", file, Mark(), number=times) for file, times in follow.items() if times
     ]
-    return sorted(listed, key=lambda item: (item.file not in broken, item.file, item.level == "hint", item))
+    return sorted(
+        listed,
+        key=lambda item: (
+            item.rule != "address-stays" and item.file not in broken,
+            item.file,
+            item.level == "hint",
+            item,
+        ),
+    )
 
 
 def _name(file: str) -> str:
     """Return how other files name what stands in a file."""
-    at = place(file)
+    at = place(other_ending(file) or file)
     if at.kind == "badge":
         return f"{at.institution}.{at.slug}"
     if at.kind == "institution":

@@ -97,25 +97,48 @@ def image_is_used(view: View) -> Iterator[Problem]:
             )
 
 
+_POINTER = b"version https://git-lfs"
 _KINDS = (
     (_PNG, "PNG"),
     (b"\xff\xd8\xff", "JPG"),
     (b"GIF8", "GIF"),
     (b"RIFF", "WebP"),
     (b"BM", "BMP"),
+    (b"\0\0\0\x18ftyp", "HEIC"),
+    (b"\0\0\0\x1cftyp", "HEIC"),
+    (b"\0\0\0\x20ftypavif", "AVIF"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
     (b"%PDF", "PDF"),
 )
 
 
 def _wrong(name: str, data: bytes) -> Text | None:
     """Return what is wrong with the content of an image, or None."""
-    if data.startswith(b"version https://git-lfs"):
+    if data.startswith(_POINTER):
         return says("images.pointer_git_lfs_no")
-    kind = next((kind for start, kind in _KINDS if data.startswith(start)), "")
+    kind = _kind(data)
     asked = "PNG" if name.endswith(".png") else "SVG"
     if kind and kind != asked:
         return says("images.name", kind=kind, asked=asked)
     return _wrong_png(data) if name.endswith(".png") else _wrong_svg(data)
+
+
+def _kind(data: bytes) -> str:
+    """Return what the first bytes of a file say it is; "" where they say nothing known."""
+    return next((kind for start, kind in _KINDS if data[: len(start)].lower() == start.lower()), "")
+
+
+def _remedy(file: str, data: bytes) -> Text:
+    """Return what to do about an image, by what it really is."""
+    kind, name = _kind(data), file.rpartition("/")[2]
+    if data.startswith(_POINTER):
+        return says("images.add_without_lfs")
+    if kind == "PNG" and not name.endswith(".png"):
+        return says("images.call_it", name=f"{name.rpartition('.')[0]}.png")
+    if kind and kind not in {"PNG", "HTML"}:
+        return says("images.save_as_png", name=f"{name.rpartition('.')[0]}.png")
+    return says("images.use_svg_shapes_alone", at_most=_AT_MOST)
 
 
 def _wrong_png(data: bytes) -> Text | None:
@@ -124,7 +147,17 @@ def _wrong_png(data: bytes) -> Text | None:
     width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
     if min(width, height) < _SMALLEST_SIDE or max(width, height) > 20 * _SMALLEST_SIDE:
         return says("images.pixels", width=width, height=height)
-    return None
+    return None if _whole(data) else says("images.cut_short")
+
+
+def _whole(data: bytes) -> bool:
+    """Say whether a PNG ends with the part that ends one: not cut off while it was copied."""
+    at = len(_PNG)
+    while at + 12 <= len(data):  # length, kind and checksum
+        if data[at + 4 : at + 8] == b"IEND":
+            return True
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return False
 
 
 def _wrong_svg(data: bytes) -> Text | None:
@@ -179,12 +212,7 @@ def image_is_sound(view: View) -> Iterator[Problem]:
         else:
             wrong = _wrong(file, data)
         if wrong:
-            yield Problem(
-                Source(file),
-                (),
-                wrong,
-                says("images.use_svg_shapes_alone", at_most=_AT_MOST),
-            )
+            yield Problem(Source(file), (), wrong, _remedy(file, data))
 
 
 @check("warning")

@@ -3,18 +3,26 @@
 Judged against the record of an earlier build; without one these checks have nothing to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.facts import published
-from badge_catalogue.model import Source
+from badge_catalogue.model import Badge, Source
 
 
 def _badge_file(badge_id: str, version: str | None = None) -> str:
     institution, _, slug = badge_id.partition(".")
     name = f"{slug}@{version}" if version else slug
     return f"catalogue/institutions/{institution}/badges/{name}.yaml"
+
+
+def _successor(view: View, versions: Mapping[str, published.Version]) -> Badge | None:
+    """Return the new badge that says word for word what one that is gone asked for: its file was renamed."""
+    known = view.published.badges if view.published else {}
+    asked = [digests for version in versions.values() if (digests := version.meaning.get("criteria"))]
+    new = [badge for badge in view.current if badge.id not in known] if asked else []
+    return next((badge for badge in new if published.meaning(badge).get("criteria") in asked), None)
 
 
 @check("error")
@@ -30,11 +38,14 @@ def address_stays(view: View) -> Iterator[Problem]:
     aliases = {alias for badge in view.current for alias in badge.aliases}
     for badge_id in before.badges:
         if badge_id not in view.catalogue.badges and badge_id not in aliases:
+            after = _successor(view, before.badges[badge_id])
             yield Problem(
                 Source(_badge_file(badge_id)),
                 (),
                 says("promises.published_gone", badge_id=badge_id),
-                says("promises.put_file_back_status"),
+                says("promises.write_aliases", badge_id=badge_id, file=after.source.file.rpartition("/")[2])
+                if after
+                else says("promises.put_file_back_status"),
             )
     for kind, names in before.entries.items():
         now = getattr(view.catalogue, kind, {}) if kind in published.KINDS else {}

@@ -9,6 +9,7 @@ from badge_catalogue.definitions.load import load
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.review.changes import changes, markdown, text
 from badge_catalogue.words.po import pair
+from badge_catalogue.words.po import text as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,4 +35,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(markdown(found, after, findings, args.lang))
     else:
         sys.stdout.write(text(found, args.lang))
+        wrong = {item.file for item in findings if item.level == "error" and item.file not in after.files}
+        if wrong:
+            unread = words("commands", "diff.unreadable", number=len(wrong), first=min(wrong))
+            sys.stderr.write(f"catalogue diff: {unread.get(args.lang)}\n")
     return 0

@@ -23,6 +23,8 @@ from badge_catalogue.definitions.places import (
     ignored,
     image_name,
     is_settings,
+    left_over,
+    other_ending,
     other_image,
     place,
     schema_line,
@@ -85,13 +87,7 @@ def load_files(files: Mapping[str, bytes | MapNode]) -> tuple[Catalogue, list[Fi
             continue
         at = place(path)
         if not at.kind:
-            other = other_image(path)
-            found = (
-                problem("file-image-kind", path, Mark(), kind=other[0], name=other[1])
-                if other
-                else problem("file-place", path, Mark())
-            )
-            loading.findings.append(found)
+            loading.findings.append(_misplaced(path))
         elif at.bad is not None:
             better = image_name(at.bad) if at.kind == "image" else suggest(at.bad)
             loading.findings.append(problem("file-name", path, Mark(), name=at.bad[:80], example=better))
@@ -105,6 +101,15 @@ def load_files(files: Mapping[str, bytes | MapNode]) -> tuple[Catalogue, list[Fi
     for path, at in waiting:
         loading.badge(path, at, files[path])
     return loading.catalogue(), sorted(loading.findings)
+
+
+def _misplaced(path: str) -> Finding:
+    """Return the finding of a file that is none of a catalogue: a picture, another ending, or what is left of work."""
+    if other := other_image(path):
+        return problem("file-image-kind", path, Mark(), kind=other[0], name=other[1])
+    if better := other_ending(path):
+        return problem("file-ending", path, Mark(), name=better.rpartition("/")[2])
+    return problem("file-left-over" if left_over(path) else "file-place", path, Mark())
 
 
 class _Loading:

@@ -23,6 +23,8 @@ LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
     "file-place": LoadingRule(
         "institutions/demo-mbo/warmtepompen.yml", "institutions/demo-mbo/badges/warmtepompen.yaml"
     ),
+    "file-ending": LoadingRule("warmtepompen.yml", "warmtepompen.yaml"),
+    "file-left-over": LoadingRule("warmtepompen.yaml~", "warmtepompen.yaml"),
     "file-image-kind": LoadingRule("warmtepompen.jpg", "warmtepompen.png"),
     "image-size": LoadingRule("een PNG van 6 MB", "een PNG van 1200 bij 1200 pixels"),
     "follows-from-unreadable": LoadingRule(

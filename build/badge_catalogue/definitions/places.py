@@ -101,6 +101,23 @@ def other_image(path: str) -> tuple[str, str] | None:
     return (kind, f"{suggest(stem)}.png") if kind and stem else None
 
 
+_ENDING = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    r"thumbs\.db|desktop\.ini|.*(?:~|\.(?:orig|rej|bak|old|tmp|swp))|~\$.*|.*\.(?:docx?|xlsx?|zip)", re.IGNORECASE
+)
+
+
+def other_ending(path: str) -> str | None:
+    """Return the path of a definition with the ending it should have; None where it has that, or is no definition."""
+    better = _ENDING.sub(".yaml", path)
+    return better if better != path and place(better).kind not in {"", "image"} else None
+
+
+def left_over(path: str) -> bool:
+    """Say whether a program left a file behind, or somebody put a document there."""
+    return bool(_LEFT_OVER.fullmatch(path.rpartition("/")[2]))
+
+
 def image_name(name: str) -> str:
     """Return the name that an image should have: small letters, digits and hyphens, and its ending."""
     stem, dot, ending = name.rpartition(".")

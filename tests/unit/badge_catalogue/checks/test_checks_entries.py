@@ -2,11 +2,14 @@
 
 # ruff: noqa: E501 -- a row of the table is one line
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from badge_catalogue.checks import check
 from badge_catalogue.checks.links import in_circle
+from badge_catalogue.definitions.load import load_files
 
 MBO = "institutions/demo-mbo/institution.yaml"
 HBO = "institutions/demo-hbo/institution.yaml"
@@ -159,10 +162,40 @@ def test_small_png_is_refused_by_one_pixel(found: Any) -> None:
     """A PNG of 299 pixels is too small to show; one of 300 is not."""
     logo = LOGO[:-3] + "png"
     named = {MBO: ("logo.svg", "logo.png"), LOGO: None}
-    small: Edits = {**named, logo: PNG + b"\0\0\x01\x2b\0\0\x01\x2c"}
-    enough: Edits = {**named, logo: PNG + b"\0\0\x01\x2c\0\0\x01\x2c"}
+    rest = b"\x08\x02\0\0\0" + b"\0\0\0\0" + b"\0\0\0\0IEND\xae\x42\x60\x82"
+    small: Edits = {**named, logo: PNG + b"\0\0\x01\x2b\0\0\x01\x2c" + rest}
+    whole = PNG + b"\0\0\x01\x2c\0\0\x01\x2c" + rest
+    enough: Edits = {**named, logo: whole}
     assert [item[:2] for item in found(small)] == [("image-is-sound", f"catalogue/{logo}")]
     assert found(enough) == []
+    assert [item[0] for item in found({**named, logo: whole[:-1]})] == ["image-is-sound"]  # cut off while it was copied
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said", "remedy"),
+    [
+        ("logo.png", b"\xff\xd8\xff\xe0 JFIF", "this is a JPG", "save it as PNG"),
+        ("logo.svg", PNG, "this is a PNG", "call it logo.png"),
+        ("logo.png", b"RIFF....WEBP", "this is a WebP", "save it as PNG"),
+        ("logo.png", b"\0\0\0\x18ftypheic", "this is a HEIC", "save it as PNG"),
+        ("logo.png", b"<!DOCTYPE html><p>log in", "this is a HTML", "a PNG of 300 to 6000 pixels"),
+        (
+            "logo.svg",
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n",
+            "pointer of Git LFS",
+            "git lfs pull",
+        ),
+    ],
+    ids=["JPG", "PNG", "WebP", "HEIC", "page", "pointer"],
+)
+def test_a_picture_of_another_kind_is_called_by_its_name(
+    edited: Callable[[Edits], dict[str, bytes]], name: str, data: bytes, said: str, remedy: str
+) -> None:
+    """What the file really is stands in the message, and what to do with that in the hint."""
+    named: Edits = {MBO: ("logo.svg", name)} if name != "logo.svg" else {}
+    files = edited({**named, LOGO: None, LOGO.replace("logo.svg", name): data})
+    findings = [item for item in check(load_files(files)[0]) if item.rule == "image-is-sound"]
+    assert [said in item.message.get("en") and remedy in item.hint.get("en") for item in findings] == [True]
 
 
 def test_badges_that_require_each_other_are_all_named(found: Any) -> None:

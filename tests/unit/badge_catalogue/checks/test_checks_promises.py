@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.checks import check
+from badge_catalogue.checks.consequences import arranged
 from badge_catalogue.cli import main
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts import published
@@ -101,6 +102,16 @@ def test_vanished_badge_is_an_error_until_an_alias_takes_over(before: published.
     assert [item.file for item in found] == [f"catalogue/{METAL}"]
     moved: Edits = {**gone, W: ("[demo-mbo.warmtepomp]", "[demo-mbo.warmtepomp, demo-mbo.metaal]")}
     assert [item for item in check(load_files(edited(moved))[0], before) if item.rule == "address-stays"] == []
+
+
+def test_a_renamed_file_is_told_the_alias_to_write(before: published.Published, edited: Edited) -> None:
+    """An awarded badge under another name is recognised by what it asks; the finding comes before those that follow."""
+    files = edited({W: None, OLD: None, B + "warmte.yaml": edited({})[f"catalogue/{W}"]})
+    catalogue, findings = load_files(files)
+    shown = arranged([*findings, *check(catalogue, before)], catalogue.files)
+    assert (shown[0].rule, shown[0].file) == ("address-stays", f"catalogue/{W}")
+    assert "aliases: [demo-mbo.warmtepompen] in warmte.yaml" in shown[0].hint.get("en")
+    assert len(shown) > 1
 
 
 @pytest.mark.parametrize("name", ["frameworks/kompas.yaml", "templates/samenwerken@1.yaml", "pathways/energie.yaml"])

@@ -131,4 +131,7 @@ def test_command_compares_two_folders(
     changed.write_bytes(changed.read_bytes().replace(b"sbu: 80", b"sbu: 81"))
     assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new"), "--format", "markdown", "--lang", "nl"]) == 0
     assert capsys.readouterr().out.startswith("## Wat deze wijziging doet\n\n**Gewijzigd (1)**\n")
+    changed.write_bytes(b"<<<<<<< HEAD\n" + changed.read_bytes())
+    assert main(["diff", str(tmp_path / "old"), str(tmp_path / "new"), "--lang", "nl"]) == 0
+    assert f"1 bestand is niet te lezen (catalogue/{METAL})" in capsys.readouterr().err
     assert main(["diff", str(tmp_path / "old"), str(tmp_path / "nowhere")]) == 3
