@@ -7,9 +7,9 @@ from badge_catalogue.checks import check
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.definitions.load import load
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
-from badge_catalogue.review.changes import changes, markdown, text
-from badge_catalogue.words.po import pair
-from badge_catalogue.words.po import text as words
+from badge_catalogue.review.changes import changes, markdown
+from badge_catalogue.review.changes import text as listed
+from badge_catalogue.words.po import pair, text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,9 +34,9 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "markdown":
         sys.stdout.write(markdown(found, after, findings, args.lang))
     else:
-        sys.stdout.write(text(found, args.lang))
+        sys.stdout.write(listed(found, args.lang))
         wrong = {item.file for item in findings if item.level == "error" and item.file not in after.files}
         if wrong:
-            unread = words("commands", "diff.unreadable", number=len(wrong), first=min(wrong))
+            unread = text("commands", "diff.unreadable", number=len(wrong), first=min(wrong))
             sys.stderr.write(f"catalogue diff: {unread.get(args.lang)}\n")
     return 0
