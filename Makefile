@@ -10,7 +10,7 @@ PORT ?= 8000
 FUZZ_SECONDS ?= 600
 SLOW ?= 6
 
-.PHONY: vectors wheels test-python-catalogue test-python-verifier test-fast test-fast-catalogue test-fast-verifier test-later test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
+.PHONY: vectors wheels test-python-catalogue test-python-verifier test-fast test-fast-catalogue test-fast-verifier test-later test-contribution test-hosts help setup serve build test test-python test-pages test-verify test-describe test-languages test-slow test-engines check format runtime requirements chromium engines check-esco pictures bench-build bench-finding bench-check clean bench-page
 
 help: ## Show what can be made.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -61,6 +61,10 @@ test-describe: setup chromium ## Run the tests of "Describe your badge" in a rea
 
 test-verify: setup chromium ## Run the tests of the verify page in a real Chromium.
 	$(BIN)/pytest tests/browser/verify
+
+test-languages: build chromium ## Run what the pages do in every language; `make test` takes one of two for each test.
+	EVERY_LANGUAGE=1 $(BIN)/pytest tests/browser/finding tests/browser/planning tests/browser/test_compare.py tests/browser/test_pathways.py
+	EVERY_LANGUAGE=1 $(BIN)/pytest tests/browser/describe
 
 test-slow: build chromium ## Run the tests in Chromium with pages that compute SLOW (6) times slower, which shows what does not wait.
 	BROWSER_SLOW=$(SLOW) $(BIN)/pytest tests/browser
@@ -169,10 +173,13 @@ bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges.
 bench-page: build chromium ## Measure the verify page in Chromium: start, file to verdict, bytes, memory.
 	$(BIN)/python tests/bench/bench_page.py
 
-.PHONY: fuzz bench-verify
+.PHONY: fuzz fuzz-page bench-verify
 fuzz: setup ## Make mutants of signed badges for FUZZ_SECONDS, and verify every hostile file.
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS) --vectors "$${BADGE_VECTORS:-$(firstword $(wildcard .vectors ../shared/vectors) .vectors)}"
 	$(BIN)/python tests/fuzz/limits.py
+
+fuzz-page: build chromium ## Let Chromium and CPython judge thousands of the same mutants, MUTANTS (100) of each file of ours.
+	MUTANTS=$(or $(MUTANTS),100) $(BIN)/pytest tests/browser/verify/test_verify_mutants.py
 
 bench-verify: setup ## Time the verifier beside its peers, and what hostile files cost.
 	$(BIN)/python tests/bench/bench_verify.py

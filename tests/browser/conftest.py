@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,6 +29,36 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")  # by what is used 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 PATIENCE = 60_000  # milliseconds that any wait may take: CI runs four of these side by side on two cores
 SLOW = float(os.environ.get("BROWSER_SLOW") or 1)  # BROWSER_SLOW=6: pages run six times slower, as on a busy machine
+
+
+LANGUAGES = ("nl", "en")
+# Where what a page does is the same in each language: of two tests that differ in that alone, one is run.
+ALIKE = ("browser/finding/", "browser/planning/", "browser/describe/", "browser/test_compare", "browser/test_pathways")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out one language of each test of what a page does, unless EVERY_LANGUAGE is set: `make test-languages`.
+
+    Which one depends on the name of the test, so that it is always the same one, and that each language has its half.
+    Words and layout are tested in both, always: `test_accessibility.py`, `test_pages.py`, `test_typefaces.py`.
+    """
+    if os.environ.get("EVERY_LANGUAGE"):
+        return
+    left = [item for item in items if any(part in item.nodeid for part in ALIKE) and _other_language(item)]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+
+
+def _other_language(item: pytest.Item) -> bool:
+    """Whether a test is the one of a pair that is left out."""
+    given = getattr(getattr(item, "callspec", None), "params", {})
+    language = next((value for value in given.values() if value in LANGUAGES), None)
+    if language is None or item.get_closest_marker("both_languages"):
+        return False
+    name, _, parameters = item.nodeid.partition("[")
+    alike = name, [part for part in parameters.strip("]").split("-") if part != language]
+    return bool(LANGUAGES[zlib.crc32(str(alike).encode()) % 2] != language)
 
 
 @dataclass(frozen=True)

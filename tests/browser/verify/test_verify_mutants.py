@@ -27,8 +27,8 @@ pytestmark = pytest.mark.browser
 
 TESTS = Path(__file__).resolve().parents[2]
 NOW = "2026-11-22T12:00:00Z"
-OF_EACH = 100  # mutants of each file of ours
-OF_OTHERS = 30  # of each signed file of others
+OF_EACH = int(os.environ.get("MUTANTS") or 25)  # mutants of each file of ours; `make fuzz-page` makes a hundred
+OF_OTHERS = max(OF_EACH // 3, 1)  # of each signed file of others
 AT_ONCE = 200
 
 # Starts the page's engine, with the files of its release, and puts one file after the other in line.
@@ -151,7 +151,7 @@ def on_cpython_contexts(vectors: Path) -> Any:
 
 
 def test_no_mutant_is_believed_in_chromium_either(both: Both, vectors: Path) -> None:
-    """Thousands of forgeries: none shows other content with a proof that passed, and CPython judges each alike."""
+    """Hundreds of forgeries: none shows other content with a proof that passed, and CPython judges each alike."""
     every = subjects(vectors)
     originals = both.chromium([(name, data) for name, data, _ in every])
     signed = [believed(reports) for reports in originals]
@@ -160,7 +160,7 @@ def test_no_mutant_is_believed_in_chromium_either(both: Both, vectors: Path) -> 
     for place, (name, data, count) in enumerate(every):
         chance = random.Random(name)  # noqa: S311 -- the same mutants on every run; nothing secret
         made += [(place, f"{name} {number}", mutant(data, chance)) for number in range(count)]
-    assert len(made) > 2_000
+    assert len(made) > 500
     files = [(name, data) for _, name, data in made]
     there, here = both.chromium(files), both.cpython(files)
     survived = [
