@@ -40,26 +40,28 @@ def test_badges_stand_side_by_side_and_differences_are_marked(page: Page, langua
     table = compared(page, language, HEAT, SOLAR)
     asked = {
         "nl": {
-            "Hoeveel uur": True,
-            "Wat kost het": True,
+            "Wat heb ik nodig": True,
+            "Wat kost het mij": True,
             "Wanneer": True,
+            "Uren per week": True,
             "Niveau": True,
             "Wat je daarna kunt": None,
             "Hoe je wordt getoetst": False,
             "Afspraken over kwaliteit": False,
-            "Waar het voor meetelt": True,
+            "Telt mee voor": True,
             "Taal": False,
             "Wat de badge waard is": False,
         },
         "en": {
-            "How many hours": True,
-            "What it costs": True,
+            "What do I need": True,
+            "What does it cost me": True,
             "When": True,
+            "Hours a week": True,
             "Level": True,
             "What you can do afterwards": None,
             "How it is assessed": False,
             "Agreements on quality": False,
-            "What it counts towards": True,
+            "Counts towards": True,
             "Language": False,
             "What the badge is worth": False,
         },
@@ -131,36 +133,54 @@ def test_it_prints_on_one_page(page: Page, language: str, badges: tuple[str, ...
     expect(page.locator("#compare-table")).to_be_visible()
 
 
-def test_on_a_phone_the_answers_stand_below_each_other(page: Page, language: str) -> None:
-    """No sideways scrolling and no narrow columns; whose answer it is stands with it; to a reader it stays a table."""
+def test_on_a_phone_two_badges_stand_side_by_side(page: Page, language: str) -> None:
+    """Two columns whose names stay in sight, nothing sideways; to a reader it stays a table, and the ladder is said."""
     page.set_viewport_size({"width": 390, "height": 800})
     table = compared(page, language, HEAT, SOLAR)
-    line = table.locator("tbody tr.differs").first
+    line = table.locator("tbody tr.differs").last
+    line.scroll_into_view_if_needed()
     one, other = line.locator("td").evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
-    assert other["y"] >= one["y"] + one["height"]
-    assert one["width"] > 300
-    expect(line.locator(".whose")).to_have_text(list(NAMES[language].values()))
+    assert other["y"] == one["y"]
+    assert other["x"] > one["x"] + one["width"]
+    names = table.locator("thead th").evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    assert [round(name["x"]) for name in names] == [round(one["x"]), round(other["x"])]
+    assert all(0 <= name["y"] < 100 for name in names), "the names stay at the top"
     expect(page.get_by_role("table")).to_have_count(1)
     expect(page.get_by_role("columnheader")).to_have_count(2)
     expect(page.get_by_role("row")).to_have_count(table.locator("tr").count())
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    assert [each.locator(".reached").count() for each in table.locator(".ladder").all()] == [4, 3]
+    expect(row(table, {"nl": "Niveau", "en": "Level"}[language])).to_contain_text("NLQF 4 · EQF 4")
 
 
-def test_on_a_phone_what_takes_a_badge_out_stands_on_its_line(page: Page, language: str) -> None:
-    """A badge's name and the way to leave it out share a line, and no name is said twice above the answers."""
+def test_on_a_phone_each_of_several_answers_says_whose_it_is(page: Page, language: str) -> None:
+    """Three badges stand two beside each other, so that each answer bears the name of its badge."""
     page.set_viewport_size({"width": 390, "height": 800})
     table = compared(page, language, HEAT, SOLAR, WOUND)
-    box = "all => all.map((one) => one.getBoundingClientRect().toJSON())"
-    names = table.locator("thead th").evaluate_all(box)
-    ways = table.locator("a.remove").evaluate_all(box)
-    assert len(names) == len(ways) == 3
-    for name, way in zip(names, ways, strict=True):
-        assert name["y"] <= way["y"]
-        assert way["y"] + way["height"] <= name["y"] + name["height"]
-    expect(table.locator("thead .whose").first).to_be_hidden()
-    mark = table.locator("tbody tr.differs").first
-    heading = mark.locator("th").evaluate("one => one.getBoundingClientRect().height")
+    whose = table.locator("tbody tr.differs").first.locator(".whose")
+    expect(whose).to_have_count(3)
+    expect(whose.last).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    heading = (
+        table.locator("tbody tr.differs").first.locator("th").evaluate("one => one.getBoundingClientRect().height")
+    )
     assert heading < 45, "the question and its mark share a line"
+
+
+def test_a_badge_joins_those_that_were_put_aside(page: Page, language: str) -> None:
+    """What was compared stays at hand: the next badge joins it; a page without an address shows it, or how."""
+    home = "" if language == "nl" else "en/"
+    page.goto(f"{home}compare/")
+    expect(page.locator("#compare-how")).to_be_visible()
+    compared(page, language, HEAT, SOLAR)
+    expect(page.locator("#compare-how")).to_be_hidden()
+    page.goto(f"{home}badges/{WOUND.replace('.', '/')}/")
+    link = page.locator("a[data-compare-badge]")
+    expect(link).to_contain_text("(2)")
+    link.click()
+    expect(page.locator("#compare-table thead th")).to_have_count(3)
+    page.goto(f"{home}compare/")
+    expect(page.locator("#compare-table thead th")).to_have_count(3)
 
 
 def test_badges_are_found_where_hardly_two_are_of_one_school(page: Page, language: str) -> None:

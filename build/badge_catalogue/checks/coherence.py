@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import View
+from badge_catalogue.facts import costs
 from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES, Text
 
@@ -117,16 +118,16 @@ def group_finds_its_price(view: View) -> Iterator[Problem]:
     Good: {audience: [student, professional], offering: [{costs: [{for: students}, {for: working adults}]}]}
     """
     for badge in view.current:
-        costs = [cost.for_whom for offering in badge.offering for cost in offering.costs]
+        payers = [cost.for_whom for offering in badge.offering for cost in offering.costs]
         if (
-            not costs
+            not payers
             or any(not offering.costs for offering in badge.offering)
-            or any(_finds(_ALL, who) for who in costs)
+            or any(_finds(_ALL, who) for who in payers)
         ):
             continue
         for index, group in enumerate(badge.audience):
             words = _GROUPS.get(group)
-            if words and not any(_finds(words, who) for who in costs):
+            if words and not any(_finds(words, who) for who in payers):
                 yield Problem(
                     badge.source,
                     ("audience", index),
@@ -175,10 +176,30 @@ def assessor_is_no_peer(view: View) -> Iterator[Problem]:
                 )
 
 
+@check("hint")
+def covered_price_is_nothing(view: View) -> Iterator[Problem]:
+    """A price that the fee of the programme covers is written as nothing, so that nobody asks for it.
+
+    Bad: {costs: [{for: students, note: Covered by the tuition fee.}]}
+    Good: {costs: [{for: students, eur: 0, note: Covered by the tuition fee.}]}
+    """
+    for badge in view.current:
+        for number, offering in enumerate(badge.offering):
+            for place, cost in enumerate(offering.costs):
+                if cost.eur is None and costs.covered(cost.note):
+                    yield Problem(
+                        badge.source,
+                        ("offering", number, "costs", place, "note"),
+                        says("coherence.covered_yet_no_price"),
+                        says("coherence.write_nothing"),
+                    )
+
+
 CHECKS: tuple[Check, ...] = (
     required_badge_is_named,
     required_badge_is_stackable,
     group_finds_its_price,
     form_of_assessment_in_criteria,
     assessor_is_no_peer,
+    covered_price_is_nothing,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from badge_catalogue import addresses
 from badge_catalogue.exports.narrative import HEADINGS
 from badge_catalogue.exports.summary import summary
-from badge_catalogue.facts import formats
+from badge_catalogue.facts import costs, formats
 from badge_catalogue.facts.element_values import elements
 from badge_catalogue.model import Badge, Catalogue, Cost, Offering
 from badge_catalogue.model.text import Text
@@ -96,9 +96,10 @@ def _offered(offering: Offering, language: str) -> Iterator[str]:
 
 def _price(cost: Cost, language: str) -> str:
     words = WORDS[language]
-    if cost.eur is None:
+    euros = costs.euros_of(cost)
+    if euros is None:
         return words["fact_cost_unknown"]
-    return formats.euros(cost.eur, language) if cost.eur else words["fact_free"]
+    return formats.euros(euros, language) if euros else words["fact_free"]
 
 
 def _own(value: Text, language: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from badge_catalogue.facts import costs, levels
 from badge_catalogue.facts.relations import Relations
 from badge_catalogue.model import Badge, Catalogue, Term
 from badge_catalogue.words.catalogue import FACETS, IN_SIGHT, MORE, OPTIONS
@@ -15,8 +16,6 @@ Values = Callable[[Badge], Iterable[str]]
 
 _HOURS = ((10, "0-10"), (40, "10-40"), (100, "40-100"), (240, "100-240"))
 _EUROS = ((0, "free"), (250, "1-250"), (1000, "250-1000"))
-# From the NLQF's referencing to the EQF: 4+ compares with EQF 4; the entry level lies below the EQF.
-_NLQF_TO_EQF = {"1": "1", "2": "2", "3": "3", "4": "4", "4+": "4", "5": "5", "6": "6", "7": "7", "8": "8"}
 _BROAD = 2  # digits of a broad field
 _SHORT = 8  # digits of a UUID in an address
 
@@ -34,11 +33,6 @@ class Facet:
     name: str
     labels: Mapping[str, str]
     values: Values
-
-
-def prices(badge: Badge) -> list[float]:
-    """Return every price that someone pays, the lowest first; it may be nothing."""
-    return sorted({cost.eur for offer in badge.offering for cost in offer.costs if cost.eur is not None})
 
 
 def short_keys(uris: Iterable[str]) -> dict[str, str]:
@@ -71,12 +65,14 @@ def _hours(badge: Badge) -> Iterable[str]:
 
 def _cost(badge: Badge) -> Iterable[str]:
     """Every range in which someone pays: free for one is not free for all."""
-    yield from dict.fromkeys(next((key for limit, key in _EUROS if euros <= limit), "1000-") for euros in prices(badge))
+    yield from dict.fromkeys(
+        next((key for limit, key in _EUROS if euros <= limit), "1000-") for euros in costs.sums(badge)
+    )
 
 
 def _eqf(badge: Badge) -> Iterable[str]:
     if badge.level:
-        value = _NLQF_TO_EQF.get(badge.level.value) if badge.level.framework == "nlqf" else badge.level.value
+        value = levels.eqf(badge.level)
         if value:
             yield value
 

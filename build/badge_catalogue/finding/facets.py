@@ -17,9 +17,10 @@ from typing import Any
 
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home
-from badge_catalogue.facts import formats, markdown
+from badge_catalogue.facts import levels, markdown
+from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import Relations, public, relate
-from badge_catalogue.finding.facet_values import Facet, facets, prices
+from badge_catalogue.finding.facet_values import Facet, facets
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
@@ -86,6 +87,7 @@ def table(catalogue: Catalogue, relations: Relations, language: str, settings: S
     """Return everything the page needs to filter, count, sort and list, JSON-ready."""
     badges = rows(catalogue, language)
     starts, days = _distinct([_starts(badge) for badge in badges])
+    told = [in_short(badge, language) for badge in badges]
     return {
         "language": language,
         "locale": WORDS[language]["locale"],
@@ -102,9 +104,10 @@ def table(catalogue: Catalogue, relations: Relations, language: str, settings: S
         # Rows that bring their own image: there is a PNG of it alone.
         "png": [row for row, badge in enumerate(badges) if badge.image],
         "day": [_day(badge) for badge in badges],
-        "size": _strings([(_size(badge, language), _hours(badge)) for badge in badges]),
+        "price": _strings([(said.get("cost", ""), 0) for said in told]),
+        "size": _strings([(said.get("size", ""), _hours(badge)) for badge, said in zip(badges, told, strict=True)]),
+        "tongue": _strings([(said.get("language", ""), 0) for said in told]),
         "grade": _strings([(_grade(badge, language), _rank(badge)) for badge in badges]),
-        "price": _strings([(_price(badge, language), 0) for badge in badges]),
         "starts": {"sets": starts, "rows": days},
         "facets": [_facet(facet, badges) for facet in facets(catalogue, relations, language)],
     }
@@ -167,27 +170,8 @@ def _day(badge: Badge) -> int:
     return (day - _FIRST_DAY).days if day else 0
 
 
-def _size(badge: Badge, language: str) -> str:
-    hours = formats.hours(badge.workload, language)
-    official = formats.credits_and_sbu(badge.workload, language)
-    return f"{hours} ({official})" if hours and official else hours or official
-
-
 def _grade(badge: Badge, language: str) -> str:
     if badge.level is None:
         return ""
-    name = formats.level_name(badge.level, language)
+    name = levels.on_both(badge.level, language)
     return name if badge.level.status == "verified" else f"{name}, {PAGE[language]['own_level']}"
-
-
-def _price(badge: Badge, language: str) -> str:
-    """The price, the lowest of several, and whether it is free for some alone."""
-    words = PAGE[language]
-    paid = [euros for euros in prices(badge) if euros]
-    free = [cost for offer in badge.offering for cost in offer.costs if cost.eur == 0]
-    everyone = sum(len(offer.costs) for offer in badge.offering)
-    if not paid:
-        return "" if not free else words["free"] if len(free) == everyone else words["free_some"]
-    lowest = formats.euros(paid[0], language)
-    price = lowest if len(paid) == 1 else words["from"].format(sum=lowest)
-    return f"{price}, {words['free_some']}" if free else price

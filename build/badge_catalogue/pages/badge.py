@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from urllib.parse import quote
 
 from badge_catalogue import addresses
 from badge_catalogue.addresses import BADGE_FORMS, badge_form, home, up
@@ -11,29 +11,27 @@ from badge_catalogue.drawings.qr_code import qr_code
 from badge_catalogue.drawings.stacking import diagram
 from badge_catalogue.exports import schema_org
 from badge_catalogue.exports.summary import step_name
-from badge_catalogue.facts import formats
+from badge_catalogue.facts import levels
+from badge_catalogue.facts.answer import GONE, Answer, answers, questions
 from badge_catalogue.facts.element_values import elements
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.worth import CHECKED_ON, sentences
-from badge_catalogue.model import SCHEDULES, Badge
+from badge_catalogue.model import Badge, Privacy
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.po import said
 
-_GONE = frozenset({"retired", "superseded"})  # nobody can earn it any more: what it costs and when is no question
 _DESCRIPTION_LENGTH = 155  # what lists of links show of a description
 
 
 @dataclass(frozen=True)
-class Fact:
-    """One answer at the top of the page."""
+class ToAsk:
+    """What a school left open, as questions that can be sent."""
 
-    key: str
-    label: str
-    value: str
-    more: str = ""
-    days: tuple[date, ...] = ()  # shown instead of the value while they lie ahead, the next one alone
+    title: str
+    questions: tuple[str, ...]
+    mail: str
 
 
 def badge_page(view: View, badge: Badge, language: str) -> Page:
@@ -41,6 +39,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
     words = WORDS[language]
     path = addresses.badge_folder(badge) if badge.current else addresses.version_folder(badge)
     rows = elements(badge, view.catalogue, language)
+    answered = answers(badge, view.catalogue, view.relations, view.today, language)
     name = badge.name.get(language)
     frameworks = view.catalogue.frameworks
     drawing = diagram(badge, view.relations, language, f"{up(home(language) + path)}{home(language)}")
@@ -57,8 +56,13 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         head=_head(view, badge, language, path, drawn=bool(drawing)),
         badge=badge,
         alt=words["image_of"].format(name),
-        facts=list(_facts(view, badge, language)),
-        gone=badge.status in _GONE,
+        answers=answered,
+        rung=levels.eqf(badge.level) if badge.level else None,
+        not_said=said("answer", "not_said", language),
+        ask_send=said("answer", "ask_send", language),
+        to_ask=_to_ask(answered, badge, language),
+        gone=badge.status in GONE,
+        privacy=_privacy(view, badge),
         to_plan=badge.current and badge.status == "active",  # what the planning page can aim at
         provider=next((offering.url for offering in badge.offering if offering.url), None),
         worth=sentences(badge, view.catalogue, language),
@@ -83,75 +87,29 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
     )
 
 
+def _to_ask(answered: tuple[Answer, ...], badge: Badge, language: str) -> ToAsk | None:
+    """Return what to ask the school, ready to be sent; None where it answered everything."""
+    asked = questions(answered)
+    if not asked or badge.status in GONE or not badge.contact:
+        return None
+    name = badge.name.get(language)
+    lines = (said("answer", "ask_intro", language, name=name), "", *asked)
+    subject = said("answer", "ask_subject", language, name=name)
+    mail = f"mailto:{badge.contact}?subject={quote(subject)}&body={quote(chr(10).join(lines))}"
+    return ToAsk(said("answer", "ask_open", language, number=len(asked)), asked, mail)
+
+
+def _privacy(view: View, badge: Badge) -> Privacy | None:
+    """Return the ground on which the school keeps who holds such a badge; None where it names none."""
+    stated = view.catalogue.institutions[badge.issuer].privacy
+    return next((each for each in stated if each.badge_type == badge.type), None)
+
+
 def shortened(text: str) -> str:
     """Return the text cut at a word, with a mark where something was left out."""
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
-
-
-def _facts(view: View, badge: Badge, language: str) -> Iterator[Fact]:
-    words = WORDS[language]
-    offering = badge.offering[0] if badge.offering else None
-    weekly = formats.hours_a_week(badge, offering) if offering else None
-    exact = formats.credits_and_sbu(badge.workload, language)
-    more = [exact, said("site", "fact_hours_week", language, number=weekly) if weekly else ""]
-    hours = formats.hours(badge.workload, language) or words["fact_not_said"]
-    yield Fact("hours", words["fact_hours"], hours, " · ".join(part for part in more if part))
-    if badge.status not in _GONE:
-        yield _cost(badge, language)
-        yield _start(view, badge, language)
-    places = sorted({place for each in badge.offering for place in each.locations})
-    labels = [_label(view, "participation", way, language) for way in badge.participation]
-    ways = [*labels[:1], *(label[:1].lower() + label[1:] for label in labels[1:])]
-    if places or ways:
-        yield Fact("where", words["fact_where"], ", ".join(places or ways), ", ".join(ways) if places else "")
-    spoken = ", ".join(_label(view, "language", code, language) for code in badge.language)
-    yield Fact("language", words["fact_language"], spoken)
-    if badge.level:
-        official = words["level_verified" if badge.level.status == "verified" else "level_self"]
-        yield Fact("level", words["fact_level"], formats.level_name(badge.level, language), official)
-    elif badge.type == "extra_curricular":
-        yield Fact("level", words["fact_level"], words["fact_no_level"])
-
-
-def _start(view: View, badge: Badge, language: str) -> Fact:
-    words = WORDS[language]
-    starts = tuple(sorted({start for each in badge.offering for start in each.starts if start >= view.today}))
-    given = {name for each in badge.offering for name in each.schedule}
-    spoken = ", ".join(words[f"schedule_{name}"] for name in SCHEDULES if name in given)
-    unknown = words["fact_start_unknown"]
-    value = (unknown if starts else spoken) or unknown
-    return Fact("start", words["fact_start"], value, spoken if starts else "", starts)
-
-
-def _cost(badge: Badge, language: str) -> Fact:
-    words = WORDS[language]
-    costs = [cost for offering in badge.offering for cost in offering.costs if cost.eur is not None]
-    if not costs:
-        notes = {cost.note.get(language): None for offering in badge.offering for cost in offering.costs if cost.note}
-        return Fact("cost", words["fact_cost"], words["fact_cost_unknown"], " ".join(notes))
-
-    def spoken(euros: float) -> str:
-        return formats.euros(euros, language) if euros else words["fact_free"]
-
-    prices: dict[str, list[float]] = {}  # who pays, and what in each way of taking part
-    for cost in costs:
-        prices.setdefault(cost.for_whom.get(language), []).append(cost.eur or 0)
-    ranges = {whom: (min(paid), max(paid)) for whom, paid in prices.items()}
-    said = {
-        whom: spoken(low) if low == high else words["fact_cost_between"].format(spoken(low), spoken(high))
-        for whom, (low, high) in ranges.items()
-    }
-    most = max(ranges, key=lambda whom: ranges[whom][1])
-    others = [words["fact_cost_for"].format(said[whom], whom) for whom in ranges if whom != most]
-    whom = words["fact_for"].format(most) if others or len(prices[most]) > 1 else ""
-    return Fact("cost", words["fact_cost"], said[most], "; ".join(part for part in (whom, *others) if part))
-
-
-def _label(view: View, vocabulary: str, key: str, language: str) -> str:
-    term = view.catalogue.vocabularies.get(vocabulary, {}).get(key)
-    return term.label.get(language) if term else key
 
 
 def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:

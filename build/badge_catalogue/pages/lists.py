@@ -110,7 +110,15 @@ def compare(view: View, language: str) -> Page:
     said = {
         key.removeprefix("compare_"): each for key, each in kept(words, (f"compare_{name}" for name in names)).items()
     } | {key: words[name] for key, name in heads.items()}
-    return _plain(view, language, "compare", section="badges", kind="compare", said=said)
+    return _plain(view, language, "compare", section="badges", kind="compare", said=said, example=_example(view))
+
+
+def _example(view: View) -> tuple[Badge, ...]:
+    """Return two badges worth comparing: of one subject and of two institutions where there are such; () for none."""
+    active = sorted((badge for badge in public(view.catalogue) if badge.status == "active"), key=lambda badge: badge.id)
+    pairs = ((one, other) for one in active for other in active if one.id < other.id and one.isced_f and one.level)
+    alike = (pair for pair in pairs if pair[0].isced_f == pair[1].isced_f and pair[1].level)
+    return next((pair for pair in alike if pair[0].issuer != pair[1].issuer), tuple(active[:2] if active[1:] else ()))
 
 
 def recognition(view: View, language: str) -> Page:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import languages
-from badge_catalogue.facts import formats, glossary, markdown
+from badge_catalogue.facts import answer, costs, formats, glossary, levels, markdown
 from badge_catalogue.facts.relations import Relations, relate
 from badge_catalogue.model import Badge, Catalogue, Term
 from badge_catalogue.model.text import LANGUAGES, Text
@@ -114,6 +114,9 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
         at=addresses,
         terms=glossary.TERMS,
         formats=formats,
+        levels=levels,
+        costs=costs,
+        in_short=answer.in_short,
         counted=partial(_counted, language),
     )
     made.filters.update(

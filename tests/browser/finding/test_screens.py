@@ -76,7 +76,7 @@ def test_the_start_on_a_badge_page_is_the_next_one(finder: Any, lone_page: Page)
     page = lone_page
     told = {"nl": ("1 februari 2027", "6 september 2027"), "en": ("1 February 2027", "6 September 2027")}
     first, second = told[finder.language]
-    fact, offered = page.locator("[data-fact=start] dd"), page.locator(".offering")
+    fact, offered = page.locator("[data-fact=when] dd"), page.locator(".offering")
     for day, shown, gone in (
         ("2027-02-01", first, second),
         ("2027-02-02", second, first),

@@ -9,6 +9,7 @@ import { Drawer } from "./drawer.js";
 import { counted, fill } from "./wording.js";
 import { FOUND, WORDS as WORDS_FOUND } from "../site/addresses.js";
 import { element, get } from "../site/dom.js";
+import { aside } from "../site/tray.js";
 import { Filters } from "./filters.js";
 import { Results } from "./results.js";
 import { Search } from "./search.js";
@@ -139,7 +140,10 @@ class Catalogue {
 
   #fromAddress() {
     const { state, unknown } = read(location.search, this.data.facets);
-    this.state = { ...state, compared: state.compared.filter((id) => identified(id, this.data) !== undefined) };
+    this.state = {
+      ...state,
+      compared: (state.compared.length > 0 ? state.compared : aside()).filter((id) => identified(id, this.data) !== undefined),
+    };
     this.unknown = unknown;
     this.burst = false;
     if (field.value.trim() !== state.words.trim()) field.value = state.words;

@@ -115,12 +115,15 @@ export class Results {
     const { data, words } = this;
     const places = this.#labels(row, "place");
     const start = this.next[row];
+    const said = (/** @type {import("./table.js").Strings} */ column) => column.texts[column.rows[row]];
+    // In the order in which a badge's own page answers.
     const texts = [
-      data.size.texts[data.size.rows[row]],
-      data.grade.texts[data.grade.rows[row]],
-      places.length > 3 ? `${places.slice(0, 2).join(", ")} +${places.length - 2}` : places.join(", "),
+      said(data.price),
       start && fill(words.starts, { day: this.day.format(new Date(`${start}T12:00`)) }),
-      data.price.texts[data.price.rows[row]],
+      places.length > 3 ? `${places.slice(0, 2).join(", ")} +${places.length - 2}` : places.join(", "),
+      said(data.size),
+      said(data.tongue),
+      said(data.grade),
     ];
     return texts.filter((text) => text).map((text) => element("li", {}, text ?? ""));
   }

@@ -6,7 +6,7 @@
  * @typedef {{texts: string[], order: number[], rows: number[]}} Strings   order: what a text is sorted by
  * @typedef {{language: string, locale: string, built: string, summaries: number, in_sight: string[], slug: string[], name: string[],
  *   foreign: Record<number, string>, others: string[], png: number[], day?: number[], size: Strings, grade: Strings,
- *   price: Strings, starts: {sets: string[][], rows: number[]}, order: string[], facets: Facet[]}} Data   order: ids of
+ *   price: Strings, tongue: Strings, starts: {sets: string[][], rows: number[]}, order: string[], facets: Facet[]}} Data   order: ids of
  *   all facets; those that are not there yet come with `completed`, and so does `day`
  * @typedef {Map<string, Set<string>>} Chosen   facet id to keys
  * @typedef {{rows: number[], counts: Map<string, Uint32Array>}} Counted

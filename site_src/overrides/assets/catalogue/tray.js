@@ -4,6 +4,7 @@
 import { MOST_COMPARED } from "./address.js";
 import { fill } from "./wording.js";
 import { element, get } from "../site/dom.js";
+import { putAside } from "../site/tray.js";
 
 export class Tray {
   /**
@@ -22,6 +23,7 @@ export class Tray {
     const { words } = this;
     const place = get("#tray");
     place.hidden = ids.length === 0;
+    putAside(ids);
     const address = `${this.home}compare/?${new URLSearchParams(ids.map((id) => ["b", id]))}`;
     const way =
       ids.length > 1

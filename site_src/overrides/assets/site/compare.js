@@ -5,6 +5,7 @@
 import { FACETS, badgeFolder } from "./addresses.js";
 import { day, withoutPast } from "./dates.js";
 import { element } from "./dom.js";
+import { aside, putAside } from "./tray.js";
 import { fill, formOf } from "../catalogue/wording.js";
 
 const most = 4;
@@ -12,12 +13,12 @@ const page = /** @type {HTMLElement} */ (document.getElementById("compare"));
 const { root = "./", home = "./" } = page.dataset;
 const words = JSON.parse(document.getElementById("compare-words")?.textContent ?? "{}");
 const all = [...new Set(new URLSearchParams(location.search).getAll("b"))].filter((id) => /^[a-z0-9-]+\.[a-z0-9-]+$/.test(id));
-const asked = all.slice(0, most);
+const asked = (all.length > 0 ? all : aside()).slice(0, most);
 
 /**
  * @typedef {{ text: string, skills: { id: string, name: string }[] }} Outcome
  * @typedef {{ id: string, address: string, name: string, issuer: string, image: string, lang: string,
- *   facts: Map<string, { label: string, value: string, more: string }>, outcomes: Outcome[], lists: Map<string, Entry[]> }} Badge
+ *   facts: Map<string, { label: string, said: Entry[], rung: number }>, outcomes: Outcome[], lists: Map<string, Entry[]> }} Badge
  */
 
 /** @param {Element | null | undefined} found */
@@ -25,10 +26,11 @@ const text = (found) => (found?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 /** @typedef {string | [string, string]} Entry   what is said, and in small print what is said of it */
 
-/** Return an entry in few words: of a claim its name, and whether it was confirmed. @param {Element} item @returns {Entry} */
-function short(item) {
-  const state = text(item.querySelector(".count-state strong"));
-  return state ? [text(item.querySelector(".count-name a")), state.toLowerCase()] : text(item);
+/** Return one line of an answer, and its small print. @param {Element} line @returns {Entry} */
+function answered(line) {
+  const more = text(line.querySelector("small"));
+  const whole = text(line);
+  return more ? [whole.slice(0, -more.length).trim(), more] : whole;
 }
 
 /** @param {Entry} entry @returns {(Node | string)[]} */
@@ -51,14 +53,10 @@ async function read(id) {
   for (const gone of found.querySelectorAll("[data-fact] [hidden]")) gone.remove();
   const facts = new Map();
   for (const fact of found.querySelectorAll("[data-fact]")) {
-    const more = text(fact.querySelector("small"));
-    const value = text(fact.querySelector("dd"))
-      .slice(0, more ? -more.length : undefined)
-      .trim();
     facts.set(fact.getAttribute("data-fact"), {
       label: text(fact.querySelector("dt")),
-      value,
-      more,
+      said: [...fact.querySelectorAll("dd")].map(answered),
+      rung: Number(fact.getAttribute("data-eqf")),
     });
   }
   const outcomes = [...found.querySelectorAll(".outcomes > li")].map((item) => ({
@@ -73,7 +71,7 @@ async function read(id) {
     const items = part.matches("ul") ? [...part.children] : [part];
     lists.set(
       part.getAttribute("data-compare"),
-      items.map(short).filter((item) => item !== ""),
+      items.map(text).filter((item) => item !== ""),
     );
   }
   return {
@@ -92,8 +90,9 @@ async function read(id) {
 /**
  * One question and what each badge answers. The roles keep it a table where a phone shows it as a list.
  * @param {string} label @param {Badge[]} badges @param {Entry[][]} cells per badge @param {boolean} [marked]
+ * @param {number[]} [rungs] per badge on the ladder of levels, 0 for none
  */
-function row(label, badges, cells, marked = false) {
+function row(label, badges, cells, marked = false, rungs = []) {
   const same = new Set(cells.map((cell) => JSON.stringify(cell))).size === 1;
   const differs = marked && !same;
   const line = element("tr", { role: "row", ...(differs ? { class: "differs" } : {}) });
@@ -106,9 +105,16 @@ function row(label, badges, cells, marked = false) {
       : element("td", { role: "cell" }, named(badges[at], "span", { class: "whose", "aria-hidden": "true" }));
     if (cell.length > 1) held.append(element("ul", {}, ...cell.map((item) => element("li", {}, ...spoken(item)))));
     else held.append(...(cell[0] ? spoken(cell[0]) : [element("span", { class: "quiet" }, "–")]));
+    if (rungs[at]) held.append(ladder(rungs[at]));
     line.append(held);
   }
   return line;
+}
+
+/** The eight rungs that NLQF and EQF share, up to the badge's; the words beside it say the same. @param {number} rung */
+function ladder(rung) {
+  const steps = Array.from({ length: 8 }, (_, at) => element("i", at < rung ? { class: "reached" } : {}));
+  return element("span", { class: "ladder", "aria-hidden": "true" }, ...steps);
 }
 
 /** A badge's name, marked where it is in the other language. @param {Badge} badge @param {keyof HTMLElementTagNameMap} tag @param {Record<string, string>} attributes */
@@ -130,12 +136,6 @@ function head(badges) {
   return element("thead", { role: "rowgroup" }, names, ways);
 }
 
-/** @param {{ value: string, more: string } | undefined} said @returns {Entry[]} */
-function fact(said) {
-  if (!said) return [];
-  return said.more ? [[said.value, said.more]] : [said.value];
-}
-
 /** @param {Badge[]} badges */
 function rows(badges) {
   const made = [
@@ -152,8 +152,9 @@ function rows(badges) {
       row(
         label,
         badges,
-        badges.map((badge) => fact(badge.facts.get(key))),
+        badges.map((badge) => badge.facts.get(key)?.said ?? []),
         true,
+        badges.map((badge) => badge.facts.get(key)?.rung ?? 0),
       ),
     );
   const names = new Map(badges.flatMap((badge) => badge.outcomes.flatMap((one) => one.skills.map((s) => [s.id, s.name]))));
@@ -172,7 +173,7 @@ function rows(badges) {
   }
   const others = badges.map((badge) => badge.outcomes.filter((one) => !shown.has(one)).map((one) => one.text));
   if (!shown.size || others.some((cell) => cell.length > 0)) made.push(row(shown.size ? words.can_more : words.can, badges, others));
-  for (const key of ["assessment", "quality", "towards", "worth"]) {
+  for (const key of ["assessment", "quality", "worth"]) {
     made.push(
       row(
         words[key],
@@ -237,7 +238,7 @@ function say(message) {
 }
 
 for (const link of document.querySelectorAll(".site-tools a[hreflang]")) {
-  if (link instanceof HTMLAnchorElement) link.search = location.search; // the same badges in the other language
+  if (link instanceof HTMLAnchorElement) link.search = asked.length > 0 ? address(asked) : ""; // the same badges in the other language
 }
 
 const table = /** @type {HTMLElement} */ (document.getElementById("compare-table"));
@@ -245,6 +246,10 @@ try {
   const badges = (await Promise.all(asked.map(read))).filter((badge) => badge !== null);
   if (badges.length > 0) table.append(head(badges), rows(badges));
   table.hidden = badges.length === 0;
+  table.classList.toggle("many", badges.length > 2);
+  const how = document.getElementById("compare-how");
+  if (how) how.hidden = badges.length > 1;
+  putAside(badges.map((badge) => badge.id));
   say(all.length > most ? words.too_many : badges.length < asked.length ? words.missing : badges.length < 2 ? words.choose : "");
   await chooser();
 } catch {

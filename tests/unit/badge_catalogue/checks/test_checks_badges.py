@@ -137,6 +137,7 @@ CASES: list[Case] = [
     ("required-badge-is-stackable", {METAL: CLOSED_METAL, W: FOLLOWS}, METAL, "role: |standalone", {METAL: OPEN_METAL, W: FOLLOWS}),
     ("group-finds-its-price", {W: (PRICE, WORKING)}, W, "[professional, |jobseeker]", {W: (PRICE, WORKING.replace("werkenden", "werkenden en werkzoekenden"))}),
     ("group-finds-its-price", {METAL: ("contact:", EXCHANGE)}, METAL, "[international, |student]", {METAL: ("contact:", EXCHANGE.replace("exchange students", "exchange students and students"))}),
+    ("covered-price-is-nothing", {W: ("eur: 450", "note: {nl: Valt onder het lesgeld., en: The tuition fee covers it.}")}, W, "note: |{nl: Valt", {W: ("eur: 450", "note: {nl: Na overleg., en: To be agreed.}")}),
     ("form-of-assessment-in-criteria", {ENERGY: ("[report_paper]", "[written_exam]")}, ENERGY, "[|written_exam]", {ENERGY: ("[report_paper]", "[oral_exam]")}),
     ("assessor-is-no-peer", {METAL: (MADE, "Een collega zag je metaal zagen en vijlen.")}, METAL, "criteria: {nl: |Een", {METAL: (MADE, "Een beoordelaar zag je metaal zagen en vijlen.")}),
     ("starts-after-review", {W: ("starts: [2027-02-01]", "starts: [2026-08-31]")}, W, "starts: [|2026", {W: ("starts: [2027-02-01]", "starts: [2026-09-01]")}),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import relate
 from badge_catalogue.finding import facet_values, facets
 from badge_catalogue.finding.facet_values import short_keys
@@ -138,8 +139,8 @@ def test_every_price_that_someone_pays_is_found(badge: MakeBadge, text: MakeText
         ([1195.0, 0.0], "€ 1.195, voor sommigen gratis", "€1,195, free for some"),
         ([1195.0, 0.0, 995.0], "vanaf € 995, voor sommigen gratis", "from €995, free for some"),
         ([0.0, None], "voor sommigen gratis", "free for some"),
-        ([None], "", ""),
-        ([], "", ""),
+        ([None], "prijs niet opgegeven", "price not stated"),
+        ([], "prijs niet opgegeven", "price not stated"),
     ],
 )
 def test_a_list_never_says_free_of_what_costs_most_people_money(
@@ -147,8 +148,8 @@ def test_a_list_never_says_free_of_what_costs_most_people_money(
 ) -> None:
     """The line of a badge in a list tells the price, the lowest of several, and for whom it is free apart."""
     costs = tuple(Cost(text(f"groep {number}"), euros) for number, euros in enumerate(sums))
-    one = badge("x", offering=(Offering(costs=costs),))
-    assert (facets._price(one, "nl"), facets._price(one, "en")) == (nl, en)
+    one = badge("x", type="microcredential", offering=(Offering(costs=costs),))
+    assert (in_short(one, "nl")["cost"], in_short(one, "en")["cost"]) == (nl, en)
 
 
 def test_options_have_labels_in_the_language_of_the_page(made: dict[str, Any]) -> None:
@@ -200,10 +201,14 @@ def test_what_a_card_says(made: dict[str, Any]) -> None:
     data = made["badges/facets.json"]
     rows = {slug: row for row, slug in enumerate(data["slug"])}
     grades = {slug: data["grade"]["texts"][data["grade"]["rows"][row]] for slug, row in rows.items()}
-    assert grades["lassen"] == "NLQF 4+, volgens de school zelf"
-    assert grades["energie"] == "EQF 6"
+    assert grades["lassen"] == "NLQF 4+ · EQF 4, volgens de school zelf"
+    assert grades["energie"] == "NLQF 6 · EQF 6"
     prices = {slug: data["price"]["texts"][data["price"]["rows"][row]] for slug, row in rows.items()}
-    assert (prices["lassen"], prices["energie"], prices["zorg"]) == ("vanaf € 250", "gratis", "")
+    assert (prices["lassen"], prices["energie"], prices["zorg"]) == (
+        "vanaf € 250",
+        "niets extra",
+        "prijs niet opgegeven",
+    )
     assert [data["slug"][row] for row in data["png"]] == ["zorg"]
 
 

@@ -86,8 +86,8 @@ def test_an_institution_without_badges_or_keys_says_so(
 def test_nobody_is_sent_to_ask_after_a_badge_that_is_no_longer_awarded(of: Callable[..., str], language: str) -> None:
     """Its page asks no price and no start, and says who could take part; that of one on offer says all three."""
     asked = {
-        "nl": ("Wat kost het", "Wat het kost, wanneer en waar", "Mag ik meedoen?"),
-        "en": ("What it costs", "What it costs, when and where", "May I take part?"),
+        "nl": ("Wat kost het mij?", "Wat het kost, wanneer en waar", "Mag ik meedoen?", "Voorwaarden om mee te doen"),
+        "en": ("What does it cost me?", "What it costs, when and where", "May I take part?", "Conditions for"),
     }[language]
     could = {"nl": "Wie mocht meedoen", "en": "Who could take part"}[language]
     here, gone = of(language, offering=(OFFERING,)), of(language, offering=(OFFERING,), status="retired")
@@ -135,16 +135,21 @@ def test_the_lowest_level_is_named_in_words(of: Callable[..., str], language: st
 @pytest.mark.parametrize(
     ("status", "nl", "en"),
     [
-        ("assured", "De kwaliteit is beoordeeld: commissie", "Quality was assessed: board"),
-        ("in_progress", "De kwaliteit wordt nog beoordeeld: commissie", "Quality is still being assessed: board"),
+        (
+            "assured",
+            "De school noemt de kwaliteit geborgd: commissie",
+            "The institution calls the quality assured: board",
+        ),
+        ("in_progress", "De borging van de kwaliteit loopt nog: commissie", "still under way: board"),
     ],
 )
-def test_what_is_assessed_is_quality_and_not_the_student(of: Callable[..., str], status: str, nl: str, en: str) -> None:
-    """Two kinds of assessment stand on the page; which one is meant is said."""
+def test_assured_is_the_schools_own_word(of: Callable[..., str], status: str, nl: str, en: str) -> None:
+    """Nobody reads of an inspection where the school itself says how it keeps the quality."""
     body = Text({"nl": "commissie", "en": "board"})
     quality = QualityAssurance("kader", body=body, status=status)
     assert nl in of("nl", quality_assurance=quality)
     assert en in of("en", quality_assurance=quality)
+    assert "is beoordeeld: commissie" not in of("nl", quality_assurance=quality)
 
 
 @pytest.mark.parametrize(

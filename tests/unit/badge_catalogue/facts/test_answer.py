@@ -1,0 +1,175 @@
+"""The first questions of a badge: answered in one order, or open with what to ask; never both."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from badge_catalogue.definitions.load import load_files
+from badge_catalogue.facts import costs, levels
+from badge_catalogue.facts.answer import ROWS, Answer, answers, in_short, questions
+from badge_catalogue.facts.relations import relate
+from badge_catalogue.model import Badge, Catalogue, Cost, Level, Offering, Stacking, Workload
+from badge_catalogue.model.text import LANGUAGES, Text
+
+BADGE = "demo-mbo.warmtepompen"
+TODAY = date(2026, 11, 22)
+STUDENTS, WORKERS = (
+    Text({"nl": "studenten", "en": "students"}),
+    Text({"nl": "werkenden", "en": "working adults"}),
+)
+Asked = Callable[..., dict[str, Answer]]
+
+
+@pytest.fixture(scope="module")
+def catalogue(small: dict[str, bytes]) -> Catalogue:
+    """The small catalogue."""
+    return load_files(small)[0]
+
+
+@pytest.fixture(scope="module")
+def asked(catalogue: Catalogue) -> Asked:
+    """Return what a changed badge answers, by question."""
+
+    def ask(language: str = "nl", **changes: Any) -> dict[str, Answer]:
+        badge = replace(catalogue.badges[BADGE], **changes)
+        changed = replace(catalogue, badges={**catalogue.badges, BADGE: badge})
+        return {answer.key: answer for answer in answers(badge, changed, relate(changed), TODAY, language)}
+
+    return ask
+
+
+BARE: dict[str, Any] = {
+    "offering": (),
+    "target_group": Text(),
+    "audience": (),
+    "prerequisites": Text(),
+    "admission": Text(),
+    "participation": (),
+    "workload": None,
+    "level": None,
+    "stacking": None,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nobody_said_is_asked(asked: Asked, catalogue: Catalogue, language: str) -> None:
+    """A badge of which nothing is said leaves a question for each row; one that says all leaves none."""
+    bare = asked(language, **BARE)
+    assert list(bare) == [row.key for row in ROWS]
+    for key, answer in bare.items():
+        said = key in {
+            "language",
+            "towards",
+        }  # the language is always there; a pathway of the catalogue names the badge
+        assert bool(answer.lines) is said, key
+        assert bool(answer.ask) is not said, key
+    assert len(questions(bare.values())) == len(ROWS) - 2
+    name = catalogue.badges[BADGE].name.get(language)
+    assert all(name in question for question in questions(bare.values()))
+
+
+def test_nobody_asks_after_what_is_over(asked: Asked) -> None:
+    """A badge that is no longer given has no price, start or conditions, and no question to its school."""
+    gone = asked(status="retired", **BARE)
+    assert [key for key, answer in gone.items() if answer.ask] == []
+    assert "cost" not in gone
+    assert "level" in gone
+
+
+@pytest.mark.parametrize(
+    ("kind", "cost", "line"),
+    [
+        ("regular", Cost(STUDENTS, 0.0), "niets extra voor studenten"),
+        ("regular", Cost(STUDENTS, None, Text({"nl": "Valt onder het lesgeld."})), "niets extra voor studenten"),
+        ("microcredential", Cost(WORKERS, 0.0), "gratis voor werkenden"),
+        ("regular", Cost(WORKERS, 980.0), "€ 980 voor werkenden"),
+        ("regular", Cost(WORKERS, None, Text({"nl": "Na overleg."})), "geen bedrag genoemd voor werkenden"),
+    ],
+    ids=["nothing", "covered by the fee", "free", "a sum", "only a word of it"],
+)
+def test_nothing_extra_is_never_a_question(asked: Asked, kind: str, cost: Cost, line: str) -> None:
+    """What the fee covers costs nothing extra and is not asked; a note that names no sum is quoted."""
+    answer = asked(type=kind, offering=(Offering(costs=(cost,)),))["cost"]
+    assert [each.value.replace("\N{NO-BREAK SPACE}", " ") for each in answer.lines] == [line]
+    assert answer.ask == ""
+    assert (answer.lines[0].more == "Na overleg.") is ("Na overleg." in cost.note.get("nl"))
+
+
+@pytest.mark.parametrize(
+    ("level", "both", "eqf"),
+    [
+        (Level("nlqf", "4+"), "NLQF 4+ · EQF 4", "4"),
+        (Level("eqf", "6"), "NLQF 6 · EQF 6", "6"),
+        (Level("eqf", "4"), "EQF 4", "4"),
+        (Level("nlqf", "entry"), "NLQF instroom", None),
+    ],
+)
+def test_a_level_stands_on_both_ladders_where_it_does(level: Level, both: str, eqf: str | None) -> None:
+    """EQF 4 compares with two rungs of the NLQF and entry with none of the EQF: nothing is chosen for the reader."""
+    assert levels.on_both(level, "nl") == both
+    assert levels.eqf(level) == eqf
+
+
+@pytest.mark.parametrize(
+    ("load", "said"),
+    [
+        (Workload(ects=3), ("84 uur · 3 EC (ECTS)", "")),
+        (Workload(sbu=240), ("240 uur · 240 SBU", "niet in EC (ECTS) uitgedrukt")),
+    ],
+)
+def test_hours_and_credits_are_both_answered(asked: Asked, load: Workload, said: tuple[str, str]) -> None:
+    """Credits and SBU are never converted: a badge without credits says that it has none."""
+    assert tuple(asked(workload=load)["size"].lines[0]) == said
+
+
+def test_a_badge_that_another_needs_is_not_said_to_lead_nowhere(catalogue: Catalogue) -> None:
+    """Standing alone and being needed for another badge are never said at once."""
+    alone = replace(catalogue.badges[BADGE], id="demo-mbo.los", stacking=Stacking())
+    later = replace(alone, id="demo-mbo.later", stacking=Stacking(requires=("demo-mbo.los",)))
+
+    def towards(*badges: Badge) -> str:
+        changed = replace(catalogue, badges={**catalogue.badges, **{badge.id: badge for badge in badges}})
+        found = answers(alone, changed, relate(changed), TODAY, "nl")
+        return " ".join(line.value for answer in found if answer.key == "towards" for line in answer.lines)
+
+    assert "op zichzelf" in towards(alone)
+    assert "op zichzelf" not in towards(alone, later)
+    assert "nodig om te beginnen aan" in towards(alone, later)
+
+
+def test_a_required_badge_stands_under_what_one_needs(asked: Asked, catalogue: Catalogue) -> None:
+    """What stacking requires is said even where the school's own sentence leaves it out, and said once where not."""
+    other = next(key for key in catalogue.badges if key != BADGE)
+    name = catalogue.badges[other].name.get("nl")
+    stacking = Stacking(requires=(other,))
+    for before in (Text({"nl": "Je bent 18."}), Text({"nl": f"Je hebt de badge {name}."})):
+        (line,) = asked(stacking=stacking, prerequisites=before)["need"].lines
+        assert line.value.count(name) == 1
+
+
+def test_a_list_says_the_same_words_in_the_same_order(asked: Asked, catalogue: Catalogue) -> None:
+    """What a list says of a badge are its answers in brief: the order is that of the page, and Dutch goes unsaid."""
+    english = replace(catalogue.badges[BADGE], language=("en",))
+    short = in_short(english, "nl")
+    order = [row.key for row in ROWS]
+    assert list(short) == sorted(short, key=order.index)
+    assert short["language"] == "Engels"
+    assert "language" not in in_short(catalogue.badges[BADGE], "nl")
+    assert short["level"] == asked()["level"].lines[0].value
+    assert in_short(replace(english, offering=()), "nl")["cost"] == "prijs niet opgegeven"
+    assert "cost" not in in_short(replace(english, status="retired"), "nl")
+
+
+def test_every_group_is_told_its_price_once() -> None:
+    """Two ways of taking part at two prices are one line per group, in the order of the file."""
+    badge_costs = (Cost(STUDENTS, 0.0), Cost(WORKERS, 995.0)), (Cost(WORKERS, 1195.0),)
+    offering = tuple(Offering(costs=each) for each in badge_costs)
+    badge = Badge("x.y", "y", "x", "regular", Text(), Text(), Text(), (), (), "1", "active", offering=offering)
+    assert [(price.whom, price.low, price.high) for price in costs.prices(badge)] == [
+        (STUDENTS, 0.0, 0.0),
+        (WORKERS, 995.0, 1195.0),
+    ]
+    assert costs.sums(badge) == [0.0, 995.0, 1195.0]
