@@ -49,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _settings(path: Path) -> int:
-    found = repository_settings.wrong(_json(path))
+    folder = catalogue_folder(".")
+    rules = read_rules(folder) if folder else Rules()
+    found = repository_settings.wrong(_json(path), agreement.readers(rules))
     sys.stdout.write("".join(f"- {each}\n" for each in found) or "the repository is set as it must be\n")
     return 1 if found else 0
 

@@ -197,8 +197,18 @@ def of_files(paths: Sequence[str], old: Catalogue, new: Catalogue, rules: Rules)
             found.add(_owners(institution, path, old, new, rules))
     if software:
         grave = any(path.startswith(_TWO_MAINTAINERS) for path in software)
-        found.add(Demand("maintainers", "software", rules.maintainers, TWO if grave else 1))
+        few = frozenset(rules.curators) if len(rules.maintainers) < TWO else frozenset()
+        found.add(Demand("maintainers", "software", rules.maintainers | few, readers(rules) if grave else 1))
     return sorted(found)
+
+
+def readers(rules: Rules) -> int:
+    """Return how many maintainers read what decides what is believed.
+
+    Two beside the one who wrote it. Where no three are named nobody could ever change it, so one other has to do, and
+    a curator where there is no other.
+    """
+    return TWO if len(rules.maintainers) > TWO or not rules.maintainers else 1
 
 
 def missing(demanded: Iterable[Demand], yes: frozenset[str], rules: Rules) -> list[Demand]:

@@ -43,10 +43,13 @@ RULESET = {
         {"type": "non_fast_forward"},
         {"type": "pull_request", "parameters": {
             "required_approving_review_count": 1, "require_code_owner_review": True,
-            "dismiss_stale_reviews_on_push": True, "require_last_push_approval": True}},
+            "dismiss_stale_reviews_on_push": True, "require_last_push_approval": True,
+            "required_reviewers": [{"file_patterns": [".github/**"], "minimum_approvals": 2,
+                                    "reviewer": {"id": 7, "type": "Team"}}]}},
         {"type": "required_status_checks", "parameters": {
             "strict_required_status_checks_policy": True,
-            "required_status_checks": [{"context": "approvals"}, {"context": "test"}]}},
+            "required_status_checks": [{"context": "approvals", "integration_id": 15368},
+                                       {"context": "test", "integration_id": 15368}]}},
     ],
 }  # fmt: skip
 Agreed = Callable[..., int]
@@ -338,6 +341,31 @@ def test_software_needs_maintainers(
         assert agreed(*too_few, files=files) == 1
 
 
+@pytest.mark.parametrize(
+    ("maintainers", "suffice", "too_few"),
+    [
+        (("one", "two", "three"), ("one", "two"), ("one", "curator-mbo")),
+        (("one", "two"), ("one",), ("curator-mbo",)),
+        (("one",), ("curator-mbo",), ()),
+        ((), ("curator-mbo", "curator-wo"), ("curator-mbo",)),
+    ],
+    ids=["three", "two", "one", "none"],
+)
+def test_a_small_catalogue_can_change_its_software(
+    folders: tuple[Path, Path],
+    agreed: Agreed,
+    maintainers: tuple[str, ...],
+    suffice: tuple[str, ...],
+    too_few: tuple[str, ...],
+) -> None:
+    """Two beside whoever wrote it where three are named; with fewer one other, and a curator where there is none."""
+    told = {**GOVERNANCE, "maintainers": [f"@{name}" for name in maintainers]}
+    (folders[0] / "governance.yaml").write_text(yaml.safe_dump(told), encoding="utf-8")
+    files = ["verifier/badge_verifier/verify.py"]
+    assert agreed(*suffice, files=files) == 0
+    assert agreed(*too_few, files=files) == 1
+
+
 def test_more_files_than_are_named_are_no_approval(agreed: Agreed) -> None:
     """What lies beyond the API's last page could be anything; one less is judged."""
     everyone = [*ALL, "maintainer-one", "maintainer-two"]
@@ -434,6 +462,15 @@ def without(path: str, value: Any = None) -> dict[str, Any]:
         (without("rules.3"), "'approvals' is not required"),
         (without("rules.3.parameters.required_status_checks.1"), "'test' is not required"),
         (without("rules.3.parameters.strict_required_status_checks_policy"), "strict_required_status_checks_policy"),
+        (without("rules.3.parameters.required_status_checks.0.integration_id"), "integration_id must be 15368"),
+        (without("rules.3.parameters.required_status_checks.1.integration_id", 7), "'test' passed"),
+        (without("rules.2.parameters.required_reviewers"), "required_reviewers"),
+        (without("rules.2.parameters.required_reviewers.0.minimum_approvals", 1), "required_reviewers"),
+        (without("rules.2.parameters.required_reviewers.0.file_patterns", ["docs/**"]), "required_reviewers"),
+        (
+            without("rules.2.parameters.required_reviewers.0.file_patterns", [".github/**", "!.github/workflows/**"]),
+            "required_reviewers",
+        ),
         (without("conditions.ref_name.exclude", ["refs/heads/m*"]), "no active ruleset"),
         ([], "no active ruleset"),
     ],
