@@ -6,9 +6,9 @@ from datetime import date
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.model import Badge, WorkloadLimit
+from badge_catalogue.model.badge import HOURS_PER_EC
 from badge_catalogue.model.text import Text
 
-_EC_IN_HOURS = 28
 _TENTH = 0.1
 
 
@@ -145,7 +145,7 @@ def hours_agree_with_credits(view: View) -> Iterator[Problem]:
         work = badge.workload
         if work is None or not work.ects or not work.hours:
             continue
-        hours = work.ects * _EC_IN_HOURS
+        hours = work.ects * HOURS_PER_EC
         if abs(work.hours - hours) > hours * _TENTH:
             yield Problem(
                 badge.source,

@@ -14,6 +14,7 @@ from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.model import TYPES, Catalogue
+from badge_catalogue.model.badge import HOURS_PER_EC
 from badge_catalogue.model.text import LANGUAGES, USUAL
 from badge_catalogue.words import WORDS
 
@@ -229,7 +230,7 @@ def _sizes(spec: dict[str, Any], incoming: Incoming) -> None:
         incoming.put("workload.ects", points)
     written = j.text(spec.get("volumeOfLearning"))
     hours = _HOURS.fullmatch(written)
-    if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * 28:
+    if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * HOURS_PER_EC:
         incoming.put("workload.hours", int(hours[1]))
     elif written and not hours:
         incoming.lose("elm.volumeoflearning", written=j.shown(written))

@@ -14,6 +14,7 @@ from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.members import tell_the_rest, watched
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import TYPES, Catalogue
+from badge_catalogue.model.badge import HOURS_PER_EC
 from badge_catalogue.model.text import USUAL
 
 _MODES = {
@@ -225,7 +226,7 @@ def _sizes(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
     incoming.put("workload.ects", j.number(told.get("ects")))
     incoming.put("workload.sbu", j.number(own.get("sbu")))
     points, hours = j.number(j.group(incoming.data.get("workload")).get("ects")), j.number(own.get("hours"))
-    if "workload" not in incoming.data or (points is not None and hours != points * 28):
+    if "workload" not in incoming.data or (points is not None and hours != points * HOURS_PER_EC):
         incoming.put("workload.hours", hours)
 
 

@@ -14,6 +14,7 @@ from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import AUDIENCES, Catalogue
+from badge_catalogue.model.badge import HOURS_PER_EC
 from badge_catalogue.model.text import LANGUAGES, USUAL
 
 _SCRIPT = re.compile(
@@ -180,7 +181,7 @@ def _sizes(
     incoming.put("workload.ects", j.number(points) or j.number(j.group(points).get("value")))
     j.group(points).get("unitText")
     hours = _HOURS.fullmatch(j.text(course.get("timeRequired")))
-    if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * 28:
+    if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * HOURS_PER_EC:
         incoming.put("workload.hours", int(hours[1]))
     elif not hours and j.text(course.get("timeRequired")):
         shown = j.shown(course.get("timeRequired"))

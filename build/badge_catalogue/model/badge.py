@@ -24,6 +24,7 @@ ASSESSMENTS = (
 )
 OUTCOME_KINDS = ("knowledge", "skill", "responsibility_autonomy")
 BLOOM = ("remember", "understand", "apply", "analyse", "evaluate", "create")
+HOURS_PER_EC = 28  # by Dutch law (WHW 7.4): 1,680 hours are 60 credits
 SCHEDULES = ("day", "evening", "weekend", "own_pace")
 
 
@@ -47,11 +48,11 @@ class Workload:
 
     @property
     def in_hours(self) -> float | None:
-        """Hours as the common measure: as given, else 28 per EC, else one per SBU."""
+        """Hours as the common measure: as given, else those of its credits, else one per SBU."""
         if self.hours is not None:
             return float(self.hours)
         if self.ects is not None:
-            return self.ects * 28
+            return self.ects * HOURS_PER_EC
         return None if self.sbu is None else float(self.sbu)
 
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from badge_catalogue import limits
 from badge_catalogue.addresses import STATUS, STATUS_INDEX, home, up
+from badge_catalogue.facts.elements import ROWS
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
@@ -120,9 +121,14 @@ def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
 
 
 def texts(page: Path = PAGE) -> dict[str, Any]:
-    """Return the words of the page by language: its own, and the verifier's for the headlines."""
+    """Return the words of the page by language: its own, the verifier's for the headlines, and the sixteen elements."""
     told = page_words.told(page / "verify" / "texts")
-    return {name: own | for_page(spoken(name)) for name, own in told.items()}
+    return {name: own | for_page(spoken(name)) | {"elements": _elements(name)} for name, own in told.items()}
+
+
+def _elements(language: str) -> dict[str, str]:
+    """Return the names of the sixteen elements by their number, as they stand within a sentence."""
+    return {str(row.number): row.name(language)[:1].lower() + row.name(language)[1:] for row in ROWS}
 
 
 def spoken(language: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, cast
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import cbor, multibase, written_dates
+from badge_verifier.encodings.dids import KEYS_THEMSELVES
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
@@ -274,7 +275,7 @@ def _components(item: object) -> tuple[bytes, bytes, list[bytes], dict[str, str]
 
 
 # Where a key comes from that the badge itself brings along, or that the trust list holds.
-_OWN = frozenset({"did:key", "did:jwk", "fragment", "header", "trust-list", "x5c"})
+_OWN = KEYS_THEMSELVES | {"fragment", "header", "trust-list", "x5c"}
 
 
 def mismatch_under(key: Key) -> StepError:

@@ -5,13 +5,14 @@ A badge names its key itself, so the name proves nothing. Only three things do: 
 key for assertions (https://www.w3.org/TR/cid-1.0/#retrieve-verification-method).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urldefrag
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import strictjson
+from badge_verifier.encodings.dids import method_of
 from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
@@ -44,16 +45,13 @@ async def resolve(
         raise Invalid("proof.method-malformed", f"a name of {len(method)} characters")
     if (entry := _listed_as(method, issuer_id, trust)) is not None:
         return entry
-    if method.startswith("did:key:"):
-        return _did_key(method)
-    if method.startswith("did:jwk:"):
-        return _did_jwk(method, limits)
-    if method.startswith(("did:web:", "https://", "http://")):  # http is asked as https, see `fetch`
+    did = method_of(method)
+    if did in IN_THE_NAME:
+        return IN_THE_NAME[did](method, limits)
+    if did in _AT_A_HOST or method.startswith(("https://", "http://")):  # http is asked as https, see `fetch`
         return await _fetched(method, issuer_id, fetcher, limits)
-    if method.startswith("did:"):
-        raise Unchecked(
-            "proof.key-unsupported", ":".join(method.split(":")[:2])[:40]
-        )  # never looked up, online neither
+    if method.startswith("did:"):  # never looked up, online neither
+        raise Unchecked("proof.key-unsupported", ":".join(method.split(":")[:2])[:40])
     raise Invalid("proof.method-malformed", f"got {method[:80]!r}, expected a DID or an https address")
 
 
@@ -128,7 +126,7 @@ def key_of(entry: TrustKey) -> dict[str, str] | None:
         return None
 
 
-def _did_key(method: str) -> Key:
+def _did_key(method: str, _limits: Limits) -> Key:
     """Decode did:key (https://w3c-ccg.github.io/did-key-spec/): the identifier is the key."""
     did, _, fragment = method.partition("#")
     text = did.removeprefix("did:key:")
@@ -148,6 +146,12 @@ def _did_jwk(method: str, limits: Limits) -> Key:
         raise Invalid("proof.key-malformed", error.detail) from error
     algorithm = keys.bound_to(reading.mapping(jwk))
     return Key(keys.from_jwk(jwk), method, did, "did:jwk", algorithm=algorithm)
+
+
+# How each DID method that we know is resolved: from the identifier alone, or from the document at its host, whose
+# address is made in `key_document`. Any other is named as unsupported.
+IN_THE_NAME: Mapping[str, Callable[[str, Limits], Key]] = {"did:key": _did_key, "did:jwk": _did_jwk}
+_AT_A_HOST = frozenset({"did:web"})
 
 
 async def _fetched(method: str, issuer_id: str | None, fetcher: Fetcher, limits: Limits) -> Key:

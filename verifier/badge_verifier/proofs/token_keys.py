@@ -9,6 +9,7 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Key
+from badge_verifier.encodings.dids import is_key
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.ports import Algorithm, SignatureCheck
 from badge_verifier.proofs import certificates, dataintegrity, issuer_metadata, jose, key_resolution
@@ -75,8 +76,7 @@ def _method(credential: Credential, jws: Jws) -> str | None:
         verification = reading.one(credential.document.get("verification", credential.document.get("verify")))
         kid = verification.get("creator", verification.get("url", kid))
     if kid is None:
-        self_describing = issuer is not None and issuer.startswith(("did:key:", "did:jwk:"))
-        return issuer if self_describing and "jwk" not in jws.header else None
+        return issuer if is_key(issuer) and "jwk" not in jws.header else None
     if not isinstance(kid, str) or not kid:
         raise Invalid("proof.malformed", "the name of the key is no text")
     if ":" not in kid and issuer is not None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier.claims import reading
+from badge_verifier.claims import alignments, reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.steps import recipient
 
@@ -30,7 +30,7 @@ def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool
         "3": bool(address.get("addressCountry") or address.get("addressCountryCode")),
         "4": bool(credential.issuer_name),
         "5": bool(credential.valid_from),
-        "6": bool(outcomes or pointed),
+        "6": bool(outcomes) or any(_is_learnt(each) for each in pointed),
         "7": bool({"ects", "sbu", "hours"} & set(facts)),
         "8": bool({"eqf", "nlqf"} & set(facts)),
         "9": _says(achievement, "assessmentType", "assessment"),
@@ -41,10 +41,25 @@ def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool
         "13": _says(achievement, "assessmentSupervised", "assessmentIdVerified", "supervisionType"),
         "14": bool(reading.objects(credential.recipient.get("result")))
         or _says(document, "gradeAchieved", "grade_achieved"),
-        "15": _says(achievement, "stackable", "isPartOf", "hasPart", "related"),
+        "15": _says(achievement, "stackable", "isPartOf", "hasPart")
+        or any(_is_another(each) for each in reading.objects(achievement.get("related"))),
         "16": _says(achievement, "tag", "tags"),
     }
     return [number for number, present in carried.items() if present]
+
+
+_NOT_LEARNT = frozenset({"ext:QualityAssurance", "ext:ESCOOccupation"})
+
+
+def _is_learnt(alignment: Mapping[str, Any]) -> bool:
+    """Say whether an alignment may name something that was learnt: no level, no quality, no field of study."""
+    kinds = reading.listed(alignment.get("targetType"))
+    return not alignments.levels({"alignment": [alignment]}) and not _NOT_LEARNT & set(map(str, kinds))
+
+
+def _is_another(related: Mapping[str, Any]) -> bool:
+    """Say whether what is related is another badge, and no other version or language of this one."""
+    return not {"inLanguage", "version"} & set(related)
 
 
 def spelled(name: str) -> tuple[str, str]:

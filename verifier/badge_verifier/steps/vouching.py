@@ -7,6 +7,7 @@ from datetime import datetime
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Key, ProofResult
 from badge_verifier.encodings import jcs, written_dates
+from badge_verifier.encodings.dids import KEYS_THEMSELVES
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
 from badge_verifier.network.platforms import host as host_of
@@ -101,7 +102,7 @@ def _in_force(
         return Ruling(Outcome.ABSENT, stray, name_of(institution)) if stray else Ruling(Outcome.PASSED, passed, said)
     listed = next((each for each in institution.keys if _same_key(each, proof.key)), None)
     if listed is None:
-        itself = proof.key.source in ("did:key", "did:jwk")  # the identity that was listed is this very key
+        itself = proof.key.source in KEYS_THEMSELVES  # the identity that was listed is this very key
         if itself or not institution.keys or proof.key.source == "x5c":  # an anchor says that the key is its
             return Ruling(Outcome.PASSED, passed, said)
         return Ruling(Outcome.ABSENT, "trust.key-not-listed", name_of(institution))

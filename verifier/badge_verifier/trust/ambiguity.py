@@ -3,7 +3,7 @@
 A list in which one key or name is two institutions' can be read in two ways, and so vouches for nobody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from badge_verifier.encodings import strictjson
@@ -55,19 +55,28 @@ def key_in(identity: str) -> tuple[object, ...] | None:
     """Return the material of an identity that is a key itself (did:key, did:jwk); None where it is none."""
     kind, _, text = identity.partition("#")[0].rpartition(":")
     try:
-        if kind == "did:key":
-            raw = decode(text)
-            curve = _CURVES.get(raw[:2])
-            body = raw[2:] if curve == "Ed25519" else raw[3:]  # of a compressed point the first byte is its sign
-            return (curve, int.from_bytes(body, "big")) if curve else None
-        if kind == "did:jwk":
-            jwk = strictjson.parse(base64url(text), Limits())
-            return material(jwk) if isinstance(jwk, dict) else None
+        return IN_THE_NAME[kind](text) if kind in IN_THE_NAME else None
     except StepError:
         return None
-    return None
 
 
+def _in_did_key(text: str) -> tuple[object, ...] | None:
+    raw = decode(text)
+    curve = _CURVES.get(raw[:2])
+    body = raw[2:] if curve == "Ed25519" else raw[3:]  # of a compressed point the first byte is its sign
+    return (curve, int.from_bytes(body, "big")) if curve else None
+
+
+def _in_did_jwk(text: str) -> tuple[object, ...] | None:
+    jwk = strictjson.parse(base64url(text), Limits())
+    return material(jwk) if isinstance(jwk, dict) else None
+
+
+# Of every method that is a key itself, how its material is read from what follows the method.
+IN_THE_NAME: Mapping[str, Callable[[str], tuple[object, ...] | None]] = {
+    "did:key": _in_did_key,
+    "did:jwk": _in_did_jwk,
+}
 _CURVES = {b"\xed\x01": "Ed25519", b"\x80\x24": "P-256", b"\x81\x24": "P-384"}  # prefixes of Multikey
 
 

@@ -8,10 +8,12 @@ import pytest
 
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import multibase
+from badge_verifier.encodings.dids import KEYS_THEMSELVES, is_key
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.proofs import key_resolution, keys
 from badge_verifier.report import Outcome
+from badge_verifier.trust import ambiguity
 from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
 
 ISSUER = "https://school.example.org/issuer"
@@ -277,3 +279,11 @@ def test_an_unnamed_issuer_is_bound_to_nothing(signer: Any) -> None:
     """Without `issuer.id` no key is the issuer's."""
     key = Key(signer("Ed25519", "a").jwk, None, None, "header")
     assert key_resolution.bound(key, None, None)[:2] == (Outcome.UNCHECKED, "issuer.unnamed")
+
+
+def test_every_method_that_is_a_key_itself_is_known_everywhere() -> None:
+    """One is resolved from its name, and two institutions cannot both hold it; what only looks like one is none."""
+    assert set(key_resolution.IN_THE_NAME) == set(ambiguity.IN_THE_NAME) == KEYS_THEMSELVES
+    assert [is_key(name) for name in ("did:key:z6Mk", "did:jwk:e30#0", "did:web:a.example", "did:key", "", None)] == [
+        True, True, False, False, False, False,
+    ]  # fmt: skip

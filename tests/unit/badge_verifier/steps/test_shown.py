@@ -167,7 +167,10 @@ def test_elements_of_the_eu_are_counted_by_what_is_said(badge: dict[str, Any], s
             "targetType": "ext:QualityAssurance",
         }
     )
-    assert {"6", "7", "8", "11"} <= set(shown(badge, signer)["eu_elements"])
+    assert {"7", "8", "11"} <= set(shown(badge, signer)["eu_elements"])
+    assert "6" not in set(shown(badge, signer)["eu_elements"])  # a level and a mark of quality are nothing learnt
+    pointing(badge, "Tillen", "http://data.europa.eu/esco/skill/1")
+    assert "6" in shown(badge, signer)["eu_elements"]
 
 
 def test_a_list_without_labels_is_read(badge: dict[str, Any], signer: Any) -> None:
