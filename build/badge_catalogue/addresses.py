@@ -8,6 +8,7 @@ import re
 from badge_catalogue.model import Badge, Institution, Pathway
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE
 
 
 def home(language: str) -> str:
@@ -35,6 +36,7 @@ FRAMEWORKS = "frameworks/"
 FEED = "feed.atom"
 DCAT = "dcat.jsonld"
 TRUST = "trust.json"
+TRUST_PARTS = (LEAN_FILE, BADGES_FILE)  # the same for the verify page
 API = "api/v1/"
 API_INDEX = f"{API}index.json"
 API_OPENAPI = f"{API}openapi.json"

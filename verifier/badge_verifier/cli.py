@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn, TextIO
 
 from badge_verifier.batch import Answered, Question, answers, files
@@ -20,6 +20,7 @@ from badge_verifier.presentation.printout import page
 from badge_verifier.proofs.contexts import Context, from_index
 from badge_verifier.report import NEEDED, Outcome
 from badge_verifier.steps import shown
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, parse_lean
 from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.words import headlines
 from badge_verifier.words.po import LANGUAGES, words
@@ -79,7 +80,12 @@ def _parser() -> _Parser:
         "--online", action="store_true", help="allow looking things up; else nothing is asked of anyone"
     )
     parser.add_argument("--now", metavar="RFC3339", help="the moment to judge by; else the present")
-    parser.add_argument("--trust", metavar="FILE|DIR|none", default="none", help="trust.json, or the folder it is in")
+    parser.add_argument(
+        "--trust",
+        metavar="FILE|DIR|none",
+        default="none",
+        help="trust.json or trust/list.json, or the folder of trust.json",
+    )
     parser.add_argument("--contexts", metavar="FILE", help="an index of further JSON-LD contexts")
     parser.add_argument("--recipient", metavar="TEXT", help="whose the badge should be: an e-mail address or a name")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
@@ -119,7 +125,7 @@ def _trust(argument: str) -> tuple[TrustList | None, Mapping[str, bytes]]:
         return None, {}
     path = Path(argument)
     if not path.is_dir():
-        return parse_trust(path.read_bytes()), {}
+        return _list(path), {}
     snapshots = {}
     for saved in sorted((path / "status").glob("**/*.json")):
         body = saved.read_bytes()
@@ -129,7 +135,16 @@ def _trust(argument: str) -> tuple[TrustList | None, Mapping[str, bytes]]:
             continue  # not a status list; the site may keep other files there
         if isinstance(document, dict) and isinstance(document.get("id"), str):
             snapshots[document["id"]] = body
-    return parse_trust((path / "trust.json").read_bytes()), snapshots
+    return _list(path / "trust.json"), snapshots
+
+
+def _list(path: Path) -> TrustList:
+    """Return a trust list: `trust.json`, or the first of its two parts with the second beside it."""
+    data = path.read_bytes()
+    beside = path.with_name(PurePosixPath(BADGES_FILE).name)
+    if path.name == PurePosixPath(LEAN_FILE).name and beside.is_file():
+        return parse_lean(data, beside.read_bytes())
+    return parse_trust(data)
 
 
 def _contexts(argument: str | None) -> tuple[Context, ...]:

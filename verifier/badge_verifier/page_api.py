@@ -5,7 +5,8 @@ The edge of the Pyodide half, as `cli` is that of CPython: the same file and the
 
 import contextlib
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,7 @@ from badge_verifier.ports import Answer, Crypto, Fetcher
 from badge_verifier.proofs.contexts import Context, from_index
 from badge_verifier.report import Outcome, to_json
 from badge_verifier.steps.recipient import compare
+from badge_verifier.trust.lean import parse_lean
 from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.verify import verify
 from badge_verifier.versions.parse import parse
@@ -33,14 +35,41 @@ _REFUSALS = frozenset({"fetch.offline", "fetch.failed", "fetch.timeout", "fetch.
 _lists: dict[str, TrustList] = {}  # the last trust list read: a pile of forty badges brings the same one forty times
 
 
+@dataclass
+class _Known:
+    """What the page said that every badge is judged by, until it says otherwise."""
+
+    trust: TrustList | None = None
+    snapshots: Mapping[str, bytes] = field(default_factory=dict)
+
+
+_known = _Known()
+
+
+def know(first: str, badges: bytes | None, snapshots: str) -> None:
+    """Keep the trust list and the status lists for the files that follow, which then name them with "known".
+
+    Args:
+        first: The text of the first part of the trust list (`trust.lean`).
+        badges: The second part; None as long as it is not here.
+        snapshots: JSON: address to the text of a status list.
+
+    Raises:
+        ValueError: The two are not parts of one list.
+    """
+    _known.trust = parse_lean(first.encode(), None if badges is None else bytes(badges))
+    _known.snapshots = {address: text.encode() for address, text in json.loads(snapshots).items()}
+
+
 async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, crypto: Crypto | None = None) -> str:
     """Verify one file and return the array of its reports, as `badge-verify --json` writes them.
 
     Args:
         data: The file.
-        options: JSON: "now" (RFC 3339, required), "trust" (the text of trust.json, or null), "recipient", "lang" ("nl"
-            or "en"), "file" (its name), "online" (bool), "snapshots" (address to text of a status list), "contexts"
-            (beside the bundled ones: {"index": text, "files": {name: text}}, as `badge-verify --contexts` reads them).
+        options: JSON: "now" (RFC 3339, required), "known" (bool: by what `know` was told) or "trust" (the text of
+            trust.json, or null) and "snapshots" (address to text of a status list), "recipient", "lang" ("nl" or "en"),
+            "file" (its name), "online" (bool), "contexts" (beside the bundled ones: {"index": text, "files": {name:
+            text}}, as `badge-verify --contexts` reads them).
         fetch: Asks an address, in the sandboxed frame; used only if `online` is true.
         crypto: For tests; else the browser's own.
 
@@ -57,16 +86,17 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
         now = instant(wanted["now"])
     except (KeyError, StepError) as error:
         raise ValueError('options need "now", a date such as 2026-01-31T09:00:00Z') from error
+    known = _known if wanted.get("known") is True else _brought(wanted)
     reports = await verify(
         bytes(data),
         crypto=crypto,
         fetcher=fetcher,
         now=now,
-        trust=_trust(wanted.get("trust")),
+        trust=known.trust,
         contexts=_contexts(wanted.get("contexts")),
         recipient=wanted.get("recipient"),
         lang=wanted.get("lang", "en"),
-        snapshots={address: text.encode() for address, text in (wanted.get("snapshots") or {}).items()},
+        snapshots=known.snapshots,
     )
     return json.dumps([to_json(report, wanted.get("file", "-")) for report in reports], ensure_ascii=False)
 
@@ -97,6 +127,11 @@ def _credentials(data: bytes) -> Iterator[Credential]:
             if isinstance(found, Payload) and found.kind != "url":
                 with contextlib.suppress(StepError):
                     yield from (each for each in parse(found, limits) if isinstance(each, Credential))
+
+
+def _brought(wanted: Mapping[str, Any]) -> _Known:
+    lists = wanted.get("snapshots") or {}
+    return _Known(_trust(wanted.get("trust")), {address: text.encode() for address, text in lists.items()})
 
 
 def _trust(text: str | None) -> TrustList | None:

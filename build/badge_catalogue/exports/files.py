@@ -14,6 +14,7 @@ from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_verifier.presentation.report_schema import report_schema
+from badge_verifier.trust.lean import dump_lean
 from badge_verifier.trust.trust_list import dump_trust
 
 REPORT_SCHEMA = "schema/badge-report-2.json"
@@ -55,7 +56,9 @@ def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None 
     shown = (issuing or Issuing()).shown(settings.moment)
     yield published.FILE, published.record(catalogue, shown)
     yield REPORT_SCHEMA, pretty(report_schema(f"{settings.site_url}{REPORT_SCHEMA}"))
-    yield addresses.TRUST, dump_trust(trust.trust_list(catalogue, settings, issuing))
+    listed = trust.trust_list(catalogue, settings, issuing)
+    yield addresses.TRUST, dump_trust(listed)
+    yield from zip(addresses.TRUST_PARTS, dump_lean(listed), strict=True)
 
 
 def issuing_records(records: IssuingRecords, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

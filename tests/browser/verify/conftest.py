@@ -68,7 +68,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return
         body = self.host.extra[asked] if asked in self.host.extra else path.read_bytes()
         for ending, change in self.host.spoil.items():
-            if path.name.endswith(ending):
+            if path.as_posix().endswith(ending):
                 body = change(body)
         self.send_response(200)
         if (self.host.compress and path.suffix == ".wasm") or (self.host.unpack and path.suffix == ".gz"):

@@ -10,7 +10,7 @@ import make
 import pytest
 from of_files import itxt, picture
 
-from badge_verifier.trust.trust_list import TrustList, dump_trust
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, dump_lean
 
 pytestmark = pytest.mark.browser
 
@@ -20,9 +20,9 @@ BADGE = "badge.json"
 Opened = Callable[..., Any]
 
 
-def _listed(**changes: Any) -> bytes:
-    trust: TrustList = dataclasses.replace(make.trust(), **{"expires": "2099-01-01T00:00:00Z", **changes})
-    return dump_trust(trust)
+def _listed(**changes: Any) -> tuple[bytes, bytes]:
+    trust = dataclasses.replace(make.trust(), **{"expires": "2099-01-01T00:00:00Z", **changes})
+    return dump_lean(trust)
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def opened(host: Any, visit: Any) -> Opened:
     """Open the page with a trust list of our own, in a language."""
 
     def look(home: str = "en/", **changes: Any) -> Any:
-        host.spoil["trust.json"] = lambda _: _listed(**changes)
+        for name, part in zip((LEAN_FILE, BADGES_FILE), _listed(**changes), strict=True):
+            host.spoil[name] = lambda _, part=part: part
         page = visit(f"{host.address}{home}verify/")
         page.wait()
         return page

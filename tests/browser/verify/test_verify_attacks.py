@@ -13,6 +13,9 @@ from listed_school import knows_edubadges, lists_maasdal
 from playwright.sync_api import Browser, BrowserContext
 from school_yard import NOW, Yard, two_schools
 
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, dump_lean
+from badge_verifier.trust.trust_list import parse_trust
+
 pytestmark = pytest.mark.browser
 
 
@@ -44,6 +47,8 @@ def shown(
         hosts.known, hosts.moved = scene.known, scene.moved
         hosts.asked.clear()
         lists = sorted(name for name in scene.site if name.startswith("status/"))
+        parts = dump_lean(parse_trust(scene.site["trust.json"]))
+        host.extra |= zip((LEAN_FILE, BADGES_FILE), parts, strict=True)
         host.extra |= {**scene.site, "status/index.json": json.dumps(lists).encode()}
         page = visit_in(internet, f"{host.address}en/verify/").page
         pages.append(page)

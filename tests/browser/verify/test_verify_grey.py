@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from badge_verifier.headlines import TABLE
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, dump_lean
+from badge_verifier.trust.trust_list import parse_trust
 
 pytestmark = pytest.mark.browser
 VECTORS = Path(__file__).resolve().parents[2] / "vectors"
@@ -81,8 +83,9 @@ def test_an_end_date_that_may_be_left_out_is_not_called_absent(
     name: str, until: str, host: Any, visit: Any, context: Any
 ) -> None:
     """Of a badge of which a part was left out nobody can say that it never ends."""
-    trust = (VECTORS / "trust.json").read_bytes()
-    context.route("**/trust.json", lambda route: route.fulfill(body=trust, content_type="application/json"))
+    first, second = dump_lean(parse_trust((VECTORS / "trust.json").read_bytes()))
+    context.route(f"**/{LEAN_FILE}", lambda route: route.fulfill(body=first, content_type="application/json"))
+    context.route(f"**/{BADGES_FILE}", lambda route: route.fulfill(body=second, content_type="text/plain"))
     page = visit(f"{host.address}verify/")
     page.give(VECTORS / name / "badge.json")
     page.headline("badge.json")

@@ -89,7 +89,7 @@ def test_other_pages_are_not_kept(host: Any, visit: Any) -> None:
         }"""
     )
     assert kept
-    allowed = ("verify/", "en/verify/", "trust.json", "status/", "samples/", "assets/site/", "assets/fonts/")
+    allowed = ("verify/", "en/verify/", "trust/", "status/", "samples/", "assets/site/", "assets/fonts/")
     assert [url for url in kept if not url.removeprefix(host.address).startswith(allowed)] == []
 
 

@@ -12,19 +12,21 @@ from badge_verifier.encodings.moments import instant
 from badge_verifier.network.fetches import Offline
 from badge_verifier.report import to_json
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
-from badge_verifier.trust.trust_list import parse_trust
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, LeanTrustList, parse_lean
 from badge_verifier.verify import verify
 
 pytestmark = pytest.mark.browser
 
 
-def _on_cpython(path: Path, now: str, trust: bytes, lists: dict[str, bytes] | None = None) -> list[dict[str, Any]]:
+def _on_cpython(
+    path: Path, now: str, trust: LeanTrustList, lists: dict[str, bytes] | None = None
+) -> list[dict[str, Any]]:
     run = verify(
         path.read_bytes(),
         crypto=CpythonCrypto(),
         fetcher=Offline(),
         now=instant(now),
-        trust=parse_trust(trust),
+        trust=trust,
         lang="en",
         snapshots=lists,
     )
@@ -43,8 +45,8 @@ def _in_chromium(page: Any, path: Path) -> list[dict[str, Any]]:
 def test_every_sample_gives_the_same_report(desk: Any, verify_folder: Path) -> None:
     """Every sample, all ten steps, every code and every word."""
     page = desk()
-    trust = (verify_folder / "trust.json").read_bytes()
-    site = parse_trust(trust).site_url
+    trust = parse_lean(*((verify_folder / name).read_bytes() for name in (LEAN_FILE, BADGES_FILE)))
+    site = trust.site_url
     paths = json.loads((verify_folder / "status" / "index.json").read_text(encoding="utf-8"))
     lists = {site + path: (verify_folder / path).read_bytes() for path in paths}
     for path in sorted((verify_folder / "samples").iterdir()):
@@ -59,7 +61,8 @@ def test_w3c_vectors_give_the_same_report(
 ) -> None:
     """The test vectors of the W3C's cryptosuites."""
     page = desk()
-    trust = page.page.request.get(f"{lasting_host.address}trust.json").body()
+    parts = (page.page.request.get(f"{lasting_host.address}{name}").body() for name in (LEAN_FILE, BADGES_FILE))
+    trust = parse_lean(*parts)
     paths = sorted(path for path in (vectors / folder).rglob("*.json") if _is_credential(path))
     assert paths, f"{folder} holds no credential"
     for number, path in enumerate(paths):

@@ -110,7 +110,7 @@ def test_nothing_is_judged_before_the_trust_list_is_here(host: Any, visit: Any, 
         fetched.set()
         return body
 
-    host.spoil |= {"trust.json": late, "snapshot.bin.gz": seen}
+    host.spoil |= {"trust/list.json": late, "snapshot.bin.gz": seen}
     page = visit(f"{host.address}en/verify/")
     page.give(verify_folder / "samples" / "genuine.svg")
     assert fetched.wait(60)
@@ -119,6 +119,30 @@ def test_nothing_is_judged_before_the_trust_list_is_here(host: Any, visit: Any, 
     assert page.page.locator("[data-report]").count() == 0
     arrives.set()
     assert page.headline("genuine.svg") == ("valid", "verified")
+
+
+def test_a_verdict_does_not_wait_for_the_badges_and_says_that_it_is_still_looking(
+    host: Any, visit: Any, verify_folder: Path
+) -> None:
+    """Who signed is told at once; what it is worth follows by itself, without a request for it."""
+    arrives = threading.Event()
+
+    def late(body: bytes) -> bytes:
+        assert arrives.wait(60)
+        return body
+
+    host.spoil["trust/badges.txt"] = late
+    page = visit(f"{host.address}en/verify/")
+    page.give(verify_folder / "samples" / "genuine.png")
+    assert page.headline("genuine.png") == ("valid", "verified")
+    card = page.page.locator('[data-report][data-file="genuine.png"]')
+    assert "still being looked up" in card.locator("[data-looking]").inner_text()
+    assert card.locator(".worth").count() == 0
+    asked = len(host.asked)
+    arrives.set()
+    card.locator(".worth").wait_for(state="attached")
+    assert card.locator("[data-looking]").count() == 0
+    assert host.asked[asked:] == []
 
 
 STUCK = """(() => {

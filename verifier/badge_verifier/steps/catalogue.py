@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
-from badge_verifier.encodings.characters import by_known
-from badge_verifier.network.platforms import LONGEST_ADDRESS, split
+from badge_verifier.network.platforms import LONGEST_ADDRESS
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import shown
+from badge_verifier.trust.spelling import bare, folded
 from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList
 
 Match = tuple[Ruling, CatalogueBadge | None]
@@ -35,8 +35,8 @@ def match(credential: Credential, institution: Institution | None, trust: TrustL
         institution: The issuer, but only when step 8 passed: words that nobody vouches for borrow no weight from us.
         trust: The list, which carries the catalogue's badges.
     """
-    if trust is None:
-        return Ruling(Outcome.UNCHECKED, "catalogue.no-list"), None
+    if trust is None or trust.is_waiting:
+        return Ruling(Outcome.UNCHECKED, "catalogue.no-list" if trust is None else "catalogue.looking"), None
     by_address, code = _by_address(credential, institution, trust)
     if institution is None and by_address is not None:
         return Ruling(Outcome.UNCHECKED, "catalogue.issuer-unproven", by_address.id), None
@@ -67,10 +67,10 @@ def _other_name(credential: Credential, badge: CatalogueBadge) -> list[Differenc
 
     A translation into a language that she lacks is no other name, where the badge bears hers as well.
     """
-    listed = [_folded(each) for each in badge.name.values()]
+    listed = [folded(each) for each in badge.name.values()]
     said = reading.spoken(credential.achievement.get("name")) or [(credential.achievement_name, "")]
-    others = sorted((name, tongue.split("-")[0]) for name, tongue in said if name and _folded(name) not in listed)
-    agreed = any(_folded(name) in listed for name, _tongue in said)
+    others = sorted((name, tongue.split("-")[0]) for name, tongue in said if name and folded(name) not in listed)
+    agreed = any(folded(name) in listed for name, _tongue in said)
     for name, tongue in others:
         if not (agreed and tongue and tongue not in badge.name):
             return [Difference("name", name, badge.name.get(tongue) or next(iter(badge.name.values()), ""))]
@@ -98,15 +98,13 @@ def _by_address(
     wanted = credential.achievement_id
     if wanted is None:
         return None, ""
-    for badge in trust.badges:
-        if badge.achievement_id == wanted:
-            return badge, "catalogue.by-id"
+    if (badge := trust.badge_with_id(wanted)) is not None:
+        return badge, "catalogue.by-id"
     if len(wanted) > LONGEST_ADDRESS:
         return None, ""
     # What follows a question mark may name another badge, or only say how to show it: it counts where the catalogue
     # has it as well.
-    plain = {_bare(wanted), _bare(re.split(r"[?#]", wanted)[0])}
-    found = [badge for badge in trust.badges if not plain.isdisjoint(map(_bare, badge.awarded_as))]
+    found = trust.badges_awarded_as(frozenset({bare(wanted), bare(re.split(r"[?#]", wanted)[0])}))
     own = [badge for badge in found if institution is not None and badge.institution == institution.id]
     if own or (institution is not None and credential.hosted):
         found = own
@@ -119,12 +117,7 @@ def _by_name(credential: Credential, institution: Institution, trust: TrustList)
         credential.achievement_name,
         *(name for name, _tongue in reading.spoken(credential.achievement.get("name"))),
     ]
-    wanted = {_folded(name) for name in said[:_MOST_NAMES]} - {""}
-    found = [
-        badge
-        for badge in trust.badges
-        if badge.institution == institution.id and not wanted.isdisjoint(map(_folded, badge.name.values()))
-    ]
+    found = trust.badges_called(institution.id, frozenset({folded(name) for name in said[:_MOST_NAMES]} - {""}))
     if len({badge.id for badge in found}) > 1:
         return None  # two badges of one name: which one was meant cannot be told
     return _version(credential, found)
@@ -144,19 +137,6 @@ def _version(credential: Credential, found: Sequence[CatalogueBadge]) -> Catalog
 
 def _order(version: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
-
-
-def _bare(address: str) -> str:
-    """Return an address without scheme and closing slash: a platform writes its own in several ways."""
-    try:
-        parts = split(address)
-    except ValueError:
-        return address
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
-
-
-def _folded(text: str) -> str:
-    return " ".join(by_known(text, str.casefold).split())
 
 
 def _number(text: str) -> float | str:

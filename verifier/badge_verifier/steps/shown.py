@@ -11,6 +11,8 @@ from badge_verifier.claims.alignments import Labels
 from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.encodings.visible import lines, visible
 from badge_verifier.steps import elements, recipient
+from badge_verifier.trust.badge_lines import LeanBadge
+from badge_verifier.trust.sealed import opened
 from badge_verifier.trust.trust_list import CatalogueBadge
 
 _MOST = 50  # members of one list that are shown
@@ -61,7 +63,7 @@ def summary(
         },
         "recipient": {"type": visible(kinds[0], 100) if kinds else None, "hashed": recipient.is_hashed(credential)},
         "shown": _claims(credential, proofs, language, labels),
-        "catalogue": _catalogue(badge),
+        "catalogue": _catalogue(badge, credential.achievement),
     }
 
 
@@ -191,12 +193,17 @@ def _evidence(each: Mapping[str, Any]) -> str:
 
 
 def _outcomes(achievement: Mapping[str, Any]) -> list[str]:
+    return sorted({visible(text, 1_000) for text in _outcome_texts(achievement)})[:_MOST]
+
+
+def _outcome_texts(achievement: Mapping[str, Any]) -> list[str]:
+    """Return what somebody can do with it, as it is written; in no order that counts."""
     extension = reading.mapping(achievement.get("extensions:LearningOutcomeExtension"))
     found = [reading.text(extension.get("LearningOutcome"))]
     # Reached or not: what a `Status` describes is an outcome; the others are grades, scores and rubrics.
     described = reading.objects(achievement.get("resultDescription"))
     found += [reading.text(each.get("name")) for each in described if reading.text(each.get("resultType")) == "Status"]
-    return sorted({visible(text, 1_000) for text in found if text})[:_MOST]
+    return [text for text in found if text]
 
 
 def _language(achievement: Mapping[str, Any]) -> str:
@@ -220,9 +227,15 @@ def _programmes(achievement: Mapping[str, Any]) -> list[Any]:
     return [each for each in reading.listed(value) if isinstance(each, (str, int)) and each != ""]
 
 
-def _catalogue(badge: CatalogueBadge | None) -> dict[str, Any] | None:
+def _catalogue(badge: CatalogueBadge | None, achievement: Mapping[str, Any]) -> dict[str, Any] | None:
     if badge is None:
         return None
+    summary = {language: dict(texts) for language, texts in badge.summary.items()}
+    if isinstance(badge, LeanBadge):  # its outcomes are those of the signed badge, where these are the right ones
+        own = [text.strip() for text in _outcome_texts(achievement)]
+        for language, texts in summary.items():
+            if language in badge.seals:
+                texts["outcomes"] = list(opened(badge.seals[language], own))
     return {
         "id": badge.id,
         "version": badge.version,
@@ -230,5 +243,5 @@ def _catalogue(badge: CatalogueBadge | None) -> dict[str, Any] | None:
         "status": badge.status,
         "page": badge.page,
         "name": dict(badge.name),
-        "summary": {language: dict(texts) for language, texts in badge.summary.items()},
+        "summary": summary,
     }

@@ -10,6 +10,7 @@ import dataclasses
 import json
 import types
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -19,6 +20,7 @@ from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
 from badge_verifier.trust import ambiguity
+from badge_verifier.trust.spelling import bare, folded
 
 TRUST_SCHEMA = "badge-trust/1"
 
@@ -161,6 +163,27 @@ class TrustList:
     renew_by: str | None = None
     anchors: tuple[TrustAnchor, ...] = ()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the badges are still on their way, so that nobody can say yet which of them is meant."""
+        return False
+
+    def badge_with_id(self, achievement_id: str) -> CatalogueBadge | None:
+        """Return the badge whose achievement has this very id."""
+        return next((badge for badge in self.badges if badge.achievement_id == achievement_id), None)
+
+    def badges_awarded_as(self, addresses: AbstractSet[str]) -> list[CatalogueBadge]:
+        """Return the badges that issuing platforms have at one of these addresses, each as `spelling.bare` gives it."""
+        return [badge for badge in self.badges if not addresses.isdisjoint(map(bare, badge.awarded_as))]
+
+    def badges_called(self, institution: str, names: AbstractSet[str]) -> list[CatalogueBadge]:
+        """Return the badges of an institution that bear one of these names, each as `spelling.folded` gives it."""
+        return [
+            badge
+            for badge in self.badges
+            if badge.institution == institution and not names.isdisjoint(map(folded, badge.name.values()))
+        ]
+
 
 # The list is the site's own file, of tens of thousands of badges at most.
 _LIMITS = Limits(array_members=200_000)
@@ -173,13 +196,27 @@ def parse_trust(data: bytes) -> TrustList:
     Raises:
         ValueError: It is not one; the message says where and what was expected.
     """
+    return trust_of(members_of(data, TRUST_SCHEMA))
+
+
+def members_of(data: bytes, schema: str) -> dict[str, Any]:
+    """Return the members of a JSON document of this schema, the schema left out.
+
+    Raises:
+        ValueError: It is no such document.
+    """
     try:
         document = strictjson.parse(data, _LIMITS)
     except StepError as error:
         raise ValueError(f"trust list: {error.detail or error.code}") from error
-    if not isinstance(document, dict) or document.get("schema") != TRUST_SCHEMA:
-        raise ValueError(f'trust list: expected "schema": "{TRUST_SCHEMA}"')
-    found = _record(TrustList, {name: value for name, value in document.items() if name != "schema"}, "trust list")
+    if not isinstance(document, dict) or document.get("schema") != schema:
+        raise ValueError(f'trust list: expected "schema": "{schema}"')
+    return {name: value for name, value in document.items() if name != "schema"}
+
+
+def trust_of(members: Mapping[str, Any]) -> TrustList:
+    """Return the trust list of the members of `trust.json`, its schema left out; raises as `parse_trust`."""
+    found = _record(TrustList, dict(members), "trust list")
     assert isinstance(found, TrustList)  # noqa: S101 -- tells the type checker what _record made
     ambiguity.check(found)
     return found
@@ -204,19 +241,20 @@ def dump_trust(trust: TrustList) -> bytes:
     >>> parse_trust(dump_trust(empty)) == empty
     True
     """
-    document = {"schema": TRUST_SCHEMA, **_plain(trust)}
+    document = {"schema": TRUST_SCHEMA, **plain(trust)}
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 -- JSON is Any
+def plain(value: Any) -> Any:  # noqa: ANN401 -- JSON is Any
+    """Return a dataclass of this module as what JSON knows: a ledger as a sorted array."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, (tuple, list)):
-        return [_plain(member) for member in value]
+        return [plain(member) for member in value]
     if isinstance(value, Mapping):
-        return {name: _plain(member) for name, member in value.items()}
+        return {name: plain(member) for name, member in value.items()}
     return value
 
 

@@ -19,6 +19,7 @@ export class Engine {
   #id = 0;
   #ready = false;
   #failed = false;
+  /** What every file is judged by. @type {{ trust: string, badges: Uint8Array | null, snapshots: object } | null} */ #known = null;
   #fresh = false;
 
   /**
@@ -48,6 +49,19 @@ export class Engine {
     worker.onerror = (event) => this.fail({ stage: "failed", message: event.message ?? "", why: "other" });
     worker.postMessage({ type: "start", files: this.files, fresh: this.#fresh, plain: this.plain });
     this.#worker = worker;
+    this.#tell();
+  }
+
+  /** Say what every file is judged by from now on. @param {{ trust: string, badges: Uint8Array | null, snapshots: object }} known */
+  know(known) {
+    this.#known = known;
+    this.#tell();
+  }
+
+  #tell() {
+    if (this.#known === null) return;
+    const { trust, badges, snapshots } = this.#known;
+    this.#worker?.postMessage({ type: "know", trust, badges, snapshots: JSON.stringify(snapshots) });
   }
 
   /** Start anew, past the HTTP cache: what lies there may be what is broken. */

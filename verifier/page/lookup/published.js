@@ -1,11 +1,13 @@
 // @ts-check
-// What the site publishes and every verdict needs: the trust list, and the status lists that stand on this site.
-// Both come with the page, before any badge: nobody learns from a request which badge was looked at.
+// What the site publishes and every verdict needs: the trust list, and the status lists that stand on this site. The
+// list comes in two parts: institutions and keys, for which every verdict waits; and the catalogue's badges, which tell
+// what a badge is worth and grow with the catalogue. All of it comes whole and with the page, before any badge: nobody
+// learns from a request which badge was looked at.
 
 import { arrived } from "../engine/release.js";
 import { day } from "../shared/visible.js";
 
-/** @typedef {{ trust: string, date: string, renewBy: string, isKept: boolean, unseconded: boolean, snapshots: Record<string, string> }} Published  texts; of which day the list is and by when there should be a new one; whether it was kept from an earlier visit; whether no second organisation looked at it; status lists by their address */
+/** @typedef {{ trust: string, badges: Uint8Array | null, date: string, renewBy: string, isKept: boolean, unseconded: boolean, snapshots: Record<string, string> }} Published  texts; the badges, once they are here; of which day the list is and by when there should be a new one; whether it was kept from an earlier visit; whether no second organisation looked at it; status lists by their address */
 
 /**
  * @param {URL} root of the site
@@ -15,13 +17,23 @@ import { day } from "../shared/visible.js";
 export async function published(root, fresh) {
   const cache = fresh ? "reload" : "no-cache";
   const text = async (/** @type {string} */ path) => (await arrived(new URL(path, root), cache)).text();
-  const [answer, index] = await Promise.all([arrived(new URL("trust.json", root), cache), text("status/index.json")]);
+  const [answer, index] = await Promise.all([arrived(new URL("trust/list.json", root), cache), text("status/index.json")]);
   const trust = await answer.text();
   const { site_url: site, date, renew_by: renewBy = "", reviewed_alone: unseconded = false } = JSON.parse(trust);
   /** @type {string[]} */
   const lists = JSON.parse(index);
   const found = await Promise.all(lists.map(async (path) => [site + path, await text(path)]));
-  return { trust, date, renewBy, isKept: answer.headers.has("x-kept"), unseconded, snapshots: Object.fromEntries(found) };
+  return { trust, badges: null, date, renewBy, isKept: answer.headers.has("x-kept"), unseconded, snapshots: Object.fromEntries(found) };
+}
+
+/**
+ * Return the second part of the trust list: the badges, a line each.
+ * @param {URL} root of the site
+ * @param {boolean} fresh pass by the HTTP cache
+ */
+export async function publishedBadges(root, fresh) {
+  const answer = await arrived(new URL("trust/badges.txt", root), fresh ? "reload" : "no-cache");
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** Say whether a list at this address came with the page, whichever scheme it is asked by. @param {string} url @param {Published} known */

@@ -13,7 +13,8 @@ const root = new URL("./", scope.location.href);
 const RELEASE = /^verify\/(app-[0-9a-f]{12})\/([\w./-]+)$/;
 const VERIFY_PAGE = /^(en\/)?verify\/(index\.html)?$/;
 const FRAME = /^(verify\/offline\.js|assets\/site\/[\w.-]+)$/; // what the site puts around the page, named with its digest
-const BESIDE = /^(trust\.json|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.svg|assets\/fonts\/[\w-]+\.woff2)$/;
+const BESIDE =
+  /^(trust\/(list\.json|badges\.txt)|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.svg|assets\/fonts\/[\w-]+\.woff2)$/;
 const [AROUND, PUBLISHED, CURRENT] = ["verify-around", "verify-beside", "verify-current"]; // names of caches
 const LIST = "release.json";
 const ONLINE_ONLY = new Set(["lookup/look.html", "offline/register.html"]); // look something up, register: of no use without a network

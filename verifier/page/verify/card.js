@@ -249,6 +249,7 @@ function remarks(report, words) {
 function worth(report, setting, words) {
   const found = report.credential?.catalogue;
   const { card: say } = words;
+  if (step(report, "catalogue")?.code === "catalogue.looking") return element("p", { class: "note", "data-looking": true }, say.looking);
   if (!found || step(report, "catalogue")?.outcome !== "passed") return null;
   const told = found.summary?.[setting.language] ?? {};
   const rows = [

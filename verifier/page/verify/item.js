@@ -91,8 +91,7 @@ export class Item {
         file: this.name,
         lang: desk.language,
         now: `${new Date().toISOString().slice(0, 19)}Z`,
-        trust: desk.known().trust,
-        snapshots: desk.known().snapshots, // our own status lists
+        known: true, // judged by the lists that the engine was given
         recipient: this.recipient,
         online: true, // the page, not Python, decides what may be looked up: see `look`
       };
@@ -235,6 +234,11 @@ export class Item {
   /** Say whether it asked a host for something, and that host may be asked by now. */
   canLearnMore() {
     return [...this.wanted].some((url) => this.agreed.has(httpsHost(url) ?? ""));
+  }
+
+  /** Say whether it was not looked up among the catalogue's badges, because they were not here yet. */
+  isLooking() {
+    return this.reports.some(({ steps }) => steps.some((/** @type {any} */ one) => one.code === "catalogue.looking"));
   }
 
   /** Return one row per report, for the table and the CSV. */

@@ -15,7 +15,7 @@ import { settle } from "../pile/roster.js";
 import { stay } from "../offline/stay.js";
 import { openedCard, openLink } from "./opening.js";
 import { offerCard } from "./proofcard.js";
-import { age, published } from "../lookup/published.js";
+import { age, published, publishedBadges } from "../lookup/published.js";
 import { Damaged, forWorker, release, Unreachable } from "../engine/release.js";
 import { offerSamples } from "./samples.js";
 import { visible } from "../shared/visible.js";
@@ -69,9 +69,9 @@ let bringing;
 
 /** Ask for what the page compares, and for what it brings along. @param {boolean} fresh */
 function asked(fresh) {
-  const both = /** @type {const} */ ([release(base, expected, fresh, OF_WORKER), published(root, fresh)]);
-  for (const one of both) one.catch(() => {}); // told where it is waited for
-  return both;
+  const under = /** @type {const} */ ([release(base, expected, fresh, OF_WORKER), published(root, fresh), publishedBadges(root, fresh)]);
+  for (const one of under) one.catch(() => {}); // told where it is waited for
+  return under;
 }
 
 /** Start the worker from what was compared. @param {boolean} fresh */
@@ -87,14 +87,20 @@ async function start(fresh) {
     return;
   }
   try {
-    const [listing, brought] = early ?? asked(fresh);
+    const [listing, brought, badges] = early ?? asked(fresh);
     [early, bringing] = [null, brought];
     const told = await listing;
     engine ??= new Engine(base, OF_WORKER[0], forWorker(told), heard, new URLSearchParams(location.search).has("plain"));
     if (fresh) engine.retry();
     else engine.start();
-    known = await brought; // meanwhile Python starts
+    const lists = await brought; // meanwhile Python starts
+    known = lists;
+    engine.know(lists);
     files = told.files;
+    void work();
+    lists.badges = await badges;
+    engine.know(lists);
+    for (const item of items) if (item.isLooking()) item.done = false;
     void work();
   } catch (error) {
     const why = error instanceof Damaged ? "damaged" : error instanceof Unreachable ? "network" : "other";
@@ -260,7 +266,10 @@ async function work() {
   if (running || engine === null || known === null) return;
   running = true;
   try {
-    for (let item = next(); item !== undefined && !stopped; item = next()) await item.judge();
+    for (let item = next(); item !== undefined && !stopped; item = next()) {
+      await item.judge();
+      if (item.isLooking() && known.badges !== null) item.done = false; // they came meanwhile
+    }
   } finally {
     running = false;
   }

@@ -4,6 +4,8 @@
 //
 // In:  { type: "start", files, fresh, plain }      files: name -> { sha256, size }; fresh: pass by the HTTP cache;
 //                                                  plain: start without the memory snapshot
+//    | { type: "know", trust, badges, snapshots }                     lists that the files that follow are judged by: text,
+//                                                                   Uint8Array or null, JSON text
 //    | { id, type: "verify", data: ArrayBuffer, options: string }     JSON options
 //    | { id, type: "code", data: ArrayBuffer }                        of a picture that may show a QR code
 //    | { id, type: "entries", data: ArrayBuffer }                     of a ZIP
@@ -46,11 +48,11 @@ async function boot(wanted) {
   const starting = python(here, files, (stage) => postMessage({ type: "stage", stage }));
   const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}verify/qr-reader.js`)]);
   if (plain) await (await import(`${here}engine/prepare.js`)).prepare(pyodide);
-  const { verify_json: verify, matches_json: matches } = pyodide.pyimport("badge_verifier.page_api");
+  const { know, verify_json: verify, matches_json: matches } = pyodide.pyimport("badge_verifier.page_api");
   const { texts_json: texts, entries_json: entries } = pyodide.pyimport("badge_verifier.containers.page_texts");
   files.clear(); // from here on nothing is fetched at all
   postMessage({ type: "stage", stage: "ready", plain });
-  return { verify, matches, texts, entries, readCode };
+  return { know, verify, matches, texts, entries, readCode };
 }
 
 /** @type {Map<number, (answer: any) => void>} */
@@ -77,6 +79,10 @@ self.onmessage = async ({ data: message }) => {
     waiting.get(message.id)?.(message.answer);
     waiting.delete(message.id);
     return;
+  }
+  if (message.type === "know") {
+    const told = ready.then(({ know }) => know(message.trust, message.badges ?? undefined, message.snapshots));
+    return told.catch((error) => postMessage({ type: "stage", stage: "failed", message: text(error), why: "damaged" }));
   }
   const { id, data, options } = message;
   try {

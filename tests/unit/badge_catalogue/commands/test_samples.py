@@ -18,6 +18,7 @@ from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
 from badge_catalogue.words.samples import WORDS, Words
 from badge_verifier.cli import main
+from badge_verifier.trust.lean import LEAN_FILE
 
 SOURCE = Path(__file__).parents[4] / "catalogue"
 SETTINGS = Settings("https://badges.example.org/demo/", 1_795_305_600)  # 2026-11-22
@@ -41,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, demonstration: Catalogue, mad
     """A folder with the samples, their status lists and the trust list."""
     folder = tmp_path_factory.mktemp("site")
     for path, content in {**dict(exports(demonstration, SETTINGS)), **made}.items():
-        if path == "trust.json" or path.startswith(("samples/", "status/")):
+        if path == "trust.json" or path.startswith(("samples/", "status/", "trust/")):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
     return folder
@@ -71,6 +72,22 @@ def test_a_sample_has_its_headline(site: Path, words: Words) -> None:
     code, reports = verified(site, "--trust", ".", *asked, f"samples/{words.file}")
     assert [report["headline"] for report in reports] == [words.headline]
     assert code == {"valid": 0, "invalid": 1, "undecided": 2}[reports[0]["verdict"]]
+
+
+def test_a_sample_has_the_same_report_by_the_list_in_two_parts(site: Path) -> None:
+    """Every word of every step, of what the badge is worth too; outcomes as far as the badge itself bears them."""
+    paths = [f"samples/{words.file}" for words in WORDS]
+    reports, lean = (verified(site, "--trust", name, *paths)[1] for name in ("trust.json", LEAN_FILE))
+    borne = 0
+    for whole, each in zip(reports, lean, strict=True):
+        recognised = (whole["credential"] or {}).get("catalogue") or {"summary": {}}
+        for language, told in recognised["summary"].items():
+            found = each["credential"]["catalogue"]["summary"][language]
+            assert found["outcomes"] in (told["outcomes"], [])
+            borne += found["outcomes"] != []
+            found["outcomes"] = told["outcomes"]
+        assert each == whole
+    assert borne > 0
 
 
 def test_the_installed_command_says_the_same(site: Path) -> None:
