@@ -41,6 +41,7 @@ class _Known:
 
     trust: TrustList | None = None
     snapshots: Mapping[str, bytes] = field(default_factory=dict)
+    mistake: ValueError | None = None
 
 
 _known = _Known()
@@ -54,10 +55,19 @@ def know(first: str, badges: bytes | None, snapshots: str) -> None:
         badges: The second part; None as long as it is not here.
         snapshots: JSON: address to the text of a status list.
 
+    A first part that is no list is told with every file that should be judged by it.
+
     Raises:
         ValueError: The two are not parts of one list.
     """
-    _known.trust = parse_lean(first.encode(), None if badges is None else bytes(badges))
+    _known.trust, _known.mistake = None, None
+    try:
+        _known.trust = parse_lean(first.encode(), None)
+    except ValueError as mistake:
+        _known.mistake = mistake
+        return
+    if badges is not None:
+        _known.trust = parse_lean(first.encode(), bytes(badges))
     _known.snapshots = {address: text.encode() for address, text in json.loads(snapshots).items()}
 
 
@@ -87,6 +97,8 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
     except (KeyError, StepError) as error:
         raise ValueError('options need "now", a date such as 2026-01-31T09:00:00Z') from error
     known = _known if wanted.get("known") is True else _brought(wanted)
+    if known.mistake is not None:
+        raise known.mistake
     reports = await verify(
         bytes(data),
         crypto=crypto,

@@ -178,3 +178,15 @@ def test_what_the_page_was_told_once_holds_for_every_file(told: Callable[..., No
         reports = json.loads(asyncio.run(verify_json(data, json.dumps(asked), None, CpythonCrypto())))
         headlines.append(reports[0]["headline"])
     assert headlines == ["verified", "online-check-needed"]
+
+
+def test_a_first_part_that_is_no_list_is_told_with_each_file(told: Callable[..., None]) -> None:
+    """Nothing is judged by it; a second part of another list is told at once."""
+    first, second = (part.decode() for part in dump_lean(WHOLE))
+    told(first.replace('"version"', '"versions"'), second.encode(), "{}")
+    with pytest.raises(ValueError, match="unknown member 'versions'"):
+        asyncio.run(
+            verify_json(b"{}", json.dumps({"now": "2026-11-22T12:00:00Z", "known": True}), None, CpythonCrypto())
+        )
+    with pytest.raises(ValueError, match="fetch both anew"):
+        told(first, b"", "{}")
