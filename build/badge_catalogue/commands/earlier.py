@@ -6,6 +6,7 @@ import urllib.request
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from badge_catalogue import addresses, limits
 from badge_catalogue.definitions import issuing_records
@@ -44,12 +45,24 @@ def read(site: str, name: str) -> bytes:
         if site.startswith("https://"):
             address = f"{site.rstrip('/')}/{name}"
             with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
+                _demand_same_site(answer.url, address)
                 data: bytes = answer.read(limits.RECORD)
                 return data
         place = Path(site)
         return (place.parent / name if place.is_file() else place / name).read_bytes()
     except (OSError, urllib.error.URLError, ValueError) as error:
         raise NotPublished(f"no {name} at {site} ({error})") from error
+
+
+def _demand_same_site(final: str, address: str) -> None:
+    """Refuse the word of another host, or one that came without https, about what our site showed.
+
+    Raises:
+        ValueError: The site sends whoever asks there on to another one.
+    """
+    here, there = urlsplit(address), urlsplit(final)
+    if (here.scheme, here.netloc) != (there.scheme, there.netloc):
+        raise ValueError(f"it sends on to {final}; name the address where the site is now")
 
 
 def record_of(site: str) -> Published:

@@ -1,6 +1,7 @@
 """Attacks through the list itself, and from empty to listed, in Chromium: the page says what the command says."""
 
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -107,3 +108,32 @@ def test_a_listed_schools_link_is_hers_in_the_page(
     assert card.locator('a[href*="badges/maasdal/wondzorg/"]').count() == genuine
     assert not genuine or "Hogeschool Maasdal" in card.inner_text()
     assert f"{EDUBADGES}assertions/w1" in hosts.asked
+
+
+def test_one_genuine_badge_lends_nothing_to_what_lies_beside_it(
+    internet: BrowserContext, host: Any, visit_in: Any, tmp_path: Path
+) -> None:
+    """Of one list and of one ZIP: each badge has a verdict of its own, and the worst is counted first."""
+    yard = two_schools(tmp_path / "yard")
+    host.extra |= {**yard.site(), "status/index.json": b"[]"}
+    genuine = yard.badge_of("zuiderzee", "Hogeschool Zuiderzee")
+    forged = {**genuine, "name": "Doctor of Medicine"}
+    borrowed = yard.badge_of("polderveen", "Hogeschool Zuiderzee")
+    with zipfile.ZipFile(tmp_path / "badges.zip", "w") as archive:
+        archive.writestr("genuine.json", json.dumps(genuine))
+        archive.writestr("forged.json", json.dumps(forged))
+    (tmp_path / "badges.json").write_text(json.dumps([genuine, forged, borrowed]), encoding="utf-8")
+    page = visit_in(internet, f"{host.address}en/verify/").page
+    page.locator("#badge-file").set_input_files([tmp_path / "badges.json", tmp_path / "badges.zip"])
+    cards = page.locator("[data-report]")
+    cards.nth(4).wait_for(state="attached")
+    found = sorted((card.get_attribute("data-verdict"), card.get_attribute("data-headline")) for card in cards.all())
+    assert found == [
+        ("invalid", "tampered"),
+        ("invalid", "tampered"),
+        ("undecided", "impersonation-suspected"),
+        ("valid", "verified"),
+        ("valid", "verified"),
+    ]
+    assert page.locator("#overview tbody tr").first.inner_text().find("Genuine") == -1
+    page.close()

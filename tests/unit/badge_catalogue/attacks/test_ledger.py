@@ -1,11 +1,16 @@
 """A back-dated ledger: a line counts from when the published site first showed it, whatever date it bears."""
 
 import json
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from school_yard import MOMENT, Yard
+from school_yard import MOMENT, SITE, Yard
 
+from badge_catalogue.commands import earlier
+from badge_catalogue.facts import published
 from badge_issuer.ledger import digest_of
 
 KEY = "https://zuiderzee.example.org/issuer#key-1"
@@ -42,6 +47,40 @@ def test_a_line_slipped_in_saves_no_forgery(
     yard.issues("zuiderzee", "ledger.jsonl", there + line(digest_of(forged), "2026-03-01T00:00:00Z"))
     assert yard.errors() == (["ledger-only-grows"] if published else [])
     assert yard.verdict(forged, capsys) == (1, "key-compromised")
+
+
+def test_the_record_of_a_stranger_is_not_ours(yard: Yard, tmp_path: Path) -> None:
+    """A site of other schools is no earlier publication of this one: what it showed is gone here."""
+    stranger = Yard(tmp_path / "stranger")
+    stranger.school("oosterdijk", "Academie Oosterdijk")
+    stranger.publishes(BEFORE)
+    yard.before = stranger.before
+    assert yard.errors() == ["address-stays"]
+    yard.publishes(BEFORE)
+    assert yard.errors() == []
+
+
+@pytest.mark.parametrize(
+    ("final", "read"),
+    [
+        ("https://catalogue.example.org/published.json", True),
+        ("https://catalogue.example.org/now/published.json", True),
+        ("https://elsewhere.example.org/published.json", False),
+        ("http://catalogue.example.org/published.json", False),
+        ("https://catalogue.example.org:8443/published.json", False),
+    ],
+)
+def test_a_site_that_sends_on_says_nothing_of_what_it_showed(
+    monkeypatch: pytest.MonkeyPatch, final: str, *, read: bool
+) -> None:
+    """What ledgers first showed is read of the host that was named, and over https."""
+    answer = SimpleNamespace(url=final, read=lambda _most: b"{}")
+    monkeypatch.setattr("urllib.request.urlopen", lambda *_asked, **_more: nullcontext(answer))
+    if read:
+        assert earlier.read(SITE, published.FILE) == b"{}"
+        return
+    with pytest.raises(published.NotPublished, match="sends on to"):
+        earlier.read(SITE, published.FILE)
 
 
 def test_what_the_site_showed_before_the_theft_stays_genuine(yard: Yard, capsys: pytest.CaptureFixture[str]) -> None:
