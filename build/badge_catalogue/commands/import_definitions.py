@@ -76,6 +76,8 @@ def run(args: argparse.Namespace) -> int:
             sectors=institution.sectors,
             language=args.language,
         )
+        if args.kind == "issue":
+            _other_institution(source, sources.issuer(contents, catalogue), args.institution)
     except (NotImportable, OSError) as error:
         said = (
             error.said
@@ -84,6 +86,14 @@ def run(args: argparse.Namespace) -> int:
         )
         return _refuse(args, said)
     return Import(args, folder, catalogue, institution).all(source)
+
+
+def _other_institution(source: sources.Source, named: str | None, chosen: str) -> None:
+    """Say of every form that names another institution than the one chosen which one it names."""
+    for item in source.incoming:
+        written = str(item.data.get("issuer") or "")
+        if written and named != chosen:
+            item.change("platforms.issuer_badge_stands_institution", shown=named or written)
 
 
 def _contents(paths: list[Path]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from badge_catalogue.definitions.load import load
 from badge_catalogue.imports import esco
-from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.words.po import text
 
 
@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, folder: Path) -> int:
         "occupations": [uri for badge in catalogue.versions.values() for uri in badge.occupations],
     }
     for name, files in esco.download(*args.files).items():
-        _one_language(name, files, args.lang)
+        attention = _one_language(name, files, args.lang) or attention
         vocabulary = esco.KINDS[name]
         concepts = esco.concepts(files, name)
         known = catalogue.vocabularies.get(vocabulary, {})
@@ -35,26 +35,32 @@ def run(args: argparse.Namespace, folder: Path) -> int:
         written, official = esco.official(start.rstrip("\n") + "\n", known, concepts)
         if (more or official) and not args.dry_run:
             target.write_text(written + more, encoding="utf-8", newline="\n")
-        sys.stdout.write(
-            f"{vocabulary}: {more.count('label:')} added, {official} of our translations replaced, {len(known)} known\n"
-        )
+        counts = {"added": more.count("label:"), "official": official, "known": len(known)}
+        _say(args.lang, text("commands", "esco.outcome", vocabulary=vocabulary, **counts))
         for uri in absent:
             attention = True
-            sys.stdout.write(f"  not in the download: {uri}\n")
+            _say(args.lang, text("commands", "esco.absent", uri=uri))
         for uri, language, ours, theirs in esco.differing(known, concepts):
             if language not in known[uri].own_translation:
-                sys.stdout.write(f"  {language} label of {uri}: {ours!r} here, {theirs!r} in ESCO\n")
+                said = text("commands", "esco.differing", language=language, uri=uri, ours=ours, theirs=theirs)
+                _say(args.lang, said)
     return 1 if attention else 0
 
 
-def _one_language(name: str, files: Mapping[str, bytes], language: str) -> None:
+def _say(language: str, said: Text) -> None:
+    """Print one line in the language asked for."""
+    sys.stdout.write(f"{said.get(language)}\n")
+
+
+def _one_language(name: str, files: Mapping[str, bytes], language: str) -> bool:
     """Say that one of ESCO's two ZIPs is missing, where it is: a skill is added with the names of both."""
     missing = next((one for one in LANGUAGES if one not in files), None)
     if missing is None:
-        return
+        return False
     there, absent = (f"{name}_{one}.csv" for one in (next(iter(files)), missing))
     said = text("commands", "esco.one_language", there=there, absent=absent)
     sys.stdout.write(f"{esco.KINDS[name]}: {said.get(language)}\n")
+    return True
 
 
 _EMPTY = "# yaml-language-server: $schema=../schema/vocabulary.json\nterms:\n"

@@ -21,6 +21,12 @@ _OURS = (
     ("bfi", "Britse Gebarentaal", "British Sign Language"),
     ("ils", "Internationale Gebaren", "International Sign"),
 )
+# Names that languages give themselves, and short ones, as spreadsheets have them.
+_OWN_NAMES = {
+    "deutsch": "de", "français": "fr", "francais": "fr", "español": "es", "italiano": "it", "português": "pt",
+    "polski": "pl", "türkçe": "tr", "українська": "uk", "العربية": "ar", "frysk": "fy", "svenska": "sv",
+    "suomi": "fi", "čeština": "cs", "magyar": "hu", "română": "ro", "ngt": "dse", "vlaams": "nl",
+}  # fmt: skip
 
 
 @cache
@@ -43,6 +49,7 @@ def _codes() -> dict[str, str]:
     for line in NAMES.splitlines():
         code, longer, *names = line.split("|")
         found |= dict.fromkeys([*(name.casefold() for name in names), *longer.split()], code)
+    found |= _OWN_NAMES
     for code, *names in _OURS:
         found |= dict.fromkeys((name.casefold() for name in names), code)
     return found

@@ -126,6 +126,8 @@ def _number(cell: str, path: str) -> float | None:
     number = _UNIT.sub("", cell.replace("\u00a0", "").replace("€", "").strip())
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):  # 1.250,50
         number = number.replace(".", "")
+    elif re.fullmatch(r"\d{1,3}(,\d{3})+\.\d+", number):  # 1,250.50
+        number = number.replace(",", "")
     number = number.replace(",", ".")
     return float(number) if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", number) else None
 

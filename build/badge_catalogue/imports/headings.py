@@ -18,14 +18,16 @@ _SLUGS = frozenset({SLUG, "id", "kenmerk"})
 # What people write above a column, where that is not the name of a whole field.
 _PLAIN_WORDS: Mapping[str, tuple[str, ...]] = {
     "name.nl": (
-        "badge", "badgenaam", "naam_badge", "naam_van_de_badge", "naam_microcredential", "microcredential",
-        "naam_opleiding", "opleiding", "opleidingsnaam", "naam_cursus", "cursus", "cursusnaam", "cursustitel", "module",
-        "modulenaam", "onderwijseenheid", "naam_onderwijseenheid", "vak", "vaknaam", "training", "course",
-        "course_name", "course_title", "badge_name", "programme", "omschrijving_kort",
+        "badge", "badgenaam", "module_title", "programme_title", "course_titel", "title_of_course", "naam_badge",
+        "naam_van_de_badge", "naam_microcredential", "microcredential", "naam_opleiding", "opleiding",
+        "opleidingsnaam", "naam_cursus", "cursus", "cursusnaam", "cursustitel", "module", "modulenaam",
+        "onderwijseenheid", "naam_onderwijseenheid", "vak", "vaknaam", "training", "course", "course_name",
+        "course_title", "badge_name", "programme", "omschrijving_kort",
     ),
     "description.nl": (
         "inhoud", "korte_omschrijving", "korte_beschrijving", "toelichting", "samenvatting", "course_description",
-        "summary", "waar_gaat_het_over", "cursusbeschrijving", "badge_description",
+        "summary", "short_description", "about", "content", "waar_gaat_het_over", "cursusbeschrijving",
+        "badge_description",
     ),
     "criteria.nl": (
         "criterium", "behaalcriteria", "eis", "vereisten", "prestatie", "badge_criteria", "requirements",
@@ -36,13 +38,15 @@ _PLAIN_WORDS: Mapping[str, tuple[str, ...]] = {
         "studielast_uren", "contacturen_en_zelfstudie", "timeinvestment", "totaal_uren",
     ),
     "workload.ects": (
-        "ec", "ecs", "ects", "studiepunten", "credits", "ectss", "ec_s", "aantal_ec", "aantal_ecs", "aantal_ects",
+        "credit_points", "credits_ects", "crédits_ects", "leistungspunkte", "ects_punkte", "number_of_credits", "ec",
+        "ecs", "ects", "studiepunten", "credits", "ectss", "ec_s", "aantal_ec", "aantal_ecs", "aantal_ects",
         "omvang_ec", "omvang_ects", "omvang_in_ec", "ects_credits", "studielast_ec", "aantal_studiepunten",
     ),
     "workload.sbu": ("sbu", "studiebelastingsuren", "sbus", "aantal_sbu", "omvang_sbu", "studielast_sbu", "study_load"),
     "level.value": (
-        "niveau", "level", "niveau.nlqf", "niveau.eqf", "nlqf", "eqf", "nlqf_niveau", "eqf_niveau", "niveau_nlqf",
-        "niveau_eqf", "nlqf_eqf", "eqf_level", "nlqf_level", "eqf_nlqf", "level.eqf", "level.nlqf", "niveau_nlqf_eqf",
+        "niveau", "level", "eqr_niveau", "niveau_cec", "niveau.nlqf", "niveau.eqf", "nlqf", "eqf", "nlqf_niveau",
+        "eqf_niveau", "niveau_nlqf", "niveau_eqf", "nlqf_eqf", "eqf_level", "nlqf_level", "eqf_nlqf", "level.eqf",
+        "level.nlqf", "niveau_nlqf_eqf",
     ),
     "learning_outcomes.text.nl": (
         "leeruitkomsten", "leeruitkomst", "learning_outcomes", "learning_outcome", "leerdoelen", "leerdoel",
@@ -58,11 +62,12 @@ _PLAIN_WORDS: Mapping[str, tuple[str, ...]] = {
     "assessment.id_verified": ("identiteit_gecontroleerd", "verified_identity", "identiteit_vastgesteld", "id_check"),
     "quality_assurance.framework": ("kwaliteitskader", "quality_framework", "quality_assurance_name"),
     "participation": (
-        "vorm", "lesvorm", "onderwijsvorm", "werkvorm", "form_of_participation", "leervorm", "uitvoering", "modus",
+        "vorm", "mode_of_delivery", "delivery_mode", "mode", "format", "lesvorm", "onderwijsvorm", "werkvorm",
+        "form_of_participation", "leervorm", "uitvoering", "modus",
     ),
     "language": (
-        "taal", "voertaal", "onderwijstaal", "instructietaal", "language_of_instruction", "taal_van_de_opleiding",
-        "teaching_language", "lestaal",
+        "taal", "unterrichtssprache", "langue_d_enseignement", "languages", "voertaal", "onderwijstaal",
+        "instructietaal", "language_of_instruction", "taal_van_de_opleiding", "teaching_language", "lestaal",
     ),
     "isced_f": ("isced_code", "isced_f_code", "isced_f_2013", "isced", "vakgebied", "field_of_study"),
     "target_group.nl": ("doelgroep", "voor_wie", "doelgroepen"),
@@ -75,7 +80,10 @@ _PLAIN_WORDS: Mapping[str, tuple[str, ...]] = {
         "kosten", "prijs", "cost", "costs", "price", "prijs_euro", "kosten_euro", "tarief", "cursusprijs", "fee",
         "cursusgeld", "prijs_in_euro",
     ),
-    "offering.starts": ("start", "startdatum", "begint", "begint_op", "starts", "startdata", "start_date"),
+    "offering.starts": (
+        "start", "next_start", "start_date_s", "startdatum", "begint", "begint_op", "starts", "startdata",
+        "start_date",
+    ),
     "offering.locations": ("plaats", "locatie", "locaties", "place", "location", "lesplaats", "vestiging", "campus"),
     "offering.duration": ("doorlooptijd", "duur", "duration"),
     "programme_codes.crebo": ("crebo", "crebonummer", "crebo_nummer", "crebo_code"),
@@ -89,10 +97,11 @@ _ENGLISH = frozenset({"title", "learning_outcome", "target_group", "entry_requir
 
 
 def plain(heading: str) -> str:
-    """Return a heading as it is compared: `Naam (nl)`, `naam_nl` and `Naam.NL` are one."""
+    """Return a heading as it is compared: `Naam (nl)`, `naam_nl` and `Naam.NL` are one; euro is said by the field."""
     text = (
         re.sub(r"['\u2019`*:?!\u00b2\u00b3\u00b9]", "", heading.strip().casefold()).replace("/", " ").replace("&", " ")
     )
+    text = re.sub(r"\((?:eur|euro|€)\)\s*$|€\s*$", "", text.strip()) or text
     text = re.sub(r"\(([^()]*)\)\s*$", r".\1", text.strip())
     text = re.sub(r"[\s_-]*\.[\s_-]*", ".", text)
     text = re.sub(r"[\s_-](nl|en)$", r".\1", text)
@@ -134,8 +143,9 @@ def recognised(heading: str) -> bool:
 
 def framework(heading: str) -> str:
     """Return the framework that the heading of a column of levels names; "" where it names none, or both."""
-    named = [name for name in ("nlqf", "eqf") if name in plain(heading)]
-    return named[0] if len(named) == 1 else ""
+    said = {"nlqf": "nlqf", "eqf": "eqf", "eqr": "eqf", "cec": "eqf"}
+    named = {said[part] for part in re.split(r"[._]", plain(heading)) if part in said}
+    return named.pop() if len(named) == 1 else ""
 
 
 @cache

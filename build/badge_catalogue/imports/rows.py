@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.columns import columns, put
 from badge_catalogue.imports.headings import SLUG, framework, placed
-from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.model.text import LANGUAGES, USUAL
 
 
@@ -70,7 +70,11 @@ def _number_outcomes(incoming: Incoming) -> None:
 
 
 def from_issue(text: str) -> Incoming:
-    """Return the badge of an issue form; every heading ends in the field's path between backticks or brackets."""
+    """Return the badge of an issue form; every heading ends in the field's path between backticks or brackets.
+
+    Raises:
+        NotImportable: when the text has no heading of the form.
+    """
     cells = {}
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub(r"^>[ ]?", "", text, flags=re.MULTILINE) if re.match(r"\s*>", text) else text  # a quoted mail
@@ -84,4 +88,11 @@ def from_issue(text: str) -> Incoming:
             value = "|".join(ticked) if boxes else value
             if value:
                 cells[(path[1] or path[2]) if path else heading.strip()] = value
-    return assemble(cells)
+    logo = cells.pop("logo", "")
+    if not any((placed([heading], USUAL[0])[heading] or "").startswith("name.") for heading in cells):
+        raise NotImportable(says("sources.no_form"))
+    incoming = assemble(cells)
+    if logo:  # of the institution, whose file a maintainer changes: nothing is fetched from an address in a form
+        address = re.search(r"https://[^\s\"'<>()]+", logo)
+        incoming.fail("rows.logo", shown=(address[0] if address else logo)[:200])
+    return incoming

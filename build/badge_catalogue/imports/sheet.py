@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from badge_catalogue.imports import headings, tables
@@ -22,6 +23,7 @@ PASSED_OVER = frozenset(words("imports", language)[row] for language in spoken()
 _LOOKED_AT = 20  # rows, for headings below a title
 _CELLS_OF_A_BADGE = 3
 _TEXTS = frozenset({"description.nl", "description.en", "criteria.nl", "criteria.en"})
+_EXAMPLE_SHEET = re.compile(r"voorbeeld|example|sjabloon|template|instructi|uitleg|toelichting", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:sub|eind)?tota[a]?l\b|som\b|sum\b|gemiddeld|average\b|aantal\b", re.IGNORECASE)
 
 # Heading, and what the example says there; together a microcredential that an institution of mbo could award.
@@ -102,36 +104,76 @@ class Filled:
     """The badges of a spreadsheet.
 
     Attributes:
-        rows: One per badge, by the headings of its columns.
+        sheets: Of each sheet that holds badges its rows, one per badge, by the headings of its columns.
         notes: What a person has to look at: letters that were damaged.
         remarks: What was passed over: other sheets, lines above the headings, totals.
     """
 
-    rows: list[Mapping[str, str]]
+    sheets: list[list[Mapping[str, str]]]
     notes: list[Text]
     remarks: list[Text]
 
+    @property
+    def rows(self) -> list[Mapping[str, str]]:
+        """Return the rows of all sheets, in their order."""
+        return [row for sheet in self.sheets for row in sheet]
+
 
 def read(name: str, data: bytes) -> Filled:
-    """Return the rows of the sheet that holds badges: below its headings, without explanations and totals.
+    """Return the rows of every sheet that holds badges: below its headings, without explanations and totals.
 
     Raises:
-        NotImportable: when no sheet has headings that we know, or nothing stands below them.
+        NotImportable: when no sheet has headings that we know and one for the name, or nothing stands below them.
     """
     grids = tables.grids(name, data)
     remarks: list[Text] = []
-    chosen = {title: _headings(table) for title, table in grids.sheets.items()}
-    title = max(chosen, key=lambda one: chosen[one][1])
-    at, known = chosen[title]
-    if not known:
+    found = {title: _headings(table) for title, table in grids.sheets.items()}
+    if max(known for _, known in found.values()) <= 1:  # one word of ours may stand anywhere
+        for title, table in grids.sheets.items():
+            if (turned := _turned(table)) is not None:
+                grids.sheets[title], found[title] = turned, (0, len(turned[0]))
+                remarks.append(says("sheet.turned"))
+    best = max(found, key=lambda one: found[one][1])
+    if not found[best][1]:
         raise _no_headings(grids.sheets)
-    others = [other for other in grids.sheets if other != title]
-    if others:
-        remarks.append(says("sheet.was_read", title=title, others=", ".join(others)))
-    if at:
-        remarks.append(says("sheet.lines_above_passed_over", number=at))
-    kept = _badges(filled(tables.by_heading(grids.sheets[title][at:])), remarks)
-    return Filled(kept, grids.notes, remarks)
+    heads = grids.sheets[best][found[best][0]]
+    if not _names(heads):
+        raise NotImportable(says("sheet.no_name", seen=", ".join(filter(None, heads))[:120]))
+    kept = [title for title in grids.sheets if title == best or _of_badges(title, grids.sheets[title], found[title])]
+    others = [title for title in grids.sheets if title not in kept]
+    if len(kept) > 1:
+        titles = ", ".join(kept)
+        passed = says("sheet.were_read", titles=titles, others=", ".join(others))
+        remarks.append(passed if others else says("sheet.all_read", titles=titles))
+    elif others:
+        remarks.append(says("sheet.was_read", title=best, others=", ".join(others)))
+    sheets = []
+    for title in kept:
+        at = found[title][0]
+        if at:
+            remarks.append(says("sheet.lines_above_passed_over", number=at))
+        sheets.append(_badges(filled(tables.by_heading(grids.sheets[title][at:])), remarks))
+    return Filled(sheets, grids.notes, remarks)
+
+
+def _names(heads: Iterable[str]) -> bool:
+    """Say whether one of the headings is that of a badge's name."""
+    paths = headings.placed(dict.fromkeys(filter(None, heads)), USUAL[0]).values()
+    return any((path or "").startswith(("name.", headings.SLUG)) for path in paths)
+
+
+def _of_badges(title: str, table: list[list[str]], found: tuple[int, int]) -> bool:
+    """Say whether another sheet than the best one holds badges as well: not an example, nor lists to choose from."""
+    at, known = found
+    return known > 1 and len(table) > at + 1 and _names(table[at]) and not _EXAMPLE_SHEET.search(title)
+
+
+def _turned(table: list[list[str]]) -> list[list[str]] | None:
+    """Return a table with its headings in the first column as one with them in the first row; None for any other."""
+    if sum(headings.recognised(row[0]) for row in table if row and row[0]) < _CELLS_OF_A_BADGE:
+        return None
+    turned = [list(column) for column in zip_longest(*table, fillvalue="")]
+    return [column for column in turned if any(column)]
 
 
 def _headings(table: list[list[str]]) -> tuple[int, int]:

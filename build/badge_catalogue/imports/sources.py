@@ -90,11 +90,14 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
     source = Source(name)
     pages = []
     for file, data in files.items():
+        if kind in TABLES and data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+            raise NotImportable(says("sources.json_no_table", kind=kind_of("", data) or "edubadges"))
         if kind in TABLES:
             table = sheet.read(f"x.{kind}" if kind == "xlsx" else file, data)
             source.notes += table.notes
             source.remarks += table.remarks
-            source.incoming += rows.assemble_all(table.rows, language)
+            for one in table.sheets:
+                source.incoming += rows.assemble_all(one, language)
         elif kind == "issue":
             source.incoming.append(rows.from_issue(letters.decoded(data)[0]))
         else:

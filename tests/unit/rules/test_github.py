@@ -24,6 +24,7 @@ ANSWERS = {
     "outcomes_nl": "Je kan een klok veilig luiden.\nJe kan een touw beoordelen.",
     "outcomes_en": "Ring a bell safely.\nAssess a rope.",
     "sbu": "24",
+    "logo": '<img width="640" alt="logo" src="https://github.com/user-attachments/assets/0a1b" />',
     "contact": "microcredentials@demo-mbo.example.org",
 }
 
@@ -55,6 +56,8 @@ def test_every_answer_of_the_issue_form_is_imported() -> None:
         {"nl": "Je kan een touw beoordelen.", "en": "Assess a rope."},
     ]
     assert incoming.data["sector"] == ["mbo"]
+    (logo,) = incoming.wrong  # of the institution: a maintainer saves it, nothing is fetched
+    assert "https://github.com/user-attachments/assets/0a1b:" in logo.get("en")
 
 
 def test_an_unknown_field_would_be_reported() -> None:
@@ -176,6 +179,22 @@ def test_the_label_is_looked_at_before_all_else() -> None:
     told = yaml.safe_load((ROOT / ".github" / "workflows" / "issue.yml").read_text(encoding="utf-8"))
     (job,) = told["jobs"].values()
     assert job["steps"][0]["name"] == "See that a maintainer gave the label"
+
+
+def test_a_form_that_makes_no_proposal_says_why(tmp_path: Path) -> None:
+    """What the import said stands under the issue, as text; who wrote it needs to open no log."""
+    told = yaml.safe_load((ROOT / ".github" / "workflows" / "issue.yml").read_text(encoding="utf-8"))
+    name = "Say under the form why there is no proposal"
+    (condition,) = [one["if"] for job in told["jobs"].values() for one in job["steps"] if one.get("name") == name]
+    assert condition == "failure() && steps.import.outcome == 'failure'"
+    asked = a_gh(tmp_path)
+    (tmp_path / "work" / "said.txt").write_text("welke instelling? ```\n", encoding="utf-8")
+    done = in_a_runner(tmp_path, step("issue", name), NUMBER="7", GITHUB_REPOSITORY="o/r")
+    assert done.returncode == 0, done.stderr
+    assert asked.read_text(encoding="utf-8").startswith("issue comment 7 --repo o/r --body-file ")
+    said = (tmp_path / "work" / "refused.md").read_text(encoding="utf-8")
+    assert "welke instelling?" in said
+    assert said.count("```") == 2
 
 
 @pytest.mark.parametrize("exists", [False, True], ids=["the first time", "once more"])

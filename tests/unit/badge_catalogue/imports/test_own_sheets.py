@@ -7,9 +7,10 @@ import zipfile
 
 import pytest
 
-from badge_catalogue.imports import rows, sheet
+from badge_catalogue.imports import rows, sheet, sources
 from badge_catalogue.imports.letters import decoded
 from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.model import Catalogue
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -51,6 +52,47 @@ def test_the_sheet_that_holds_badges_is_found() -> None:
     found = sheet.read("x.xlsx", book(Toelichting=[["Vul het tweede blad in"]], Aanbod=table, Keuzes=[["ja"], ["nee"]]))
     assert [row["Naam"] for row in found.rows] == ["Sluizen bedienen"]
     assert "sheet 'Aanbod' was read, passed over: Toelichting, Keuzes" in [text.get("en") for text in found.remarks]
+
+
+def test_every_sheet_that_holds_badges_is_read() -> None:
+    """A sheet a sector is read as a whole; an example and a list to choose from are not, and it is said."""
+    heads = ["Naam", "Omschrijving", "EC's"]
+    found = sheet.read(
+        "x.xlsx",
+        book(
+            Water=[heads, ["Sluizen", "Je leert schutten.", "3"]],
+            Wind=[["Title", "Description", "Credits"], ["Turbines", "You learn to climb.", "2"]],
+            Voorbeeld=[heads, ["Breien", "Je leert breien.", "1"]],
+            Keuzes=[["Taal", "Niveau"], ["nl", "4"]],
+        ),
+    )
+    assert [[next(iter(row.values())) for row in one] for one in found.sheets] == [["Sluizen"], ["Turbines"]]
+    assert "sheets Water, Wind were read; passed over: Voorbeeld, Keuzes" in [one.get("en") for one in found.remarks]
+
+
+def test_a_sheet_on_its_side_is_read_and_said() -> None:
+    """Headings in the first column make each column beside them a badge; an explanation beside headings does not."""
+    table = [["Naam", "Sluizen", "Dijken"], ["Omschrijving", "Je leert schutten.", "Je loopt."], ["EC's", "2,5", "3"]]
+    found = sheet.read("x.xlsx", book(Aanbod=table))
+    assert [item.slug for item in rows.assemble_all(found.rows)] == ["sluizen", "dijken"]
+    assert "the headings stand in the first column" in found.remarks[0].get("en")
+    told = book(Uitleg=table, Aanbod=[["Naam", "Omschrijving"], ["Kades", "Je metselt."]])
+    assert [row["Naam"] for row in sheet.read("x.xlsx", told).rows] == ["Kades"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"Omschrijving;EC's\nJe leert schutten.;3\n", "no column with the name of the badge .*Omschrijving, EC's"),
+        (b'\xef\xbb\xbf {"type": "BadgeClass", "name": "x"}', "this is JSON.*catalogue import edubadges"),
+        (b'[{"courseId": "1", "name": "x"}]', "this is JSON.*catalogue import ooapi"),
+    ],
+    ids=["no name", "a class", "courses"],
+)
+def test_what_is_no_sheet_of_badges_is_refused_with_what_to_do(data: bytes, said: str) -> None:
+    """Nothing is written, and the refusal says what stood there."""
+    with pytest.raises(NotImportable, match=said):
+        sources.read("csv", "x", {"x.csv": data}, catalogue=Catalogue())
 
 
 def test_titles_above_and_totals_below_are_passed_over() -> None:
@@ -108,12 +150,16 @@ def test_a_spoiled_cell_is_said_and_not_written(heading: str, cell: str, told: s
         ("programme_codes.crebo", "025297", {"crebo": "25297"}),
         ("offering.starts", "1-feb-27", [{"starts": ["2027-02-01"]}]),
         ("sector", "HBO", ["hbo"]),
+        ("language", "Deutsch, Frysk", ["de", "fy"]),
+        ("Price (EUR)", "1,250.50", [{"costs": [{"eur": 1250.5}]}]),
+        ("EQR-Niveau", "6", {"framework": "eqf", "value": "6"}),
     ],
 )
 def test_what_people_write_is_understood(heading: str, cell: str, value: object) -> None:
     """Units, names of languages, other words for a form, Dutch dates."""
     (item,) = brought(f'slug;name.nl;{heading}\nx;Sluizen;"{cell}"\n')
-    assert item.data[heading.partition(".")[0]] == value
+    field = {"Price (EUR)": "offering", "EQR-Niveau": "level"}.get(heading, heading.partition(".")[0])
+    assert item.data[field] == value
     assert item.wrong == []
 
 
