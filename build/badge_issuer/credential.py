@@ -18,6 +18,7 @@ CONTEXT = (
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 )
+_EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _LAST_YEAR = 9998  # one before the last that a datetime holds
 _DURATION = re.compile(r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.ASCII)
@@ -37,6 +38,7 @@ class Award:
         status: A `credentialStatus` entry, or several.
         result: Members of Results, e.g. {"value": "8", "resultDescription": "..."}.
         evidence: Members of Evidence, e.g. {"id": "https://...", "name": "..."}.
+        refresh: Address where a program gets the renewed credential (1EdTech Credential Refresh); None: there is none.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Award:
     status: Sequence[Mapping[str, Any]] = ()
     result: Sequence[Mapping[str, Any]] = ()
     evidence: Sequence[Mapping[str, Any]] = ()
+    refresh: str | None = None
 
 
 def credential(award: Award) -> dict[str, Any]:
@@ -65,7 +68,7 @@ def credential(award: Award) -> dict[str, Any]:
     if award.result:
         subject["result"] = [{"type": ["Result"], **entry} for entry in award.result]
     document: dict[str, Any] = {
-        "@context": list(CONTEXT),
+        "@context": [*CONTEXT, _EXTENSIONS] if award.refresh else list(CONTEXT),
         "id": award.id,
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": award.achievement["name"],
@@ -80,6 +83,8 @@ def credential(award: Award) -> dict[str, Any]:
     if award.status:
         entries = [dict(entry) for entry in award.status]
         document["credentialStatus"] = entries[0] if len(entries) == 1 else entries
+    if award.refresh:
+        document["refreshService"] = {"id": award.refresh, "type": "1EdTechCredentialRefresh"}
     return document
 
 

@@ -38,6 +38,7 @@ class Definition:
         issuer: Language to the OB 3.0 Profile.
         language: Of those who ask for none.
         expires_after: ISO 8601 duration; None: never.
+        refresh: Address where a program gets the renewed credential; None: there is none.
         svg, png: The badge's own image in both forms.
         status_lists: Purpose to address; empty: what is issued cannot be withdrawn.
         grade_result: Id of the result description that a grade belongs to; None: the badge has no grade.
@@ -49,6 +50,7 @@ class Definition:
     issuer: Mapping[str, Mapping[str, Any]]
     language: str
     expires_after: str | None = None
+    refresh: str | None = None
     svg: bytes = field(default=b"", repr=False)
     png: bytes = field(default=b"", repr=False)
     status_lists: Mapping[str, str] = field(default_factory=dict)
@@ -243,6 +245,7 @@ def _signed(definition: Definition, signer: Signer, recipient: Recipient, entry:
             status=entries(dict(definition.status_lists), entry.index),
             result=_result(definition, recipient),
             evidence=_evidence(recipient),
+            refresh=definition.refresh,
         )
     )
     if signer.format == "jwt":

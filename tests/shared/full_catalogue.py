@@ -23,13 +23,19 @@ from badge_catalogue.model import (
     Node,
     Offering,
     Platform,
+    Practice,
     ProgrammeCodes,
     PublicKey,
+    Qualification,
     QualityAssurance,
+    Register,
+    Renewal,
+    Replaces,
     Series,
     Stacking,
     Term,
     Workload,
+    WorkProcess,
 )
 from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
@@ -59,6 +65,22 @@ def _institution() -> Institution:
         demonstration=True,
         ror="https://ror.org/0000demo0",
         institution_code="00XX",
+        register=Register(both("Register (verzonnen)", "Register (fictional)"), "https://register.example.org/1", "1"),
+        recognises=(
+            Accepts(
+                "demo-mbo.energie",
+                "1",
+                both("Je hoeft de proef niet te doen.", "You need not do the trial."),
+                both("Examencommissie", "Board of examiners"),
+                date(2026, 5, 1),
+                "conditional",
+                Replaces(both("de proef", "the trial"), sbu=40),
+                both("studenten", "students"),
+                both("Je haalt een 7.", "You earn a 7."),
+                date(2030, 8, 31),
+                "https://demo-mbo.example.org/besluit",
+            ),
+        ),
         identities=("https://demo-mbo.example.org/issuer", "did:web:demo-mbo.example.org"),
         keys=(PublicKey("https://demo-mbo.example.org/issuer#key-1", multibase=from_seed(seed).multibase),),
     )
@@ -110,11 +132,29 @@ def _badge() -> Badge:
             accepts=(Accepts("demo-mbo.raad", "1", both("Telt mee", "Counts"), both("Wij", "We"), date(2026, 5, 1)),),
             requires=("demo-mbo.raad",),
         ),
+        practice=Practice(
+            "praktijkverklaring",
+            Qualification("25737", both("Monteur", "Fitter"), "https://register.example.org/25737"),
+            (
+                WorkProcess(
+                    "B1-K1-W1", both("Plaatst warmtepompen", "Installs heat pumps"), both("Plaatst", "Installs")
+                ),
+            ),
+            "demo-mbo",
+            both("praktijkopleider", "trainer"),
+        ),
         series=Series("kompas21-samenwerken", "beginner"),
         alignments=(Alignment("kompas21", "samenwerken", "https://framework.example.org/samenwerken", "exact"),),
         occupations=(OCCUPATION,),
         grade=Grade(required=True, scale="1-10"),
         expires_after="P5Y",
+        renewal=Renewal(
+            both("Volg een dag.", "Take a day."),
+            "P2Y",
+            both("op school", "at the college"),
+            "https://demo-mbo.example.org/herhaling",
+            "https://demo-mbo.example.org/vernieuwen",
+        ),
         offering=(
             Offering(
                 "https://demo-mbo.example.org/warmtepompen",
@@ -206,6 +246,11 @@ def full_catalogue() -> Catalogue:
                     ("oral_exam", "d30284d7df"),
                     ("professional_product", "de4d165a6c"),
                     ("written_exam", "6e6cb2cc78"),
+                )
+            },
+            "practice": {
+                "praktijkverklaring": Term(
+                    "praktijkverklaring", "https://www.s-bb.nl/", both("Praktijkverklaring", "Statement of practice")
                 )
             },
             "isced_f": {"0713": Term("0713", "http://data.europa.eu/snb/isced-f/0713", both("Energie", "Energy"))},

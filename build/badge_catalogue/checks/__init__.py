@@ -29,6 +29,7 @@ from badge_catalogue.checks import (
     wording,
 )
 from badge_catalogue.checks.base import Check
+from badge_catalogue.checks.standing import decisions, practice
 from badge_catalogue.checks.view import Around, View
 from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.facts.published import Published
@@ -55,6 +56,8 @@ CHECKS: tuple[Check, ...] = (
     *frameworks.CHECKS,
     *growth.CHECKS,
     *promises.CHECKS,
+    *practice.CHECKS,
+    *decisions.CHECKS,
     *issuing.CHECKS,
 )
 

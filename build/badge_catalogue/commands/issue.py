@@ -274,6 +274,7 @@ def definition(
         issuer={language: ob3.profile_summary(institution, settings, language) for language in languages},
         language=badge.default_language,
         expires_after=badge.expires_after,
+        refresh=badge.renewal.service if badge.renewal else None,
         svg=drawing,
         png=picture,
         status_lists=list_addresses(settings.site_url, institution.id, register.state.list_name) if register else {},

@@ -83,6 +83,11 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
             "Badge.admission", example="{nl: Iedereen kan zich aanmelden., en: Open to all.}", also=("toelating",)
         ),
         "stacking": named("Badge.stacking", example="{role: standalone}", also=("stapelen", "stackable", "stapelbaar")),
+        "practice": named(
+            "Badge.practice",
+            example="{kind: praktijkverklaring, qualification: {…}, processes: [{code: B1-K1-W1, name: {nl: …}}]}",
+            also=("praktijkverklaring", "werkprocessen"),
+        ),
         "series": named(
             "Badge.series", example="{template: kompas21-samenwerken, step: beginner}", also=("reeks", "serie")
         ),
@@ -104,6 +109,11 @@ BADGE_FIELDS: dict[type, dict[str, Field]] = PART_FIELDS | {
         "grade": named("Badge.grade", example="{required: false}", also=("cijfer",)),
         "expires_after": named(
             "Badge.expires_after", example="P5Y", pattern=f.DURATION, also=("geldigheid", "expires", "validity")
+        ),
+        "renewal": named(
+            "Badge.renewal",
+            example="{what: {nl: …, en: …}, every: P1Y, url: 'https://…'}",
+            also=("vernieuwen", "verlengen", "onderhoud"),
         ),
         "offering": named(
             "Badge.offering",

@@ -32,6 +32,9 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
             "Institution.institution_code", example='"00XX"', pattern="^[0-9]{2}[A-Z]{2}$", also=("brin",)
         ),
         "ror": named("Institution.ror", example="https://ror.org/…", pattern=r"^https://ror\.org/0[a-z0-9]{8}$"),
+        "register": named(
+            "Institution.register", example="{name: {nl: …, en: …}, url: 'https://…', code: \"100012345\"}"
+        ),
         "logo": named("Institution.logo", example="logo.svg", pattern=r"^[a-z0-9][a-z0-9@._-]*\.(svg|png)$"),
         "identities": named(
             "Institution.identities",
@@ -47,6 +50,11 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "status_lists": named("Institution.status_lists", example="['https://…']", pattern=f.HTTPS),
         "privacy": named(
             "Institution.privacy", example="[{badge_type: microcredential, basis: contract, notice_url: 'https://…'}]"
+        ),
+        "recognises": named(
+            "Institution.recognises",
+            example='[{badge: demo-mbo.basis, version: "1", effect: {nl: …}, decided_by: {nl: …}, on: 2026-05-01}]',
+            also=("erkent", "erkenningen"),
         ),
         "code_owners": named("Institution.code_owners", example='["@demo-mbo/edubadges"]', pattern=f.CODE_OWNER),
         "reviewed_on": named("Institution.reviewed_on", example="2026-09-01", required=True),
@@ -156,6 +164,7 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "operator": named("Platform.operator", example="SURF"),
         "url": named("Platform.url", example="https://www.edubadges.nl/", pattern=f.HTTPS),
         "who_may_issue": named("Platform.who_may_issue", example=BOTH),
+        "sectors": named("Platform.sectors", example="[mbo, hbo, wo]", values=m.SECTORS),
     },
     m.Endorsement: {
         "endorser": named("Endorsement.endorser", example="demo-hbo"),

@@ -3,8 +3,9 @@
 from badge_catalogue import model as m
 from badge_catalogue.definitions import fields as f
 from badge_catalogue.definitions.fields import BOTH, Field, named
+from badge_catalogue.definitions.fields_standing import STANDING_FIELDS
 
-PART_FIELDS: dict[type, dict[str, Field]] = {
+PART_FIELDS: dict[type, dict[str, Field]] = STANDING_FIELDS | {
     m.Level: {
         "framework": named("Level.framework", example="nlqf", values=("eqf", "nlqf"), also=("raamwerk",)),
         "value": named("Level.value", example='"4"', also=("niveau", "level")),
@@ -43,15 +44,6 @@ PART_FIELDS: dict[type, dict[str, Field]] = {
         "url": named("QualityAssurance.url", example="https://…", pattern=f.HTTPS),
         "status": named("QualityAssurance.status", example="assured", values=("assured", "in_progress")),
         "checked_on": named("QualityAssurance.checked_on", example="2026-03-01"),
-    },
-    m.Accepts: {
-        "badge": named("Accepts.badge", example="demo-hbo.energie", pattern=f.BADGE_ID),
-        "version": named("Accepts.version", example='"1"', required=True),
-        "effect": named("Accepts.effect", example="{nl: vrijstelling voor …, en: exemption from …}"),
-        "decided_by": named(
-            "Accepts.decided_by", example="{nl: examencommissie Techniek, en: Examination Board Technology}"
-        ),
-        "on": named("Accepts.on", example="2026-05-01", required=True),
     },
     m.Stacking: {
         "role": named("Stacking.role", example="stackable", values=("standalone", "stackable")),

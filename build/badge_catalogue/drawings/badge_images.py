@@ -29,6 +29,7 @@ SECTOR_COLOURS = {
     "mbo": Colours("#0b4f4b", "#12756d", "#2ba08f", "#e3f3ee"),
     "hbo": Colours("#7a3215", "#b6531f", "#dd8339", "#fcefe0"),
     "wo": Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
+    "leerbedrijf": Colours("#5a1f3d", "#8c3563", "#bf6a95", "#f9e9f1"),
 }
 SIZE = 600  # pixels of a PNG; edubadges asks for 400 and Open Badges printers for 600
 PAPER = "#fbfaf7"

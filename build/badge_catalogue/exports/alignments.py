@@ -32,6 +32,7 @@ def of_badge(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
     """Return every target, each address once, those of the outcomes last."""
     found = [
         *_level(badge, catalogue, language),
+        *_practice(badge, settings, language),
         *_quality(badge, catalogue, settings, language),
         *_frameworks(badge, catalogue, settings, language),
         *_occupations(badge, catalogue, language),
@@ -74,6 +75,23 @@ def _level(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[Target
                 f"ext:{framework.upper()}",
                 text("exports", f"level_status.{badge.level.status}").get(language),
             )
+
+
+def _practice(badge: Badge, settings: Settings, language: str) -> Iterator[Target]:
+    """Yield the work processes that a badge attests, each under its code in the qualification file."""
+    if badge.practice is None:
+        return
+    file = badge.practice.qualification
+    here = addresses.badge_page(badge, settings, language)
+    for process in badge.practice.processes:
+        yield Target(
+            process.name.get(language),
+            f"{file.url or here}#{process.code}",
+            f"{file.name.get(language)} ({file.code})",
+            process.code,
+            "ext:WorkProcess",
+            process.task.get(language),
+        )
 
 
 def _quality(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> Iterator[Target]:

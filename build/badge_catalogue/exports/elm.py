@@ -11,7 +11,7 @@ from badge_catalogue import addresses
 from badge_catalogue.exports.elm_context import CONTEXT
 from badge_catalogue.exports.elm_parts import concept, note, opportunity, organisation, terms, text, web_resource, words
 from badge_catalogue.exports.json_text import present
-from badge_catalogue.exports.summary import level, quality, step
+from badge_catalogue.exports.summary import level, practice, quality, recognised, renewal, step
 from badge_catalogue.model import Badge, Catalogue, LearningOutcome, ProgrammeCodes, Term
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
@@ -207,6 +207,9 @@ def _notes(badge: Badge, catalogue: Catalogue, here: str) -> list[dict[str, Any]
         "series": said(worded(step)),
         "alignments": said(worded(_aligned)),
         "quality": said(worded(quality), assured.body, assured.url) if assured else {},
+        "practice": said(worded(practice)),
+        "renewal": said(worded(lambda badge, _, language: renewal(badge, language))),
+        "recognition": said(worded(lambda *about: " ".join(recognised(*about)))),
         "approval": said(approved.body, f"{approved.decided_on or ''}", approved.url) if approved else {},
     }
     found = [note(value, f"{here}#{name}") for name, value in by_name.items()]

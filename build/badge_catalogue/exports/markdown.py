@@ -34,6 +34,9 @@ _FACTS = {
     "grade": pair("exports", "facts.grade"),
     "stacking": pair("exports", "facts.stacking"),
     "offering": pair("exports", "facts.offering"),
+    "practice": pair("exports", "facts.practice"),
+    "renewal": pair("exports", "facts.renewal"),
+    "recognised": pair("exports", "facts.recognised"),
     "version": pair("exports", "facts.version"),
     "page": pair("exports", "facts.page"),
 }
@@ -52,6 +55,8 @@ def text(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) 
         *((name, values[number]) for number, name in _ELEMENTS.items()),
         ("language", ", ".join(taught)),
         *(("offering", "; ".join(_offered(offering, language))) for offering in badge.offering),
+        *((name, str(facts.get(name, ""))) for name in ("practice", "renewal")),
+        *(("recognised", line) for line in facts.get("recognised", ())),
         ("version", f"{badge.version} ({WORDS[language][f'status_{badge.status}'].lower()})"),
         ("page", addresses.badge_page(badge, settings, language)),
     ]

@@ -22,6 +22,7 @@ _ASSESSMENTS = {"oral_exam": "oram_exam"}
 _TYPES = {"regular": "regular", "microcredential": "micro_credential", "extra_curricular": "extra_curricular"}
 _LANGUAGES = {"nl": "nl_NL", "en": "en_EN"}
 # Fields that edubadges adds beside its extensions. No context of theirs defines them, so ours does.
+_SECTORS = ("mbo", "hbo", "wo")  # those that edubadges knows
 _FIELDS = {
     "typeBadgeClass": "regular, micro_credential or extra_curricular",
     "institution_type": "sector of the institution: MBO, HBO or WO, more than one with a slash between",
@@ -147,7 +148,7 @@ def _fields(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, Any]
     types = [_ASSESSMENTS.get(name, name) for name in assessment.types] if assessment else []
     return present(
         typeBadgeClass=_TYPES[badge.type],
-        institution_type="/".join(badge.sector).upper(),
+        institution_type="/".join(each for each in badge.sector if each in _SECTORS).upper() or None,
         participation=badge.participation[0] if badge.participation else None,
         assessmentType=types[0] if types else None,
         assessmentIdVerified=assessment.id_verified if assessment else None,

@@ -5,7 +5,7 @@ from typing import Any
 
 from badge_catalogue import addresses
 from badge_catalogue.addresses import BADGE_FORMS
-from badge_catalogue.model import SCHEDULES, SECTORS, STATUSES, TYPES
+from badge_catalogue.model import DECISIONS, SCHEDULES, SECTORS, STATUSES, TYPES
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 
@@ -153,7 +153,10 @@ def _short() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _full() -> tuple[dict[str, Any], dict[str, Any]]:
-    facts = _object({"level": _STRING, "workload": _STRING, "quality": _STRING, "worth": _STRING, "outcomes": _STRINGS})
+    facts = _object(
+        {"level": _STRING, "workload": _STRING, "quality": _STRING, "worth": _STRING, "outcomes": _STRINGS},
+        {"practice": _STRING, "renewal": _STRING, "recognised": _STRINGS},
+    )
     required = {
         "description": _TEXTS,
         "criteria": _TEXTS,
@@ -179,9 +182,31 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
     return required, optional
 
 
+_QUALIFICATION = _object({"code": _STRING, "name": _TEXTS}, {"url": _ADDRESS})
+# What a decision on a badge always says, and what it may say.
+_DECISION: tuple[dict[str, Any], dict[str, Any]] = (
+    {"badge": _STRING},
+    {
+        "version": _STRING,
+        "decision": {"enum": list(DECISIONS)},
+        "effect": _TEXTS,
+        "replaces": _object({"part": _TEXTS}, {"ects": {"type": "number"}, "sbu": {"type": "integer"}}),
+        "for": _TEXTS,
+        "condition": _TEXTS,
+        "decided_by": _TEXTS,
+        "on": _DATE,
+        "until": _DATE,
+        "document": _ADDRESS,
+    },
+)
+
+
 def _groups() -> dict[str, Any]:
     """Return the schemas of the fields that have fields of their own."""
-    accepts = _object({"badge": _STRING}, {"version": _STRING, "effect": _TEXTS, "decided_by": _TEXTS, "on": _DATE})
+    process = _object({"code": _STRING, "name": _TEXTS}, {"task": _TEXTS})
+    practice = {"kind": _STRING, "qualification": _QUALIFICATION, "processes": {"type": "array", "items": process}}
+    renewal = {"where": _TEXTS, "url": _ADDRESS, "service": _ADDRESS}
+    by = _object({**_DECISION[0], "institution": _STRING}, _DECISION[1])
     cost = _object({}, {"for": _TEXTS, "eur": {"type": "number"}, "note": _TEXTS})
     offering = {
         "url": _ADDRESS,
@@ -198,7 +223,10 @@ def _groups() -> dict[str, Any]:
     return {
         "programme_codes": _object({}, codes),
         "quality_assurance": _object({"framework": _STRING}, quality),
-        "stacking": _object({"role": _STRING}, {**named, "accepts": {"type": "array", "items": accepts}}),
+        "stacking": _object({"role": _STRING}, {**named, "accepts": {"type": "array", "items": _object(*_DECISION)}}),
+        "practice": _object(practice, {"workplace": _STRING, "assessor": _TEXTS}),
+        "renewal": _object({"what": _TEXTS, "every": _STRING}, renewal),
+        "decisions": {"type": "array", "items": by},
         "alignments": {"type": "array", "items": alignment},
         "offering": {"type": "array", "items": _object({}, offering)},
         "awarded_as": {"type": "array", "items": _object({"platform": _STRING, "url": _ADDRESS})},
@@ -229,6 +257,8 @@ def _institution() -> dict[str, Any]:
             "parent": _STRING,
             "ror": _STRING,
             "institution_code": _STRING,
+            "register": _object({"name": _TEXTS, "url": _ADDRESS}, {"code": _STRING}),
+            "recognises": {"type": "array", "items": _object(*_DECISION)},
             "identities": _STRINGS,
         },
     )

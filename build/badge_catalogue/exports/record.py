@@ -9,7 +9,17 @@ from badge_catalogue import addresses
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.ob2 import eqf_level
 from badge_catalogue.exports.summary import summary
-from badge_catalogue.model import Approval, Badge, Catalogue, Institution, Offering, Stacking
+from badge_catalogue.model import (
+    Accepts,
+    Approval,
+    Badge,
+    Catalogue,
+    Institution,
+    Offering,
+    Practice,
+    Renewal,
+    Stacking,
+)
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 
@@ -97,6 +107,7 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
                 for each in badge.alignments
             ],
             occupations=list(badge.occupations),
+            practice=_practice(badge.practice) if badge.practice else None,
             series=present(template=badge.series.template, step=badge.series.step) if badge.series else None,
             template=badge.template,
             grade=present(required=badge.grade.required, scale=badge.grade.scale) if badge.grade else None,
@@ -105,6 +116,8 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
             image_alt=texts(badge.image_alt),
             aliases=list(badge.aliases),
             expires_after=badge.expires_after,
+            renewal=_renewal(badge.renewal) if badge.renewal else None,
+            decisions=[{"institution": name, **decision(each)} for name, each in catalogue.decisions.get(badge.id, ())],
             offering=[_offering(offering) for offering in badge.offering],
             awarded_as=[{"platform": each.platform, "url": each.badge_class_url} for each in badge.awarded_as],
             search_words={language: list(words) for language, words in badge.search_words.items()},
@@ -135,16 +148,48 @@ def _stacking(stacking: Stacking) -> dict[str, Any]:
         into=list(stacking.into),
         requires=list(stacking.requires),
         recommends=list(stacking.recommends),
-        accepts=[
-            present(
-                badge=each.badge,
-                version=each.version,
-                effect=texts(each.effect),
-                decided_by=texts(each.decided_by),
-                on=f"{each.on:%Y-%m-%d}" if each.on else None,
-            )
-            for each in stacking.accepts
+        accepts=[decision(each) for each in stacking.accepts],
+    )
+
+
+def decision(each: Accepts) -> dict[str, Any]:
+    """Return a receiver's decision on a badge."""
+    replaced = each.replaces
+    return present(
+        badge=each.badge,
+        version=each.version,
+        decision=each.decision,
+        effect=texts(each.effect),
+        replaces=present(part=texts(replaced.part), ects=replaced.ects, sbu=replaced.sbu) if replaced else None,
+        for_=texts(each.for_whom),
+        condition=texts(each.condition),
+        decided_by=texts(each.decided_by),
+        on=f"{each.on:%Y-%m-%d}" if each.on else None,
+        until=f"{each.until:%Y-%m-%d}" if each.until else None,
+        document=each.document,
+    )
+
+
+def _practice(practice: Practice) -> dict[str, Any]:
+    file = practice.qualification
+    return present(
+        kind=practice.kind,
+        qualification=present(code=file.code, name=texts(file.name), url=file.url),
+        processes=[
+            present(code=each.code, name=texts(each.name), task=texts(each.task)) for each in practice.processes
         ],
+        workplace=practice.workplace,
+        assessor=texts(practice.assessor),
+    )
+
+
+def _renewal(renewal: Renewal) -> dict[str, Any]:
+    return present(
+        what=texts(renewal.what),
+        every=renewal.every,
+        where=texts(renewal.where),
+        url=renewal.url,
+        service=renewal.service,
     )
 
 
@@ -175,6 +220,10 @@ def institution(entry: Institution, settings: Settings) -> dict[str, Any]:
         contact=entry.contact,
         ror=entry.ror,
         institution_code=entry.institution_code,
+        register=present(name=texts(entry.register.name), url=entry.register.url, code=entry.register.code)
+        if entry.register
+        else None,
+        recognises=[decision(each) for each in entry.recognises],
         demonstration=entry.demonstration,
         identities=list(entry.identities),
         page=here,

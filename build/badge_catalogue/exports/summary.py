@@ -2,8 +2,8 @@
 
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.worth import sentences
-from badge_catalogue.model import Badge, Catalogue, Template
-from badge_catalogue.words.po import pair
+from badge_catalogue.model import Accepts, Badge, Catalogue, Template, Workload
+from badge_catalogue.words.po import pair, said
 
 _ACCORDING = {
     "indicative": pair("exports", "according.indicative"),
@@ -57,12 +57,80 @@ def _series(badge: Badge, catalogue: Catalogue) -> Template | None:
     return next((each for each in catalogue.templates.values() if wanted == each.id.split("@")[0]), None)
 
 
+def practice(badge: Badge, catalogue: Catalogue, language: str) -> str:
+    """Return which work was shown, and who assessed it where; "" for a badge that attests no practice."""
+    shown = badge.practice
+    if shown is None:
+        return ""
+    term = catalogue.vocabularies.get("practice", {}).get(shown.kind)
+    processes = "; ".join(f"{each.code} {each.name.get(language)}" for each in shown.processes)
+    found = said(
+        "exports",
+        "practice.shown",
+        language,
+        kind=term.label.get(language) if term else shown.kind,
+        qualification=shown.qualification.name,
+        code=shown.qualification.code,
+        processes=processes,
+    )
+    workplace = catalogue.institutions.get(shown.workplace or "")
+    by = [part for part in (shown.assessor.get(language), workplace.name.get(language) if workplace else "") if part]
+    return f"{found} {said('exports', 'practice.assessed', language, by=', '.join(by))}" if by else found
+
+
+def recognised(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:
+    """Return the decisions of institutions by which the badge counts, one sentence each; a refusal is none of them."""
+    return [
+        decided(institution, accepted, catalogue, language)
+        for institution, accepted in catalogue.decisions.get(badge.id, ())
+        if accepted.holds() and accepted.version in {None, badge.version}
+    ]
+
+
+def decided(institution: str, accepted: Accepts, catalogue: Catalogue, language: str) -> str:
+    """Return a decision in words: who, what it gives, on what condition, who decided when, and until when it holds."""
+    known = catalogue.institutions.get(institution)
+    told = [f"{known.name.get(language) if known else institution}: {accepted.effect.get(language).strip()}"]
+    if accepted.replaces:
+        size = formats.credits_and_sbu(Workload(accepted.replaces.ects, accepted.replaces.sbu), language)
+        part = accepted.replaces.part.get(language)
+        told.append(said("exports", "decision.replaces", language, part=f"{part} ({size})" if size else part))
+    if accepted.for_whom:
+        told.append(said("exports", "decision.for", language, whom=accepted.for_whom))
+    if accepted.condition:
+        told.append(said("exports", "decision.condition", language, condition=accepted.condition))
+    if accepted.on:
+        day = formats.day(accepted.on, language)
+        told.append(said("exports", "decision.decided", language, by=accepted.decided_by, day=day))
+    if accepted.until:
+        told.append(said("exports", "decision.until", language, day=formats.day(accepted.until, language)))
+    return " ".join(told)
+
+
+def renewal(badge: Badge, language: str) -> str:
+    """Return how one keeps the badge valid; "" where the definition does not say."""
+    upkeep = badge.renewal
+    if upkeep is None:
+        return ""
+    every = formats.duration(upkeep.every, language)
+    told = [said("exports", "renewal.every", language, every=every, what=upkeep.what)]
+    if upkeep.where:
+        told.append(said("exports", "renewal.where", language, where=upkeep.where))
+    return " ".join([*told, upkeep.url or ""]).strip()
+
+
 def summary(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, str | list[str]]:
-    """Return the facts the verify page shows beside a badge it recognised."""
+    """Return the facts the verify page shows beside a badge it recognised; what a badge has none of is left out."""
+    more: dict[str, str | list[str]] = {
+        "practice": practice(badge, catalogue, language),
+        "renewal": renewal(badge, language),
+        "recognised": recognised(badge, catalogue, language),
+    }
     return {
         "level": level(badge, catalogue, language),
         "workload": workload(badge, language),
         "quality": quality(badge, catalogue, language),
         "worth": " ".join(sentences(badge, catalogue, language)),
         "outcomes": [outcome.text.get(language).strip() for outcome in badge.learning_outcomes],
+        **{name: each for name, each in more.items() if each},
     }

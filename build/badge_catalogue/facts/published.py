@@ -39,6 +39,7 @@ MEANING = (
     "grade",
     "alignments",
     "expires_after",
+    "practice",
 )
 KINDS = ("institutions", "frameworks", "templates", "pathways")
 

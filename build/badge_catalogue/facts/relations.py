@@ -36,15 +36,41 @@ class Counts:
 
 @dataclass(frozen=True)
 class Recognised:
-    """One line of the recognition map: who accepts what, for what, decided by whom, since when."""
+    """One line of the recognition map: an institution's decision on a badge, or on a pathway as a whole.
+
+    Attributes:
+        where: The badge of its own towards which it counts; None where the decision names a part of a programme.
+    """
 
     institution: str
     what: Badge | Pathway
     where: Badge | None
-    effect: Text
-    decided_by: Text
-    on: date | None
-    version: str | None = None
+    decision: Accepts
+
+    @property
+    def effect(self) -> Text:
+        """What it gives, in the receiver's words."""
+        return self.decision.effect
+
+    @property
+    def decided_by(self) -> Text:
+        """Who decided."""
+        return self.decision.decided_by
+
+    @property
+    def on(self) -> date | None:
+        """The day of the decision."""
+        return self.decision.on
+
+    @property
+    def version(self) -> str | None:
+        """The version of the badge that was decided on."""
+        return self.decision.version
+
+    @property
+    def giver(self) -> str:
+        """The institution whose badge or pathway it is."""
+        return self.what.issuer if isinstance(self.what, Badge) else self.what.owner
 
 
 @dataclass(frozen=True)
@@ -61,6 +87,8 @@ class Relations:
     skilled: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by ESCO skill
     referring: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by framework
     recognised: tuple[Recognised, ...] = ()
+    decided: Mapping[str, tuple[Recognised, ...]] = field(default_factory=dict)  # decisions, by the badge they are on
+    attested: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by the workplace that assesses
 
 
 def public(catalogue: Catalogue) -> Iterator[Badge]:
@@ -68,9 +96,15 @@ def public(catalogue: Catalogue) -> Iterator[Badge]:
     return (badge for badge in catalogue.badges.values() if badge.status != "draft")
 
 
-def relate(catalogue: Catalogue) -> Relations:
-    """Return the derived facts of a catalogue."""
-    counts = list(_counts(catalogue))
+def relate(catalogue: Catalogue, today: date | None = None) -> Relations:
+    """Return the derived facts of a catalogue.
+
+    Args:
+        catalogue: Every definition.
+        today: A decision whose last day lies before it confirms nothing; None: every decision is taken to hold.
+    """
+    counts = list(_counts(catalogue, today))
+    recognised = tuple(_recognised(catalogue))
     badges = catalogue.badges
     needs = [(needed, badge) for badge in badges.values() if badge.stacking for needed in badge.stacking.requires]
     return Relations(
@@ -87,7 +121,13 @@ def relate(catalogue: Catalogue) -> Relations:
             for skill in sorted({uri for outcome in badge.learning_outcomes for uri in outcome.esco})
         ),
         referring=_grouped((name, badge) for badge in public(catalogue) for name in sorted(_named(badge))),
-        recognised=tuple(_recognised(catalogue)),
+        recognised=recognised,
+        decided=_grouped((line.what.id, line) for line in recognised if isinstance(line.what, Badge)),
+        attested=_grouped(
+            (badge.practice.workplace, badge)
+            for badge in sorted(public(catalogue), key=_by_name)
+            if badge.practice and badge.practice.workplace
+        ),
     )
 
 
@@ -118,7 +158,7 @@ def _newest_first(badge: Badge) -> tuple[bool, list[tuple[int, str]]]:
     return not badge.current, parts
 
 
-def _counts(catalogue: Catalogue) -> Iterator[Counts]:
+def _counts(catalogue: Catalogue, today: date | None) -> Iterator[Counts]:
     """Yield claims and confirmations: a claim that the receiver confirmed is one entry, not two."""
     badges, pathways = catalogue.badges, catalogue.pathways
     confirmed = {
@@ -126,7 +166,7 @@ def _counts(catalogue: Catalogue) -> Iterator[Counts]:
         for target in badges.values()
         if target.stacking
         for accepted in target.stacking.accepts
-        if accepted.badge in badges
+        if accepted.badge in badges and accepted.holds(today)
     }
     seen = set()
     for badge in badges.values():
@@ -162,13 +202,15 @@ def _elsewhere(catalogue: Catalogue) -> dict[str, tuple[Badge, ...]]:
 
 
 def _recognised(catalogue: Catalogue) -> Iterator[Recognised]:
-    for target in catalogue.badges.values():
+    badges = catalogue.badges
+    for target in badges.values():
         for accepted in target.stacking.accepts if target.stacking else ():
-            if accepted.badge in catalogue.badges:
-                badge = catalogue.badges[accepted.badge]
-                yield Recognised(
-                    target.issuer, badge, target, accepted.effect, accepted.decided_by, accepted.on, accepted.version
-                )
+            if accepted.badge in badges:
+                yield Recognised(target.issuer, badges[accepted.badge], target, accepted)
+    for institution in catalogue.institutions.values():
+        for accepted in institution.recognises:
+            if accepted.badge in badges:
+                yield Recognised(institution.id, badges[accepted.badge], None, accepted)
     for pathway in catalogue.pathways.values():
         for by in pathway.recognised_by:
-            yield Recognised(by.institution, pathway, None, by.effect, by.decided_by, by.on)
+            yield Recognised(by.institution, pathway, None, Accepts("", None, by.effect, by.decided_by, by.on))

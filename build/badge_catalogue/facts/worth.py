@@ -7,7 +7,7 @@ registers say was checked on CHECKED_ON; who changes a sentence checks anew and 
 from datetime import date
 
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.words.po import pair
+from badge_catalogue.words.po import group, pair
 
 CHECKED_ON = date(2026, 11, 22)
 
@@ -29,12 +29,26 @@ def sentences(badge: Badge, catalogue: Catalogue, language: str) -> tuple[str, .
     certificate = (
         (_CERTIFICATE[language].format(code=codes.mbo_certificaat),) if codes and codes.mbo_certificaat else ()
     )
+    if badge.practice and (attested := _attested(badge.practice.kind, language)):
+        return (_begun(badge, catalogue, language), *certificate, *attested)
     if badge.type == "regular":
         only = _ONLY_DIPLOMA_MBO if "mbo" in badge.sector else _ONLY_DIPLOMA
         return (_PART[language], *(certificate or (only[language],)))
     if badge.type == "extra_curricular":
         return (_BESIDE[language], _NO_CREDITS[language], *certificate, _NO_DIPLOMA[language])
     return (_assessed(badge, catalogue, language), *certificate, _NO_DIPLOMA[language], _EXEMPTION[language])
+
+
+def _attested(kind: str, language: str) -> tuple[str, ...]:
+    """Return what such an attestation of practice is worth, and what not; nothing where the words do not know it."""
+    return tuple(said for key, said in group("worth", "practice", language).items() if key.startswith(f"{kind}."))
+
+
+def _begun(badge: Badge, catalogue: Catalogue, language: str) -> str:
+    """Return the first sentence of the badge's type, which holds for one that attests practice too."""
+    if badge.type == "microcredential":
+        return _assessed(badge, catalogue, language)
+    return (_PART if badge.type == "regular" else _BESIDE)[language]
 
 
 def _assessed(badge: Badge, catalogue: Catalogue, language: str) -> str:

@@ -106,6 +106,7 @@ def _values(catalogue: Catalogue, relations: Relations) -> dict[str, Values]:
         "start": lambda _: (),  # what lies ahead depends on the day of the visit: the page decides
         "type": lambda badge: [badge.type],
         "sector": lambda badge: badge.sector,
+        "practice": lambda badge: [badge.practice.kind] if badge.practice else [],
         "eqf": _eqf,
         "nlqf": lambda badge: [badge.level.value] if badge.level and badge.level.framework == "nlqf" else [],
         "quality": lambda badge: [badge.quality_assurance.framework] if badge.quality_assurance else [],
@@ -145,6 +146,7 @@ def _from_catalogue(catalogue: Catalogue, language: str) -> dict[str, Mapping[st
         "nlqf": {key: (key if key != "entry" else label.split()[-1]) for key, label in terms("nlqf").items()},
         "quality": {entry.id: entry.name.get(language) for entry in catalogue.frameworks.values()},
         "institution": {entry.id: entry.name.get(language) for entry in catalogue.institutions.values()},
+        "practice": terms("practice"),
         "language": terms("language"),
         "participation": terms("participation"),
         "assessment": terms("assessment"),

@@ -49,7 +49,7 @@ def rows(catalogue: Catalogue, language: str) -> tuple[Badge, ...]:
 
 def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield site path and bytes of the facets and summaries of every language."""
-    relations = relate(catalogue)
+    relations = relate(catalogue, settings.moment.date())
     for language in LANGUAGES:
         badges = rows(catalogue, language)
         below = home(language)

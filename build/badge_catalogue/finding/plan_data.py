@@ -7,6 +7,7 @@ Drafts stand here too, because a pathway or a badge may ask for one; a status te
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from badge_catalogue.addresses import home
@@ -19,9 +20,9 @@ from badge_catalogue.model.text import LANGUAGES, Text
 Said = str | list[str]  # a text, or [text, language] where it is not in the page's language
 
 
-def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Yield site path and bytes of the planning data of every language."""
-    relations = relate(catalogue)
+def files(catalogue: Catalogue, today: date | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of the planning data of every language, with what is confirmed today."""
+    relations = relate(catalogue, today)
     for language in LANGUAGES:
         yield f"{home(language)}plan/plan.json", as_json(table(catalogue, relations, language))
 

@@ -14,7 +14,6 @@ from badge_catalogue.model.badge import (
     SECTORS,
     STATUSES,
     TYPES,
-    Accepts,
     Alignment,
     Approval,
     Assessment,
@@ -47,11 +46,22 @@ from badge_catalogue.model.entries import (
 )
 from badge_catalogue.model.institution import Institution, Privacy, PublicKey
 from badge_catalogue.model.sources import Mark, Path, Source
+from badge_catalogue.model.standing import (
+    DECISIONS,
+    Accepts,
+    Practice,
+    Qualification,
+    Register,
+    Renewal,
+    Replaces,
+    WorkProcess,
+)
 
 __all__ = [
     "ASSESSMENTS",
     "AUDIENCES",
     "BLOOM",
+    "DECISIONS",
     "OUTCOME_KINDS",
     "PARTICIPATION",
     "SCHEDULES",
@@ -79,17 +89,23 @@ __all__ = [
     "Path",
     "Pathway",
     "Platform",
+    "Practice",
     "Privacy",
     "ProgrammeCodes",
     "PublicKey",
+    "Qualification",
     "QualityAssurance",
     "Recognition",
+    "Register",
+    "Renewal",
+    "Replaces",
     "Series",
     "Source",
     "Stacking",
     "Step",
     "Template",
     "Term",
+    "WorkProcess",
     "Workload",
     "WorkloadLimit",
 ]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from badge_catalogue.model.sources import Source
+from badge_catalogue.model.standing import Accepts, Practice, Renewal
 from badge_catalogue.model.text import Text
 
 TYPES = ("regular", "microcredential", "extra_curricular")
-SECTORS = ("mbo", "hbo", "wo")
+SECTORS = ("mbo", "hbo", "wo", "leerbedrijf")
 STATUSES = ("draft", "active", "retired", "superseded")
 AUDIENCES = ("student", "professional", "jobseeker", "staff", "international")
 PARTICIPATION = ("online", "onsite", "blended", "work_experience")
@@ -86,17 +87,6 @@ class QualityAssurance:
     url: str | None = None
     status: str | None = None  # "assured" or "in_progress"
     checked_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Accepts:
-    """The receiver's confirmation that another badge counts here."""
-
-    badge: str
-    version: str | None
-    effect: Text
-    decided_by: Text
-    on: date | None
 
 
 @dataclass(frozen=True)
@@ -221,12 +211,14 @@ class Badge:
     prerequisites: Text = Text()
     admission: Text = Text()
     stacking: Stacking | None = None
+    practice: Practice | None = None
     series: Series | None = None
     template: str | None = None
     alignments: tuple[Alignment, ...] = ()
     occupations: tuple[str, ...] = ()
     grade: Grade | None = None
     expires_after: str | None = None  # ISO 8601 duration
+    renewal: Renewal | None = None
     offering: tuple[Offering, ...] = ()
     audience: tuple[str, ...] = ()
     awarded_as: tuple[AwardedAs, ...] = ()

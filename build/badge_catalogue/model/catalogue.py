@@ -7,6 +7,7 @@ from functools import cached_property
 from badge_catalogue.model.badge import Badge
 from badge_catalogue.model.entries import Endorsement, Framework, Pathway, Platform, Template, Term
 from badge_catalogue.model.institution import Institution
+from badge_catalogue.model.standing import Accepts
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,18 @@ class Catalogue:
         for (name, _), badge in sorted(self.versions.items(), key=lambda item: item[0]):
             found.setdefault(name, []).append(badge)
         return {name: tuple(badges) for name, badges in found.items()}
+
+    @cached_property
+    def decisions(self) -> Mapping[str, tuple[tuple[str, Accepts], ...]]:
+        """Every decision on each badge with the institution that took it, by badge id."""
+        found: dict[str, list[tuple[str, Accepts]]] = {}
+        for badge in self.badges.values():
+            for accepted in badge.stacking.accepts if badge.stacking else ():
+                found.setdefault(accepted.badge, []).append((badge.issuer, accepted))
+        for institution in self.institutions.values():
+            for accepted in institution.recognises:
+                found.setdefault(accepted.badge, []).append((institution.id, accepted))
+        return {name: tuple(decisions) for name, decisions in found.items()}
 
     @property
     def files(self) -> frozenset[str]:

@@ -133,6 +133,7 @@ class Platform:
     operator: str
     url: str
     who_may_issue: Text = Text()
+    sectors: tuple[str, ...] = ()  # of whoever may issue there; empty: not said
     source: Source = Source()
 
 

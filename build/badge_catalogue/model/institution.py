@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from badge_catalogue.model.sources import Source
+from badge_catalogue.model.standing import Accepts, Register
 from badge_catalogue.model.text import Text
 
 
@@ -32,12 +33,13 @@ class PublicKey:
 
 @dataclass(frozen=True)
 class Institution:
-    """An institution that issues badges. `id` is the folder's name.
+    """An institution that issues badges, assesses them or recognises them. `id` is the folder's name.
 
     Attributes:
         other_names: Short, former and spoken names; compared with those of others as the name is.
         parent: The institution it belongs to, which names it under `units`; only both together mean something.
         units: The institutions that belong to it, which name it as their parent.
+        recognises: Its decisions on badges of others, for what no badge of its own stands for.
         shares_with: Others whose name or host resembles its own, and who say so too.
         hosted_under: Beginnings of addresses; a hosted badge that stands elsewhere on its hosts is not its own.
     """
@@ -59,12 +61,14 @@ class Institution:
     email: str | None = None
     institution_code: str | None = None
     ror: str | None = None
+    register: Register | None = None
     logo: str | None = None
     identities: tuple[str, ...] = ()
     hosted_under: tuple[str, ...] = ()
     keys: tuple[PublicKey, ...] = ()
     status_lists: tuple[str, ...] = ()
     privacy: tuple[Privacy, ...] = ()
+    recognises: tuple[Accepts, ...] = ()
     code_owners: tuple[str, ...] = ()
     reviewed_on: date | None = None
     source: Source = Source()

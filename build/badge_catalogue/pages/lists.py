@@ -1,6 +1,7 @@
 """The pages that list: frameworks, levels, skills, pathways, what is new, who recognises what, words, licences."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -129,11 +130,23 @@ def recognition(view: View, language: str) -> Page:
 
     by: dict[str, list[tuple[str, Recognised]]] = {}
     for line in view.relations.recognised:
-        giver = line.what.issuer if isinstance(line.what, Badge) else line.what.owner
-        by.setdefault(line.institution, []).append((giver, line))
+        by.setdefault(line.institution, []).append((line.giver, line))
     groups = sorted(by.items(), key=lambda group: name(group[0]))
     givers = sorted({giver for lines in by.values() for giver, _ in lines}, key=name)
-    return _plain(view, language, "recognition", groups=groups, givers=givers)
+    where = [(giver, _counting(view, giver)) for giver in givers]
+    held = Counter(
+        (line.giver, line.institution) for line in view.relations.recognised if line.decision.holds(view.today)
+    )
+    return _plain(view, language, "recognition", groups=groups, givers=givers, where=where, held=held)
+
+
+def _counting(view: View, giver: str) -> list[tuple[Badge | Pathway, list[Recognised]]]:
+    """Return what an institution gives that others decided on, by name, each with the decisions."""
+    found: dict[str, tuple[Badge | Pathway, list[Recognised]]] = {}
+    for line in view.relations.recognised:
+        if line.giver == giver:
+            found.setdefault(line.what.id, (line.what, []))[1].append(line)
+    return list(found.values())
 
 
 def frameworks(view: View, language: str) -> Page:

@@ -102,7 +102,7 @@ def view(catalogue: Catalogue, settings: Settings, templates: Mapping[str, str])
         templates: File name to source.
     """
     made = {language: _templates(language, templates) for language in LANGUAGES}
-    return View(catalogue, settings, relate(catalogue), made)
+    return View(catalogue, settings, relate(catalogue, settings.moment.date()), made)
 
 
 def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:

@@ -55,7 +55,9 @@ def parts(seen: View, shells: Mapping[str, Shell], issuing: Issuing, pictures: b
     catalogue, settings = seen.catalogue, seen.settings
     for language, around in shells.items():
         yield Part("pages", _pasted(around, every.about_all(seen, language)))
-    yield Part("data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue)))
+    yield Part(
+        "data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue, settings.moment.date()))
+    )
     yield Part("exports", exports.about_all(catalogue, settings, issuing))
     yield Part("issuing records", exports.issuing_records(issuing.records, catalogue))
     for some in batched(catalogue.versions.values(), PART, strict=False):

@@ -16,6 +16,7 @@ IN_SIGHT = ("subject", "audience", "counts", "target", "hours", "place", "schedu
 MORE = (
     "type",
     "sector",
+    "practice",
     "eqf",
     "nlqf",
     "quality",

@@ -186,3 +186,18 @@ def test_a_png_that_cannot_be_baked_is_refused(image: bytes) -> None:
     """No PNG, a cut one, or one that was baked before."""
     with pytest.raises(Refused):
         bake.png(image, "{}")
+
+
+@pytest.mark.parametrize("refresh", ["https://school.example.org/renew/1", None], ids=["renewed", "never"])
+def test_where_it_is_renewed_is_signed_along(refresh: str | None) -> None:
+    """A badge with a service names it under a term that the signature covers; one without says nothing of it."""
+    key = new("ed25519")
+    document = issued(key, refresh=refresh)
+    assert document.get("refreshService", {}).get("id") == refresh
+    signed = with_proof(
+        document, key, method=method(key), cryptosuite="eddsa-rdfc-2022", created="2026-09-01T00:00:00Z"
+    )
+    assert outcomes(judged(text(signed).encode()))["proof"] == "passed"
+    if refresh:
+        signed["refreshService"]["id"] += "0"
+        assert outcomes(judged(text(signed).encode()))["proof"] == "failed"

@@ -120,7 +120,8 @@ class CatalogueBadge:
         awarded_as: Addresses of the same badge on issuing platforms.
         page: Path of its page relative to the site.
         summary: Ready, plain facts for the verify page, per language, e.g. {"nl": {"level": ..., "workload": ...,
-            "quality": ..., "worth": ..., "outcomes": [...]}, "en": {...}}.
+            "quality": ..., "worth": ..., "outcomes": [...]}, "en": {...}}; some also have "practice",
+            "renewal" and "recognised": [...].
         facts: The same in figures, to compare with what a badge claims: any of "eqf", "nlqf", "ects", "sbu" and
             "hours", each a plain decimal such as "4", "4+" or "2.5"; what the catalogue leaves open is absent.
     """

@@ -256,8 +256,11 @@ function worth(report, setting, words) {
     [say.level, told.level],
     [say.workload, told.workload],
     [say.quality, told.quality],
+    [say.at_work, told.practice],
+    [say.renewal, told.renewal],
   ].filter(([, value]) => value);
   const page = /^[a-z0-9][a-z0-9@._/-]*$/.test(found.page ?? "") ? new URL(words.home + found.page, setting.root) : null;
+  const recognised = (told.recognised ?? []).map((/** @type {unknown} */ text) => element("li", {}, visible(text)));
   const outcomes = (told.outcomes ?? []).map((/** @type {unknown} */ text) => element("li", {}, visible(text)));
   return element(
     "section",
@@ -267,6 +270,8 @@ function worth(report, setting, words) {
     element("dl", {}, ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, visible(value))))),
     outcomes.length > 0 && element("p", { class: "outcomes-title" }, words.desk.outcomes),
     outcomes.length > 0 && element("ul", {}, ...outcomes),
+    recognised.length > 0 && element("p", { class: "outcomes-title" }, say.recognised),
+    recognised.length > 0 && element("ul", { "data-recognised": true }, ...recognised),
     page && element("p", {}, element("a", { class: "button quiet-button", href: page.href }, say.catalogue_link)),
   );
 }

@@ -73,7 +73,15 @@ def test_an_achievement_says_what_the_badge_says(published: dict[str, bytes]) ->
     assert document["creator"]["id"] == "https://demo-mbo.example.org/issuer"
     kinds = [entry["targetType"] for entry in document["alignment"]]
     assert sorted(set(kinds)) == sorted(
-        ["ext:EQF", "ext:NLQF", "ext:QualityAssurance", "ceasn:Competency", "ext:ESCOSkill", "ext:ESCOOccupation"]
+        [
+            "ext:EQF",
+            "ext:NLQF",
+            "ext:WorkProcess",
+            "ext:QualityAssurance",
+            "ceasn:Competency",
+            "ext:ESCOSkill",
+            "ext:ESCOOccupation",
+        ]
     )
     results = {entry["resultType"]: entry for entry in document["resultDescription"]}
     assert list(results) == ["Status", "Result", "RubricCriterionLevel"]

@@ -72,6 +72,9 @@ TABLE: dict[str, tuple[object, str]] = {
     "occupations": ((), "ob2 ob3 ctdl schema api"),
     "grade": (Grade(required=False, scale="1-10"), "ob2 ooapi text api"),
     "grade.scale": ("o/v/g", "ob3 elm api"),
+    "practice": (None, "ob2 ob3 elm ctdl schema text api"),
+    "practice.assessor": (OTHER, "elm text api"),
+    "renewal.what": (OTHER, "elm text api"),  # ob3: its service as refreshService of what is awarded
     "expires_after": ("P1Y", "schema api"),  # ob3: as validUntil of what is awarded
     "offering.url": ("https://example.org/x", "elm ctdl schema text api"),
     "offering.costs": ((), "elm ctdl schema text api"),

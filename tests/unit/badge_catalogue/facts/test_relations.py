@@ -1,6 +1,7 @@
 """What follows from definitions read together: claims, confirmations, adopters, versions."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,9 +14,12 @@ from badge_catalogue.model import (
     Badge,
     Catalogue,
     Goal,
+    Institution,
     LearningOutcome,
     Level,
     Pathway,
+    Practice,
+    Qualification,
     QualityAssurance,
     Recognition,
     Stacking,
@@ -132,3 +136,39 @@ def test_a_recognised_pathway_confirms_what_stands_in_it(*, listed: bool, recogn
     (count,) = relate(catalogue).towards["a.x"]
     said = Accepts("a.x", None, by.effect, by.decided_by, None)
     assert count.confirmed == (said if confirmed else None)
+
+
+@pytest.mark.parametrize(
+    ("decision", "until", "confirmed"),
+    [
+        ("full", None, True),
+        ("partial", date(2026, 11, 30), True),
+        ("conditional", date(2026, 11, 29), False),
+        ("refused", None, False),
+    ],
+    ids=["for ever", "its last day", "a day too late", "refused"],
+)
+def test_a_decision_confirms_as_long_as_it_holds(decision: str, until: date | None, *, confirmed: bool) -> None:
+    """A refusal confirms nothing, and neither does what has ended; both stay on the map."""
+    accepts = Accepts("a.x", "1", NONE, NONE, None, decision=decision, until=until)
+    found = relate(
+        of(badge("x", stacking=Stacking("stackable", ("a.y",))), badge("y", stacking=Stacking(accepts=(accepts,)))),
+        date(2026, 11, 30),
+    )
+    assert [count.confirmed is not None for count in found.towards["a.x"]] == [confirmed]
+    assert [line.decision for line in found.decided["a.x"]] == [accepts]
+
+
+def test_an_institution_decides_in_its_own_file() -> None:
+    """A decision of an institution stands on the map under its name, without a badge of its own."""
+    accepts = Accepts("a.x", "1", Text({"nl": "vrijstelling"}), NONE, None)
+    school = Institution("b", NONE, "institution", ("hbo",), "NL", "", "", "", recognises=(accepts,))
+    (line,) = relate(replace(of(badge("x")), institutions={"b": school})).recognised
+    assert (line.institution, line.giver, line.where, line.effect) == ("b", "a", None, accepts.effect)
+
+
+def test_a_workplace_shows_what_it_assesses() -> None:
+    """A badge of practice stands at the workplace it names; one that names none stands nowhere."""
+    at = Practice("praktijkverklaring", Qualification("99992", NONE), (), "b")
+    found = relate(of(badge("x", practice=at), badge("y", practice=replace(at, workplace=None))))
+    assert {name: [each.id for each in badges] for name, badges in found.attested.items()} == {"b": ["a.x"]}

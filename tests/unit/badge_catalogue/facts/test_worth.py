@@ -7,7 +7,8 @@ import pytest
 
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts.worth import CHECKED_ON, sentences
-from badge_catalogue.model import Badge, Catalogue, ProgrammeCodes
+from badge_catalogue.model import Badge, Catalogue, Practice, ProgrammeCodes, Qualification
+from badge_catalogue.model.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,16 @@ def test_certificate_is_in_the_register_and_the_badge_is_not(catalogue: Catalogu
 def test_sentences_carry_a_date() -> None:
     """Someone checked the sentences on a day that is not in the future of this test's writing."""
     assert date(2026, 1, 1) < CHECKED_ON
+
+
+@pytest.mark.parametrize("kind", ["regular", "microcredential", "extra_curricular"])
+def test_practice_says_what_it_is_worth_and_what_not(catalogue: Catalogue, kind: str) -> None:
+    """A statement of practice is no diploma, has no civil effect and may count later; other kinds promise nothing."""
+    shown = Practice("praktijkverklaring", Qualification("99992", Text({"nl": "Logistiek"})), ())
+    badge = replace(of(catalogue, kind), practice=shown)
+    said = sentences(badge, catalogue, "nl")
+    for words in ("erkend leerbedrijf", "geen diploma", "civiel effect", "diplomaregister", "later een mbo-opleiding"):
+        assert any(words in each for each in said), words
+    assert said[0] == sentences(replace(badge, practice=None), catalogue, "nl")[0]
+    unknown = replace(badge, practice=replace(shown, kind="eigen-bewijs"))
+    assert sentences(unknown, catalogue, "nl") == sentences(replace(badge, practice=None), catalogue, "nl")
