@@ -28,6 +28,10 @@ _MODULES = {
         "badge_catalogue.commands.check",
         "say what is wrong with the definitions, where, and what to write instead",
     ),
+    "stale": (
+        "badge_catalogue.commands.stale",
+        "print per institution which descriptions to look at again",
+    ),
     "schema": ("badge_catalogue.commands.schema", "write the JSON Schemas that editors use"),
     "build": ("badge_catalogue.commands.build", "compile the catalogue into a site"),
     "serve": ("badge_catalogue.commands.serve", "build, serve on this machine and rebuild on change"),

@@ -29,7 +29,7 @@ from badge_catalogue.checks import (
     wording,
 )
 from badge_catalogue.checks.base import Check
-from badge_catalogue.checks.standing import decisions, practice
+from badge_catalogue.checks.standing import decisions, practice, upkeep
 from badge_catalogue.checks.view import Around, View
 from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.facts.published import Published
@@ -58,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     *promises.CHECKS,
     *practice.CHECKS,
     *decisions.CHECKS,
+    *upkeep.CHECKS,
     *issuing.CHECKS,
 )
 

@@ -12,7 +12,7 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "kind": named(
             "Institution.kind",
             example="institution",
-            values=("institution", "group", "issuer", "virtual"),
+            values=("institution", "group", "issuer", "virtual", "workplace"),
             also=("soort", "type"),
         ),
         "demonstration": named("Institution.demonstration", example="true"),

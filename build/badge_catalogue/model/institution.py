@@ -46,7 +46,7 @@ class Institution:
 
     id: str
     name: Text
-    kind: str  # "institution", "group", "issuer", "virtual"
+    kind: str  # "institution", "group", "issuer", "virtual", "workplace"
     sectors: tuple[str, ...]
     country: str
     city: str

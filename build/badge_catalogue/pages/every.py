@@ -10,6 +10,7 @@ from badge_catalogue.addresses import up
 from badge_catalogue.facts.completeness import completeness
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import public
+from badge_catalogue.facts.upkeep import freshness, todos
 from badge_catalogue.model import SECTORS, Badge, Institution
 from badge_catalogue.pages.badge import badge_page, shortened
 from badge_catalogue.pages.catalogue import catalogue_page
@@ -108,6 +109,7 @@ def institutions(view: View, language: str) -> Page:
 
 def institution_page(view: View, institution: Institution, language: str) -> Page:
     """Return the page of one institution: its badges, what it recognises, how its badges are recognised."""
+    issued = view.relations.issued.get(institution.id, ())
     return view.page(
         "institution.html",
         language,
@@ -119,7 +121,9 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
         head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}", addresses.FEED),
         institution=institution,
         alone=view.settings.alone,
-        complete=completeness(tuple(view.relations.issued.get(institution.id, ())), language),
+        complete=completeness(tuple(issued), language),
+        fresh=freshness(issued, view.today),
+        stale=[todo for badge in issued for todo in todos(badge, view.today)],
         recognises=[row for row in view.relations.recognised if row.institution == institution.id],
     )
 

@@ -141,10 +141,13 @@ def recognition(view: View, language: str) -> Page:
 
 
 def _counting(view: View, giver: str) -> list[tuple[Badge | Pathway, list[Recognised]]]:
-    """Return what an institution gives that others decided on, by name, each with the decisions."""
+    """Return what an institution gives that others decided on, each with the decisions, those alike once."""
     found: dict[str, tuple[Badge | Pathway, list[Recognised]]] = {}
+    seen = set()
     for line in view.relations.recognised:
-        if line.giver == giver:
+        alike = (line.what.id, line.institution, line.decision.state(view.today))
+        if line.giver == giver and alike not in seen:
+            seen.add(alike)
             found.setdefault(line.what.id, (line.what, []))[1].append(line)
     return list(found.values())
 

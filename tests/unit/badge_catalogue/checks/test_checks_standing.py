@@ -2,9 +2,13 @@
 
 # ruff: noqa: E501 -- a row of the table is one line
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+
+from badge_catalogue.checks import check
+from badge_catalogue.definitions.load import load_files
 
 MBO = "institutions/demo-mbo/institution.yaml"
 HBO = "institutions/demo-hbo/institution.yaml"
@@ -38,6 +42,13 @@ def decided(more: str, badge: str = "demo-hbo.energie", version: str = "1") -> d
     return {MBO: (LAST, f'recognises:\n  - {{badge: {badge}, version: "{version}", {said}{more}}}\n{LAST}')}
 
 
+def offered(starts: str, *, page: bool = True) -> str:
+    """Return an offering with these starts."""
+    url = "url: https://demo-mbo.example.org/aanbod, " if page else ""
+    return f"offering: [{{{url}starts: [{starts}]}}]\n{LAST}"
+
+
+STALE = {"reviewed-within-two-years", "start-is-to-come", "offering-has-a-page"}
 WORKPLACE = "  workplace: demo-mbo\n" + ASSESSOR
 TRADE = ("sectors: [mbo]", "sectors: [mbo, leerbedrijf]")
 LISTED = ("sectors: [mbo]", f"{REGISTER}sectors: [mbo, leerbedrijf]")
@@ -71,3 +82,46 @@ def test_finding_stands_alone_at_its_place(case: Any, judged: Any) -> None:
     wrong, expected, right = judged(case)
     assert wrong == expected
     assert right == []
+
+
+MOMENT = datetime(2026, 11, 30, tzinfo=UTC)
+
+
+def renewed(every: str, ends: str = "expires_after: P2Y\n") -> dict[str, Any]:
+    """Return the change by which a badge is renewed."""
+    return {METAL: (LAST, f"{ends}renewal: {{what: {{nl: Volg een dag., en: Take a day.}}, every: {every}}}\n{LAST}")}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [(renewed("P25M"), renewed("P24M")), (renewed("P2Y", ""), renewed("P2Y"))],
+    ids=["after it ended", "never ends"],
+)
+def test_a_badge_is_renewed_before_it_ends(wrong: Any, right: Any, found: Any) -> None:
+    """A renewal that comes too late, or without an end, is found; one in time is not."""
+    assert [item[0] for item in found(wrong)] == ["renewal-belongs-to-an-end"]
+    assert found(right) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong", "right"),
+    [
+        ("reviewed-within-two-years", {METAL: (LAST, "reviewed_on: 2024-11-29")}, {METAL: (LAST, "reviewed_on: 2024-11-30")}),
+        ("start-is-to-come", {METAL: (LAST, offered("2026-11-29"))}, {METAL: (LAST, offered("2026-11-30"))}),
+        ("start-is-to-come", {METAL: (LAST, offered("2026-11-29, 2027-02-01"))}, {METAL: (LAST, offered("2026-12-01, 2027-02-01"))}),
+        ("offering-has-a-page", {METAL: (LAST, offered("2027-02-01", page=False))}, {METAL: (LAST, offered("2027-02-01"))}),
+    ],
+    ids=["not looked at", "ended", "started", "no page"],
+)  # fmt: skip
+def test_what_is_to_look_at_is_named_on_its_day(rule: str, wrong: Any, right: Any, edited: Any) -> None:
+    """On a day in November a description that is old, over or without a page is found, and its neighbour of a day is not."""
+    of: dict[str, list[str]] = {}
+    for name, edits in (("wrong", wrong), ("right", right)):
+        found = check(load_files(edited(edits))[0], moment=MOMENT)
+        of[name] = [item.rule for item in found if item.file.endswith(METAL) and item.rule in STALE]
+    assert of == {"wrong": [rule], "right": []}
+
+
+def test_without_a_day_nothing_is_old(edited: Any) -> None:
+    """Who checks a draft in the browser is not told that it is old."""
+    assert check(load_files(edited({METAL: (LAST, "reviewed_on: 1999-11-29")}))[0]) == []

@@ -18,7 +18,7 @@ LISTS = (
     m.STATUSES,
     m.SCHEDULES,
     ("standalone", "stackable"),
-    ("institution", "group", "issuer", "virtual"),
+    ("institution", "group", "issuer", "virtual", "workplace"),
     ("entry", "1", "2"),
 )
 

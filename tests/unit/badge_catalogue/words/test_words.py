@@ -24,7 +24,7 @@ from badge_catalogue.words.po import WordsError, parse, words
 # Names put together in code or templates from values of the model.
 MADE = re.compile(
     r"(type|sector|status|status_note|audience|kind|schedule|institution|key|basis|framework|goal|programme|quality|element"
-    r"|only_in|country|pathway|compare|level|fact|rules|machine|decision)_\w+"
+    r"|only_in|country|pathway|compare|level|fact|rules|machine|decision|fresh)_\w+"
 )
 
 
