@@ -39,8 +39,11 @@ def run(args: argparse.Namespace) -> int:
     folder = catalogue_folder(args.folder)
     catalogue, findings = load(folder) if folder else (Catalogue(), [])
     if folder is None or (args.institution and args.institution not in catalogue.institutions):
-        why = "stale.no_folder" if folder is None else "stale.no_institution"
-        told = said("commands", why, args.lang, folder=args.folder, name=args.institution)
+        told = (
+            said("commands", "stale.no_folder", args.lang, folder=args.folder)
+            if folder is None
+            else said("commands", "stale.no_institution", args.lang, name=args.institution)
+        )
         sys.stderr.write(f"catalogue stale: {told}\n")
         return WRONG_USE
     if findings:
@@ -83,7 +86,8 @@ def listed(name: str, catalogue: Catalogue, today: date, language: str, visited:
 
 def _task(kind: str, day: date | None, language: str) -> str:
     told = formats.day(day, language) if day else ""
-    return f"{said('checks', f'upkeep.todo.{kind}', language, day=told)}: {said('checks', f'upkeep.hint.{kind}', language)}"
+    hint = said("checks", f"upkeep.hint.{kind}", language)
+    return f"{said('checks', f'upkeep.todo.{kind}', language, day=told)}: {hint}"
 
 
 async def visit(badges: Iterable[Badge], fetcher: Fetcher) -> dict[str, str]:
