@@ -23,7 +23,7 @@ from badge_verifier.steps import shown
 from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, parse_lean
 from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.words import headlines
-from badge_verifier.words.po import LANGUAGES, words
+from badge_verifier.words.po import INTERNATIONAL, LANGUAGES, words
 
 WRONG_USE = 3
 READER_LEFT = 141  # as a shell says of a program that a closed pipe ended: nothing was concluded
@@ -88,7 +88,7 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--contexts", metavar="FILE", help="an index of further JSON-LD contexts")
     parser.add_argument("--recipient", metavar="TEXT", help="whose the badge should be: an e-mail address or a name")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
+    parser.add_argument("--lang", choices=LANGUAGES, default=INTERNATIONAL, help="language of the messages")
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes for many files")
     parser.add_argument("--progress", action="store_true", help="say on standard error how far it is")
     return parser

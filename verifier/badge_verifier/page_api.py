@@ -25,6 +25,7 @@ from badge_verifier.trust.lean import parse_lean
 from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.verify import verify
 from badge_verifier.versions.parse import parse
+from badge_verifier.words.po import INTERNATIONAL
 
 Fetch = Callable[[str, int, float], Awaitable[Any]]
 """(address, most bytes, seconds) to {"status": int, "final_url": str, "body": bytes}, or to {"refused": why}, where
@@ -77,9 +78,9 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
     Args:
         data: The file.
         options: JSON: "now" (RFC 3339, required), "known" (bool: by what `know` was told) or "trust" (the text of
-            trust.json, or null) and "snapshots" (address to text of a status list), "recipient", "lang" ("nl" or "en"),
-            "file" (its name), "online" (bool), "contexts" (beside the bundled ones: {"index": text, "files": {name:
-            text}}, as `badge-verify --contexts` reads them).
+            trust.json, or null) and "snapshots" (address to text of a status list), "recipient", "lang" (one of
+            `words.po.LANGUAGES`), "file" (its name), "online" (bool), "contexts" (beside the bundled ones: {"index":
+            text, "files": {name: text}}, as `badge-verify --contexts` reads them).
         fetch: Asks an address, in the sandboxed frame; used only if `online` is true.
         crypto: For tests; else the browser's own.
 
@@ -107,7 +108,7 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
         trust=known.trust,
         contexts=_contexts(wanted.get("contexts")),
         recipient=wanted.get("recipient"),
-        lang=wanted.get("lang", "en"),
+        lang=wanted.get("lang", INTERNATIONAL),
         snapshots=known.snapshots,
     )
     return json.dumps([to_json(report, wanted.get("file", "-")) for report in reports], ensure_ascii=False)

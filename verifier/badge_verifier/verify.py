@@ -30,7 +30,7 @@ from badge_verifier.verdict import conclude, ended, open_because
 from badge_verifier.versions.ob3 import NOT_AWARDED
 from badge_verifier.versions.parse import parse
 from badge_verifier.words import messages
-from badge_verifier.words.po import LANGUAGES
+from badge_verifier.words.po import INTERNATIONAL, LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ async def verify(  # noqa: PLR0913 -- the contract: what decides an answer is an
     contexts: Sequence[Context] = (),
     recipient: str | None = None,
     limits: Limits | None = None,
-    lang: str = "en",
+    lang: str = INTERNATIONAL,
     snapshots: Snapshots | None = None,
 ) -> tuple[Report, ...]:
     """Verify every credential in a file; a file without one gives one report that says so.

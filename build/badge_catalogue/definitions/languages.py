@@ -10,6 +10,7 @@ from badge_catalogue.definitions.fields import LANGUAGE
 from badge_catalogue.definitions.language_names import NAMES
 from badge_catalogue.model import Term
 from badge_catalogue.model.text import Text
+from badge_catalogue.words.po import spoken, words
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/language/"
 # In ISO 639-3 and not in CLDR.
@@ -68,6 +69,18 @@ def code_of(written: str) -> str | None:
         if word in _codes():
             return _codes()[word]
     return None
+
+
+def name_in(code: str, language: str) -> str:
+    """Return what a language is called in another; in itself where the table of CLDR has no column for that one.
+
+    >>> name_in("nl", "en"), name_in("en", "nl")
+    ('Dutch', 'Engels')
+    """
+    found = term(code)
+    if found is not None and found.label.has(language):
+        return found.label.get(language)
+    return words("site", code)["language_name"] if code in spoken() else code
 
 
 def term(code: str) -> Term | None:

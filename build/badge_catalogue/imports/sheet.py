@@ -9,8 +9,10 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Final
 from xml.sax.saxutils import escape
 
+from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.imports import headings, tables
 from badge_catalogue.imports.columns import Column, columns
 from badge_catalogue.imports.record import NotImportable, says
@@ -22,19 +24,16 @@ PASSED_OVER = frozenset(words("imports", language)[row] for language in spoken()
 
 _LOOKED_AT = 20  # rows, for headings below a title
 _CELLS_OF_A_BADGE = 3
-_TEXTS = frozenset({"description.nl", "description.en", "criteria.nl", "criteria.en"})
 _EXAMPLE_SHEET = re.compile(r"voorbeeld|example|sjabloon|template|instructi|uitleg|toelichting", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:sub|eind)?tota[a]?l\b|som\b|sum\b|gemiddeld|average\b|aantal\b", re.IGNORECASE)
 
 # Heading, and what the example says there; together a microcredential that an institution of mbo could award.
+IN_LANGUAGES: Final = "sheet.example."  # a text in each language: what stands there is said in that language's words
 EXAMPLE: dict[str, str | Text] = {
     "type": "microcredential",
-    "name.nl": "Zonnepanelen keuren",
-    "name.en": "Inspecting solar panels",
-    "description.nl": "Je keurt zonnepanelen op een dak. Je meet de stroom en schrijft een rapport.",
-    "description.en": "You inspect solar panels on a roof. You measure the current and write a report.",
-    "criteria.nl": "Je hebt drie daken gekeurd en je rapport is goedgekeurd.",
-    "criteria.en": "You have inspected three roofs and your report was approved.",
+    "name": IN_LANGUAGES,
+    "description": IN_LANGUAGES,
+    "criteria": IN_LANGUAGES,
     "sector": "mbo",
     "language": USUAL[0],
     "level.framework": "nlqf",
@@ -42,8 +41,7 @@ EXAMPLE: dict[str, str | Text] = {
     "workload.ects": "",
     "workload.sbu": "240",
     "workload.hours": "",
-    "learning_outcomes.text.nl": "Je kunt zonnepanelen op een dak keuren|Je kunt een keuringsrapport schrijven",
-    "learning_outcomes.text.en": "Inspect solar panels on a roof|Write an inspection report",
+    "learning_outcomes.text": IN_LANGUAGES,
     "learning_outcomes.esco": "",
     "isced_f": "0713",
     "programme_codes.crebo": "",
@@ -53,35 +51,41 @@ EXAMPLE: dict[str, str | Text] = {
     "assessment.supervised": says("sheet.yes"),
     "assessment.id_verified": says("sheet.yes"),
     "quality_assurance.framework": "npuls-mbo",
-    "target_group.nl": "Monteurs met twee jaar ervaring.",
-    "target_group.en": "Technicians with two years of experience.",
-    "prerequisites.nl": "Geen.",
-    "prerequisites.en": "None.",
-    "admission.nl": "Iedereen kan zich aanmelden.",
-    "admission.en": "Open to all.",
+    "target_group": IN_LANGUAGES,
+    "prerequisites": IN_LANGUAGES,
+    "admission": IN_LANGUAGES,
     "stacking.role": "standalone",
     "audience": "professional, jobseeker",
-    "approval.body.nl": "Examencommissie Techniek",
-    "approval.body.en": "Examination board of Engineering",
+    "approval.body": IN_LANGUAGES,
     "offering.url": "",
     "offering.costs.eur": "450",
-    "offering.costs.for.nl": "werkenden",
-    "offering.costs.for.en": "working adults",
+    "offering.costs.for": IN_LANGUAGES,
     "contact": "",
 }
 
 
+def example() -> dict[str, str | Text]:
+    """Return what the example says in each column; a text has a column for every language of the catalogue."""
+    found: dict[str, str | Text] = {}
+    for path, value in EXAMPLE.items():
+        if value == IN_LANGUAGES:
+            found |= {f"{path}.{language}": words("imports", language)[IN_LANGUAGES + path] for language in LANGUAGES}
+        else:
+            found[path] = value
+    return found
+
+
 def rows(language: str) -> list[list[str]]:
     """Return the headings, the explanation and the example."""
-    known = columns()
-    told, example = (words("imports", language)[row] for row in _ROWS)
+    known, filled_in = columns(), example()
+    told, called = (words("imports", language)[row] for row in _ROWS)
     return [
-        ["slug", *EXAMPLE],
+        ["slug", *filled_in],
         [
             f"{told}: {words('imports', language)['sheet.slug']}",
-            *(_explained(known[path], language) for path in EXAMPLE),
+            *(_explained(known[path], language) for path in filled_in),
         ],
-        [example, *(value.get(language) if isinstance(value, Text) else value for value in EXAMPLE.values())],
+        [called, *(value.get(language) if isinstance(value, Text) else value for value in filled_in.values())],
     ]
 
 
@@ -89,7 +93,10 @@ def _explained(column: Column, language: str) -> str:
     """Return the explanation of a column, in words."""
     spelled = group("imports", "sheet", language)
     last = column.path.rpartition(".")[2]
-    parts = [column.field.title.get(language) + (f" {spelled[f'in_{last}']}" if last in LANGUAGES else "")]
+    parts = [
+        column.field.title.get(language)
+        + (f" {spelled['in'].format(language=name_in(last, language))}" if last in LANGUAGES else "")
+    ]
     if column.field.values:
         parts.append(f"{spelled['or']} {', '.join(column.field.values)}")
     if column.repeated and column.path.startswith("learning_outcomes"):
@@ -195,11 +202,12 @@ def _no_headings(sheets: Mapping[str, list[list[str]]]) -> NotImportable:
 def _badges(table: list[Mapping[str, str]], remarks: list[Text]) -> list[Mapping[str, str]]:
     """Return the rows that describe a badge; totals and loose remarks among them are named."""
     paths = headings.placed(dict.fromkeys(heading for row in table for heading in row), USUAL[0])
+    told = {f"{field}.{language}" for field in ("description", "criteria") for language in LANGUAGES}
     kept = []
     for row in table:
         names = [cell for heading, cell in row.items() if (paths[heading] or "").startswith(("name.", headings.SLUG))]
         first = next(iter(row.values()), "")
-        texts = {paths[heading] for heading in row} & _TEXTS
+        texts = {paths[heading] for heading in row} & told
         alone = len(row) == 1 and len(paths) >= _CELLS_OF_A_BADGE
         if (_TOTAL.match(first) and not texts) or alone or (not names and len(row) < _CELLS_OF_A_BADGE):
             remarks.append(says("sheet.row_is_no_badge", first=first[:60]))
@@ -237,7 +245,7 @@ def _cell(text: str) -> str:
 
 def as_xlsx(language: str) -> bytes:
     """Return the sheet as xlsx, every cell a text, so that 0713 stays 0713; the same bytes every time."""
-    letters = [_letters(number) for number in range(len(EXAMPLE) + 1)]
+    letters = [_letters(number) for number in range(len(example()) + 1)]
     lines = [
         f'<row r="{number}">'
         + "".join(

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 import badge_verifier
 from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import templates
+from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.describe import neighbours
 from badge_catalogue.imports import sheet
 from badge_catalogue.model import Catalogue
@@ -114,8 +115,16 @@ def files(
 
 
 def texts() -> dict[str, Any]:
-    """Return the words of the page by language."""
-    return page_words.told(SOURCES / "texts")
+    """Return the words of the page by language; a badge is described in every language of the catalogue."""
+    told = page_words.told(SOURCES / "texts")
+    examples = {language: said["outcome_example"] for language, said in told.items()}
+    return {language: said | _tongues(language) | {"outcome_example": examples} for language, said in told.items()}
+
+
+def _tongues(language: str) -> dict[str, dict[str, str]]:
+    """Return what the languages of the catalogue are called, at the beginning of a line and within a sentence."""
+    names = {each: name_in(each, language) for each in LANGUAGES}
+    return {"tongue": {each: name[:1].upper() + name[1:] for each, name in names.items()}, "tongue_in": names}
 
 
 def app_files(words: Mapping[str, Any], compared: bytes, verifier: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -41,6 +41,7 @@ def _written(view: View, language: str, path: str, text: str, description: str) 
     title, _, rest = text.partition("\n")
     parser = markdown.Markdown(extensions=["tables", "fenced_code", "md_in_html"], output_format="html")
     content = parser.convert(rest).replace("<pre>", '<pre tabindex="0">')  # wide code is scrolled by keyboard too
+    told_in = spoken(language)
     return view.page(
         "codes.html",
         language,
@@ -49,5 +50,6 @@ def _written(view: View, language: str, path: str, text: str, description: str) 
         description=description,
         section="verify",
         heading=title.removeprefix("# "),
+        told_in="" if told_in == language else told_in,
         content=Markup(content),  # noqa: S704 -- our own text
     )

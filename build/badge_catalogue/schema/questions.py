@@ -8,6 +8,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from badge_catalogue import model as m
 from badge_catalogue.checks.needs import NEEDED
 from badge_catalogue.definitions.fields import Field
+from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.definitions.places import Kind
 from badge_catalogue.definitions.read import bare, slots
 from badge_catalogue.definitions.spellings import meant
@@ -50,7 +51,7 @@ class Question:
         """Return the question as it is shown: the field, what to write, what may be chosen, an example."""
         said = group("new", "question", language)
         last = self.path.rpartition(".")[2]
-        tongue = f" {said[f'in_{last}']}" if last in LANGUAGES else ""
+        tongue = f" {said['in'].format(language=name_in(last, language))}" if last in LANGUAGES else ""
         values = self.values or self.field.values
         choice = f" [{', '.join(values)}]" if values else said["yes_or_no"] if self.kind is bool else ""
         several = said["several"] if self.many and not self.how else ""

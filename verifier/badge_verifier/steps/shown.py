@@ -35,7 +35,7 @@ def summary(
         credential: As it was read.
         proofs: How each of its proofs ended.
         badge: What the catalogue recognised it as.
-        language: "nl" or "en", of texts that stand there in both, and of labels.
+        language: Of texts that stand there in several, and of labels; one of `words.po.LANGUAGES`.
         labels: What the catalogue calls the skills and levels that a badge may point at.
     """
     kinds = recipient.kinds(credential)

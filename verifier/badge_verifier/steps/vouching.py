@@ -277,5 +277,5 @@ def _same_key(listed: TrustKey, key: Key) -> bool:
 
 
 def name_of(institution: Institution) -> str:
-    """Return the name of an institution in the list, in Dutch where it has one."""
-    return institution.name.get("nl") or next(iter(institution.name.values()), institution.id)
+    """Return the name of an institution in the first language of the list that it has one in."""
+    return next(filter(None, institution.name.values()), institution.id)

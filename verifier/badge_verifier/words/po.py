@@ -23,6 +23,9 @@ LANGUAGES: tuple[str, ...] = tuple(
 )
 """The languages that the verifier speaks: one folder each."""
 
+INTERNATIONAL = "en"
+"""The language for readers who do not say theirs."""
+
 
 class WordsError(Exception):
     """A PO file holds a line that is none, or says a key twice; names the file and the line."""

@@ -88,7 +88,7 @@ export class Outcomes {
         type: "text",
         lang: name,
         autocomplete: "off",
-        placeholder: words.outcome_example[name],
+        placeholder: words.outcome_example[name] ?? "",
         "aria-describedby": found,
       });
       /** @type {HTMLInputElement} */ (input).value = outcome.text[name];
@@ -98,7 +98,7 @@ export class Outcomes {
       return element(
         "div",
         {},
-        element("label", { for: `${id}-${name}` }, words.outcome_in[name]),
+        element("label", { for: `${id}-${name}` }, words.outcome_in.replace("{language}", () => words.tongue_in[name])),
         input,
         element("ul", { class: "found", id: found, "data-found": `learning_outcomes.${index}.text.${name}` }),
       );

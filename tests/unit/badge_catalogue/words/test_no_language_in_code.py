@@ -29,6 +29,9 @@ KNOWN = {
     "pages/shell.py": "the country pack of a catalogue that does not say its own, which is called as a language is",
     "words/catalogue.py": "what people type for the language of a course",
 }
+KNOWN_TO_VERIFIER = {
+    "words/po.py": "the language for readers from elsewhere",
+}
 SCRIPTS = sorted(
     path
     for folder in ("site_src/templates", "site_src/overrides", "verifier/page/describe")
@@ -47,6 +50,13 @@ def test_modules_name_no_language() -> None:
     """Only modules that know something of a language name it."""
     found = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if named(path)}
     assert found == set(KNOWN)
+
+
+def test_modules_of_the_verifier_name_no_language() -> None:
+    """The verifier speaks what it has words in; it names the one for readers from elsewhere, and that once."""
+    package = PROJECT / "verifier" / "badge_verifier"
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if named(path)}
+    assert found == set(KNOWN_TO_VERIFIER)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
