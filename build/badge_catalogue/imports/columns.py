@@ -42,9 +42,13 @@ class Column(NamedTuple):
     within: str = ""
 
 
-@cache
 def columns() -> Mapping[str, Column]:
-    """Return every field that a cell can fill, by path."""
+    """Return every field that a cell can fill, by path; a text has one for each language of the catalogue."""
+    return _columns(tuple(LANGUAGES))
+
+
+@cache
+def _columns(_languages: tuple[str, ...]) -> Mapping[str, Column]:
     found: dict[str, Column] = {}
     _fill(Badge, "", found, repeated=False, depth=0)
     return found

@@ -156,9 +156,13 @@ def _english_words() -> frozenset[str]:
     return frozenset((english | set(slots(Badge)) | _ENGLISH) - dutch)
 
 
-@cache
-def _known() -> dict[str, str]:
+def _known() -> Mapping[str, str]:
     """Return the path of every field that a cell can fill, by that path and by its names in plain words."""
+    return _known_in(tuple(LANGUAGES))
+
+
+@cache
+def _known_in(_languages: tuple[str, ...]) -> Mapping[str, str]:
     found = {path: path for path in columns()}
     for key, slot in slots(Badge).items():
         for word in map(plain, (slot.field.title.get("nl"), slot.field.title.get("en"), key, *slot.field.also)):
