@@ -82,12 +82,14 @@ def value_has_its_shape(view: View) -> Iterator[Problem]:
             message = says("addresses.characters_most", number=len(value), longest_value=LONGEST_VALUE)
             yield Problem(source, path, message, says("addresses.shorten"))
         elif field.pattern and field.pattern != fields.HTTPS and not _compiled(field.pattern).search(value):
-            title = field.title
+            title, example = field.title, field.example
+            if isinstance(path[-1], int) and example.startswith("["):  # one of a list, whose example is a whole one
+                example = example.strip("[]").partition(", ")[0]
             yield Problem(
                 source,
                 path,
                 says("addresses.not_shape", value=clip(value), title=title),
-                says("addresses.write_example_2", example=field.example),
+                says("addresses.write_example_2", example=example),
             )
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from badge_catalogue.checks.view import View
+from badge_catalogue.definitions.writing import scalar
 from badge_catalogue.model import Source
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import Text
@@ -76,17 +77,17 @@ def says(key: str, /, **filled: object) -> Text:
 
 
 def choose(word: str, known: Iterable[str], otherwise: Text | None = None) -> Text:
-    """Return the remedy for a word that is not in a list: the nearest of it, else its first members."""
+    """Return the remedy for a word that is not in a list: the nearest of it, else its first members; as YAML."""
     names = list(known)
     small = {name.casefold(): name for name in names}
     near = [small[found] for found in get_close_matches(word[:80].casefold(), small, 1, 0.6)]
     if near:
-        return says("base.you_mean", near=near[0])
+        return says("base.you_mean", near=scalar(near[0]))
     if otherwise is not None:
         return otherwise
     if not names:
         return says("base.none_yet_write_first")
-    shown = ", ".join(sorted(names)[:12]) + (", …" if len(names) > 12 else "")  # noqa: PLR2004 -- what fits a line
+    shown = ", ".join(map(scalar, sorted(filter(None, names))[:12])) + (", …" if len(names) > 12 else "")  # noqa: PLR2004 -- what fits a line
     return says("base.choose", shown=shown)
 
 

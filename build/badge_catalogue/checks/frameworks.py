@@ -29,7 +29,9 @@ def framework_node_once(view: View) -> Iterator[Problem]:
                 seen.add(node.id)
                 if node.broader and (node.broader not in known or node.broader == node.id):
                     message = says("frameworks.no_element", broader=clip(node.broader))
-                    yield Problem(framework.source, (group, index, "broader"), message, choose(node.broader, known))
+                    yield Problem(
+                        framework.source, (group, index, "broader"), message, choose(node.broader, known - {node.id})
+                    )
 
 
 @check("error")
@@ -44,11 +46,21 @@ def rubric_names_elements(view: View) -> Iterator[Problem]:
         for element, texts in framework.rubric.items():
             if element not in nodes:
                 message = says("frameworks.no_element_2", element=clip(element))
-                yield Problem(framework.source, ("rubric", f"{element}#key"), message, choose(element, nodes))
+                yield Problem(
+                    framework.source,
+                    ("rubric", f"{element}#key"),
+                    message,
+                    choose(element, nodes - framework.rubric.keys()),
+                )
             for level in texts:
                 if level not in levels:
                     message = says("frameworks.no_level", level=clip(level))
-                    yield Problem(framework.source, ("rubric", element, f"{level}#key"), message, choose(level, levels))
+                    yield Problem(
+                        framework.source,
+                        ("rubric", element, f"{level}#key"),
+                        message,
+                        choose(level, levels - texts.keys()),
+                    )
 
 
 @check("error")

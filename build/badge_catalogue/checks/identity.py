@@ -127,7 +127,7 @@ def successor_exists(view: View) -> Iterator[Problem]:
             continue  # reported at the badge whose successor is missing
         else:
             message = says("identity.no_badge", replaced_by=badge.replaced_by)
-            hint = choose(badge.replaced_by, known)
+            hint = choose(badge.replaced_by, known.keys() - {badge.id})
         yield Problem(badge.source, ("replaced_by",), message, hint)
 
 

@@ -185,7 +185,7 @@ def parent_exists(view: View) -> Iterator[Problem]:
         if institution.parent not in known:
             message, hint = (
                 says("institutions.no_institution", parent=clip(institution.parent or "")),
-                choose(institution.parent or "", known),
+                choose(institution.parent or "", known.keys() - {institution.id}),
             )
         elif parent == institution.id:
             message, hint = (

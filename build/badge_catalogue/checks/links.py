@@ -198,7 +198,8 @@ def endorsed_badge_exists(view: View) -> Iterator[Problem]:
         badge = known.badges.get(item.badge)
         if item.badge and badge is None:
             message = says("links.no_badge", badge=clip(item.badge))
-            yield Problem(item.source, ("badge",), message, choose(item.badge, known.badges))
+            others = [name for name, each in known.badges.items() if each.issuer != item.endorser]
+            yield Problem(item.source, ("badge",), message, choose(item.badge, others))
         elif item.badge and item.version and (item.badge, item.version) not in known.versions:
             versions = [version for name, version in known.versions if name == item.badge]
             message = says("links.no_version", badge=item.badge, version=clip(item.version))

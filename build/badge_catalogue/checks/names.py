@@ -90,7 +90,7 @@ def _answered(view: View, institution: Institution, field: str, answer: str) -> 
         other = known.get(name)
         if other is None:
             message = says("names.no_institution", name=clip(name))
-            yield Problem(institution.source, (field, index), message, choose(name, known))
+            yield Problem(institution.source, (field, index), message, choose(name, known.keys() - {institution.id}))
         elif (other is institution and field == answer) or institution.id not in _listed(getattr(other, answer)):
             yield Problem(
                 institution.source,
