@@ -123,8 +123,8 @@ site_src/overrides/assets/fonts/.made: .venv/.installed site_src/fonts/make_font
 	@touch $@
 
 # The script itself skips what has not changed.
-runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/badge_verifier/words/*/*.po verifier/page/engine/*.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
-	$(BIN)/python verifier/page/engine/build_runtime.py
+runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/badge_verifier/words/*/*.po verifier/build_runtime.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
+	$(BIN)/python verifier/build_runtime.py
 	@touch verifier/page/runtime/.built
 
 # The date that the wheels bear is fixed, so that their bytes are: 1980-01-01, the earliest that a ZIP can hold.

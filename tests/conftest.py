@@ -74,7 +74,7 @@ SLOW = (
     "unit/badge_verifier/page/test_types.py",  # 5
     "unit/badge_verifier/suites/",  # 27
     "unit/badge_verifier/test_verdict.py",  # 7, every combination of outcomes
-    "unit/badge_verifier/test_wheel.py",  # 1
+    "unit/badge_verifier/runtimes/test_wheel.py",  # 1
     "unit/badge_verifier/threats/test_t4_limits.py",  # 10
     "unit/rules/test_contribution.py",  # 2
     "unit/rules/test_github.py",  # 6

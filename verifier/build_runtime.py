@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 -- a script of the set-up, no package
 """Collect what runs in the browser: Pyodide from npm, our wheel and three others, one lock file, one manifest.
 
 Runs at set-up, never during a build of the site. The result is the same bytes on every run: `manifest.json` lists
@@ -22,9 +21,9 @@ from pyodide_build.common import parse_top_level_import_name
 from pyodide_lock import PackageSpec, PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-HERE = Path(__file__).resolve().parent
-PAGE = HERE.parent
-VERIFIER = PAGE.parent
+VERIFIER = Path(__file__).resolve().parent
+PAGE = VERIFIER / "page"
+HERE = PAGE / "engine"
 ROOT = VERIFIER.parent
 RUNTIME = PAGE / "runtime"
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -50,7 +49,7 @@ def inputs() -> Iterator[Path]:
     yield VERIFIER / "pyproject.toml"
     yield from (PYODIDE / name for name in (*FROM_PYODIDE, LOCK))
     package = VERIFIER / "badge_verifier"
-    yield from sorted(path for path in package.rglob("*") if path.suffix in {".py", ".json"})
+    yield from sorted(path for path in package.rglob("*") if path.suffix in {".py", ".json", ".po"})
 
 
 def fingerprint() -> str:

@@ -8,8 +8,9 @@ from badge_catalogue.commands import import_esco
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.commands.import_writing import Import
 from badge_catalogue.definitions.load import load
-from badge_catalogue.imports import sheet, sources
+from badge_catalogue.imports import sources
 from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.spreadsheets import sheet
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.words import new
 from badge_catalogue.words.po import text

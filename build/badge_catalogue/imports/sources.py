@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from badge_catalogue.definitions.places import suggest
-from badge_catalogue.imports import edubadges, elm, formats, json_files, letters, ob3, ooapi, rows, schema_org, sheet
+from badge_catalogue.imports import edubadges, elm, formats, json_files, ob3, ooapi, schema_org
 from badge_catalogue.imports.record import Incoming, NotImportable, says
+from badge_catalogue.imports.spreadsheets import letters, rows, sheet
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import USUAL, Text
 

@@ -21,7 +21,7 @@ from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import templates
 from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.describe import neighbours
-from badge_catalogue.imports import sheet
+from badge_catalogue.imports.spreadsheets import sheet
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages import page_words, verify

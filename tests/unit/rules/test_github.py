@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from badge_catalogue.imports import rows
+from badge_catalogue.imports.spreadsheets import rows
 
 ROOT = Path(__file__).resolve().parents[3]
 FORM: dict[str, Any] = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "badge.yml").read_text(encoding="utf-8"))

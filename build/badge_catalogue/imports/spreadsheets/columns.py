@@ -11,9 +11,9 @@ from badge_catalogue.definitions.fields import Field
 from badge_catalogue.definitions.languages import code_of
 from badge_catalogue.definitions.read import bare, slots
 from badge_catalogue.definitions.spellings import meant
-from badge_catalogue.imports import damage
 from badge_catalogue.imports.record import Incoming
-from badge_catalogue.imports.tables import day
+from badge_catalogue.imports.spreadsheets import damage
+from badge_catalogue.imports.spreadsheets.tables import day
 from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES, Text
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from badge_catalogue.imports.record import says
-from badge_catalogue.imports.tables import month
+from badge_catalogue.imports.spreadsheets.tables import month
 from badge_catalogue.model.text import Text
 
 _ERRORS = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from badge_catalogue.definitions.read import slots
-from badge_catalogue.imports.columns import columns
+from badge_catalogue.imports.spreadsheets.columns import columns
 from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES
 

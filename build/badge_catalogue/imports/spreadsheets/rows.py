@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from badge_catalogue.definitions.places import suggest
-from badge_catalogue.imports.columns import columns, put
-from badge_catalogue.imports.headings import SLUG, framework, placed
 from badge_catalogue.imports.record import Incoming, NotImportable, says
+from badge_catalogue.imports.spreadsheets.columns import columns, put
+from badge_catalogue.imports.spreadsheets.headings import SLUG, framework, placed
 from badge_catalogue.model.text import LANGUAGES, USUAL
 
 

@@ -13,9 +13,9 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from badge_catalogue.definitions.languages import name_in
-from badge_catalogue.imports import headings, tables
-from badge_catalogue.imports.columns import Column, columns
 from badge_catalogue.imports.record import NotImportable, says
+from badge_catalogue.imports.spreadsheets import headings, tables
+from badge_catalogue.imports.spreadsheets.columns import Column, columns
 from badge_catalogue.model.text import LANGUAGES, USUAL, Text
 from badge_catalogue.words.po import group, spoken, words
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from badge_catalogue import limits
-from badge_catalogue.imports.letters import decoded
 from badge_catalogue.imports.record import NotImportable, says
+from badge_catalogue.imports.spreadsheets.letters import decoded
 from badge_catalogue.model.text import Text
 
 LARGEST = limits.TABLE  # also of each part of an xlsx when inflated

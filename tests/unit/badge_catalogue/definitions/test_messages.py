@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.cli import main
-from badge_catalogue.imports import merge, tables
+from badge_catalogue.imports import merge
 from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.spreadsheets import tables
 
 METAL = "institutions/demo-mbo/badges/metaal.yaml"
 Folder = Callable[[], Path]

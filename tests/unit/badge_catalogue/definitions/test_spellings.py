@@ -5,7 +5,7 @@ import pytest
 from badge_catalogue import model as m
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.definitions.spellings import _WORDS, meant
-from badge_catalogue.imports import rows
+from badge_catalogue.imports.spreadsheets import rows
 from badge_catalogue.schema.questions import questions
 
 LISTS = (

@@ -21,7 +21,7 @@ from badge_catalogue.checks import check
 from badge_catalogue.checks.needs import NEEDED, REFUSED
 from badge_catalogue.definitions.load import load_files, read_folder
 from badge_catalogue.describe import in_browser, neighbours
-from badge_catalogue.imports import columns
+from badge_catalogue.imports.spreadsheets import columns
 from badge_catalogue.model import TYPES
 from badge_catalogue.pages import describe
 

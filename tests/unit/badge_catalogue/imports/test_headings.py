@@ -2,8 +2,8 @@
 
 import pytest
 
-from badge_catalogue.imports import rows
 from badge_catalogue.imports.record import Incoming
+from badge_catalogue.imports.spreadsheets import rows
 
 
 def lost(incoming: Incoming) -> list[str]:

@@ -7,9 +7,10 @@ import zipfile
 
 import pytest
 
-from badge_catalogue.imports import rows, sheet, sources
-from badge_catalogue.imports.letters import decoded
+from badge_catalogue.imports import sources
 from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.imports.spreadsheets import rows, sheet
+from badge_catalogue.imports.spreadsheets.letters import decoded
 from badge_catalogue.model import Catalogue
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -16,12 +16,13 @@ from badge_catalogue import model as m
 from badge_catalogue.definitions.load import load, load_files
 from badge_catalogue.definitions.writing import definition
 from badge_catalogue.exports import elm, ob2, ob3, ooapi, schema_org
-from badge_catalogue.imports import edubadges, esco, json_files, rows
+from badge_catalogue.imports import edubadges, esco, json_files
 from badge_catalogue.imports import elm as elm_in
 from badge_catalogue.imports import ob3 as ob3_in
 from badge_catalogue.imports import ooapi as ooapi_in
 from badge_catalogue.imports import schema_org as schema_in
 from badge_catalogue.imports.record import Incoming, NotImportable
+from badge_catalogue.imports.spreadsheets import rows
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings

@@ -10,8 +10,8 @@ import pytest
 
 from badge_catalogue.definitions.load import load_files, read_folder
 from badge_catalogue.describe import in_browser, neighbours
-from badge_catalogue.imports import rows, sheet, tables
 from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.spreadsheets import rows, sheet, tables
 from badge_catalogue.model.text import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[4]

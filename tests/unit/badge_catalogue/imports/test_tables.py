@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from badge_catalogue.imports import rows, tables
 from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.spreadsheets import rows, tables
 
 SHEET = """slug;Soort badge;Naam (nl);name_en;Beschrijving (nl);criteria.nl;workload.ects;learning_outcomes.text.nl;Kosten;taal;Docent
 ehbo;regular;"EHBO; het begin";First aid;Je leert …;Je hebt …;2,5;Verband aanleggen|Hulp roepen;€ 1.250,50;nl, en;Jo

@@ -18,7 +18,7 @@ from badge_catalogue.exports.files import files
 from badge_catalogue.facts.published import MEANING
 from badge_catalogue.finding import facets
 from badge_catalogue.finding.search_records import records
-from badge_catalogue.imports.columns import columns
+from badge_catalogue.imports.spreadsheets.columns import columns
 from badge_catalogue.model import Badge, Catalogue, Institution, Platform, Privacy
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.pages.every import about_all, about_each

@@ -36,7 +36,7 @@ def _area(path: Path) -> str:
     """Return the area of the messages that a module says with a function of its own room."""
     if path.name == "import_writing.py":
         return "importing"
-    return path.parent.name
+    return path.relative_to(PACKAGE).parts[0]
 
 
 def _keys(node: ast.expr) -> list[str]:
@@ -71,9 +71,11 @@ def _of_call(path: Path, call: ast.Call) -> Iterator[Use]:
     if name in NAMED and len(given) >= 2 and isinstance(given[0], ast.Constant) and given[0].value in AREAS:
         for key in _keys(given[1]):
             yield Use(place, str(given[0].value), key, filled)
-    elif name in {"says", "_says"} and given and path.parent.name in {"checks", "imports", "commands"}:
+    elif (
+        name in {"says", "_says"} and given and path.relative_to(PACKAGE).parts[0] in {"checks", "imports", "commands"}
+    ):
         yield from (Use(place, _area(path), key, filled) for key in _keys(given[0]))
-    elif name in METHODS and path.parent.name == "imports" and given:
+    elif name in METHODS and path.relative_to(PACKAGE).parts[0] == "imports" and given:
         yield from (Use(place, "imports", key, filled) for key in _keys(given[0]))
     elif name in RULES and given and isinstance(given[0], ast.Constant) and given[0].value in LOADING_RULES:
         yield Use(place, "loading", re.escape(str(given[0].value)), filled)

@@ -24,7 +24,7 @@ KNOWN = {
     "exports/ooapi.py": "codes of ISO 639-2 for the languages of a page",
     "finding/search_records.py": "Dutch writes words together",
     "imports/alignments.py": "small words that say nothing in a name",
-    "imports/headings.py": "headings that people write in Dutch and in English",
+    "imports/spreadsheets/headings.py": "headings that people write in Dutch and in English",
     "imports/texts.py": "what English looks like below a Dutch text, as platforms of one language give it",
     "pages/shell.py": "the country pack of a catalogue that does not say its own, which is called as a language is",
     "words/catalogue.py": "what people type for the language of a course",

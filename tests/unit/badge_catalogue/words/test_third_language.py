@@ -7,7 +7,7 @@ from pseudo_language import CODE, of_file
 
 from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.definitions.load import load_files
-from badge_catalogue.imports import rows, sheet
+from badge_catalogue.imports.spreadsheets import rows, sheet
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, USUAL
 from badge_catalogue.schema.questions import questions
 from badge_catalogue.words import po

@@ -18,9 +18,7 @@ RUNTIME = ROOT / "verifier" / "page" / "runtime"
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
     """The script of the set-up, as a module."""
-    spec = importlib.util.spec_from_file_location(
-        "build_runtime", ROOT / "verifier" / "page" / "engine" / "build_runtime.py"
-    )
+    spec = importlib.util.spec_from_file_location("build_runtime", ROOT / "verifier" / "build_runtime.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

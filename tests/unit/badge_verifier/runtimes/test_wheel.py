@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-VERIFIER = Path(__file__).resolve().parents[3] / "verifier"
+VERIFIER = Path(__file__).resolve().parents[4] / "verifier"
 INDEX = json.loads((VERIFIER / "badge_verifier" / "contexts" / "index.json").read_text(encoding="utf-8"))
 
 
