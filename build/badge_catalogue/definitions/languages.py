@@ -9,8 +9,8 @@ from functools import cache
 from badge_catalogue.definitions.fields import LANGUAGE
 from badge_catalogue.definitions.language_names import NAMES
 from badge_catalogue.model import Term
-from badge_catalogue.model.text import Text
-from badge_catalogue.words.po import spoken, words
+from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.words.po import words
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/language/"
 # In ISO 639-3 and not in CLDR.
@@ -80,7 +80,7 @@ def name_in(code: str, language: str) -> str:
     found = term(code)
     if found is not None and found.label.has(language):
         return found.label.get(language)
-    return words("site", code)["language_name"] if code in spoken() else code
+    return words("site", code)["language_name"] if code in LANGUAGES else code
 
 
 def term(code: str) -> Term | None:

@@ -23,6 +23,7 @@ _ENDINGS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".md":
 
 
 _OF_PLATFORMS = (".json", ".jsonld", ".jwt", ".xml", ".html", ".htm")
+ENDINGS = (*_ENDINGS, *_OF_PLATFORMS)  # of the names of files that can hold badges
 
 
 @dataclass

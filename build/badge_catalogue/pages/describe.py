@@ -21,6 +21,7 @@ from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import templates
 from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.describe import neighbours
+from badge_catalogue.imports import sources
 from badge_catalogue.imports.spreadsheets import sheet
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
@@ -102,6 +103,7 @@ def files(
             curator=curator,
             groups=form(catalogue, language),
             steps=_asked()["steps"],
+            endings=",".join(sources.ENDINGS),
             templates=list(shared_badges(catalogue, language)),
             issuers=[(each.id, each.name.get(language), each.contact) for each in catalogue.institutions.values()],
             sectors={each.id: " ".join(each.sectors) for each in catalogue.institutions.values()},

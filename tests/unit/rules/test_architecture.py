@@ -36,7 +36,8 @@ def section(heading: str) -> str:
 
 def named(text: str) -> list[str]:
     """Return the paths in back-ticks: what holds a slash, or ends like a file."""
-    return [each for each in re.findall(r"`([\w./-]+)`", text) if "/" in each or re.search(r"\.(py|md|yml)$", each)]
+    quoted = re.findall(r"`([\w./-]+)`", text)
+    return [each for each in quoted if "/" in each.rstrip("/") or re.search(r"\.(py|md|yml)$", each)]
 
 
 def test_every_path_is_there() -> None:
@@ -60,6 +61,17 @@ def test_every_room_has_its_line(package: str) -> None:
         if (path.is_dir() and not path.name.startswith("__")) or (path.suffix == ".py" and path.name != "__init__.py")
     }
     assert sorted(listed) == sorted(there)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_tests_stand_under_the_name_of_their_room(package: str) -> None:
+    """A folder of unit tests is called as a room, or the map names it as one that goes through many."""
+    rooms = {path.name for path in (ROOT / package).iterdir()}
+    (across,) = (line for line in TEXT.splitlines() if line.startswith("| `tests/unit/` |"))
+    beside = {name.rstrip("/") for name in re.findall(r"`(\w+/)`", across)}
+    tests = ROOT / "tests" / "unit" / PACKAGES[package]
+    found = {path.name for path in tests.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert found - rooms - beside == set()
 
 
 @pytest.mark.parametrize("change", CHANGES)
