@@ -115,6 +115,7 @@ def test_one_genuine_badge_lends_nothing_to_what_lies_beside_it(
 ) -> None:
     """Of one list and of one ZIP: each badge has a verdict of its own, and the worst is counted first."""
     yard = two_schools(tmp_path / "yard")
+    host.extra |= zip((LEAN_FILE, BADGES_FILE), in_parts(yard.trust()), strict=True)
     host.extra |= {**yard.site(), "status/index.json": b"[]"}
     genuine = yard.badge_of("zuiderzee", "Hogeschool Zuiderzee")
     forged = {**genuine, "name": "Doctor of Medicine"}
