@@ -8,6 +8,7 @@ import re
 from badge_catalogue.model import Badge, Institution, Pathway
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
+from badge_catalogue.words.po import words
 from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE
 
 
@@ -234,3 +235,13 @@ def issuer_id(institution: Institution, settings: Settings) -> str:
 def framework_node(framework: str, node: str, settings: Settings) -> str:
     """Return where our own page names a node of a framework, for those that have no address of their owner."""
     return f"{settings.site_url}{framework_folder(framework)}#{node}"
+
+
+def earned(language: str) -> str:
+    """Return the path, below the home of a language, of the page for who earned a badge: each has its own name."""
+    return words("earned", language)["path"]
+
+
+def earned_badge(badge: Badge, language: str) -> str:
+    """Return the same with a badge as its subject, as links and QR codes have it."""
+    return f"{earned(language)}?badge={badge.id}"

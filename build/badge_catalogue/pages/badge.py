@@ -20,6 +20,7 @@ from badge_catalogue.model import Badge, Privacy
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.earned import EARNED
 from badge_catalogue.words.po import said
 
 _DESCRIPTION_LENGTH = 155  # what lists of links show of a description
@@ -42,6 +43,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
     answered = answers(badge, view.catalogue, view.relations, view.today, language)
     name = badge.name.get(language)
     frameworks = view.catalogue.frameworks
+    earned = f"{view.settings.site_url}{home(language)}{addresses.earned_badge(badge, language)}"
     drawing = diagram(badge, view.relations, language, f"{up(home(language) + path)}{home(language)}")
     return view.page(
         "badge.html",
@@ -83,6 +85,9 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         forms=list(_forms(badge, language, path)),
         citation=_citation(view, badge, language, path),
         address=_address(view, language, path),
+        earned=EARNED[language],
+        earned_address=earned,
+        earned_qr_code=qr_code(earned),
         qr_code=qr_code(_address(view, language, path)),
     )
 

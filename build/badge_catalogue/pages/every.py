@@ -14,6 +14,7 @@ from badge_catalogue.facts.upkeep import freshness, todos
 from badge_catalogue.model import SECTORS, Badge, Institution
 from badge_catalogue.pages.badge import badge_page, shortened
 from badge_catalogue.pages.catalogue import catalogue_page
+from badge_catalogue.pages.earned import earned_page
 from badge_catalogue.pages.lists import index_pages
 from badge_catalogue.pages.plan import plan_page
 from badge_catalogue.pages.reference import reference_pages
@@ -42,6 +43,7 @@ def about_all(view: View, language: str) -> Iterator[Page]:
         yield institution_page(view, institution, language)
     yield from index_pages(view, language)
     yield plan_page(view, language)
+    yield earned_page(view, language)
     yield from reference_pages(view, language)
 
 

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -48,6 +48,7 @@ class Page:
         section: The entry of the header's navigation it belongs to: badges, institutions, verify, what-is-what.
         head: More HTML for the head, safe as it is.
         other: Path of the same page in the other language; None where there is none.
+        paths: Language to the path of the same page, where each language has its own.
         image: Site path of the picture that stands for it where someone shares it; "" where there is none.
         real: Nothing fictional is its subject: search engines may list it, on a site that they may list at all.
         hidden: Search engines never list it, whatever it is about.
@@ -62,6 +63,7 @@ class Page:
     kind: str = ""
     head: str = ""
     other: str | None = ""
+    paths: Mapping[str, str] = field(default_factory=dict)
     image: str = ""
     real: bool = True
     hidden: bool = False
@@ -130,6 +132,8 @@ def _with_words(html: str, language: str) -> str:
             return escape(WORDS[other][key])
         if name.startswith("at:"):
             return _AT[name[3:]]
+        if name == "earned":
+            return addresses.earned(language)
         return language if name == "language" else match[0]
 
     return _NAME.sub(word, html)
@@ -138,7 +142,7 @@ def _with_words(html: str, language: str) -> str:
 def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
     here = f"{root}{page.home}"
     path = page.path if page.other == "" else page.other or ""
-    alternates = {each: f"{root}{home(each)}{path}" for each in other_languages(page.language)}
+    alternates = {each: f"{root}{home(each)}{page.paths.get(each, path)}" for each in other_languages(page.language)}
     values = {
         **{f"alternate:{each}": address for each, address in alternates.items()},
         "root": root,
@@ -165,7 +169,7 @@ def _alternates(page: Page, here: str, alternates: Mapping[str, str], site_url: 
     pairs = {page.language: f"{here}{page.path}", **alternates}
     if site_url:
         other = page.path if page.other == "" else page.other
-        pairs = {each: f"{site_url}{home(each)}{other}" for each in LANGUAGES}
+        pairs = {each: f"{site_url}{home(each)}{page.paths.get(each, other)}" for each in LANGUAGES}
         pairs[page.language] = f"{site_url}{page.home}{page.path}"
     return "".join(f'<link rel="alternate" hreflang="{name}" href="{escape(pairs[name])}">' for name in LANGUAGES)
 

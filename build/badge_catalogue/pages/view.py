@@ -53,6 +53,7 @@ class View:
         kind: str = "lists",
         image: str = "",
         real: bool = True,
+        paths: Mapping[str, str] | None = None,
         **context: Any,  # noqa: ANN401 -- what a template is given
     ) -> Page:
         """Return a page written with a template.
@@ -67,12 +68,16 @@ class View:
             kind: Which style sheet it needs: front, badge, lists or compare.
             image: Site path of the picture that stands for the page where someone shares it.
             real: Its subject is not fictional.
+            paths: Language to the path of the page, where each language has its own.
             context: What the template names beside the words, `root`, `home` and `catalogue`.
         """
         body = self.body(template, language, path, **context)
         root = up(f"{home(language)}{path}index.html")
         head = f'<link rel="stylesheet" href="{root}assets/site/{kind}.css">{context.get("head", "")}'
-        return Page(path, language, title, description, body, section, f"{kind}-kind", head, image=image, real=real)
+        own = paths or {}
+        return Page(
+            path, language, title, description, body, section, f"{kind}-kind", head, paths=own, image=image, real=real
+        )
 
     def body(self, template: str, language: str, path: str, **context: Any) -> str:  # noqa: ANN401 -- for a template
         """Return the body that a template writes for the page at a path below the home of the language."""
@@ -127,6 +132,7 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
         euros=partial(formats.euros, language=language),
         duration=partial(formats.duration, language=language),
         number=partial(formats.number, language=language),
+        marked=markdown.html,
         term=_term,
     )
     return made

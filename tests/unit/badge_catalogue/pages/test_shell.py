@@ -178,3 +178,11 @@ def test_every_language_keeps_its_pictures(tmp_path: Path) -> None:
     made = dict(shell.prose(tmp_path, "https://badges.example.org/"))
     assert made.pop("404.html")
     assert made == {"assets/guide.png": b"nl", "en/assets/guide.png": b"en", "assets/site/base.css": b"a{}"}
+
+
+def test_a_page_may_have_an_address_per_language() -> None:
+    """Switcher and search engines are led to each language's own address, and to the common one where there is none."""
+    page = pasted(Page("hier/", "nl", "T", "D", "", paths={"nl": "hier/", "en": "here/"}))
+    assert 'href="../en/here/" hreflang="en"' in page
+    assert '<link rel="alternate" hreflang="en" href="../en/here/">' in page
+    assert 'href="../en/hier/"' not in page

@@ -1,0 +1,48 @@
+"""The page for who earned a badge, in a real Chromium: with one badge as its subject, and with none."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+PRACTICE, TRUCK = "demo-mbo.praktijkverklaring-magazijn", "demo-mbo.heftruck-rijden"
+
+
+def test_a_badge_leads_there_and_is_its_subject_in_both_languages(page: Page) -> None:
+    """From the badge's page one press leads to what that badge is worth, who decided on it, and its other language."""
+    page.goto(f"badges/{PRACTICE.replace('.', '/')}/")
+    page.locator("#holder ~ p a.button").click()
+    expect(page.locator("#earned-badge")).to_have_text("Praktijkverklaring: werken in het magazijn")
+    assert page.url.endswith(f"/kreeg-een-badge/?badge={PRACTICE}")
+    expect(page.locator("#earned-worth li", has_text="civiel effect")).to_be_visible()
+    expect(page.locator("#earned-decisions li")).to_contain_text(["Telt voor een deel mee"])
+    expect(page.locator("[data-general]")).to_be_hidden()
+    page.locator(".site-tools a[hreflang=en]").click()
+    expect(page.locator("#earned-badge")).to_have_text("Statement of practice: working in the warehouse")
+    assert page.url.endswith(f"/en/earned-a-badge/?badge={PRACTICE}")
+
+
+def test_how_it_is_kept_valid_is_said_of_a_badge_that_ends(page: Page) -> None:
+    """Of a badge that ends one reads how long it holds and what to do; of another nothing is said of an end."""
+    page.goto(f"kreeg-een-badge/?badge={TRUCK}")
+    expect(page.locator("#earned-expires strong")).to_have_text("5 jaar")
+    expect(page.locator("#earned-renewal")).to_contain_text("herhalingsdag")
+    page.goto(f"kreeg-een-badge/?badge={PRACTICE}")
+    expect(page.locator("#earned-about")).to_be_visible()
+    expect(page.locator("#earned-expires")).to_be_hidden()
+    expect(page.locator("#earned-renewal")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("asked", "unknown"),
+    [("", False), ("?badge=demo-mbo.nergens", True), ("?badge=../verify", True)],
+    ids=["none", "no such badge", "no name of a badge"],
+)
+def test_what_holds_for_every_badge_is_there_without_one(page: Page, asked: str, *, unknown: bool) -> None:
+    """Without a badge the page is whole; a badge that is not there is said, and nothing is made up for it."""
+    page.goto(f"kreeg-een-badge/{asked}")
+    note = page.locator("#earned-unknown")
+    expect(note).to_be_visible() if unknown else expect(note).to_be_hidden()
+    expect(page.locator("#earned-about")).to_be_hidden()
+    expect(page.locator("[data-general]")).to_be_visible()
+    expect(page.locator("#hash")).to_be_visible()
