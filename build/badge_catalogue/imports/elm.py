@@ -6,6 +6,7 @@ The application profiles LOQ (opportunities and qualifications) and EDC (credent
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from badge_catalogue import addresses
@@ -18,7 +19,7 @@ from badge_catalogue.model.badge import HOURS_PER_EC
 from badge_catalogue.model.text import LANGUAGES, USUAL
 from badge_catalogue.words import WORDS
 
-_SPECIFICATIONS = frozenset({"LearningAchievementSpecification", "Qualification"})
+_SPECIFICATIONS = frozenset({"LearningAchievementSpecification", "LearningSpecification", "Qualification"})
 _OPPORTUNITIES = frozenset({"LearningOpportunity"})
 _HOURS = re.compile(r"P(?:T(\d{1,5})H)")
 _INNER = (
@@ -35,6 +36,16 @@ _VOCABULARIES = {
     "nqfLevel": ("nlqf",),
     "NQFLevel": ("nlqf",),
     "educationLevel": ("eqf", "nlqf"),
+}
+# Names of the first form of Europass' credentials, as XML, with what the present one calls the same.
+_EARLIER = {
+    "definition": "description",
+    "hasECTSCreditPoints": "creditPoint",
+    "hasEQFLevel": "eqfLevel",
+    "hasNQFLevel": "nqfLevel",
+    "iscedFCode": "ISCEDFCode",
+    "name": "title",
+    "learningActivityType": "mode",
 }
 _DEPTH = 8  # of a credential's claims within each other
 _OF_THE_AUTHOR = (
@@ -57,31 +68,75 @@ def as_json(data: bytes) -> bytes:
         root = ET.fromstring(data)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
     except (ET.ParseError, ValueError, RecursionError) as error:
         raise NotImportable(says("elm.no_xml", error=error)) from error
+    named = {name.casefold() for name in _SPECIFICATIONS | _OPPORTUNITIES}
+    parts = {value: node for node in root.iter() for key, value in node.attrib.items() if _local(key) == "id"}
+    taken: list[ET.Element] = []
+    within: set[ET.Element] = set()  # what an opportunity leads to is told with it
+    for node in root.iter():
+        if _name(node).casefold() in named and node not in within and len(node):
+            taken.append(node)
+            within |= set(_parts_of(node, parts, _DEPTH))
     found = [
-        _element(node) | {"type": _name(node)[:1].upper() + _name(node)[1:]}
-        for node in root.iter()
-        if _name(node).casefold() in {name.casefold() for name in _SPECIFICATIONS | _OPPORTUNITIES}
+        _element(node, parts) | {"type": _name(node)[:1].upper() + _name(node)[1:]}
+        for node in taken
+        if node not in within
     ]
     return json.dumps(found).encode() if found else data
+
+
+def _parts_of(node: ET.Element, parts: Mapping[str, ET.Element], depth: int) -> Iterator[ET.Element]:
+    """Yield every element within an element, and those that it refers to by `idref`."""
+    for child in node.iter():
+        if child is not node:
+            yield child
+        other = _referred(child, parts)
+        if other is not None and other is not node and depth:
+            yield other
+            yield from _parts_of(other, parts, depth - 1)
+
+
+def _referred(node: ET.Element, parts: Mapping[str, ET.Element]) -> ET.Element | None:
+    """Return the element that one refers to; None where it says something itself."""
+    named = next((value for key, value in node.attrib.items() if _local(key) == "idref"), None)
+    return None if named is None or len(node) else parts.get(named)
 
 
 def _name(node: ET.Element) -> str:
     return str(node.tag).rpartition("}")[2]
 
 
-def _element(node: ET.Element) -> dict[str, Any]:
-    """Return an element as an object: texts by language, other children by their names."""
+def _element(node: ET.Element, parts: Mapping[str, ET.Element], depth: int = 16) -> dict[str, Any]:
+    """Return an element as an object: texts by language, other children by their names; what is referred to, in place.
+
+    The form before this one, EDCI, has other names for the same, and its texts in elements `text` of their own.
+    """
     found: dict[str, Any] = {_local(key): value for key, value in node.attrib.items()}
     for child in node:
-        key = _name(child)
-        spoken = next((value for name, value in child.attrib.items() if _local(name) in {"language", "lang"}), "")
-        value: Any
-        if len(child) or (child.attrib and not spoken):
-            value = _element(child)
-        else:
-            value = {"language": spoken, "value": child.text or ""} if spoken else (child.text or "").strip()
-        found[key] = [*j.items(found[key]), value] if key in found else value
+        key = _EARLIER.get(_name(child), _name(child))
+        for value in _values(child, parts, depth):
+            found[key] = [*j.items(found[key]), value] if key in found else value
     return found
+
+
+def _values(child: ET.Element, parts: Mapping[str, ET.Element], depth: int) -> list[Any]:
+    """Return what an element says: one object or text, or a text for each language."""
+    other = _referred(child, parts)
+    if other is not None:
+        return [_element(other, parts, depth - 1)] if depth else []
+    spoken = next((value for name, value in child.attrib.items() if _local(name) in {"language", "lang"}), "")
+    if len(child) and all(_name(one) == "text" for one in child):
+        return [_spoken(one) for one in child]
+    if _name(child) == "hasECTSCreditPoints" and (child.text or "").strip():
+        return [{"point": (child.text or "").strip()}]
+    if len(child) or (child.attrib and not spoken):
+        return [_element(child, parts, depth - 1)] if depth else []
+    return [_spoken(child) if spoken else (child.text or "").strip()]
+
+
+def _spoken(node: ET.Element) -> dict[str, str]:
+    """Return a text with its language."""
+    language = next((value for name, value in node.attrib.items() if _local(name) in {"language", "lang"}), "")
+    return {"language": language, "value": (node.text or "").strip()}
 
 
 def _local(name: str) -> str:
@@ -149,6 +204,8 @@ def _of_the_opportunity(told: Group, names: dict[str, str], language: str, incom
     title = texts.by_language(told.get("title"), language, incoming)
     if title and title != names:
         incoming.lose("elm.title_of_opportunity", shown=j.shown(" / ".join(title.values())))
+    if "description" not in incoming.data:
+        incoming.put("description", texts.by_language(told.get("description"), language, incoming))
     told.pass_over(*_OF_THE_AUTHOR)
     tell_the_rest(told, incoming)
 

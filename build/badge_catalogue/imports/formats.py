@@ -22,6 +22,22 @@ _OTHER_XML = says(
 _ZIP = says(
     "formats.zip_xlsx_unpack_use",
 )
+_CTDL = says("formats.ctdl_credential_registry_ask")
+_FILES = (
+    (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPG"), (b"GIF8", "GIF"), (b"%PDF", "PDF"), (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0", "Word/Excel 97"),
+)  # fmt: skip
+_WALLET = re.compile(rb"[\w-]+\.[\w-]+\.[\w-]*(?:~[\w-]*)+", re.ASCII)
+# Answers of other systems, by members that they alone have together.
+_SYSTEMS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("Open Badge Factory", frozenset({"criteria_html", "name"})),
+    ("Credly", frozenset({"vanity_slug", "name"})),
+    ("Credly", frozenset({"badge_template_activities"})),
+    ("Accredible", frozenset({"course_name", "course_description"})),
+    ("Canvas LMS", frozenset({"course_code", "workflow_state"})),
+    ("Moodle", frozenset({"shortname", "fullname"})),
+    ("Brightspace", frozenset({"OrgUnit", "Access"})),
+)
 _EUROPEAN = re.compile(rb"europa\.eu/(?:snb|europass|data)|data\.europa\.eu")
 
 
@@ -30,11 +46,21 @@ def of_bytes(data: bytes) -> Text | None:
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"PK\x03\x04"):
         return _ZIP
+    if start.startswith(b"<"):
+        return _of_markup(start, data[:65536])
+    if _WALLET.fullmatch(start.strip()):
+        return says("formats.wallet_token")
+    kind = next((name for begin, name in _FILES if start.startswith(begin)), None)
+    return says("formats.other_file", kind=kind) if kind else None
+
+
+def _of_markup(start: bytes, data: bytes) -> Text:
+    """Return what a page or XML is."""
     if re.match(rb"<!doctype html|<html|<head|<body", start, re.IGNORECASE):
         return PAGE
-    if start.startswith(b"<"):
-        return _XML if _EUROPEAN.search(data[:65536]) else _OTHER_XML
-    return None
+    if b"purl.org/ctdl" in data:
+        return _CTDL
+    return _XML if _EUROPEAN.search(data) else _OTHER_XML
 
 
 def _types(told: Mapping[str, Any]) -> set[str]:
@@ -58,6 +84,7 @@ def kind_of(told: Mapping[str, Any]) -> str | None:
         "EuropeanDigitalCredential",
         "LearningOpportunity",
         "LearningAchievementSpecification",
+        "LearningSpecification",
         "Qualification",
     }:
         return "elm"
@@ -84,7 +111,18 @@ def refusal(told: Mapping[str, Any], kind: str, expected: Text) -> NotImportable
 
 def named(told: Mapping[str, Any], asked: str) -> Text | None:
     """Return what an object is that this import does not take, and what to do; None where it is not known."""
-    for known in (_catalogue_list, _ctdl, _moochub, _assertion, _of_a_person, _institution, _offering, _problem):
+    for known in (
+        _framework,
+        _system,
+        _catalogue_list,
+        _ctdl,
+        _moochub,
+        _assertion,
+        _of_a_person,
+        _institution,
+        _offering,
+        _problem,
+    ):
         found = known(told)
         if found is not None:
             return found
@@ -117,15 +155,27 @@ def _catalogue_list(told: Mapping[str, Any]) -> Text | None:
     )
 
 
+def _framework(told: Mapping[str, Any]) -> Text | None:
+    """Name a competence framework, which is no badge."""
+    return says("formats.case_framework") if {"CFDocument", "CFItems"} & set(told) else None
+
+
+def _system(told: Mapping[str, Any]) -> Text | None:
+    """Name the system that an object is of, or whose list it holds."""
+    lists = [item for value in told.values() if isinstance(value, list) for item in value[:1] if isinstance(item, dict)]
+    if "publicBadgeclasses" in str(told)[:65536]:
+        return says("formats.edubadges_query", address=f"{_ADDRESS}…")
+    found = [name for name, marks in _SYSTEMS for one in (told, *lists) if marks <= set(one) and not _types(one)]
+    return says("formats.other_system", system=found[0]) if found else None
+
+
 def _ctdl(told: Mapping[str, Any]) -> Text | None:
     marks = any(str(key).startswith(("ceterms:", "PublishForOrganization")) for key in told)
     if "credreg.net" not in str(told.get("@context", "")) and not marks:
         types = told.get("@type", "")
         if not str(types).startswith("ceterms:"):
             return None
-    return says(
-        "formats.ctdl_credential_registry_ask",
-    )
+    return _CTDL
 
 
 def _moochub(told: Mapping[str, Any]) -> Text | None:
@@ -190,7 +240,7 @@ def _problem(told: Mapping[str, Any]) -> Text | None:
     """Name the error page of an interface."""
     if not ({"status", "title", "detail", "error", "message"} & set(told)) or {"name", "type"} <= set(told):
         return None
-    if "name" in told or "attributes" in told:
+    if {"name", "attributes", "id"} & set(told) or any(kind[:1].isupper() for kind in _types(told)):
         return None
     return says(
         "formats.error_message_platform_no",

@@ -63,7 +63,7 @@ def read(data: bytes) -> Page:
         )
     signed = envelopes.JWS.fullmatch(data)
     try:
-        told = envelopes.payload(signed[2].decode()) if signed else json.loads(data.decode("utf-8-sig"))
+        told = envelopes.payload(signed[2].decode()) if signed else _loaded(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise _no_json(data, error) from error
     page = Page(list(envelopes.opened(told)), **_place(told), signed=bool(signed))
@@ -72,6 +72,17 @@ def read(data: bytes) -> Page:
             says("json_files.no_badge_file_expected"),
         )
     return page
+
+
+def _loaded(text: str) -> Any:  # noqa: ANN401 -- what JSON holds
+    """Return the JSON of a text: one value, or an object on each line, as some services send a list."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines[:2]):  # noqa: PLR2004 -- a list
+            raise
+        return [json.loads(line) for line in lines]
 
 
 def _no_json(data: bytes, error: Exception) -> NotImportable:

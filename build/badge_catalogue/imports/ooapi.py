@@ -27,6 +27,11 @@ _MODES = {
     "situated": "work_experience",
     "work_based": "work_experience",
 }
+_SECTORS = {
+    "secondary vocational education": "mbo",
+    "higher professional education": "hbo",
+    "university education": "wo",
+}
 _UNITS = {"ects": "ects", "sbu": "sbu", "hour": "hours"}
 _MBO = re.compile(r"secondary[ _]vocational[ _]education[ _]([1-4])")
 _LEVELS = {"associate degree": "5", "bachelor": "6", "master": "7", "doctoral": "8"}
@@ -76,6 +81,10 @@ def badge(
         incoming.put(field, texts.by_language(told.get(member), language, incoming))
     spoken = [j.text(code) for key in _SPOKEN for code in j.items(told.get(key))]
     texts.taught_in(spoken, incoming)
+    sector = j.text(told.get("sector")).lower().replace("_", " ")
+    incoming.put("sector", [_SECTORS[sector]] if sector in _SECTORS else None)
+    if sector and sector not in _SECTORS:
+        incoming.lose("ooapi.sector", sector=sector[:40])
     _sizes(told, own, incoming)
     _level(told, own, incoming)
     _field(j.text(told.get("fieldsOfStudy")), catalogue, incoming)
@@ -236,7 +245,11 @@ def _level(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
     vocational = _MBO.fullmatch(named.lower())
     degree = _LEVELS.get(named.lower().replace("_", " "))
     value = vocational[1] if vocational else degree
-    if number:
+    of_programme = j.text(told.get("levelOfQualification"))
+    if number is None and re.fullmatch(r"[1-8]\+?", of_programme):
+        framework = "nlqf" if of_programme.endswith("+") else "eqf"
+        incoming.put("level", {"framework": framework, "value": of_programme, "status": "indicative"})
+    elif number:
         incoming.put("level", {"framework": "eqf", "value": f"{number:g}", "status": "indicative"})
         if value and value != f"{number:g}":
             incoming.lose("ooapi.level", named=named[:40])

@@ -8,7 +8,9 @@ from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import Catalogue
 
 _FIVE = re.compile(r"\d{5}")
-_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y",
+          "dag": "D", "weken": "W", "maand": "M", "jaar": "Y", "jaren": "Y"}  # fmt: skip
+_DAY = 86_400  # seconds
 
 
 def place(address: str, catalogue: Catalogue, incoming: Incoming) -> None:
@@ -74,6 +76,11 @@ def validity(value: object, incoming: Incoming) -> None:
     told = j.group(value)
     unit = _UNITS.get(j.text(told.get("duration")).lower().rstrip("s"))
     amount = j.text(told.get("amount"))
+    in_words = re.fullmatch(r"(\d{1,3}) ?(day|week|month|year|dag|weken|maand|jaar|jaren)(?:s|en)?", written.lower())
+    if in_words:
+        written = f"P{int(in_words[1])}{_UNITS[in_words[2]]}"
+    elif written.isdecimal() and int(written) >= _DAY and int(written) % _DAY == 0:  # seconds, as Moodle has them
+        written = f"P{int(written) // _DAY}D"
     if re.fullmatch(r"P(?=[\dT])[\dYMWDTHS]+", written):
         incoming.put("expires_after", written)
     elif unit and amount.isdecimal():

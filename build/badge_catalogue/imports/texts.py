@@ -21,7 +21,7 @@ def spoken(written: str, otherwise: str, incoming: Incoming) -> str:
     if code is not None and code in LANGUAGES:
         return code
     shown = written[:20]
-    incoming.lose(
+    incoming.fail(
         "texts.language_text_stands_now",
         shown=shown,
         otherwise=otherwise,

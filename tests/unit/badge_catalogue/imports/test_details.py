@@ -49,7 +49,8 @@ def test_one_text_is_taken_apart_again(badge: Badge) -> None:
         }
     told = json.loads(json.dumps(ob2.badge_class(badge, CATALOGUE, SETTINGS)))
     incoming = edubadges.badge(told, CATALOGUE, badge.default_language)
-    assert incoming.data["sector"] == list(badge.sector)
+    known = [sector for sector in badge.sector if sector in {"mbo", "hbo", "wo"}]  # those that edubadges has
+    assert incoming.data.get("sector", []) == known
     series = badge.series
     assert incoming.data.get("series") == (series and {"template": series.template, "step": series.step})
 
@@ -126,7 +127,7 @@ def test_the_command_writes_the_image_beside_the_file(tmp_path: Path, small: dic
 def test_an_achievement_is_read_in_its_language(spoken: str, language: str, told: int) -> None:
     """A language that we have no field for is told; without one it is the one asked for."""
     incoming = ob3_in.badge({"type": ["Achievement"], "name": "x", "inLanguage": spoken}, CATALOGUE, "nl")
-    assert (list(incoming.data["name"]), len(incoming.lost)) == ([language], told)
+    assert (list(incoming.data["name"]), len(incoming.wrong)) == ([language], told)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import copy
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import platform_samples as samples
 import pytest
 
 from badge_catalogue.definitions.load import load
-from badge_catalogue.imports import edubadges, elm, ob3, ooapi, schema_org
+from badge_catalogue.imports import edubadges, elm, json_files, ob3, ooapi, schema_org
 from badge_catalogue.imports.record import Incoming
 
 CATALOGUE = load(Path(__file__).resolve().parents[4] / "catalogue")[0]
@@ -130,4 +131,49 @@ def test_an_unknown_member_is_told_at_any_depth(form: str) -> None:
         told_whole = any(f"member '{name(group)[:length]}'" in before for length in range(len(name(group)) + 1))
         if "brandNew" not in after and not told_whole and name(group) != "credentialSubject":
             silent.append(name(group))
+    assert silent == []
+
+
+LOQ = """<Courses xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/"><learningOpportunity id="urn:lo:1">
+<title language="nl">Dijken</title><title language="de">Deiche</title><description language="nl">Je loopt.</description>
+<learningAchievementSpecification idref="urn:s:1"/></learningOpportunity>
+<learningAchievementSpecification id="urn:s:1"><title language="nl">Dijken inspecteren</title>
+<creditPoint><point>3</point></creditPoint><volumeOfLearning>PT90H</volumeOfLearning>
+<eqfLevel uri="http://data.europa.eu/snb/eqf/5"/><learningOutcome><title language="nl">Je kan lopen.</title>
+<relatedESCOSkill uri="http://data.europa.eu/esco/skill/f0d68140-74ad-4eef-8a4c-2e2f3a6a9d2b"/></learningOutcome>
+<thematicArea uri="http://data.europa.eu/snb/isced-f/0732"/><brandNew>x</brandNew>
+</learningAchievementSpecification></Courses>"""
+EDCI = """<europassCredential xmlns="http://data.europa.eu/snb" id="urn:c"><learningSpecificationReferences>
+<learningSpecification id="urn:s"><title><text lang="nl">Dijken</text><text lang="fr">Digues</text></title>
+<definition><text lang="nl">Je loopt.</text></definition><learningOutcome idref="urn:o"/>
+<hasECTSCreditPoints>3.0</hasECTSCreditPoints><hasEQFLevel uri="http://data.europa.eu/snb/eqf/6"/>
+<brandNew>x</brandNew></learningSpecification></learningSpecificationReferences><learningOutcomeReferences>
+<learningOutcome id="urn:o"><name><text lang="nl">Je kan lopen.</text></name></learningOutcome>
+</learningOutcomeReferences></europassCredential>"""
+
+
+def of_xml(text: str) -> object:
+    """Return what came of XML, which holds one badge, or that it was refused."""
+    try:
+        return [outcome(elm.badge, told) for told in json_files.read(elm.as_json(text.encode())).objects]
+    except ValueError:
+        return "refused"
+
+
+@pytest.mark.parametrize("form", [LOQ, EDCI], ids=["LOQ", "EDCI"])
+def test_every_element_of_xml_is_carried_or_told(form: str) -> None:
+    """Whichever element is taken away, something else comes out; so what is referred to comes in as well."""
+    before = of_xml(form)
+    assert isinstance(before, list)
+    assert len(before) == 1
+    root = ET.fromstring(form)  # noqa: S314 -- written here
+    around = {"Courses", "europassCredential", "learningSpecificationReferences", "learningOutcomeReferences"}
+    silent = []
+    for parent in root.iter():
+        for child in list(parent):
+            place = list(parent).index(child)
+            parent.remove(child)
+            if of_xml(ET.tostring(root, encoding="unicode")) == before and child.tag.rpartition("}")[2] not in around:
+                silent.append(child.tag)
+            parent.insert(place, child)
     assert silent == []
