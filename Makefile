@@ -164,8 +164,9 @@ pictures: build ## Take the pictures of the README and of the contributors' guid
 bench-build: setup ## Measure whole builds of 1,000, 3,000 and 10,000 badges, beside plain MkDocs (takes minutes).
 	$(BIN)/python tests/bench/bench_build.py
 
-bench-finding: setup ## Measure finding among 1,000 and 10,000 badges: bytes over the wire, milliseconds in Chromium.
+bench-finding: setup ## Measure finding: bytes and milliseconds among 1,000 and 10,000 badges, and judged queries beside plain Pagefind.
 	$(BIN)/python tests/bench/finding.py
+	$(BIN)/python tests/bench/bench_judged.py
 
 bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges.
 	$(BIN)/python tests/bench/bench_check.py

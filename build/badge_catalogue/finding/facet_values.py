@@ -15,8 +15,9 @@ from badge_catalogue.words.catalogue import FACETS, IN_SIGHT, MORE, OPTIONS
 Values = Callable[[Badge], Iterable[str]]
 
 _HOURS = ((10, "0-10"), (40, "10-40"), (100, "40-100"), (240, "100-240"))
-_EUROS = ((0, "free"), (250, "1-250"), (1000, "250-1000"))
+_EUROS = ((250, "1-250"), (1000, "250-1000"))
 _BROAD = 2  # digits of a broad field
+_OF_SKILLS = "competence"  # kind of a framework that says what people can do
 _SHORT = 8  # digits of a UUID in an address
 
 
@@ -64,10 +65,11 @@ def _hours(badge: Badge) -> Iterable[str]:
 
 
 def _cost(badge: Badge) -> Iterable[str]:
-    """Every range in which someone pays: free for one is not free for all."""
-    yield from dict.fromkeys(
-        next((key for limit, key in _EUROS if euros <= limit), "1000-") for euros in costs.sums(badge)
-    )
+    """Every range in which someone pays: free for one is not free for all, and no extra to a programme is not free."""
+    nothing = "free" if badge.type == "microcredential" else "nothing_extra"
+    ranges = ((key for limit, key in _EUROS if euros <= limit) for euros in costs.sums(badge) if euros)
+    yield from [nothing] if 0 in costs.sums(badge) else []
+    yield from dict.fromkeys(next(found, "1000-") for found in ranges)
 
 
 def _eqf(badge: Badge) -> Iterable[str]:
@@ -80,6 +82,32 @@ def _eqf(badge: Badge) -> Iterable[str]:
 def _fields(badge: Badge) -> Iterable[str]:
     """The field and those that hold it, but for the broad one, which is the subject."""
     return [badge.isced_f[:size] for size in (3, 4) if len(badge.isced_f) >= size] if badge.isced_f else []
+
+
+def _frameworks(relations: Relations, catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return by badge the frameworks of what one can do that it refers to; agreements on quality are another facet."""
+    found: dict[str, list[str]] = {}
+    for name, badges in sorted(relations.referring.items()):
+        framework = catalogue.frameworks.get(name)
+        for badge in badges if framework and framework.kind == _OF_SKILLS else ():
+            found.setdefault(badge.id, []).append(name)
+    return found
+
+
+def _leads(badge: Badge, relations: Relations) -> Iterable[str]:
+    """What it is a part of: a certificate by its code or a pathway, a diploma by its programme or a pathway."""
+    goals = {one.pathway.goal.kind for one in relations.towards.get(badge.id, ()) if one.pathway}
+    if (badge.programme_codes and badge.programme_codes.mbo_certificaat) or "mbo_certificaat" in goals:
+        yield "certificate"
+    if badge.type == "regular" or "diploma" in goals:
+        yield "diploma"
+
+
+def _credits(badge: Badge) -> Iterable[str]:
+    load = badge.workload
+    if load:
+        units = [unit for unit in ("ects", "sbu") if getattr(load, unit) is not None]
+        yield from units or ["hours"]
 
 
 def _values(catalogue: Catalogue, relations: Relations) -> dict[str, Values]:
@@ -95,7 +123,11 @@ def _values(catalogue: Catalogue, relations: Relations) -> dict[str, Values]:
         names += [f"pathway:{one.pathway.id}" for one in towards if one.pathway]
         return sorted(set(names))
 
+    named = _frameworks(relations, catalogue)
     return {
+        "framework": lambda badge: named.get(badge.id, ()),
+        "leads": lambda badge: _leads(badge, relations),
+        "credits": _credits,
         "subject": lambda badge: [badge.isced_f[:2]] if badge.isced_f else [],
         "audience": lambda badge: badge.audience,
         "counts": counts,
@@ -144,6 +176,7 @@ def _from_catalogue(catalogue: Catalogue, language: str) -> dict[str, Mapping[st
         "target": {**pathways, **badges},
         "eqf": {key: key for key in terms("eqf")},
         "nlqf": {key: (key if key != "entry" else label.split()[-1]) for key, label in terms("nlqf").items()},
+        "framework": {entry.id: entry.name.get(language) for entry in catalogue.frameworks.values()},
         "quality": {entry.id: entry.name.get(language) for entry in catalogue.frameworks.values()},
         "institution": {entry.id: entry.name.get(language) for entry in catalogue.institutions.values()},
         "practice": terms("practice"),

@@ -3,8 +3,8 @@
 A record is at most WORDS words, so that ten thousand fit in a small index. Names and everyday words come first, in both
 languages: whoever searches in English finds a badge described in Dutch by its skills. Pagefind finds words by their
 beginning alone, so the last part of a Dutch compound is added: "basiszorg" is found by "zorg".
-A record says where in it the sentences end, the key words in the page's language, and those in the other: the words
-after these are found but never shown.
+A record says where in it the sentences end, the key words in the page's language, those in the other (the words after
+these are found but never shown), and among the key words the skills: everyday words and occupations follow.
 """
 
 import re
@@ -47,7 +47,8 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     """
     budget = _Budget(WORDS)
     name = budget.take(badge.name.get(language))
-    everyday = budget.take(" · ".join(badge.search_words.get(language, ())))
+    jobs = _occupations(badge, catalogue, language)
+    everyday = budget.take(" · ".join([*badge.search_words.get(language, ()), *jobs]))
     other = budget.take(" · ".join(_other_names(badge, language)))
     skills = budget.take(" · ".join(_skills(badge, catalogue, language)), _SKILLS)
     description = markdown.plain(badge.description.get(language))
@@ -63,11 +64,12 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     rest = budget.take(" ".join(budget.unseen(f"{description} {' '.join(outcomes)}")))
     sentences = sum(len(part.split()) for part in (name, body, can))
     keys = sentences + sum(len(part.split()) for part in (skills, everyday))
+    of_skills = sentences + len(skills.split())
     others = keys + sum(len(part.split()) for part in (other, foreign))
     return (
         f'<!doctype html><html lang="{language}"><title>{escape(name)}</title>'
         f"<body data-pagefind-body><h1>{escape(name)}</h1>"
-        f'<p data-pagefind-meta="ends:{sentences}-{keys}-{others}">{escape(body)}</p><p>{escape(can)}</p>'
+        f'<p data-pagefind-meta="ends:{sentences}-{keys}-{others}-{of_skills}">{escape(body)}</p><p>{escape(can)}</p>'
         f'<p data-pagefind-weight="2">{escape(skills)}</p><p data-pagefind-weight="4">{escape(everyday)}</p>'
         f'<p data-pagefind-weight="4">{escape(other)}</p><p>{escape(foreign)}</p>'
         f'<p data-pagefind-weight="0.5">{escape(f"{parts} {rest}".strip())}</p>{_codes(badge)}'
@@ -141,6 +143,11 @@ def _other_names(badge: Badge, language: str) -> Iterator[str]:
         if tongue != language:
             yield from [badge.name.get(tongue)] if badge.name.has(tongue) else []
             yield from badge.search_words.get(tongue, ())
+
+
+def _occupations(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:
+    terms = catalogue.vocabularies.get("occupations", {})
+    return [terms[uri].label.get(language) for uri in badge.occupations if uri in terms]
 
 
 def _skills(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:

@@ -15,7 +15,7 @@ from badge_catalogue.finding.facets import plain_order, rows
 from badge_catalogue.model import Badge, Institution
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
-from badge_catalogue.words.catalogue import ALSO, FACETS, OPTIONS, PAGE
+from badge_catalogue.words.catalogue import ALSO, FACETS, NEAR, OPTIONS, PAGE
 
 _IN_FULL = 300  # badges; a longer list leads to the pages of the institutions
 _STYLES = ("catalogue", "filters", "toolbar", "results", "screens")  # in this order: the last decides
@@ -37,9 +37,21 @@ def catalogue_page(view: View, language: str) -> Page:
         issued=issued,
         in_full=sum(len(badges) for _, badges in issued) <= _IN_FULL,
         said=_json({**words, **_of_badges(language)}),
-        also=_json(ALSO[language]),
+        also=_json({**ALSO[language], "framework": _frameworks(view)}),
+        near=_json(NEAR[language]),
     )
     return Page(BADGES, language, words["title"], words["lead"], body, "badges", "finder-kind")
+
+
+def _frameworks(view: View) -> dict[str, str]:
+    """Return by framework the one word that people type for it: how its name begins in each language, and its id."""
+    return {
+        entry.id: " ".join(
+            dict.fromkeys([entry.id, *(name.split()[0].rstrip(":,").casefold() for name in entry.name.values.values())])
+        )
+        for entry in view.catalogue.frameworks.values()
+        if entry.kind == "competence"
+    }
 
 
 def _json(value: object) -> Markup:

@@ -19,6 +19,9 @@ MORE = (
     "practice",
     "eqf",
     "nlqf",
+    "framework",
+    "leads",
+    "credits",
     "quality",
     "institution",
     "language",
@@ -91,7 +94,19 @@ _BESIDES: Mapping[str, Mapping[str, str]] = {
         "weekend": "weekend weekeinde zaterdag zondag saturday sunday",
         "own_pace": "tempo zelfstudie thuisstudie self-paced self-study",
     },
-    "cost": {"free": "gratis kosteloos free"},
+    "cost": {"free": "gratis kosteloos free", "nothing_extra": "gratis kosteloos free"},
+    "counts": {
+        "confirmed": "vrijstelling vrijstellingen exemption exemptions stapelbaar stackable",
+        "claimed": "vrijstelling vrijstellingen exemption exemptions stapelbaar stackable",
+    },
+    "leads": {
+        "certificate": "mbo-certificaat mbo_certificaat mbo-certificaten vocational_certificate mbo_certificate",
+        "diploma": "diploma diplomas mbo-diploma vocational_diploma",
+    },
+    "credits": {
+        "ects": "ects ec credits studiepunt studiepunten ects-punten ects-credits ecs",
+        "sbu": "sbu studiebelastingsuren",
+    },
     "audience": {
         "student": "student studenten students",
         "professional": "werkende bijscholing omscholing",
@@ -103,3 +118,6 @@ _BESIDES: Mapping[str, Mapping[str, str]] = {
 }
 
 ALSO: Mapping[str, Mapping[str, Mapping[str, str]]] = ByLanguage(_also)
+
+NEAR: Mapping[str, Mapping[str, str]] = ByLanguage(partial(group, "catalogue", "near"))
+"""What people are or want to be, by the field of ISCED-F that such work lies in: single words, "_" for a space."""

@@ -29,3 +29,18 @@ export function waysOut(data, chosen, words, found) {
     .sort((one, other) => other.rows - one.rows)
     .slice(0, MOST);
 }
+
+/**
+ * The subjects that have badges, the most first.
+ * @param {import("./table.js").Data} data
+ * @returns {{key: string, label: string, rows: number}[]}
+ */
+export function subjects(data) {
+  const facet = named(data, "subject");
+  const counts = count(data, new Map()).counts.get("subject");
+  return facet.keys
+    .map((key, place) => ({ key, label: facet.labels[place], rows: counts?.[place] ?? 0 }))
+    .filter(({ rows }) => rows > 0)
+    .sort((one, other) => other.rows - one.rows)
+    .slice(0, MOST);
+}

@@ -16,9 +16,9 @@ import { Search } from "./search.js";
 import { Tray } from "./tray.js";
 import { completed, count, needsMore, prepared, sorted, startsFrom } from "./table.js";
 import { identified } from "./meaning.js";
-import { notice, offered } from "./notice.js";
+import { askers, notice, offered } from "./notice.js";
 import { understood } from "./explanation.js";
-import { WORDS, waysOut } from "./alternatives.js";
+import { WORDS, subjects, waysOut } from "./alternatives.js";
 
 /** @typedef {import("./query.js").Asked} Asked */
 
@@ -29,6 +29,8 @@ const page = get("#catalogue");
 const words = JSON.parse(get("#catalogue-words").textContent ?? "");
 /** @type {import("./meaning.js").Also} */
 const also = JSON.parse(get("#catalogue-also").textContent ?? "{}");
+/** @type {Record<string, string>} */
+const near = JSON.parse(get("#catalogue-near").textContent ?? "{}");
 const field = /** @type {HTMLInputElement} */ (get("#q"));
 const sort = /** @type {HTMLSelectElement} */ (get("#sort"));
 
@@ -64,6 +66,7 @@ class Catalogue {
         words: new URL(WORDS_FOUND, home).href,
       },
       words.small_words,
+      words.participle,
     );
     this.drawer = new Drawer(() => get("#count").focus());
     this.turn = 0;
@@ -224,7 +227,7 @@ class Catalogue {
     if (state.words.trim()) {
       get("#results").classList.add("waiting");
       try {
-        asked = await ask(state.words.trim(), this.data, this.search, also, () => this.#complete());
+        asked = await ask(state.words.trim(), { data: this.data, search: this.search, also, near, complete: () => this.#complete() });
       } catch (error) {
         console.warn(error);
         failed = true;
@@ -234,8 +237,8 @@ class Catalogue {
     const found = (this.found = asked?.found);
     const { rows, counts } = count(this.data, state.chosen, found);
     this.filters.update(counts, state.chosen);
-    this.results.show(sorted(this.data, rows, order(state), asked?.answer?.scores).slice(0, state.shown), state.view, asked?.answer);
-    this.#around(rows.length, asked, failed);
+    this.results.show(sorted(this.data, rows, order(state), asked?.scores).slice(0, state.shown), state.view, asked?.answer);
+    this.#around(rows, asked, failed);
     this.tray.show(state.compared);
   }
 
@@ -255,12 +258,13 @@ class Catalogue {
 
   /**
    * What stands around the results: how many, what was corrected, what to do when there are none.
-   * @param {number} n
+   * @param {number[]} rows
    * @param {Asked | undefined} asked
    * @param {boolean} failed
    */
-  #around(n, asked, failed) {
+  #around(rows, asked, failed) {
     const { state } = this;
+    const n = rows.length;
     const said = counted(words, "count", n);
     const of =
       n > 0 && n < this.total
@@ -270,10 +274,10 @@ class Catalogue {
     const notes = this.unknown.map((label) => fill(words.unknown, { label }));
     if (failed) notes.push(words.search_failed);
     else if (asked) notes.push(...understood(asked, this.data, words));
-    notice(
-      notes,
-      offered(asked?.offers ?? [], n, this.data, state.chosen, words, (chosen) => this.#instead(chosen)),
-    );
+    notice(notes, [
+      ...(asked?.near && n > 0 ? [askers(rows, this.data, words)] : []),
+      ...offered(asked?.offers ?? [], n, this.data, state.chosen, words, (chosen) => this.#instead(chosen)),
+    ]);
     get("#status").textContent = [...notes, said].join(" ");
     this.drawer.say(counted(words, "show", n));
     const left = n - state.shown;
@@ -292,14 +296,19 @@ class Catalogue {
     place.hidden = n > 0;
     if (n > 0) return;
     const { chosen } = this.state;
-    const ways = waysOut(this.data, chosen, this.state.words.trim(), found).map(({ label, rows, without }) => {
-      const act = () => {
+    const button = (/** @type {string} */ text, /** @type {() => void} */ act) =>
+      element("li", {}, element("button", { type: "button", class: "button quiet-button", onclick: act }, text));
+    const without = waysOut(this.data, chosen, this.state.words.trim(), found).map(({ label, rows, without }) =>
+      button(fill(words.empty_without, { label, n: counted(words, "count", rows) }), () => {
         if (without === WORDS) field.value = "";
         this.#change(without === WORDS ? { words: "", shown: STEP } : { chosen: without, shown: STEP });
-      };
-      const text = fill(words.empty_without, { label, n: counted(words, "count", rows) });
-      return element("li", {}, element("button", { type: "button", class: "button quiet-button", onclick: act }, text));
-    });
+      }),
+    );
+    // With words alone there is no filter to let go of: subjects that badges have can be looked at instead.
+    const instead = subjects(this.data).map(({ key, label, rows }) =>
+      button(`${label}: ${counted(words, "count", rows)}`, () => this.#instead(new Map([["subject", new Set([key])]]))),
+    );
+    const ways = [...without, ...(chosen.size > 0 ? [] : instead)];
     // With words alone the heading and the notice said already that nothing was found.
     place.replaceChildren(
       ...(chosen.size > 0 ? [element("p", { class: "h3" }, words.empty_title)] : []),

@@ -15,7 +15,8 @@ const SAID = { corrected: "corrected", fewer: "fewer_words", some: "some_words",
  * @param {Record<string, string>} words
  * @returns {string[]}
  */
-export function understood({ answer, meant }, data, words) {
+export function understood({ answer, meant, near }, data, words) {
+  if (near) return [fill(words.near, { word: shortened(near.word), label: labelled(data, near) })];
   const notes = meant.map((one) => fill(words.as_filter, { word: one.word, label: labelled(data, one) }));
   const how = SAID[/** @type {keyof typeof SAID} */ (answer?.how ?? "")];
   if (!answer || !how) return notes;

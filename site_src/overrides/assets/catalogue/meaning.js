@@ -23,10 +23,18 @@ const CALLED = [
   "participation",
   "cost",
   "assessment",
+  "framework",
+  "leads",
+  "credits",
+  "counts",
   "occupation",
   "field",
   "quality",
 ];
+/** Facets whose names are never a subject: a word that is exactly such a name is a filter, whatever texts hold. */
+const SURE = ["cost", "schedule", "framework", "leads", "credits", "counts", "participation"];
+/** And these as well, where every other word of a question is a filter too. */
+const TOGETHER = [...SURE, "sector", "type", "language", "audience"];
 /** Of these a single word of what an option is called names it, where texts hold that word as well. */
 const NAMED_BY_A_WORD = ["institution", "place", "subject"];
 const BEGINNING = 4; // letters from which the beginning of a word will do
@@ -64,12 +72,65 @@ export function meaning(word, data, also, strictly = false) {
     for (const { id, keys, labels } of facets) {
       if (strictly && fits === whole && !NAMED_BY_A_WORD.includes(id)) continue;
       const meant = keys.filter(
-        (key, place) => fits(asked, plain(`${labels[place]}`)) || (also[id]?.[key] ?? "").split(" ").some((other) => fits(asked, other)),
+        (key, place) => fits(asked, plain(`${labels[place]}`)) || others(also, id, key).some((other) => fits(asked, other)),
       );
       if (meant.length > 0) return { word, facet: id, keys: meant };
     }
   }
   return undefined;
+}
+
+/**
+ * What else people call an option.
+ * @param {Also} also
+ * @param {string} facet
+ * @param {string} key
+ */
+function others(also, facet, key) {
+  return (also[facet]?.[key] ?? "").split(" ").map((word) => plain(word.replaceAll("_", " ")));
+}
+
+/**
+ * The filters that some words are beyond doubt, and the words that are left.
+ * @param {string[]} words that say something
+ * @param {import("./table.js").Data} data
+ * @param {Also} also
+ * @returns {{left: string[], meant: Meaning[]}}
+ */
+export function surely(words, data, also) {
+  const named = (/** @type {string} */ word, /** @type {string[]} */ facets) =>
+    facets.flatMap((id) => {
+      const facet = data.facets.find((each) => each.id === id);
+      const asked = plain(word);
+      const keys = facet?.keys.filter((key, place) => asked === plain(`${facet.labels[place]}`) || others(also, id, key).includes(asked));
+      return keys?.length ? [{ word, facet: id, keys }] : [];
+    })[0];
+  const all = words.map((word) => named(word, TOGETHER));
+  if (words.length > 1 && all.every(Boolean)) return { left: [], meant: /** @type {Meaning[]} */ (all) };
+  const sure = words.map((word) => named(word, SURE));
+  return { left: words.filter((_, place) => !sure[place]), meant: sure.flatMap((each) => each ?? []) };
+}
+
+/**
+ * The field of the work that a word names, where badges of that field are here: the narrowest there is.
+ * @param {string} word
+ * @param {import("./table.js").Data} data complete
+ * @param {Record<string, string>} near words by field
+ * @returns {Meaning | undefined}
+ */
+export function nearby(word, data, near) {
+  const asked = plain(word);
+  const code = Object.keys(near).find((key) =>
+    near[key].split(" ").some((other) => {
+      const name = plain(other.replaceAll("_", " "));
+      return name === asked || (asked.startsWith(name) && name.length > BEGINNING && asked.length <= name.length + ENDING);
+    }),
+  );
+  if (!code) return undefined;
+  const field = data.facets.find((facet) => facet.id === "field");
+  if (field?.keys.includes(code)) return { word, facet: "field", keys: [code] };
+  const subject = data.facets.find((facet) => facet.id === "subject");
+  return subject?.keys.includes(code.slice(0, 2)) ? { word, facet: "subject", keys: [code.slice(0, 2)] } : undefined;
 }
 
 /**
@@ -79,11 +140,11 @@ export function meaning(word, data, also, strictly = false) {
  * @param {Also} also
  */
 export function askedLater(words, data, also) {
-  const asked = plain(words).split(" ");
+  const asked = plain(words);
   return Object.entries(also).some(
     ([id, keys]) =>
       !data.facets.some((facet) => facet.id === id) &&
-      Object.values(keys).some((others) => others.split(" ").some((other) => asked.includes(other))),
+      Object.keys(keys).some((key) => others(also, id, key).some((other) => ` ${asked} `.includes(` ${other} `))),
   );
 }
 
@@ -97,6 +158,21 @@ export function fitting(data, { facet: id, keys }) {
   const facet = named(data, id);
   const sets = facet.sets.map((places) => places.some((place) => keys.includes(facet.keys[place])));
   return (row) => sets[facet.rows[row]];
+}
+
+/**
+ * How well a row answers what was meant: the first of several options is what people mean most.
+ * @param {import("./table.js").Data} data
+ * @param {Meaning[]} meant
+ * @returns {(row: number) => number}
+ */
+export function closeness(data, meant) {
+  const weights = meant.map(({ facet: id, keys }) => {
+    const facet = named(data, id);
+    const first = facet.keys.indexOf(keys[0]);
+    return { facet, sets: facet.sets.map((places) => Number(places.includes(first))) };
+  });
+  return (row) => weights.reduce((sum, { facet, sets }) => sum + sets[facet.rows[row]], 0);
 }
 
 /**

@@ -3,7 +3,8 @@
 
 import { counted, fill } from "./wording.js";
 import { element, get } from "../site/dom.js";
-import { count } from "./table.js";
+import { count, named } from "./table.js";
+import { institutionFolder } from "../site/addresses.js";
 import { options } from "./explanation.js";
 
 /**
@@ -33,4 +34,22 @@ export function offered(offers, n, data, before, words, choose) {
     const text = fill(words.offer, { label: options(data, offer), n: counted(words, "count", rows) });
     return [element("p", {}, element("button", { type: "button", class: "link-button", onclick: () => choose(chosen) }, text))];
   });
+}
+
+const SCHOOLS = 3; // named to be asked
+
+/**
+ * The institutions of the badges nearby, which can be asked what else there is.
+ * @param {number[]} rows
+ * @param {import("./table.js").Data} data
+ * @param {Record<string, string>} words
+ */
+export function askers(rows, data, words) {
+  const facet = named(data, "institution");
+  const places = new Set(rows.flatMap((row) => facet.sets[facet.rows[row]]));
+  const links = [...places].slice(0, SCHOOLS).flatMap((place, at) => {
+    const link = element("a", { href: `../${institutionFolder(facet.keys[place])}` }, facet.labels[place]);
+    return at > 0 ? [", ", link] : [link];
+  });
+  return element("p", {}, words.near_ask, " ", ...links);
 }

@@ -1,28 +1,32 @@
 // @ts-check
 // What was typed into the search field, understood: words that texts hold, words that name a filter, a level, a badge.
 
-import { askedLater, fitting, identified, levels, meaning } from "./meaning.js";
+import { askedLater, closeness, fitting, identified, levels, meaning, nearby, surely } from "./meaning.js";
+import { count, sorted } from "./table.js";
 
 /**
  * @typedef {import("./meaning.js").Meaning} Meaning
- * @typedef {{answer?: import("./search.js").Answer, found: (row: number) => boolean, meant: Meaning[], offers: Meaning[]}} Asked
- *   answer: of the full text, where it was asked; found: whether a row is what was asked for; meant: what words were taken
- *   for; offers: what a single word that texts hold may mean as well
+ * @typedef {{answer?: import("./search.js").Answer, scores?: Map<number, number>, found: (row: number) => boolean, meant: Meaning[],
+ *   offers: Meaning[], near?: Meaning}} Asked
+ *   answer: of the full text, where it was asked; scores: what rows are sorted by; found: whether a row is what was asked for;
+ *   meant: what words were taken for; offers: what a single word that texts hold may mean as well; near: the field of a word
+ *   for which there is no badge
+ * @typedef {{data: import("./table.js").Data, search: import("./search.js").Search, also: import("./meaning.js").Also,
+ *   near: Record<string, string>, complete: () => Promise<unknown>}} Known
+ *   near: words for work, by field; complete: downloads the facets that are not there yet
  */
 
 /**
  * @param {string} words
- * @param {import("./table.js").Data} data
- * @param {import("./search.js").Search} search
- * @param {import("./meaning.js").Also} also
- * @param {() => Promise<unknown>} complete downloads the facets that are not there yet
+ * @param {Known} known
  * @returns {Promise<Asked>}
  */
-export async function ask(words, data, search, also, complete) {
+export async function ask(words, known) {
+  const { data, search, also } = known;
   const one = identified(words, data);
   if (one !== undefined) return { found: (row) => row === one, meant: [], offers: [] };
   const here = () =>
-    complete().then(
+    known.complete().then(
       () => true,
       () => false,
     );
@@ -30,16 +34,62 @@ export async function ask(words, data, search, also, complete) {
   if ((meant.length > 0 || askedLater(rest, data, also)) && !(await here())) [rest, meant] = [words, []];
   const together = rest.includes(" ") && meaning(rest, data, also, true);
   if (together) [rest, meant] = ["", [...meant, together]];
+  else [rest, meant] = filters(rest, meant, known);
   const answer = rest
     ? await search.find(rest, async (missing) => ((await here()) ? missing.filter((word) => meaning(word, data, also)) : []))
     : undefined;
   meant.push(...(answer?.meant ?? []).flatMap((word) => meaning(word, data, also) ?? []));
+  if (answer?.scores && HARDLY.includes(answer.how) && (await here())) {
+    const near = answer.typed.map((word) => nearby(word, data, known.near)).find(Boolean);
+    if (near && (answer.how !== "corrected" || answer.typed.length === 1)) return { found: fitting(data, near), meant, offers: [], near };
+  }
   const fits = meant.map((each) => fitting(data, each));
   const scores = answer?.scores;
   return {
     answer: scores && answer,
+    scores: scores ?? closest(data, meant),
     found: (row) => (!scores || scores.has(row)) && fits.every((fit) => fit(row)),
     meant,
     offers: meant.length > 0 || rest.includes(" ") ? [] : [meaning(rest, data, also, true)].filter((one) => one !== undefined),
   };
+}
+
+/** How the texts were searched where no badge is really for what was typed. */
+const HARDLY = ["corrected", "alike", "none"];
+
+/**
+ * Take out of a question the words that are filters beyond doubt, where badges pass them all.
+ * @param {string} rest
+ * @param {Meaning[]} meant
+ * @param {Known} known
+ * @returns {[string, Meaning[]]}
+ */
+function filters(rest, meant, { data, search, also }) {
+  const telling = search.telling(rest);
+  const { left, meant: more } = surely(telling, data, also);
+  if (more.length === 0) return [rest, meant];
+  const chosen = [...meant, ...more];
+  const fits = chosen.map((each) => fitting(data, each));
+  const any = data.slug.some((_, row) => fits.every((fit) => fit(row)));
+  return any ? [left.join(" "), chosen] : [rest, meant];
+}
+
+/**
+ * @param {import("./table.js").Data} data
+ * @param {Meaning[]} meant
+ */
+function closest(data, meant) {
+  const close = closeness(data, meant);
+  return meant.length > 0 ? new Map(data.slug.map((_, row) => [row, close(row)])) : undefined;
+}
+
+/**
+ * The rows that a question finds, the best first, as the page lists them where nothing else is chosen.
+ * @param {string} words
+ * @param {Known} known
+ */
+export async function ranked(words, known) {
+  const asked = await ask(words, known);
+  const { rows } = count(known.data, new Map(), asked.found);
+  return sorted(known.data, rows, "relevance", asked.scores);
 }

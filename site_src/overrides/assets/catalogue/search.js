@@ -6,8 +6,8 @@ import { nearest, plain } from "./correct.js";
 import { json } from "./download.js";
 
 /**
- * @typedef {{content: string[], marked: Set<string>, ends: number[]}} Match   words of a record, which were found, and where
- *   its sentences, its key words and those in the other language end
+ * @typedef {{content: string[], marked: Set<string>, ends: number[], title: number}} Match   words of a record, which were found,
+ *   where its sentences, its key words, those in the other language and its skills end, and how many words its name has
  * @typedef {{scores?: Map<number, number>, typed: string[], found: string, how: string, meant: string[], match: (row: number) => Promise<Match>}} Answer
  *   scores: none where words named filters and nothing else; typed: the words without a result; meant: those that name a
  *   filter; found: what was searched for; how: "all" of the words, "corrected", "fewer" of them, "some" (each badge has at
@@ -17,14 +17,17 @@ import { json } from "./download.js";
 const ENDING = 3; // letters by which forms of one word may differ at their end
 const BEGINNING = 4; // letters that make two words begin alike
 const MANY = 1000; // what a further word counts for, beyond any score
-const NOTHING = { content: [], marked: new Set(), ends: [0, 0, 0] };
+const WEIGHED = 40; // of what Pagefind found, the best are looked at word by word: each is a small download
+const NOTHING = { content: [], marked: new Set(), ends: [0, 0, 0, 0], title: 0 };
 
 export class Search {
   /**
    * @param {{pagefind: string, found: string, words: string}} addresses
-   * @param {string} small words that say nothing, which are left out where all words together find nothing
+   * @param {string} small words that say nothing, which are left out of a question that says something
+   * @param {string} [participle] pattern of a word that tells what was done; its group begins the word for doing it
    */
-  constructor(addresses, small) {
+  constructor(addresses, small, participle = "") {
+    this.participle = participle ? new RegExp(participle, "u") : undefined;
     this.addresses = addresses;
     this.small = new Set(small.split(" "));
     /** @type {Promise<any> | undefined} */
@@ -55,12 +58,22 @@ export class Search {
   }
 
   /**
+   * The words of a question that say something; all of them where none does.
+   * @param {string} words
+   */
+  telling(words) {
+    const all = words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const some = all.filter((word) => !this.small.has(tokens(word).join(" ")));
+    return some.length > 0 ? some : all;
+  }
+
+  /**
    * @param {string} words
    * @param {(missing: string[]) => Promise<string[]>} [meaning] which of the words without a result name a filter
    * @returns {Promise<Answer>}
    */
   async find(words, meaning = async () => []) {
-    let asked = words;
+    let asked = this.telling(words).join(" ");
     let results = await this.#results(asked);
     let missing = await this.#missing(asked, results);
     const meant = missing.length > 0 ? await meaning(missing) : [];
@@ -109,7 +122,7 @@ export class Search {
     const vocabulary = await this.vocabulary;
     return words
       .split(/\s+/)
-      .map((word) => (missing.includes(word) ? (nearest(word, vocabulary) ?? word) : word))
+      .map((word) => (missing.includes(word) ? (doing(word, this.participle, vocabulary) ?? nearest(word, vocabulary) ?? word) : word))
       .join(" ");
   }
 
@@ -156,12 +169,14 @@ export class Search {
    * @param {string[]} typed without a result
    * @param {string} found what was searched for
    * @param {string} how
-   * @returns {Answer}
+   * @returns {Promise<Answer>}
    */
-  #answer(results, typed, found, how) {
-    const byRow = new Map(results.map((result) => [this.rows?.get(result.id), result]));
+  async #answer(results, typed, found, how) {
+    const scores = await weighed(results.slice(0, WEIGHED), found);
+    const later = results.slice(WEIGHED).map((result) => /** @type {[any, number]} */ ([result, result.score / MANY]));
+    const byRow = new Map([...scores, ...later].map(([result]) => [this.rows?.get(result.id), result]));
     return {
-      scores: new Map([...byRow].map(([row, result]) => [row, result.score])),
+      scores: new Map([...scores, ...later].map(([result, score]) => [this.rows?.get(result.id) ?? -1, score])),
       typed,
       found,
       how,
@@ -172,6 +187,82 @@ export class Search {
       },
     };
   }
+}
+
+/** What a word counts for where it stands: a name, an everyday word or occupation, a skill, a sentence, the other language, the rest. */
+const WEIGHTS = { name: 10, everyday: 8, skill: 4, sentence: 3, other: 4, rest: 1 };
+
+/**
+ * Weigh results by where their words stand and how much like the typed ones they are. Pagefind takes everything that begins
+ * with the stem; what holds no word like those that were typed is left out, unless nothing does.
+ * @param {any[]} results
+ * @param {string} found what was searched for
+ * @returns {Promise<[any, number][]>}
+ */
+async function weighed(results, found) {
+  const typed = tokens(found);
+  const most = Math.max(...results.map((result) => result.score), Number.MIN_VALUE);
+  const weights = await Promise.all(
+    results.map(async (result) => {
+      const { content, ends, title } = await match(result);
+      const best = typed.map(() => 0);
+      content.forEach((word, place) => {
+        for (const token of tokens(word))
+          typed.forEach((wanted, at) => {
+            const likeness = resemblance(wanted, token);
+            if (likeness > 0) best[at] = Math.max(best[at], likeness * WEIGHTS[standing(place, ends, title)]);
+          });
+      });
+      const all = best.reduce((sum, each) => sum + each, 0);
+      return /** @type {[any, number]} */ ([result, all > 0 ? all + result.score / most / 2 : 0]); // of two alike, Pagefind's better one
+    }),
+  );
+  const like = weights.filter(([, weight]) => weight > 0);
+  return like.length > 0 ? like : weights.map(([result]) => [result, result.score / MANY]);
+}
+
+/**
+ * @param {number} place of a word in a record
+ * @param {number[]} ends
+ * @param {number} title words of the name
+ * @returns {keyof typeof WEIGHTS}
+ */
+function standing(place, [sentences, own, other, skills], title) {
+  if (place < title) return "name";
+  if (place < sentences) return "sentence";
+  if (place < skills) return "skill";
+  if (place < own) return "everyday";
+  return place < other ? "other" : "rest";
+}
+
+/**
+ * How much a word of a text is like a typed one, from 0 to 1: the same, another form of it, a part of a compound.
+ * @param {string} typed
+ * @param {string} word
+ */
+function resemblance(typed, word) {
+  if (word === typed) return 1;
+  const same = beginning(typed, word);
+  const [longer, shorter] = [Math.max(typed.length, word.length), Math.min(typed.length, word.length)];
+  if (shorter >= 3 && same >= shorter - 2 && longer - same <= ENDING + Number(same > 6) && same >= longer * 0.6) return 0.85;
+  if (typed.length >= 3 && word.endsWith(typed)) return 0.7;
+  if (typed.length >= 4 && (word.includes(typed) || (word.length >= 4 && typed.includes(word)))) return 0.6;
+  return same >= Math.max(4, typed.length * 0.7) ? 0.4 : 0;
+}
+
+/**
+ * The word for doing what a typed word says was done: "gelast" is of "lassen".
+ * @param {string} typed
+ * @param {RegExp | undefined} participle
+ * @param {import("./correct.js").Vocabulary} vocabulary
+ */
+function doing(typed, participle, vocabulary) {
+  const stem = participle?.exec(plain(typed))?.[1];
+  if (!stem || stem.length < 3) return undefined;
+  const same = vocabulary.words
+    .map((word, place) => ({ word, count: vocabulary.counts[place] }))
+    .filter(({ word }) => plain(word).startsWith(stem) && word.length <= stem.length + ENDING);
+  return same.sort((one, other) => other.count - one.count)[0]?.word;
 }
 
 /** @returns {Promise<Match>} where nothing was searched in texts */
@@ -201,6 +292,7 @@ async function match(result) {
     content,
     marked: new Set(locations.flatMap((/** @type {number} */ place) => tokens(content[place] ?? ""))),
     ends: meta.ends.split("-").map(Number),
+    title: meta.title?.split(/\s+/u).length ?? 0,
   };
 }
 

@@ -17,3 +17,6 @@ export const badgePicture = (id, own) => `${badgeFolder(id)}image.${own ? "png" 
 
 /** @param {string} id of a pathway */
 export const pathwayFolder = (id) => `pathways/${id}/`;
+
+/** @param {string} id of an institution */
+export const institutionFolder = (id) => `institutions/${id}/`;

@@ -61,11 +61,12 @@ def test_a_record_is_compact(sample: Catalogue, badge: MakeBadge, text: MakeText
 def test_a_record_says_where_its_sentences_and_key_words_end(sample: Catalogue) -> None:
     """What stands before the ends is sentences, key words of the page's language, those of the other; in this order."""
     record = search_records.record(sample.badges["demo-mbo.lassen"], sample, "nl")
-    ends = re.search(r'data-pagefind-meta="ends:(\d+)-(\d+)-(\d+)"', record)
+    ends = re.search(r'data-pagefind-meta="ends:(\d+)-(\d+)-(\d+)-(\d+)"', record)
     assert ends
-    first, own, other = map(int, ends.groups())
+    first, own, other, skills = map(int, ends.groups())
     text = re.sub(r"<[^>]*>", " ", record.split("<body", 1)[1].partition(">")[2]).split()
     assert text[first - 2 : first] == ["staal", "lassen."]
+    assert text[first:skills] == ["metaal", "lassen"]
     assert text[first:own] == ["metaal", "lassen", "lasser"]
     assert text[own:other] == ["Welding", "·", "fabrication", "weld", "metal"]
 

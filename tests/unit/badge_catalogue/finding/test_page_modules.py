@@ -363,3 +363,51 @@ def test_marks_leave_out_what_only_begins_alike() -> None:
     body = "return [...m.worthMarking(new Set(given), 'lassen')]"
     assert run("search.js", body, ["lassen", "las", "lastig"]) == ["lassen", "las"]
     assert run("search.js", body, ["lastig"]) == ["lastig"]
+
+
+FREE = {**CALLED, "facets": [*CALLED["facets"], facet("cost", ["free", "1-250"], [[0], [1], []], [0, 0, 1, 2])]}
+
+
+@pytest.mark.parametrize(
+    ("words", "left", "meant"),
+    [
+        (["gratis"], [], [["cost", ["free"]]]),
+        (["gratis", "lassen"], ["lassen"], [["cost", ["free"]]]),
+        (["lassen"], ["lassen"], []),
+        (["mbo", "avond"], [], [["sector", ["mbo"]], ["schedule", ["evening"]]]),
+        (["mbo", "lassen"], ["mbo", "lassen"], []),
+        (["gratisch"], ["gratisch"], []),
+    ],
+)
+def test_words_that_are_a_filter_beyond_doubt(words: list[str], left: list[str], meant: list[object]) -> None:
+    """A price or a time is a filter beside a subject too; a sector is one only among other filters; nearly is not."""
+    body = f"const got = m.surely(given[1], given[0], {json.dumps(ALSO)}); "
+    told = "return [got.left, got.meant.map((each) => [each.facet, each.keys])]"
+    assert run("meaning.js", body + told, [FREE, words]) == [left, meant]
+
+
+FIELDS = {
+    **CALLED,
+    "facets": [
+        *CALLED["facets"],
+        facet("field", ["071", "0713"], [[0, 1], []], [0, 0, 1, 1]),
+        facet("subject", ["07", "10"], [[0], [1]], [0, 0, 1, 1]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("loodgieter", ["field", ["071"]]),
+        ("Loodgieters", ["field", ["071"]]),
+        ("kapper", ["subject", ["10"]]),
+        ("visser", None),
+        ("lood", None),
+    ],
+)
+def test_work_that_no_badge_is_for_has_a_field_nearby(word: str, meant: list[object] | None) -> None:
+    """The narrowest field that badges have is offered; where none has badges, or the word is unknown, nothing is."""
+    near = {"071": "loodgieter", "101": "kapper", "083": "visser"}
+    body = f"const got = m.nearby(given[1], given[0], {json.dumps(near)}); return got ? [got.facet, got.keys] : null"
+    assert run("meaning.js", body, [FIELDS, word]) == meant
