@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, folder: Path) -> int:
         "occupations": [uri for badge in catalogue.versions.values() for uri in badge.occupations],
     }
     for name, files in esco.download(*args.files).items():
-        attention = _one_language(name, files, args.lang) or attention
+        _one_language(name, files, args.lang)
         vocabulary = esco.KINDS[name]
         concepts = esco.concepts(files, name)
         known = catalogue.vocabularies.get(vocabulary, {})
@@ -52,15 +52,14 @@ def _say(language: str, said: Text) -> None:
     sys.stdout.write(f"{said.get(language)}\n")
 
 
-def _one_language(name: str, files: Mapping[str, bytes], language: str) -> bool:
+def _one_language(name: str, files: Mapping[str, bytes], language: str) -> None:
     """Say that one of ESCO's two ZIPs is missing, where it is: a skill is added with the names of both."""
     missing = next((one for one in LANGUAGES if one not in files), None)
     if missing is None:
-        return False
+        return
     there, absent = (f"{name}_{one}.csv" for one in (next(iter(files)), missing))
     said = text("commands", "esco.one_language", there=there, absent=absent)
     sys.stdout.write(f"{esco.KINDS[name]}: {said.get(language)}\n")
-    return True
 
 
 _EMPTY = "# yaml-language-server: $schema=../schema/vocabulary.json\nterms:\n"
