@@ -180,7 +180,6 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "label": named("Term.label", example="{nl: samenwerken, en: work in teams}", also=("name", "labels")),
         "kind": named("Term.kind", example="skill"),
         "own_translation": named("Term.own_translation", example="[nl]", values=spoken()),
-        "broader": named("Term.broader", example="…"),
         "description": named("Term.description", example=BOTH),
     },
 }

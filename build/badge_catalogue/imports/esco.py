@@ -130,7 +130,7 @@ def official(text: str, known: Mapping[str, Term], concepts_: Mapping[str, Conce
         if len(ours) == len(term.own_translation):
             continue
         told = {language: label for language, label in labels.items() if language in term.own_translation and label}
-        kept = {"kind": term.kind, "own_translation": ours, "broader": term.broader}
+        kept = {"kind": term.kind, "own_translation": ours}
         written = {
             "uri": term.uri,
             "label": {**term.label.values, **told},

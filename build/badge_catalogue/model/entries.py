@@ -165,7 +165,6 @@ class Term:
     label: Text
     kind: str | None = None
     own_translation: tuple[str, ...] = ()
-    broader: str | None = None
     description: Text = Text()
     source: Source = Source()
 

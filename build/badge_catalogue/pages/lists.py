@@ -181,6 +181,7 @@ def framework_page(view: View, framework: Framework, language: str) -> Page:
         description=shortened(plain(framework.description.get(language))),
         framework=framework,
         range_of=range_of,
+        named={node.id: node for node in (*framework.nodes, *framework.levels)},
         badges=sorted(
             view.relations.referring.get(framework.id, ()),
             key=lambda badge: (badge.name.get(language).casefold(), badge.id),
