@@ -5,18 +5,20 @@ and other links are no badges and are not spoken of.
 """
 
 import re
+from dataclasses import replace
 
 from badge_verifier.containers import archives, jsoned, mail, markup, pdf, png, snappy, svg
 from badge_verifier.containers.decoded import decoded
 from badge_verifier.containers.gathered import Gathered, addresses
 from badge_verifier.containers.jsoned import Found
 from badge_verifier.containers.payloads import embedded
-from badge_verifier.errors import Absent, StepError
+from badge_verifier.errors import Absent, Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.link_kinds import link_kind, unwrapped
 
 _MARKUP = (".xml", ".rels", ".html", ".htm", ".xhtml", ".opf", ".ncx", ".apxl")
 _OTHERS = (".png", ".svg", ".json", ".jsonld", ".jwt", ".txt", ".iwa", ".bin", ".pdf")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UNPRINTABLE = re.compile(r"[^\x21-\x7e]")
 _ELSEWHERE = ("theme/", "styles.xml", "settings.xml", "fonttable", "docprops/", "meta-inf/", "thumbnails/")
 
@@ -67,16 +69,49 @@ def message(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tupl
     if own and link_kind(unwrapped(own)[0]) == "badge":
         gathered.link(own)
         return gathered.settled(absent)
+    left = limits.file_bytes  # of what all its attachments unpack to
     for part in mail.parts(data, limits):
+        gathered.path = "/".join(filter(None, (path, part.name)))
         if part.kind.startswith("text/"):
             text = decoded(part.body)
             if text is not None and part.kind == "text/html":
                 _page(text.text, gathered)
             elif text is not None:
                 gathered.text(text.text)
+        elif part.body.startswith(_ZIP):
+            left = _packed(part.body, gathered, left)
         else:
             _attachment(part.body, gathered)
     return gathered.settled(absent)
+
+
+def _packed(body: bytes, gathered: Gathered, left: int, *, within: bool = False) -> int:
+    """Add what an office document or a ZIP within an e-mail holds, and return how much may be unpacked after it.
+
+    One that cannot be looked into is told: what was not looked at is not passed over.
+    """
+    bounds = replace(gathered.limits, file_bytes=max(0, left))
+    outer = gathered.path
+    try:
+        if archives.is_document(body):
+            for name, inner in archives.document_parts(body, bounds, _is_wanted):
+                left -= len(inner)
+                _part(name.lower(), inner, gathered)
+        elif within:
+            raise Unchecked("unbake.zip-in-zip", outer)  # noqa: TRY301 -- told as any other that is not looked into
+        else:
+            for name, inner in archives.entries(body, bounds):
+                gathered.path = "/".join(filter(None, (outer, name)))
+                left -= len(inner)
+                if inner.startswith(_ZIP):
+                    left = _packed(inner, gathered, left, within=True)
+                elif not archives.is_leftover(name):
+                    _attachment(inner, gathered)
+    except Unchecked as error:
+        gathered.add(Unchecked(error.code, outer or error.detail))
+    except Invalid:
+        return left  # broken, so nobody can take a badge out of it
+    return left
 
 
 def _is_wanted(name: str) -> bool:

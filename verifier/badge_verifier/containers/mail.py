@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from badge_verifier.containers.attached_names import attached_name
 from badge_verifier.limits import Limits
 
 _HEADER = re.compile(
@@ -41,10 +42,11 @@ def saved_from(data: bytes) -> str:
 
 
 class Part(NamedTuple):
-    """One part: its media type and its bytes, decoded."""
+    """One part: its media type, its bytes, decoded, and what it is called; "" where it has no name."""
 
     kind: str
     body: bytes
+    name: str = ""
 
 
 def is_mail(data: bytes) -> bool:
@@ -70,7 +72,7 @@ def parts(data: bytes, limits: Limits) -> Iterator[Part]:
             if depth < _DEPTH:
                 pending += [(each, depth + 1) for each in reversed(inner[: limits.zip_entries])]
             continue
-        yield Part(kind, _text(_decoded(body, headers), kind, headers))
+        yield Part(kind, _text(_decoded(body, headers), kind, headers), attached_name(headers))
 
 
 def _parted(whole: bytes) -> tuple[dict[bytes, bytes], bytes]:
