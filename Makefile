@@ -174,6 +174,10 @@ bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges.
 bench-page: build chromium ## Measure the verify page in Chromium: start, file to verdict, bytes, memory.
 	$(BIN)/python tests/bench/bench_page.py
 
+.PHONY: bench-pile
+bench-pile: build chromium ## Measure piles of 12, 40 and 500 files on the verify page: first and last verdict, longest frame.
+	$(BIN)/python tests/bench/bench_pile.py
+
 .PHONY: fuzz fuzz-page bench-verify
 fuzz: setup ## Make mutants of signed badges for FUZZ_SECONDS, and verify every hostile file.
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS) --vectors "$${BADGE_VECTORS:-$(firstword $(wildcard .vectors ../shared/vectors) .vectors)}"

@@ -7,6 +7,7 @@ import { opened } from "./session.js";
 /** @typedef {import("../verify/item.js").Given} Given */
 
 const MOST = 2_000; // files of a dropped folder
+const AT_ONCE = 10; // files that are looked at before the page may draw
 const DROPPED = "dropped"; // what all files of dropped folders came in
 
 /**
@@ -17,7 +18,7 @@ const DROPPED = "dropped"; // what all files of dropped folders came in
  * @param {(given: Given[]) => void} take
  */
 export function listen(zone, input, form, take) {
-  const bring = async (/** @type {Given[]} */ given) => take((await Promise.all(given.map(whole))).flat());
+  const bring = async (/** @type {Given[]} */ given) => take(await all(given));
   input.addEventListener("change", () => {
     void bring(files(input.files));
     input.value = ""; // the same file may be given again
@@ -49,6 +50,16 @@ export function listen(zone, input, form, take) {
 /** @param {FileList | null | undefined} list @returns {Given[]} */
 function files(list) {
   return [...(list ?? [])].map((file) => ({ name: file.name, blob: file }));
+}
+
+/** Return what files hold, some at a time: of hundreds the page would stand still. @param {Given[]} given @returns {Promise<Given[]>} */
+async function all(given) {
+  const found = [];
+  for (let at = 0; at < given.length; at += AT_ONCE) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+    found.push(...(await Promise.all(given.slice(at, at + AT_ONCE).map(whole))));
+  }
+  return found.flat();
 }
 
 /** Return what a saved session holds, to be checked anew; of any other file the file. @param {Given} given @returns {Promise<Given[]>} */

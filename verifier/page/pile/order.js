@@ -29,7 +29,9 @@ export function folders(items) {
   const packs = new Map();
   for (const item of items) {
     if (item.pack === null) continue;
-    packs.set(item.pack, [...(packs.get(item.pack) ?? []), [item, item.inside.split("/").slice(0, -1)]]);
+    const files = packs.get(item.pack) ?? [];
+    files.push([item, item.inside.split("/").slice(0, -1)]);
+    packs.set(item.pack, files);
   }
   /** @type {Map<Item, string>} */
   const found = new Map();

@@ -3,8 +3,8 @@
 
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { day, visible } from "../shared/visible.js";
 import { cellsOf, COLUMNS, rowsOf, signOf, titleOf } from "./rows.js";
+import { at, Table } from "./table.js";
 import { roster, tools } from "./tools.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
@@ -35,6 +35,7 @@ export class Overview {
     this.words = all[language];
     this.place = place;
     this.parts = this.#parts();
+    this.table = new Table(this.parts.table, pile.cards, this.words, language, (column) => this.#sort(column));
     place.replaceChildren(...Object.values(this.parts));
     place.addEventListener("keydown", (event) => this.#walk(event));
   }
@@ -157,30 +158,11 @@ export class Overview {
 
   /** @param {Item[]} waiting */
   #drawTable(waiting) {
-    const { desk, many } = this.words;
-    const heads = COLUMNS.map((name) => {
-      const button = element("button", { type: "button", title: many.sort.replace("{column}", many[name]), "data-at": name }, many[name]);
-      button.addEventListener("click", () => {
-        this.#descending = this.#sorted === name && !this.#descending;
-        this.#sorted = name;
-        this.#draw();
-      });
-      const order = this.#sorted !== name ? null : this.#descending ? "descending" : "ascending";
-      return element("th", { scope: "col", role: "columnheader", "aria-sort": order }, button);
-    });
-    const body = this.#rows.slice(0, this.#most).map((row) => this.#row(row));
-    const left = Math.max(0, this.#most - body.length);
-    const queued = waiting.slice(0, left).map((item) => this.#queued(item));
-    // A phone shows rows as blocks, and a browser then forgets that they are a table: the roles say so.
-    const table = element(
-      "table",
-      { role: "table" },
-      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...heads)),
-      element("tbody", { role: "rowgroup" }, ...body, ...queued),
-    );
-    this.#keepFocus(this.parts.table, "at", [table]);
-    const rest = this.#rows.length + waiting.length - body.length - queued.length;
-    const more = element("button", { type: "button", class: "button quiet-button" }, desk.more.replace("{count}", String(rest)));
+    const body = this.#rows.slice(0, this.#most);
+    const later = waiting.slice(0, Math.max(0, this.#most - body.length));
+    this.table.draw(body, later, this.#sorted, this.#descending);
+    const rest = this.#rows.length + waiting.length - body.length - later.length;
+    const more = element("button", { type: "button", class: "button quiet-button" }, this.words.desk.more.replace("{count}", String(rest)));
     more.addEventListener("click", () => {
       this.#most += 5 * SHOWN;
       this.#draw();
@@ -188,43 +170,11 @@ export class Overview {
     this.parts.more.replaceChildren(...(rest > 0 ? [more] : []));
   }
 
-  /** @param {Row} row */
-  #row(row) {
-    const [file, person, headline, issuer, badge, date] = cellsOf(row, this.words, this.language);
-    const opened = this.#isOpen(row);
-    const go = element(
-      "button",
-      {
-        type: "button",
-        class: "link",
-        "data-at": `${this.#number(row.item)}.${row.place}`,
-        "aria-expanded": String(opened),
-        onclick: () => void this.pile.cards.open(row.item, row.place),
-      },
-      visible(file, 120),
-    );
-    const stranger = row.item.listed !== null && !row.item.listed.known ? this.words.desk.not_listed : "";
-    const cell = (/** @type {any[]} */ ...inner) => element("td", { role: "cell" }, ...inner);
-    return element(
-      "tr",
-      { role: "row", "data-tone": row.item.listed?.other ? "careful" : row.tone, "data-row": row.name, "data-open": opened },
-      cell(go),
-      cell(visible(person, 120) || element("span", { class: "quiet" }, stranger)),
-      cell(element("span", { class: "found" }, icon(signOf(row)), element("span", {}, headline))),
-      cell(visible(issuer, 200)),
-      cell(visible(badge, 200)),
-      cell(day(date, this.language)),
-    );
-  }
-
-  /** @param {Item} item */
-  #queued(item) {
-    const { desk, headlines, stages } = this.words;
-    const known = item.saved.map((key) => headlines[key]?.title).filter(Boolean);
-    const text = known.length === 0 ? stages.queued : desk.saved.replace("{headline}", () => known.join("; "));
-    const cell = (/** @type {any} */ inner, /** @type {string | null} */ span = null) =>
-      element("td", { role: "cell", colspan: span }, inner);
-    return element("tr", { role: "row", class: "queued" }, cell(visible(item.name, 120)), cell(visible(item.person, 120)), cell(text, "4"));
+  /** @param {string} column */
+  #sort(column) {
+    this.#descending = this.#sorted === column && !this.#descending;
+    this.#sorted = column;
+    this.#draw();
   }
 
   /** The way from card to card, while one is open. */
@@ -269,7 +219,7 @@ export class Overview {
     const opened = this.pile.cards.opened;
     if (opened === null) return;
     this.pile.cards.close();
-    const row = this.parts.table.querySelector(`[data-at="${this.#number(opened.item)}.${opened.place}"]`);
+    const row = this.parts.table.querySelector(`[data-at="${at(opened.item, opened.place)}"]`);
     if (row instanceof HTMLElement) row.focus();
     else this.parts.heading.focus();
   }
@@ -289,16 +239,6 @@ export class Overview {
   #isOpen({ item, place }) {
     const opened = this.pile.cards.opened;
     return opened?.item === item && opened.place === place;
-  }
-
-  /** @type {WeakMap<Item, number>} */ #numbers = new WeakMap();
-  #last = 0;
-
-  /** Return a number that stays with a file while rows change places. @param {Item} item */
-  #number(item) {
-    const known = this.#numbers.get(item) ?? ++this.#last;
-    this.#numbers.set(item, known);
-    return known;
   }
 
   /** @param {Row[]} rows */

@@ -1,7 +1,7 @@
 // @ts-check
 // What a row of the pile says: in the table, in the CSV and on a sheet of paper.
 
-import { issuer as issuerOf } from "../verify/card.js";
+import { issuer as issuerOf } from "../verify/facts.js";
 import { disagrees, isPractice, proven, sign, vouched } from "../verify/verdict.js";
 import { day, visible } from "../shared/visible.js";
 import { folders, rank } from "./order.js";

@@ -9,7 +9,7 @@ import { icon } from "../shared/icons.js";
 import { TooSlow } from "../engine/engine.js";
 import { keepQuestion } from "./keep.js";
 import { hostsToAsk, lookUp, onlineQuestion } from "../lookup/online.js";
-import { isLink, verifiable } from "./paste.js";
+import { linkIn, verifiable } from "./paste.js";
 import { personQuestion } from "./person.js";
 import { picture } from "./picture.js";
 import { shareQuestion } from "./sharelink.js";
@@ -18,7 +18,6 @@ import { httpsHost, visible } from "../shared/visible.js";
 
 const DAY = 86_400_000; // milliseconds
 
-const LONGEST_LINK = 2_000; // bytes
 const ZIP = 0x504b0304; // how a ZIP begins
 const PICTURES = new Set(["unbake.photo", "unbake.qr-code", "unbake.screenshot", "unbake.no-badge-in-png"]);
 const PREVIEWED = 1024 * 1024; // bytes
@@ -58,7 +57,7 @@ export class Item {
     this.desk = desk;
     this.agreed = agreed;
     this.words = desk.all[desk.language];
-    this.section = element("section", { class: "item", "data-item": name }, this.#waiting(this.words.stages.queued));
+    this.section = element("section", { class: "item", "data-item": name });
   }
 
   /** @param {string} state */
@@ -83,7 +82,7 @@ export class Item {
   async judge() {
     const { desk } = this;
     this.section.setAttribute("aria-busy", "true");
-    if (this.reports.length === 0) this.section.replaceChildren(this.#waiting(this.words.stages.busy));
+    if (this.reports.length === 0) this.show();
     try {
       const data = await this.blob.slice(0, LIMITS.file + 1).arrayBuffer();
       const drawn = desk.isOpen(this, 0) ? picture(data) : null; // meanwhile
@@ -129,13 +128,21 @@ export class Item {
 
   /** Put the outcomes in their place: whole where somebody looks at them, else no more than what they are. */
   show() {
-    if (!this.done) return;
+    if (!this.done) return this.#showWaiting();
     const asked = hostsToAsk(this).length === 0;
     const shown = this.reports.map((report, place) => {
       if (this.desk.isOpen(this, place)) return this.#card(report, this.picture);
       return element("article", { class: "report", ...hooks(report, wording(report, asked, this.late).tone), hidden: true });
     });
     this.section.replaceChildren(...shown);
+  }
+
+  /** Say that it waits, where somebody sees it: of a pile its row says so. What was said before stays until it is judged anew. */
+  #showWaiting() {
+    if (this.reports.length > 0) return;
+    const { busy, queued } = this.words.stages;
+    const state = this.section.hasAttribute("aria-busy") ? busy : queued;
+    this.section.replaceChildren(...(this.desk.isOpen(this, 0) ? [this.#waiting(state)] : []));
   }
 
   /** Draw the picture of the badge, where that was not done yet. */
@@ -247,16 +254,16 @@ export class Item {
     return this.reports.map((report, place) => ({
       item: this,
       place,
-      name: this.#named(),
+      name: this.#named(place),
       person: this.#person(report),
       report,
       ...wording(report, asked, this.late),
     }));
   }
 
-  /** Return the name of the file, and of the one in it that holds the badge. */
-  #named() {
-    const path = this.texts.length === 1 && this.reports.length === 1 ? this.texts[0].path : "";
+  /** Return the name of the file, and of the one in it that holds this badge; where each badge has a report of its own. @param {number} place */
+  #named(place) {
+    const path = this.texts.length === this.reports.length ? this.texts[place].path : "";
     return path === "" || this.name.endsWith(path) ? this.name : `${this.name} › ${path}`;
   }
 
@@ -271,13 +278,6 @@ export class Item {
 async function digestOf(data) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** Return the link, where what was given is one link and nothing else. @param {Blob | string} given */
-async function linkIn(given) {
-  if (typeof given !== "string" && given.size > LONGEST_LINK) return null;
-  const text = (typeof given === "string" ? given : await given.text()).trim();
-  return isLink(text) ? text : null;
 }
 
 /** Return a report that says that there is none. @param {string} name @param {unknown} error */

@@ -10,6 +10,7 @@ const WALLET =
   /(?:^|\s)(?:openid[\w-]*|[\w-]+-openid4vp|haip(?:-v[pc]i?)?|dccrequest|msprequest|didcomm|mdoc|eudi-wallet|lcw):\S|^(?:HC1|V[CP]1)[:-]/i;
 const MOST = 500; // links of one paste
 const LONGEST_NAME = 60; // characters
+const LONGEST_LINK = 2_000; // bytes
 const MOST_WORDS = 6; // of a name; more is a sentence
 
 /**
@@ -72,8 +73,15 @@ export function verifiable(text) {
 }
 
 /** Say whether a text is one link and nothing else. @param {string} text */
-export function isLink(text) {
+function isLink(text) {
   return text.match(LINK)?.[0] === text && httpsHost(text) !== null;
+}
+
+/** Return the link, where what was given is one link and nothing else. @param {Blob | string} given */
+export async function linkIn(given) {
+  if (typeof given !== "string" && given.size > LONGEST_LINK) return null;
+  const text = (typeof given === "string" ? given : await given.text()).trim();
+  return isLink(text) ? text : null;
 }
 
 /** @param {string} name @param {string} text */

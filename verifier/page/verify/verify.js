@@ -1,7 +1,6 @@
 // @ts-check
 // The verify page: takes what people have, keeps the order, and shows what became of it.
 
-import { element } from "../shared/dom.js";
 import { allowFrames, framedByOthers } from "../shared/framed.js";
 import { icon } from "../shared/icons.js";
 import { LIMITS } from "../shared/limits.js";
@@ -18,7 +17,7 @@ import { offerCard } from "./proofcard.js";
 import { age, published, publishedBadges } from "../lookup/published.js";
 import { Damaged, forWorker, release, Unreachable } from "../engine/release.js";
 import { offerSamples } from "./samples.js";
-import { visible } from "../shared/visible.js";
+import { show, whenIdle } from "./stages.js";
 import { WORDS } from "./words.js";
 
 const page = document.documentElement;
@@ -121,29 +120,10 @@ function heard(stage) {
 }
 
 /** @param {import("../engine/engine.js").Stage} stage */
-function announce({ stage, done = 0, total = 1, message, why, plain }) {
-  const status = byId("engine");
-  status.dataset.stage = stage;
-  const percent = Math.round((100 * done) / total);
-  /** @type {HTMLElement} */ (byId("progress")).style.setProperty(
-    "--done",
-    `${stage === "download" ? percent * 0.8 : stage === "ready" ? 100 : 90}%`,
-  );
-  if (stage === "failed") {
-    page.dataset.verifier = "failed";
-    const button = element("button", { type: "button", class: "button" }, words.stages.retry);
-    button.addEventListener("click", () => void start(true));
-    const technical = element("p", { class: "small quiet" }, visible((message ?? "").trim().split("\n").at(-1), 300));
-    const remedy = element("p", {}, words.stages[`failed_${why}`] ?? words.stages.failed_other);
-    status.replaceChildren(element("strong", {}, words.stages.failed), remedy, technical, button);
-    return;
-  }
-  if (plain !== undefined) page.dataset.start = plain ? "plain" : "snapshot";
-  if (stage === "ready")
+function announce(stage) {
+  show(stage, words.stages, () => void start(true));
+  if (stage.stage === "ready")
     whenIdle(() => void stay(base, root, files, () => items.length > 0).then((kept) => kept && (page.dataset.kept = "")));
-  if (stage === "ready") page.dataset.verifier = "ready";
-  else page.dataset.verifier = "loading";
-  status.textContent = words.stages[stage].replace("{percent}", String(percent));
 }
 
 const cards = new Cards(items, () => overview.show());
@@ -235,6 +215,7 @@ function instead(item, given, isCard) {
   changed();
   if (made.length === 1) awaitAlone(made[0]);
   else if (cards.isPile()) reveal(byId("overview").querySelector("h3"));
+  for (const one of made) one.show();
 }
 
 /** Wait for the verdict of a file that was given alone: its card comes whole, and into view. @param {Item} item */
@@ -254,6 +235,7 @@ function take(given) {
   stopped = false;
   begin();
   changed();
+  for (const one of made) one.show();
   if (cards.isPile()) byId("results").scrollIntoView({ block: "start" });
   else made[0].section.scrollIntoView({ block: "nearest" });
   if (made.length > 1) reveal(byId("overview").querySelector("h3"));
@@ -308,13 +290,6 @@ byId("paste-form").addEventListener("focusin", begin, { once: true });
 if (!(/** @type {any} */ (navigator).connection?.saveData)) {
   if (lacking().length === 0) early = asked(false);
   whenIdle(begin);
-}
-
-/** Once the page was painted and nothing else waits: an idle callback would let a fifth of a second pass. @param {() => void} then */
-function whenIdle(then) {
-  const { scheduler } = /** @type {any} */ (globalThis);
-  requestAnimationFrame(() => (scheduler?.postTask ? void scheduler.postTask(then, { priority: "background" }) : setTimeout(then)));
-  setTimeout(then, 2_000); // of a page that is not looked at nothing is painted
 }
 
 if (!framedByOthers()) {
