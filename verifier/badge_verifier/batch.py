@@ -78,9 +78,20 @@ def answer(name: str, question: Question, stdin: BinaryIO | None = None) -> Answ
             data, sha256 = _read(stream, question.limits.file_bytes)
     except OSError as error:
         return Answered(name, (), error.strerror or str(error))
-    reports = asyncio.run(_judged(data, question))
-    written = (to_json(replace(report, index=index), name) for index, report in enumerate(reports))
-    return Answered(name, tuple({**report, "sha256": sha256} for report in written))
+    return Answered(name, tuple(asyncio.run(written(data, sha256, name, question))))
+
+
+async def written(data: bytes, sha256: str, name: str, question: Question) -> list[dict[str, Any]]:
+    """Return the reports on a file as JSON has them.
+
+    Args:
+        data: The file; of a larger one no more than a byte beyond the limit is needed.
+        sha256: Of the whole file.
+        name: Under which it was handed in.
+        question: The options.
+    """
+    reports = await _judged(data, question)
+    return [{**to_json(replace(report, index=index), name), "sha256": sha256} for index, report in enumerate(reports)]
 
 
 async def _judged(data: bytes, question: Question) -> list[Report]:

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from badge_verifier.batch import Answered, Question, answers, files
-from badge_verifier.encodings import strictjson
+from badge_verifier.check import known
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.encodings.visible import visible
 from badge_verifier.errors import StepError
@@ -20,8 +20,6 @@ from badge_verifier.presentation.printout import page
 from badge_verifier.proofs.contexts import Context, from_index
 from badge_verifier.report import NEEDED, Outcome
 from badge_verifier.steps import shown
-from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, parse_lean
-from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.words import headlines
 from badge_verifier.words.po import INTERNATIONAL, LANGUAGES, words
 
@@ -106,45 +104,17 @@ def _question(options: argparse.Namespace) -> Question:
         now = instant(options.now) if options.now else datetime.now(UTC)
     except StepError as error:
         raise ValueError(f"--now: {error.detail}") from error
-    trust, snapshots = _trust(options.trust)
+    saved = known(options.trust)
     return Question(
         now=now,
-        trust=trust,
+        trust=saved.trust,
         contexts=_contexts(options.contexts),
         recipient=options.recipient,
         language=options.lang,
         online=options.online,
-        snapshots=snapshots,
+        snapshots=saved.snapshots,
         limits=Limits(),
     )
-
-
-def _trust(argument: str) -> tuple[TrustList | None, Mapping[str, bytes]]:
-    """Return the list, and the status lists saved beside it in `status/`, by the address that each bears as its id."""
-    if argument == "none":
-        return None, {}
-    path = Path(argument)
-    if not path.is_dir():
-        return _list(path), {}
-    snapshots = {}
-    for saved in sorted((path / "status").glob("**/*.json")):
-        body = saved.read_bytes()
-        try:
-            document = strictjson.parse(body, Limits())
-        except StepError:
-            continue  # not a status list; the site may keep other files there
-        if isinstance(document, dict) and isinstance(document.get("id"), str):
-            snapshots[document["id"]] = body
-    return _list(path / "trust.json"), snapshots
-
-
-def _list(path: Path) -> TrustList:
-    """Return a trust list: `trust.json`, or the first of its two parts with the second beside it."""
-    data = path.read_bytes()
-    beside = path.with_name(PurePosixPath(BADGES_FILE).name)
-    if path.name == PurePosixPath(LEAN_FILE).name and beside.is_file():
-        return parse_lean(data, beside.read_bytes())
-    return parse_trust(data)
 
 
 def _contexts(argument: str | None) -> tuple[Context, ...]:

@@ -17,7 +17,7 @@ from badge_verifier.presentation.report_schema import report_schema
 from badge_verifier.trust.lean import dump_lean
 from badge_verifier.trust.trust_list import dump_trust
 
-REPORT_SCHEMA = "schema/badge-report-2.json"
+REPORT_SCHEMA = "schema/badge-report-2.json"  # its address stays when there is a third
 
 
 def files(catalogue: Catalogue, settings: Settings, issuing: Issuing | None = None) -> Iterator[tuple[str, bytes]]:

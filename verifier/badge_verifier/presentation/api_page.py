@@ -5,13 +5,26 @@ import inspect
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args, is_typeddict
 
 import badge_verifier
 from badge_verifier.words.po import group, words
 
 # Module to the names in it that others may build on; everything else may change without notice.
 PUBLIC: Mapping[str, tuple[str, ...]] = {
+    "check": ("check", "known", "Known"),
+    "report_types": (
+        "WrittenReport",
+        "WrittenStep",
+        "WrittenRemark",
+        "WrittenCredential",
+        "WrittenProof",
+        "WrittenIssuer",
+        "WrittenAchievement",
+        "WrittenRecipient",
+        "WrittenEntry",
+        "WrittenDifference",
+    ),
     "verify": ("verify",),
     "report": ("Report", "Step", "Outcome", "Verdict", "to_json"),
     "presentation.report_schema": ("report_schema",),
@@ -63,6 +76,10 @@ def api_page(language: str) -> str:
 
 def _member(module: str, name: str, value: Any) -> Iterator[str]:  # noqa: ANN401 -- a class or a function
     yield f"### `{module}.{name}`"
+    if is_typeddict(value):
+        yield _fenced(_members(name, value))
+        yield from _described(value)
+        return
     yield _fenced(_signature(name, value))
     yield from _described(value)
     if not inspect.isclass(value):
@@ -73,6 +90,21 @@ def _member(module: str, name: str, value: Any) -> Iterator[str]:  # noqa: ANN40
         if inspect.isfunction(found) and not method.startswith("_"):
             yield _fenced(_signature(f"{name}.{method}", found))
             yield from _described(found)
+
+
+def _members(name: str, value: Any) -> str:  # noqa: ANN401 -- a TypedDict
+    """Return a dictionary's type as it is written: its members, one a line."""
+    plain = {member: getattr(kind, "__forward_arg__", kind) for member, kind in value.__annotations__.items()}
+    said = (
+        f"    {member}: {kind.__name__ if isinstance(kind, type) and not get_args(kind) else _bare(str(kind))}"
+        for member, kind in plain.items()
+    )
+    return "\n".join([f"class {name}(TypedDict)", *said])
+
+
+def _bare(kind: str) -> str:
+    """Return a type without the modules that its parts come from, and the same in every Python."""
+    return re.sub(r"^Optional\[(.*)\]$", r"\1 | None", _MODULE.sub("", kind))
 
 
 def _signature(name: str, value: Any) -> str:  # noqa: ANN401 -- a class or a function

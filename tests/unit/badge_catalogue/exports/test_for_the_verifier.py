@@ -42,6 +42,7 @@ def test_the_trust_list_names_skills_and_levels(published: dict[str, bytes], cat
 def test_the_schema_of_a_report_is_published_under_its_own_id(published: dict[str, bytes], settings: Settings) -> None:
     """A report of the verifier is of it, and one with another member is not."""
     schema = json.loads(published["schema/badge-report-2.json"])
+    assert schema["properties"]["schema"] == {"const": "badge-report/2"}  # another version is at another address
     assert schema["$id"] == f"{settings.site_url}schema/badge-report-2.json"
     run = verify(
         b"https://platform.example.org/public/assertions/1",
