@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,12 @@ def test_the_keyboard_goes_through_the_pile(
     page = sat(*look)
     _given(page, verify_folder / "samples", tmp_path)
     keys, focused = page.page.keyboard, "() => document.activeElement.textContent"
+    tree = page.page.locator("#overview").aria_snapshot()
+    name = "Alle bestanden" if look[0] == "" else "All files"
+    assert f'- region "{name}":' in tree  # a region that scrolls, by its name
+    assert re.search(r"- table:?\n\s+- rowgroup", tree)  # on a phone too, where rows are blocks
+    assert re.search(r'- row "\S.*impersonation\.png', tree)  # a row is read as what stands in it
+    assert re.search(r'- button "\S.* 3"( \[\w+\])?\n', tree)  # a total: its outcome and how many
     page.page.locator("tr[data-row] button").first.focus()
     keys.press("ArrowDown")
     second = page.page.evaluate(focused)
@@ -167,6 +174,44 @@ def test_one_list_says_who_is_who(
     assert page.page.locator("[data-report][data-verdict=valid][data-tone=valid]").count() == 1
     page.clear()
     assert page.page.locator("#roster").input_value() == ""
+
+
+DRAGGED = ("dragEnter", "dragOver", "drop")
+
+
+def test_a_dropped_folder_names_each_applicant(
+    sat: Callable[[str, int], Any], verify_folder: Path, tmp_path: Path
+) -> None:
+    """Folders within a folder, with an e-mail in one: a row names the file inside, and whose folder it is in."""
+    samples = verify_folder / "samples"
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = "noor@example.org", "werk@example.org", "Sollicitatie"
+    letter.set_content("Zie de bijlagen.")
+    for name in ("genuine.svg", "tampered.png"):
+        letter.add_attachment((samples / name).read_bytes(), maintype="image", subtype="x", filename=f"mijn {name}")
+    for person, name, body in (
+        ("Sam", "genuine.png", (samples / "genuine.png").read_bytes()),
+        ("Noor", "brief.eml", letter.as_bytes()),
+        ("Noor", ".DS_Store", b"of a file manager"),
+    ):
+        (tmp_path / "Vacature" / person).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "Vacature" / person / name).write_bytes(body)
+    page = sat("", 390)
+    hand = page.page.context.new_cdp_session(page.page)
+    files = {"items": [], "files": [str(tmp_path / "Vacature")], "dragOperationsMask": 1}
+    for kind in DRAGGED:
+        hand.send("Input.dispatchDragEvent", {"type": kind, "x": 100, "y": 100, "data": files})
+    page.page.locator("tr[data-row]").nth(2).wait_for()
+    page.page.locator(".going").wait_for(state="hidden")
+    rows = page.page.locator("tr[data-row]")
+    found = {row.get_attribute("data-row"): row.locator("td").nth(1).inner_text() for row in rows.all()}
+    assert found == {
+        "Vacature/Noor/brief.eml \u203a mijn genuine.svg": "Noor",
+        "Vacature/Noor/brief.eml \u203a mijn tampered.png": "Noor",
+        "Vacature/Sam/genuine.png": "Sam",
+    }
+    assert rows.first.get_attribute("data-row") == "Vacature/Noor/brief.eml \u203a mijn tampered.png"
+    hand.detach()
 
 
 def _saved(page: Any, name: str, path: Path) -> Path:

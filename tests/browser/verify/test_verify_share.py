@@ -54,6 +54,34 @@ def test_an_address_in_a_link_names_its_host_and_asks_nobody(desk: Any) -> None:
     assert [address for address in page.requests if "badges.example.net" in address] == []
 
 
+def test_a_badge_in_a_link_is_kept_by_nobody(host: Any, visit: Any, context: Any, verify_folder: Path) -> None:
+    """A browser tells the service worker the address with its fragment: it keeps and passes on the bare one alone."""
+    page = visit(f"{host.address}en/verify/")
+    page.page.locator("html[data-kept]").wait_for(state="attached")
+    page.give(verify_folder / "samples" / "genuine.json")
+    page.headline("genuine.json")
+    page.page.locator("[data-share] button").click()
+    link = page.page.locator("[data-share-link]").inner_text()
+    page.page.goto("about:blank")
+    for offline in (False, True):
+        context.set_offline(offline)
+        page.page.goto(link)
+        page.page.locator("#card-note", has_text="Nothing has been checked yet").wait_for()
+        page.page.goto("about:blank")
+    context.set_offline(False)
+    page.page.goto(f"{host.address}en/")
+    kept = page.page.evaluate(
+        """async () => {
+            const keys = [];
+            for (const name of await caches.keys())
+                for (const { url } of await (await caches.open(name)).keys()) keys.push(url);
+            return keys;
+        }"""
+    )
+    assert kept
+    assert [address for address in (*kept, *host.asked) if "#" in address or "badge=" in address] == []
+
+
 @pytest.mark.parametrize(
     "fragment", ["badge=abc", "badge=<script>", "url=javascript:alert(1)", "url=http://a.example", "url=%"]
 )

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -121,24 +122,41 @@ def test_practice_stands_in_the_verdict_itself(
     assert trust.locator(".icon-passed").count() == 0
 
 
-def _signed_anew(samples: Path, ects: float) -> str:
-    """The genuine badge with other credits, signed by its own school."""
+def _signed_anew(samples: Path, change: Callable[[dict[str, Any]], None]) -> str:
+    """The genuine badge with something changed of what was achieved, signed by its own school."""
     unsigned = json.loads((samples / "genuine.json").read_bytes())
     proof = unsigned.pop("proof")
-    unsigned["credentialSubject"]["achievement"]["creditsAvailable"] = ects
+    change(unsigned["credentialSubject"]["achievement"])
     key = demonstration_key(unsigned["issuer"]["id"].removeprefix("https://").partition(".")[0])
     options = {"method": proof["verificationMethod"], "cryptosuite": proof["cryptosuite"], "created": proof["created"]}
     return json.dumps(with_proof(unsigned, key, **options))
 
 
-@pytest.mark.parametrize("ects", [3.0, 30.0])
+def _of_level(achievement: dict[str, Any]) -> None:
+    for each in achievement["alignment"]:
+        if each["targetFramework"] == "EQF":
+            each |= {"targetUrl": "http://data.europa.eu/snb/eqf/8", "targetCode": "8", "targetName": "EQF-niveau 8"}
+
+
+CHANGES: dict[str, tuple[Callable[[dict[str, Any]], None], list[str]]] = {
+    "nothing": (lambda achievement: achievement.update(creditsAvailable=3.0), []),
+    "credits": (lambda achievement: achievement.update(creditsAvailable=30.0), ["Studiepunten", "30", "3"]),
+    "level": (_of_level, ["Niveau (EQF)", "8", "5"]),
+    "name": (
+        lambda achievement: achievement.update(name="Meester in AI"),
+        ["Naam", "Meester in AI", "Verantwoord werken met AI in het mkb"],
+    ),
+}
+
+
+@pytest.mark.parametrize("changed", CHANGES)
 def test_a_badge_that_says_more_than_the_catalogue_is_not_fully_green(
-    ects: float, desk: Any, verify_folder: Path, tmp_path: Path
+    changed: str, desk: Any, verify_folder: Path, tmp_path: Path
 ) -> None:
-    """Genuine, and ten times the credits: the warning stands above the fold, and there is something left to do."""
+    """Genuine, with ten times the credits, another level or name: told above the fold, with something left to do."""
     path = tmp_path / "badge.json"
-    differs = ects > 3
-    path.write_text(_signed_anew(verify_folder / "samples", ects), encoding="utf-8")
+    change, told = CHANGES[changed]
+    path.write_text(_signed_anew(verify_folder / "samples", change), encoding="utf-8")
     page = desk("")
     page.give(path)
     assert page.headline("badge.json") == ("valid", "verified")
@@ -146,13 +164,13 @@ def test_a_badge_that_says_more_than_the_catalogue_is_not_fully_green(
     page.page.locator("[data-person] button").click()
     page.page.locator('[data-step=recipient][data-outcome="passed"]').wait_for()
     report = page.page.locator("[data-report]")
-    assert report.get_attribute("data-tone") == ("open" if differs else "valid")
+    assert report.get_attribute("data-tone") == ("open" if told else "valid")
     warning = report.locator(".verdict [data-differs]")
-    assert ("niet zoals in de catalogus" in report.locator("h3").inner_text()) == differs
-    assert warning.count() == int(differs)
-    assert ("U hoeft verder niets te doen" in report.locator(".next").inner_text()) == (not differs)
-    if differs:
-        assert warning.locator("tbody td").all_inner_texts() == ["30", "3"]
+    assert ("niet zoals in de catalogus" in report.locator("h3").inner_text()) == bool(told)
+    assert warning.count() == int(bool(told))
+    assert ("U hoeft verder niets te doen" in report.locator(".next").inner_text()) == (not told)
+    if told:
+        assert warning.locator("tbody th, tbody td").all_inner_texts() == told
         assert warning.locator("thead th").all_inner_texts() == ["staat op de badge", "staat in de catalogus"]
 
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The pile: how many of what, worst first; one card open at a time; stop and go on; who is who; what can be taken along.
 
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { cellsOf, COLUMNS, rowsOf, signOf, titleOf } from "./rows.js";
@@ -96,12 +97,12 @@ export class Overview {
 
   /** How far it is, and a way to stop and to go on. @param {number} done @param {number} total */
   #drawGoing(done, total) {
-    const { desk } = this.words;
+    const { desk, plural } = this.words;
     const { going, said } = this.parts;
     const text = desk.progress.replace("{done}", String(done)).replace("{total}", String(total));
     going.hidden = done === total;
     const step = Math.max(1, Math.ceil(total / 5)); // a screen reader hears a fifth at a time
-    if (done === total || done % step === 0) said.textContent = done === total ? desk.all_done.replace("{total}", String(total)) : text;
+    if (done === total || done % step === 0) said.textContent = done === total ? counted(desk.all_done, total, plural) : text;
     if (going.hidden) return going.replaceChildren();
     if (going.childElementCount === 0) {
       const button = element("button", { type: "button", class: "button quiet-button", "data-stop": true });

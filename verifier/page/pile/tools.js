@@ -2,6 +2,7 @@
 // What can be done with a whole pile: take it along, print it, and hold one list of applicants against all of it.
 
 import { printWhole } from "../verify/card.js";
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { applicants } from "./roster.js";
 import { rowsOf } from "./rows.js";
@@ -65,22 +66,22 @@ export function roster(pile, words) {
     told.textContent = all.length === 0 ? desk.roster_none : desk.roster_busy;
     if (all.length === 0) return;
     await pile.compare(all);
-    told.textContent = outcome(pile, all.length, desk);
+    told.textContent = outcome(pile, all.length, words);
     told.focus();
   });
   return element("details", { class: "unfold no-print roster" }, element("summary", {}, desk.roster), form);
 }
 
-/** Return how many badges fit the list, and how many came from somebody else than their owner. @param {Pile} pile @param {number} count of applicants @param {any} desk words */
-function outcome(pile, count, desk) {
+/** Return how many badges fit the list, and how many came from somebody else than their owner. @param {Pile} pile @param {number} count of applicants @param {any} words */
+function outcome(pile, count, { desk, plural }) {
   const rows = rowsOf(pile.items);
   const fits = rows.filter(({ report }) =>
     report.steps.some((/** @type {any} */ one) => one.name === "recipient" && one.outcome === "passed"),
   );
   const others = rows.filter(({ item }) => item.listed?.other);
-  const told = desk.roster_done
-    .replace("{all}", String(count))
-    .replace("{fits}", String(fits.length))
-    .replace("{rows}", String(rows.length));
-  return others.length > 0 ? `${told} ${desk.roster_others.replace("{count}", String(others.length))}` : told;
+  return [
+    counted(desk.roster_listed, count, plural),
+    counted(desk.roster_fits, fits.length, plural).replace("{rows}", String(rows.length)),
+    ...(others.length > 0 ? [counted(desk.roster_others, others.length, plural)] : []),
+  ].join(" ");
 }

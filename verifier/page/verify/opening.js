@@ -33,7 +33,7 @@ export async function openLink(note, form, words, take) {
 /** Say how many parts a proof card has. @param {HTMLElement} note @param {number} count @param {any} words */
 export function openedCard(note, count, words) {
   note.hidden = false;
-  note.textContent = counted(words.proofcard.opened, count, words.plural);
+  note.textContent = `${counted(words.proofcard.opened, count, words.plural)} ${known(words.desk)}`;
 }
 
 /** Fill the field with what a link holds; the click is the visitor's. @param {HTMLElement} note @param {HTMLElement} form @param {any} desk words */
@@ -43,9 +43,14 @@ async function fill(note, form, desk) {
   const lead = found.text === "" ? desk.link_broken : found.host === null ? desk.link_badge : desk.link_url;
   const said = lead.replace("{host}", () => visible(found.host, 253));
   note.hidden = false;
-  note.textContent = `${said} ${desk.link_know.replace("{address}", () => location.origin + location.pathname)}`;
+  note.textContent = `${said} ${known(desk)}`;
   const field = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
   field.value = found.text;
   field.closest("details")?.setAttribute("open", "");
   if (found.text !== "") form.querySelector("button")?.focus();
+}
+
+/** Return the advice to whoever got a link: a checker that an applicant made calls everything genuine. @param {any} desk words */
+function known(desk) {
+  return desk.link_know.replace("{address}", () => location.origin + location.pathname);
 }

@@ -79,7 +79,7 @@ async function made(items, say, language) {
       element("p", {}, code === null ? say.how_link : say.how_code),
       code,
       element("ol", {}, ...rows),
-      element("p", { class: "quiet small" }, say.proves),
+      element("p", { class: "quiet small" }, say.proves, " ", say.know),
     ),
     ...(left.length > 0 ? [note(`${say.left_out} ${left.map((item) => visible(item.name, 120)).join(", ")}`)] : []),
     ...(code === null ? [note(say.no_code)] : []),

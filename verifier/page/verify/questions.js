@@ -1,6 +1,7 @@
 // @ts-check
 // The ten questions with their answers, under every verdict.
 
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { day, visible } from "../shared/visible.js";
@@ -54,7 +55,7 @@ export function questions(report, words, language) {
       element(
         "details",
         { class: "unfold", "data-skipped": true },
-        element("summary", {}, words.desk.skipped.replace("{count}", String(folded.length))),
+        element("summary", {}, counted(words.desk.skipped, folded.length, words.plural)),
         list(folded),
       ),
   );
