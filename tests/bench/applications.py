@@ -180,7 +180,11 @@ def desk() -> Desk:
     schools = []
     for institution in catalogue.institutions.values():
         key = demonstration_key(institution.id)
-        listed = [each.id for each in institution.keys if each.status == "active" and jwk(each) == key.jwk]
+        listed = [
+            each.id
+            for each in institution.keys
+            if each.status == "active" and jwk(each) == key.jwk and (each.not_before or "") <= stamp(AWARDED)
+        ]
         badges = [
             badge
             for badge in catalogue.badges.values()

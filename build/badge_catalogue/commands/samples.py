@@ -93,10 +93,14 @@ def _entry(words: Words) -> dict[str, Any]:
 
 
 def _cases(catalogue: Catalogue) -> Iterator[Case]:
-    """Yield one active badge per demonstration institution whose published key the catalogue lists."""
+    """Yield one active badge per demonstration institution whose published key held when samples were awarded."""
     for institution in catalogue.institutions.values():
         key = demonstration_key(institution.id)
-        listed = [public.id for public in institution.keys if public.status == "active" and jwk(public) == key.jwk]
+        listed = [
+            public.id
+            for public in institution.keys
+            if public.status == "active" and jwk(public) == key.jwk and (public.not_before or "") <= stamp(_AWARDED)
+        ]
         badges = [
             badge for badge in catalogue.badges.values() if badge.issuer == institution.id and badge.status == "active"
         ]

@@ -11,6 +11,7 @@ from badge_catalogue.exports.keys import jwk
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.facts.families import relatives
 from badge_catalogue.facts.issued import LIFETIME, RENEWAL, Issuing
+from badge_catalogue.facts.levels import eqf, nlqf
 from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
@@ -135,8 +136,12 @@ def _badge(badge: Badge, catalogue: Catalogue, settings: Settings) -> published.
 
 
 def _facts(badge: Badge) -> dict[str, str]:
-    """Return level and load in figures, for the verifier to compare with what a badge claims."""
-    found = {badge.level.framework: badge.level.value} if badge.level else {}
+    """Return level and load in figures, for the verifier to compare with what a badge claims.
+
+    A level on both ladders, where it stands on both: a badge may bear either.
+    """
+    rungs = {"nlqf": nlqf(badge.level), "eqf": eqf(badge.level)} if badge.level else {}
+    found = {ladder: rung for ladder, rung in rungs.items() if rung is not None}
     for name in ("ects", "sbu", "hours"):
         value = getattr(badge.workload, name, None)
         if value is not None:

@@ -42,12 +42,15 @@ def test_a_card_is_opened_and_everything_in_it_is_checked(host: Any, visit: Any,
     page.headline(LINK)
     link = _made(page).inner_text()
     assert link.startswith(f"{host.address}en/verify/#card=")
+    assert "Open the address of the check that you know yourself" in page.page.locator("[data-sheet]").inner_text()
     host.asked.clear()
     opened = visit(link)
     assert opened.headline("genuine.png") == ("valid", "verified")
     assert opened.headline("expired.svg") == ("invalid", "expired")
     assert opened.headline(LINK)[0] == "undecided"
-    assert opened.page.locator("#card-note").inner_text().startswith("This is a proof card with 3 parts")
+    note = opened.page.locator("#card-note").inner_text()
+    assert note.startswith("This is a proof card with 3 parts")
+    assert note.endswith(f"this is the address you know: {host.address}en/verify/")
     assert [path for path in host.asked if "card=" in path] == []
     assert not [address for address in opened.requests if "badges.example.net" in address]
 

@@ -20,7 +20,7 @@ ALLOWED = {
     "badge_catalogue": {"badge_verifier"},
 }
 # The core of the verifier may be loaded anywhere; what belongs to one runtime stands in these rooms alone.
-RUNTIME_ROOMS = {"runtimes", "cli", "batch", "page_api"}
+RUNTIME_ROOMS = {"runtimes", "cli", "batch", "check", "page_api"}
 
 # The rooms of each package, the lowest first: a folder or a module at the top. Nobody imports from a room further down.
 ROOMS = {
@@ -29,9 +29,9 @@ ROOMS = {
         "imports", "schema", "drawings", "finding", "describe", "pages", "review", "site", "commands", "cli",
     ],
     "badge_verifier": [
-        "errors", "limits", "ports", "report", "headlines", "verdict", "encodings", "claims", "network", "trust",
-        "containers", "proofs", "versions", "steps", "words", "verify", "presentation", "runtimes", "batch",
-        "page_api", "cli",
+        "errors", "limits", "ports", "report", "report_types", "headlines", "verdict", "encodings", "claims", "network",
+        "trust", "containers", "proofs", "versions", "steps", "words", "verify", "presentation", "runtimes", "batch",
+        "check", "page_api", "cli",
     ],
 }  # fmt: skip
 MOST_SIDE_BY_SIDE = 25

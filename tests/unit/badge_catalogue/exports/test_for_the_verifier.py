@@ -2,13 +2,15 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from badge_catalogue.exports.files import files
-from badge_catalogue.model import Catalogue
+from badge_catalogue.exports.trust import trust_list
+from badge_catalogue.model import Catalogue, Level
 from badge_catalogue.settings import Settings
 from badge_verifier.network.fetches import Offline
 from badge_verifier.report import to_json
@@ -55,3 +57,23 @@ def test_the_schema_of_a_report_is_published_under_its_own_id(published: dict[st
     check = jsonschema.Draft202012Validator(schema)
     assert list(check.iter_errors(to_json(report, "x"))) == []
     assert list(check.iter_errors({**to_json(report, "x"), "score": 1})) != []
+
+
+@pytest.mark.parametrize(
+    ("framework", "value", "told"),
+    [
+        ("nlqf", "5", {"nlqf": "5", "eqf": "5"}),
+        ("nlqf", "4+", {"nlqf": "4+", "eqf": "4"}),
+        ("nlqf", "entry", {"nlqf": "entry"}),
+        ("eqf", "6", {"nlqf": "6", "eqf": "6"}),
+        ("eqf", "4", {"eqf": "4"}),
+    ],
+)
+def test_the_trust_list_has_a_level_on_both_ladders(
+    framework: str, value: str, told: dict[str, str], catalogue: Catalogue, settings: Settings
+) -> None:
+    """A badge may bear either, and is compared by the one that it bears; a rung without a single twin has none."""
+    level = Level(framework, value)
+    changed = replace(catalogue, versions={key: replace(each, level=level) for key, each in catalogue.versions.items()})
+    (entry, *_) = trust_list(changed, settings).badges
+    assert {name: level for name, level in entry.facts.items() if name in ("nlqf", "eqf")} == told
