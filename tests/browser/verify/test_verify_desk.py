@@ -132,7 +132,7 @@ def test_the_keyboard_goes_through_the_pile(
     assert f'- region "{name}":' in tree  # a region that scrolls, by its name
     assert re.search(r"- table:?\n\s+- rowgroup", tree)  # on a phone too, where rows are blocks
     assert re.search(r'row "\S.*impersonation\.png', tree)  # a row is read as what stands in it
-    assert re.search(r'- button "\S.* 3"( \[\w+\])?\n', tree)  # a total: its outcome and how many
+    assert re.search(r'button "\S.*[^\d]3"', tree)  # a total: its outcome and how many
     page.page.locator("tr[data-row] button").first.focus()
     keys.press("ArrowDown")
     second = page.page.evaluate(focused)
