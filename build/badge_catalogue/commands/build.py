@@ -11,7 +11,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from badge_catalogue.checks import CHECKS, check
 from badge_catalogue.checks.base import Check
-from badge_catalogue.commands import samples
+from badge_catalogue.commands import earlier_build, samples
 from badge_catalogue.commands.approvals import read_rules
 from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, earlier_of, issuing_of
 from badge_catalogue.commands.output import counted
@@ -32,17 +32,19 @@ from badge_catalogue.facts.published import NotPublished, Published
 from badge_catalogue.finding import full_text
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import INTERNATIONAL
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import describe, licences, shell, verify
-from badge_catalogue.pages.view import view
+from badge_catalogue.pages.view import View, view
 from badge_catalogue.review import site_changes
 from badge_catalogue.settings import Settings, mailbox
 from badge_catalogue.shipped import PAGEFIND, PROJECT
 from badge_catalogue.site import for_programs, host_limits, sitemap
+from badge_catalogue.site.kept import Kept
 from badge_catalogue.site.output import Output, Progress
 from badge_catalogue.site.parts import written
 from badge_catalogue.site.processes import beside
-from badge_catalogue.site.render import Part, parts
+from badge_catalogue.site.reads import Reads
+from badge_catalogue.site.render import Part, parts, seen_through
 
 _DAY = 24 * 60 * 60
 
@@ -186,8 +188,12 @@ def build(source: Path, out: Path, settings: Settings, progress: Progress, befor
             nowhere.
         badge_catalogue.pages.shell.ProseError: MkDocs refused the hand-written pages.
     """
+    kept = earlier_build.earlier_build(cache_of(source), source, out, settings, before)
+    if kept.whole():
+        progress.say(f"{progress.total():7.1f} s  in all: nothing changed in {out}/ ({len(kept.earlier_files)} files)")
+        return
     with tempfile.TemporaryDirectory(prefix="catalogue-") as folder:
-        prose = beside(lambda: shell.run_mkdocs(PROJECT, Path(folder), settings.epoch))
+        prose = None if kept.texts else beside(lambda: shell.run_mkdocs(PROJECT, Path(folder), settings.epoch))
         try:
             with progress.stage("check") as said:
                 catalogue = checked(source, before.record, settings.moment)
@@ -196,10 +202,11 @@ def build(source: Path, out: Path, settings: Settings, progress: Progress, befor
             with suppress(Exception):  # what the definitions lack is said first; MkDocs is still writing the folder
                 _ = prose and prose()
             raise
-        with progress.stage("prose"):
-            prose() if prose else shell.run_mkdocs(PROJECT, Path(folder), settings.epoch)
+        if prose:
+            with progress.stage("prose"):
+                prose()
         gc.freeze()  # the definitions stay to the end: nobody has to go through them looking for what may go
-        write(source, catalogue, Output(out), settings, progress=progress, prose=Path(folder), before=before)
+        write(source, catalogue, Output(out, kept), settings, progress=progress, prose=Path(folder), before=before)
 
 
 def write(  # noqa: PLR0913 -- what a site is made of
@@ -212,23 +219,35 @@ def write(  # noqa: PLR0913 -- what a site is made of
     prose: Path,
     before: Earlier = UNNAMED,
 ) -> None:
-    """Write everything that follows from a catalogue and from what MkDocs left in `prose`.
+    """Write everything that follows from a catalogue and from what MkDocs left in `prose`, or leaves there now.
 
     Raises:
         Refused: An address would be lost, or a hand-written page has a link that leads nowhere.
+        badge_catalogue.pages.shell.ProseError: MkDocs refused the hand-written pages.
     """
-    listed = sitemap.listed(catalogue)
-    output.write_all(shell.prose(prose, settings.site_url, listed=listed))
-    shells = shell.captured(prose, settings.site_url, listed=listed)
+    listed, kept = sitemap.listed(catalogue), output.kept
+    seen = view(catalogue, settings, templates())
+    if kept.made_by:
+        kept.reads = Reads(catalogue=catalogue, relations=seen.relations, definitions=read_folder(source)[0])
+
+    def hand_written() -> Iterator[tuple[str, bytes]]:
+        if not (prose / LANGUAGES[0]).is_dir():
+            shell.run_mkdocs(PROJECT, prose, settings.epoch)
+        kept.texts = shell.frames(prose)
+        return shell.prose(prose, settings.site_url, listed=listed)
+
+    output.write_all(kept.made(f"prose {listed}", hand_written))
+    shells = {
+        language: shell.shell(language, html, settings.site_url, listed=listed) for language, html in kept.texts.items()
+    }
     # Records are kept to the end: where files were just removed, some file systems take ten times as long for new ones.
     with (
         tempfile.TemporaryDirectory(prefix="catalogue-search-") as scratch,
         progress.stage("pages and all that is beside them") as said,
     ):
         pictures = Painter(ImageCache(source.resolve().parent / ".cache" / "images").png)
-        seen = view(catalogue, settings, templates())
-        found = parts(seen, shells, issuing_of(source, before.record), pictures)
-        told = written(output, [*_besides(source, catalogue, settings, shells, Path(scratch)), *found])
+        found = parts(seen, shells, issuing_of(source, before.record), pictures, kept)
+        told = written(output, [*_besides(source, seen, shells, kept, Path(scratch)), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))
     output.write_all([verify.status_index(output.written)])
     output.write_all(for_programs.files(catalogue, settings))
@@ -241,21 +260,34 @@ def write(  # noqa: PLR0913 -- what a site is made of
     broken = broken_links(output)
     if broken:
         raise Refused("links of the hand-written pages that lead nowhere; mend them:\n" + "\n".join(broken))
+    if kept.made_by:
+        earlier_build.save(kept, cache_of(source))
     progress.say(
         f"{progress.total():7.1f} s  in all: {len(output.written)} files, {output.size / 1e6:.1f} MB, "
         f"{output.changed} changed, in {output.folder}/"
     )
 
 
-def _besides(
-    source: Path, catalogue: Catalogue, settings: Settings, shells: Mapping[str, shell.Shell], scratch: Path
-) -> Iterator[Part]:
+def cache_of(source: Path) -> Path:
+    """Return the folder in which builds of these definitions are remembered."""
+    return source.resolve().parent / ".cache" / "builds"
+
+
+def _besides(source: Path, seen: View, shells: Mapping[str, shell.Shell], kept: Kept, scratch: Path) -> Iterator[Part]:
     """Yield the parts that need more than the definitions."""
-    yield Part("search", full_text.run_pagefind(catalogue, PAGEFIND, scratch))
-    yield Part("verify page", verify.files(shells, made=f"{settings.moment:%Y-%m-%d}"))
-    yield Part("describe page", describe.files(shells, catalogue, read_folder(source)[0], settings.curator))
-    yield Part("samples", samples.files(catalogue, settings))
-    yield Part("licences", licences.files(PROJECT))
+    settings, catalogue = seen.settings, seen_through(seen, kept).catalogue
+    definitions = kept.reads.watched("definitions") if kept.reads else read_folder(source)[0]
+    made = f"{settings.moment:%Y-%m-%d}"
+    besides: dict[str, Callable[[], Iterable[tuple[str, bytes]]]] = {
+        "search": lambda: full_text.run_pagefind(catalogue, PAGEFIND, scratch),
+        "verify page": lambda: verify.files(shells, made=made),
+        "describe page": lambda: describe.files(shells, catalogue, definitions, settings.curator),
+        "samples": lambda: samples.files(catalogue, settings),
+        "licences": lambda: licences.files(PROJECT),
+    }
+    listed = any(each.listed for each in shells.values())
+    for name, make in besides.items():
+        yield Part(name, kept.made(f"{name} {listed}", make))
 
 
 def broken_links(output: Output) -> list[str]:

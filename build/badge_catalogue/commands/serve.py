@@ -19,6 +19,8 @@ from pathlib import Path
 
 from badge_catalogue.commands import build
 from badge_catalogue.commands.build import MISTAKES
+from badge_catalogue.commands.earlier import UNNAMED
+from badge_catalogue.commands.earlier_build import earlier_build
 from badge_catalogue.definitions.load import load_files, read_folder
 from badge_catalogue.definitions.places import place
 from badge_catalogue.model import Catalogue
@@ -219,12 +221,16 @@ class Watched:
         if output.halted:
             raise Superseded
         self.catalogue = catalogue
-        if self.prose_due:
+        output.kept = earlier_build(build.cache_of(self.source), self.source, self.out, self.settings, UNNAMED)
+        if self.prose_due and not output.kept.texts:
             self.prose_due = False  # before it is read: what changes from now on is due again
             with self.progress.stage("prose"):
                 self._prose()
-        self.shells = shell.captured(self.scratch, self.settings.site_url, listed=sitemap.listed(catalogue))
         build.write(self.source, catalogue, output, self.settings, progress=self.progress, prose=self.scratch)
+        self.shells = {
+            language: shell.shell(language, html, self.settings.site_url, listed=sitemap.listed(catalogue))
+            for language, html in output.kept.texts.items()
+        }
 
     def _prose(self) -> None:
         try:

@@ -132,7 +132,10 @@ def _node(  # noqa: PLR0913, PLR0917 -- three name the node, three are the conte
 
 
 def _occupations(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[Target]:
-    known = {**catalogue.vocabularies.get("esco", {}), **catalogue.vocabularies.get("occupations", {})}
     for uri in badge.occupations:
-        if uri in known:
-            yield Target(known[uri].official_label.get(language), uri, "ESCO", uri, "ext:ESCOOccupation")
+        term = next((known[uri] for name in _OF_ESCO if uri in (known := catalogue.vocabularies.get(name, {}))), None)
+        if term is not None:
+            yield Target(term.official_label.get(language), uri, "ESCO", uri, "ext:ESCOOccupation")
+
+
+_OF_ESCO = ("occupations", "esco")

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from badge_catalogue.site.kept import UNCHANGED, Kept, Lying, digest
+
 
 @dataclass
 class Output:
     """The folder a site is written to: unchanged files stay untouched, left-over ones go at the end."""
 
     folder: Path
+    kept: Kept = field(default_factory=lambda: Kept(Path()))
     written: set[str] = field(default_factory=set)
     changed: int = 0
     size: int = 0
@@ -27,9 +30,27 @@ class Output:
         """Write files and return how many there were."""
         count = 0
         for name, data in files:
-            self.write(name, data)
+            if data is UNCHANGED:
+                self.leave(name)
+            else:
+                self.write(name, data)
             count += 1
         return count
+
+    def leave(self, name: str) -> None:
+        """Leave a file as it lies there.
+
+        Raises:
+            ValueError: Another stage wrote other bytes under its name.
+        """
+        known = self.kept.earlier_files[name]
+        if name in self.written:
+            if self.kept.files[name].digest != known.digest:
+                raise ValueError(f"two stages write {name}; one of them has to give way")
+            return
+        self.written.add(name)
+        self.kept.files[name] = known
+        self.size += known.size
 
     def write(self, name: str, data: bytes) -> None:
         """Write one file, unless it has these bytes already.
@@ -46,11 +67,13 @@ class Output:
             return
         self.written.add(name)
         self.size += len(data)
+        known, made = self.kept.earlier_files.get(name), digest(data)
         if _created(path, data):
             self.changed += 1
-        elif not _holds(path, data):
+        elif not (known is not None and known.digest == made and self.kept.lies(name)) and not _holds(path, data):
             _replace(path, data)
             self.changed += 1
+        self.kept.files[name] = Lying(len(data), os.stat(path).st_mtime_ns, made)  # noqa: PTH116 -- as above
 
     def absorb(self, other: "Output") -> int:
         """Take over what another output wrote into the same folder, and return how many files that were.
@@ -63,6 +86,7 @@ class Output:
         self.written |= other.written
         self.changed += other.changed
         self.size += other.size
+        self.kept.absorb(other.kept)
         return len(other.written)
 
     def sweep(self) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from badge_catalogue.site.output import Output
 from badge_catalogue.site.processes import Turns, beside
@@ -19,7 +20,7 @@ def written(output: Output, parts: Sequence[Part]) -> Told:
         parts: None needs what another one writes.
     """
     turns = Turns(len(parts))
-    pending = beside(lambda: _taken(Output(output.folder), parts, turns))
+    pending = beside(lambda: _beside(Output(output.folder, output.kept), parts, turns))
     try:
         _, told = _taken(output, parts, turns)
     except BaseException:
@@ -31,6 +32,12 @@ def written(output: Output, parts: Sequence[Part]) -> Told:
         output.absorb(other)
         told = _sum(told, also)
     return {part.stage: told[part.stage] for part in parts}
+
+
+def _beside(output: Output, parts: Sequence[Part], turns: Turns) -> tuple[Output, Told]:
+    """Write parts in the second process; what is kept goes to the first one without what that has already."""
+    _, told = _taken(output, parts, turns)
+    return replace(output, kept=output.kept.made_here()), told
 
 
 def _taken(output: Output, parts: Sequence[Part], turns: Turns) -> tuple[Output, Told]:

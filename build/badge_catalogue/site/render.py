@@ -3,9 +3,11 @@
 What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `build_command`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from itertools import batched, chain
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from badge_catalogue import addresses
@@ -13,11 +15,12 @@ from badge_catalogue.drawings import badge_images
 from badge_catalogue.exports import files as exports
 from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.finding import facets, plan_data
-from badge_catalogue.model import Catalogue
+from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.pages import every
 from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_catalogue.pages.view import View, view
 from badge_catalogue.settings import Settings
+from badge_catalogue.site.kept import Kept
 
 PART = 250  # badges in one part: a second of work or less
 Files = Iterator[tuple[str, bytes]]
@@ -43,7 +46,13 @@ def render(  # noqa: PLR0913, PLR0917 -- what a site is made of
         yield from part.files
 
 
-def parts(seen: View, shells: Mapping[str, Shell], issuing: Issuing, pictures: badge_images.Pictures) -> Iterator[Part]:
+def parts(
+    seen: View,
+    shells: Mapping[str, Shell],
+    issuing: Issuing,
+    pictures: badge_images.Pictures,
+    kept: Kept | None = None,
+) -> Iterator[Part]:
     """Yield everything in parts that need nothing of each other, the long ones first, so that they can be shared out.
 
     Args:
@@ -51,8 +60,11 @@ def parts(seen: View, shells: Mapping[str, Shell], issuing: Issuing, pictures: b
         shells: What stands around a page, per language.
         issuing: Status lists and ledgers, which the site carries and the trust list uses.
         pictures: Makes the PNGs; the same bytes for the same drawing.
+        kept: What an earlier build left; each version of a badge is several pieces of the site.
     """
     catalogue, settings = seen.catalogue, seen.settings
+    kept = kept or Kept(Path())
+    watched = seen_through(seen, kept)
     for language, around in shells.items():
         yield Part("pages", _pasted(around, every.about_all(seen, language)))
     yield Part(
@@ -60,13 +72,42 @@ def parts(seen: View, shells: Mapping[str, Shell], issuing: Issuing, pictures: b
     )
     yield Part("exports", exports.about_all(catalogue, settings, issuing))
     yield Part("issuing records", exports.issuing_records(issuing.records, catalogue))
+    listed = any(around.listed for around in shells.values())
     for some in batched(catalogue.versions.values(), PART, strict=False):
         for language, around in shells.items():
-            yield Part("pages", _pasted(around, every.about_each(seen, some, language)))
-        yield Part("exports", exports.about_each(some, catalogue, settings))
+            one = partial(_pages_of, watched, language, around)
+            yield Part("pages", _each(kept, f"pages {language} {listed}", some, one))
+        yield Part("exports", _each(kept, "exports", some, partial(_exports_of, watched)))
     for some in batched(catalogue.badges.values(), PART, strict=False):
-        yield Part("images", badge_images.about_each(some, catalogue, pictures))
+        yield Part("images", _each(kept, "images", some, partial(_images_of, watched, pictures)))
     yield Part("images", own_images(catalogue, pictures))
+
+
+def seen_through(seen: View, kept: Kept) -> View:
+    """Return the view in which every read is noted, where an earlier build may have left something."""
+    if kept.reads is None:
+        return seen
+    return replace(seen, catalogue=kept.reads.watched("catalogue"), relations=kept.reads.watched("relations"))
+
+
+def _each(kept: Kept, stage: str, badges: Iterable[Badge], make: Callable[[Badge], Files]) -> Files:
+    """Yield the files of a stage for badges, one piece a badge."""
+    for badge in badges:
+        yield from kept.made(f"{stage} {badge.id} {badge.version}", partial(make, badge))
+
+
+def _pages_of(seen: View, language: str, around: Shell, badge: Badge) -> Files:
+    read = seen.catalogue.versions[badge.id, badge.version]
+    return _pasted(around, every.about_each(seen, [read], language))
+
+
+def _exports_of(seen: View, badge: Badge) -> Files:
+    read = seen.catalogue.versions[badge.id, badge.version]
+    return exports.about_each([read], seen.catalogue, seen.settings)
+
+
+def _images_of(seen: View, pictures: badge_images.Pictures, badge: Badge) -> Files:
+    return badge_images.about_each([seen.catalogue.badges[badge.id]], seen.catalogue, pictures)
 
 
 def _pasted(around: Shell, written: Iterable[Page]) -> Files:

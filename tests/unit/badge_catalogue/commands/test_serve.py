@@ -17,6 +17,7 @@ from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages import shell
 from badge_catalogue.settings import Settings
+from badge_catalogue.site.kept import Kept
 from badge_catalogue.site.output import Output
 from badge_catalogue.site.render import render
 from badge_catalogue.site.server import Server
@@ -76,11 +77,12 @@ def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched
 
     def write(source: Path, catalogue: Catalogue, output: Output, settings: Settings, **rest: object) -> None:
         del source, rest
+        output.kept.texts = dict.fromkeys(LANGUAGES, FRAME)
         made = render(catalogue, settings, shells, build.templates(), Issuing(), Blank())
         output.write_all(made)
 
     monkeypatch.setattr(shell, "run_mkdocs", lambda *_: None)
-    monkeypatch.setattr(shell, "captured", lambda *_, **__: shells)
+    monkeypatch.setattr(serve, "earlier_build", lambda *_: Kept(tmp_path / "site"))
     monkeypatch.setattr(build, "write", write)
     made = Watched(source, tmp_path / "site", settings, tmp_path / "scratch")
     made.build_all()
