@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+SHOWN = 2_000  # characters of one text of a badge, where its words are shown
+
 
 @dataclass(frozen=True)
 class Limits:

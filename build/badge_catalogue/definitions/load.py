@@ -40,8 +40,6 @@ from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES, USUAL
 from badge_catalogue.words.po import text
 
-MOST_FILES = 200_000
-
 ENTRIES: dict[Kind, type] = {
     "institution": m.Institution,
     "framework": m.Framework,
@@ -291,6 +289,6 @@ def _walk(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     waiting.append((entry.path, path))
                     continue
                 count += 1
-                if count > MOST_FILES:
+                if count > limits.FILES:
                     return
                 yield path, entry

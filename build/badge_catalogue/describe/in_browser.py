@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from badge_catalogue import limits
 from badge_catalogue.checks import check_one
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.definitions.places import is_slug, suggest
@@ -27,7 +28,6 @@ from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.words.po import text
 
-MOST_BADGES = 200  # of one spreadsheet: each is checked against the whole catalogue, in a browser
 MOST_OFFERED = 8
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -107,8 +107,8 @@ class Desk:
         except NotImportable as error:
             return {"problem": error.said.get(asked["lang"])}
         incoming = read.incoming
-        if len(incoming) > MOST_BADGES:
-            most = text("draft", "too_many", number=len(incoming), most=MOST_BADGES)
+        if len(incoming) > limits.TABLE_BADGES:
+            most = text("draft", "too_many", number=len(incoming), most=limits.TABLE_BADGES)
             return {"problem": most.get(asked["lang"])}
         identity.told_apart(incoming, {})
         slugs = [item.slug for item in incoming]

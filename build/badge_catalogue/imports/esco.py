@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from badge_catalogue import limits
 from badge_catalogue.definitions.writing import lines
 from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model import Term
@@ -16,7 +17,6 @@ from badge_catalogue.model.text import LANGUAGES
 KINDS = {"skills": "esco", "occupations": "occupations"}  # name of the file in the download -> vocabulary
 _COLUMNS = {"conceptUri", "preferredLabel"}
 _FILE = re.compile(rf"(?:.*/)?({'|'.join(KINDS)})_({'|'.join(LANGUAGES)})\.csv")
-_LARGEST = 200 * 1024 * 1024  # bytes of one file; those of ESCO 1.2.0 have some 15 MB
 
 
 @dataclass
@@ -62,7 +62,7 @@ def _files(place: Path) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(place) as archive:
             for item in archive.infolist():
                 if _FILE.fullmatch(item.filename):
-                    if item.file_size > _LARGEST:
+                    if item.file_size > limits.ESCO:
                         raise NotImportable(
                             says("esco.larger_than_any_file", filename=item.filename),
                         )

@@ -11,8 +11,6 @@ from badge_catalogue.imports import envelopes, formats
 from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model import ASSESSMENTS
 
-LARGEST = limits.OTHER_PLATFORM
-
 
 @dataclass(frozen=True)
 class Page:
@@ -57,9 +55,9 @@ def read(data: bytes) -> Page:
     Raises:
         NotImportable: when it is no JSON of that form.
     """
-    if len(data) > LARGEST:
+    if len(data) > limits.OTHER_PLATFORM:
         raise NotImportable(
-            says("json_files.bytes_most_divide_over", number=len(data), largest=LARGEST),
+            says("json_files.bytes_most_divide_over", number=len(data), largest=limits.OTHER_PLATFORM),
         )
     signed = envelopes.JWS.fullmatch(data)
     try:

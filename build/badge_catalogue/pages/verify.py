@@ -25,7 +25,6 @@ from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_catalogue.shipped import PROJECT
 from badge_verifier import headlines
-from badge_verifier.limits import Limits
 from badge_verifier.words.headlines import for_page
 from badge_verifier.words.po import LANGUAGES as SPOKEN
 
@@ -160,8 +159,7 @@ def app_files(page: Path, said: Mapping[str, Any]) -> dict[str, bytes]:
 
 def _limits() -> bytes:
     """Return the script that tells the pages how large a file may be; the numbers are those of Python."""
-    numbers = {"file": Limits().file_bytes, "image": limits.IMAGE, "table": limits.TABLE}
-    written = ", ".join(f"{name}: {number}" for name, number in numbers.items())
+    written = ", ".join(f"{name}: {number}" for name, number in limits.PAGE.items())
     made = "Made from badge_verifier.limits and badge_catalogue.limits; bytes."
     return f"// @ts-check\n// {made}\nexport const LIMITS = {{ {written} }};\n".encode()
 

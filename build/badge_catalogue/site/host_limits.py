@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MIB = 1024 * 1024
+from badge_catalogue.limits import MIB
 
 
 @dataclass(frozen=True)

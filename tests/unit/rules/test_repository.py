@@ -250,3 +250,27 @@ def test_what_is_said_to_be_slow_is_there() -> None:
     ]
     assert len(listed) > 20
     assert [name for name in listed if not (ROOT / "tests" / name).exists()] == []
+
+
+def test_bounds_of_files_stand_in_the_modules_of_limits() -> None:
+    """What a file, a link or a list may measure is said once; scripts of the pages read the same numbers."""
+    elsewhere = {"qr-reader.js", "service-worker.js"}  # run beside the page, and import nothing
+    bound = re.compile(
+        r"^(?:export )?const \w*(?:LARGEST|LONGEST|MOST)\w* = [\d_]+(?: \* [\d_]+)*;.*\b(?:bytes|links?|files|pixels)\b"
+    )
+    scripts = [path for path in (ROOT / "verifier" / "page").glob("[a-z]*/*.js") if path.name not in elsewhere]
+    assert scripts
+    found = [
+        f"{path.name}: {line}"
+        for path in scripts
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if bound.search(line)
+    ]
+    assert found == []
+    assert bound.search("const LARGEST = 256 * 1024; // bytes of a session")
+    mebibytes = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "build").rglob("*.py")
+        if re.search(r"^\w+ = (?:\d+ \* )?1024 \* 1024", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert mebibytes == []

@@ -6,15 +6,15 @@ A right-to-left override or a zero-width space in a name could make one institut
 import unicodedata
 
 from badge_verifier.encodings.characters import is_known
+from badge_verifier.limits import SHOWN
 
 # Characters that change what others look like, or look like nothing, although Unicode calls them letters or marks.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINER = "\u200d"  # legitimate only between the parts of one emoji
-_LONGEST = 2_000  # characters of one text
 
 
-def visible(text: str, longest: int = _LONGEST) -> str:
+def visible(text: str, longest: int = SHOWN) -> str:
     r"""Return the text on one line, with every invisible character as `⟨U+XXXX⟩`, cut after `longest` characters.
 
     >>> visible("Uni\u202eversiteit")
@@ -27,7 +27,7 @@ def visible(text: str, longest: int = _LONGEST) -> str:
     return shown + ("…" if len(cut) > longest else "")
 
 
-def lines(text: str, longest: int = _LONGEST) -> str:
+def lines(text: str, longest: int = SHOWN) -> str:
     """Return the text as `visible` does, but keep its line ends."""
     return "\n".join(visible(line, longest) for line in text[:longest].splitlines())
 

@@ -98,7 +98,11 @@ export class Outcomes {
       return element(
         "div",
         {},
-        element("label", { for: `${id}-${name}` }, words.outcome_in.replace("{language}", () => words.tongue_in[name])),
+        element(
+          "label",
+          { for: `${id}-${name}` },
+          words.outcome_in.replace("{language}", () => words.tongue_in[name]),
+        ),
         input,
         element("ul", { class: "found", id: found, "data-found": `learning_outcomes.${index}.text.${name}` }),
       );

@@ -1,7 +1,7 @@
 // @ts-check
 // What one takes away: a file, a copy, or a letter to the curator.
 
-const LONGEST_LETTER = 1800; // characters of a mailto address that every mail program takes
+import { LIMITS } from "../shared/limits.js";
 
 /** Hand over a file. @param {string} name @param {BlobPart} content @param {string} type */
 export function download(name, content, type) {
@@ -30,6 +30,6 @@ export function letter({ name, path, file, yaml, checked, image, contact }, word
     start + words.mail_attach.replace("{file}", () => file) + (image === "" ? "" : words.mail_image.replace("{file}", () => image));
   const body = (/** @type {string} */ text) => encodeURIComponent(text.replaceAll("\n", "\r\n"));
   const address = `${begin}subject=${subject}&body=${body(`${start}\n${yaml}`)}`;
-  if (image === "" && address.length <= LONGEST_LETTER) return { address, whole: true };
+  if (image === "" && address.length <= LIMITS.letter) return { address, whole: true };
   return { address: `${begin}subject=${subject}&body=${body(attached)}`, whole: false };
 }

@@ -2,12 +2,12 @@
 // Whose is an edubadge? It knows its owner by a number that nobody else knows; edubadges tells the name that the owner
 // chose to show, to whoever asks. Asked only after a click that names the host and what it learns.
 
+import { LIMITS } from "../shared/limits.js";
 import { element } from "../shared/dom.js";
 import { throughFrame } from "./frame.js";
 import { refusal, STATUS } from "./online.js";
 import { httpsHost, visible } from "../shared/visible.js";
 
-const LARGEST = 64 * 1024; // bytes of an answer
 const PATIENCE = 10; // seconds
 
 /** @typedef {{ name: string, validated: boolean | null } | { refused: string }} Told */
@@ -43,7 +43,7 @@ export function nameQuestion(report, words, told, changed) {
 
 /** @param {string} address @returns {Promise<Told>} */
 async function asked(address) {
-  const answer = await throughFrame(address, LARGEST, PATIENCE);
+  const answer = await throughFrame(address, LIMITS.answer, PATIENCE);
   if ("refused" in answer) return { refused: answer.refused };
   if (answer.status !== 200) return { refused: STATUS[answer.status] ?? "other-status" };
   try {

@@ -1,12 +1,12 @@
 // @ts-check
 // What a visitor hands over, by whichever way: chosen, dropped with folders and all, pasted; or a session saved earlier.
 
+import { LIMITS } from "../shared/limits.js";
 import { pasted } from "../verify/paste.js";
 import { opened } from "./session.js";
 
 /** @typedef {import("../verify/item.js").Given} Given */
 
-const MOST = 2_000; // files of a dropped folder
 const AT_ONCE = 10; // files that are looked at before the page may draw
 const DROPPED = "dropped"; // what all files of dropped folders came in
 
@@ -81,7 +81,7 @@ async function dropped(data) {
 
 /** @param {FileSystemEntry} entry @param {Given[]} found */
 async function walk(entry, found) {
-  if (found.length >= MOST || entry.name.startsWith(".")) return;
+  if (found.length >= LIMITS.dropped || entry.name.startsWith(".")) return;
   if (entry.isFile) {
     const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
     const inside = entry.fullPath.replace(/^\//, "");

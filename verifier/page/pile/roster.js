@@ -1,14 +1,13 @@
 // @ts-check
 // Who is who: one list of applicants, pasted or from a spreadsheet, held against every badge of the pile. It stays here.
 
+import { LIMITS } from "../shared/limits.js";
 import { folders } from "./order.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {{ label: string, cells: string[] }} Applicant  one line: how they are called, and all that may identify them */
 /** @typedef {{ label: string, other: string, known: boolean }} Listed  whose file it is by the list, "" where it does not say; whose badge is in it, where that is another; whether anybody on the list fits */
 
-const MOST = 500; // applicants
-const LONGEST = 320; // characters of a cell; longer is no name and no address
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 const NAME = /^\p{L}[\p{L}\p{M}\s.'’-]*$/u;
 
@@ -24,7 +23,9 @@ export function applicants(text) {
     .map(cellsOf)
     .filter((cells) => cells.length > 0);
   const isHead = lines.length > 1 && lines.slice(1).some(hasAddress) && !hasAddress(lines[0]);
-  return lines.slice(isHead ? 1 : 0, MOST).map((cells) => ({ label: cells.find((cell) => NAME.test(cell)) ?? cells[0], cells }));
+  return lines
+    .slice(isHead ? 1 : 0, LIMITS.applicants)
+    .map((cells) => ({ label: cells.find((cell) => NAME.test(cell)) ?? cells[0], cells }));
 }
 
 /** @param {string} line */
@@ -38,7 +39,7 @@ function cellsOf(line) {
         .trim(),
     )
     .flatMap((cell) => cell.match(/^(.+?)\s*<([^<>@\s]+@[^<>\s]+)$/)?.slice(1) ?? [cell]) // "Sam de Vries <sam@…>"
-    .filter((cell) => cell !== "" && cell.length <= LONGEST);
+    .filter((cell) => cell !== "" && cell.length <= LIMITS.cell);
 }
 
 /** @param {string[]} cells */

@@ -2,13 +2,13 @@
 // What was decided, kept as a file of the visitor's own, and opened again: from the badges in it, all checked anew. What a
 // session says of a badge is never believed: whoever hands one in may have written it.
 
+import { LIMITS } from "../shared/limits.js";
+
 /** @typedef {import("../verify/item.js").Given} Given */
 /** @typedef {import("../verify/item.js").Item} Item */
 
 const SCHEMA = "badge-desk/1";
-const LARGEST = 256 * 1024 * 1024; // bytes of a session
 const HEAD = 200; // bytes in which it says what it is
-const MOST = 2_000; // files
 
 /**
  * Return a session as the parts of a file: who was compared with what, the reports, and the files themselves.
@@ -28,11 +28,11 @@ export async function saved(items, now) {
 
 /** Return what a saved session holds; null where a file is none. @param {Given} given @returns {Promise<Given[] | null>} */
 export async function opened({ name, blob }) {
-  if (!name.toLowerCase().endsWith(".json") || blob.size > LARGEST) return null;
+  if (!name.toLowerCase().endsWith(".json") || blob.size > LIMITS.session) return null;
   if (!(await blob.slice(0, HEAD).text()).startsWith(`{"schema":"${SCHEMA}"`)) return null;
   try {
     const { files } = JSON.parse(await blob.text());
-    return files.slice(0, MOST).map(given);
+    return files.slice(0, LIMITS.dropped).map(given);
   } catch {
     return null; // cut off, or not ours: then it is judged as the text that it is
   }

@@ -1,13 +1,14 @@
 // @ts-check
 // Text that a stranger wrote, made safe to show: what cannot be seen is made visible, what is endless is cut.
 
-const LONGEST = 2_000; // characters of one text
+import { LIMITS } from "./limits.js";
+
 // Controls, format characters (bidi among them), private and unassigned ones, line and paragraph separators, and the
 // letters and marks that look like nothing.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
 
 /** @param {unknown} value @param {number} longest */
-export function visible(value, longest = LONGEST) {
+export function visible(value, longest = LIMITS.shown) {
   const text = typeof value === "string" ? value : value === null || value === undefined ? "" : String(value);
   const cut = [...text.slice(0, 2 * longest)].slice(0, longest).join("");
   const shown = cut.replace(UNSEEN, (sign) => {

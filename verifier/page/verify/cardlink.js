@@ -1,9 +1,8 @@
 // @ts-check
 // A proof card as a link: badges and public links packed behind the `#`, which a browser never sends to any host.
 
-export const MOST = 20; // entries of a card
-export const LONGEST = 16_000; // characters of a link; mail programs and chat apps begin to cut beyond that
-const INFLATED = 1024 * 1024; // bytes
+import { LIMITS } from "../shared/limits.js";
+
 const MARK = "#card=";
 
 /** @typedef {{ name: string, text: string }} Entry  a link, or a badge as it stands in its file */
@@ -27,9 +26,9 @@ export async function packed(text) {
  * @throws {Error} where it was cut off, or is larger than it may be
  */
 export async function unpacked(letters) {
-  if (letters.length > LONGEST || !/^[\w-]+$/.test(letters)) throw new Error("not packed");
+  if (letters.length > LIMITS.card || !/^[\w-]+$/.test(letters)) throw new Error("not packed");
   const bytes = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
-  const text = await through(bytes, new DecompressionStream("deflate-raw"), INFLATED);
+  const text = await through(bytes, new DecompressionStream("deflate-raw"), LIMITS.cardInflated);
   return new TextDecoder("utf-8", { fatal: true }).decode(text);
 }
 
@@ -49,7 +48,7 @@ export async function unpack(hash) {
   const told = JSON.parse(await unpacked(hash.slice(MARK.length)));
   const badges = told?.v === 1 && Array.isArray(told.badges) ? told.badges : [];
   const fits = (/** @type {any} */ one) => Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === "string");
-  if (badges.length === 0 || badges.length > MOST || !badges.every(fits)) throw new Error("not a card");
+  if (badges.length === 0 || badges.length > LIMITS.cardBadges || !badges.every(fits)) throw new Error("not a card");
   return badges.map((/** @type {[string, string]} */ [name, text]) => ({ name: name.slice(0, 200) || "badge", text }));
 }
 

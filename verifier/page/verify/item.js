@@ -20,7 +20,6 @@ const DAY = 86_400_000; // milliseconds
 
 const ZIP = 0x504b0304; // how a ZIP begins
 const PICTURES = new Set(["unbake.photo", "unbake.qr-code", "unbake.screenshot", "unbake.no-badge-in-png"]);
-const PREVIEWED = 1024 * 1024; // bytes
 
 /** @typedef {import("../engine/engine.js").Engine} Engine */
 /** @typedef {{ name: string, blob: Blob, recipient?: string | null, person?: string | null, acted?: Record<string, number>, pack?: string, inside?: string, saved?: string[] }} Given  pack: the ZIP or folder it came in; inside: its place there; saved: headlines that a saved session says, which nobody checked */
@@ -73,7 +72,7 @@ export class Item {
 
   /** Show the picture while the file waits, where that costs little. */
   async preview() {
-    if (this.blob.size > PREVIEWED) return;
+    if (this.blob.size > LIMITS.previewed) return;
     const made = await picture(await this.blob.arrayBuffer());
     if (made !== null) this.section.querySelector("[data-waiting] .seal")?.replaceChildren(made);
   }

@@ -1,6 +1,7 @@
 // @ts-check
 // What people paste: a link, a column of links, a text with links in it, or the text of a badge itself.
 
+import { LIMITS } from "../shared/limits.js";
 import { httpsHost } from "../shared/visible.js";
 
 const LINK = /https:\/\/[^\s<>"'`|\\^{}]+/g;
@@ -8,9 +9,7 @@ const LINK_WITHIN = /https?:\/\//;
 // A request to a wallet, or a credential in a code that no link is: named by the verifier, and never opened.
 const WALLET =
   /(?:^|\s)(?:openid[\w-]*|[\w-]+-openid4vp|haip(?:-v[pc]i?)?|dccrequest|msprequest|didcomm|mdoc|eudi-wallet|lcw):\S|^(?:HC1|V[CP]1)[:-]/i;
-const MOST = 500; // links of one paste
 const LONGEST_NAME = 60; // characters
-const LONGEST_LINK = 2_000; // bytes
 const MOST_WORDS = 6; // of a name; more is a sentence
 
 /**
@@ -34,7 +33,7 @@ export function pasted(text) {
       links.set(link, person === null ? names : names.add(person));
     }
   }
-  return [...links].slice(0, MOST).map(([link, names]) => ({ ...file(link, link), person: [...names].join(", ") || null }));
+  return [...links].slice(0, LIMITS.pasted).map(([link, names]) => ({ ...file(link, link), person: [...names].join(", ") || null }));
 }
 
 /** Return the name in what stands beside a link, or null where that is no name. @param {string} rest */
@@ -79,7 +78,7 @@ function isLink(text) {
 
 /** Return the link, where what was given is one link and nothing else. @param {Blob | string} given */
 export async function linkIn(given) {
-  if (typeof given !== "string" && given.size > LONGEST_LINK) return null;
+  if (typeof given !== "string" && given.size > LIMITS.linkFile) return null;
   const text = (typeof given === "string" ? given : await given.text()).trim();
   return isLink(text) ? text : null;
 }

@@ -2,9 +2,9 @@
 // The picture of a badge, made from its own bytes: drawn once into a canvas, in limits, so that nothing of the file
 // itself reaches the page.
 
-const LARGEST = 4096; // pixels of a side
+import { LIMITS } from "../shared/limits.js";
+
 const SHOWN = 192; // pixels of a side
-const LONGEST_DRAWING = 256 * 1024; // bytes of an SVG
 // What can make a small drawing endless, or more than a drawing.
 const REFUSED = /<!DOCTYPE|<!ENTITY|<script|<use|<foreignObject|<filter|<mask|<animate|<set[\s>]|<image|<style|@import/i;
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -18,7 +18,7 @@ export async function picture(data) {
     const image = new Image();
     image.src = address;
     await image.decode();
-    if (image.naturalWidth > LARGEST || image.naturalHeight > LARGEST) return null;
+    if (image.naturalWidth > LIMITS.side || image.naturalHeight > LIMITS.side) return null;
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = SHOWN;
     const width = image.naturalWidth || SHOWN;
@@ -42,10 +42,10 @@ function sourceOf(data) {
     if (bytes.length < 33) return null;
     const head = new DataView(data);
     const [width, height] = [head.getUint32(16), head.getUint32(20)];
-    const fits = width > 0 && height > 0 && width <= LARGEST && height <= LARGEST;
+    const fits = width > 0 && height > 0 && width <= LIMITS.side && height <= LIMITS.side;
     return fits ? new Blob([data], { type: "image/png" }) : null;
   }
-  if (bytes.length > LONGEST_DRAWING) return null;
+  if (bytes.length > LIMITS.drawing) return null;
   const text = new TextDecoder().decode(bytes);
   if (!/<svg[\s>]/.test(text.slice(0, 2_000)) || REFUSED.test(text)) return null;
   if ((text.match(/<pattern/gi) ?? []).length > 1) return null; // one cannot hold itself, several could hold each other

@@ -2,15 +2,14 @@
 // The proof card: an applicant makes one link, and a sheet of paper with a QR code, of the badges on this page.
 // A card proves nothing by itself: whoever opens it has everything checked anew.
 
+import { LIMITS } from "../shared/limits.js";
 import { step } from "./verdict.js";
-import { LONGEST, MOST, pack } from "./cardlink.js";
+import { pack } from "./cardlink.js";
 import { drawing, element } from "../shared/dom.js";
 import { copyButton } from "./message.js";
 // @ts-ignore -- not ours: node_modules/qrcode-generator, with the types beside it
 import qrcode from "./qrcode.js";
 import { day, visible } from "../shared/visible.js";
-
-const LONGEST_CODE = 2_900; // characters of a link: a code holds 2,953 bytes (ISO/IEC 18004, version 40-L)
 
 /** @typedef {import("./item.js").Item} Item */
 /** @typedef {{ name: string, text: string, title: string, issuer: string, date: string }} Line */
@@ -47,13 +46,13 @@ async function made(items, say, language) {
   const lines = items.flatMap(linesOf);
   const note = (/** @type {string} */ text) => element("p", { class: "note no-print" }, text);
   if (lines.length === 0) return [note(say.nothing)];
-  if (lines.length > MOST) return [note(say.too_many.replace("{most}", String(MOST)))];
+  if (lines.length > LIMITS.cardBadges) return [note(say.too_many.replace("{most}", String(LIMITS.cardBadges)))];
   if (!("CompressionStream" in globalThis)) return [note(say.old_browser)];
   const link = await pack(lines, document.baseURI);
-  if (link.length > LONGEST) return [note(say.too_long.replace("{most}", LONGEST.toLocaleString(language)))];
+  if (link.length > LIMITS.card) return [note(say.too_long.replace("{most}", LIMITS.card.toLocaleString(language)))];
   const left = items.filter((item) => linesOf(item).length === 0);
   const field = element("pre", { class: "card-link", "data-card-link": true, tabindex: "0" }, link);
-  const code = link.length > LONGEST_CODE ? null : qr(link, say.code);
+  const code = link.length > LIMITS.code ? null : qr(link, say.code);
   const print = element("button", { type: "button", class: "button quiet-button no-print" }, say.print);
   print.addEventListener("click", () => {
     document.documentElement.dataset.print = "card";

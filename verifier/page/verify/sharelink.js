@@ -2,6 +2,7 @@
 // A link that checks: it fills the field with an address or a small badge, behind the `#`, which a browser never sends to
 // any host. Nothing is judged and nobody is asked before the click; a link of a stranger decides nothing.
 
+import { LIMITS } from "../shared/limits.js";
 import { packed, unpacked } from "./cardlink.js";
 import { element } from "../shared/dom.js";
 import { copyButton } from "./message.js";
@@ -10,8 +11,6 @@ import { httpsHost, visible } from "../shared/visible.js";
 
 /** @typedef {import("./item.js").Item} Item */
 
-const LONGEST = 8_000; // characters of a link; chat apps and mail programs cut longer ones
-const LONGEST_CODE = 2_900; // characters; see proofcard.js
 const [URL_MARK, BADGE_MARK] = ["#url=", "#badge="];
 
 /** Return what a link holds: text for the field, and the host that would be asked; null where it is no such link. @param {string} hash @returns {Promise<{ text: string, host: string | null } | null>} */
@@ -35,7 +34,7 @@ export async function linkOf(item, address) {
   if (item.link !== null) return `${bare}${URL_MARK}${encodeURIComponent(item.link)}`;
   if (item.texts.length !== 1 || !("CompressionStream" in globalThis)) return null;
   const link = `${bare}${BADGE_MARK}${await packed(item.texts[0].text)}`;
-  return link.length <= LONGEST ? link : null;
+  return link.length <= LIMITS.link ? link : null;
 }
 
 /** Return a button that makes the link, a QR code of it, and a piece of HTML for a site of one's own. @param {Item} item @param {any} words */
@@ -62,7 +61,7 @@ function made(link, item, desk, proofcard) {
   return [
     shown(link, "data-share-link"),
     copyButton(link, proofcard),
-    ...(link.length <= LONGEST_CODE ? [qr(link, desk.share_code)] : []),
+    ...(link.length <= LIMITS.code ? [qr(link, desk.share_code)] : []),
     element("p", {}, desk.snippet_lead),
     shown(html, "data-snippet"),
     copyButton(html, { ...proofcard, copy: desk.snippet_copy }),

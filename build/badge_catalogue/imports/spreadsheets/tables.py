@@ -14,9 +14,6 @@ from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.imports.spreadsheets.letters import decoded
 from badge_catalogue.model.text import Text
 
-LARGEST = limits.TABLE  # also of each part of an xlsx when inflated
-MOST_ROWS = 5000
-MOST_COLUMNS = 200
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel, with its leap year 1900
@@ -48,9 +45,9 @@ def grids(name: str, data: bytes) -> Grids:
     Raises:
         NotImportable: when it is no table, or too large.
     """
-    if len(data) > LARGEST:
+    if len(data) > limits.TABLE:
         raise NotImportable(
-            says("tables.bytes_most_divide_over", number=len(data), largest=LARGEST),
+            says("tables.bytes_most_divide_over", number=len(data), largest=limits.TABLE),
         )
     if name.lower().endswith(".xlsx"):
         found, notes = dict(_xlsx(data)), list[Text]()
@@ -76,14 +73,14 @@ def by_heading(table: list[list[str]]) -> list[dict[str, str]]:
         NotImportable: when there are too many, or two columns have one heading.
     """
     heads, *rest = table
-    if len(rest) > MOST_ROWS or len(heads) > MOST_COLUMNS:
+    if len(rest) > limits.TABLE_ROWS or len(heads) > limits.TABLE_COLUMNS:
         raise NotImportable(
             says(
                 "tables.rows_columns_most_divide",
                 rows=says("tables.rows", number=len(rest)),
                 columns=says("tables.columns", number=len(heads)),
-                most_rows=MOST_ROWS,
-                most_columns=MOST_COLUMNS,
+                most_rows=limits.TABLE_ROWS,
+                most_columns=limits.TABLE_COLUMNS,
             ),
         )
     twice = {head for head in heads if head and heads.count(head) > 1}
@@ -143,9 +140,9 @@ def _cells(sheet: ET.Element, shared: list[str]) -> Iterator[list[str]]:
         cells: list[str] = []
         for cell in row.iter(f"{_SHEET}c"):
             column = _column(cell.get("r", ""), len(cells))
-            if column >= MOST_COLUMNS:
+            if column >= limits.TABLE_COLUMNS:
                 raise NotImportable(
-                    says("tables.more_than_columns_remove", most_columns=MOST_COLUMNS),
+                    says("tables.more_than_columns_remove", most_columns=limits.TABLE_COLUMNS),
                 )
             cells += [""] * (column + 1 - len(cells))
             cells[column] = _cell(cell, shared)
@@ -154,10 +151,10 @@ def _cells(sheet: ET.Element, shared: list[str]) -> Iterator[list[str]]:
 
 def _part(book: zipfile.ZipFile, name: str) -> ET.Element:
     with book.open(name) as part:
-        data = part.read(LARGEST + 1)
-    if len(data) > LARGEST:
+        data = part.read(limits.TABLE + 1)
+    if len(data) > limits.TABLE:
         raise NotImportable(
-            says("tables.larger_than_bytes_divide", name=name, largest=LARGEST),
+            says("tables.larger_than_bytes_divide", name=name, largest=limits.TABLE),
         )
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise NotImportable(

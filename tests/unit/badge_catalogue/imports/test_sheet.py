@@ -8,6 +8,7 @@ from pathlib import Path
 import demonstrated
 import pytest
 
+from badge_catalogue import limits
 from badge_catalogue.definitions.load import load_files, read_folder
 from badge_catalogue.describe import in_browser, neighbours
 from badge_catalogue.imports.record import NotImportable
@@ -98,11 +99,11 @@ REFUSED: dict[str, tuple[str, bytes]] = {
     "twice": ("a.csv", b"type;type\r\na;b\r\n"),
     "open quote": ("a.csv", b'a;b\r\n"1;2'),
     "no xlsx": ("a.xlsx", b"PK"),
-    "large": ("a.csv", b"a" * (tables.LARGEST + 1)),
+    "large": ("a.csv", b"a" * (limits.TABLE + 1)),
     "only headings": ("a.csv", b"type;name.nl\r\n"),
     "many": ("a.csv", b"type\r\n" + b"regular\r\n" * 201),
-    "rows": ("a.csv", b"type\r\n" + b"r\r\n" * (tables.MOST_ROWS + 1)),
-    "columns": ("a.csv", (";".join(map(str, range(tables.MOST_COLUMNS + 1))) + "\r\nx\r\n").encode()),
+    "rows": ("a.csv", b"type\r\n" + b"r\r\n" * (limits.TABLE_ROWS + 1)),
+    "columns": ("a.csv", (";".join(map(str, range(limits.TABLE_COLUMNS + 1))) + "\r\nx\r\n").encode()),
 }
 
 

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from badge_catalogue import limits
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.imports.spreadsheets import rows, tables
 
@@ -66,7 +67,7 @@ def test_xlsx_is_read() -> None:
         b"PK\x03\x04",
         sheet("", {"xl/worksheets/sheet1.xml": "<!DOCTYPE x><worksheet/>"}),
         sheet("", {"xl/worksheets/sheet1.xml": "<worksheet"}),
-        sheet("", {"xl/worksheets/sheet1.xml": " " * (tables.LARGEST + 1)}),
+        sheet("", {"xl/worksheets/sheet1.xml": " " * (limits.TABLE + 1)}),
         sheet('<row><c r="ZZZ1"><v>1</v></c></row>'),
         sheet(""),
     ],

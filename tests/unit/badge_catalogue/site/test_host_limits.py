@@ -2,7 +2,8 @@
 
 import pytest
 
-from badge_catalogue.site.host_limits import MIB, warnings
+from badge_catalogue.limits import MIB
+from badge_catalogue.site.host_limits import warnings
 
 CASES = [
     (("github-pages", 1_000, 800_000_000, 10), []),
