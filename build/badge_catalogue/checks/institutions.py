@@ -20,6 +20,7 @@ from badge_catalogue.facts.places import (
     same_identity,
     within,
 )
+from badge_catalogue.model import Register
 from badge_verifier.network.platforms import host
 from badge_verifier.trust import lookalike
 
@@ -58,16 +59,28 @@ def register_entry_belongs_to_one(view: View) -> Iterator[Problem]:
     Good: a ror of its own for each
     """
     known = view.catalogue
-    for name in ("ror", "institution_code"):
-        for first, second in combinations(known.institutions.values(), 2):
-            number = getattr(second, name)
-            if number and number == getattr(first, name) and not related(first, second, known):
-                yield Problem(
-                    second.source,
-                    (name,),
-                    says("institutions.same_number", owner=first.id),
-                    says("institutions.remove_one_them"),
-                )
+    for first, second in combinations(known.institutions.values(), 2):
+        same = {
+            "ror": bool(second.ror) and first.ror == second.ror,
+            "institution_code": bool(second.institution_code) and first.institution_code == second.institution_code,
+            "register": _same_entry(first.register, second.register),
+        }
+        for name in (name for name, claimed in same.items() if claimed and not related(first, second, known)):
+            yield Problem(
+                second.source,
+                (name,),
+                says("institutions.same_number", owner=first.id),
+                says("institutions.remove_one_them"),
+            )
+
+
+def _same_entry(one: Register | None, other: Register | None) -> bool:
+    """Say whether two stand at one place of one register; its address may be that of the register as a whole."""
+    if one is None or other is None or host(one.url) != host(other.url):
+        return False
+    if one.code and other.code:
+        return one.code.strip().casefold() == other.code.strip().casefold()
+    return canonical(one.url) == canonical(other.url)
 
 
 @check("error")

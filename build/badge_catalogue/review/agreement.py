@@ -12,7 +12,7 @@ from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.facts.places import hosts_of
 from badge_catalogue.model import Badge, Catalogue, Endorsement, Institution, Pathway, Template
 from badge_catalogue.review.anchors import anchors_of
-from badge_catalogue.review.mentions import followed, mentioned
+from badge_catalogue.review.mentions import followed, homes, mentioned
 from badge_verifier.trust.trust_list import TrustAnchor
 
 # Whoever decides these decides whose badges read as genuine, under which name, and who may say so.
@@ -32,6 +32,7 @@ GUARDED = (
     "code_owners",
     "institution_code",
     "ror",
+    "register",
 )
 TWO = 2
 _FOR_CURATORS = ("platforms", "frameworks")
@@ -247,7 +248,7 @@ def _concerned(entry: object, catalogue: Catalogue) -> set[str]:
         case Badge():
             return {entry.id.partition(".")[0], entry.issuer} - {""}
         case Endorsement():
-            return {entry.endorser, entry.badge.partition(".")[0]} - {""}
+            return {entry.endorser, *homes(entry.badge, catalogue)} - {""}
         case Pathway():
             return {entry.owner, *(each.institution for each in entry.recognised_by)} - {""}
         case Template():

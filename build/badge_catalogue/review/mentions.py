@@ -27,20 +27,28 @@ def mentioned(entry: object, catalogue: Catalogue) -> set[Said]:
     """Return what an entry says of others; they are asked when it appears, changes or goes."""
     match entry:
         case Badge():
-            found = {Said(each.partition(".")[0]) for each in (entry.replaced_by or "", *entry.aliases)}
+            found = {Said(each.partition(".")[0]) for each in entry.aliases}
+            found |= {Said(home) for home in homes(entry.replaced_by or "", catalogue)}
             found |= {Said(template.owner) for template in followed(entry, catalogue)}
+            if entry.practice and entry.practice.workplace:  # its name stands beside who assesses
+                found.add(Said(entry.practice.workplace, repr((entry.practice, entry.name))))
             return found | set(_stacked(entry, catalogue))
         case Pathway():
             steps = {(badge, step.name) for step in entry.steps for badge in step.badges} | {
                 (entry.goal.badge or "", None)
             }
-            return {Said(_home(badge, catalogue), repr((badge, name, entry.name))) for badge, name in steps}
+            return {
+                Said(home, repr((badge, name, entry.name))) for badge, name in steps for home in homes(badge, catalogue)
+            }
         case Institution():
             # Whoever joins a unit may bear the name of everyone above it as well.
             named = {entry.parent or "", *entry.units, *entry.shares_with, *ancestors(entry, catalogue)}
             # They agreed to these names and hosts, and to no others.
             borne = repr((entry.name, entry.other_names, entry.url, entry.identities))
-            return {Said(name) for name in named} | {Said(name, borne) for name in relatives(entry, catalogue)}
+            kin = {Said(name) for name in named} | {Said(name, borne) for name in relatives(entry, catalogue)}
+            # A decision stands on the page of the badge that it is about, and in what the verifier says of it.
+            decided = {Said(home, repr(each)) for each in entry.recognises for home in homes(each.badge, catalogue)}
+            return kin | decided
     return set()
 
 
@@ -49,18 +57,27 @@ def _stacked(badge: Badge, catalogue: Catalogue) -> Iterator[Said]:
     if badge.stacking is None:
         return
     for needed in badge.stacking.requires:
-        yield Said(_home(needed, catalogue), repr(("requires", needed, badge.name)))
+        yield from _said(needed, catalogue, ("requires", needed, badge.name))
     for into in badge.stacking.into:
         pathway = catalogue.pathways.get(into.removeprefix("pathway:")) if into.startswith("pathway:") else None
-        yield Said(pathway.owner if pathway else _home(into, catalogue), repr(("into", into, badge.name)))
+        if pathway:
+            yield Said(pathway.owner, repr(("into", into, badge.name)))
+        else:
+            yield from _said(into, catalogue, ("into", into, badge.name))
     for accepted in badge.stacking.accepts:
-        yield Said(_home(accepted.badge, catalogue), repr((accepted, badge.name)))
+        yield from _said(accepted.badge, catalogue, (accepted, badge.name))
 
 
-def _home(badge_id: str, catalogue: Catalogue) -> str:
-    """Return the institution on whose page a badge stands: its issuer, or whose folder its id says."""
+def _said(badge_id: str, catalogue: Catalogue, words: object) -> Iterator[Said]:
+    """Yield what is said on the pages of a badge, to each institution whose pages these are."""
+    for home in homes(badge_id, catalogue):
+        yield Said(home, repr(words))
+
+
+def homes(badge_id: str, catalogue: Catalogue) -> set[str]:
+    """Return the institutions whose a badge is: the one in whose folder it stands, and its issuer, a unit perhaps."""
     badge = catalogue.badges.get(badge_id)
-    return badge.issuer if badge else badge_id.partition(".")[0]
+    return {badge_id.partition(".")[0], badge.issuer if badge else ""} - {""}
 
 
 def followed(badge: Badge, catalogue: Catalogue) -> list[Template]:

@@ -29,6 +29,10 @@ ACCEPTED = (
     "{badge: demo-hbo.energie, version: '1', decided_by: {nl: Wij, en: We}, on: 2026-05-01, "
     "effect: {nl: Telt mee., en: Counts.}}"
 )
+PRACTICE = (
+    "{kind: praktijkverklaring, qualification: {code: '25000', name: {nl: Kok, en: Cook}}, workplace: demo-hbo, "
+    "processes: [{code: B1-K1-W1, name: {nl: Koken, en: Cooking}}]}"
+)
 KEY_ID = "https://demo-mbo.example.org/issuer#key-2"
 KEY = "z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH"
 ALL = ("owner-mbo-one", "owner-hbo-one", "owner-wo-one", "curator-mbo", "curator-hbo", "curator-wo")
@@ -143,6 +147,16 @@ CASES: dict[str, tuple[tuple[str, str, str], tuple[str, ...], tuple[str, ...]]] 
         ("owner-mbo-one", "owner-hbo-one"),
         ("owner-mbo-one", "owner-hbo-one"),
     ),
+    "a decision on a badge of another": (
+        (MBO, "city: Noordstad", f"city: Noordstad\nrecognises: [{ACCEPTED}]"),
+        ("owner-mbo-one", "owner-hbo-one"),
+        ("owner-mbo-one", "owner-hbo-one"),
+    ),
+    "a workplace of another that assesses": (
+        (METAL, "status: active", f"status: active\npractice: {PRACTICE}"),
+        ("owner-mbo-one", "owner-hbo-one"),
+        ("owner-mbo-one", "owner-hbo-one"),
+    ),
     "an alias in another's space": (
         (METAL, "status: active", "status: active\naliases: [demo-hbo.oud]"),
         ("owner-mbo-one", "owner-hbo-one"),
@@ -193,6 +207,7 @@ def test_every_field_that_decides_about_trust_needs_curators(
         "identities": ["https://x.example.org/issuer"], "hosted_under": ["https://x.example.org/b/"], "status_lists": ["https://x.example.org/1"],
         "demonstration": False, "code_owners": ["@attacker"],
         "institution_code": "00XX", "ror": "https://ror.org/0abcdefgh",
+        "register": {"name": {"nl": "Register", "en": "Register"}, "url": "https://register.example.org/1"},
     }[field]  # fmt: skip
     (folders[1] / MBO).write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     owners = ("owner-mbo-one", "owner-hbo-one")
@@ -222,6 +237,25 @@ def test_a_badge_enters_the_series_of_another_only_if_it_agrees(folders: tuple[P
     edit(folders[0], path, "status: active", "status: active\nseries: {template: samenwerken, step: expert}")
     assert agreed() == 0
     edit(folders[1], "catalogue/templates/samenwerken@1.yaml", "Een reeks van twee badges.", "Twee badges.")
+    assert agreed("owner-mbo-one") == 1
+    assert agreed("owner-mbo-one", "owner-hbo-one") == 0
+
+
+def test_a_badge_of_a_unit_in_the_folder_above_is_both_of_theirs(folders: tuple[Path, Path], agreed: Agreed) -> None:
+    """An endorsement of it, and a badge that requires it, need the owner of the folder and the unit that issues it."""
+    path = "catalogue/institutions/demo-hbo/badges/energie.yaml"
+    for side in folders:
+        edit(side, HBO, "kind: institution", "kind: institution\nunits: [demo-mbo]")
+        edit(side, MBO, "kind: institution", "kind: institution\nparent: demo-hbo")
+        edit(side, path, "issuer: demo-hbo", "issuer: demo-mbo")
+    edit(folders[1], ENDORSED, "endorser: demo-hbo", "endorser: Keurmerk\nurl: https://keurmerk.example.org/")
+    edit(folders[1], ENDORSED, "badge: demo-mbo.warmtepompen", "badge: demo-hbo.energie")
+    assert agreed(*(name for name in ALL if name != "owner-mbo-one")) == 1
+    assert agreed(*(name for name in ALL if name != "owner-hbo-one")) == 1
+    assert agreed(*ALL) == 0
+    shutil.copy(folders[0] / ENDORSED, folders[1] / ENDORSED)
+    stacking = "status: active\nstacking: {role: stackable, requires: [demo-hbo.energie]}"
+    edit(folders[1], METAL, "status: active", stacking)
     assert agreed("owner-mbo-one") == 1
     assert agreed("owner-mbo-one", "owner-hbo-one") == 0
 
