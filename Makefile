@@ -168,8 +168,8 @@ bench-finding: setup ## Measure finding: bytes and milliseconds among 1,000 and 
 	$(BIN)/python tests/bench/finding.py
 	$(BIN)/python tests/bench/bench_judged.py
 
-bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges.
-	$(BIN)/python tests/bench/bench_check.py
+bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges; AGAINST=FOLDER gives the ratio to another checkout.
+	$(BIN)/python tests/bench/bench_check.py $(if $(AGAINST),--against $(AGAINST))
 
 bench-page: build chromium ## Measure the verify page in Chromium: start, file to verdict, bytes, memory.
 	$(BIN)/python tests/bench/bench_page.py

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import TextAt, View
 from badge_catalogue.definitions import languages
-from badge_catalogue.definitions.damaged import DAMAGED, LOST, MISREAD, mended
+from badge_catalogue.definitions.damaged import DAMAGED, LOST, MISREAD, SUSPECT, mended
 from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES, Text
 
@@ -71,7 +71,9 @@ def letters_are_undamaged(view: View) -> Iterator[Problem]:
     for item in _mendable(view):
         for language in LANGUAGES:
             text = item.text.get(language)
-            if text.isascii() or not (broken := DAMAGED.search(text) or LOST.search(text) or MISREAD.search(text)):
+            if text.isascii() or not SUSPECT.search(text):
+                continue
+            if not (broken := DAMAGED.search(text) or LOST.search(text) or MISREAD.search(text)):
                 continue
             around = " ".join(text[max(broken.start() - 12, 0) : broken.end() + 12].split())
             better = mended(around) if DAMAGED.search(around) else ""

@@ -18,6 +18,8 @@ MISREAD = re.compile(
     r"(?<=[a-z])[\x8e\x91\x95\x9a‚‰„‹ˆ•‘Ž”÷Θδ∩ΦΣ√¢ÃÕÈÉÊËÎÏÔÖÚÙÛÜÂÀŠÄÇ](?=[a-z])"
     r"|(?<=[a-z])[ÈÎÔŽÚÙΘδÄÇ](?![a-zA-Z])|(?<![^\W\d_])([ÈŽÚΘÂÄÇ‚])\1(?=[a-z])"
 )
+# A sign of these is in each of them, and in few texts that are right: a look that costs little.
+SUSPECT = re.compile("[ÃÂâ√¬‚├┬ÔΓ\ufffd\x8e\x91\x95\x9a‰„‹ˆ•‘Ž”÷Θδ∩ΦΣ¢ÕÈÉÊËÎÏÖÚÙÛÜÀŠÄÇ]")
 _TABLES = ("cp1252", "mac_roman", "cp850", "cp437")
 
 

@@ -34,6 +34,7 @@ _CONFLICT = re.compile(
     r"|^(?:[ \t]*|[ \t]*(?:[-*+]|\d+[.)])[ ].*)\r?\n[ \t]+={7}(?=[ \t]*\r?$)",
     re.MULTILINE,
 )
+_MARKERS = tuple(sign * 7 for sign in "<=>|")
 _PRIVATE_KEY = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE" + r" KEY-----|\bz3u2[1-9A-HJ-NP-Za-km-z]{40}|\bz42t[1-9A-HJ-NP-Za-km-z]{40}"
 )
@@ -80,6 +81,8 @@ def decoded(file: str, data: bytes, most: int) -> tuple[str | None, list[Finding
 
 def conflict(text: str) -> Mark | None:
     """Return where a merge conflict begins, or what is left of one; None where there is none."""
+    if not any(marker in text for marker in _MARKERS):
+        return None
     found = _CONFLICT.search(text)
     return None if found is None else _place(text, found.end() - len(found[0].rpartition("\n")[2].lstrip()))
 

@@ -216,13 +216,14 @@ class _Composer:
         start = event.start_mark
         style = event.style or ""
         text = event.value
-        if style == '"' and (match := signs.INVISIBLE.search(text)):  # an escape, which the text hides
+        if not style:  # nearly all
+            if self.remarked and event.end_mark.line in self.remarked:
+                self.cut_short(event)
+        elif style == '"' and (match := signs.INVISIBLE.search(text)):  # an escape, which the text hides
             self.report("yaml-invisible-character", start, sign=f"U+{ord(match.group()):04X}")
             text = signs.INVISIBLE.sub(" ", text)
         elif style in {"|", ">"}:
             text = text.strip("\n")
-        elif not style and self.remarked and event.end_mark.line in self.remarked:
-            self.cut_short(event)
         self.add(
             ScalarNode(text, "" if event.implicit[0] and style == "" else style, start.line + 1, start.column + 1),
             event,

@@ -41,6 +41,16 @@ class Languages(Sequence[str]):
         """Return the language at a place, from 0."""
         return self._chosen[place]
 
+    # A sequence would ask for place after place; every text of a catalogue is read by these two.
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the languages, the catalogue's own first."""
+        return iter(self._chosen)
+
+    def __contains__(self, language: object) -> bool:
+        """Say whether the catalogue has a language."""
+        return language in self._chosen
+
 
 LANGUAGES = Languages(*USUAL)
 
