@@ -14,7 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SHIPPED = "badge_catalogue/shipped"
-FOLDERS = ("site_src/docs", "site_src/licenses", "site_src/overrides", "site_src/templates", "verifier/page")
+FOLDERS = (*(f"site_src/{name}" for name in ("docs", "licenses", "overrides", "starter", "templates")), "verifier/page")
 FILES = (
     "LICENSE",
     "mkdocs.yml",

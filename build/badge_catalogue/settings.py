@@ -17,6 +17,7 @@ class Settings:
         epoch: Seconds since 1970 (SOURCE_DATE_EPOCH): the only "now" a build knows.
         alone: Whether no second organisation looks along, which the site and its trust list then say.
         anchors: Authorities whose certificates bind a key to an institution, for the trust list.
+        former: Where the site stood before; badges that were issued there are still its own.
         curator: The mailbox of whoever keeps the catalogue, to which described badges are sent; "" where none is known.
     """
 
@@ -25,6 +26,7 @@ class Settings:
     curator: str = ""
     alone: bool = False
     anchors: tuple[TrustAnchor, ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def moment(self) -> datetime:

@@ -26,7 +26,7 @@ HOMES = {
 INSTITUTIONS = {
     name: replace(
         LOADED.institutions["demo-mbo"], id=name, name=Text({"nl": title, "en": title}), country=country,
-        sectors=m.SECTORS,
+        sectors=tuple(m.SECTORS),
     )
     for name, (country, title, _) in HOMES.items()
 }  # fmt: skip

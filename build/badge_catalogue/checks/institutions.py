@@ -183,7 +183,7 @@ def hosted_under_is_a_folder_of_its_own(view: View) -> Iterator[Problem]:
 def parent_exists(view: View) -> Iterator[Problem]:
     """An institution belongs to another institution of the catalogue, not in a circle.
 
-    Bad: parent: demo-mbooo
+    Bad: parent: demo-mbo-2
     Good: parent: demo-mbo
     """
     known = view.catalogue.institutions

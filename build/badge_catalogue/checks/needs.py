@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
+from badge_catalogue.definitions.read import slots
 from badge_catalogue.model import Badge
+from badge_catalogue.packs import AT_HAND
 
 # Fields beyond those every badge needs, by type.
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -27,6 +29,13 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "extra_curricular": (),
 }
 REFUSED: dict[str, tuple[str, ...]] = {"extra_curricular": ("level",)}
+
+
+def needed(kind: str) -> tuple[str, ...]:
+    """Return the fields that a type of badge needs in this catalogue: not those of another country."""
+    return tuple(name for name in NEEDED.get(kind, ()) if name in slots(Badge))
+
+
 _TYPES = {
     "regular": says("needs.regular_badge"),
     "microcredential": says("needs.microcredential"),
@@ -38,7 +47,7 @@ def _missing(view: View, *names: str) -> Iterator[Problem]:
     """Yield the fields that a badge's type needs; in a draft they may still come."""
     for badge in view.badges:
         for name in names:
-            if name in NEEDED.get(badge.type, ()) and not badge.source.written(name):
+            if name in needed(badge.type) and not badge.source.written(name):
                 kind = _TYPES[badge.type]
                 example = _example(view, badge, name)
                 yield Problem(
@@ -62,15 +71,19 @@ _BY_SECTOR: dict[str, dict[str, str]] = {
     "quality_assurance": {"mbo": "npuls-mbo", "hbo": "npuls-hbo-wo", "wo": "npuls-hbo-wo"},
 }
 
+_ANYWHERE = {"level": '{framework: eqf, value: "6", status: indicative}', "workload": "{ects: 5}"}
+
 
 def _example(view: View, badge: Badge, name: str) -> str:
     """Return a value of a field that this badge may have, in this catalogue."""
-    sector = next((one for one in badge.sector if one in _BY_SECTOR["level"]), "mbo")
+    sector = next((one for one in badge.sector if one in _BY_SECTOR["level"]), "mbo") if AT_HAND.extended else ""
     if name == "quality_assurance":
         known = [key for key, one in view.catalogue.frameworks.items() if one.kind == "quality"]
-        framework = _BY_SECTOR[name][sector]
+        framework = _BY_SECTOR[name].get(sector, "institutional")
         framework = framework if framework in known or not known else known[0]
         return f"{{framework: {framework}, body: {{nl: examencommissie Techniek, en: Examination Board Technology}}}}"
+    if not sector and name in _ANYWHERE:
+        return _ANYWHERE[name]
     return _BY_SECTOR.get(name, {}).get(sector) or BADGE_FIELDS[Badge][name].example
 
 

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from badge_catalogue.checks import CHECKS
 from badge_catalogue.definitions.loading_rules import LOADING_RULES
 from badge_catalogue.model.text import Text
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.words.po import text
 
 
@@ -22,4 +23,5 @@ def rules() -> tuple[Rule, ...]:
     """Return all rules, by name."""
     loading = [Rule(name, rule.level, text("rules", name), rule.bad, rule.good) for name, rule in LOADING_RULES.items()]
     checks = [Rule(check.rule, check.level, check.sentence, check.bad, check.good) for check in CHECKS]
-    return tuple(sorted((*loading, *checks)))
+    here = AT_HAND.of_anywhere
+    return tuple(rule._replace(bad=here(rule.bad), good=here(rule.good)) for rule in sorted((*loading, *checks)))

@@ -20,13 +20,15 @@ from pathlib import Path
 from badge_catalogue.checks import CHECKS, check
 from badge_catalogue.checks.base import Check
 from badge_catalogue.commands import earlier_build, samples
+from badge_catalogue.commands.address import add_address, address
 from badge_catalogue.commands.approvals import read_rules
 from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, earlier_of, issuing_of
 from badge_catalogue.commands.output import counted
 from badge_catalogue.commands.records import records_of
-from badge_catalogue.definitions.load import load, read_folder, uncollected
+from badge_catalogue.definitions.load import choose, load, read_folder, uncollected
 from badge_catalogue.drawings.layer_cache import ImageCache
 from badge_catalogue.drawings.layers import Painter
+from badge_catalogue.exports import summary
 from badge_catalogue.facts.issued import DamagedLedgerError, Issuing
 from badge_catalogue.facts.published import NotPublished, Published
 from badge_catalogue.finding import full_text
@@ -70,17 +72,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", type=Path, default=Path("catalogue"), metavar="DIR", help="folder of the definitions (catalogue)"
     )
     parser.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="folder to write (site)")
-    parser.add_argument(
-        "--site-url",
-        default=Settings().site_url,
-        metavar="URL",
-        help=f"where the site will stand; the badges' identifiers start with it ({Settings().site_url})",
-    )
+    add_address(parser)
     parser.add_argument(
         "--curator",
-        default="",
         metavar="MAILBOX",
-        help="to whom the page 'Describe your badge' addresses its letter (default: the institution's own mailbox)",
+        help="to whom the page 'Describe your badge' addresses its letter (`curator` in settings.yaml, else the "
+        "institution's own mailbox)",
     )
     parser.add_argument(
         "--host", choices=sorted(host_limits.HOSTS), help="where the site will be served: warn about what that refuses"
@@ -95,7 +92,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build the site; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
     try:
-        settings = replace(settings_from(args.site_url, os.environ), curator=mailbox(args.curator))
+        settings = settings_from(address(args.site_url, args.source), os.environ)
+        site = choose(args.source)
+        settings = replace(settings, curator=mailbox(args.curator or site.curator or ""), former=site.former_addresses)
         rules = read_rules(args.source)
         settings = replace(settings, alone=rules.alone, anchors=rules.anchors)
     except ValueError as error:
@@ -107,9 +106,9 @@ def run(args: argparse.Namespace) -> int:
     except MISTAKES as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    if args.host:
+    if host := args.host or site.host:
         sizes = [path.stat().st_size for path in args.out.rglob("*") if path.is_file()]
-        for line in host_limits.warnings(args.host, len(sizes), sum(sizes), max(sizes)):
+        for line in host_limits.warnings(host, len(sizes), sum(sizes), max(sizes)):
             sys.stderr.write(f"catalogue build: {line}\n")
     return 0
 
@@ -188,6 +187,7 @@ def build(source: Path, out: Path, settings: Settings, progress: Progress, befor
             nowhere.
         badge_catalogue.pages.shell.ProseError: MkDocs refused the hand-written pages.
     """
+    choose(source)  # before another process begins with the prose
     kept = earlier_build.earlier_build(cache_of(source), source, out, settings, before)
     if kept.whole():
         progress.say(f"{progress.total():7.1f} s  in all: nothing changed in {out}/ ({len(kept.earlier_files)} files)")
@@ -197,7 +197,7 @@ def build(source: Path, out: Path, settings: Settings, progress: Progress, befor
         try:
             with progress.stage("check") as said:
                 catalogue = checked(source, before.record, settings.moment)
-                said.append(f"{len(catalogue.badges)} badges of {len(catalogue.institutions)} institutions")
+                said.append(summary.count(catalogue, INTERNATIONAL))
         except Refused:
             with suppress(Exception):  # what the definitions lack is said first; MkDocs is still writing the folder
                 _ = prose and prose()

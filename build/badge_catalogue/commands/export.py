@@ -6,12 +6,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from badge_catalogue.commands.address import add_address, address
 from badge_catalogue.commands.approvals import read_rules
 from badge_catalogue.commands.build import Refused, checked, settings_from
 from badge_catalogue.commands.earlier import AGAINST, earlier_of, issuing_of
 from badge_catalogue.exports import files as exports
 from badge_catalogue.facts.published import NotPublished
-from badge_catalogue.settings import Settings
 from badge_catalogue.site.output import Output
 
 
@@ -21,12 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--source", type=Path, default=Path("catalogue"), metavar="DIR", help="folder of the definitions (catalogue)"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
-    parser.add_argument(
-        "--site-url",
-        default=Settings().site_url,
-        metavar="URL",
-        help=f"where the site will stand; the badges' identifiers start with it ({Settings().site_url})",
-    )
+    add_address(parser)
     parser.add_argument("--against", metavar="OLD_SITE", help=AGAINST)
 
 
@@ -34,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
     """Write the files; return 0, 1 when the definitions have errors, 3 when the arguments make no sense."""
     try:
         rules = read_rules(args.source)
-        settings = replace(settings_from(args.site_url, os.environ), alone=rules.alone, anchors=rules.anchors)
+        settings = replace(
+            settings_from(address(args.site_url, args.source), os.environ), alone=rules.alone, anchors=rules.anchors
+        )
     except ValueError as error:
         sys.stderr.write(f"catalogue export: {error}\n")
         return 3

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from badge_catalogue import addresses
 from badge_catalogue.checks import check
+from badge_catalogue.commands.address import add_address, address
 from badge_catalogue.definitions.load import load
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.drawings.layers import Painter
@@ -75,12 +76,7 @@ def add_place(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source", type=Path, default=Path("catalogue"), metavar="DIR", help="folder of the definitions (catalogue)"
     )
-    parser.add_argument(
-        "--site-url",
-        default=Settings().site_url,
-        metavar="URL",
-        help=f"where the site stands; the badge's identifiers start with it ({Settings().site_url})",
-    )
+    add_address(parser)
 
 
 def _recipient(args: argparse.Namespace) -> str | None:
@@ -199,7 +195,7 @@ def read(source: Path) -> Catalogue:
 
 def settings_of(args: argparse.Namespace) -> Settings:
     """Return the settings that the arguments name."""
-    return Settings(args.site_url if args.site_url.endswith("/") else f"{args.site_url}/")
+    return Settings(address(args.site_url, args.source))
 
 
 def placed(settings: Settings, institution: Institution, register: Register | None = None) -> Settings:

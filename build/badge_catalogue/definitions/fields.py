@@ -3,6 +3,7 @@
 The type of a field is that of the model's dataclass; what is said here is what a type cannot say.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from badge_catalogue.model.text import Text
@@ -28,7 +29,7 @@ class Field:
     title: Text
     about: Text = Text()
     example: str = ""
-    values: tuple[str, ...] = ()
+    values: Sequence[str] = ()
     pattern: str | None = None
     required: bool | None = None
     key: str | None = None
@@ -40,7 +41,7 @@ def named(  # noqa: PLR0913 -- one row of a table; everything but the name is gi
     name: str,
     *,
     example: str = "",
-    values: tuple[str, ...] = (),
+    values: Sequence[str] = (),
     pattern: str | None = None,
     required: bool | None = None,
     key: str | None = None,
@@ -60,6 +61,8 @@ def named(  # noqa: PLR0913 -- one row of a table; everything but the name is gi
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 BADGE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"  # BCP 47
+COUNTRY = "^[A-Z]{2}$"  # ISO 3166-1
+ADDRESS = r"^https?://[^\s]+/$"  # of a site
 HTTPS = r"^https://[^\s]+$"
 DURATION = r"^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$"
 MAILBOX = r"^[^@\s]+@[^@\s]+\.[^@\s]+$"

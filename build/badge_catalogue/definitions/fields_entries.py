@@ -1,8 +1,9 @@
-"""The fields of all files that are no badges: institutions, frameworks, templates, pathways and smaller ones."""
+"""The fields of all files that are no badges: institutions, frameworks, pathways, settings and smaller ones."""
 
 from badge_catalogue import model as m
 from badge_catalogue.definitions import fields as f
 from badge_catalogue.definitions.fields import BOTH, Field, named
+from badge_catalogue.packs import known
 from badge_catalogue.words.po import spoken
 
 ENTRY_FIELDS: dict[type, dict[str, Field]] = {
@@ -181,5 +182,38 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "kind": named("Term.kind", example="skill"),
         "own_translation": named("Term.own_translation", example="[nl]", values=spoken()),
         "description": named("Term.description", example=BOTH),
+    },
+    m.Site: {
+        "format": named("Site.format", example="2"),
+        "languages": named("Site.languages", example="[en]"),
+        "name": named("Site.name", example="{en: Badges of the North}", also=("naam", "title")),
+        "owner": named("Site.owner", example="{en: Northern Colleges}", also=("eigenaar",)),
+        "contact": named("Site.contact", example="badges@example.org", pattern=f.MAILBOX),
+        "curator": named("Site.curator", example="catalogue@example.org", pattern=f.MAILBOX),
+        "address": named("Site.address", example="https://badges.example.org/", pattern=f.ADDRESS, also=("site_url",)),
+        "former_addresses": named("Site.former_addresses", example="['https://old.example.org/']", pattern=f.ADDRESS),
+        "host": named("Site.host", example="github-pages", values=("cloudflare-pages", "github-pages")),
+        "countries": named("Site.countries", example="[BE]", pattern=f.COUNTRY, also=("landen", "country")),
+        "packs": named("Site.packs", example="[be-vlg]", values=known()),
+        "called": named("Site.called", example="{one: {en: microcredential}, many: {en: microcredentials}}"),
+        "sectors": named("Site.sectors", example="[{id: higher, name: {en: higher education}}]", also=("sectoren",)),
+        "registers": named("Site.registers", example="[{country: BE, name: {en: register of diplomas}}]"),
+        "worth": named("Site.worth", example="{BE: {no_diploma: {en: It is not a diploma.}}}"),
+        "logo": named("Site.logo", example="logo.svg", pattern=r"^[a-z0-9][a-z0-9@._-]*\.(svg|png)$"),
+        "accent": named("Site.accent", example='"#0b4f4b"', pattern="^#[0-9a-fA-F]{6}$", also=("colour", "color")),
+        "footer": named("Site.footer", example=BOTH),
+    },
+    m.Called: {
+        "one": named("Called.one", example="{en: microcredential}"),
+        "many": named("Called.many", example="{en: microcredentials}"),
+    },
+    m.Sector: {
+        "id": named("Sector.id", example="higher", pattern="^[a-z0-9]+([_-][a-z0-9]+)*$"),
+        "name": named("Sector.name", example="{en: higher education}"),
+    },
+    m.DiplomaRegister: {
+        "country": named("DiplomaRegister.country", example="BE", pattern=f.COUNTRY),
+        "name": named("DiplomaRegister.name", example="{en: register of diplomas}"),
+        "url": named("DiplomaRegister.url", example="https://…", pattern=f.HTTPS),
     },
 }

@@ -7,7 +7,7 @@ from badge_catalogue.definitions.fields_standing import STANDING_FIELDS
 
 PART_FIELDS: dict[type, dict[str, Field]] = STANDING_FIELDS | {
     m.Level: {
-        "framework": named("Level.framework", example="nlqf", values=("eqf", "nlqf"), also=("raamwerk",)),
+        "framework": named("Level.framework", example="nlqf", values=m.LADDERS, also=("raamwerk",)),
         "value": named("Level.value", example='"4"', also=("niveau", "level")),
         "status": named("Level.status", example="indicative", values=("indicative", "verified")),
         "register_url": named("Level.register_url", example="https://…", pattern=f.HTTPS),

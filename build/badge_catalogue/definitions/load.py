@@ -18,6 +18,7 @@ from badge_catalogue.definitions import catalogue_settings, languages
 from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.places import (
     IMAGES,
+    SETTINGS,
     Kind,
     Place,
     ignored,
@@ -37,7 +38,7 @@ from badge_catalogue.definitions.templates import Adoptable, adopt, check_templa
 from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, MapNode, YamlLimits, compose
 from badge_catalogue.model import Catalogue, Mark, Source
 from badge_catalogue.model.findings import Finding
-from badge_catalogue.model.text import LANGUAGES, USUAL
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.words.po import text
 
 ENTRIES: dict[Kind, type] = {
@@ -52,12 +53,18 @@ ENTRIES: dict[Kind, type] = {
 def load(folder: Path) -> tuple[Catalogue, list[Finding]]:
     """Return the catalogue in a folder and what is wrong with its files; its languages are spoken from now on."""
     files, findings = read_folder(folder)
-    chosen, wrong = catalogue_settings.languages(files)
-    LANGUAGES.choose(chosen or USUAL)
+    site, wrong = catalogue_settings.chosen(files)
     findings += wrong
     with uncollected():
         catalogue, found = load_files(files)
-    return catalogue, sorted(findings + found)
+    return replace(catalogue, site=site), sorted(findings + found)
+
+
+def choose(folder: Path) -> m.Site:
+    """Take the languages, packs and words of the catalogue in a folder, before anything else of it is read."""
+    path = folder / SETTINGS
+    files = {f"{folder.resolve().name}/{SETTINGS}": path.read_bytes()} if path.is_file() else {}
+    return catalogue_settings.chosen(files)[0]
 
 
 @contextmanager
@@ -160,7 +167,7 @@ class _Loading:
             return
         report = Report(path, [])
         root = adopt(root, self.adoptable, report)
-        values = read_fields(m.Badge, root, report)
+        values = {"default_language": LANGUAGES[0]} | read_fields(m.Badge, root, report)
         badge = m.Badge(
             id=f"{at.institution}.{at.slug}",
             slug=at.slug,

@@ -20,6 +20,10 @@ LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
     "text-in-languages": LoadingRule("name: Warmtepompen", "name: {nl: Warmtepompen, en: Heat pumps}"),
     "language-key": LoadingRule("name: {ned: Warmtepompen}", "name: {nl: Warmtepompen}"),
     "settings-languages": LoadingRule("languages: [nl, xx]", "languages: [nl, en]"),
+    "settings-value": LoadingRule("countries: [Belgium]", "countries: [BE]"),
+    "settings-format": LoadingRule("format: 9", "format: 2"),
+    "settings-contrast": LoadingRule('accent: "#f0c000"', 'accent: "#0b5c78"'),
+    "settings-worth": LoadingRule("worth: {BE: {diploma: {en: …}}}", "worth: {BE: {no_diploma: {en: …}}}"),
     "file-place": LoadingRule(
         "institutions/demo-mbo/warmtepompen.yml", "institutions/demo-mbo/badges/warmtepompen.yaml"
     ),

@@ -5,7 +5,17 @@ import unicodedata
 from typing import Literal, NamedTuple
 
 Kind = Literal[
-    "institution", "badge", "framework", "template", "pathway", "platform", "endorsement", "vocabulary", "image", ""
+    "institution",
+    "badge",
+    "framework",
+    "template",
+    "pathway",
+    "platform",
+    "endorsement",
+    "vocabulary",
+    "image",
+    "settings",
+    "",
 ]
 
 FOLDERS: dict[str, Kind] = {

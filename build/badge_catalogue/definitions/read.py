@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from badge_catalogue import model as m
 from badge_catalogue.definitions.fields import Field
 from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
 from badge_catalogue.definitions.fields_entries import ENTRY_FIELDS
@@ -20,7 +21,8 @@ from badge_catalogue.definitions.scalars import NOTHING, SCALARS, Report, quotes
 from badge_catalogue.definitions.yaml_nodes import Entry, ListNode, MapNode, Node, ScalarNode
 from badge_catalogue.model import Mark
 from badge_catalogue.model.text import LANGUAGES, Text
-from badge_catalogue.words.po import text
+from badge_catalogue.packs import AT_HAND
+from badge_catalogue.words.po import spoken, text
 
 FIELDS: dict[type, dict[str, Field]] = BADGE_FIELDS | ENTRY_FIELDS
 
@@ -44,9 +46,28 @@ def yaml_key(name: str, field: Field) -> str:
     return field.key or name
 
 
-@cache
 def slots(cls: type) -> dict[str, Slot]:
-    """Return the reader of every YAML field of a class, by its YAML name."""
+    """Return the reader of every YAML field of a class, by its YAML name.
+
+    A field that belongs to a country is there only where the catalogue at hand chose that country's pack.
+    """
+    return _slots(cls, AT_HAND.turn)
+
+
+def elsewhere() -> dict[type, frozenset[str]]:
+    """Return the fields that the catalogue at hand does not have, by their class."""
+    codes = AT_HAND.codes
+    return {
+        m.Badge: frozenset() if codes else frozenset({"programme_codes"}),
+        m.ProgrammeCodes: frozenset(FIELDS[m.ProgrammeCodes]) - (codes or frozenset(FIELDS[m.ProgrammeCodes])),
+        m.Workload: frozenset(FIELDS[m.Workload]) - AT_HAND.load,
+        m.Institution: frozenset() if AT_HAND.extended else frozenset({"institution_code"}),
+    }
+
+
+@cache
+def _slots(cls: type, _turn: int) -> dict[str, Slot]:
+    left_out = elsewhere().get(cls, frozenset())
     hints = get_type_hints(cls)
     defaults = {
         field.name: field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
@@ -54,6 +75,8 @@ def slots(cls: type) -> dict[str, Slot]:
     }
     found = {}
     for name, field in FIELDS[cls].items():
+        if name in left_out:
+            continue
         key = yaml_key(name, field)
         required = defaults[name] if field.required is None else field.required
         found[key] = Slot(
@@ -135,6 +158,8 @@ def read_text(node: Node, report: Report, key: str) -> Any:  # noqa: ANN401 -- T
         return wrong_type(node, report, key, GROUP, "{nl: …, en: …}")
     values = {}
     for language, entry in node.entries.items():
+        if language not in LANGUAGES and language in spoken():
+            continue  # said for catalogues that speak it too
         if language not in LANGUAGES:
             report.at("language-key", Mark(entry.line, entry.column), got=language[:40])
             continue

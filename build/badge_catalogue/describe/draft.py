@@ -17,7 +17,7 @@ from badge_catalogue.definitions.yaml_nodes import MapNode, YamlLimits, compose
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.elements import MANDATORY, ROWS
-from badge_catalogue.model import TYPES, Badge, Catalogue, Mark, Path
+from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Mark, Path
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.words import WORDS
@@ -214,7 +214,7 @@ def _drawing(badge: Badge, catalogue: Catalogue) -> str:
     """Return the image that will be drawn, as SVG; "" while what it follows from is not known."""
     issuer = catalogue.institutions.get(badge.issuer)
     sectors = badge.sector or (issuer.sectors if issuer else ())
-    if issuer is None or badge.type not in TYPES or not set(sectors) <= set(badge_images.SECTOR_COLOURS):
+    if issuer is None or badge.type not in TYPES or not set(sectors) <= set(SECTORS):
         return ""
     if badge.level and not re.fullmatch(r"entry|[1-8]\+?", badge.level.value):
         return ""

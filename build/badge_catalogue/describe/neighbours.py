@@ -25,6 +25,7 @@ from badge_catalogue.definitions.yaml_nodes import (
 )
 from badge_catalogue.model import Badge, Catalogue, Source
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.packs import AT_HAND
 
 _KINDS = ("frameworks", "institutions", "pathways", "platforms", "templates", "vocabularies")
 _UNSEEN = frozenset(
@@ -98,6 +99,7 @@ def packed(catalogue: Catalogue, files: Mapping[str, bytes]) -> bytes:
     place = {uri: index for index, uri in enumerate(skills)}
     told = {
         "languages": list(LANGUAGES),
+        "setting": AT_HAND.told(),
         "files": roots,
         "skills": skills,
         "badges": [_row(badge, place) for badge in catalogue.badges.values()],
@@ -111,6 +113,7 @@ def opened(text: str) -> Known:
     """Return the catalogue that `packed` wrote."""
     told = json.loads(text)
     LANGUAGES.choose(told["languages"])
+    AT_HAND.take(told["setting"])
     roots = {path: root for path, plain in told["files"].items() if isinstance(root := _node(plain), MapNode)}
     catalogue, _ = load_files(roots)
     badges = {badge.id: badge for row in told["badges"] for badge in [_badge(row, told["skills"])]}

@@ -12,7 +12,7 @@ from typing import Protocol
 from badge_catalogue import addresses
 from badge_catalogue.drawings.icons import icon
 from badge_catalogue.drawings.shapes import LIGHT, REACH, SHAPES, chosen, number, pattern
-from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.model import SECTORS, Badge, Catalogue, Institution
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ SECTOR_COLOURS = {
     "wo": Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
     "leerbedrijf": Colours("#5a1f3d", "#8c3563", "#bf6a95", "#f9e9f1"),
 }
+_OTHERS = tuple(SECTOR_COLOURS.values())  # in turn, for the sectors of other countries
 SIZE = 600  # pixels of a PNG; edubadges asks for 400 and Open Badges printers for 600
 PAPER = "#fbfaf7"
 _TRIMS = ("#f4c95d", "#ffffff", "#f2a7a0", "#9fd8e8", "#c9e4a5", "#e7c6f2")
@@ -102,6 +103,12 @@ class Look:
     marks: str  # SVG
 
 
+def colours_of(sector: str) -> Colours:
+    """Return the colours of a sector; those that have none of their own get them by their place in the catalogue."""
+    place = SECTORS.index(sector) if sector in SECTORS else 0
+    return SECTOR_COLOURS.get(sector) or _OTHERS[place % len(_OTHERS)]
+
+
 def look(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> Look:
     """Return the look of a badge that has no image of its own.
 
@@ -111,8 +118,8 @@ def look(badge: Badge, institution: Institution, step: tuple[int, int] | None = 
         step: Which step of how many, see `step_of`.
     """
     house = sha256(institution.id.encode()).digest()
-    sectors = badge.sector or institution.sectors or ("hbo",)
-    colours, other = SECTOR_COLOURS[sectors[0]], SECTOR_COLOURS[sectors[-1]]
+    sectors = badge.sector or institution.sectors or tuple(SECTORS)
+    colours, other = colours_of(sectors[0]), colours_of(sectors[-1])
     return Look(
         type=badge.type,
         colours=colours,

@@ -57,12 +57,12 @@ def of_outcome(outcome: LearningOutcome, catalogue: Catalogue, settings: Setting
 
 
 def _level(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[Target]:
-    """Yield the level; one of the NLQF as that of the EQF too, to which it is referenced number by number."""
+    """Yield the level; one of a country as that of the EQF too, to which it is referenced number by number."""
     if badge.level is None:
         return
     value = badge.level.value
     named = [(badge.level.framework, value)]
-    if badge.level.framework == "nlqf":
+    if badge.level.framework != "eqf":
         named.insert(0, ("eqf", value.rstrip("+")))  # first, as an import keeps the last
     for framework, key in named:
         term = catalogue.vocabularies.get(framework, {}).get(key)

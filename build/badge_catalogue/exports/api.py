@@ -13,6 +13,7 @@ from badge_catalogue.exports.openapi import description
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.settings import Settings
 
 PAGE = 100  # badges
@@ -93,7 +94,7 @@ def _row(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, ob
         language=" | ".join(badge.language),
         level=f"{badge.level.framework.upper()} {badge.level.value}" if badge.level else "",
         ects=f"{load.ects:g}" if load and load.ects is not None else "",
-        sbu=load.sbu if load else None,
+        **({"sbu": load.sbu if load else None} if "sbu" in AT_HAND.load else {}),
         hours=f"{load.in_hours:g}" if load and load.in_hours is not None else "",
         isced_f=badge.isced_f,
         **outcomes,

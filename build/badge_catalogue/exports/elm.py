@@ -87,8 +87,8 @@ def is_qualification(badge: Badge, catalogue: Catalogue) -> bool:
     """
     return bool(
         badge.level is not None
-        and badge.level.framework == "nlqf"
-        and terms(catalogue, "nlqf", (badge.level.value,))
+        and badge.level.framework != "eqf"
+        and terms(catalogue, badge.level.framework, (badge.level.value,))
         and terms(catalogue, "eqf", (badge.level.value.rstrip("+"),))
         and terms(catalogue, "isced_f", (badge.isced_f or "",))
         and badge.learning_outcomes

@@ -6,6 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from badge_catalogue import addresses
+from badge_catalogue.exports import summary
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.settings import Settings
@@ -95,7 +96,7 @@ def dcat(catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
         ],
         "dct:description": {
             "@language": INTERNATIONAL,
-            "@value": f"Definitions of {len(catalogue.badges)} badges of {len(catalogue.institutions)} institutions.",
+            "@value": f"Definitions of {summary.count(catalogue, INTERNATIONAL)}.",
         },
         "dct:modified": {"@type": "xsd:dateTime", "@value": f"{settings.moment:%Y-%m-%dT%H:%M:%SZ}"},
         "dct:language": [{"@id": term.uri} for term in _languages(catalogue)],

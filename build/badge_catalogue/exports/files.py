@@ -12,6 +12,7 @@ from badge_catalogue.facts import published
 from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.model import Badge, Catalogue, Institution
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.settings import Settings
 from badge_verifier.presentation.report_schema import report_schema
 from badge_verifier.trust.lean import dump_lean
@@ -47,7 +48,8 @@ def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None 
     """Yield the exports that are about more than one badge; the arguments as in `files`."""
     for institution in catalogue.institutions.values():
         yield from _of_institution(institution, catalogue, settings)
-    yield "terms/edubadges.json", pretty(ob2.terms(settings))
+    if AT_HAND.extended:
+        yield "terms/edubadges.json", pretty(ob2.terms(settings))
     yield from api.files(catalogue, settings)
     yield addresses.FEED, feeds.atom(catalogue, settings, LANGUAGES[0])
     for language in LANGUAGES[1:]:

@@ -11,6 +11,7 @@ from badge_catalogue.exports.alignments import Target, of_badge
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.narrative import narrative
 from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.settings import Settings
 
 CONTEXT = "https://w3id.org/openbadges/v2"
@@ -43,7 +44,8 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
     """Return the current version as a BadgeClass; its id is its own address."""
     language = badge.default_language
     institution = catalogue.institutions[badge.issuer]
-    terms = {name: f"{settings.site_url}terms/edubadges.json#{name}" for name in _FIELDS}
+    extended = AT_HAND.extended
+    terms = {name: f"{settings.site_url}terms/edubadges.json#{name}" for name in _FIELDS} if extended else {}
     return {
         "@context": [CONTEXT, {"language": "http://schema.org/inLanguage", **terms}],
         **present(
@@ -62,8 +64,7 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
             tags=[*sorted(badge.search_words.get(language, ())), *_series(badge)],
             version=badge.version,
         ),
-        **_extensions(badge, language),
-        **_fields(badge, catalogue, language),
+        **(_extensions(badge, language) | _fields(badge, catalogue, language) if extended else {}),
     }
 
 
@@ -104,7 +105,7 @@ def _alignment(target: Target) -> dict[str, Any]:
 
 def _extension(name: str, member: str, value: object) -> dict[str, Any]:
     """Return one extension under its name, or nothing where there is no value."""
-    if value in (None, "", []):
+    if value in (None, "", []) or not AT_HAND.extended:
         return {}
     return {
         f"extensions:{name}": {

@@ -7,6 +7,7 @@ from badge_catalogue import addresses
 from badge_catalogue.addresses import BADGE_FORMS
 from badge_catalogue.model import DECISIONS, SCHEDULES, SECTORS, STATUSES, TYPES
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.settings import Settings
 
 _ADDRESS = {"type": "string", "format": "uri"}
@@ -152,6 +153,9 @@ def _short() -> tuple[dict[str, Any], dict[str, Any]]:
     return required, optional
 
 
+_LOAD = {"ects": {"type": "number"}, "sbu": {"type": "integer"}, "hours": {"type": "integer"}}
+
+
 def _full() -> tuple[dict[str, Any], dict[str, Any]]:
     facts = _object(
         {"level": _STRING, "workload": _STRING, "quality": _STRING, "worth": _STRING, "outcomes": _STRINGS},
@@ -168,7 +172,7 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
     )
     optional: dict[str, Any] = {
         "level": _object({"framework": _STRING, "value": _STRING, "status": _STRING}, {"register_url": _ADDRESS}),
-        "workload": _object({}, {"ects": {"type": "number"}, "sbu": {"type": "integer"}, "hours": {"type": "integer"}}),
+        "workload": _object({}, {name: told for name, told in _LOAD.items() if name in AT_HAND.load}),
         "learning_outcomes": {"type": "array", "items": outcome},
         "assessment": _object(
             {}, {"types": _STRINGS, "supervised": {"type": "boolean"}, "id_verified": {"type": "boolean"}}
@@ -217,11 +221,12 @@ def _groups() -> dict[str, Any]:
         "duration": _STRING,
     }
     alignment = _object({"framework": _STRING, "code": _STRING}, {"url": _ADDRESS, "relation": _STRING})
-    codes = dict.fromkeys(("rio", "crebo", "keuzedeel", "mbo_certificaat"), _STRING)
+    known = ("rio", "crebo", "keuzedeel", "mbo_certificaat")
+    codes = {"programme_codes": _object({}, dict.fromkeys(known, _STRING))} if AT_HAND.codes else {}
     quality = {"body": _TEXTS, "url": _ADDRESS, "status": _STRING, "checked_on": _DATE}
     named = dict.fromkeys(("into", "requires", "recommends"), _STRINGS)
     return {
-        "programme_codes": _object({}, codes),
+        **codes,
         "quality_assurance": _object({"framework": _STRING}, quality),
         "stacking": _object({"role": _STRING}, {**named, "accepts": {"type": "array", "items": _object(*_DECISION)}}),
         "practice": _object(practice, {"workplace": _STRING, "assessor": _TEXTS}),

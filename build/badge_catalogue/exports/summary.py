@@ -12,6 +12,13 @@ _ACCORDING = {
 _QUALITY = pair("exports", "quality")
 
 
+def count(catalogue: Catalogue, language: str) -> str:
+    """Return how large a catalogue is, in words: "46 badges of 3 institutions"."""
+    badges = said("exports", "count.badges", language, number=len(catalogue.badges))
+    institutions = said("exports", "count.institutions", language, number=len(catalogue.institutions))
+    return said("exports", "count.together", language, badges=badges, institutions=institutions)
+
+
 def workload(badge: Badge, language: str) -> str:
     """Return the study load of a badge in words, the hours first: "84 uur (3 EC)"."""
     hours = formats.hours(badge.workload, language)

@@ -1,7 +1,7 @@
 """Where a level stands on both ladders: the Dutch NLQF and the European EQF."""
 
 from badge_catalogue.facts import formats
-from badge_catalogue.model import Level
+from badge_catalogue.model import LADDERS, Level
 
 # From the NLQF's referencing to the EQF: 4+ compares with EQF 4; the entry level lies below the EQF.
 _NLQF_TO_EQF = {"1": "1", "2": "2", "3": "3", "4": "4", "4+": "4", "5": "5", "6": "6", "7": "7", "8": "8"}
@@ -20,7 +20,15 @@ def nlqf(level: Level) -> str | None:
     return level.value if level.value in _NLQF_TO_EQF and level.value not in _SHARED else None
 
 
+def national(level: Level) -> str | None:
+    """Return the rung of the country's own ladder; None where the catalogue has none but the European one."""
+    own = LADDERS[-1]
+    if own == "eqf":
+        return None
+    return nlqf(level) if own == "nlqf" else level.value  # others run in step with the EQF
+
+
 def on_both(level: Level, language: str) -> str:
-    """Return a level on both ladders, the Dutch one first: "NLQF 4 · EQF 4"."""
-    rungs = (("nlqf", nlqf(level)), ("eqf", eqf(level)))
+    """Return a level on both ladders, that of the country first: "NLQF 4 · EQF 4"."""
+    rungs = ((LADDERS[-1], national(level)), ("eqf", eqf(level)))
     return " · ".join(formats.level_name(Level(ladder, value), language) for ladder, value in rungs if value)

@@ -4,39 +4,31 @@ They follow from the type, the quality framework and the code of an MBO-certific
 registers say was checked on CHECKED_ON; who changes a sentence checks anew and moves the date, which every page shows.
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.words.po import group, pair
+from badge_catalogue.words.po import group, words
 
 CHECKED_ON = date(2026, 11, 22)
 
-_ASSESSED = pair("worth", "assessed")
-_ASSESSED_UNNAMED = pair("worth", "assessed_unnamed")
-_NO_DIPLOMA = pair("worth", "no_diploma")
-_EXEMPTION = pair("worth", "exemption")
-_PART = pair("worth", "part")
-_ONLY_DIPLOMA = pair("worth", "only_diploma")
-_ONLY_DIPLOMA_MBO = pair("worth", "only_diploma_mbo")
-_BESIDE = pair("worth", "beside")
-_NO_CREDITS = pair("worth", "no_credits")
-_CERTIFICATE = pair("worth", "certificate")
-
 
 def sentences(badge: Badge, catalogue: Catalogue, language: str) -> tuple[str, ...]:
-    """Return the worth of a badge, one fact a sentence."""
-    codes = badge.programme_codes
-    certificate = (
-        (_CERTIFICATE[language].format(code=codes.mbo_certificaat),) if codes and codes.mbo_certificaat else ()
-    )
+    """Return the worth of a badge, one fact a sentence, as it holds in the country of its institution."""
+    country = catalogue.institutions[badge.issuer].country if badge.issuer in catalogue.institutions else ""
+    said = partial(_said, language, country or "")
+    code = badge.programme_codes.mbo_certificaat if badge.programme_codes else None
+    certificate = (said("certificate").format(code=code),) if code else ()
     if badge.practice and (attested := _attested(badge.practice.kind, language)):
-        return (_begun(badge, catalogue, language), *certificate, *attested)
+        return (_begun(badge, catalogue, said, language), *certificate, *attested)
     if badge.type == "regular":
-        only = _ONLY_DIPLOMA_MBO if "mbo" in badge.sector else _ONLY_DIPLOMA
-        return (_PART[language], *(certificate or (only[language],)))
+        only = ("only_diploma", "only_diploma_mbo")["mbo" in badge.sector]
+        return (said("part"), *(certificate or (said(only),)))
+    no_diploma = _no_diploma(language, country or "")
     if badge.type == "extra_curricular":
-        return (_BESIDE[language], _NO_CREDITS[language], *certificate, _NO_DIPLOMA[language])
-    return (_assessed(badge, catalogue, language), *certificate, _NO_DIPLOMA[language], _EXEMPTION[language])
+        return (said("beside"), said("no_credits"), *certificate, no_diploma)
+    return (_assessed(badge, catalogue, said, language), *certificate, no_diploma, said("exemption"))
 
 
 def _attested(kind: str, language: str) -> tuple[str, ...]:
@@ -44,16 +36,31 @@ def _attested(kind: str, language: str) -> tuple[str, ...]:
     return tuple(said for key, said in group("worth", "practice", language).items() if key.startswith(f"{kind}."))
 
 
-def _begun(badge: Badge, catalogue: Catalogue, language: str) -> str:
+def _begun(badge: Badge, catalogue: Catalogue, said: Callable[[str], str], language: str) -> str:
     """Return the first sentence of the badge's type, which holds for one that attests practice too."""
     if badge.type == "microcredential":
-        return _assessed(badge, catalogue, language)
-    return (_PART if badge.type == "regular" else _BESIDE)[language]
+        return _assessed(badge, catalogue, said, language)
+    return said(("beside", "part")[badge.type == "regular"])
 
 
-def _assessed(badge: Badge, catalogue: Catalogue, language: str) -> str:
+def _said(language: str, country: str, key: str) -> str:
+    """Return a sentence: the one that a catalogue has for this country, else that of its country pack."""
+    known = words("worth", language)
+    return known.get(f"{key}.{country}") or known[key]
+
+
+def _no_diploma(language: str, country: str) -> str:
+    """Return that a badge is no diploma; a catalogue that names the country's register has it named."""
+    known = words("worth", language)
+    register = known.get(f"register.{country}")
+    if register and f"no_diploma.{country}" not in known:
+        return known["no_diploma_register"].format(register=register)
+    return _said(language, country, "no_diploma")
+
+
+def _assessed(badge: Badge, catalogue: Catalogue, said: Callable[[str], str], language: str) -> str:
     quality = badge.quality_assurance
     framework = catalogue.frameworks.get(quality.framework) if quality else None
     if framework is None:
-        return _ASSESSED_UNNAMED[language]
-    return _ASSESSED[language].format(framework=framework.name.get(language))
+        return said("assessed_unnamed")
+    return said("assessed").format(framework=framework.name.get(language))

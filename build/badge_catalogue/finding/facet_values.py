@@ -6,11 +6,12 @@ An answer is a key that may stand in an address: the same in both languages, and
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from badge_catalogue.facts import costs, levels
 from badge_catalogue.facts.relations import Relations
-from badge_catalogue.model import Badge, Catalogue, Term
-from badge_catalogue.words.catalogue import FACETS, IN_SIGHT, MORE, OPTIONS
+from badge_catalogue.model import LADDERS, Badge, Catalogue, Term
+from badge_catalogue.words.catalogue import FACETS, IN_SIGHT, OPTIONS, more
 
 Values = Callable[[Badge], Iterable[str]]
 
@@ -79,6 +80,15 @@ def _eqf(badge: Badge) -> Iterable[str]:
             yield value
 
 
+def _rung(ladder: str, badge: Badge) -> Iterable[str]:
+    """Return the level of a badge on the ladder of a country."""
+    return [badge.level.value] if badge.level and badge.level.framework == ladder else []
+
+
+def _rungs(labels: Mapping[str, str]) -> dict[str, str]:
+    return {key: (key if key != "entry" else label.split()[-1]) for key, label in labels.items()}
+
+
 def _fields(badge: Badge) -> Iterable[str]:
     """The field and those that hold it, but for the broad one, which is the subject."""
     return [badge.isced_f[:size] for size in (3, 4) if len(badge.isced_f) >= size] if badge.isced_f else []
@@ -140,7 +150,7 @@ def _values(catalogue: Catalogue, relations: Relations) -> dict[str, Values]:
         "sector": lambda badge: badge.sector,
         "practice": lambda badge: [badge.practice.kind] if badge.practice else [],
         "eqf": _eqf,
-        "nlqf": lambda badge: [badge.level.value] if badge.level and badge.level.framework == "nlqf" else [],
+        **{ladder: partial(_rung, ladder) for ladder in LADDERS[1:]},
         "quality": lambda badge: [badge.quality_assurance.framework] if badge.quality_assurance else [],
         "institution": lambda badge: [badge.issuer],
         "language": lambda badge: badge.language,
@@ -159,7 +169,8 @@ def facets(catalogue: Catalogue, relations: Relations, language: str) -> tuple[F
     """Return every facet in the order of the page."""
     values = _values(catalogue, relations)
     labels = {**OPTIONS[language], **_from_catalogue(catalogue, language)}
-    return tuple(Facet(name, FACETS[language][name], labels.get(name, {}), values[name]) for name in (*IN_SIGHT, *MORE))
+    names = (*IN_SIGHT, *more())
+    return tuple(Facet(name, FACETS[language][name], labels.get(name, {}), values[name]) for name in names)
 
 
 def _from_catalogue(catalogue: Catalogue, language: str) -> dict[str, Mapping[str, str]]:
@@ -175,7 +186,7 @@ def _from_catalogue(catalogue: Catalogue, language: str) -> dict[str, Mapping[st
         "field": {key: label for key, label in fields.items() if len(key) > _BROAD},
         "target": {**pathways, **badges},
         "eqf": {key: key for key in terms("eqf")},
-        "nlqf": {key: (key if key != "entry" else label.split()[-1]) for key, label in terms("nlqf").items()},
+        **{ladder: _rungs(terms(ladder)) for ladder in LADDERS[1:]},
         "framework": {entry.id: entry.name.get(language) for entry in catalogue.frameworks.values()},
         "quality": {entry.id: entry.name.get(language) for entry in catalogue.frameworks.values()},
         "institution": {entry.id: entry.name.get(language) for entry in catalogue.institutions.values()},

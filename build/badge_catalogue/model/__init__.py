@@ -8,6 +8,7 @@ from badge_catalogue.model.badge import (
     ASSESSMENTS,
     AUDIENCES,
     BLOOM,
+    LADDERS,
     OUTCOME_KINDS,
     PARTICIPATION,
     SCHEDULES,
@@ -45,6 +46,7 @@ from badge_catalogue.model.entries import (
     WorkloadLimit,
 )
 from badge_catalogue.model.institution import Institution, Privacy, PublicKey
+from badge_catalogue.model.site import Called, DiplomaRegister, Sector, Site
 from badge_catalogue.model.sources import Mark, Path, Source
 from badge_catalogue.model.standing import (
     DECISIONS,
@@ -62,6 +64,7 @@ __all__ = [
     "AUDIENCES",
     "BLOOM",
     "DECISIONS",
+    "LADDERS",
     "OUTCOME_KINDS",
     "PARTICIPATION",
     "SCHEDULES",
@@ -74,8 +77,10 @@ __all__ = [
     "Assessment",
     "AwardedAs",
     "Badge",
+    "Called",
     "Catalogue",
     "Cost",
+    "DiplomaRegister",
     "Endorsement",
     "Framework",
     "Goal",
@@ -99,7 +104,9 @@ __all__ = [
     "Register",
     "Renewal",
     "Replaces",
+    "Sector",
     "Series",
+    "Site",
     "Source",
     "Stacking",
     "Step",

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from badge_catalogue.model.chosen import Chosen
 from badge_catalogue.model.sources import Source
 from badge_catalogue.model.standing import Accepts, Practice, Renewal
 from badge_catalogue.model.text import Text
 
 TYPES = ("regular", "microcredential", "extra_curricular")
-SECTORS = ("mbo", "hbo", "wo", "leerbedrijf")
+SECTORS = Chosen("mbo", "hbo", "wo", "leerbedrijf")  # of the catalogue at hand
+LADDERS = Chosen("eqf", "nlqf")  # of levels, of the catalogue at hand
 STATUSES = ("draft", "active", "retired", "superseded")
 AUDIENCES = ("student", "professional", "jobseeker", "staff", "international")
 PARTICIPATION = ("online", "onsite", "blended", "work_experience")

@@ -7,6 +7,7 @@ from functools import cached_property
 from badge_catalogue.model.badge import Badge
 from badge_catalogue.model.entries import Endorsement, Framework, Pathway, Platform, Template, Term
 from badge_catalogue.model.institution import Institution
+from badge_catalogue.model.site import Site
 from badge_catalogue.model.standing import Accepts
 
 
@@ -19,6 +20,7 @@ class Catalogue:
         versions: Every version of every badge, by (id, version).
         vocabularies: "eqf", "nlqf", "isced_f", "assessment", "participation", "esco", "language", ... to their terms by
             key; the key of an ESCO skill is its URI.
+        site: What it says of itself as a whole.
         images: Path (as in Source.file) of every image beside a definition to its bytes.
     """
 
@@ -32,6 +34,7 @@ class Catalogue:
     endorsements: Mapping[str, Endorsement] = field(default_factory=dict)
     vocabularies: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    site: Site = field(default_factory=Site)
 
     @cached_property
     def history(self) -> Mapping[str, tuple[Badge, ...]]:

@@ -6,12 +6,13 @@ its C parser, both as they lie in this environment, whose packages were installe
 """
 
 import ast
+import dataclasses
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,11 +21,13 @@ import badge_verifier
 from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import templates
 from badge_catalogue.definitions.languages import name_in
+from badge_catalogue.definitions.read import bare, slots
 from badge_catalogue.describe import neighbours
 from badge_catalogue.imports import sources
 from badge_catalogue.imports.spreadsheets import sheet
-from badge_catalogue.model import Catalogue
+from badge_catalogue.model import LADDERS, SECTORS, Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import page_words, verify
 from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_catalogue.words import po
@@ -155,15 +158,39 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
     for group in told["groups"]:
         fields = []
         for one in group["fields"]:
+            if not _here(one["at"]):
+                continue
             field = dict.fromkeys(_MAY) | one | _worded(one["at"], _WORDED)
-            field["options"] = {
-                value: _worded(f"{one['at']}.option.{value}", _OF_OPTIONS) for value in one.get("options", ())
-            }
+            field["options"] = {value: _worded(f"{one['at']}.option.{value}", _OF_OPTIONS) for value in _offered(one)}
             field |= {"always": one["at"] in _ALWAYS, "choices": list(_choices(field, catalogue, language))}
             fields.append(field)
         title = po.pair("form", f"{group['id']}.title")
         groups.append({"types": None, "fold": False, **group, "title": title, "fields": fields})
     return groups
+
+
+def _here(at: str) -> bool:
+    """Say whether this catalogue has a field; it may be another country's."""
+    cls: type = Badge
+    for name in at.split("."):
+        slot = slots(cls).get(name)
+        if slot is None:
+            return False
+        hint = bare(get_type_hints(cls)[slot.name])
+        inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
+        if not (dataclasses.is_dataclass(inner) and isinstance(inner, type)):
+            return True
+        cls = inner
+    return True
+
+
+def _offered(one: Mapping[str, Any]) -> Sequence[str]:
+    """Return the values that a field offers; sectors and ladders of levels are those of the catalogue."""
+    written: Sequence[str] = one.get("options", ())
+    own: Mapping[str, Sequence[str]] = {"sector": SECTORS, "level.framework": tuple(reversed(LADDERS))}
+    if one["at"] not in own:
+        return written
+    return [each for each in written if each in own[one["at"]]] if AT_HAND.extended else own[one["at"]]
 
 
 def _asked() -> dict[str, Any]:
@@ -242,7 +269,10 @@ def modules(first: str) -> list[Path]:
                 waiting += [inner / f"{name.name}.py" for name in node.names]
                 waiting += [inner / name.name / "__init__.py" for name in node.names]
     sources = "".join(path.read_text(encoding="utf-8") for path in found)
-    found.update(path for path in (PACKAGE / "words").glob("*/*.po") if f'("{path.stem}"' in sources)
+    words = [*(PACKAGE / "words").glob("*/*.po")]
+    words += [path for pack in AT_HAND.names for path in (PACKAGE / "packs" / pack).glob("*/*.po")]
+    found.update(path for path in words if f'("{path.stem}"' in sources)
+    found.update(PACKAGE / "packs" / pack / "pack.yaml" for pack in AT_HAND.names)
     return sorted(found)
 
 

@@ -16,8 +16,9 @@ from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import Recognised, public
 from badge_catalogue.finding.facet_values import skill_keys
 from badge_catalogue.finding.facets import plain_order
-from badge_catalogue.model import Badge, Framework, Level, Pathway, WorkloadLimit
+from badge_catalogue.model import LADDERS, Badge, Framework, Level, Pathway, WorkloadLimit
 from badge_catalogue.model.text import Text
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import licences, pathway_diagram
 from badge_catalogue.pages.badge import shortened
 from badge_catalogue.pages.shell import Page
@@ -65,7 +66,8 @@ def index_pages(view: View, language: str) -> Iterator[Page]:
         yield pathway_page(view, pathway, language)
     yield new(view, language)
     yield recognition(view, language)
-    entries = sorted(((key, by[language]) for key, by in TERMS.items()), key=lambda pair: pair[1].name.casefold())
+    shown = {key: by[language] for key, by in TERMS.items() if key != "sbu" or key in AT_HAND.load}
+    entries = sorted(shown.items(), key=lambda pair: pair[1].name.casefold())
     yield _plain(view, language, "glossary", section="what-is-what", entries=entries)
     yield compare(view, language)
     words = WORDS[language]
@@ -202,20 +204,21 @@ def _range(limit: WorkloadLimit, language: str) -> str:
 
 
 def levels(view: View, language: str) -> Page:
-    """Return the ladder of levels, NLQF and EQF side by side."""
+    """Return the ladder of levels, that of the country and the EQF side by side."""
     badges = [badge for badge in public(view.catalogue) if badge.level]
-    ladder = view.catalogue.frameworks.get("nlqf")
+    own = LADDERS[-1]
+    ladder = view.catalogue.frameworks.get(own)
     described = {rung.id: rung.description for rung in (*ladder.levels, *ladder.nodes)} if ladder else {}
     rungs = []
-    for value in ("8", "7", "6", "5", "4+", "4", "3", "2", "1", "entry"):
-        level = Level("nlqf", value)
+    for value in AT_HAND.rungs:
+        level = Level(own, value)
         here = tuple(badge for badge in badges if badge.level and _on(badge.level, value))
-        european = "" if value == "entry" else f" · EQF {value[0]}"  # the entry level lies below the EQF
+        european = "" if value == "entry" or own == "eqf" else f" · EQF {value[0]}"  # entry level lies below the EQF
         known_as = formats.known_as(level, language)
         name = f"{formats.level_name(level, language)}{european}"
-        query = f"?eqf={value}" if value.isdigit() else f"?nlqf={quote(value)}"
+        query = f"?eqf={value}" if value.isdigit() else f"?{own}={quote(value)}"
         description = described.get(value, Text())
-        rungs.append(Rung(f"nlqf-{value.replace('+', '-plus')}", name, known_as, description, here, query))
+        rungs.append(Rung(f"{own}-{value.replace('+', '-plus')}", name, known_as, description, here, query))
     return _plain(view, language, "levels", rungs=rungs)
 
 

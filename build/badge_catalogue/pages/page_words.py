@@ -11,7 +11,7 @@ from typing import Any
 
 from badge_catalogue.addresses import home
 from badge_catalogue.model.text import LANGUAGES
-from badge_catalogue.words.po import sized
+from badge_catalogue.words.po import otherwise, sized
 from badge_verifier.words.po import WordsError, messages, rule
 
 _NUMBERS = 200  # rules of plurals look at a small number itself, and at the last two figures of a large one
@@ -38,10 +38,12 @@ def script(words: Mapping[str, Any]) -> bytes:
 def _of_file(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise WordsError(f"{path.name} is not in {path.parent}: every language of the catalogue needs one")
-    found = messages(path.read_text(encoding="utf-8"), path.name)
-    form = rule(found.pop("", ""))
+    found: Mapping[str, str] = messages(path.read_text(encoding="utf-8"), path.name)
+    form = rule(found.get("", ""))
     nested: dict[str, Any] = {"plural": "".join(str(form(number)) for number in range(_NUMBERS))}
-    for key, unsized in found.items():
+    for key, unsized in otherwise(found, f"page-{path.parent.parent.name}", path.stem).items():
+        if not key:
+            continue
         said = sized(unsized)
         *groups, last = key.split(".")
         place = nested

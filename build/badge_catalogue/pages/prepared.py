@@ -1,8 +1,8 @@
 """The hand-written pages as this catalogue has them: some of what they say holds for some catalogues alone.
 
 A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is
-(not) chosen; `checkout` stands for a program that runs from its own repository. `<!-- end -->` ends it. A page of which
-nothing is left is no page.
+(not) chosen; `checkout` stands for the catalogue in the repository of the program itself. `<!-- end -->` ends it. A
+page of which nothing is left is no page.
 """
 
 import re
@@ -20,8 +20,12 @@ class UnknownMarkError(ValueError):
 
 
 def facts(packs: Collection[str]) -> frozenset[str]:
-    """Return what holds for a catalogue: its country packs, and "checkout" where the program runs from its sources."""
-    return frozenset(packs) | ({"checkout"} if shipped.is_checkout() else set())
+    """Return what holds for a catalogue: its country packs, and "checkout" for the one that stands beside the program.
+
+    That is the demonstration, which is of the Netherlands; its pages tell how the program is set up and why it is so.
+    """
+    beside = shipped.is_checkout() and "nl" in packs
+    return frozenset(packs) | ({"checkout"} if beside else set())
 
 
 def pages(source: Path, target: Path, holds: Collection[str]) -> Path:

@@ -9,6 +9,7 @@ import markdown
 from markupsafe import Markup
 
 from badge_catalogue.checks.rules import rules
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.verify import spoken
 from badge_catalogue.pages.view import View
@@ -38,7 +39,7 @@ def reference_pages(view: View, language: str) -> Iterator[Page]:
 
 def _written(view: View, language: str, path: str, text: str, description: str) -> Page:
     """Return the page of a text in Markdown that begins with its title."""
-    title, _, rest = text.partition("\n")
+    title, _, rest = AT_HAND.of_anywhere(text).partition("\n")
     parser = markdown.Markdown(extensions=["tables", "fenced_code", "md_in_html"], output_format="html")
     content = parser.convert(rest).replace("<pre>", '<pre tabindex="0">')  # wide code is scrolled by keyboard too
     told_in = spoken(language)

@@ -20,6 +20,7 @@ from pathlib import Path
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home, other_languages, up
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import demonstration, prepared, prose_tables
 from badge_catalogue.words import WORDS
 
@@ -254,7 +255,7 @@ def _configured(project: Path, scratch: Path, language: str) -> Path:
     It stands in `scratch`: the program's own folder may not be writable, and catalogues differ in the pages they have.
     """
     folder = scratch / "sources" / language
-    docs = prepared.pages(_prose(project, language), folder / "docs", prepared.facts(["nl"]))
+    docs = prepared.pages(_prose(project, language), folder / "docs", prepared.facts(AT_HAND.names))
     told = {
         "INHERIT": str(_config(project, language).resolve()),
         "docs_dir": str(docs.resolve()),

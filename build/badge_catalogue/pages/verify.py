@@ -24,6 +24,7 @@ from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import page_words
 from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_catalogue.shipped import PROJECT
+from badge_catalogue.words.po import otherwise
 from badge_verifier import headlines
 from badge_verifier.words.headlines import for_page
 from badge_verifier.words.po import LANGUAGES as SPOKEN
@@ -122,12 +123,21 @@ def status_index(paths: Iterable[str]) -> tuple[str, bytes]:
 def texts(page: Path = PAGE) -> dict[str, Any]:
     """Return the words of the page by language: its own, the verifier's for the headlines, and the sixteen elements."""
     told = page_words.told(page / "verify" / "texts")
-    return {name: own | for_page(spoken(name)) | {"elements": _elements(name)} for name, own in told.items()}
+    return {name: own | _as_here(spoken(name)) | {"elements": _elements(name)} for name, own in told.items()}
 
 
 def _elements(language: str) -> dict[str, str]:
     """Return the names of the sixteen elements by their number, as they stand within a sentence."""
     return {str(row.number): row.name(language)[:1].lower() + row.name(language)[1:] for row in ROWS}
+
+
+def _as_here(language: str) -> dict[str, Any]:
+    """Return the verifier's headlines, with what a country pack says otherwise."""
+    told = for_page(language)
+    for key, said in otherwise({}, "headlines", language).items():
+        headline, part = key.rsplit(".", 1)
+        told["headlines"][headline][part] = said
+    return told
 
 
 def spoken(language: str) -> str:

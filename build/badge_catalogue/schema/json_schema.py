@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, get_args, get_origin, get_type_hints
 
 from badge_catalogue import model as m
-from badge_catalogue.checks.needs import NEEDED, REFUSED
+from badge_catalogue.checks.needs import NEEDED, REFUSED, needed
 from badge_catalogue.definitions.fields import Field
 from badge_catalogue.definitions.read import bare, slots
 from badge_catalogue.model.text import LANGUAGES, Text
@@ -26,6 +26,7 @@ _TITLES: dict[str, tuple[type, str]] = {
     "pathway": (m.Pathway, "Leerpad · Pathway"),
     "platform": (m.Platform, "Platform"),
     "endorsement": (m.Endorsement, "Steunbetuiging · Endorsement"),
+    "settings": (m.Site, "Instellingen · Settings"),
 }
 
 
@@ -81,7 +82,7 @@ def _without_template(required: list[str]) -> dict[str, Any]:
 def _per_type() -> list[dict[str, Any]]:
     """Return the fields that each type of badge needs; a template states part of them for its badges."""
     rules = []
-    for kind, names in NEEDED.items():
+    for kind, names in ((kind, needed(kind)) for kind in NEEDED):
         then: dict[str, Any] = {"required": list(names)} if names else {}
         if refused := REFUSED.get(kind):
             then["properties"] = dict.fromkeys(refused, False)

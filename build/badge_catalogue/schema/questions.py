@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 from badge_catalogue import model as m
-from badge_catalogue.checks.needs import NEEDED
+from badge_catalogue.checks.needs import needed
 from badge_catalogue.definitions.fields import Field
 from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.definitions.places import Kind
@@ -123,7 +123,7 @@ _SPECIAL = {"learning_outcomes": _outcomes, "steps": _steps}
 
 
 def _needs(name: str) -> Callable[[Mapping[str, Any]], bool]:
-    return lambda data: name in NEEDED.get(str(data.get("type")), ())
+    return lambda data: name in needed(str(data.get("type")))
 
 
 def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 -- passed on to Question
@@ -176,10 +176,14 @@ def _is_quality(data: Mapping[str, Any]) -> bool:
 
 
 def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]:
-    levels = tuple(catalogue.vocabularies.get("nlqf", {}))
+    ladder = m.LADDERS[-1]
+    levels = tuple(catalogue.vocabularies.get(ladder, {}))
     quality = tuple(key for key, framework in catalogue.frameworks.items() if framework.kind == "quality")
     sectors = ",".join(issuer.sectors) if issuer else ""
     higher = not issuer or "mbo" not in issuer.sectors
+    code = f"programme_codes.{'rio' if higher else 'crebo'}"
+    known = "programme_codes" in slots(m.Badge)
+    codes = _of(m.Badge, code, applies=_needs("programme_codes")) if known else []
     return [
         *_of(m.Badge, "type"),
         *_of(m.Badge, "name"),
@@ -188,10 +192,10 @@ def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]
         *_of(m.Badge, "criteria"),
         *_of(m.Badge, "sector", otherwise=sectors),
         *_of(m.Badge, "language", otherwise=LANGUAGES[0]),
-        *_of(m.Badge, "level.framework", applies=_needs("level"), otherwise="nlqf"),
+        *_of(m.Badge, "level.framework", applies=_needs("level"), otherwise=ladder),
         *_of(m.Badge, "level.value", applies=_needs("level"), values=levels),
         *_of(m.Badge, "workload.ects" if higher else "workload.sbu", applies=_needs("workload")),
-        *_of(m.Badge, "programme_codes.rio" if higher else "programme_codes.crebo", applies=_needs("programme_codes")),
+        *codes,
         *_of(m.Badge, "participation", applies=_needs("participation")),
         *_of(m.Badge, "assessment.types", applies=_needs("assessment")),
         *_of(m.Badge, "assessment.supervised", applies=_needs("assessment")),

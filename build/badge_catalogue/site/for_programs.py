@@ -32,6 +32,13 @@ def _security(settings: Settings) -> str:
     )
 
 
+def _elsewhere(language: str) -> str:
+    """Return where the same texts stand in the catalogue's own language."""
+    if not addresses.home(language):
+        return ""
+    return f" The same texts in {WORDS[LANGUAGES[0]]['language_name']} stand without `{language}/` in the address."
+
+
 def _llms(catalogue: Catalogue, settings: Settings) -> str:
     """Return the list of texts without layout, in the form of https://llmstxt.org/."""
     site, words, language = settings.site_url, WORDS[LANGUAGES.international], LANGUAGES.international
@@ -44,8 +51,7 @@ def _llms(catalogue: Catalogue, settings: Settings) -> str:
     )
     return (
         f"# {words['site_name']}\n\n"
-        "> Badges and microcredentials of Dutch institutions: what someone can do, at which level, what it counts "
-        "towards. The same texts in Dutch stand without `en/` in the address.\n\n"
+        f"> {words['front_description']}{_elsewhere(language)}\n\n"
         "## Data\n\n"
         f"- [API]({site}{addresses.API_OPENAPI}): "
         "every badge, institution and framework as JSON, with its description\n"

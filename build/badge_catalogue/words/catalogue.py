@@ -6,8 +6,9 @@ Names of things that have a vocabulary of their own (levels, fields, skills) com
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 
-from badge_catalogue.model import AUDIENCES, SECTORS, TYPES
+from badge_catalogue.model import AUDIENCES, LADDERS, SECTORS, TYPES
 from badge_catalogue.model.text import ByLanguage
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.po import group, words
 
@@ -18,7 +19,7 @@ MORE = (
     "sector",
     "practice",
     "eqf",
-    "nlqf",
+    "national",
     "framework",
     "leads",
     "credits",
@@ -35,6 +36,12 @@ MORE = (
     "status",
 )
 
+
+def more() -> tuple[str, ...]:
+    """Return the facets under "Meer filters"; that of levels is named after the ladder of the country."""
+    return tuple(name for each in MORE for name in (LADDERS[1:] if each == "national" else (each,)))
+
+
 FACETS: Mapping[str, Mapping[str, str]] = ByLanguage(partial(group, "catalogue", "facet"))
 
 
@@ -43,8 +50,13 @@ def _same(language: str, kind: str, keys: Iterable[str]) -> dict[str, str]:
     return {key: (name := WORDS[language][f"{kind}_{key}"])[:1].upper() + name[1:] for key in keys}
 
 
-@cache
 def _options(language: str) -> dict[str, dict[str, str]]:
+    """Return the words of every option by its facet, as the catalogue at hand has them."""
+    return _options_of(language, AT_HAND.turn)
+
+
+@cache
+def _options_of(language: str, _turn: int) -> dict[str, dict[str, str]]:
     """Return the words of every option by its facet; a kind that other pages name too is called as there."""
     found: dict[str, dict[str, str]] = {}
     for key, said in words("catalogue", language).items():
@@ -55,7 +67,7 @@ def _options(language: str) -> dict[str, dict[str, str]]:
     found["audience"] = _same(language, "audience", AUDIENCES)
     found["type"] = _same(language, "type", TYPES)
     found["sector"] = {key: WORDS[language][f"sector_{key}"] for key in SECTORS}
-    return {facet: found[facet] for facet in (*IN_SIGHT, *MORE) if facet in found}
+    return {facet: found[facet] for facet in (*IN_SIGHT, *more()) if facet in found}
 
 
 OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = ByLanguage(_options)
@@ -63,10 +75,16 @@ OPTIONS: Mapping[str, Mapping[str, Mapping[str, str]]] = ByLanguage(_options)
 PAGE: Mapping[str, Mapping[str, str]] = ByLanguage(partial(group, "catalogue", "page"))
 
 
-@cache
 def _also(language: str) -> Mapping[str, Mapping[str, str]]:
     """Return the names of the fixed options in the other languages, and their everyday names."""
+    return _also_of(language, AT_HAND.turn)
+
+
+@cache
+def _also_of(language: str, _turn: int) -> Mapping[str, Mapping[str, str]]:
+    """Return the names of the fixed options in the other languages, and their everyday names."""
     names: dict[str, dict[str, str]] = {facet: dict(keys) for facet, keys in _BESIDES.items()}
+    names["sector"] = {key: said for key, said in names["sector"].items() if key in SECTORS}
     for other, facets in OPTIONS.items():
         for facet in ("schedule", "audience", "type", "cost") if other != language else ():
             for key, label in facets[facet].items():

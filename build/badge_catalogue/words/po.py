@@ -11,6 +11,8 @@ from importlib.resources import files
 
 from badge_catalogue import limits
 from badge_catalogue.model.text import LANGUAGES, USUAL, ByLanguage, Text
+from badge_catalogue.packs import AT_HAND
+from badge_catalogue.packs.pack import words_of
 from badge_verifier.words.po import WordsError, messages, parse, rule
 
 __all__ = [
@@ -51,10 +53,40 @@ def spoken() -> tuple[str, ...]:
     return (*(language for language in USUAL if language in found), *sorted(found.difference(USUAL)))
 
 
-@cache
 def words(area: str, language: str) -> Mapping[str, str]:
-    """Return the words of an area, such as "site", in one language; what files may measure is filled in."""
-    return {key: sized(said) for key, said in _read(area, language).items() if key}
+    """Return the words of an area, such as "site", in one language, as the catalogue at hand has them.
+
+    What the catalogue itself says goes before what its country packs say, and that before the program's own words; what
+    files may measure is filled in.
+    """
+    return _words(area, language, AT_HAND.turn)
+
+
+@cache
+def _words(area: str, language: str, _turn: int) -> Mapping[str, str]:
+    found = {key: sized(said) for key, said in _read(area, language).items() if key}
+    return otherwise(found, area, language)
+
+
+def otherwise(said: Mapping[str, str], area: str, language: str) -> dict[str, str]:
+    """Return words as the catalogue at hand has them: first its country packs', then its own in their place."""
+    found = dict(said)
+    for pack in reversed(AT_HAND.names):
+        found = said_otherwise(found, parse(words_of(pack, area, language).decode(), f"{pack}/{language}/{area}.po"))
+    return said_otherwise(found, AT_HAND.own(area, language))
+
+
+def said_otherwise(said: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """Return words with others in their place; a text that has forms for numbers loses those that stood there."""
+    placed: dict[str, dict[str, str]] = {}
+    for key, text in other.items():
+        placed.setdefault(key.partition("[")[0], {})[key] = sized(text)
+    found: dict[str, str] = {}
+    for key, text in said.items():
+        found |= placed.get(key.partition("[")[0], {key: text})
+    for forms in placed.values():
+        found |= forms
+    return found
 
 
 def sized(said: str) -> str:

@@ -16,6 +16,7 @@ from badge_catalogue.imports.spreadsheets import damage
 from badge_catalogue.imports.spreadsheets.tables import day
 from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.packs import AT_HAND
 
 _YES = {"ja", "j", "yes", "y", "true", "waar", "x", "1"}
 _FREE = {"gratis", "free", "kosteloos"}
@@ -44,11 +45,11 @@ class Column(NamedTuple):
 
 def columns() -> Mapping[str, Column]:
     """Return every field that a cell can fill, by path; a text has one for each language of the catalogue."""
-    return _columns(tuple(LANGUAGES))
+    return _columns(AT_HAND.turn, tuple(LANGUAGES))
 
 
 @cache
-def _columns(_languages: tuple[str, ...]) -> Mapping[str, Column]:
+def _columns(_turn: int, _languages: tuple[str, ...]) -> Mapping[str, Column]:
     found: dict[str, Column] = {}
     _fill(Badge, "", found, repeated=False, depth=0)
     return found

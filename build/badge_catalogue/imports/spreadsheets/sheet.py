@@ -16,7 +16,9 @@ from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.imports.spreadsheets import headings, tables
 from badge_catalogue.imports.spreadsheets.columns import Column, columns
+from badge_catalogue.model import LADDERS, SECTORS
 from badge_catalogue.model.text import LANGUAGES, USUAL, Text
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.words.po import group, spoken, words
 
 _ROWS = ("sheet.explanation", "sheet.example")  # what the rows are called that an institution may leave in the sheet
@@ -65,14 +67,18 @@ EXAMPLE: dict[str, str | Text] = {
 
 
 def example() -> dict[str, str | Text]:
-    """Return what the example says in each column; a text has a column for every language of the catalogue."""
+    """Return what the example says in each column, in the languages, sectors and ladders of the catalogue at hand."""
     found: dict[str, str | Text] = {}
     for path, value in EXAMPLE.items():
         if value == IN_LANGUAGES:
             found |= {f"{path}.{language}": words("imports", language)[IN_LANGUAGES + path] for language in LANGUAGES}
         else:
             found[path] = value
-    return found
+    here = {path: value for path, value in found.items() if path in columns()}
+    if AT_HAND.extended:
+        return here
+    own = {"sector": SECTORS[0], "language": LANGUAGES[0], "level.framework": LADDERS[-1], "workload.hours": "240"}
+    return here | own | {"quality_assurance.framework": "institutional"}
 
 
 def rows(language: str) -> list[list[str]]:

@@ -11,6 +11,7 @@ import pytest
 
 from badge_catalogue.definitions.loading_rules import LOADING_RULES
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.packs import NEUTRAL
 from badge_catalogue.shipped import PROJECT
 from badge_catalogue.words.po import words
 
@@ -164,6 +165,8 @@ def _found(area: str, key: str, sources: str) -> bool:
         return key.rpartition(".")[0] in LOADING_RULES
     if area == "fields":
         return f'"{key.removesuffix(".about")}"' in sources
+    if key.startswith("sector.option."):
+        return key.rpartition(".")[2] in NEUTRAL.sectors or _is_option(key, sources)
     if area == "form":
         name = key.partition(".option.")[0].removesuffix(".title").rpartition(".")[0] or key.removesuffix(".title")
         return re.search(rf"(?:at|id): {re.escape(name)}\b", sources) is not None or _is_option(key, sources)

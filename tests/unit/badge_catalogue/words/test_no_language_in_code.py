@@ -26,7 +26,7 @@ KNOWN = {
     "imports/alignments.py": "small words that say nothing in a name",
     "imports/spreadsheets/headings.py": "headings that people write in Dutch and in English",
     "imports/texts.py": "what English looks like below a Dutch text, as platforms of one language give it",
-    "pages/shell.py": "the country pack of a catalogue that does not say its own, which is called as a language is",
+    "packs/chosen.py": "the country pack of a catalogue that names none, which is called like a language",
     "words/catalogue.py": "what people type for the language of a course",
 }
 KNOWN_TO_VERIFIER = {

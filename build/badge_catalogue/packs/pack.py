@@ -1,0 +1,83 @@
+"""One country pack, read from its folder: `pack.yaml`, and PO files with what it says otherwise than the program.
+
+A pack is data alone. Where none is chosen a catalogue has the European ladder of levels and speaks of no country.
+"""
+
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A country pack.
+
+    Attributes:
+        id: Its folder, such as "be-vlg".
+        countries: ISO 3166-1 codes of the countries whose catalogues get it unless they say otherwise.
+        sectors: Sectors of education, the first being the one that examples name.
+        levels: Ladders of levels beside the European one, by the name of their vocabulary.
+        frameworks: Entries of `frameworks/` that `catalogue init` writes.
+        vocabularies: Entries of `vocabularies/` that `catalogue init` writes.
+        codes: Codes of programmes that badges may carry.
+        extensions: Whether Open Badges 2.0 is written with the extensions of the country's platform.
+        rungs: Levels of its last ladder, the highest first; those of the European one where it says none.
+        elsewhere: Words of examples to those that stand in for them where the pack is not chosen.
+        load: Measures of study load beside credits and hours.
+    """
+
+    id: str
+    countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    frameworks: tuple[str, ...] = ()
+    vocabularies: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    load: tuple[str, ...] = ()
+    extensions: bool = False
+    rungs: tuple[str, ...] = ("8", "7", "6", "5", "4", "3", "2", "1")
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+
+NEUTRAL = Pack(
+    id="",
+    sectors=("vocational", "higher", "adult"),
+    frameworks=("eqf", "isced-f", "digcomp", "eu-key-competences", "lifecomp"),
+    vocabularies=(
+        "assessment", "education_credit", "eqf", "esco", "isced_f", "language", "learning_setting", "occupations",
+        "participation", "supervision",
+    ),
+)  # fmt: skip
+"""What every catalogue has, and the sectors of one that chooses no pack and names none."""
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """Return the packs that come with the program."""
+    found = files("badge_catalogue.packs").iterdir()
+    return tuple(sorted(each.name for each in found if (each / "pack.yaml").is_file()))
+
+
+@cache
+def pack(name: str) -> Pack:
+    """Return a pack by the name of its folder."""
+    told: dict[str, Any] = yaml.safe_load(pkgutil.get_data("badge_catalogue.packs", f"{name}/pack.yaml") or b"")
+    extensions = bool(told.pop("extensions", False))
+    elsewhere: dict[str, str] = told.pop("elsewhere", {})
+    return Pack(
+        id=name, extensions=extensions, elsewhere=elsewhere, **{key: tuple(value) for key, value in told.items()}
+    )
+
+
+@cache
+def words_of(name: str, area: str, language: str) -> bytes:
+    """Return the PO file with what a pack says otherwise in an area and language; nothing where it has none."""
+    try:
+        return pkgutil.get_data("badge_catalogue.packs", f"{name}/{language}/{area}.po") or b""
+    except OSError:
+        return b""
