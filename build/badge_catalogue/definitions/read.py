@@ -61,6 +61,7 @@ def elsewhere() -> dict[type, frozenset[str]]:
         m.Badge: frozenset() if codes else frozenset({"programme_codes"}),
         m.ProgrammeCodes: frozenset(FIELDS[m.ProgrammeCodes]) - (codes or frozenset(FIELDS[m.ProgrammeCodes])),
         m.Workload: frozenset(FIELDS[m.Workload]) - AT_HAND.load,
+        m.Replaces: frozenset({"sbu"}) - AT_HAND.load,
         m.Institution: frozenset() if AT_HAND.extended else frozenset({"institution_code"}),
     }
 

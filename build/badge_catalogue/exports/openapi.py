@@ -187,22 +187,23 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 _QUALIFICATION = _object({"code": _STRING, "name": _TEXTS}, {"url": _ADDRESS})
-# What a decision on a badge always says, and what it may say.
-_DECISION: tuple[dict[str, Any], dict[str, Any]] = (
-    {"badge": _STRING},
-    {
+
+
+def _decision() -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what a decision on a badge always says, and what it may say."""
+    load = {name: told for name, told in _LOAD.items() if name in AT_HAND.load - {"hours"}}
+    return {"badge": _STRING}, {
         "version": _STRING,
         "decision": {"enum": list(DECISIONS)},
         "effect": _TEXTS,
-        "replaces": _object({"part": _TEXTS}, {"ects": {"type": "number"}, "sbu": {"type": "integer"}}),
+        "replaces": _object({"part": _TEXTS}, load),
         "for": _TEXTS,
         "condition": _TEXTS,
         "decided_by": _TEXTS,
         "on": _DATE,
         "until": _DATE,
         "document": _ADDRESS,
-    },
-)
+    }
 
 
 def _groups() -> dict[str, Any]:
@@ -210,7 +211,8 @@ def _groups() -> dict[str, Any]:
     process = _object({"code": _STRING, "name": _TEXTS}, {"task": _TEXTS})
     practice = {"kind": _STRING, "qualification": _QUALIFICATION, "processes": {"type": "array", "items": process}}
     renewal = {"where": _TEXTS, "url": _ADDRESS, "service": _ADDRESS}
-    by = _object({**_DECISION[0], "institution": _STRING}, _DECISION[1])
+    says, may = _decision()
+    by = _object({**says, "institution": _STRING}, may)
     cost = _object({}, {"for": _TEXTS, "eur": {"type": "number"}, "note": _TEXTS})
     offering = {
         "url": _ADDRESS,
@@ -228,7 +230,7 @@ def _groups() -> dict[str, Any]:
     return {
         **codes,
         "quality_assurance": _object({"framework": _STRING}, quality),
-        "stacking": _object({"role": _STRING}, {**named, "accepts": {"type": "array", "items": _object(*_DECISION)}}),
+        "stacking": _object({"role": _STRING}, {**named, "accepts": {"type": "array", "items": _object(*_decision())}}),
         "practice": _object(practice, {"workplace": _STRING, "assessor": _TEXTS}),
         "renewal": _object({"what": _TEXTS, "every": _STRING}, renewal),
         "decisions": {"type": "array", "items": by},
@@ -263,7 +265,7 @@ def _institution() -> dict[str, Any]:
             "ror": _STRING,
             "institution_code": _STRING,
             "register": _object({"name": _TEXTS, "url": _ADDRESS}, {"code": _STRING}),
-            "recognises": {"type": "array", "items": _object(*_DECISION)},
+            "recognises": {"type": "array", "items": _object(*_decision())},
             "identities": _STRINGS,
         },
     )

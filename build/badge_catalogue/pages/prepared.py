@@ -11,6 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from badge_catalogue import shipped
+from badge_catalogue.packs import USUAL
 
 _MARK = re.compile(r"<!-- (?:if (?P<no>not )?(?P<fact>[a-z-]+)|(?P<end>end)) -->")
 
@@ -24,7 +25,7 @@ def facts(packs: Collection[str]) -> frozenset[str]:
 
     That is the demonstration, which is of the Netherlands; its pages tell how the program is set up and why it is so.
     """
-    beside = shipped.is_checkout() and "nl" in packs
+    beside = shipped.is_checkout() and frozenset(USUAL) <= frozenset(packs)
     return frozenset(packs) | ({"checkout"} if beside else set())
 
 

@@ -89,4 +89,4 @@ def test_both_languages_have_the_same_options() -> None:
     assert {name: list(options) for name, options in one.items()} == {
         name: list(options) for name, options in other.items()
     }
-    assert set(words_of_catalogue.FACETS["nl"]) == {*words_of_catalogue.IN_SIGHT, *words_of_catalogue.MORE}
+    assert set(words_of_catalogue.FACETS["nl"]) == {*words_of_catalogue.IN_SIGHT, *words_of_catalogue.more()}
