@@ -32,6 +32,7 @@ BADGES = "badges/"
 INSTITUTIONS = "institutions/"
 PATHWAYS = "pathways/"
 FRAMEWORKS = "frameworks/"
+TEMPLATES = "templates/"
 
 # What programs fetch at the root of the site; a feed stands in the folder of each language and institution as well.
 FEED = "feed.atom"
@@ -100,6 +101,16 @@ def badge_picture(badge: Badge) -> str:
 def pathway_folder(pathway: Pathway) -> str:
     """Return the folder of a pathway: `pathways/<id>/`."""
     return f"{PATHWAYS}{pathway.id}/"
+
+
+def template_folder(name: str) -> str:
+    """Return the folder of a shared template, by its name without a version: `templates/<name>/`."""
+    return f"{TEMPLATES}{name}/"
+
+
+def template_drawing(name: str, step: str) -> str:
+    """Return the path of the picture that a template gives to a step."""
+    return f"{template_folder(name)}{step or 'badge'}.svg"
 
 
 def framework_folder(framework: str) -> str:

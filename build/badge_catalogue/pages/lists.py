@@ -11,12 +11,13 @@ from urllib.parse import quote
 
 from badge_catalogue.addresses import framework_folder, pathway_folder
 from badge_catalogue.facts import formats
+from badge_catalogue.facts.adoption import newest
 from badge_catalogue.facts.glossary import TERMS
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import Recognised, public
 from badge_catalogue.finding.facet_values import skill_keys
 from badge_catalogue.finding.facets import plain_order
-from badge_catalogue.model import LADDERS, Badge, Framework, Level, Pathway, WorkloadLimit
+from badge_catalogue.model import LADDERS, Badge, Framework, Level, Pathway, Template, WorkloadLimit
 from badge_catalogue.model.text import Text
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import licences, pathway_diagram
@@ -184,11 +185,18 @@ def framework_page(view: View, framework: Framework, language: str) -> Page:
         framework=framework,
         range_of=range_of,
         named={node.id: node for node in (*framework.nodes, *framework.levels)},
+        templates=[(name, each) for name, each in newest(view.catalogue).items() if _names(each, framework)],
         badges=sorted(
             view.relations.referring.get(framework.id, ()),
             key=lambda badge: (badge.name.get(language).casefold(), badge.id),
         ),
     )
+
+
+def _names(template: Template, framework: Framework) -> bool:
+    """Say whether a template is aligned to a framework."""
+    lines: Any = template.locked.get("alignments") or ()
+    return any(line.get("framework") == framework.id for line in lines)
 
 
 def _range(limit: WorkloadLimit, language: str) -> str:

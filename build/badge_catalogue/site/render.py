@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from badge_catalogue import addresses
-from badge_catalogue.drawings import badge_images
+from badge_catalogue.drawings import badge_images, template_images
 from badge_catalogue.exports import files as exports
 from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.finding import facets, plan_data
@@ -80,7 +80,7 @@ def parts(
         yield Part("exports", _each(kept, "exports", some, partial(_exports_of, watched)))
     for some in batched(catalogue.badges.values(), PART, strict=False):
         yield Part("images", _each(kept, "images", some, partial(_images_of, watched, pictures)))
-    yield Part("images", own_images(catalogue, pictures))
+    yield Part("images", chain(own_images(catalogue, pictures), template_images.of_templates(catalogue)))
 
 
 def seen_through(seen: View, kept: Kept) -> View:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{}<circle cx="5" cy="5" r="4"/></svg>'
@@ -179,3 +179,15 @@ def test_the_offered_spreadsheet_comes_back(form: Any, tmp_path: Path, kind: str
     page.locator("#table-issuer").select_option("demo-mbo")
     page.locator("#table-file").set_input_files(sheet)
     expect(page.locator("#table-said")).to_contain_text("schrijf onder de kopjes en het voorbeeld een regel per badge")
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [("kompas21-communiceren@1", "kompas21-communiceren@1"), ("kompas21-communiceren@7", "")],
+    ids=["there", "no such version"],
+)
+def test_the_page_of_a_template_leads_to_the_form_with_it_chosen(page: Page, asked: str, chosen: str) -> None:
+    """Whoever presses "adopt this template" finds it chosen; one that is not there is not."""
+    page.goto(f"describe/?template={asked}")
+    expect(page.locator("#tools")).to_be_visible()
+    expect(page.locator("#f-template")).to_have_value(chosen)

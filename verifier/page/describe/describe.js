@@ -329,6 +329,8 @@ memory = offerMemory(words, draft, (told) => {
 });
 byId("tools").hidden = false;
 choose("form");
+const shared = new URLSearchParams(location.search).get("template"); // the page of a template leads here
+if (shared !== null && !memory.holds()) load({ template: shared }, "");
 adapt();
 steps.draw();
 void start(false);
