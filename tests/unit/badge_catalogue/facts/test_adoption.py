@@ -1,6 +1,7 @@
 """Who adopted a template, and in what their badge differs from it: from the definitions, old versions included."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from full_catalogue import full_catalogue
@@ -24,7 +25,7 @@ OLD = Template(
 NEW = replace(OLD, id="team@10", version="10", per_step={"beginner": {"criteria": {"nl": "Acht weken."}, "grade": {}}})
 
 
-def following(template: str, **changes: object) -> Catalogue:
+def following(template: str, **changes: Any) -> Catalogue:
     """Return a catalogue with both versions and a badge that follows one of them."""
     whole = full_catalogue()
     badge: Badge = replace(whole.badges[BADGE], template=template, series=Series("team", "beginner"), **changes)
