@@ -66,6 +66,8 @@ def _options_of(language: str, _turn: int) -> dict[str, dict[str, str]]:
             found.setdefault(facet, {})[option] = said
     found["audience"] = _same(language, "audience", AUDIENCES)
     found["type"] = _same(language, "type", TYPES)
+    if "sbu" not in AT_HAND.load:
+        found.get("credits", {}).pop("sbu", None)
     found["sector"] = {key: WORDS[language][f"sector_{key}"] for key in SECTORS}
     return {facet: found[facet] for facet in (*IN_SIGHT, *more()) if facet in found}
 
@@ -85,6 +87,9 @@ def _also_of(language: str, _turn: int) -> Mapping[str, Mapping[str, str]]:
     """Return the names of the fixed options in the other languages, and their everyday names."""
     names: dict[str, dict[str, str]] = {facet: dict(keys) for facet, keys in _BESIDES.items()}
     names["sector"] = {key: said for key, said in names["sector"].items() if key in SECTORS}
+    if not AT_HAND.extended:  # of what is called so in the Netherlands alone
+        names["leads"] = {}
+        names["credits"].pop("sbu")
     for other, facets in OPTIONS.items():
         for facet in ("schedule", "audience", "type", "cost") if other != language else ():
             for key, label in facets[facet].items():
