@@ -114,7 +114,7 @@ class Register:
         self._note({"event": "issued", **vars(entry)})
         self._taken.add(entry.index)
 
-    def withdraw(self, purpose: str, credential_id: str) -> None:
+    def set_status(self, purpose: str, credential_id: str) -> None:
         """Set a credential's bit.
 
         Raises:

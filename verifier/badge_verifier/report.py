@@ -18,7 +18,7 @@ class Outcome(StrEnum):
     """The outcome of one step."""
 
     PASSED = "passed"
-    FAILED = "failed"  # disproven, withdrawn or out of force, and only that
+    FAILED = "failed"  # disproven, revoked or out of force, and only that
     UNCHECKED = "unchecked"  # we could not look, or could not read; never counts as passed
     ABSENT = "absent"  # there is no such claim, e.g. no expiry date
     SKIPPED = "skipped"  # not asked for, or not reached because an earlier step failed

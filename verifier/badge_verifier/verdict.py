@@ -1,6 +1,6 @@
 """How the steps add up: one verdict and one headline, by seven rules that are tried in order.
 
-A badge is `invalid` only where something was disproven, withdrawn or is out of force (`DISPROVEN`). What could not be
+A badge is `invalid` only where something was disproven, revoked or is out of force (`DISPROVEN`). What could not be
 read or looked up says something of our limits or of the sender's program; it leaves a badge undecided, and it is never
 valid either. `headline` is total: every combination of outcomes has exactly one.
 """
@@ -170,8 +170,8 @@ def _impersonation(found: _Found) -> str:
     return "impersonation-suspected" if found["trust"].code == "trust.impersonation-suspected" else ""
 
 
-def _withdrawn(found: _Found) -> str:
-    """5. Withdrawn, or made with a stolen key: whatever else is open."""
+def _revoked(found: _Found) -> str:
+    """5. Revoked, or made with a stolen key: whatever else is open."""
     if found["status"].outcome is Outcome.FAILED:
         return _ENDED.get(found["status"].code, "revoked")
     return "key-compromised" if found["trust"].outcome is Outcome.FAILED else ""
@@ -203,7 +203,7 @@ _RULES: tuple[Callable[[_Found], str], ...] = (
     _disproven,
     _not_proven,
     _impersonation,
-    _withdrawn,
+    _revoked,
     _out_of_force,
     _open,
 )

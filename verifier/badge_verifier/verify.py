@@ -17,13 +17,13 @@ from badge_verifier.network.fetches import Frugal
 from badge_verifier.network.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.proofs.contexts import Context
-from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Attested, Means, attest, told_from_damage
+from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means, ProofAndIssuer, told_from_damage, verify_proofs
 from badge_verifier.report import STEPS, Note, Outcome, Report, Ruling, Step
-from badge_verifier.steps import catalogue, dates, recipient, shown, undisclosed
+from badge_verifier.steps import catalogue, dates, recipient, revocation, shown, undisclosed
 from badge_verifier.steps.endorsements import endorsed
 from badge_verifier.steps.hosted import completed, original
 from badge_verifier.steps.hosted_answers import body_at
-from badge_verifier.steps.revocation import Snapshots, withdrawn
+from badge_verifier.steps.revocation import Snapshots
 from badge_verifier.steps.vouching import institution_of, is_called, name_of, vouch
 from badge_verifier.trust.trust_list import CatalogueBadge, Institution, TrustList, overdue
 from badge_verifier.verdict import conclude, ended, open_because
@@ -181,7 +181,7 @@ def _leads_on(payload: Payload) -> bool:
 
 
 def _unfetched(error: StepError) -> dict[str, Ruling]:
-    """Say why the badge at an address could not be had: withdrawn, not public, or simply not asked."""
+    """Say why the badge at an address could not be had: revoked, not public, or simply not asked."""
     if error.code == "status.revoked":
         return {"proof": Ruling(Outcome.UNCHECKED, "proof.hosted-gone", error.detail), "status": ended("status", error)}
     if error.code == "status.not-public":
@@ -203,41 +203,41 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
     if credential.hosted:
         found = await original(credential, means)
         credential, status = found.credential, found.status
-        attested = Attested(found.proofs, found.proof, found.issuer, found.proofs[0])
+        verified = ProofAndIssuer(found.proofs, found.proof, found.issuer, found.proofs[0])
     else:
         if credential.version in ("OB1", "OB2"):
             credential = await _with_issuer(credential, means)
-        attested = await told_from_damage(credential, await attest(credential, means), means)
-    rulings |= {"proof": attested.proof, "issuer": attested.issuer}
-    if attested.held is not None and attested.held.remarks:
-        credential = replace(credential, remarks=(*credential.remarks, *attested.held.remarks))
-    proven = attested.proof.outcome is Outcome.PASSED
-    if attested.proof.outcome is Outcome.FAILED or attested.proof.unread:
-        return _Judged(rulings, credential, attested.proofs)
+        verified = await told_from_damage(credential, await verify_proofs(credential, means), means)
+    rulings |= {"proof": verified.proof, "issuer": verified.issuer}
+    if verified.held is not None and verified.held.remarks:
+        credential = replace(credential, remarks=(*credential.remarks, *verified.held.remarks))
+    proven = verified.proof.outcome is Outcome.PASSED
+    if verified.proof.outcome is Outcome.FAILED or verified.proof.unread:
+        return _Judged(rulings, credential, verified.proofs)
     # 5. dates
-    held = attested.held if proven else None
+    held = verified.held if proven else None
     rulings["dates"] = dates.judge(credential, held, means.now)
     # 6. status: the addresses of lists are the issuer's only where the proof holds.
     if status is not None:
         rulings["status"] = status
     elif proven:
-        rulings["status"] = await withdrawn(credential, means, case.snapshots)
+        rulings["status"] = await revocation.judge(credential, means, case.snapshots)
     # 7. recipient
     rulings["recipient"] = recipient.compare(credential, case.recipient)
     rulings |= _merely_said(credential, rulings)
-    if attested.held is not None and attested.held.in_part:
-        rulings |= undisclosed.left_open(credential, rulings, attested.held)
+    if verified.held is not None and verified.held.in_part:
+        rulings |= undisclosed.left_open(credential, rulings, verified.held)
     # 8. trust
-    rulings["trust"] = vouch(credential, held, attested.issuer.outcome, means.trust, means.now)
+    rulings["trust"] = vouch(credential, held, verified.issuer.outcome, means.trust, means.now)
     if not proven:  # its words borrow nothing from the catalogue, and endorsements in it were put there by nobody
-        return _Judged(rulings, credential, attested.proofs)
+        return _Judged(rulings, credential, verified.proofs)
     # 9. catalogue
     vouched = rulings["trust"].outcome is Outcome.PASSED
     institution = institution_of(credential.issuer_id, means.trust) if vouched else None
     rulings["catalogue"], badge = catalogue.match(credential, institution, means.trust)
     # 10. endorsements
     rulings["endorsements"] = await endorsed(credential, means, case.snapshots)
-    return _Judged(rulings, credential, attested.proofs, badge, institution=institution)
+    return _Judged(rulings, credential, verified.proofs, badge, institution=institution)
 
 
 def _read(credential: Credential) -> Ruling:
@@ -259,7 +259,7 @@ def _merely_said(credential: Credential, rulings: Mapping[str, Ruling]) -> dict[
     """Take back what follows from the words of a badge that nothing proves: anyone can write a date and an owner.
 
     What it says well of itself counts for nothing then, and what it says ill disproves nothing. A host that says of
-    its own address that the badge is withdrawn is believed.
+    its own address that the badge is revoked is believed.
     """
     proven = rulings["proof"].outcome is Outcome.PASSED
     if proven and rulings["issuer"].outcome is Outcome.PASSED:

@@ -78,11 +78,11 @@ def _new(args: argparse.Namespace) -> None:
 
 
 def _revoke(args: argparse.Namespace) -> None:
-    _each(args, lambda register, name: register.withdraw("revocation", name), "revoked")
+    _each(args, lambda register, name: register.set_status("revocation", name), "revoked")
 
 
 def _suspend(args: argparse.Namespace) -> None:
-    _each(args, lambda register, name: register.withdraw("suspension", name), "suspended")
+    _each(args, lambda register, name: register.set_status("suspension", name), "suspended")
 
 
 def _reinstate(args: argparse.Namespace) -> None:

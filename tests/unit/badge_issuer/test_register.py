@@ -78,8 +78,8 @@ def test_a_list_says_of_each_what_was_decided(tmp_path: Path, register: Register
     """The verifier reads 1 for the withdrawn and 0 for the others, in the list of that purpose alone."""
     school.issue(tmp_path / "out", register)
     revoked, suspended, fine = register.state.issued.values()
-    register.withdraw("revocation", revoked.id)
-    register.withdraw("suspension", suspended.id)
+    register.set_status("revocation", revoked.id)
+    register.set_status("suspension", suspended.id)
 
     def bits(purpose: str) -> list[int]:
         text = status_list.encoded(register.state.bits(purpose), SIZE)
@@ -96,13 +96,13 @@ def test_a_revocation_is_for_ever(tmp_path: Path, register: Register, school: An
     """It is neither reinstated nor done twice, and an unknown credential is refused."""
     school.issue(tmp_path / "out", register)
     name = next(iter(register.state.issued))
-    register.withdraw("revocation", name)
+    register.set_status("revocation", name)
     with pytest.raises(Refused, match="never reinstated"):
         register.reinstate(name)
     with pytest.raises(Refused, match="already"):
-        register.withdraw("revocation", name)
+        register.set_status("revocation", name)
     with pytest.raises(Refused, match="knows no credential"):
-        register.withdraw("revocation", "urn:uuid:0")
+        register.set_status("revocation", "urn:uuid:0")
 
 
 def test_decoys_hide_how_many_were_withdrawn(register: Register) -> None:
@@ -121,7 +121,7 @@ def test_more_withdrawals_hide_among_more_decoys(tmp_path: Path, register: Regis
     """Of a few nothing shows; of many a publication shows up to twice as many bits, and the next one no more."""
     school.issue(tmp_path / "out", register, [Recipient(f"p{number}@example.org") for number in range(12)])
     for name in list(register.state.issued):
-        register.withdraw("revocation", name)
+        register.set_status("revocation", name)
     assert register.state.since == {"revocation": 12, "suspension": 0}
     with school.reopened(register, tmp_path) as later:
         before = len(later.state.bits("revocation"))
@@ -145,7 +145,7 @@ def test_a_list_is_as_long_as_the_standard_asks() -> None:
 def test_what_is_published_convinces_the_verifier(tmp_path: Path, register: Register, form: str, school: Any) -> None:
     """With the published lists at hand the revoked badge is revoked, and the others were looked up."""
     told = school.issue(tmp_path / "out", register)
-    register.withdraw("revocation", next(iter(register.state.issued)))
+    register.set_status("revocation", next(iter(register.state.issued)))
     paths = school.publish(tmp_path / "p", register, form)
     snapshots = {f"{school.site}status/a/{path.name}": path.read_bytes() for path in paths[:2]}
     found = []
@@ -189,7 +189,7 @@ def test_a_publication_takes_no_revocation_back(tmp_path: Path, register: Regist
     register.close()
     shutil.copy(tmp_path / "register.jsonl", tmp_path / "copy" / "register.jsonl")
     with Register(tmp_path / "register.jsonl") as now:
-        now.withdraw("revocation", next(iter(now.state.issued)))
+        now.set_status("revocation", next(iter(now.state.issued)))
         first = published(now)
         assert status_list.indexes(first.decode().strip()) == now.state.bits("revocation")
     with Register(tmp_path / "copy" / "register.jsonl") as old, pytest.raises(Refused, match="old copy"):

@@ -80,9 +80,9 @@ def test_whose_badge_was_revoked_gets_a_new_one_when_asked(tmp_path: Path, regis
     """The new one has its own id and bit, and the old one stays revoked; a suspended one is not given twice."""
     (first,) = school.issue(tmp_path / "out", register, school.people[:1])
     (old,) = register.state.issued.values()
-    register.withdraw("suspension", old.id)
+    register.set_status("suspension", old.id)
     assert school.issue(tmp_path / "out", register, school.people[:1])[0].outcome == "there"
-    register.withdraw("revocation", old.id)
+    register.set_status("revocation", old.id)
     assert (
         school.issue(tmp_path / "out", register, school.people[:1])[0].outcome == "revoked"
     )  # the table is run again, no more

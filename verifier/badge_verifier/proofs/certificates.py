@@ -2,7 +2,7 @@
 
 Decides by the core of RFC 5280, "Certification Path Validation", and stricter where that costs nothing: names are
 compared byte by byte, whatever is critical and not known is refused, and so are constraints on names. Whether a
-certificate was withdrawn is not looked up, which is said.
+certificate was revoked is not looked up, which is said.
 """
 
 import base64

@@ -42,7 +42,7 @@ def once(document: Document) -> None:
 
     A refresh service that bears the badge's own id, as some do, could take its expiry date, which would still be
     signed and stand where nobody looks for it. Two status entries of one id could swap their places in the lists, and
-    a badge that was withdrawn would be looked up where another one stands.
+    a badge that was revoked would be looked up where another one stands.
 
     Raises:
         Unchecked: "jsonld.same-id".

@@ -79,7 +79,7 @@ def algorithm(jws: Jws, kinds: frozenset[str] | None = None) -> Algorithm:
     """
     name = jws.header.get("alg")
     if kinds is None and "sd-jwt" in str(jws.header.get("typ")).lower():
-        # Its holder may leave out claims, even that it can be withdrawn, and the signature holds all the same. Without
+        # Its holder may leave out claims, even that it can be revoked, and the signature holds all the same. Without
         # its disclosures nobody can say what it holds.
         raise Unchecked("proof.unsupported", "SD-JWT")
     _of_its_kind(jws.header, kinds or _TYPES)

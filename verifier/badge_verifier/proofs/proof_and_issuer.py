@@ -39,7 +39,7 @@ class Means:
 
 
 @dataclass(frozen=True)
-class Attested:
+class ProofAndIssuer:
     """The findings of steps 3 and 4.
 
     Attributes:
@@ -56,8 +56,8 @@ class Attested:
 NOT_REACHED = Ruling(Outcome.SKIPPED, "step.not-reached")
 
 
-async def attest(credential: Credential, means: Means) -> Attested:
-    """Check every proof, and bind the key of those that hold to the issuer.
+async def verify_proofs(credential: Credential, means: Means) -> ProofAndIssuer:
+    """Verify every proof, and bind the key of those that hold to the issuer.
 
     One valid proof is enough; of several the one whose key is the issuer's counts.
     """
@@ -78,33 +78,33 @@ async def attest(credential: Credential, means: Means) -> Attested:
     ]
     if bindings:
         held, issuer = min(bindings, key=lambda pair: (_RANK[pair[1].outcome], lapsed(pair[0], means.now) is not None))
-        return Attested(proofs, Ruling(Outcome.PASSED, held.code, held.detail), issuer, held)
-    return Attested(proofs, _unproven(proofs), NOT_REACHED)
+        return ProofAndIssuer(proofs, Ruling(Outcome.PASSED, held.code, held.detail), issuer, held)
+    return ProofAndIssuer(proofs, _unproven(proofs), NOT_REACHED)
 
 
-async def told_from_damage(credential: Credential, attested: Attested, means: Means) -> Attested:
-    """Return what was attested; a mismatch that copying explains is told as damage, and disproves nothing.
+async def told_from_damage(credential: Credential, verified: ProofAndIssuer, means: Means) -> ProofAndIssuer:
+    """Return the findings; a mismatch that copying explains is told as damage, and disproves nothing.
 
     A token is not looked at: its letters are those of base64url, which nothing mends by itself.
     """
-    if attested.proof.code != "proof.signature-mismatch" or credential.jws is not None:
-        return attested
+    if verified.proof.code != "proof.signature-mismatch" or credential.jws is not None:
+        return verified
     if not damage.is_beyond_mending(credential.document) and not await _fits_when_mended(credential, means):
-        return attested
+        return verified
     ruling = Ruling(Outcome.UNCHECKED, "proof.encoding-guessed", unread="malformed")
     proofs = tuple(
         replace(each, outcome=ruling.outcome, code=ruling.code, unread=ruling.unread)
-        if each.code == attested.proof.code
+        if each.code == verified.proof.code
         else each
-        for each in attested.proofs
+        for each in verified.proofs
     )
-    return replace(attested, proofs=proofs, proof=ruling)
+    return replace(verified, proofs=proofs, proof=ruling)
 
 
 async def _fits_when_mended(credential: Credential, means: Means) -> bool:
     for document in damage.undone(credential.document):
         means.work.credentials += 1
-        if (await attest(replace(credential, document=document), means)).held is not None:
+        if (await verify_proofs(replace(credential, document=document), means)).held is not None:
             return True
     return False
 

@@ -12,10 +12,10 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.proofs.proof_and_issuer import Means, attest
+from badge_verifier.proofs.proof_and_issuer import Means, verify_proofs
 from badge_verifier.report import Outcome, Ruling
-from badge_verifier.steps import dates, endorsements_hosted
-from badge_verifier.steps.revocation import Snapshots, withdrawn
+from badge_verifier.steps import dates, endorsements_hosted, revocation
+from badge_verifier.steps.revocation import Snapshots
 from badge_verifier.steps.vouching import PRACTICE, institution_of, name_of, vouch
 from badge_verifier.verdict import disproves
 from badge_verifier.versions import parse
@@ -119,16 +119,16 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
         raise Invalid("endorsements.invalid", f"it is no endorsement but {', '.join(reading.types(found.document))}")
     if (target := reading.identifier(found.recipient)) not in targets:
         raise Invalid("endorsements.invalid", f"it endorses something else: {target}")
-    attested = await attest(found, means)
-    _demand(attested.proof)
-    _demand(attested.issuer)
-    if not dates.in_force(found, attested.held, means.now):
+    verified = await verify_proofs(found, means)
+    _demand(verified.proof)
+    _demand(verified.issuer)
+    if not dates.in_force(found, verified.held, means.now):
         raise Invalid("endorsements.invalid", f"it is not in force: {found.valid_from} to {found.valid_until}")
-    _demand_whole(found, attested.held)
-    status = await withdrawn(found, means, snapshots)
+    _demand_whole(found, verified.held)
+    status = await revocation.judge(found, means, snapshots)
     if status.outcome is not Outcome.ABSENT:
         _demand(status)
-    trust = vouch(found, attested.held, attested.issuer.outcome, means.trust, means.now)
+    trust = vouch(found, verified.held, verified.issuer.outcome, means.trust, means.now)
     if trust.outcome is Outcome.FAILED:  # by a stolen key
         _demand(trust)
     institution = institution_of(found.issuer_id, means.trust)
@@ -138,7 +138,7 @@ async def _endorser(endorsement: Any, credential: Credential, means: Means, snap
 
 
 def _demand_whole(endorsement: Credential, held: ProofResult | None) -> None:
-    """Refuse what was passed on in part: left out may be until when it holds, or that it can be withdrawn."""
+    """Refuse what was passed on in part: left out may be until when it holds, or that it can be revoked."""
     if held is not None and held.in_part:
         who = endorsement.issuer_name or endorsement.issuer_id
         raise Unchecked("endorsements.unchecked", f"{who}: a part was left out")

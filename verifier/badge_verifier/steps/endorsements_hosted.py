@@ -26,7 +26,7 @@ async def endorser(address: str, targets: set[str], means: Means) -> str:
         means: Of this run.
 
     Raises:
-        Invalid: It is withdrawn, wrong, of something else, or at a host that its issuer does not call its own.
+        Invalid: It is revoked, wrong, of something else, or at a host that its issuer does not call its own.
         Unchecked: It could not be fetched; "endorsements.unchecked": it is not hosted.
     """
     document = await document_at(address, means)
@@ -35,7 +35,7 @@ async def endorser(address: str, targets: set[str], means: Means) -> str:
     if secure(reading.identifier(document) or "") != secure(address):
         raise Invalid("endorsements.invalid", f"at {address} stands {reading.identifier(document)}")
     if not reading.is_no(document.get("revoked")):
-        raise Invalid("endorsements.invalid", f"{address}: withdrawn")
+        raise Invalid("endorsements.invalid", f"{address}: revoked")
     target = reading.identifier(document.get("claim"))
     if target is None or secure(target) not in map(secure, targets):
         raise Invalid("endorsements.invalid", f"it endorses something else: {target}")

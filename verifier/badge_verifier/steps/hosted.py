@@ -271,7 +271,7 @@ async def part(value: object, parent: str | None, means: Means) -> Mapping[str, 
 
 
 def _unproven(baked: Credential, error: StepError) -> Original:
-    """Turn why the original could not be read into rulings: gone is revoked, not public is not withdrawn."""
+    """Turn why the original could not be read into rulings: gone is revoked, not public is not revoked."""
     proof = ended("proof", error)
     if proof.unread:  # the answer, not the file in hand
         proof = replace(proof, unread="not-understood")

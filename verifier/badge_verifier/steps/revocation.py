@@ -1,4 +1,4 @@
-"""Step 6: was it withdrawn? Fetches every list that the badge names, believes it only if it is proven, and reads it.
+"""Step 6: was it revoked? Fetches every list that the badge names, believes it only if it is proven, and reads it.
 
 A list that cannot be reached or believed leaves the step unchecked: "not revoked" is said of a list that was read.
 """
@@ -17,7 +17,7 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import host
-from badge_verifier.proofs.proof_and_issuer import Attested, Means, attest
+from badge_verifier.proofs.proof_and_issuer import Means, ProofAndIssuer, verify_proofs
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import dates, status, token_status
 from badge_verifier.steps.vouching import institution_of, vouch
@@ -31,7 +31,7 @@ Snapshots = Mapping[str, bytes]
 """Address of a status list to the bytes that stood there when it was saved."""
 
 
-async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) -> Ruling:
+async def judge(credential: Credential, means: Means, snapshots: Snapshots) -> Ruling:
     """Decide step 6 for a credential that carries its proof with it.
 
     Args:
@@ -66,7 +66,7 @@ async def withdrawn(credential: Credential, means: Means, snapshots: Snapshots) 
 
 # All entries count: the gravest answer is the answer.
 _ORDER = {"status.revoked": 0, "status.suspended": 1}
-# What an issuer tells beside that; it is no answer to whether the badge was withdrawn.
+# What an issuer tells beside that; it is no answer to whether the badge was revoked.
 _TOLD = frozenset({"status.message", "status.refresh"})
 _RANK = {Outcome.FAILED: 2, Outcome.UNCHECKED: 3, Outcome.PASSED: 4, Outcome.ABSENT: 5, Outcome.SKIPPED: 6}
 
@@ -84,11 +84,11 @@ async def _judged(credential: Credential, entry: status.Entry, means: Means, sna
 
 async def _bit(credential: Credential, entry: status.Entry, means: Means, snapshots: Snapshots) -> Ruling:
     """Read one entry of a list that is itself a credential."""
-    listed, attested, saved = await _kept("list", entry.address, means, lambda: _read(entry.address, means, snapshots))
+    listed, verified, saved = await _kept("list", entry.address, means, lambda: _read(entry.address, means, snapshots))
     if listed.id is not None and secure(listed.id) != secure(entry.address):
         # Genuine, and another one: who is not in it may well be in the right one.
         raise Unchecked("status.list-unproven", f"at {entry.address} stands the list {listed.id}")
-    _believe(listed, attested, credential, entry, means)
+    _believe(listed, verified, credential, entry, means)
     _demand_newest(listed, entry, credential, means)
     subject = reading.one(listed.document.get("credentialSubject"))
     purposes = reading.listed(subject.get("statusPurpose", entry.purpose))
@@ -107,16 +107,16 @@ async def _token(credential: Credential, entry: status.Entry, means: Means, snap
     """Read one entry of a Token Status List, which is a token of its own kind."""
     issuer = credential.issuer_id
 
-    async def read() -> tuple[Credential, Attested, bool]:
+    async def read() -> tuple[Credential, ProofAndIssuer, bool]:
         body, saved = await _body(entry.address, means, snapshots)
         try:
             found = token_status.listed(body.decode("ascii").strip(), issuer, _longer(means.limits))
         except (StepError, UnicodeDecodeError) as error:
             raise Unchecked("status.list-broken", str(error)[:120]) from error
-        return found, await attest(found, means), saved
+        return found, await verify_proofs(found, means), saved
 
-    found, attested, saved = await _kept(f"token of {issuer}", entry.address, means, read)
-    _believe(found, attested, credential, entry, means)
+    found, verified, saved = await _kept(f"token of {issuer}", entry.address, means, read)
+    _believe(found, verified, credential, entry, means)
     _demand_newest(found, entry, credential, means)
     try:
         token_status.demand_fresh(found, means.now)
@@ -149,7 +149,7 @@ def _demand_newest(listed: Credential, entry: status.Entry, credential: Credenti
 
 
 def _aged(ruling: Ruling, listed: Credential, now: datetime) -> Ruling:
-    """Return a ruling that says so where a list by which a badge was not withdrawn is an old one."""
+    """Return a ruling that says so where a list by which a badge was not revoked is an old one."""
     made_at = listed.valid_from
     try:
         old = made_at is not None and now - instant(made_at) > _OLD
@@ -176,7 +176,7 @@ def _meaning(entry: status.Entry, value: int, made_on: str, *, saved: bool) -> R
     return Ruling(Outcome.UNCHECKED, "status.unsupported", entry.purpose)
 
 
-# The purposes that answer whether it was withdrawn, and what a value other than 0 means there.
+# The purposes that answer whether it was revoked, and what a value other than 0 means there.
 _SET = {"revocation": "status.revoked", "suspension": "status.suspended"}
 
 
@@ -215,11 +215,11 @@ def _list(body: bytes, means: Means) -> Credential:
     return found
 
 
-async def _read(address: str, means: Means, snapshots: Snapshots) -> tuple[Credential, Attested, bool]:
+async def _read(address: str, means: Means, snapshots: Snapshots) -> tuple[Credential, ProofAndIssuer, bool]:
     """Return a list, what proves it, and whether it was saved earlier."""
     body, saved = await _body(address, means, snapshots)
     listed = _list(body, means)
-    return listed, await attest(listed, means), saved
+    return listed, await verify_proofs(listed, means), saved
 
 
 async def _kept(kind: str, address: str, means: Means, read: Callable[[], Awaitable[Any]]) -> Any:  # noqa: ANN401 -- of its kind
@@ -235,24 +235,26 @@ async def _kept(kind: str, address: str, means: Means, read: Callable[[], Awaita
     return found
 
 
-def _believe(listed: Credential, attested: Attested, credential: Credential, entry: status.Entry, means: Means) -> None:
+def _believe(
+    listed: Credential, verified: ProofAndIssuer, credential: Credential, entry: status.Entry, means: Means
+) -> None:
     """Refuse a list that is not in force, not proven, or not of the badge's issuer. One level deep: no list of lists.
 
     Raises:
         Unchecked: "status.list-unproven", "status.list-expired" or "status.list-not-yet".
     """
-    period = dates.judge(listed, attested.held, means.now)
+    period = dates.judge(listed, verified.held, means.now)
     if period.code in ("dates.not-yet-valid", "proof.not-yet-valid"):
         raise Unchecked("status.list-not-yet", period.detail)
     if period.outcome not in (Outcome.PASSED, Outcome.ABSENT):  # what was not read exactly may have ended
         raise Unchecked("status.list-expired", listed.valid_until or listed.valid_from or "")
-    if attested.proof.outcome is not Outcome.PASSED or attested.issuer.outcome is not Outcome.PASSED:
-        ruling = attested.issuer if attested.proof.outcome is Outcome.PASSED else attested.proof
+    if verified.proof.outcome is not Outcome.PASSED or verified.issuer.outcome is not Outcome.PASSED:
+        ruling = verified.issuer if verified.proof.outcome is Outcome.PASSED else verified.proof
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: {ruling.code}")
-    if attested.held is not None and attested.held.in_part:  # its end date may have been left out
+    if verified.held is not None and verified.held.in_part:  # its end date may have been left out
         raise Unchecked("status.list-unproven", f"{host(entry.address)}: a part was left out")
     mine, other = institution_of(credential.issuer_id, means.trust), institution_of(listed.issuer_id, means.trust)
-    trust = vouch(listed, attested.held, attested.issuer.outcome, means.trust, means.now)
+    trust = vouch(listed, verified.held, verified.issuer.outcome, means.trust, means.now)
     # Of a listed institution, only a key that was in force may say so: whoever has an old one could take back a
     # withdrawal. Where the list itself is stale nothing is vouched for anyway.
     if trust.outcome is Outcome.FAILED or (other is not None and trust.outcome is Outcome.ABSENT):

@@ -11,7 +11,7 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws
 from badge_verifier.claims.remarks import Remarks
 from badge_verifier.errors import Invalid
-from badge_verifier.versions import known_contexts, ob2, old_spellings
+from badge_verifier.versions import context_addresses, ob2, old_spellings
 
 # What 1.0 and 1.1 allowed, and 2.0 no more.
 _REGULAR = frozenset({"remark.date-form", "remark.old-name", "remark.recipient-form", "remark.verify"})
@@ -19,7 +19,7 @@ _REGULAR = frozenset({"remark.date-form", "remark.old-name", "remark.recipient-f
 
 def is_old(document: Mapping[str, Any]) -> bool:
     """Say whether this is an assertion of before version 2.0: 1.1 by its context, older ones by their properties."""
-    if known_contexts.OB1 in known_contexts.of(document):
+    if context_addresses.OB1 in context_addresses.of(document):
         return not set(reading.types(document)) & ob2.DEFINITIONS
     return "@context" not in document and "recipient" in document and "badge" in document
 
@@ -31,7 +31,7 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
         Invalid: "parse.…": a property is missing or of the wrong type.
     """
     remarks = Remarks()
-    known_contexts.remark(document, remarks)
+    context_addresses.remark(document, remarks)
     found = old_spellings.assertion(document, remarks)
     read = ob2.credential(_upgraded(found), jws, "OB1", remarks)
     dated = found.get("issuedOn") not in (None, "")

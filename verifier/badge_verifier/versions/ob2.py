@@ -12,7 +12,7 @@ from badge_verifier.claims.credential import Credential, Jws, Version
 from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings import written_dates
 from badge_verifier.errors import Invalid
-from badge_verifier.versions import known_contexts, old_spellings, periods
+from badge_verifier.versions import context_addresses, old_spellings, periods
 
 # What a file may hold that belongs to badges but was awarded to nobody.
 DEFINITIONS = frozenset(
@@ -38,7 +38,7 @@ def looks_like(document: Mapping[str, Any], contexts: Sequence[str | None]) -> b
         contexts: Its contexts, each under its official address.
     """
     names = reading.types(document)
-    return known_contexts.OB2 in contexts and (
+    return context_addresses.OB2 in contexts and (
         "Assertion" in names or (not names and "recipient" in document and "badge" in document)
     )
 
@@ -59,7 +59,7 @@ def credential(
         NotUnderstood: As `old_spellings.assertion`.
     """
     remarks = remarks or Remarks()
-    known_contexts.remark(document, remarks)
+    context_addresses.remark(document, remarks)
     found = old_spellings.assertion(document, remarks)
     if not reading.types(found):
         remarks.add("remark.type-missing", "Assertion")

@@ -10,7 +10,7 @@ from badge_verifier.claims.credential import Credential, Jws, Version
 from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.errors import Invalid, NotUnderstood, Unchecked
-from badge_verifier.versions import known_contexts, vc
+from badge_verifier.versions import context_addresses, vc
 
 BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 # Credentials about a badge or about other credentials: genuine or not, they are no badge of anybody. A record of
@@ -187,8 +187,8 @@ def _added(value: Mapping[str, Any], mine: Mapping[str, Any]) -> list[str]:
 
 
 def _check_ours(document: Mapping[str, Any], names: list[str], remarks: Remarks) -> None:
-    if not any(map(known_contexts.is_open_badges_3, known_contexts.of(document))):
-        if strangers := known_contexts.unknown(document):
+    if not any(map(context_addresses.is_open_badges_3, context_addresses.of(document))):
+        if strangers := context_addresses.unknown(document):
             raise NotUnderstood("parse.context-unknown", ", ".join(strangers)[:200])
         raise Invalid("parse.context", "no @context of Open Badges 3.0 is named")
     if isinstance(document.get("issuer"), dict):

@@ -14,7 +14,7 @@ from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError
 from badge_verifier.limits import Limits
 from badge_verifier.proofs import sd_jwt
 from badge_verifier.proofs.jose import parse_jws
-from badge_verifier.versions import known_contexts, ob1, ob2, ob3, old_spellings, vc, wallet
+from badge_verifier.versions import context_addresses, ob1, ob2, ob3, old_spellings, vc, wallet
 
 Read = Credential | StepError
 """A credential, or why one member of a presentation cannot be read."""
@@ -55,14 +55,14 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
         return ob3.credential(document, jws, document if jws else None)
     named = old_spellings.part(document, Remarks())
     names = set(reading.types(named))
-    if ob2.looks_like(named, known_contexts.of(document)):
+    if ob2.looks_like(named, context_addresses.of(document)):
         return ob2.credential(document, jws)
     if ob1.is_old(named):
         return ob1.credential(document, jws)
     if names & ob2.DEFINITIONS or names & {"Achievement", "Profile"}:
         raise Absent("parse.definition", ", ".join(sorted(names)))
     if "recipient" in document and "badge" in document:
-        if strangers := known_contexts.unknown(document):
+        if strangers := context_addresses.unknown(document):
             raise NotUnderstood("parse.context-unknown", ", ".join(strangers)[:200])
         raise Invalid("parse.context", "it looks like an Open Badge, but its @context or type is none that we know")
     raise Absent("parse.not-a-badge")
@@ -103,7 +103,7 @@ def _each(found: Credential, limits: Limits) -> tuple[Read, ...]:
     """Return the badges in a comprehensive learner record (CLR 2.0) in its stead, any other credential as it is.
 
     Whoever signed the record vouches for what is in it no more than whoever presents it: a badge in it may have been
-    withdrawn since, or be another's.
+    revoked since, or be another's.
     """
     if "ClrCredential" not in reading.types(found.document):
         return (found,)
@@ -122,7 +122,7 @@ def presentation(document: Mapping[str, Any], limits: Limits) -> tuple[Read, ...
     members = reading.listed(document.get("verifiableCredential"))
     if not members:
         raise Absent("parse.empty-presentation")
-    modern = known_contexts.V2 in known_contexts.of(document)
+    modern = context_addresses.V2 in context_addresses.of(document)
     return tuple(_member(member, limits, modern=modern) for member in members)
 
 

@@ -11,8 +11,8 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid
-from badge_verifier.versions import known_contexts, periods
-from badge_verifier.versions.known_contexts import V1, V2
+from badge_verifier.versions import context_addresses, periods
+from badge_verifier.versions.context_addresses import V1, V2
 
 # Properties whose objects need a type (sections "Data Schemas", "Refreshing", "Terms of Use" and "Evidence"); what they
 # say decides nothing here, so one that is an address or lacks its type is noted. `credentialStatus` is for `status`.
@@ -21,7 +21,7 @@ _TYPED = ("credentialSchema", "refreshService", "termsOfUse", "evidence")
 
 def is_verifiable(document: Mapping[str, Any]) -> bool:
     """Say whether the document presents itself as a verifiable credential or presentation."""
-    contexts = known_contexts.of(document)
+    contexts = context_addresses.of(document)
     names = reading.types(document)
     return V1 in contexts or V2 in contexts or "VerifiableCredential" in names or "VerifiablePresentation" in names
 
@@ -47,7 +47,7 @@ def check(
         Invalid: "parse.…", with the property.
     """
     check_contexts(document, remarks if in_token and not kinds.isdisjoint(reading.types(document)) else None)
-    known_contexts.remark(document, remarks)
+    context_addresses.remark(document, remarks)
     if empty := sorted(str(name) for name, member in document.items() if member in (None, "")):
         remarks.add("remark.null", ", ".join(empty))
     _check_own_type(document, kinds, remarks)
@@ -65,7 +65,7 @@ def check(
                 remarks.add("remark.property-missing", f"{name}[{place}].id")
     for place, member in enumerate(reading.listed(document.get("proof"))):
         _check_proof(member, f"proof[{place}]")
-    if V2 in known_contexts.of(document) and any(document.get(name) for name in ("issuanceDate", "expirationDate")):
+    if V2 in context_addresses.of(document) and any(document.get(name) for name in ("issuanceDate", "expirationDate")):
         remarks.add("remark.dates-of-1.1")
 
 
@@ -102,7 +102,7 @@ def check_contexts(document: Mapping[str, Any], remarks: Remarks | None = None) 
         remarks: Takes that the standard's own stands elsewhere than first; without them that is refused.
     """
     contexts = reading.listed(document.get("@context"))
-    known = [place for place, each in enumerate(known_contexts.of(document)) if each in (V1, V2)]
+    known = [place for place, each in enumerate(context_addresses.of(document)) if each in (V1, V2)]
     if not known or (known[0] > 0 and remarks is None):
         raise Invalid("parse.context", f"the first @context must be {V2} or {V1}")
     if known[0] > 0 and remarks is not None:

@@ -12,7 +12,7 @@ from judging import judged, outcome
 from badge_verifier.encodings import multibase
 from badge_verifier.proofs import contexts, securing
 from badge_verifier.report import Report
-from badge_verifier.versions.known_contexts import official
+from badge_verifier.versions.context_addresses import official
 
 Json = dict[str, Any]
 V2, OB3 = make.badge()["@context"]
