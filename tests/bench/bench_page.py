@@ -3,11 +3,14 @@
 usage: python tests/bench/bench_page.py [SITE]      (default: site)
 
 Beside it, in the same run: the same Pyodide with the same wheels started as its own manual says (`bare`), and our peer
-`@digitalbazaar/vc` with its Ed25519 suite bundled into a page (`vc`), which checks signature and dates alone. Served as
-from a host that does not compress. A measurement, not a test: it prints figures, and the reader judges.
+`@digitalbazaar/vc` with its Ed25519 suite bundled into a page (`vc`), which checks signature and dates alone. And the
+same page with the trust list of 1,000 and of 10,000 badges, of which no two say the same. Served as from a host that
+does not compress; what one that does would send is counted beside it. A measurement, not a test: it prints figures, and
+the reader judges.
 """
 
 import functools
+import gzip
 import http.server
 import json
 import shutil
@@ -20,6 +23,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import grown_trust
 from bench_verify import PEERS, secured
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -29,6 +33,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTEXTS = ROOT / "verifier" / "badge_verifier" / "contexts"
 ROUNDS = 3
 WARM = 5  # badges after the first one
+GROWN = (1_000, 10_000)  # badges
+NAMES = ("ours", *map(str, GROWN), "bare", "vc")
 BARE = """<!doctype html><meta charset="utf-8"><script type="module">
 const worker = new Worker("worker.js", { type: "module" });
 const waiting = [];
@@ -84,6 +90,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files, as every host has it
     disable_nagle_algorithm = True  # which would hold back each answer for 40 ms
     sent = 0
+    packed = 0
     extensions_map = {  # noqa: RUF012 -- a constant of the base class
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".mjs": "text/javascript",
@@ -94,10 +101,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Send a file, and count its bytes."""
         body = source.read()
         _Handler.sent += len(body)
+        _Handler.packed += _packed(body)
         outputfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@functools.cache
+def _packed(body: bytes) -> int:
+    """Return how many bytes a host that compresses sends for a file."""
+    return min(len(body), len(gzip.compress(body, 6, mtime=0)))
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -108,6 +122,8 @@ def laid_out(site: Path, folder: Path) -> None:
     """Put the pages side by side: the site, the bare start, the peer."""
     (folder / "site").symlink_to(site, target_is_directory=True)
     app = next((site / "verify").glob("app-*")).name
+    for number in GROWN:
+        grown_trust.beside(site, folder / str(number), number)
     for name in ("bare", "vc"):
         (folder / name).mkdir()
     (folder / "bare" / "index.html").write_text(BARE, encoding="utf-8")
@@ -142,11 +158,13 @@ def megabytes(session: CDPSession) -> float:
 
 def opened(page: Page, address: str) -> dict[str, float]:
     """Return megabytes received and seconds from navigation to ready."""
-    before = _Handler.sent
+    before, packed = _Handler.sent, _Handler.packed
     page.goto(address)
     page.locator("html[data-verifier=ready]").wait_for(state="attached", timeout=120_000)
     ready = float(page.evaluate("() => globalThis.readyAfter"))
-    return {"received, MB": (_Handler.sent - before) / 1e6, "ready, s": ready / 1_000}
+    page.wait_for_load_state("networkidle")
+    received = {"received, MB": (_Handler.sent - before) / 1e6, "packed, MB": (_Handler.packed - packed) / 1e6}
+    return {**received, "ready, s": ready / 1_000}
 
 
 def judged(page: Page, kind: str, texts: list[str], script: str) -> dict[str, float]:
@@ -169,6 +187,7 @@ def visited(browser: Browser, address: str, name: str, badges: Mapping[str, list
         "ours": ("site/", "site/verify/", DROP, tuple(badges)),
         "bare": ("bare/", "bare/", ASK, tuple(badges)),
         "vc": ("vc/", "vc/", ASK, ("eddsa-rdfc-2022",)),  # its ECDSA asks for Node's Buffer, which no browser has
+        **{str(number): (f"{number}/", f"{number}/verify/", DROP, ("eddsa-rdfc-2022",)) for number in GROWN},
     }[name]
     cold = opened(page, address + path)
     for kind in kinds:
@@ -176,7 +195,7 @@ def visited(browser: Browser, address: str, name: str, badges: Mapping[str, list
     session = browser.new_browser_cdp_session()
     cold["memory, MB"] = megabytes(session)
     session.detach()
-    if name == "ours":
+    if name in ("ours", *map(str, GROWN)):
         page.goto(address + home)
         page.evaluate("async () => { await navigator.serviceWorker.ready; }")
         opened(page, address + path)
@@ -207,14 +226,14 @@ def main() -> int:
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         for _ in range(ROUNDS):
-            for name in ("ours", "bare", "vc"):
+            for name in NAMES:
                 for column, figures in visited(browser, address, name, badges).items():
                     for row, value in figures.items():
                         found.setdefault(row, {}).setdefault(column, []).append(value)
         browser.close()
         server.shutdown()
         server.server_close()
-    columns = [f"{name} {when}" for name in ("ours", "bare", "vc") for when in ("cold", "again")]
+    columns = [f"{name} {when}" for name in NAMES for when in ("cold", "again")]
     print(f"{'best of ' + str(ROUNDS):28}", *(f"{column:>12}" for column in columns))  # noqa: T201 -- what it is for
     for row, values in found.items():
         shown = (f"{min(values[column]):12.2f}" if column in values else f"{'':12}" for column in columns)
