@@ -23,7 +23,7 @@ from badge_verifier.trust.trust_list import CatalogueBadge
 
 LINES_SCHEMA = "badge-lines/1"
 _TOLD = ("level", "workload", "quality", "worth")
-_FIELDS = ("id", "version", "names", "marks", "kind", *_TOLD, "facts", "outcomes", "awarded", "otherwise")
+_FIELDS = ("id", "version", "names", "marks", "kind", *_TOLD, "facts", "more", "outcomes", "awarded", "otherwise")
 _ACHIEVEMENT = re.compile(r"badges/([^/.]+)/([^/]+)/v([^/]+)/achievement\.json")
 _APART = "\x1f"  # between several in one field
 _PLAIN = re.compile(r"[^\x00-\x20\x7f]+")  # an address as it can stand in a line
@@ -67,6 +67,7 @@ def _line(badge: CatalogueBadge, languages: tuple[str, ...], phrases: Phrases, s
         phrases.code([f"{badge.type} {badge.status} {badge.page.removeprefix(_folder(badge.id))}"]),
         *(phrases.code([str(told[language].get(name, "")) for language in languages]) for name in _TOLD),
         phrases.code([json.dumps(dict(badge.facts))]),
+        _more(told, languages, phrases),
         _APART.join(sealed(_outcomes(told[language])) for language in languages).rstrip(_APART),
         " ".join(badge.awarded_as),
     ]
@@ -79,6 +80,15 @@ def _line(badge: CatalogueBadge, languages: tuple[str, ...], phrases: Phrases, s
         if (_without_outcomes(value) if name == "summary" else value) != getattr(said, name)
     }
     return "\t".join([*fields, json.dumps(_plain(otherwise), ensure_ascii=False) if otherwise else ""]).rstrip("\t")
+
+
+def _more(told: Mapping[str, Mapping[str, object]], languages: tuple[str, ...], phrases: Phrases) -> str:
+    """Return the phrase for what a few badges say beside what all say; "" where that is nothing."""
+    rare = [
+        {name: value for name, value in told[language].items() if name not in {*_TOLD, "outcomes"}}
+        for language in languages
+    ]
+    return phrases.code([json.dumps(each, ensure_ascii=False) for each in rare]) if any(rare) else ""
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 -- JSON is Any
@@ -110,11 +120,12 @@ def mark(institution: str, name: str) -> str:
 
 
 def _badge(fields: Sequence[str], languages: tuple[str, ...], phrases: Phrases, site_url: str) -> LeanBadge:
-    id_, version, names, _marks, kind, *told, facts, outcomes, awarded, otherwise = fields
+    id_, version, names, _marks, kind, *told, facts, more, outcomes, awarded, otherwise = fields
     texts = {name: phrases.texts(code) for name, code in zip(_TOLD, told, strict=True)}
     spoken = names.split(_APART)
     type_, status, below = phrases.texts(kind)[0].split(" ")
     seals = outcomes.split(_APART)
+    rare = [json.loads(text) for text in phrases.texts(more)] if more else [{}] * len(languages)
     made = LeanBadge(
         id=id_,
         version=version,
@@ -126,7 +137,7 @@ def _badge(fields: Sequence[str], languages: tuple[str, ...], phrases: Phrases, 
         page=f"{_folder(id_)}{below}",
         awarded_as=tuple(awarded.split(" ")) if awarded else (),
         summary={
-            language: {**{name: text[place] for name, text in texts.items()}, "outcomes": []}
+            language: {**{name: text[place] for name, text in texts.items()}, "outcomes": [], **rare[place]}
             for place, language in enumerate(languages)
         },
         facts=json.loads(phrases.texts(facts)[0]),

@@ -61,6 +61,7 @@ def _badge(chance: random.Random, number: int) -> CatalogueBadge:
             **{name: f"{chance.choice(_WORDS)} {chance.randrange(3)} uur" for name in ("level", "workload", "quality")},
             "worth": chance.choice(_WORDS),
             "outcomes": chance.sample(_WORDS, chance.randrange(4)),
+            **chance.choice(({}, {"renewal": f"Elke {chance.randrange(9)} jaar", "recognised": ["C# 1", "#"]})),
         }
         for language in ("nl", "en")
     }
