@@ -193,6 +193,11 @@ def institution_form(institution: Institution, form: str) -> str:
     return f"{institution_folder(institution)}{INSTITUTION_FORMS[form]}"
 
 
+def packed_forms(institution: Institution | str) -> str:
+    """Return the path of the ZIP with every form of every badge of an institution, where they are published so."""
+    return f"{institution_folder(institution)}exports.zip"
+
+
 def version_folder(badge: Badge) -> str:
     """Return the folder of this version: `badges/<institution>/<slug>/v<version>/`."""
     return f"{badge_folder(badge)}v{badge.version}/"

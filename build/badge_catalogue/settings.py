@@ -18,6 +18,8 @@ class Settings:
         alone: Whether no second organisation looks along, which the site and its trust list then say.
         anchors: Authorities whose certificates bind a key to an institution, for the trust list.
         former: Where the site stood before; badges that were issued there are still its own.
+        packed: Whether exports that nobody has to keep by their address come as one ZIP for each institution, and no
+            longer as a file for each badge; chosen at the first publication.
         curator: The mailbox of whoever keeps the catalogue, to which described badges are sent; "" where none is known.
     """
 
@@ -25,6 +27,7 @@ class Settings:
     epoch: int = 0
     curator: str = ""
     alone: bool = False
+    packed: bool = False
     anchors: tuple[TrustAnchor, ...] = ()
     former: tuple[str, ...] = ()
 

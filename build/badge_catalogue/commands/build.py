@@ -27,7 +27,7 @@ from badge_catalogue.commands.output import counted
 from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions.load import choose, load, read_folder, uncollected
 from badge_catalogue.drawings.layer_cache import ImageCache
-from badge_catalogue.drawings.layers import Painter
+from badge_catalogue.drawings.layers import FEW_BYTES, QUICK, Painter
 from badge_catalogue.exports import summary
 from badge_catalogue.facts.issued import DamagedLedgerError, Issuing
 from badge_catalogue.facts.published import NotPublished, Published
@@ -83,6 +83,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--host", choices=sorted(host_limits.HOSTS), help="where the site will be served: warn about what that refuses"
     )
     parser.add_argument(
+        "--exports",
+        choices=("badge", "institution"),
+        help="how forms of other systems are published: a file for each badge, or a ZIP for each institution, which "
+        "hosts of few or small files can hold; chosen at the first publication (default: as --against, else badge)",
+    )
+    parser.add_argument(
         "--against",
         metavar="OLD_SITE",
         help=f"{AGAINST}; of a folder no lasting address may get lost either",
@@ -102,6 +108,7 @@ def run(args: argparse.Namespace) -> int:
         return 3
     try:
         before = earlier_of(args.against)
+        settings = replace(settings, packed=packed(args.exports, before))
         build(args.source, args.out, settings, Progress(), before)
     except MISTAKES as error:
         sys.stderr.write(f"{error}\n")
@@ -111,6 +118,21 @@ def run(args: argparse.Namespace) -> int:
         for line in host_limits.warnings(host, len(sizes), sum(sizes), max(sizes)):
             sys.stderr.write(f"catalogue build: {line}\n")
     return 0
+
+
+def packed(wanted: str | None, before: Earlier) -> bool:
+    """Say whether forms of other systems come as a ZIP for each institution: as asked for, else as they came before.
+
+    Raises:
+        Refused: They came in the other way before, and addresses would be lost or said twice.
+    """
+    earlier = before.record.packed if before.record else None
+    if wanted is None or earlier is None:
+        return bool(earlier) if wanted is None else wanted == "institution"
+    if (wanted == "institution") != earlier:
+        was = "institution" if earlier else "badge"
+        raise Refused(f"--exports {wanted}: the site was published with --exports {was}, which it keeps; leave it out")
+    return earlier
 
 
 def settings_from(site_url: str, environment: Mapping[str, str]) -> Settings:
@@ -245,7 +267,9 @@ def write(  # noqa: PLR0913 -- what a site is made of
         tempfile.TemporaryDirectory(prefix="catalogue-search-") as scratch,
         progress.stage("pages and all that is beside them") as said,
     ):
-        pictures = Painter(ImageCache(source.resolve().parent / ".cache" / "images").png)
+        pictures = Painter(
+            ImageCache(source.resolve().parent / ".cache" / "images").png, FEW_BYTES if settings.packed else QUICK
+        )
         found = parts(seen, shells, issuing_of(source, before.record), pictures, kept)
         told = written(output, [*_besides(source, seen, shells, kept, Path(scratch)), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))

@@ -49,16 +49,21 @@ class _House:
     opaque: bytes  # one byte a colour, as far as the last that is not 255
 
 
+QUICK, FEW_BYTES = 3, 6  # of zlib
+
+
 class Painter:
     """Makes the pictures of one build, and keeps the layers that they share."""
 
-    def __init__(self, rendered: Callable[[bytes], bytes] = badge_images.png) -> None:
+    def __init__(self, rendered: Callable[[bytes], bytes] = badge_images.png, effort: int = QUICK) -> None:
         """Begin without layers.
 
         Args:
             rendered: Makes the PNG of an SVG, always of the same size; pictures will have it too.
+            effort: `QUICK` or `FEW_BYTES`, which takes three times as long for a fifth less.
         """
         self.png = rendered
+        self.effort = effort
         # a fresh memory for each painter: badges come institution by institution, and the rest is all there is
         self._house = lru_cache(maxsize=64)(self._new_house)
         self._ground = lru_cache(maxsize=27)(self._new_ground)
@@ -72,7 +77,7 @@ class Painter:
         for drawn, first in ((badge_images.subject(seen.icon, "#fff"), _SUBJECT), (seen.marks, _MARKS)):
             places, shown = self._ramp(drawn, first)
             picture.paste(places, mask=shown)
-        return _encoded(picture, house)
+        return _encoded(picture, house, self.effort)
 
     def _new_house(self, badge_type: str, colours: badge_images.Colours, end: str, trim: str, beads: str) -> _House:
         ground = self._ground(badge_type, colours, end).copy()
@@ -155,7 +160,7 @@ def _others(ground: Image.Image, field: Mask, deep: Colour) -> tuple[Image.Image
     return places, [tuple(flat[at : at + 3]) for at in range(0, len(flat), 3)]
 
 
-def _encoded(picture: Image.Image, house: _House) -> bytes:
+def _encoded(picture: Image.Image, house: _House, effort: int) -> bytes:
     """Return a PNG (https://www.w3.org/TR/png-3/). Pillow's own sorts the palette anew, in three times the time."""
     width, height = picture.size
     raw = picture.tobytes()
@@ -164,7 +169,7 @@ def _encoded(picture: Image.Image, house: _House) -> bytes:
         b"IHDR": struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0),
         b"PLTE": house.palette,
         b"tRNS": house.opaque,
-        b"IDAT": zlib.compress(rows, 3),
+        b"IDAT": zlib.compress(rows, effort),
         b"IEND": b"",
     }
     return b"\x89PNG\r\n\x1a\n" + b"".join(

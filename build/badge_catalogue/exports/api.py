@@ -3,12 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from itertools import batched
 from typing import Any
 
 from badge_catalogue import addresses
 from badge_catalogue.exports import record
-from badge_catalogue.exports.json_text import one_line, present, pretty
+from badge_catalogue.exports.json_text import one_line, present, pretty, published_json
 from badge_catalogue.exports.openapi import description
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.model import Badge, Catalogue
@@ -36,11 +37,12 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
         "lines": f"{settings.site_url}{addresses.API_LINES}",
         "table": f"{settings.site_url}{addresses.API_TABLE}",
     }
+    written = partial(published_json, packed=settings.packed)
     yield addresses.API_INDEX, pretty(start)
     for number, page in enumerate(pages, 1):
-        yield addresses.records_page(number), pretty(page)
+        yield addresses.records_page(number), written(page)
     for badge in badges:
-        yield addresses.record(badge), pretty(records[badge.id])
+        yield addresses.record(badge), written(records[badge.id])
     yield addresses.API_INSTITUTIONS, pretty({"total": len(institutions), "items": institutions})
     yield addresses.API_LINES, b"".join(one_line(records[badge.id]) for badge in badges)
     yield addresses.API_TABLE, table(badges, catalogue, settings)

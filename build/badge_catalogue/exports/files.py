@@ -1,12 +1,14 @@
 """Every exported file, in the order of its path's entry; the one list of what is published for machines."""
 
+import io
+import zipfile
 from collections.abc import Iterable, Iterator
 
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home
 from badge_catalogue.definitions.issuing_records import IssuingRecords
 from badge_catalogue.exports import api, ctdl, elm, feeds, markdown, ob2, ob3, ooapi, ooapi6, trust
-from badge_catalogue.exports.json_text import pretty
+from badge_catalogue.exports.json_text import pretty, published_json
 from badge_catalogue.exports.keys import did_document, jwks
 from badge_catalogue.facts import published
 from badge_catalogue.facts.issued import Issuing
@@ -33,6 +35,10 @@ def files(catalogue: Catalogue, settings: Settings, issuing: Issuing | None = No
         badge_catalogue.facts.issued.DamagedLedgerError: A ledger cannot be read.
     """
     yield from about_each(catalogue.versions.values(), catalogue, settings)
+    if settings.packed:
+        for institution in catalogue.institutions.values():
+            own = [badge for badge in catalogue.badges.values() if badge.issuer == institution.id]
+            yield from packed(institution, own, catalogue, settings)
     yield from about_all(catalogue, settings, issuing)
 
 
@@ -40,8 +46,20 @@ def about_each(badges: Iterable[Badge], catalogue: Catalogue, settings: Settings
     """Yield the exported files of versions of badges, one version after the other."""
     for badge in badges:
         yield from _of_version(badge, catalogue, settings)
-        if badge.current:
+        if badge.current and not settings.packed:
             yield from _of_current(badge, catalogue, settings)
+
+
+def packed(
+    institution: Institution, badges: Iterable[Badge], catalogue: Catalogue, settings: Settings
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the ZIP with the forms of badges of an institution, each under the path that it has in another site."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for badge in badges:
+            for name, data in _of_current(badge, catalogue, settings):
+                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)  # of 1980: the same bytes each time
+    yield addresses.packed_forms(institution), made.getvalue()
 
 
 def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None = None) -> Iterator[tuple[str, bytes]]:
@@ -56,7 +74,7 @@ def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None 
         yield f"{addresses.home(language)}{addresses.FEED}", feeds.atom(catalogue, settings, language)
     yield addresses.DCAT, pretty(feeds.dcat(catalogue, settings))
     shown = (issuing or Issuing()).shown(settings.moment)
-    yield published.FILE, published.record(catalogue, shown)
+    yield published.FILE, published.record(catalogue, shown, packed=settings.packed)
     yield REPORT_SCHEMA, pretty(report_schema(f"{settings.site_url}{REPORT_SCHEMA}"))
     listed = trust.trust_list(catalogue, settings, issuing)
     yield addresses.TRUST, dump_trust(listed)
@@ -73,7 +91,8 @@ def issuing_records(records: IssuingRecords, catalogue: Catalogue) -> Iterator[t
 
 def _of_version(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
     for language in ob3.editions(badge):
-        yield addresses.achievement_file(badge, language), pretty(ob3.achievement(badge, catalogue, settings, language))
+        document = ob3.achievement(badge, catalogue, settings, language)
+        yield addresses.achievement_file(badge, language), published_json(document, packed=settings.packed)
 
 
 def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:

@@ -12,6 +12,11 @@ def pretty(value: Json | Sequence[Any]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+def published_json(value: Json | Sequence[Any], *, packed: bool) -> bytes:
+    """Return JSON as a catalogue publishes it: for people to open, or in as few bytes as it takes."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode() if packed else pretty(value)
+
+
 def one_line(value: Json) -> bytes:
     """Return JSON on one line, for JSONL."""
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -51,7 +51,7 @@ def description(settings: Settings, examples: Mapping[str, Any]) -> dict[str, An
             ),
             "/badges.csv": _file("table", "All badges as a table for a spreadsheet, in UTF-8", "text/csv"),
         },
-        "components": {"schemas": _schemas()},
+        "components": {"schemas": _schemas(packed=settings.packed)},
     }
 
 
@@ -91,9 +91,9 @@ def _list_of(schema: str) -> dict[str, Any]:
     return {"type": "array", "items": {"$ref": f"#/components/schemas/{schema}"}}
 
 
-def _schemas() -> dict[str, Any]:
+def _schemas(*, packed: bool) -> dict[str, Any]:
     badge_required, badge_optional = _short()
-    full_required, full_optional = _full()
+    full_required, full_optional = _full(packed=packed)
     return {
         "Texts": {
             "type": "object",
@@ -156,7 +156,7 @@ def _short() -> tuple[dict[str, Any], dict[str, Any]]:
 _LOAD = {"ects": {"type": "number"}, "sbu": {"type": "integer"}, "hours": {"type": "integer"}}
 
 
-def _full() -> tuple[dict[str, Any], dict[str, Any]]:
+def _full(*, packed: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     facts = _object(
         {"level": _STRING, "workload": _STRING, "quality": _STRING, "worth": _STRING, "outcomes": _STRINGS},
         {"practice": _STRING, "renewal": _STRING, "recognised": _STRINGS},
@@ -165,7 +165,7 @@ def _full() -> tuple[dict[str, Any], dict[str, Any]]:
         "description": _TEXTS,
         "criteria": _TEXTS,
         "summary": _object(dict.fromkeys(LANGUAGES, facts)),
-        "forms": _object(dict.fromkeys(("achievement", *BADGE_FORMS, "image"), _ADDRESS)),
+        "forms": _object(dict.fromkeys(("achievement", *(("packed",) if packed else BADGE_FORMS), "image"), _ADDRESS)),
     }
     outcome = _object(
         {"id": _STRING, "text": _TEXTS}, {"kind": _STRING, "bloom": _STRING, "esco": _STRINGS, "refs": _STRINGS}

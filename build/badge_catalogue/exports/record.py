@@ -128,10 +128,17 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
         "summary": {language: summary(badge, catalogue, language) for language in LANGUAGES},
         "forms": {
             "achievement": addresses.achievement(badge, settings),
-            **{form: f"{settings.site_url}{addresses.badge_form(badge, form)}" for form in addresses.BADGE_FORMS},
+            **_forms(badge, settings),
             "image": f"{settings.site_url}{addresses.badge_image(badge)}",
         },
     }
+
+
+def _forms(badge: Badge, settings: Settings) -> dict[str, str]:
+    """Return the addresses of the forms of other systems; of the ZIP that holds them where they are published so."""
+    if settings.packed:
+        return {"packed": f"{settings.site_url}{addresses.packed_forms(badge.issuer)}"}
+    return {form: f"{settings.site_url}{addresses.badge_form(badge, form)}" for form in addresses.BADGE_FORMS}
 
 
 def _approval(approval: Approval) -> dict[str, Any]:

@@ -68,11 +68,13 @@ class Published:
         badges: Badge id to version to what was published.
         entries: "institutions", "frameworks", ... to ids.
         issued: Ledgers and status lists.
+        packed: Whether forms of other systems came as a ZIP for each institution; None: nobody published before.
     """
 
     badges: Mapping[str, Mapping[str, Version]] = field(default_factory=dict)
     entries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     issued: Issued = field(default_factory=Issued)
+    packed: bool | None = None
 
 
 def meaning(badge: Badge) -> dict[str, dict[str, str]]:
@@ -129,12 +131,13 @@ def _digest(value: object) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()[:16]).decode().rstrip("=")
 
 
-def record(catalogue: Catalogue, shown: Issued | None = None) -> bytes:
+def record(catalogue: Catalogue, shown: Issued | None = None, *, packed: bool = False) -> bytes:
     """Return `published.json`: every id and version but drafts, and the meaning of the versions that were awarded.
 
     Args:
         catalogue: As it is published.
         shown: What of ledgers and status lists this publication shows.
+        packed: As in the settings.
     """
     badges: dict[str, dict[str, Any]] = {}
     for (badge_id, version), badge in catalogue.versions.items():
@@ -144,7 +147,13 @@ def record(catalogue: Catalogue, shown: Issued | None = None) -> bytes:
         told = {"first_awarded": awarded.isoformat(), "meaning": meaning(badge)} if awarded else {}
         badges.setdefault(badge_id, {})[version] = told
     entries = {kind: sorted(getattr(catalogue, kind)) for kind in KINDS}
-    data = {"schema": SCHEMA, "badges": badges, "entries": entries, **issued.written(shown or Issued())}
+    data = {
+        "schema": SCHEMA,
+        "badges": badges,
+        "entries": entries,
+        **({"packed": True} if packed else {}),
+        **issued.written(shown or Issued()),
+    }
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -166,7 +175,7 @@ def parse(data: bytes) -> Published:
         shown = issued.read(told)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, StepError) as error:
         raise error if isinstance(error, NotPublished) else NotPublished(f"no record of a build ({error})") from error
-    return Published(badges, entries, shown)
+    return Published(badges, entries, shown, told.get("packed") is True)
 
 
 def _version(item: Mapping[str, Any]) -> Version:

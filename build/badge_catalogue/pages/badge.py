@@ -82,7 +82,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
             for node in frameworks[line.framework].nodes
         },
         diagram=drawing,
-        forms=list(_forms(badge, language, path)),
+        forms=list(_forms(badge, language, path, packed=view.settings.packed)),
         citation=_citation(view, badge, language, path),
         address=_address(view, language, path),
         earned=EARNED[language],
@@ -117,16 +117,25 @@ def shortened(text: str) -> str:
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
 
 
-def _forms(badge: Badge, language: str, path: str) -> Iterator[tuple[str, str]]:
+def _forms(badge: Badge, language: str, path: str, *, packed: bool) -> Iterator[tuple[str, str]]:
     """Yield name and address of every machine-readable form."""
     words = WORDS[language]
     root = up(home(language) + path)
     yield words["machine_ob3"], f"{root}{addresses.achievement_file(badge)}"
     if badge.current:
-        for form in BADGE_FORMS:
-            yield words[f"machine_{form}"], f"{root}{badge_form(badge, form)}"
-        yield "Markdown", f"{root}{home(language)}{addresses.badge_text(badge)}"
+        yield from _others(badge, language, root, packed=packed)
     yield f"{words['machine_image']} (PNG)", f"{root}{addresses.badge_image(badge)}"
+
+
+def _others(badge: Badge, language: str, root: str, *, packed: bool) -> Iterator[tuple[str, str]]:
+    """Yield name and address of the forms of other systems: one by one, or the ZIP of the institution."""
+    words = WORDS[language]
+    if packed:
+        yield words["machine_packed"], f"{root}{addresses.packed_forms(badge.issuer)}"
+        return
+    for form in BADGE_FORMS:
+        yield words[f"machine_{form}"], f"{root}{badge_form(badge, form)}"
+    yield "Markdown", f"{root}{home(language)}{addresses.badge_text(badge)}"
 
 
 def _citation(view: View, badge: Badge, language: str, path: str) -> str:

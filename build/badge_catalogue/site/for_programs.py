@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from badge_catalogue import addresses
-from badge_catalogue.model import Catalogue
+from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
@@ -45,7 +45,7 @@ def _llms(catalogue: Catalogue, settings: Settings) -> str:
     home = f"{site}{addresses.home(language)}"
     badges = [badge for _, badge in sorted(catalogue.badges.items()) if badge.status != "draft"]
     listed = "\n".join(
-        f"- [{badge.name.get(language)}]({home}{addresses.badge_text(badge)}): "
+        f"- [{badge.name.get(language)}]({home}{_text(badge, settings)}): "
         f"{catalogue.institutions[badge.issuer].name.get(language)}"
         for badge in badges
     )
@@ -62,3 +62,8 @@ def _llms(catalogue: Catalogue, settings: Settings) -> str:
         f"- [How verification works]({home}how-verification-works/)\n"
         f"- [What is what]({home}what-is-what/)\n"
     )
+
+
+def _text(badge: Badge, settings: Settings) -> str:
+    """Return where a badge stands as text: in Markdown, or as its page where there is none."""
+    return addresses.badge_folder(badge) if settings.packed else addresses.badge_text(badge)

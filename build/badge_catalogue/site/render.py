@@ -3,6 +3,7 @@
 What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `build_command`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -66,7 +67,7 @@ def parts(
     kept = kept or Kept(Path())
     watched = seen_through(seen, kept)
     for language, around in shells.items():
-        yield Part("pages", _pasted(around, every.about_all(seen, language)))
+        yield Part("pages", _pasted(around, every.about_all(seen, language), packed=settings.packed))
     yield Part(
         "data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue, settings.moment.date()))
     )
@@ -78,6 +79,10 @@ def parts(
             one = partial(_pages_of, watched, language, around)
             yield Part("pages", _each(kept, f"pages {language} {listed}", some, one))
         yield Part("exports", _each(kept, "exports", some, partial(_exports_of, watched)))
+    for institution in catalogue.institutions.values() if settings.packed else ():
+        own = [badge for badge in catalogue.badges.values() if badge.issuer == institution.id]
+        named = f"packed {institution.id} {' '.join(badge.id for badge in own)}"
+        yield Part("exports", kept.made(named, partial(_packed_of, watched, institution.id, own)))
     for some in batched(catalogue.badges.values(), PART, strict=False):
         yield Part("images", _each(kept, "images", some, partial(_images_of, watched, pictures)))
     yield Part("images", chain(own_images(catalogue, pictures), template_images.of_templates(catalogue)))
@@ -98,7 +103,7 @@ def _each(kept: Kept, stage: str, badges: Iterable[Badge], make: Callable[[Badge
 
 def _pages_of(seen: View, language: str, around: Shell, badge: Badge) -> Files:
     read = seen.catalogue.versions[badge.id, badge.version]
-    return _pasted(around, every.about_each(seen, [read], language))
+    return _pasted(around, every.about_each(seen, [read], language), packed=seen.settings.packed)
 
 
 def _exports_of(seen: View, badge: Badge) -> Files:
@@ -106,14 +111,29 @@ def _exports_of(seen: View, badge: Badge) -> Files:
     return exports.about_each([read], seen.catalogue, seen.settings)
 
 
+def _packed_of(seen: View, institution: str, badges: Iterable[Badge]) -> Files:
+    own = [seen.catalogue.badges[badge.id] for badge in badges]
+    return exports.packed(seen.catalogue.institutions[institution], own, seen.catalogue, seen.settings)
+
+
 def _images_of(seen: View, pictures: badge_images.Pictures, badge: Badge) -> Files:
     return badge_images.about_each([seen.catalogue.badges[badge.id]], seen.catalogue, pictures)
 
 
-def _pasted(around: Shell, written: Iterable[Page]) -> Files:
+def _pasted(around: Shell, written: Iterable[Page], *, packed: bool) -> Files:
     """Yield pages, pasted into a shell."""
     for page in written:
-        yield page.file, page.body.encode() if page.kind == f"{every.WHOLE}-kind" else paste(around, page)
+        data = page.body.encode() if page.kind == f"{every.WHOLE}-kind" else paste(around, page)
+        yield page.file, unindented(data) if packed else data
+
+
+def unindented(html: bytes) -> bytes:
+    """Return a page without what is there for readers of its source alone; one in which spaces may count as it is."""
+    return html if _SPACES_COUNT.search(html) else _INDENT.sub(b"\n", html)
+
+
+_SPACES_COUNT = re.compile(rb"<(?:pre|textarea)\b|<(?:script|style)>")
+_INDENT = re.compile(rb"\s*\n\s*")
 
 
 def own_images(catalogue: Catalogue, pictures: badge_images.Pictures) -> Files:
