@@ -70,12 +70,13 @@ def vouch(
 def _compromised(credential: Credential, key: Key, issuer: Outcome, trust: TrustList) -> Ruling | None:
     """Refuse every credential of a stolen key, whatever date it bears: the thief writes the date.
 
-    An institution speaks of its own key. Where the key was shown to be that of another issuer, what it says is of
-    nobody's badge but its own.
+    An institution speaks of its own key. Where the key was shown to be that of another issuer, or may be that of a
+    listed one that lists none, what it says is of nobody's badge but its own.
     """
     bearer = institution_of(credential.issuer_id, trust)
+    others_own = issuer is Outcome.PASSED or (bearer is not None and not bearer.keys)
     for institution in trust.institutions:
-        if issuer is Outcome.PASSED and institution is not bearer:
+        if others_own and institution is not bearer:
             continue
         for listed in institution.keys:
             if listed.status == "compromised" and _same_key(listed, key) and not _in_ledger(credential, institution):
@@ -224,11 +225,29 @@ def _named_as(credential: Credential, institution: Institution, trust: TrustList
             continue
         if (victim := next((each for each in others if _bears(name, each, institution)), None)) is not None:
             return victim
-        if not any(lookalike.touches(name, listed) for listed in institution.names):
-            return next(
-                (each for each in others if any(lookalike.resembles(name, own) for own in _own_names(each))), None
-            )
+        if (victim := next((each for each in others if _taken_from(name, each, institution)), None)) is not None:
+            return victim
     return None
+
+
+def _taken_from(name: str, other: Institution, bearer: Institution) -> bool:
+    """Say whether a name reads as another's, and neither is nor holds one of its bearer's own.
+
+    Where it holds a word of one only, as a faculty's may, it has to hold as many of it as of the other's name.
+    """
+    own = _own_names(other)
+    if not any(lookalike.resembles(name, each) for each in own):
+        return False
+    acronym = any(lookalike.abbreviates(name[:_LONGEST_NAME], each) for each in bearer.name.values())
+    if acronym or any(lookalike.resembles(name, each) for each in bearer.names if not _is_of_fields(each)):
+        return False
+    mine = max(lookalike.shared(name, each) for each in bearer.names)
+    return mine == 0 or mine < max(lookalike.shared(name, each) for each in own)
+
+
+def _is_of_fields(name: str) -> bool:
+    """Say whether a name tells of fields of study only, so that any name may hold it."""
+    return lookalike.shared(name, name) == 0
 
 
 def _bears(name: str, other: Institution, bearer: Institution) -> bool:

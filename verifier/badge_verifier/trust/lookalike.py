@@ -47,6 +47,15 @@ _COMMON_WORDS = (
     "vrije wo "
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
+# Words for a field of study and for a part of a school: many schools have one of each, so that they alone are no
+# likeness where one of two names says more.
+_FIELD_WORDS = (
+    "afdeling arts bestuur bouw business care centre centrum department domein economics economie engineering "
+    "faculteit faculty geneeskunde gezondheid gezondheidszorg health humanities informatica kunst kunsten law "
+    "letteren management maatschappij medicine muziek music natuur recht rechten science social sport sports "
+    "techniek technologie technology welzijn wetenschap wetenschappen zorg "
+)
+_FIELDS = frozenset(_FIELD_WORDS.split())
 _SHORTEST = 4  # letters of a word that tells institutions apart
 _SHORTEST_CORE = 2  # letters of all that is left of a name, as of an acronym
 _LONG_CORE = 8  # letters from which on a slip leaves it the same
@@ -79,9 +88,18 @@ def resembles(name: str, listed: str) -> bool:
     return near or _shares_words(name, listed) or _same_core(_core(name), _core(listed))
 
 
-def touches(name: str, listed: str) -> bool:
-    """Say whether two names share a telling word, as a faculty's does with that of its school."""
-    return bool(_words(name[:_LONGEST]) & _words(listed))
+def shared(name: str, listed: str) -> int:
+    """Return how many telling words two names share, as a faculty's does with that of its school.
+
+    >>> shared("Faculteit Zorg Zuiderzee", "Hogeschool Zuiderzee"), shared("Faculteit Zorg", "ROC Zorg")
+    (1, 0)
+    """
+    return len((_words(name[:_LONGEST]) & _words(listed)) - _fields())
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Say whether a short name is made of the initials of a name."""
+    return skeleton(short) == "".join(word[0] for word in _letters(name[:_LONGEST]).split())
 
 
 def belongs(short: str, name: str) -> bool:
@@ -90,8 +108,8 @@ def belongs(short: str, name: str) -> bool:
     >>> [belongs(short, "Hogeschool Zuiderzee") for short in ("Zuiderzee", "HZ", "Instituut Archimedes")]
     [True, True, False]
     """
-    initials = "".join(word[0] for word in _letters(name[:_LONGEST]).split())
-    return touches(short, name) or resembles(short, name) or skeleton(short) == initials
+    touches = not _words(short[:_LONGEST]).isdisjoint(_words(name))
+    return touches or resembles(short, name) or abbreviates(short, name)
 
 
 def hosts_resemble(host: str, listed: str) -> bool:
@@ -132,6 +150,11 @@ def _common() -> frozenset[str]:
     return frozenset(_letters(word) for word in _COMMON)
 
 
+@lru_cache(1)
+def _fields() -> frozenset[str]:
+    return frozenset(_letters(word) for word in _FIELDS)
+
+
 @lru_cache(4096)
 def _core(name: str) -> str:
     """Return what is left of a name without the words that many share, also where one is written onto another."""
@@ -155,10 +178,12 @@ def _without_common(word: str) -> str:
 
 
 def _shares_words(name: str, listed: str) -> bool:
-    """Say whether one name has every telling word of the other."""
+    """Say whether one name has every telling word of the other; of fields of study alone each must have all."""
     mine, other = _words(name), _words(listed)
-    shared = mine & other
-    return bool(shared) and shared in (mine, other)
+    both = mine & other
+    if both <= _fields():
+        return bool(both) and mine == other
+    return both in (mine, other)
 
 
 def _within(one: str, two: str, most: int) -> bool:

@@ -76,6 +76,27 @@ def test_what_one_school_says_of_a_key_is_of_its_own_badges(yard: Yard) -> None:
     assert outcome(judged(mine, trust=trust), "trust") == ("failed", "trust.key-compromised")
 
 
+def test_a_key_that_a_school_did_not_list_is_called_stolen_by_nobody_else(yard: Yard) -> None:
+    """Where its own host is not asked nobody says whose the key is; the school itself can say that it was stolen."""
+    host = "https://zuiderzee.example.org/"
+    genuine = signed(
+        badge(f"{host}issuer", "Hogeschool Zuiderzee"),
+        yard.keys["zuiderzee"],
+        f"{host}keys#{yard.keys['zuiderzee'].multibase}",
+    )
+    settings = Settings(SITE, int(MOMENT.timestamp()))
+    folders = {"hosted_under": [f"{host}badges/"]}
+    yard.school("zuiderzee", "Hogeschool Zuiderzee", keys=None, **folders)
+    yard.school("polderveen", "Polderveen College", keys=[{"id": ID, **spelled(yard, "jwk"), **STOLEN}])
+    assert yard.errors() == []  # nobody listed it before
+    trust = trust_list(load(yard.source)[0], settings)
+    assert outcome(judged(genuine, trust=trust), "trust") == ("unchecked", "trust.issuer-unproven")
+    yard.school("zuiderzee", "Hogeschool Zuiderzee", keys=[{"id": f"{host}issuer#1", **spelled(yard, "jwk"), **STOLEN}])
+    yard.school("polderveen", "Polderveen College")
+    trust = trust_list(load(yard.source)[0], settings)
+    assert outcome(judged(genuine, trust=trust), "trust") == ("failed", "trust.key-compromised")
+
+
 def test_keys_are_rotated_without_noise(yard: Yard, capsys: pytest.CaptureFixture[str]) -> None:
     """The old key retires, a new one signs; badges of both hold, and the same key in both spellings is one."""
     before = yard.badge_of("polderveen", "Polderveen College")

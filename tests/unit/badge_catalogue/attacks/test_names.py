@@ -113,3 +113,47 @@ def test_a_merger_keeps_the_names_of_both(yard: Yard, capsys: pytest.CaptureFixt
     assert yard.noise() == []
     for name, called in (("nieuw", "Polderveen Zuiderzee"), ("polderveen", "Polderveen College")):
         assert yard.verdict(yard.badge_of(name, called), capsys) == (0, "verified")
+
+
+@pytest.mark.parametrize(
+    ("names", "called", "headline"),
+    [
+        (("Hogeschool Zeeland", "Hogeschool Zuiderzee", "HZ"), "HZ", "verified"),
+        (("Polderveen College", "Hogeschool Zuiderzee", "HZ"), "HZ", "impersonation-suspected"),
+        (("Polderveen College", "ROC Zorg"), "Faculteit Zorg", "verified"),
+        (("ROC Zorg", "Hogeschool Zuiderzee"), "Zuiderzee Zorg", "impersonation-suspected"),
+        (("ROC Zorg", "Hogeschool Zuiderzee"), "ROC Zorg, Zuidstad", "verified"),
+        (("Polder Oosterdijk", "Zuidstad Oosterdijk"), "Zuidstad Oosterdijk, Zorg", "impersonation-suspected"),
+        (("Polder Oosterdijk", "Zuidstad Oosterdijk"), "Instituut Oosterdijk", "verified"),
+        (("Polder Oosterdijk", "Zuidstad Oosterdijk"), "Polder en Zuidstad Oosterdijk", "verified"),
+    ],
+    ids=[
+        "an acronym of both",
+        "an acronym of one",
+        "a field of study of both",
+        "a field of study beside another's name",
+        "a field of study beside a place",
+        "less of one's own name",
+        "as much of one's own name",
+        "the whole of both names",
+    ],
+)
+def test_a_word_in_common_neither_lends_a_name_nor_accuses(
+    yard: Yard, capsys: pytest.CaptureFixture[str], names: tuple[str, ...], called: str, headline: str
+) -> None:
+    """A listed school writes a name into its badge: what counts is of whose own name there is more in it."""
+    yard.school("polderveen", names[0])
+    yard.school("zuiderzee", names[1], other_names=list(names[2:]) or None)
+    assert yard.errors() == []
+    assert yard.verdict(yard.badge_of("polderveen", called), capsys)[1] == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [("Hogeschool Zorg", True), ("College Welzijn en Zorg", True), ("Zorg & Welzijn", True), ("ROC Zorg", False)],
+)
+def test_names_of_fields_of_study_are_told_apart_by_all_of_them(yard: Yard, name: str, *, like: bool) -> None:
+    """In any order; where one says more than the other, both may be listed."""
+    yard.school("zuiderzee", "Academie Zorg" if name == "Hogeschool Zorg" else "Academie Zorg en Welzijn")
+    yard.school("polderveen", name)
+    assert (yard.errors() == [LIKE]) == like
