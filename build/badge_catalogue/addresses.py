@@ -242,14 +242,14 @@ def logo(institution: Institution) -> str:
 
 
 def issuer_id(institution: Institution, settings: Settings) -> str:
-    """Return what credentials name as `issuer.id`: the institution's first identity, else its profile's address."""
+    """Return what credentials name as `issuer.id`: the first identity of an institution, else its profile's address."""
     if institution.identities:
         return institution.identities[0]
     return f"{settings.site_url}{institution_form(institution, 'profile')}"
 
 
 def framework_node(framework: str, node: str, settings: Settings) -> str:
-    """Return where our own page names a node of a framework, for those that have no address of their owner."""
+    """Return the address of a node on our own page, for a framework that has no addresses of its owner."""
     return f"{settings.site_url}{framework_folder(framework)}#{node}"
 
 

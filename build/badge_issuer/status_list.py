@@ -28,7 +28,7 @@ def encoded(indexes: Collection[int], size: int) -> str:
 
 
 def indexes(text: str) -> frozenset[int]:
-    """Return whose bit is set in a list that we published.
+    """Return the credentials whose bit is set in a list that we published.
 
     Args:
         text: The file: a credential as JSON, or as a compact JWS.

@@ -113,7 +113,7 @@ HEADLINES: Mapping[str, Verdict] = {key: headline.verdict for key, headline in T
 
 
 def narrowed(report: Mapping[str, Any]) -> str:
-    """Return whose words a report gets: those of its headline, or of what is said instead of it.
+    """Return the key of the words that a report gets: its headline, or what is said instead of it.
 
     Args:
         report: As `report.to_json` writes it.

@@ -115,7 +115,7 @@ async def verify_json(data: bytes, options: str, fetch: Fetch | None = None, cry
 
 
 def matches_json(data: bytes, identities: str) -> str:
-    """Return which of several identities each badge in a file names as its owner's, as a JSON array of places or null.
+    """Return the identity that each badge in a file names as its owner's, as a JSON array of places or null.
 
     Says nothing of what the badge is worth: whoever uses the answer verifies the badge with that identity.
 
@@ -133,7 +133,7 @@ def _first(credential: Credential, given: list[str]) -> int | None:
 
 
 def _credentials(data: bytes) -> Iterator[Credential]:
-    """Yield what can be read in a file, unverified; nothing where it cannot."""
+    """Yield the credentials that can be read in a file, unverified; nothing where it cannot."""
     limits = Limits()
     with contextlib.suppress(StepError):
         for found in unbake(data, limits):

@@ -95,7 +95,7 @@ def disproves(error: StepError) -> bool:
 
 
 def ended(step: str, error: StepError) -> Ruling:
-    """Return how a step ends that was left by an exception: `failed` only where the code is one of `DISPROVEN`.
+    """Return the ruling on a step that was left by an exception: `failed` only where the code is one of `DISPROVEN`.
 
     Args:
         step: One of STEPS.

@@ -149,7 +149,7 @@ async def _payload(found: Found, case: _Case) -> list[_Judged]:
 
 
 def _guessed(judged: _Judged, payload: Payload) -> _Judged:
-    """Return what was judged; where the encoding of the text was guessed, a difference disproves only the guess."""
+    """Return the judgement; where the encoding of the text was guessed, a difference disproves only the guess."""
     proof = judged.rulings["proof"]
     guessed = payload.kind == "json" and any(each.code == "remark.encoding-guessed" for each in payload.remarks)
     if not guessed or proof.outcome is not Outcome.FAILED:

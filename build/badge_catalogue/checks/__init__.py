@@ -103,7 +103,7 @@ def check_one(
     before: Catalogue,
     images: frozenset[str] = frozenset(),
 ) -> list[Finding]:
-    """Return what `check` finds at one current badge, and what it finds at others because of it; sorted by place.
+    """Return the findings of `check` at one current badge, and those at others because of it; sorted by place.
 
     Arguments:
         company: The other current badges that it could have something in common with; of them little need be known.

@@ -37,7 +37,7 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\. ?)+(?:(?:van|de|der|den|ten|ter) )*[A-Z][a
 
 
 def why_no_https(url: str) -> Text | None:
-    """Return what is wrong with an address, or None."""
+    """Return the fault in an address; None where there is none."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port

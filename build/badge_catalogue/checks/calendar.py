@@ -123,7 +123,7 @@ def _first_awards(catalogue: Catalogue) -> dict[str, date]:
 
 
 def _lasting(badge: Badge) -> timedelta:
-    """Return how long the shortest offering lasts; nothing where one goes at one's own pace or does not say."""
+    """Return the duration of the shortest offering; nothing where one goes at one's own pace or does not say."""
     if any(_OWN_PACE in offering.schedule for offering in badge.offering):
         return timedelta()
     return timedelta(weeks=min((weeks(offering.duration) or 0.0 for offering in badge.offering), default=0.0))

@@ -73,7 +73,7 @@ def arranged(findings: Iterable[Finding], entries: Iterable[str]) -> list[Findin
 
 
 def _name(file: str) -> str:
-    """Return how other files name what stands in a file."""
+    """Return the names by which other files refer to a file."""
     at = place(other_ending(file) or file)
     if at.kind == "badge":
         return f"{at.institution}.{at.slug}"

@@ -114,7 +114,7 @@ _KINDS = (
 
 
 def _wrong(name: str, data: bytes) -> Text | None:
-    """Return what is wrong with the content of an image, or None."""
+    """Return the fault in the content of an image; None where there is none."""
     if data.startswith(_POINTER):
         return says("images.pointer_git_lfs_no")
     kind = _kind(data)
@@ -125,12 +125,12 @@ def _wrong(name: str, data: bytes) -> Text | None:
 
 
 def _kind(data: bytes) -> str:
-    """Return what the first bytes of a file say it is; "" where they say nothing known."""
+    """Return the kind of a file by its first bytes; "" where they say nothing known."""
     return next((kind for start, kind in _KINDS if data[: len(start)].lower() == start.lower()), "")
 
 
 def _remedy(file: str, data: bytes) -> Text:
-    """Return what to do about an image, by what it really is."""
+    """Return the remedy for an image, by its real kind."""
     kind, name = _kind(data), file.rpartition("/")[2]
     if data.startswith(_POINTER):
         return says("images.add_without_lfs")
@@ -182,7 +182,7 @@ def _reaches_out(style: str) -> bool:
 
 
 def _active(element: ET.Element) -> Text | None:
-    """Return what an element of an SVG would do, or None."""
+    """Return the danger of an element of an SVG; None where there is none."""
     space, _, name = str(element.tag).removeprefix("{").rpartition("}")
     if space not in _NOTES and (space != _SVG or name not in _SHAPES):
         return says("images.svg_holds", name=name)

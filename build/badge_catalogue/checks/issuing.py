@@ -69,7 +69,7 @@ def status_list_is_its_own(view: View) -> Iterator[Problem]:
 
 
 def _foreign(found: StatusList, file: str, institution: Institution) -> Text | None:
-    """Return what of a list is not its institution's."""
+    """Return the fault of a list that is not its institution's; None where it is."""
     here = addresses.institution_form(institution, "profile")
     if found.issuer not in institution.identities and not (not institution.identities and found.issuer.endswith(here)):
         return says("issuing.list", issuer=clip(found.issuer))

@@ -110,7 +110,7 @@ def no_text_in(language: str) -> Text:
 
 
 def _named(language: str) -> Text | str:
-    """Return what a language is called in each language."""
+    """Return the name of a language in each language."""
     found = languages.term(language)
     return found.label if found else language
 

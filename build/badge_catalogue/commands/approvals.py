@@ -81,7 +81,7 @@ def _approvals(args: argparse.Namespace) -> int:
 
 
 def read_rules(folder: Path) -> Rules:
-    """Return who the curators are, of the folder that holds `catalogue/`.
+    """Return the names of the curators, of the folder that holds `catalogue/`.
 
     Raises:
         NoRules: The file is not built as it must be.

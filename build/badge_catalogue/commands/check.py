@@ -70,7 +70,7 @@ def catalogue_folder(name: str) -> Path | None:
 
 
 def approvers(folder: Path) -> Path:
-    """Return where GitHub reads who approves changes to a catalogue; there need be no such file."""
+    """Return the file in which GitHub reads who approves changes to a catalogue; there need be no such file."""
     return folder.resolve().parent / code_owners.FILE
 
 

@@ -92,7 +92,7 @@ def not_renewed(site: str, now: datetime) -> str | None:
 
 
 def earlier_of(named: str | None) -> Earlier:
-    """Return what `--against` names.
+    """Return the publication that `--against` names.
 
     Raises:
         NotPublished: There is no such build.
@@ -108,5 +108,5 @@ def earlier_of(named: str | None) -> Earlier:
 
 
 def issuing_of(source: Path, before: Published | None) -> Issuing:
-    """Return what institutions published of their issuing, with what the previous publication showed of it."""
+    """Return the issuing records of institutions, with those that the previous publication showed."""
     return Issuing(issuing_records.beside(source), before.issued if before else Issued())

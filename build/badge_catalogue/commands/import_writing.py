@@ -173,7 +173,7 @@ class Import:
                 )
 
     def defaults(self) -> dict[str, Any]:
-        """Return what a badge needs and no source says."""
+        """Return the fields that a badge needs and no source states."""
         return {
             "issuer": self.institution.id,
             "sector": list(self.institution.sectors),
@@ -195,7 +195,7 @@ class Import:
             path.write_text(text, encoding="utf-8", newline="\n")
 
     def recall(self, slug: str) -> dict[str, Any]:
-        """Return what the last import brought for a badge."""
+        """Return the fields that the last import brought for a badge."""
         path = self.memory / f"{slug}.json"
         return dict(json.loads(path.read_text(encoding="utf-8"))["data"]) if path.is_file() else {}
 

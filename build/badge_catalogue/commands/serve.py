@@ -270,7 +270,7 @@ class Watched:
 
 
 def starts() -> str:
-    """Return why the program, as its sources are now, does not start: the last line of what it says, or nothing."""
+    """Return the last line of what a program says that does not start, with its sources as they are; else nothing."""
     tried = subprocess.run(
         [sys.executable, "-c", "import badge_catalogue.commands.serve"], capture_output=True, text=True, check=False
     )

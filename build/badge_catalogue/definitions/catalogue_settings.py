@@ -52,7 +52,7 @@ def languages(files: Mapping[str, bytes]) -> tuple[tuple[str, ...], list[Finding
 
 
 def settings(files: Mapping[str, bytes]) -> tuple[m.Site, list[Finding]]:
-    """Return what a catalogue says of itself, and what is wrong with it."""
+    """Return the settings of a catalogue, and the findings on them."""
     path = next((path for path in files if is_settings(path)), None)
     if path is None:
         return m.Site(), []
@@ -106,7 +106,7 @@ def _misshapen(path: str, root: MapNode, site: m.Site) -> Iterator[Finding]:
 
 
 def _wrong(path: str, root: MapNode, site: m.Site) -> Iterator[Finding]:
-    """Yield what is wrong with values that could be read."""
+    """Yield the findings on values that could be read."""
     yield from _misshapen(path, root, site)
     if site.format > FORMAT:
         yield problem("settings-format", path, _mark(root, "format"), got=site.format, known=FORMAT)
@@ -121,7 +121,7 @@ def _wrong(path: str, root: MapNode, site: m.Site) -> Iterator[Finding]:
 
 
 def own_words(site: m.Site) -> Iterator[Words]:
-    """Yield what a catalogue says in the place of the program's own words."""
+    """Yield the words of a catalogue in the place of the program's own words."""
     said = {"site_name": site.name, "footer_statement": site.footer, "footer_statement_real": site.footer}
     said |= {f"sector_{sector.id}": sector.name for sector in site.sectors}
     for language in site.languages:

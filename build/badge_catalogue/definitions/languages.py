@@ -72,7 +72,7 @@ def code_of(written: str) -> str | None:
 
 
 def name_in(code: str, language: str) -> str:
-    """Return what a language is called in another; in itself where the table of CLDR has no column for that one.
+    """Return the name of a language in another; in itself where the table of CLDR has no column for that one.
 
     >>> name_in("nl", "en"), name_in("en", "nl")
     ('Dutch', 'Engels')

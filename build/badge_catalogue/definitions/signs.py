@@ -80,7 +80,7 @@ def decoded(file: str, data: bytes, most: int) -> tuple[str | None, list[Finding
 
 
 def conflict(text: str) -> Mark | None:
-    """Return where a merge conflict begins, or what is left of one; None where there is none."""
+    """Return the line on which a merge conflict begins, or what is left of one; None where there is none."""
     if not any(marker in text for marker in _MARKERS):
         return None
     found = _CONFLICT.search(text)

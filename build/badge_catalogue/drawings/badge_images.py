@@ -78,7 +78,7 @@ def _marks(badge: Badge, step: tuple[int, int] | None) -> str:
 
 
 def step_of(badge: Badge, catalogue: Catalogue) -> tuple[int, int] | None:
-    """Return which step of how many a badge of a series is, None outside a series or for an unknown step."""
+    """Return the step of a badge and the number of steps in its series; None outside one or for an unknown step."""
     if badge.series is None:
         return None
     template = next(

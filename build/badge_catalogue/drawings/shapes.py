@@ -174,7 +174,7 @@ VARIANTS = 16  # of each pattern
 
 
 def chosen(digest: bytes) -> tuple[int, int]:
-    """Return which pattern and which variant of it 32 bytes choose."""
+    """Return the pattern and its variant that 32 bytes choose."""
     return digest[0] % len(PATTERNS), digest[1] % VARIANTS
 
 

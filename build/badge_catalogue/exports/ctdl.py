@@ -150,7 +150,7 @@ def _quality(badge: Badge, catalogue: Catalogue) -> Json:
 
 
 def _requires(badge: Badge, catalogue: Catalogue, settings: Settings, here: str) -> list[Json]:
-    """Return what someone has to do, to be able to do, and to have; each outcome with what it is aligned to."""
+    """Return the conditions: to do, to be able to do, and to have; each outcome with what it is aligned to."""
     competencies = [
         {
             "@type": "ceterms:CredentialAlignmentObject",

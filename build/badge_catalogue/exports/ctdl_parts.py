@@ -72,7 +72,7 @@ def identifiers(known: Iterable[tuple[str, str | None]]) -> list[Json]:
 
 
 def condition(**members: Any) -> Json:  # noqa: ANN401 -- JSON is Any
-    """Return what has to be met."""
+    """Return the condition that has to be met."""
     return {"@type": "ceterms:ConditionProfile", **terms(**members)}
 
 

@@ -190,7 +190,7 @@ _QUALIFICATION = _object({"code": _STRING, "name": _TEXTS}, {"url": _ADDRESS})
 
 
 def _decision() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what a decision on a badge always says, and what it may say."""
+    """Return the members that a decision on a badge always has, and those it may have."""
     load = {name: told for name, told in _LOAD.items() if name in AT_HAND.load - {"hours"}}
     return {"badge": _STRING}, {
         "version": _STRING,

@@ -13,7 +13,7 @@ _QUALITY = pair("exports", "quality")
 
 
 def count(catalogue: Catalogue, language: str) -> str:
-    """Return how large a catalogue is, in words: "46 badges of 3 institutions"."""
+    """Return the size of a catalogue in words: "46 badges of 3 institutions"."""
     badges = said("exports", "count.badges", language, number=len(catalogue.badges))
     institutions = said("exports", "count.institutions", language, number=len(catalogue.institutions))
     return said("exports", "count.together", language, badges=badges, institutions=institutions)
@@ -42,7 +42,7 @@ def quality(badge: Badge, catalogue: Catalogue, language: str) -> str:
 
 
 def step(badge: Badge, catalogue: Catalogue, language: str) -> str:
-    """Return which step of which series the badge is: "Samenwerken: beginner"; empty where it is of none."""
+    """Return the series and the step of a badge in words: "Samenwerken: beginner"; empty where it is of none."""
     series = badge.series
     if series is None:
         return ""
@@ -65,7 +65,7 @@ def _series(badge: Badge, catalogue: Catalogue) -> Template | None:
 
 
 def practice(badge: Badge, catalogue: Catalogue, language: str) -> str:
-    """Return which work was shown, and who assessed it where; "" for a badge that attests no practice."""
+    """Return the work that was shown, its assessor and its place; "" for a badge that attests no practice."""
     shown = badge.practice
     if shown is None:
         return ""
@@ -115,7 +115,7 @@ def decided(institution: str, accepted: Accepts, catalogue: Catalogue, language:
 
 
 def renewal(badge: Badge, language: str) -> str:
-    """Return how one keeps the badge valid; "" where the definition does not say."""
+    """Return the way to keep the badge valid; "" where the definition does not say."""
     upkeep = badge.renewal
     if upkeep is None:
         return ""

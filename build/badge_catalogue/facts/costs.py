@@ -37,12 +37,12 @@ def covered(note: Text) -> bool:
 
 
 def euros_of(cost: Cost) -> float | None:
-    """Return what is paid, in euros: nothing where the fee of the programme covers it; None where nobody said."""
+    """Return the price in euros: nothing where the fee of the programme covers it; None where nobody said."""
     return 0.0 if cost.eur is None and covered(cost.note) else cost.eur
 
 
 def prices(badge: Badge) -> tuple[Price, ...]:
-    """Return what each group pays in all ways of taking part, in the order of the file."""
+    """Return the prices that each group pays in all ways of taking part, in the order of the file."""
     groups: dict[str, list[Cost]] = {}
     for offering in badge.offering:
         for cost in offering.costs:
@@ -66,7 +66,7 @@ def sums(badge: Badge) -> list[float]:
 
 
 def nothing(badge: Badge, language: str) -> str:
-    """Return how it is said that somebody pays nothing: beside a programme it is nothing extra."""
+    """Return the words for a price of nothing: beside a programme it is nothing extra."""
     return said("answer", "free" if badge.type == "microcredential" else "nothing_extra", language)
 
 

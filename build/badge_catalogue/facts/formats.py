@@ -86,5 +86,5 @@ def level_name(level: Level, language: str) -> str:
 
 
 def known_as(level: Level, language: str) -> str:
-    """Return which Dutch qualification has that level; empty for entry level and unknown values."""
+    """Return the Dutch qualification of that level; empty for entry level and unknown values."""
     return words("formats", language).get(f"known_as.{level.value}", "")

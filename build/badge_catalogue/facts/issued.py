@@ -107,7 +107,7 @@ class Issuing:
     before: Issued = field(default_factory=Issued)
 
     def shown(self, moment: datetime) -> Issued:
-        """Return what this publication shows, for the next one to go on with.
+        """Return the records that this publication shows, for the next one to go on with.
 
         Raises:
             DamagedLedgerError: A ledger cannot be read.
@@ -126,7 +126,7 @@ class Issuing:
         return Issued(stamp(moment), ledgers, lists)
 
     def ledgers(self, catalogue: Catalogue, moment: datetime) -> dict[str, frozenset[str]]:
-        """Return what stays valid of each institution although a key of it was stolen.
+        """Return the badges of each institution that stay valid although a key of it was stolen.
 
         For every compromised key: the digests of lines that the site showed before that moment.
 
@@ -193,7 +193,7 @@ def lines(institution: str, data: bytes) -> list[Line]:
 
 
 def status_list(data: bytes) -> StatusList | None:
-    """Return what a status list says of itself, signed as JSON or as a compact token; None where it is none."""
+    """Return the facts a status list states of itself, signed as JSON or as a compact token; None where it is none."""
     try:
         text = data.decode().strip()
         token = not text.startswith("{")
@@ -250,7 +250,7 @@ def written(issued: Issued) -> dict[str, Any]:
 
 
 def read(told: Mapping[str, Any]) -> Issued:
-    """Return what `written` wrote; of an older record nothing is known.
+    """Return the records that `written` wrote; of an older record nothing is known.
 
     Raises:
         ValueError, TypeError, AttributeError: It is not that.

@@ -50,7 +50,7 @@ def _said(language: str, country: str, key: str) -> str:
 
 
 def _no_diploma(language: str, country: str) -> str:
-    """Return that a badge is no diploma; a catalogue that names the country's register has it named."""
+    """Return the sentence that a badge is no diploma; a catalogue that names the country's register has it named."""
     known = words("worth", language)
     register = known.get(f"register.{country}")
     if register and f"no_diploma.{country}" not in known:

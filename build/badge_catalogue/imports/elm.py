@@ -119,7 +119,7 @@ def _element(node: ET.Element, parts: Mapping[str, ET.Element], depth: int = 16)
 
 
 def _values(child: ET.Element, parts: Mapping[str, ET.Element], depth: int) -> list[Any]:
-    """Return what an element says: one object or text, or a text for each language."""
+    """Return the value of an element: one object or text, or a text for each language."""
     other = _referred(child, parts)
     if other is not None:
         return [_element(other, parts, depth - 1)] if depth else []
@@ -144,18 +144,16 @@ def _local(name: str) -> str:
 
 
 def badge(
-    told: dict[str, Any], catalogue: Catalogue, language: str = USUAL[0], sectors: tuple[str, ...] = ()
+    told: dict[str, Any], catalogue: Catalogue, language: str = USUAL[0], _sectors: tuple[str, ...] = ()
 ) -> Incoming:
     """Return the fields of a badge that a specification states, alone or within an opportunity or a credential.
 
     Arguments:
         language: Of texts that do not say theirs.
-        sectors: Not asked here; the same for every form.
 
     Raises:
         NotImportable: when there is none.
     """
-    del sectors
     told = watched(_plain(told))
     spec = _found(told, _DEPTH)
     incoming = Incoming("")

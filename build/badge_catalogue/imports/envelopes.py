@@ -15,7 +15,7 @@ _DATA = re.compile(r"data:application/(?:vc\+|vp\+)?(?:ld\+json\+)?(?:jwt|jws)[^
 
 
 def payload(part: str) -> Any:  # noqa: ANN401 -- what JSON holds
-    """Return what a signed text says; the credential of a JWT of the first data model stands in `vc`.
+    """Return the claims of a signed text; the credential of a JWT of the first data model stands in `vc`.
 
     Raises:
         ValueError: when it is no JSON in base64url.
@@ -28,7 +28,7 @@ def payload(part: str) -> Any:  # noqa: ANN401 -- what JSON holds
 
 
 def opened(told: object, depth: int = DEPTH) -> Iterator[dict[str, Any]]:
-    """Yield what the envelopes hold, in their order."""
+    """Yield the contents of the envelopes, in their order."""
     if isinstance(told, list):
         for item in told:
             yield from opened(item, depth)
@@ -46,7 +46,7 @@ def opened(told: object, depth: int = DEPTH) -> Iterator[dict[str, Any]]:
 
 
 def _inner(told: dict[str, Any]) -> list[Any] | None:
-    """Return what an object is an envelope of; None where it describes something itself."""
+    """Return the contents of an object that is an envelope; None where it describes something itself."""
     if found := _of_a_kind(told):
         return found
     if own(told):
@@ -58,7 +58,7 @@ def _inner(told: dict[str, Any]) -> list[Any] | None:
 
 
 def _of_a_kind(told: dict[str, Any]) -> list[Any]:
-    """Return what an envelope holds that says what it is."""
+    """Return the contents of an envelope that says what it is."""
     kinds = _kinds(told)
     if kinds & {"VerifiablePresentation"}:
         return _list(told.get("verifiableCredential"))

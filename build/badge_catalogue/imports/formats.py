@@ -42,7 +42,7 @@ _EUROPEAN = re.compile(rb"europa\.eu/(?:snb|europass|data)|data\.europa\.eu")
 
 
 def of_bytes(data: bytes) -> Text | None:
-    """Return what a file is that is no JSON; None where that cannot be said."""
+    """Return the kind of a file that is no JSON; None where that cannot be said."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"PK\x03\x04"):
         return _ZIP
@@ -55,7 +55,7 @@ def of_bytes(data: bytes) -> Text | None:
 
 
 def _of_markup(start: bytes, data: bytes) -> Text:
-    """Return what a page or XML is."""
+    """Return the kind of a page or of XML."""
     if re.match(rb"<!doctype html|<html|<head|<body", start, re.IGNORECASE):
         return PAGE
     if b"purl.org/ctdl" in data:
@@ -110,7 +110,7 @@ def refusal(told: Mapping[str, Any], kind: str, expected: Text) -> NotImportable
 
 
 def named(told: Mapping[str, Any], asked: str) -> Text | None:
-    """Return what an object is that this import does not take, and what to do; None where it is not known."""
+    """Return the kind of an object that this import does not take, and the remedy; None where it is not known."""
     for known in (
         _framework,
         _system,

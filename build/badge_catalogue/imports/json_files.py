@@ -93,7 +93,7 @@ def _no_json(data: bytes, error: Exception) -> NotImportable:
 
 
 def _place(told: object) -> dict[str, Any]:
-    """Return what a page says of itself: OOAPI, Django REST framework, JSON:API."""
+    """Return the paging of a list: OOAPI, Django REST framework, JSON:API."""
     if not isinstance(told, dict) or envelopes.own(told):
         return {}
     links = group(told.get("links"))

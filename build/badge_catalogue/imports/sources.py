@@ -127,7 +127,7 @@ def issuer(forms: Mapping[str, bytes], catalogue: Catalogue) -> str | None:
 
 
 def _pages(pages: list[json_files.Page], *, whole: bool) -> list[Text]:
-    """Return what is to be said of pages and signatures."""
+    """Return the remarks on pages and signatures."""
     notes = []
     if not whole:
         numbers = ", ".join(str(page.number or "?") for page in pages)

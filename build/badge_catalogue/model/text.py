@@ -28,7 +28,7 @@ class Languages(Sequence[str]):
         return INTERNATIONAL if INTERNATIONAL in self._chosen else self._chosen[0]
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of languages."""
         return len(self._chosen)
 
     @overload
@@ -73,7 +73,7 @@ class ByLanguage[Value](Mapping[str, Value]):
         return iter(LANGUAGES)
 
     def __len__(self) -> int:
-        """Return how many languages the catalogue has."""
+        """Return the number of languages that the catalogue has."""
         return len(LANGUAGES)
 
 

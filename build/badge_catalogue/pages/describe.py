@@ -127,7 +127,7 @@ def texts() -> dict[str, Any]:
 
 
 def _tongues(language: str) -> dict[str, dict[str, str]]:
-    """Return what the languages of the catalogue are called, at the beginning of a line and within a sentence."""
+    """Return the names of the languages of the catalogue, at the beginning of a line and within a sentence."""
     names = {each: name_in(each, language) for each in LANGUAGES}
     return {"tongue": {each: name[:1].upper() + name[1:] for each, name in names.items()}, "tongue_in": names}
 
@@ -216,7 +216,7 @@ _OF_OPTIONS = {"label": "", "help": ".help"}
 
 
 def _worded(name: str, parts: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
-    """Return what the words of the form say of a field or an option, by what it is for and by language."""
+    """Return the words of the form on a field or an option, by what it is for and by language."""
     return {part: po.pair("form", name + end) for part, end in parts.items() if po.has("form", name + end)}
 
 

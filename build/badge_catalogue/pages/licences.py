@@ -157,7 +157,7 @@ class LicenceError(Exception):
 
 
 def owner(site_path: str) -> Component:
-    """Return whose work a file of the site is."""
+    """Return the component that a file of the site belongs to."""
     slashed = f"/{site_path}"
     return next((known for known in COMPONENTS if any(part in slashed for part in known.files)), OURS)
 

@@ -139,7 +139,7 @@ def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
 
 
 def _counted(language: str, key: str, number: int, /, area: str = "site", **filled: object) -> str:
-    """Return what the words of an area say of a number of things."""
+    """Return the words of an area for a number of things."""
     return said(area, key, language, number=number, **filled)
 
 

@@ -88,7 +88,7 @@ class Demand:
 
 
 def rules_of(told: object) -> Rules:
-    """Return what `governance.yaml` says.
+    """Return the rules in `governance.yaml`.
 
     Raises:
         NoRules: It is not built as that.
@@ -179,7 +179,7 @@ _DEFINITIONS = ("catalogue/", "published/", "broken-promises.yaml")
 
 
 def of_files(paths: Sequence[str], old: Catalogue, new: Catalogue, rules: Rules) -> list[Demand]:
-    """Return who must agree to changes beside the definitions.
+    """Return the people who must agree to changes beside the definitions.
 
     Maintainers; for the rules themselves curators too, and curators alone for a promise that is broken on purpose. What
     lies beside definitions, such as a logo, is the institution's in whose folder it lies.
@@ -204,7 +204,7 @@ def of_files(paths: Sequence[str], old: Catalogue, new: Catalogue, rules: Rules)
 
 
 def readers(rules: Rules) -> int:
-    """Return how many maintainers read what decides what is believed.
+    """Return the number of maintainers who read changes of what decides what is believed.
 
     Two beside the one who wrote it. Where no three are named nobody could ever change it, so one other has to do, and
     a curator where there is no other.

@@ -42,7 +42,7 @@ class Broken:
 
 
 def parse(text: str) -> list[Broken]:
-    """Return what the file says.
+    """Return the promises in the file.
 
     Raises:
         WrongPromises: It says something else.

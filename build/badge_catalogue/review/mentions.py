@@ -24,7 +24,7 @@ class Said:
 
 
 def mentioned(entry: object, catalogue: Catalogue) -> set[Said]:
-    """Return what an entry says of others; they are asked when it appears, changes or goes."""
+    """Return the statements of an entry on others; they are asked when it appears, changes or goes."""
     match entry:
         case Badge():
             found = {Said(each.partition(".")[0]) for each in entry.aliases}

@@ -18,7 +18,7 @@ _REVIEW = {
 
 
 def wrong(told: object, readers: int = 2) -> list[str]:
-    """Return what is not set as it must be, a sentence each; nothing where all is well.
+    """Return the settings that are not as they must be, a sentence each; nothing where all is well.
 
     Args:
         told: The rulesets.

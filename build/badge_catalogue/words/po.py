@@ -131,12 +131,12 @@ def kept(words: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
 
 
 def pair(area: str, key: str) -> Mapping[str, str]:
-    """Return what a key says, by language."""
+    """Return the text of a key by language."""
     return ByLanguage(partial(said, area, key))
 
 
 def text(area: str, key: str, /, **filled: object) -> Text:
-    """Return what a key says, by language, with its place holders filled in.
+    """Return the text of a key by language, with its place holders filled in.
 
     Args:
         area: Of the words, such as "checks".
@@ -150,7 +150,7 @@ def text(area: str, key: str, /, **filled: object) -> Text:
 
 
 def said(area: str, key: str, language: str, /, **filled: object) -> str:
-    """Return what a key says in one language, with its place holders filled in; arguments as of `text`."""
+    """Return the text of a key in one language, with its place holders filled in; arguments as of `text`."""
     known, number = words(area, language), filled.get("number")
     if key not in known and isinstance(number, int | float):
         key = f"{key}[{form(area, language, number)}]"

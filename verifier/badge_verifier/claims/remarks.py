@@ -21,5 +21,5 @@ class Remarks:
             details.append(detail[:_LONGEST])
 
     def all(self) -> tuple[Remark, ...]:
-        """Return what was noted."""
+        """Return the remarks that were noted."""
         return tuple(Remark(code, ", ".join(details)[: 2 * _LONGEST]) for code, details in self._found.items())

@@ -47,7 +47,7 @@ def decoded(data: bytes) -> Decoded | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return which UTF-16 a text without a mark is in: every other byte of its beginning is zero."""
+    """Return the form of UTF-16 that a text without a mark is in: every other byte of its beginning is zero."""
     head = data[:_LOOKED_AT]
     if len(head) < 4:  # noqa: PLR2004 -- two characters
         return None

@@ -24,7 +24,7 @@ _ELSEWHERE = ("theme/", "styles.xml", "settings.xml", "fonttable", "docprops/", 
 
 
 def office(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tuple[Found, ...]:
-    """Return what is found in a document that is a ZIP: OOXML, OpenDocument, EPUB or iWork.
+    """Return the badges in a document that is a ZIP: OOXML, OpenDocument, EPUB or iWork.
 
     Raises:
         StepError: `absent`, or why it cannot be opened.
@@ -48,7 +48,7 @@ def binary(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tuple
 
 
 def page(text: str, limits: Limits, absent: Absent, path: str = "") -> tuple[Found, ...]:
-    """Return what is found in a web page that was saved: its own address, if that is a badge's, or the badges in it.
+    """Return the badges in a web page that was saved: its own address, if that is a badge's, or the badges in it.
 
     Raises:
         StepError: `absent`.
@@ -59,7 +59,7 @@ def page(text: str, limits: Limits, absent: Absent, path: str = "") -> tuple[Fou
 
 
 def message(data: bytes, limits: Limits, absent: Absent, path: str = "") -> tuple[Found, ...]:
-    """Return what is found in the texts and attachments of a saved e-mail.
+    """Return the badges in the texts and attachments of a saved e-mail.
 
     Raises:
         StepError: `absent`.

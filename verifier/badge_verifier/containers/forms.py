@@ -29,7 +29,7 @@ _MDOC = re.compile(rb"\A[\xa1-\xb7].{0,40}?(?:issuerSigned|issuerAuth|nameSpaces
 
 
 def european() -> NotUnderstood:
-    """Return what to raise for a European digital diploma (EDC)."""
+    """Return the error to raise for a European digital diploma (EDC)."""
     return NotUnderstood("unbake.form-edc")
 
 

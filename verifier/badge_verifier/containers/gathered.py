@@ -132,7 +132,7 @@ class Gathered:
         return [] if whole and "@context" not in text and '"recipient"' not in text else found
 
     def settled(self, absent: Absent) -> tuple[Found, ...]:
-        """Return what was found; the first names the other links that stood beside it.
+        """Return the badges that were found; the first names the other links that stood beside it.
 
         Args:
             absent: What to raise where there is nothing at all.
@@ -196,7 +196,7 @@ def _beside(text: str) -> bool:
 
 
 def _objects(text: str) -> list[tuple[int, int]]:
-    """Return where JSON objects stand in a text, outermost ones only; each place is looked at once."""
+    """Return the places of JSON objects in a text, outermost ones only; each place is looked at once."""
     spans: list[tuple[int, int]] = []
     at = 0
     while match := _OBJECT.search(text, at):

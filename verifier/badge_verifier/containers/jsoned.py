@@ -102,7 +102,7 @@ def _within(value: Any, container: str, path: str, limits: Limits, remarks: tupl
 
 
 def _badges(value: Any, key: str, depth: int) -> Iterator[Any]:  # noqa: ANN401 -- a JSON value
-    """Yield what is a badge within a value: an object, a token, or the address of one that no other stands for."""
+    """Yield the badges within a value: an object, a token, or the address of one that no other stands for."""
     if depth > _DEPTH:
         return
     if isinstance(value, str):

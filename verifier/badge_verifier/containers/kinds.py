@@ -25,7 +25,7 @@ _JSON = re.compile(r"\{\s*(?:[\"'}&\u201c\u201d\u201e\u201f\u00ab\u00bb]|\Z)|\[\
 
 
 def kind_of(data: bytes) -> Kind:
-    """Return what the bytes are."""
+    """Return the kind of the bytes."""
     head = data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip()
     photo = data.startswith(_PHOTOS) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:8] == b"ftyp"
     rules: tuple[tuple[Kind, bool], ...] = (
@@ -50,7 +50,7 @@ def kind_of(data: bytes) -> Kind:
 
 
 def _kind_of_markup(data: bytes) -> Kind | None:
-    """Return which kind of markup it is; None where it is none."""
+    """Return the kind of markup; None where it is none."""
     root = svg.root_of(data)
     if root == "svg" or (not root and (b"<svg" in data[:65536] or b":svg" in data[:65536])):
         return "svg"

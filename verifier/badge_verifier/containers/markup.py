@@ -29,7 +29,7 @@ _LINKS = 20_000  # of one file; whoever gathers them refuses fewer
 
 
 def text_of(markup: str) -> str:
-    """Return what a reader would see of it, roughly: a line for each block, without scripts."""
+    """Return the text that a reader would see of it, roughly: a line for each block, without scripts."""
     kept, _ = _parted(markup)
     return html.unescape(_TAG.sub("", _BLOCK.sub("\n", kept)))
 

@@ -149,7 +149,7 @@ def _addresses(badge: Payload) -> tuple[object, ...]:
 
 
 def _family(each: Payload) -> str:
-    """Return which standard a payload is of, as far as its outside shows it; "" where it cannot be read."""
+    """Return the standard that a payload is of, as far as its outside shows it; "" where it cannot be read."""
     if each.kind == "url":
         return "OB2"
     if each.kind == "jws":

@@ -37,7 +37,7 @@ def _block(data: bytes, most: int) -> bytes:
 
 
 def _element(data: bytes, at: int) -> tuple[int, int, int]:
-    """Return where its bytes begin, how many there are, and how far back they are copied from; 0 for a literal."""
+    """Return the place of its bytes, their number, and the distance back that they are copied from; 0 for a literal."""
     tag = data[at]
     kind, size = tag & 3, tag >> 2
     if kind == 0:

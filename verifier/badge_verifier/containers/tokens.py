@@ -95,7 +95,7 @@ def _seen(text: str, word: str, start: int, container: str, path: str) -> Seen |
 
 
 def _not_whole(text: str, word: str, start: int) -> Seen | None:
-    """Return why a word that holds a token is none; None where it holds none."""
+    """Return the reason why a word that holds a token is none; None where it holds none."""
     end = start + len(word)
     copied = _UNSEEN.search(word, 1, len(word) - 1) or (word.endswith("=") and _SOFT_BREAK.match(text, end - 1))
     if copied and forms.begins_token(_UNSEEN.sub("", word).rstrip("=").partition(".")[0]):
@@ -208,7 +208,7 @@ class _Growing:
 
 
 def _sizes(beginning: str) -> frozenset[int] | None:
-    """Return how long the signature may be, from the header; None where that is not known."""
+    """Return the length that the signature may have, from the header; None where that is not known."""
     header, dot, _ = beginning.partition(".")
     return _SIGNATURES.get(str(forms.header_of(header).get("alg"))) if dot else None
 

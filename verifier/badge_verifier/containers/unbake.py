@@ -59,7 +59,7 @@ def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
 
 
 def _why(data: bytes, error: Absent) -> Absent:
-    """Return why a picture holds no badge, where looking at it tells."""
+    """Return the reason why a picture holds no badge, where looking at it tells."""
     why = pictures.reason(data) if error.code == "unbake.no-badge-in-png" else ""
     return Absent(f"unbake.{why}", error.detail) if why else error
 
@@ -85,7 +85,7 @@ def _part(data: bytes, kind: kinds.Kind, limits: Limits, path: str = "") -> tupl
 
 
 def _written(data: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[Found, ...]:
-    """Return what is found in a file that is text: JSON, a token, markup, or words."""
+    """Return the badges in a file that is text: JSON, a token, markup, or words."""
     found = decoded(data)
     if kind == "unknown" or found is None:
         raise Absent("unbake.unknown-format")

@@ -57,7 +57,7 @@ def _each(value: Any, mend: Callable[[str], str]) -> Any:  # noqa: ANN401 -- a J
 
 
 def _decoded(text: str) -> str:
-    """Return what a text was before its UTF-8 was taken for Windows-1252: "CafÃ©" was "Café"."""
+    """Return a text as it was before its UTF-8 was taken for Windows-1252: "CafÃ©" was "Café"."""
     if text.isascii():
         return text
     try:

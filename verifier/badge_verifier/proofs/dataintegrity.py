@@ -279,7 +279,7 @@ _OWN = KEYS_THEMSELVES | {"fragment", "header", "trust-list", "x5c"}
 
 
 def mismatch_under(key: Key) -> StepError:
-    """Return what it means that a signature is not by this key.
+    """Return the error that a signature not made by this key amounts to.
 
     A key that the identifier contains, that the token brings along, or that the trust list holds, disproves the
     content. One that was fetched does not: keys are replaced under one name.
@@ -309,7 +309,7 @@ def in_force(key: Key, created: object, expires: object, now: datetime) -> tuple
 
 
 def _moments(text: object) -> tuple[datetime, datetime] | None:
-    """Return what a date of a proof may mean, as some are written without a time zone."""
+    """Return the moments that a date of a proof may mean, as some are written without a time zone."""
     if text is None:
         return None
     try:

@@ -47,7 +47,7 @@ async def key(issuer_id: str, kid: str | None, fetcher: Fetcher, limits: Limits)
 
 
 def address(issuer_id: str) -> str:
-    """Return where an issuer's metadata stand: the well-known path goes between host and path.
+    """Return the address of an issuer's metadata: the well-known path goes between host and path.
 
     Raises:
         Unchecked: "proof.key-unresolved": it is no https address, or has more than host and path.

@@ -274,7 +274,7 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 -- JSON is Any
 
 
 def _refusal(error: BaseException) -> NotUnderstood | None:
-    """Return what this package raised within PyLD, which wraps it."""
+    """Return the error that this package raised within PyLD, which wraps it."""
     found: BaseException | None = error
     while found is not None and not isinstance(found, NotUnderstood):
         found = found.__cause__ or found.__context__

@@ -19,7 +19,7 @@ _CLOCK_SKEW = timedelta(minutes=5)
 
 
 async def shown(credential: Credential, crypto: Crypto, now: datetime, limits: Limits) -> tuple[Remark, ...]:
-    """Return what the holder's signature says, or that there is none where the issuer made one possible.
+    """Return the remark on the holder's signature, or on its absence where the issuer made one possible.
 
     Args:
         credential: Of a token with selective disclosure whose own signature holds.

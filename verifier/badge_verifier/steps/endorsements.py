@@ -84,7 +84,7 @@ def _targets(credential: Credential) -> set[str]:
 
 
 def _target(endorsement: Any) -> str | None:  # noqa: ANN401 -- a JSON value
-    """Return what an endorsement says to be about, unproven; None where that cannot be read."""
+    """Return the badge that an endorsement says to be about, unproven; None where that cannot be read."""
     try:
         document = _found(endorsement, Limits()).document
     except StepError:

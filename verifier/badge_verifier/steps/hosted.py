@@ -93,7 +93,7 @@ async def _badge_at(address: str | None, means: Means) -> tuple[Credential, str]
 
 
 def _unreadable(error: StepError, address: str | None) -> StepError:
-    """Return what is told of an answer that cannot be read: a limit of ours or a fault of the host, never tampering."""
+    """Return the error for an answer that cannot be read: a limit of ours or a fault of the host, no tampering."""
     if error.code == "status.revoked" or error.code.startswith("proof."):
         return error
     return NotUnderstood("proof.hosted-unreadable", f"{host(address)}: {error.detail or error.code}")

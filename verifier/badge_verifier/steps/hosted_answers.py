@@ -25,7 +25,7 @@ async def document_at(address: str | None, means: Means) -> Mapping[str, Any]:
 
 
 async def body_at(address: str | None, means: Means, *, stays: bool = False) -> bytes:
-    """Return what stands at the address of a badge, whatever it is; raises as `document_at` does.
+    """Return the body that stands at the address of a badge, whatever it is; raises as `document_at` does.
 
     Args:
         address: As the badge or the person who checks names it.

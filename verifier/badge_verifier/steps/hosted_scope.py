@@ -55,7 +55,7 @@ def _climbs(address: str) -> bool:
 
 
 def _path(address: str) -> str:
-    """Return what follows the host, with its port in front; a question mark may tell one issuer from another."""
+    """Return the path that follows the host, with its port in front; a query may tell one issuer from another."""
     try:
         parts = split(address[:LONGEST_ADDRESS])
         port = parts.port

@@ -197,7 +197,7 @@ def _outcomes(achievement: Mapping[str, Any]) -> list[str]:
 
 
 def _outcome_texts(achievement: Mapping[str, Any]) -> list[str]:
-    """Return what somebody can do with it, as it is written; in no order that counts."""
+    """Return the outcomes that it names, as it is written; in no order that counts."""
     extension = reading.mapping(achievement.get("extensions:LearningOutcomeExtension"))
     found = [reading.text(extension.get("LearningOutcome"))]
     # Reached or not: what a `Status` describes is an outcome; the others are grades, scores and rubrics.
@@ -212,7 +212,7 @@ def _language(achievement: Mapping[str, Any]) -> str:
 
 
 def _institution(credential: Credential) -> str:
-    """Return what the badge says that its issuer is part of: its own words, which no list was asked about."""
+    """Return the institution that the badge says its issuer is part of: its own words, which no list confirms."""
     issuer = credential.issuer
     extension = reading.mapping(issuer.get("extensions:InstitutionNameExtension"))
     parent = reading.gathered(credential.document, reading.one(issuer.get("parentOrg")))

@@ -116,7 +116,7 @@ def _in_force(
 
 
 def _signed_at(credential: Credential, proof: ProofResult, now: datetime) -> tuple[str, tuple[datetime, ...]]:
-    """Return when it was signed, as written and as the moments that this may mean.
+    """Return the moment of signing, as written and as the moments that this may mean.
 
     Where the proof says no moment, the date of a badge counts, as its issuer gives it when it signs. The dates of a
     wallet's token are of what was learnt, years ago perhaps: without a moment of its own it may be of today.
@@ -129,7 +129,7 @@ def _signed_at(credential: Credential, proof: ProofResult, now: datetime) -> tup
 
 
 def _stray(credential: Credential, institution: Institution, trust: TrustList) -> str:
-    """Return why a hosted badge on an institution's own host is not shown to be its own; "" where it is.
+    """Return the reason why a hosted badge on an institution's own host is not shown to be its own; "" where it is.
 
     Somebody said where its badges stand, the list or its own profile, and `hosted` saw that it stands there; or it
     stands on a platform. Anywhere else on a host others can often put a file too.

@@ -44,7 +44,7 @@ def _own(owners: dict[object, str], thing: object, institution: "Institution", c
 
 
 def material(jwk: Mapping[str, object]) -> tuple[object, ...]:
-    """Return what makes a key this key, as a number, however it is spelled and whatever stands beside it.
+    """Return the material of a key, as a number, however it is spelled and whatever stands beside it.
 
     Of a point on a curve that is its first coordinate: nobody has two keys that share it by chance.
     """

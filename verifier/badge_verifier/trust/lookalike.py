@@ -157,7 +157,7 @@ def _fields() -> frozenset[str]:
 
 @lru_cache(4096)
 def _core(name: str) -> str:
-    """Return what is left of a name without the words that many share, also where one is written onto another."""
+    """Return the rest of a name without the words that many share, also where one is written onto another."""
     words = [word for word in _letters(name[:_LONGEST]).split() if word not in _common()]
     left = "".join(map(_without_common, words))
     return left if len(left) >= _SHORTEST_CORE else ""

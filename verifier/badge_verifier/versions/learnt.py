@@ -44,7 +44,7 @@ class Said:
 
 
 def said(claims: Claims) -> Said:
-    """Return what the claims of an SD-JWT VC say.
+    """Return the achievement that the claims of an SD-JWT VC name.
 
     Raises:
         Invalid: "parse.property-wrong": a date is no text.
@@ -193,7 +193,7 @@ def _present(members: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _award(claims: Claims) -> Claims:
-    """Return who awarded it and when, in the European Learning Model."""
+    """Return the awarding body and the date, in the European Learning Model."""
     claim = reading.one(reading.mapping(claims.get("credentialSubject")).get("hasClaim"))
     return reading.one(claim.get("awardedBy"))
 
@@ -217,7 +217,7 @@ def _issuer(claims: Claims) -> dict[str, Any]:
 
 
 def _subject(claims: Claims) -> dict[str, Any]:
-    """Return whose it is: a name, an e-mail address, a number, the identifier of the token."""
+    """Return the identity of its owner: a name, an e-mail address, a number, the identifier of the token."""
     inside = reading.mapping(claims.get("credentialSubject"))
     full = " ".join(
         filter(

@@ -87,7 +87,7 @@ def _same_date(found: dict[str, Any], remarks: Remarks) -> None:
 
 
 def _recipient(found: Mapping[str, Any], remarks: Remarks) -> dict[str, Any]:
-    """Return who it was awarded to, as an object; before 1.0 that was the identity itself, with the salt beside it."""
+    """Return the recipient, as an object; before 1.0 that was the identity itself, with the salt beside it."""
     value = found["recipient"]
     if isinstance(value, list):
         members = [each for place, each in enumerate(value) if each not in value[:place]]
@@ -115,7 +115,7 @@ def _recipient(found: Mapping[str, Any], remarks: Remarks) -> dict[str, Any]:
 
 
 def _verification(found: Mapping[str, Any], remarks: Remarks) -> dict[str, Any] | None:
-    """Return how it is to be checked: type "hosted", "signed" or "" where only an address is given; None without one.
+    """Return the way to verify it: type "hosted", "signed", or "" where only an address is given; None without one.
 
     Raises:
         NotUnderstood: "parse.ambiguous": it says both.

@@ -78,7 +78,7 @@ def heading(report: Mapping[str, Any], language: str) -> str:
 
 
 def meaning(report: Mapping[str, Any], language: str) -> str:
-    """Return what a verdict means, and, where it is open, that it is no rejection and whose limit it is.
+    """Return the meaning of a verdict, and, where it is open, that it is no rejection and whose limit it is.
 
     Args:
         report: As `report.to_json` writes it.
@@ -92,7 +92,7 @@ def meaning(report: Mapping[str, Any], language: str) -> str:
 
 
 def neither(language: str) -> str:
-    """Return what is said first of whatever was left undecided."""
+    """Return the sentence that comes first of whatever was left undecided."""
     return words(AREA, language)["neither"]
 
 

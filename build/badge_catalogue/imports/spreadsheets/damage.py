@@ -20,7 +20,7 @@ _AMBIGUOUS = re.compile(r"(?:€|eur)?\s*\d{1,3},\d{3}", re.IGNORECASE)
 
 
 def of_cell(cell: str, path: str, kind: type) -> Text | None:
-    """Return what became of a cell that cannot be what someone wrote; None for any other.
+    """Return the damage to a cell that cannot be what someone wrote; None for any other.
 
     Arguments:
         path: Of its field.

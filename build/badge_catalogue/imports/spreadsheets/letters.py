@@ -48,7 +48,7 @@ def _guessed(data: bytes) -> tuple[str, list[Text]]:
 
 
 def _score(text: str) -> int:
-    """Return how usual the letters of a text are; a bullet or a quote within a word is a letter gone wrong."""
+    """Return the share of usual letters in a text; a bullet or a quote within a word is a letter gone wrong."""
     score = 0
     for sign in re.finditer(r"[^\x00-\x7f]", text):
         before, after = text[max(sign.start() - 1, 0) : sign.start()], text[sign.end() : sign.end() + 1]

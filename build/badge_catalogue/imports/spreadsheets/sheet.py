@@ -67,7 +67,7 @@ EXAMPLE: dict[str, str | Text] = {
 
 
 def example() -> dict[str, str | Text]:
-    """Return what the example says in each column, in the languages, sectors and ladders of the catalogue at hand."""
+    """Return the cells of the example by column, in the languages, sectors and ladders of the catalogue at hand."""
     found: dict[str, str | Text] = {}
     for path, value in EXAMPLE.items():
         if value == IN_LANGUAGES:
