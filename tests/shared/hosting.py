@@ -91,3 +91,34 @@ def edubadges() -> Documents:
         "verification": {"type": "HostedBadge"},
     }
     return {award["id"]: award, badge["id"]: badge, issuer["id"]: issuer}
+
+
+def assertion_at(address: str, **changes: Any) -> dict[str, Any]:
+    """Return a hosted assertion of Open Badges 2.0 with its class inside; None leaves a member out.
+
+    Args:
+        address: Where it stands, below `PLATFORM`.
+        changes: Members that are otherwise.
+    """
+    document = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Assertion",
+        "id": address,
+        "recipient": {"type": "email", "identity": "sam@example.org", "hashed": False},
+        "badge": CLASS,
+        "issuedOn": "2026-02-01T10:00:00Z",
+        "verification": {"type": "HostedBadge"},
+        **changes,
+    }
+    return {name: member for name, member in document.items() if member is not None}
+
+
+PLATFORM = "https://platform.example.org/public/"
+CLASS: dict[str, Any] = {
+    "type": "BadgeClass",
+    "id": f"{PLATFORM}badges/tillen",
+    "name": "Veilig tillen",
+    "description": "Tillen.",
+    "criteria": {"narrative": "Toets."},
+    "issuer": {"type": "Issuer", "id": f"{PLATFORM}issuers/rijnstad", "name": "Demo-mbo Rijnstad"},
+}

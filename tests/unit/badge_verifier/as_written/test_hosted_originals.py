@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hosting import Host
+from hosting import CLASS, PLATFORM, Host, assertion_at
 from judging import TRUST, judged, outcome
 from of_files import itxt, picture
 
@@ -15,36 +15,17 @@ from badge_verifier.report import Report
 from badge_verifier.steps.hosted_spelling import spelling
 
 Json = dict[str, Any]
-HOME = "https://platform.example.org/public/"
-ADDRESS = f"{HOME}assertions/7"
-ISSUER = f"{HOME}issuers/rijnstad"
+ADDRESS = f"{PLATFORM}assertions/7"
+ISSUER = f"{PLATFORM}issuers/rijnstad"
 OWNER = {"type": "email", "identity": "sam@example.org", "hashed": False}
 PROFILE = {"type": "Issuer", "id": ISSUER, "name": "Demo-mbo Rijnstad"}
 
 
 def assertion(**changes: Any) -> Json:
     """Return a hosted assertion with its class embedded, with some members changed; None leaves one out."""
-    document = {
-        "@context": "https://w3id.org/openbadges/v2",
-        "type": "Assertion",
-        "id": ADDRESS,
-        "recipient": {"type": "email", "identity": "sam@example.org", "hashed": False},
-        "badge": {
-            "type": "BadgeClass",
-            "id": f"{HOME}badges/tillen",
-            "name": "Veilig tillen",
-            "description": "Tillen.",
-            "criteria": {"narrative": "Toets."},
-            "extensions:ECTSExtension": {"ECTS": 2.5},
-            "extensions:EQFExtension": {"EQF": 4},
-            "issuer": ISSUER,
-        },
-        "issuedOn": "2026-02-01T10:00:00Z",
-        "expires": "2027-02-01T10:00:00Z",
-        "verification": {"type": "HostedBadge"},
-        **changes,
-    }
-    return {name: member for name, member in document.items() if member is not None}
+    figures = {"extensions:ECTSExtension": {"ECTS": 2.5}, "extensions:EQFExtension": {"EQF": 4}}
+    usual = {"badge": {**CLASS, **figures, "issuer": ISSUER}, "expires": "2027-02-01T10:00:00Z"}
+    return assertion_at(ADDRESS, **usual | changes)
 
 
 def of_class(**changes: Any) -> Json:
@@ -105,7 +86,7 @@ def test_another_spelling_of_its_address_is_the_same_badge(baked: str, answer: s
 
 def test_another_address_is_the_same_badge_where_both_lead_to_it() -> None:
     """The platform moved the badge: its new address says the same. Where it does not, nothing is proven."""
-    new = f"{HOME}v2/assertions/abc"
+    new = f"{PLATFORM}v2/assertions/abc"
     moved = assertion(id=new)
     assert online(assertion(), {ADDRESS: moved, new: moved}).verdict == "valid"
     other = assertion(id=new, recipient={"type": "email", "identity": "noor@example.org", "hashed": False})
@@ -116,7 +97,7 @@ def test_another_address_is_the_same_badge_where_both_lead_to_it() -> None:
 
 def test_a_hosts_own_redirect_stays_within_what_is_the_issuers() -> None:
     """Sent on within the issuer's scope the badge is the same; sent out of it, nothing is proven."""
-    new = f"{HOME}v2/assertions/7"
+    new = f"{PLATFORM}v2/assertions/7"
     assert online(assertion(), {new: assertion()}, {ADDRESS: new}).verdict == "valid"
     away = "https://files.example.net/7"
     report = online(assertion(), {away: assertion()}, {ADDRESS: away})
@@ -127,8 +108,8 @@ def test_a_hosts_own_redirect_stays_within_what_is_the_issuers() -> None:
 
 def test_a_redirect_within_a_host_leaves_the_folder_of_its_issuer() -> None:
     """Of a platform where each has a folder, another's folder speaks for nobody else."""
-    mine = {**PROFILE, "verification": {"startsWith": f"{HOME}assertions/"}}
-    elsewhere = f"{HOME}uploads/7"
+    mine = {**PROFILE, "verification": {"startsWith": f"{PLATFORM}assertions/"}}
+    elsewhere = f"{PLATFORM}uploads/7"
     host = Moving({ISSUER: mine, elsewhere: assertion()}, {ADDRESS: elsewhere})
     assert judged(assertion(), host, TRUST).verdict == "undecided"
     assert judged(assertion(), Host({ISSUER: mine, ADDRESS: assertion()}), TRUST).verdict == "valid"
@@ -175,7 +156,7 @@ def test_spellings_of_an_address(one: str, two: str, *, same: bool) -> None:
         {"error": "maintenance"},
         assertion(recipient=None),
         assertion(**{"@context": "https://school.example.org/badges/v9"}),
-        assertion(badge={"type": "BadgeClass", "id": f"{HOME}badges/tillen", "issuer": ISSUER}),
+        assertion(badge={"type": "BadgeClass", "id": f"{PLATFORM}badges/tillen", "issuer": ISSUER}),
         assertion(recipient=[assertion()["recipient"], {"type": "email", "identity": "noor@example.org"}]),
         picture(),
         picture(itxt(b'{"@context": "https://w3id.org/openbadges/v2"', keyword=b"openbadges")),
@@ -237,8 +218,8 @@ FACTS = {
         assertion(recipient={**SALTED, "identity": "sha256$" + hashlib.sha256(b"noor@example.orgzout").hexdigest()}),
         "whose it is",
     ),
-    "class": (of_class(id=f"{HOME}badges/lassen"), "which badge it is"),
-    "issuer": (of_class(issuer=f"{HOME}issuers/oost"), "who awarded it"),
+    "class": (of_class(id=f"{PLATFORM}badges/lassen"), "which badge it is"),
+    "issuer": (of_class(issuer=f"{PLATFORM}issuers/oost"), "who awarded it"),
     "start": (assertion(issuedOn="2025-02-01T10:00:00Z"), "since when it holds"),
     "end": (assertion(expires="2028-02-01T10:00:00Z"), "until when it holds"),
     "no end": (assertion(expires=None), "until when it holds"),
@@ -270,8 +251,8 @@ OTHERWISE = {
     "no credits": of_class(**{"extensions:ECTSExtension": None}),
 }
 SAME = {
-    "a class by its address": assertion(badge=f"{HOME}badges/tillen"),
-    "a class at another spelling": of_class(id=f"{HOME}badges/tillen?v=2_0"),
+    "a class by its address": assertion(badge=f"{PLATFORM}badges/tillen"),
+    "a class at another spelling": of_class(id=f"{PLATFORM}badges/tillen?v=2_0"),
     "a date in another zone": assertion(issuedOn="2026-02-01T11:00:00+01:00"),
     "a date without its hour": assertion(issuedOn="2026-02-01"),
     "a date in seconds": assertion(issuedOn=1_769_940_000),
@@ -289,7 +270,7 @@ def test_whatever_else_differs_is_a_remark_at_most(name: str) -> None:
     """A school that mends a description makes nobody's badge false; the original is shown."""
     file = deepcopy({**OTHERWISE, **SAME}[name])
     class_ = assertion()["badge"]
-    report = online(file, {ADDRESS: assertion(), f"{HOME}badges/tillen": class_})
+    report = online(file, {ADDRESS: assertion(), f"{PLATFORM}badges/tillen": class_})
     assert report.verdict == "valid"
     remarked = "remark.hosted-otherwise" in [note.code for note in report.remarks]
     assert remarked == (outcome(report, "proof")[1] == "proof.hosted-otherwise")

@@ -4,38 +4,20 @@ import hashlib
 from typing import Any
 
 import pytest
-from hosting import Host
+from hosting import PLATFORM, Host, assertion_at
 from judging import TRUST, judged, outcome
 
 from badge_verifier.report import Report
 
 Json = dict[str, Any]
-HOME = "https://platform.example.org/public/"
-ADDRESS = f"{HOME}assertions/7?b=0f3a"
-ISSUER = f"{HOME}issuers/rijnstad"
+ADDRESS = f"{PLATFORM}assertions/7?b=0f3a"
+ISSUER = f"{PLATFORM}issuers/rijnstad"
 OB2 = "https://w3id.org/openbadges/v2"
 
 
 def assertion(**changes: Any) -> Json:
     """Return a hosted assertion of 2.0 with some members changed; None leaves one out."""
-    document = {
-        "@context": OB2,
-        "type": "Assertion",
-        "id": ADDRESS,
-        "recipient": {"type": "email", "identity": "sam@example.org", "hashed": False},
-        "badge": {
-            "type": "BadgeClass",
-            "id": f"{HOME}badges/tillen",
-            "name": "Veilig tillen",
-            "description": "Tillen.",
-            "criteria": {"narrative": "Toets."},
-            "issuer": {"type": "Issuer", "id": ISSUER, "name": "Demo-mbo Rijnstad"},
-        },
-        "issuedOn": "2026-02-01T10:00:00Z",
-        "verification": {"type": "HostedBadge"},
-        **changes,
-    }
-    return {name: member for name, member in document.items() if member is not None}
+    return assertion_at(ADDRESS, **changes)
 
 
 def online(file: Json, stands: Any = None, **options: Any) -> Report:
@@ -48,7 +30,7 @@ MOODLE = assertion(
     verification=None,
     verify={"type": "hosted", "url": ADDRESS},
     issuedOn="2026-02-01T10:00:00+01:00",
-    evidence=f"{HOME}badge.php?hash=0f3a",
+    evidence=f"{PLATFORM}badge.php?hash=0f3a",
 )
 WRITTEN = {
     "verify, as Moodle does": MOODLE,
@@ -59,7 +41,7 @@ WRITTEN = {
     "verification in a list": assertion(verification=[{"type": "hosted"}]),
     "verification as a word": assertion(verification="hosted"),
     "verify as a word": assertion(verification=None, verify="Hosted"),
-    "verification as an address": assertion(verification=f"{HOME}verification"),
+    "verification as an address": assertion(verification=f"{PLATFORM}verification"),
     "no verification": assertion(verification=None),
     "verification without a type": assertion(verification={"url": ADDRESS}),
     "a class and an issuer in lists": assertion(
@@ -86,7 +68,7 @@ WRITTEN = {
     "parts under keywords": assertion(
         badge={
             "@type": "badgeclass",
-            "@id": f"{HOME}badges/tillen",
+            "@id": f"{PLATFORM}badges/tillen",
             "name": "Veilig tillen",
             "issuer": {"@type": "ISSUER", "@id": ISSUER, "name": "Demo-mbo Rijnstad"},
         }
@@ -134,7 +116,7 @@ OTHER = {"type": "email", "identity": "noor@example.org", "hashed": False}
 AMBIGUOUS = {
     "hosted and signed": assertion(verify={"type": "signed"}),
     "both in one list": assertion(verification=[{"type": "hosted"}, {"type": "signed"}]),
-    "two ids": assertion(**{"@id": f"{HOME}assertions/8"}),
+    "two ids": assertion(**{"@id": f"{PLATFORM}assertions/8"}),
     "two types": assertion(**{"@type": "Endorsement"}),
     "two dates": assertion(issued_on="2025-01-01"),
 }
@@ -191,7 +173,7 @@ OB1 = {
         "hashed": True,
         "salt": "zout",
     },
-    "badge": f"{HOME}badges/tillen",
+    "badge": f"{PLATFORM}badges/tillen",
     "verify": {"type": "hosted", "url": ADDRESS},
     "issuedOn": 1_769_936_400,
 }
@@ -211,8 +193,8 @@ OB1 = {
 def test_version_1_is_read_at_all_of_its_addresses(changes: Json) -> None:
     """An old badge at its old address still proves itself; its class on the same host names the issuer."""
     badge = {"name": "Veilig tillen", "description": "", "criteria": "", "image": "", "issuer": ISSUER}
-    issuer = {"name": "Demo-mbo Rijnstad", "url": HOME}
-    known = {ADDRESS: {**OB1, **changes}, f"{HOME}badges/tillen": badge, ISSUER: issuer}
+    issuer = {"name": "Demo-mbo Rijnstad", "url": PLATFORM}
+    known = {ADDRESS: {**OB1, **changes}, f"{PLATFORM}badges/tillen": badge, ISSUER: issuer}
     report = judged(known[ADDRESS], Host(known), recipient="sam@example.org")
     assert (report.verdict, outcome(report, "parse")[1]) == ("valid", "parse.upgraded")
     known[ADDRESS] = {**known[ADDRESS], "expires": "2026-03-01"}
