@@ -5,6 +5,7 @@ they have no property for stands in a note.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from badge_catalogue import addresses
@@ -63,7 +64,7 @@ def specification(badge: Badge, catalogue: Catalogue, settings: Settings) -> dic
             ],
             provenBy=_assessment(badge, here, catalogue),
             entryRequirement=note(_joined(badge.prerequisites, badge.admission), f"{here}#entry"),
-            additionalNote=_notes(badge, catalogue, here),
+            additionalNote=_notes(badge, catalogue, here, settings.moment.date()),
             awardingOpportunity={
                 "id": f"{here}#awarding",
                 "type": "AwardingOpportunity",
@@ -183,7 +184,7 @@ def _assessment(badge: Badge, here: str, catalogue: Catalogue) -> dict[str, Any]
     )
 
 
-def _notes(badge: Badge, catalogue: Catalogue, here: str) -> list[dict[str, Any]]:
+def _notes(badge: Badge, catalogue: Catalogue, here: str, today: date) -> list[dict[str, Any]]:
     """Return notes for fields that no property of the classes holds, or only one that requires an accreditation."""
     assured, approved = badge.quality_assurance, badge.approval
 
@@ -199,6 +200,9 @@ def _notes(badge: Badge, catalogue: Catalogue, here: str) -> list[dict[str, Any]
     def worded(name: Callable[[Badge, Catalogue, str], str]) -> Text:
         return Text({language: name(badge, catalogue, language) for language in LANGUAGES})
 
+    def counted(badge: Badge, catalogue: Catalogue, language: str) -> str:
+        return " ".join(recognised(badge, catalogue, language, today))
+
     by_name = {
         "criteria": text(badge.criteria),
         "for": text(badge.target_group),
@@ -209,7 +213,7 @@ def _notes(badge: Badge, catalogue: Catalogue, here: str) -> list[dict[str, Any]
         "quality": said(worded(quality), assured.body, assured.url) if assured else {},
         "practice": said(worded(practice)),
         "renewal": said(worded(lambda badge, _, language: renewal(badge, language))),
-        "recognition": said(worded(lambda *about: " ".join(recognised(*about)))),
+        "recognition": said(worded(counted)),
         "approval": said(approved.body, f"{approved.decided_on or ''}", approved.url) if approved else {},
     }
     found = [note(value, f"{here}#{name}") for name, value in by_name.items()]

@@ -44,7 +44,7 @@ _FACTS = {
 
 def text(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> bytes:
     """Return the whole definition as people read it; the contributor's own Markdown stands as it was written."""
-    facts = summary(badge, catalogue, language)
+    facts = summary(badge, catalogue, language, settings.moment.date())
     outcomes = facts["outcomes"]
     values = {row.number: row.value or "" for row in elements(badge, catalogue, language)}
     languages = catalogue.vocabularies.get("language", {})

@@ -125,7 +125,7 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
             first_awarded=f"{badge.first_awarded:%Y-%m-%d}" if badge.first_awarded else None,
             contact=badge.contact,
         ),
-        "summary": {language: summary(badge, catalogue, language) for language in LANGUAGES},
+        "summary": {language: summary(badge, catalogue, language, settings.moment.date()) for language in LANGUAGES},
         "forms": {
             "achievement": addresses.achievement(badge, settings),
             **_forms(badge, settings),

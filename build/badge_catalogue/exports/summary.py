@@ -1,5 +1,7 @@
 """What a badge is, in plain sentences: for the verify page and for programs that show one line each."""
 
+from datetime import date
+
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.worth import sentences
 from badge_catalogue.model import Accepts, Badge, Catalogue, Template, Workload
@@ -85,12 +87,12 @@ def practice(badge: Badge, catalogue: Catalogue, language: str) -> str:
     return f"{found} {said('exports', 'practice.assessed', language, by=', '.join(by))}" if by else found
 
 
-def recognised(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:
-    """Return the decisions of institutions by which the badge counts, one sentence each; a refusal is none of them."""
+def recognised(badge: Badge, catalogue: Catalogue, language: str, today: date | None = None) -> list[str]:
+    """Return the decisions by which the badge counts, one sentence each; a refusal and what has ended are none."""
     return [
         decided(institution, accepted, catalogue, language)
         for institution, accepted in catalogue.decisions.get(badge.id, ())
-        if accepted.holds() and accepted.version in {None, badge.version}
+        if accepted.holds(today) and accepted.version in {None, badge.version}
     ]
 
 
@@ -126,12 +128,12 @@ def renewal(badge: Badge, language: str) -> str:
     return " ".join([*told, upkeep.url or ""]).strip()
 
 
-def summary(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, str | list[str]]:
+def summary(badge: Badge, catalogue: Catalogue, language: str, today: date | None = None) -> dict[str, str | list[str]]:
     """Return the facts the verify page shows beside a badge it recognised; what a badge has none of is left out."""
     more: dict[str, str | list[str]] = {
         "practice": practice(badge, catalogue, language),
         "renewal": renewal(badge, language),
-        "recognised": recognised(badge, catalogue, language),
+        "recognised": recognised(badge, catalogue, language, today),
     }
     return {
         "level": level(badge, catalogue, language),

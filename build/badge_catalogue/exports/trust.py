@@ -130,7 +130,7 @@ def _badge(badge: Badge, catalogue: Catalogue, settings: Settings) -> published.
         status=badge.status,
         page=addresses.badge_folder(badge) if badge.current else addresses.version_folder(badge),
         awarded_as=tuple(award.badge_class_url for award in badge.awarded_as),
-        summary={language: summary(badge, catalogue, language) for language in LANGUAGES},
+        summary={language: summary(badge, catalogue, language, settings.moment.date()) for language in LANGUAGES},
         facts=_facts(badge),
     )
 

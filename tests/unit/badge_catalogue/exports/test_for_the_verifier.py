@@ -3,7 +3,7 @@
 import asyncio
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
@@ -77,3 +77,18 @@ def test_the_trust_list_has_a_level_on_both_ladders(
     changed = replace(catalogue, versions={key: replace(each, level=level) for key, each in catalogue.versions.items()})
     (entry, *_) = trust_list(changed, settings).badges
     assert {name: level for name, level in entry.facts.items() if name in ("nlqf", "eqf")} == told
+
+
+@pytest.mark.parametrize(("day", "counts"), [(date(2030, 8, 31), True), (date(2030, 9, 1), False)])
+def test_a_card_names_who_recognises_a_badge_as_long_as_that_holds(
+    catalogue: Catalogue, *, day: date, counts: bool
+) -> None:
+    """On its last day a decision stands on the card, with what it replaces, its condition and its end; then no more."""
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    listed = trust_list(catalogue, Settings("https://badges.example.org/demo/", int(moment.timestamp())))
+    (badge,) = (each for each in listed.badges if each.id == "demo-mbo.energie")
+    said = badge.summary["nl"].get("recognised", [])
+    assert isinstance(said, list)
+    assert len(said) == counts
+    for part in ("de proef (40 SBU)", "Voorwaarde: Je haalt een 7.", "Geldt tot en met 31 augustus 2030."):
+        assert all(part in line for line in said)
