@@ -33,6 +33,7 @@ INSTITUTIONS = "institutions/"
 PATHWAYS = "pathways/"
 FRAMEWORKS = "frameworks/"
 TEMPLATES = "templates/"
+SUBJECTS = "subjects/"
 
 # What programs fetch at the root of the site; a feed stands in the folder of each language and institution as well.
 FEED = "feed.atom"
@@ -81,6 +82,16 @@ def badge_folder(badge: Badge | str) -> str:
 def badge_text(badge: Badge) -> str:
     """Return the path, below the home of a language, of a badge in Markdown."""
     return f"{badge_folder(badge)}index.md"
+
+
+def starts_of(badge: Badge) -> str:
+    """Return the path, below the home of a language, of the calendar of a badge's starts."""
+    return f"{badge_folder(badge)}starts.ics"
+
+
+def subject_folder(code: str) -> str:
+    """Return the folder of a subject, a broad field of ISCED-F; a feed stands in it."""
+    return f"{SUBJECTS}{code}/"
 
 
 def badge_image(badge: Badge) -> str:

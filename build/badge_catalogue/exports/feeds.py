@@ -1,38 +1,123 @@
-"""The Atom feed of what is new, and the description by which data portals find the whole (DCAT 3)."""
+"""The Atom feeds of what is new, calendars of starts, and the description for data portals (DCAT 3)."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from badge_catalogue import addresses
 from badge_catalogue.exports import summary
-from badge_catalogue.model import Badge, Catalogue, Institution
+from badge_catalogue.facts.relations import Relations, relate
+from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.settings import Settings
+from badge_catalogue.words.catalogue import OPTIONS
 from badge_catalogue.words.po import pair
 
 NEWEST = 50  # entries of the feed
+_BROAD = 2  # digits of a subject
+_OCTETS = 75  # of a line of a calendar
 _TITLE = pair("exports", "title")
 
 
-def atom(catalogue: Catalogue, settings: Settings, language: str, institution: Institution | None = None) -> bytes:
+class Scope(NamedTuple):
+    """The badges that a feed tells of, and where people find them."""
+
+    folder: str  # of the feed, below the home of a language
+    name: str
+    page: str  # below the home of a language
+    badges: frozenset[str]
+
+
+def scopes(catalogue: Catalogue, relations: Relations, language: str) -> Iterator[Scope]:
+    """Yield what can be followed beside everything: each institution, each subject with badges, each pathway."""
+    known = [badge for badge in catalogue.badges.values() if badge.status != "draft"]
+    for institution in catalogue.institutions.values():
+        folder = addresses.institution_folder(institution)
+        mine = frozenset(badge.id for badge in known if badge.issuer == institution.id)
+        yield Scope(folder, institution.name.get(language), folder, mine)
+    for code in sorted({badge.isced_f[:_BROAD] for badge in known if badge.isced_f}):
+        name = OPTIONS[language]["subject"].get(code, code)
+        held = frozenset(badge.id for badge in known if (badge.isced_f or "").startswith(code))
+        yield Scope(addresses.subject_folder(code), name, f"{addresses.BADGES}?subject={code}", held)
+    for pathway in catalogue.pathways.values():
+        folder = addresses.pathway_folder(pathway)
+        steps = {badge for step in pathway.steps for badge in step.badges}
+        claims = {badge for badge, counts in relations.towards.items() if any(one.pathway == pathway for one in counts)}
+        yield Scope(folder, pathway.name.get(language), folder, frozenset(steps | claims))
+
+
+def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of every feed, and of the starts of every badge as a calendar."""
+    relations = relate(catalogue)
+    for language in LANGUAGES:
+        prefix = addresses.home(language)
+        yield f"{prefix}{addresses.FEED}", atom(catalogue, settings, language)
+        for scope in scopes(catalogue, relations, language):
+            yield f"{prefix}{scope.folder}{addresses.FEED}", atom(catalogue, settings, language, scope)
+        for badge in catalogue.badges.values():
+            if starts(badge):
+                yield f"{prefix}{addresses.starts_of(badge)}", calendar(badge, catalogue, settings, language)
+
+
+def starts(badge: Badge) -> list[date]:
+    """Return the days on which a badge can be started, the first one first; none once nobody can earn it."""
+    return sorted({day for offering in badge.offering for day in offering.starts}) if badge.status == "active" else []
+
+
+def calendar(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> bytes:
+    """Return the starts of a badge as a calendar (RFC 5545): whole days, each with the badge's page."""
+    page = addresses.badge_page(badge, settings, language)
+    places = ", ".join(sorted({place for offering in badge.offering for place in offering.locations}))
+    issuer = catalogue.institutions[badge.issuer].name.get(language)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_TITLE[language]}//{badge.id}//{language.upper()}"]
+    for day in starts(badge):
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{badge.id}-{day.isoformat()}@{settings.site_url.split('/')[2]}",
+            f"DTSTAMP:{settings.moment:%Y%m%dT%H%M%SZ}",
+            f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+            f"SUMMARY:{_escaped(badge.name.get(language))} ({_escaped(issuer)})",
+            *([f"LOCATION:{_escaped(places)}"] if places else []),
+            f"URL:{page}",
+            "END:VEVENT",
+        ]
+    return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in _folded(line)).encode()
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Yield a line in parts of at most 75 octets, each but the first after a space."""
+    part = ""
+    for letter in line:
+        if len(f"{part}{letter}".encode()) > _OCTETS:
+            yield part
+            part = " "
+        part += letter
+    yield part
+
+
+def atom(catalogue: Catalogue, settings: Settings, language: str, scope: Scope | None = None) -> bytes:
     """Return the feed (RFC 4287) of the badges that were last reviewed, the newest first; drafts are left out.
 
     Args:
         catalogue: The badges.
         settings: Names the site.
         language: Of the feed.
-        institution: The one whose badges the feed tells of; None: of all.
+        scope: Whose badges the feed tells of; None: of all.
     """
     prefix = addresses.home(language)
-    home = f"{settings.site_url}{prefix}{addresses.institution_folder(institution) if institution else ''}"
-    here = f"{home}{addresses.FEED}"
-    title = _TITLE[language] + (f": {institution.name.get(language)}" if institution else "")
+    home = f"{settings.site_url}{prefix}{scope.page if scope else ''}"
+    here = f"{settings.site_url}{prefix}{scope.folder if scope else ''}{addresses.FEED}"
+    title = _TITLE[language] + (f": {scope.name}" if scope else "")
     known = [
         badge
         for badge in catalogue.badges.values()
-        if badge.status != "draft" and (institution is None or badge.issuer == institution.id)
+        if badge.status != "draft" and (scope is None or badge.id in scope.badges)
     ]
     newest = sorted(known, key=lambda badge: (_changed(badge), badge.id), reverse=True)[:NEWEST]
     updated = _stamp(_changed(newest[0])) if newest else f"{settings.moment:%Y-%m-%dT%H:%M:%SZ}"

@@ -69,9 +69,7 @@ def about_all(catalogue: Catalogue, settings: Settings, issuing: Issuing | None 
     if AT_HAND.extended:
         yield "terms/edubadges.json", pretty(ob2.terms(settings))
     yield from api.files(catalogue, settings)
-    yield addresses.FEED, feeds.atom(catalogue, settings, LANGUAGES[0])
-    for language in LANGUAGES[1:]:
-        yield f"{addresses.home(language)}{addresses.FEED}", feeds.atom(catalogue, settings, language)
+    yield from feeds.files(catalogue, settings)
     yield addresses.DCAT, pretty(feeds.dcat(catalogue, settings))
     shown = (issuing or Issuing()).shown(settings.moment)
     yield published.FILE, published.record(catalogue, shown, packed=settings.packed)
@@ -106,14 +104,10 @@ def _of_current(badge: Badge, catalogue: Catalogue, settings: Settings) -> Itera
 
 
 def _of_institution(institution: Institution, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    folder = addresses.institution_folder(institution)
     yield addresses.institution_form(institution, "issuer"), pretty(ob2.issuer(institution, settings))
     yield addresses.institution_form(institution, "profile"), pretty(ob3.profile(institution, catalogue, settings))
     yield addresses.institution_form(institution, "jwks"), pretty(jwks(institution))
     yield addresses.institution_form(institution, "ooapi"), pretty(ooapi.organization(institution, settings))
-    for language in LANGUAGES:
-        prefix = home(language)
-        yield f"{prefix}{folder}{addresses.FEED}", feeds.atom(catalogue, settings, language, institution)
     did = did_document(institution)
     if did is not None:
         yield addresses.institution_form(institution, "did"), pretty(did)

@@ -9,7 +9,7 @@ from badge_catalogue import addresses
 from badge_catalogue.addresses import BADGE_FORMS, badge_form, home, up
 from badge_catalogue.drawings.qr_code import qr_code
 from badge_catalogue.drawings.stacking import diagram
-from badge_catalogue.exports import schema_org
+from badge_catalogue.exports import feeds, schema_org
 from badge_catalogue.exports.summary import step_name
 from badge_catalogue.facts import levels
 from badge_catalogue.facts.answer import GONE, Answer, answers, questions
@@ -60,6 +60,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
         alt=words["image_of"].format(name),
         answers=answered,
         rung=levels.eqf(badge.level) if badge.level else None,
+        starts=badge.current and bool(feeds.starts(badge)),
         not_said=said("answer", "not_said", language),
         ask_send=said("answer", "ask_send", language),
         to_ask=_to_ask(answered, badge, language),

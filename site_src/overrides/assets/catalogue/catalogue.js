@@ -284,7 +284,17 @@ class Catalogue {
     const more = get("#more");
     more.hidden = left <= 0;
     more.textContent = fill(words.more, { n: Math.min(left, STEP) });
+    this.#follow();
     this.#empty(n, asked?.found);
+  }
+
+  /** Where one subject is chosen, the feed that tells of what is new in it. */
+  #follow() {
+    const chosen = [...(this.state.chosen.get("subject") ?? [])];
+    const place = get("#follow");
+    const link = /** @type {HTMLAnchorElement} */ (get("a", place));
+    place.hidden = chosen.length !== 1;
+    link.href = `${link.dataset.folder}${chosen[0]}/${link.dataset.file}`;
   }
 
   /**
