@@ -13,6 +13,7 @@ from typing import Any
 from badge_catalogue.addresses import home
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.relations import Counts, Relations, relate
+from badge_catalogue.finding.facet_values import occupation_keys
 from badge_catalogue.finding.facets import as_json, plain_order
 from badge_catalogue.model import Badge, Catalogue, Pathway, Step
 from badge_catalogue.model.text import LANGUAGES, Text
@@ -64,6 +65,7 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
             "requires": [_places(badge, "requires", place) for badge in badges],
             "recommends": [_places(badge, "recommends", place) for badge in badges],
         },
+        "occupations": list(_occupations(catalogue, badges, language)),
         "former": {alias: at for at, badge in enumerate(badges) for alias in badge.aliases if alias not in place},
         "counts": [
             _count(count, place, language)
@@ -75,6 +77,17 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
             _pathway(catalogue, pathway, relations, place, language) for pathway in catalogue.pathways.values()
         ],
     }
+
+
+def _occupations(catalogue: Catalogue, badges: list[Badge], language: str) -> Iterator[list[Any]]:
+    """Yield key, name and badges of every occupation that a badge which can be earned is for."""
+    terms, keys = catalogue.vocabularies.get("occupations", {}), occupation_keys(catalogue)
+    used: dict[str, list[int]] = {}
+    for place, badge in enumerate(badges):
+        for uri in badge.occupations if badge.status == "active" else ():
+            used.setdefault(uri, []).append(place)
+    for uri in sorted(uri for uri in used if uri in terms):
+        yield [keys[uri], _said(terms[uri].label, language), used[uri]]
 
 
 def _said(text: Text, language: str) -> Said:

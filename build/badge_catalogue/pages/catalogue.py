@@ -16,6 +16,7 @@ from badge_catalogue.model import Badge, Institution
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words.catalogue import ALSO, FACETS, NEAR, OPTIONS, PAGE
+from badge_catalogue.words.vacancy import VACANCY
 
 _IN_FULL = 300  # badges; a longer list leads to the pages of the institutions
 _STYLES = ("catalogue", "filters", "toolbar", "results", "screens")  # in this order: the last decides
@@ -38,6 +39,7 @@ def catalogue_page(view: View, language: str) -> Page:
         in_full=sum(len(badges) for _, badges in issued) <= _IN_FULL,
         said=_json({**words, **_of_badges(language)}),
         also=_json({**ALSO[language], "framework": _frameworks(view)}),
+        vacancy=VACANCY[language]["link"],
         near=_json(NEAR[language]),
     )
     return Page(BADGES, language, words["title"], words["lead"], body, "badges", "finder-kind")

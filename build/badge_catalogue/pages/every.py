@@ -20,6 +20,7 @@ from badge_catalogue.pages.plan import plan_page
 from badge_catalogue.pages.reference import reference_pages
 from badge_catalogue.pages.shared import shared_pages
 from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.vacancy import vacancy_page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
 
@@ -44,6 +45,7 @@ def about_all(view: View, language: str) -> Iterator[Page]:
         yield institution_page(view, institution, language)
     yield from index_pages(view, language)
     yield plan_page(view, language)
+    yield vacancy_page(view, language)
     yield earned_page(view, language)
     yield from shared_pages(view, language)
     yield from reference_pages(view, language)

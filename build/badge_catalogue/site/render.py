@@ -15,7 +15,7 @@ from badge_catalogue import addresses
 from badge_catalogue.drawings import badge_images, template_images
 from badge_catalogue.exports import files as exports
 from badge_catalogue.facts.issued import Issuing
-from badge_catalogue.finding import facets, plan_data
+from badge_catalogue.finding import facets, plan_data, vacancy_data
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.pages import every
 from badge_catalogue.pages.shell import Page, Shell, paste
@@ -69,7 +69,12 @@ def parts(
     for language, around in shells.items():
         yield Part("pages", _pasted(around, every.about_all(seen, language), packed=settings.packed))
     yield Part(
-        "data of pages", chain(facets.files(catalogue, settings), plan_data.files(catalogue, settings.moment.date()))
+        "data of pages",
+        chain(
+            facets.files(catalogue, settings),
+            plan_data.files(catalogue, settings.moment.date()),
+            vacancy_data.files(catalogue),
+        ),
     )
     yield Part("exports", exports.about_all(catalogue, settings, issuing))
     yield Part("issuing records", exports.issuing_records(issuing.records, catalogue))

@@ -16,7 +16,8 @@
  *   goal: { kind: string, badge: number | null, name: string | string[] }, steps: Step[],
  *   recognised: { who: string | string[], effect: string | string[], by: string | string[], on: string }[], claims: number[] }} Pathway
  * @typedef {{ language: string, issuers: (string | string[])[], badges: Badges, former: Record<string, number>,
- *   counts: [number, number, Confirmed | null][], pathways: Pathway[] }} Plan
+ *   counts: [number, number, Confirmed | null][], pathways: Pathway[], occupations: Occupation[] }} Plan
+ * @typedef {[string, string | string[], number[]]} Occupation  its key, its name, badges of use in it
  * @typedef {{ need: number, held: number[], left: number }} Progress  of one step
  * @typedef {{ badges: number[], hours: number, unknown: number, sure: number, key: string }} Option  badges in an order in
  *   which they can be earned; unknown: how many do not say their hours; sure: how many count at the goal, confirmed

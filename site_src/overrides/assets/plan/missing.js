@@ -11,7 +11,7 @@ import { issuer, link, number, phrase, said, sign, state } from "./speech.js";
  * @typedef {import("./speech.js").Desk} Desk
  * @typedef {import("./gaps.js").Gap} Gap
  * @typedef {import("./gaps.js").Option} Option
- * @typedef {{ badge: number | null, pathway: import("./gaps.js").Pathway | null }} Aim
+ * @typedef {{ badge: number | null, pathway: import("./gaps.js").Pathway | null, occupation?: import("./gaps.js").Occupation }} Aim
  */
 
 /** In a few words: "Nog 2 badges". @param {Desk} desk @param {Gap} gap */

@@ -8,6 +8,7 @@ import { badgeGap, pathwayGap } from "./gaps.js";
 import { held, isKept, remember, watch } from "./memory.js";
 import { mine } from "./own-badges.js";
 import { countsToo, inShort, missing } from "./missing.js";
+import { forOccupation } from "./occupation.js";
 import { far, route } from "./routes.js";
 import { searching } from "./search.js";
 import { link, name, pathwayLink, plain, said } from "./speech.js";
@@ -85,8 +86,10 @@ function begin(plan) {
 function aiming(desk) {
   const { plan } = desk;
   const answer = get("#aim-answer");
+  /** @type {{ name: string, entry: Aim }[]} */
   const choices = [
     ...plan.pathways.map((pathway) => ({ name: plain(pathway.name), entry: { badge: null, pathway } })),
+    ...plan.occupations.map((occupation) => ({ name: plain(occupation[1]), entry: { badge: null, pathway: null, occupation } })),
     ...plan.badges.id.flatMap((_, badge) =>
       plan.badges.status[badge] === "active" ? [{ name: name(desk, badge), entry: { badge, pathway: null } }] : [],
     ),
@@ -95,7 +98,8 @@ function aiming(desk) {
   let aim = null;
   let unknown = false; // what the address aims at cannot be aimed at
 
-  const key = (/** @type {Aim} */ { badge, pathway }) => (pathway ? `pathway:${pathway.id}` : plan.badges.id[badge ?? 0]);
+  const key = (/** @type {Aim} */ { badge, pathway, occupation }) =>
+    occupation ? `occupation:${occupation[0]}` : pathway ? `pathway:${pathway.id}` : plan.badges.id[badge ?? 0];
   const gapOf = (/** @type {Aim} */ { badge, pathway }) =>
     pathway ? pathwayGap(plan, desk.held, pathway) : badgeGap(plan, desk.held, badge ?? 0);
   const labelled = (/** @type {Aim} */ { badge, pathway }) => (pathway ? pathwayLink(desk, pathway) : link(desk, badge ?? 0));
@@ -104,6 +108,10 @@ function aiming(desk) {
     answer.hidden = aim === null && !unknown;
     if (aim === null) return answer.replaceChildren(...(unknown ? [element("p", { class: "note caution" }, words.aim_unknown)] : []));
     const drop = element("button", { type: "button", class: "button quiet-button", onclick: () => choose(null, true) }, words.aim_drop);
+    if (aim.occupation) {
+      const take = (/** @type {number} */ badge) => choose({ badge, pathway: null }, true);
+      return answer.replaceChildren(...forOccupation(desk, aim.occupation, take), element("p", { class: "aim-drop no-print" }, drop));
+    }
     const gap = gapOf(aim);
     const told = new Set(gap.options[0]?.badges); // each with what it gives
     answer.replaceChildren(
@@ -125,6 +133,7 @@ function aiming(desk) {
     languages();
     if (aim === null) return get("#aim-find").focus();
     answer.focus();
+    if (aim.occupation) return say(plain(aim.occupation[1]));
     say(fill(words.aim_chosen, { name: labelled(aim).textContent ?? "", gap: inShort(desk, gapOf(aim)) }));
   };
 
@@ -139,8 +148,12 @@ function aiming(desk) {
       element(
         "button",
         { type: "button", class: "choice", onclick: () => choose(entry, true) },
-        element("span", {}, said(entry.pathway ? entry.pathway.name : plan.badges.name[entry.badge ?? 0])),
-        element("small", { class: "quiet" }, entry.pathway ? words.aim_pathway : words.aim_badge),
+        element(
+          "span",
+          {},
+          said(entry.occupation ? entry.occupation[1] : entry.pathway ? entry.pathway.name : plan.badges.name[entry.badge ?? 0]),
+        ),
+        element("small", { class: "quiet" }, entry.occupation ? words.aim_occupation : entry.pathway ? words.aim_pathway : words.aim_badge),
       ),
   });
 
