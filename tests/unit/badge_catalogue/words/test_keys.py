@@ -25,6 +25,7 @@ WHOLE = {
     "site",
     "catalogue",
     "plan",
+    "vacancy",
     "glossary",
     "earned",
 }  # handed to pages and scripts as they are; other tests look there
