@@ -10,7 +10,19 @@ pytestmark = pytest.mark.browser
 
 IN_SIGHT = ["subject", "audience", "counts", "target", "hours", "place", "schedule", "start"]
 MORE = [
-    *("type", "sector", "eqf", "nlqf", "framework", "leads", "credits", "quality", "institution", "language"),
+    *(
+        "type",
+        "sector",
+        "practice",
+        "eqf",
+        "nlqf",
+        "framework",
+        "leads",
+        "credits",
+        "quality",
+        "institution",
+        "language",
+    ),
     *("participation", "assessment", "field", "skill", "occupation", "stackable", "cost", "status"),
 ]
 

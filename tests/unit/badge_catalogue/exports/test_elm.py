@@ -142,7 +142,8 @@ def test_how_it_is_tested_and_given_is_said(full: Badge, catalogue: Catalogue) -
     assert proven["gradingScheme"]["title"]["en"] == "1-10"
     assert made["entryRequirement"]["noteLiteral"]["nl"] == "Geen\n\nEen gesprek"
     notes = {each["id"].rpartition("#")[2]: each["noteLiteral"] for each in made["additionalNote"]}
-    assert list(notes) == ["criteria", "for", "audience", "level", "series", "alignments", "quality", "approval"]
+    before = ["criteria", "for", "audience", "level", "series", "alignments", "quality"]
+    assert list(notes) == [*before, "practice", "renewal", "approval"]
     assert notes["level"]["en"] == "NLQF 4 (according to the institution itself)"
     (way,) = made["learningOpportunity"]
     assert (way["duration"], way["temporal"]["startDate"]) == ("P84D", "2027-02-01T00:00:00Z")
