@@ -19,12 +19,14 @@ from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import hosted_facts
 from badge_verifier.steps.hosted_answers import OK, answered, as_object, body_of, document_at
-from badge_verifier.steps.hosted_scope import same_origin, scope
+from badge_verifier.steps.hosted_scope import same_origin, scope, scoped
 from badge_verifier.steps.hosted_spelling import same_address, spelling
 from badge_verifier.steps.vouching import institution_of
 from badge_verifier.trust.trust_list import Institution
 from badge_verifier.verdict import ended
 from badge_verifier.versions import ob2, parse
+
+_PICTURES = ("png", "svg")
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,10 @@ class Original:
 async def original(baked: Credential, means: Means) -> Original:
     """Fetch the badge from its id, with its badge class and issuer, and judge it."""
     try:
-        fetched, final = await _badge_at(baked.id, means)
+        fetched, final, drawn = await _badge_at(baked.id, means)
         await _demand_same(baked, fetched, means)
         whole = await _whole(fetched, means)
-        issuer = _scopes((baked.id, final, whole.id), whole, institution_of(whole.issuer_id, means.trust))
+        issuer = _scopes((baked.id, final, whole.id), whole, institution_of(whole.issuer_id, means.trust), drawn=drawn)
         if issuer.outcome is not Outcome.PASSED and not same_origin(final, baked.id):
             raise Unchecked("proof.not-fetched", f"{host(baked.id)} sent us on to {final[:LONGEST_ADDRESS]}")
     except StepError as error:
@@ -64,8 +66,8 @@ async def original(baked: Credential, means: Means) -> Original:
     )
 
 
-async def _badge_at(address: str | None, means: Means) -> tuple[Credential, str]:
-    """Return the hosted badge at an address, and the address that answered in the end.
+async def _badge_at(address: str | None, means: Means) -> tuple[Credential, str, bool]:
+    """Return the hosted badge at an address, the address that answered in the end, and whether a picture held it.
 
     Raises:
         Invalid: "status.revoked".
@@ -89,7 +91,7 @@ async def _badge_at(address: str | None, means: Means) -> tuple[Credential, str]
         raise _unreadable(error, address) from error
     if not fetched.hosted:  # its successor of a newer version, perhaps; the file in hand was not altered
         raise Unchecked("proof.hosted-other", f"{fetched.version}, {fetched.id}")
-    return fetched, answer.final_url
+    return fetched, answer.final_url, kinds.kind_of(body) in _PICTURES
 
 
 def _unreadable(error: StepError, address: str | None) -> StepError:
@@ -105,7 +107,7 @@ def _unbaked(body: bytes, means: Means) -> bytes:
     Raises:
         StepError: As `unbake`, of a picture without a badge or with several.
     """
-    if kinds.kind_of(body) not in ("png", "svg"):
+    if kinds.kind_of(body) not in _PICTURES:
         return body
     found = unbake(body, means.limits)
     if len(found) == 1 and isinstance(found[0], Payload) and found[0].kind == "json":
@@ -127,7 +129,7 @@ async def _demand_same(baked: Credential, fetched: Credential, means: Means) -> 
     if host(fetched.id) != host(baked.id):
         raise other
     try:
-        again, _final = await _badge_at(fetched.id, means)
+        again, _final, _drawn = await _badge_at(fetched.id, means)
     except StepError as error:
         raise other from error
     if not same_address(again.id, fetched.id) or hosted_facts.differing(again, fetched, fetched):
@@ -144,11 +146,15 @@ async def _whole(fetched: Credential, means: Means) -> Credential:
         raise NotUnderstood("proof.hosted-unreadable", error.detail or error.code) from error
 
 
-def _scopes(addresses: tuple[str | None, ...], whole: Credential, listed: Institution | None) -> Ruling:
+def _scopes(addresses: tuple[str | None, ...], whole: Credential, listed: Institution | None, *, drawn: bool) -> Ruling:
     """Decide step 4 over every address that played a part: each must be the issuer's own.
 
-    Where the list of institutions says under which addresses its badges stand, each must be there as well.
+    Where the list of institutions says under which addresses its badges stand, each must be there as well. A picture
+    is what platforms let people upload, with a badge of their own in it: of a listed institution somebody has to have
+    said that its badges stand there.
     """
+    if drawn and listed is not None and not (listed.hosted_under or scoped(whole.issuer)):
+        return Ruling(Outcome.UNCHECKED, "issuer.out-of-scope", f"{host(addresses[0])}, {whole.issuer_id}")
     words = [whole.issuer]
     if listed is not None and listed.hosted_under:
         words.append({"verification": {"startsWith": list(listed.hosted_under)}})

@@ -42,6 +42,15 @@ def scope(address: str | None, issuer_id: str | None, issuer: Mapping[str, Any])
     return Ruling(Outcome.UNCHECKED, "issuer.out-of-scope", f"{host(mine)}, {issuer_id}")
 
 
+def scoped(issuer: Mapping[str, Any]) -> bool:
+    """Say whether an issuer's own profile names the addresses of its hosted badges.
+
+    Where it does not, a hosted badge may stand anywhere on its host, where others can often put a file too.
+    """
+    verification = reading.mapping(issuer.get("verification"))
+    return any(reading.listed(verification.get(name)) for name in ("startsWith", "allowedOrigins"))
+
+
 def _climbs(address: str) -> bool:
     """Say whether a host would look elsewhere than the path says: dot segments (RFC 3986), written in any way."""
     path = _LEFT_OUT.sub("", address[:LONGEST_ADDRESS].partition("?")[0])

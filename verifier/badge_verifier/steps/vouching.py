@@ -13,6 +13,7 @@ from badge_verifier.errors import StepError
 from badge_verifier.network.platforms import host as host_of
 from badge_verifier.proofs.key_resolution import key_of
 from badge_verifier.report import Outcome, Ruling
+from badge_verifier.steps.hosted_scope import scoped
 from badge_verifier.trust import lookalike
 from badge_verifier.trust.practice import is_practice
 from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
@@ -134,7 +135,7 @@ def _stray(credential: Credential, institution: Institution, trust: TrustList) -
     Somebody said where its badges stand, the list or its own profile, and `hosted` saw that it stands there; or it
     stands on a platform. Anywhere else on a host others can often put a file too.
     """
-    if institution.hosted_under or _scoped(credential):
+    if institution.hosted_under or scoped(credential.issuer):
         return ""
     if _signs(credential.issuer_id, institution, trust):
         return "trust.hosted-unsigned"
@@ -157,15 +158,6 @@ def _signs(issuer_id: str | None, institution: Institution, trust: TrustList) ->
 def _on_platform(issuer_id: str | None, trust: TrustList) -> bool:
     """Say whether an issuer is one of a platform, which writes what it hosts and lets nobody put a file there."""
     return any(host_of(issuer_id) in platform.hosts for platform in trust.platforms)
-
-
-def _scoped(credential: Credential) -> bool:
-    """Say whether the issuer's own profile names the addresses of its hosted badges.
-
-    Where it does not, a hosted badge may stand anywhere on its host, where others can often put a file too.
-    """
-    verification = reading.mapping(credential.issuer.get("verification"))
-    return any(reading.listed(verification.get(name)) for name in ("startsWith", "allowedOrigins"))
 
 
 def _within(moment: datetime, key: TrustKey) -> bool:

@@ -197,8 +197,13 @@ def painted(document: Json) -> bytes:
 
 @pytest.mark.parametrize("baked", [drawn, painted])
 def test_an_id_that_is_a_baked_picture_is_read(baked: Any) -> None:
-    """What stands in the picture at the address is the original, and can disprove the file like any other."""
-    assert online(assertion(), {ADDRESS: baked(assertion())}).verdict == "valid"
+    """What stands in the picture at the address is the original, and can disprove the file like any other.
+
+    It proves one where the issuer says that hers stand there; a picture can be anybody's upload.
+    """
+    profile = {**PROFILE, "verification": {"startsWith": ADDRESS}}
+    assert online(assertion(), {ADDRESS: baked(assertion()), ISSUER: profile}).verdict == "valid"
+    assert online(assertion(), {ADDRESS: baked(assertion())}).headline == "issuer-unproven"
     longer = assertion(expires="2037-02-01T10:00:00Z")
     assert online(longer, {ADDRESS: baked(assertion())}).headline == "tampered"
     assert online(assertion(), {ADDRESS: baked(assertion(revoked=True))}).headline == "revoked"

@@ -6,8 +6,10 @@ from typing import Any
 
 import make
 import pytest
-from judging import TRUST, judged, outcome
+from judging import TRUST, Net, judged, outcome
+from of_files import itxt, picture
 
+from badge_verifier.ports import Answer
 from badge_verifier.report import to_json
 from badge_verifier.trust.trust_list import TrustKey
 from badge_verifier.words import headlines
@@ -93,6 +95,42 @@ def test_a_school_that_signs_may_have_a_platform_issue_too(key: str) -> None:
     platform = "https://platform.example.org/public/"
     badge, net = hosted(f"{platform}issuers/rijnstad", f"{platform}assertions/")
     assert judged(badge, net, trust).verdict == "valid"
+
+
+class Gallery(Net):
+    """A network in which some addresses answer with a picture that holds the badge."""
+
+    async def get(self, url: str, *, max_bytes: int, seconds: float) -> Answer:
+        """Answer with a known document, at an address of a picture within one."""
+        answer = await super().get(url, max_bytes=max_bytes, seconds=seconds)
+        drawn = url.endswith(".png")
+        return replace(answer, body=picture(itxt(answer.body, keyword=b"openbadges"))) if drawn else answer
+
+
+@pytest.mark.parametrize(
+    ("folders", "words", "verdict"),
+    [
+        ((), {}, "undecided"),
+        (("https://platform.example.org/public/assertions/",), {}, "undecided"),
+        ((), {"startsWith": "https://platform.example.org/public/assertions/"}, "undecided"),
+        (("https://platform.example.org/media/",), {}, "valid"),
+        ((), {"startsWith": "https://platform.example.org/media/"}, "valid"),
+    ],
+    ids=["no word", "the list", "the profile", "the list allows it", "the profile allows it"],
+)
+def test_a_picture_on_a_platform_is_no_badge_of_its_issuers(
+    folders: tuple[str, ...], words: Json, verdict: str
+) -> None:
+    """Every issuer there uploads the pictures of its classes, which can hold an award of somebody else's class."""
+    platform = "https://platform.example.org/"
+    issuer = f"{platform}public/issuers/rijnstad"
+    (school,) = TRUST.institutions
+    own = replace(school, identities=(issuer,), keys=(), hosted_under=folders, demonstration=False)
+    badge, net = hosted(issuer, f"{platform}media/")
+    award = {**badge, "id": f"{platform}media/upload.png"}
+    net = {**net, award["id"]: award, issuer: {**PROFILE, "id": issuer, "verification": words}}
+    report = judged(award, Gallery(net), replace(TRUST, institutions=(own,)))
+    assert report.verdict == verdict
 
 
 def test_a_file_that_differs_from_its_original_is_said_to() -> None:
