@@ -47,6 +47,8 @@ def vectors_folder() -> Path | None:
 # What takes more than four seconds of processor time, each with its seconds (measured 2026-11-30); `make test-fast`
 # leaves them out, `make test` does not.
 SLOW = (
+    "unit/badge_catalogue/site/test_other_countries.py",  # begins and builds two catalogues: 9
+    "unit/badge_catalogue/site/test_migrate.py",  # 5
     "contract/",  # 25, starts the Python of the page
     "unit/badge_catalogue/commands/test_build.py",  # builds three sites: 23
     "unit/badge_catalogue/commands/test_day_in_the_life.py",  # 23

@@ -25,6 +25,7 @@ class Parser(argparse.ArgumentParser):
 # Commands that stand in modules with `add_arguments(parser)` and `run(args) -> int`.
 _MODULES = {
     "init": ("badge_catalogue.commands.init", "begin a catalogue of one institution and one badge in a new folder"),
+    "migrate": ("badge_catalogue.commands.migrate", "bring a folder of an older program to today's form"),
     "check": (
         "badge_catalogue.commands.check",
         "say what is wrong with the definitions, where, and what to write instead",

@@ -107,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"catalogue build: {error}\n")
         return 3
     try:
-        before = earlier_of(args.against)
+        before = earlier_of(args.against, (settings.site_url, *settings.former))
         settings = replace(settings, packed=packed(args.exports, before))
         build(args.source, args.out, settings, Progress(), before)
     except MISTAKES as error:

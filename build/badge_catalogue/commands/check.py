@@ -13,7 +13,7 @@ from badge_catalogue.commands import output
 from badge_catalogue.commands.earlier import FIRST, earlier_of, not_renewed
 from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions.fix import fix
-from badge_catalogue.definitions.load import load, read_folder
+from badge_catalogue.definitions.load import choose, load, read_folder
 from badge_catalogue.facts import code_owners, published
 from badge_catalogue.facts.completeness import table
 from badge_catalogue.model import Catalogue
@@ -125,7 +125,8 @@ def run(args: argparse.Namespace) -> int:
     if folder is None:
         return _refuse(args, text("commands", "check.no_folder", folder=args.folder))
     try:
-        before = earlier_of(args.against).record
+        site = choose(folder)
+        before = earlier_of(args.against, (site.address or "", *site.former_addresses)).record
     except published.NotPublished as error:
         return _refuse(args, text("commands", "check.no_record", named=error))
     if args.fix:

@@ -3,6 +3,7 @@
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -35,8 +36,13 @@ class Earlier(NamedTuple):
 UNNAMED = Earlier()
 
 
-def read(site: str, name: str) -> bytes:
+def read(site: str, name: str, homes: Sequence[str] = ()) -> bytes:
     """Return a file of a published site.
+
+    Args:
+        site: Its folder or https address.
+        name: Of the file.
+        homes: Addresses of the catalogue, now and before: one may send on to another.
 
     Raises:
         NotPublished: It cannot be had.
@@ -45,7 +51,7 @@ def read(site: str, name: str) -> bytes:
         if site.startswith("https://"):
             address = f"{site.rstrip('/')}/{name}"
             with urllib.request.urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 -- https, checked above
-                _demand_same_site(answer.url, address)
+                _demand_same_site(answer.url, address, homes)
                 data: bytes = answer.read(limits.RECORD)
                 return data
         place = Path(site)
@@ -54,19 +60,23 @@ def read(site: str, name: str) -> bytes:
         raise NotPublished(f"no {name} at {site} ({error})") from error
 
 
-def _demand_same_site(final: str, address: str) -> None:
+def _demand_same_site(final: str, address: str, homes: Sequence[str]) -> None:
     """Refuse the word of another host, or one that came without https, about what our site showed.
 
     Raises:
         ValueError: The site sends whoever asks there on to another one.
     """
     here, there = urlsplit(address), urlsplit(final)
-    if (here.scheme, here.netloc) != (there.scheme, there.netloc):
+    ours = {(urlsplit(home).scheme, urlsplit(home).netloc) for home in homes}
+    moved = there.scheme == "https" and {(each.scheme, each.netloc) for each in (here, there)} <= ours
+    if (here.scheme, here.netloc) != (there.scheme, there.netloc) and not moved:
         raise ValueError(f"it sends on to {final}; name the address where the site is now")
 
 
-def record_of(site: str) -> Published:
+def record_of(site: str, homes: Sequence[str] = ()) -> Published:
     """Return the record of a published site, or of definitions as they were, such as those of main.
+
+    `homes` is as in `read`.
 
     Raises:
         NotPublished: when there is none, or it cannot be read.
@@ -74,7 +84,7 @@ def record_of(site: str) -> Published:
     place = Path(site)
     if (place / "institutions").is_dir() and not (place / published.FILE).exists():
         return published.parse(published.record(load(place)[0]))
-    return published.parse(place.read_bytes() if place.is_file() else read(site, published.FILE))
+    return published.parse(place.read_bytes() if place.is_file() else read(site, published.FILE, homes))
 
 
 def not_renewed(site: str, now: datetime) -> str | None:
@@ -91,8 +101,8 @@ def not_renewed(site: str, now: datetime) -> str | None:
     return date[:10] if now - made > QUIET else None
 
 
-def earlier_of(named: str | None) -> Earlier:
-    """Return the publication that `--against` names.
+def earlier_of(named: str | None, homes: Sequence[str] = ()) -> Earlier:
+    """Return the publication that `--against` names; `homes` as in `read`.
 
     Raises:
         NotPublished: There is no such build.
@@ -104,7 +114,7 @@ def earlier_of(named: str | None) -> Earlier:
     if not named.startswith("https://") and not Path(named).exists():
         raise NotPublished(f"--against {named}: no such folder; name one that `catalogue build` wrote")
     paths = site_changes.paths(Path(named)) if Path(named).is_dir() else frozenset()
-    return Earlier(paths, record_of(named))
+    return Earlier(paths, record_of(named, homes))
 
 
 def issuing_of(source: Path, before: Published | None) -> Issuing:

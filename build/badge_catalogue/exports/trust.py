@@ -63,6 +63,7 @@ def trust_list(catalogue: Catalogue, settings: Settings, issuing: Issuing | None
         labels=_labels(catalogue),
         reviewed_alone=settings.alone,
         anchors=settings.anchors,
+        former_addresses=settings.former,
     )
 
 
@@ -102,7 +103,8 @@ def _identities(institution: Institution, settings: Settings) -> tuple[str, ...]
     """
     if institution.identities or not institution.keys:
         return institution.identities
-    return (addresses.issuer_id(institution, settings),)
+    sites = (settings.site_url, *settings.former)  # what was signed before a move names the former address
+    return tuple(addresses.issuer_id(institution, dataclasses.replace(settings, site_url=site)) for site in sites)
 
 
 def _key(key: PublicKey) -> published.TrustKey:

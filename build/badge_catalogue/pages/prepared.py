@@ -1,8 +1,8 @@
 """The hand-written pages as this catalogue has them: some of what they say holds for some catalogues alone.
 
 A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is
-(not) chosen; `checkout` stands for the catalogue in the repository of the program itself. `<!-- end -->` ends it. A
-page of which nothing is left is no page.
+(not) chosen; `checkout` stands for the catalogue in the repository of the program itself. `<!-- end -->` ends it; in
+the first line of a page it may hold for the whole page. A page of which nothing is left is no page.
 """
 
 import re
@@ -71,6 +71,6 @@ def kept(written: str, holds: Collection[str], name: str = "") -> str:
             open_since, saying = 0, True
         else:
             open_since, saying = number, (mark["fact"] in holds) != bool(mark["no"])
-    if open_since:
+    if open_since > 1:
         raise UnknownMarkError(f"{name}:{open_since}: this condition is not ended; write <!-- end --> below it")
     return "".join(lines) if "".join(lines).strip() else ""

@@ -70,15 +70,25 @@ def files(answers: Answers, project: Path, today: date, version: str) -> Iterato
         yield name, text.encode()
     for name, content in schemas().items():
         yield f"catalogue/schema/{name}", content
-    for kind, of_pack in (("frameworks", "frameworks"), ("vocabularies", "vocabularies")):
-        for entry in dict.fromkeys(name for pack in (NEUTRAL, *AT_HAND.packs) for name in getattr(pack, of_pack)):
-            yield f"catalogue/{kind}/{entry}.yaml", _entry(kind, entry, project).read_bytes()
+    for name, content in brought(project):
+        yield f"catalogue/{name}", content
     yield "requirements.txt", f"badge-catalogue=={version}\n".encode()
     yield ".gitignore", b"/site/\n/.cache/\n/.venv/\n"
     yield ".vscode/extensions.json", b'{ "recommendations": ["redhat.vscode-yaml"] }\n'
     yield ".vscode/settings.json", _editor()
     for name, path in {"README.md": "README.md", ".github/workflows/catalogue.yml": "catalogue.yml"}.items():
         yield name, _written(project, path, answers, version).encode()
+
+
+def brought(project: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the frameworks and vocabularies of the packs at hand by their path in the catalogue.
+
+    Arguments:
+        project: Where the program's own files stand.
+    """
+    for kind in ("frameworks", "vocabularies"):
+        for entry in dict.fromkeys(name for pack in (NEUTRAL, *AT_HAND.packs) for name in getattr(pack, kind)):
+            yield f"{kind}/{entry}.yaml", _entry(kind, entry, project).read_bytes()
 
 
 def _entry(kind: str, name: str, project: Path) -> Path:

@@ -98,7 +98,7 @@ def _by_address(
     wanted = credential.achievement_id
     if wanted is None:
         return None, ""
-    if (badge := trust.badge_with_id(wanted)) is not None:
+    if (badge := trust.badge_with_id(trust.moved(wanted))) is not None:
         return badge, "catalogue.by-id"
     if len(wanted) > LONGEST_ADDRESS:
         return None, ""

@@ -149,6 +149,7 @@ class TrustList:
         renew_by: RFC 3339; past it the list still vouches, and its age stands beside every verdict.
         labels: Address of a skill or level (ESCO, EQF, NLQF) to language to its name.
         anchors: Authorities whose certificates bind a key to a listed issuer.
+        former_addresses: Where the site stood before, each with a closing slash: badges bear them for ever.
         reviewed_alone: Whether no second organisation looked at it ("zonder tweede organisatie beoordeeld").
     """
 
@@ -163,6 +164,16 @@ class TrustList:
     reviewed_alone: bool = False
     renew_by: str | None = None
     anchors: tuple[TrustAnchor, ...] = ()
+    former_addresses: tuple[str, ...] = ()
+
+    def moved(self, address: str) -> str:
+        """Return where an address of this site stands now: one of a former site under the present one.
+
+        >>> TrustList("", "", "", "https://new.org/", former_addresses=("https://old.org/b/",)).moved("https://old.org/b/x")
+        'https://new.org/x'
+        """
+        former = next((each for each in self.former_addresses if address.startswith(each)), None)
+        return address if former is None else self.site_url + address.removeprefix(former)
 
     @property
     def is_waiting(self) -> bool:

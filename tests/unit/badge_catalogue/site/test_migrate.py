@@ -1,0 +1,85 @@
+"""A folder that an older program began is brought to today's form; a newer one is left alone, and says so."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from badge_catalogue import cli
+from badge_catalogue.definitions.catalogue_settings import FORMAT
+from badge_catalogue.model.text import LANGUAGES, USUAL
+from badge_catalogue.packs import AT_HAND
+from badge_catalogue.packs import USUAL as USUAL_PACKS
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """Leave languages and packs of this process as they were."""
+    yield
+    LANGUAGES.choose(USUAL)
+    AT_HAND.choose(USUAL_PACKS)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a folder as the program before this one began it: no form in the settings, vocabularies of that time."""
+    folder = tmp_path / "old"
+    flags = ["--languages", "nl,en", "--countries", "NL", "--address", "https://b.example.org/"]
+    named = ["--name", "N", "--owner", "Old School", "--contact", "a@example.org"]
+    assert cli.main(["init", str(folder), *named, *flags]) == 0
+    catalogue = folder / "catalogue"
+    (catalogue / "settings.yaml").write_text("# Ours.\nlanguages: [nl, en]\n", encoding="utf-8")
+    (catalogue / "schema" / "settings.json").unlink()
+    fields = catalogue / "vocabularies" / "isced_f.yaml"
+    fields.write_text(
+        fields.read_text(encoding="utf-8").replace("    label:", "    wider: '00'\n    label:", 1), "utf-8"
+    )
+    (catalogue / "vocabularies" / "participation.yaml").unlink()
+    (folder / "requirements.txt").write_text("badge-catalogue==0.0.1\nother==1\n", encoding="utf-8")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its path."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_old_folder_checks_clean_afterwards(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the program brought is renewed, what is missing is added, and nothing is left to do."""
+    assert cli.main(["check", str(old)]) == 1
+    assert cli.main(["migrate", str(old)]) == 0
+    assert "isced_f.yaml" in capsys.readouterr().out
+    assert cli.main(["check", str(old)]) == 0
+    written = (old / "catalogue" / "settings.yaml").read_text(encoding="utf-8")
+    assert written == f"# Ours.\nformat: {FORMAT}\nlanguages: [nl, en]\npacks: [nl]\n"
+    pinned = (old / "requirements.txt").read_text(encoding="utf-8")
+    assert re.fullmatch(r"badge-catalogue==(?!0\.0\.1\n)\S+\nother==1\n", pinned)
+
+
+def test_what_people_wrote_stays(old: Path) -> None:
+    """Institutions and badges are not touched."""
+    before = {name: data for name, data in contents(old).items() if "/institutions/" in name}
+    assert cli.main(["migrate", str(old)]) == 0
+    assert {name: data for name, data in contents(old).items() if "/institutions/" in name} == before
+
+
+def test_a_second_time_changes_nothing(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder of today's form is told so."""
+    assert cli.main(["migrate", str(old)]) == 0
+    before = contents(old)
+    capsys.readouterr()
+    assert cli.main(["migrate", str(old)]) == 0
+    assert contents(old) == before
+    assert "today's form" in capsys.readouterr().out
+
+
+def test_a_newer_folder_is_left_alone(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The program says that it is the older of the two, and what to do; so does `check`."""
+    (old / "catalogue" / "settings.yaml").write_text(f"format: {FORMAT + 1}\nlanguages: [nl]\n", encoding="utf-8")
+    before = contents(old)
+    assert cli.main(["migrate", str(old)]) == 1
+    assert "pip install --upgrade" in capsys.readouterr().err
+    assert cli.main(["check", str(old)]) == 1
+    assert "settings-format" in capsys.readouterr().out
+    assert contents(old) == before
