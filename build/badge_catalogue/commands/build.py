@@ -20,9 +20,8 @@ from pathlib import Path
 from badge_catalogue.checks import CHECKS, check
 from badge_catalogue.checks.base import Check
 from badge_catalogue.commands import earlier_build, samples
-from badge_catalogue.commands.address import add_address, address
 from badge_catalogue.commands.approvals import read_rules
-from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, earlier_of, issuing_of
+from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, add_address, address, earlier_of, issuing_of
 from badge_catalogue.commands.output import counted
 from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions.load import choose, load, read_folder, uncollected

@@ -1,5 +1,9 @@
-"""The previous publication, as the command line names it: a folder, its `published.json`, or its https address."""
+"""The site as the command line names it: where it stands, and the previous publication.
 
+That is a folder, its `published.json`, or its https address.
+"""
+
+import argparse
 import json
 import urllib.error
 import urllib.request
@@ -11,11 +15,12 @@ from urllib.parse import urlsplit
 
 from badge_catalogue import addresses, limits
 from badge_catalogue.definitions import issuing_records
-from badge_catalogue.definitions.load import load
+from badge_catalogue.definitions.load import choose, load
 from badge_catalogue.facts import published
 from badge_catalogue.facts.issued import Issued, Issuing
 from badge_catalogue.facts.published import NotPublished, Published
 from badge_catalogue.review import site_changes
+from badge_catalogue.settings import Settings
 
 SECONDS = 30
 QUIET = timedelta(days=30)  # a schedule renews the list each week; four missed runs are no accident
@@ -24,6 +29,22 @@ AGAINST = (
     "the site as it is published now: a folder, its published.json or its https address, or definitions as they were; "
     "ledgers and status lists only grow from there (none: this is the first publication)"
 )
+
+
+def add_address(parser: argparse.ArgumentParser) -> None:
+    """Declare the argument."""
+    parser.add_argument(
+        "--site-url",
+        metavar="URL",
+        help="where the site stands; the badges' identifiers start with it (`address` in settings.yaml, else "
+        f"{Settings().site_url})",
+    )
+
+
+def address(given: str | None, source: Path) -> str:
+    """Return the address of the site of a catalogue, with a closing slash."""
+    found = given or choose(source).address or Settings().site_url
+    return found if found.endswith("/") else f"{found}/"
 
 
 class Earlier(NamedTuple):

@@ -6,10 +6,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from badge_catalogue.commands.address import add_address, address
 from badge_catalogue.commands.approvals import read_rules
 from badge_catalogue.commands.build import Refused, checked, settings_from
-from badge_catalogue.commands.earlier import AGAINST, earlier_of, issuing_of
+from badge_catalogue.commands.earlier import AGAINST, add_address, address, earlier_of, issuing_of
 from badge_catalogue.exports import files as exports
 from badge_catalogue.facts.published import NotPublished
 from badge_catalogue.site.output import Output

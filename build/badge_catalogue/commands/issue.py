@@ -12,7 +12,7 @@ from pathlib import Path
 
 from badge_catalogue import addresses
 from badge_catalogue.checks import check
-from badge_catalogue.commands.address import add_address, address
+from badge_catalogue.commands.earlier import add_address, address
 from badge_catalogue.definitions.load import load
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.drawings.layers import Painter
