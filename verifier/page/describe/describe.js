@@ -330,7 +330,10 @@ memory = offerMemory(words, draft, (told) => {
 byId("tools").hidden = false;
 choose("form");
 const shared = new URLSearchParams(location.search).get("template"); // the page of a template leads here
-if (shared !== null && !memory.holds()) load({ template: shared }, "");
+const offered = [...byId("f-template").options].some(
+  (/** @type {HTMLOptionElement} */ option) => option.value !== "" && option.value === shared,
+);
+if (offered && !memory.holds()) load({ template: shared }, "");
 adapt();
 steps.draw();
 void start(false);
