@@ -161,7 +161,7 @@ pictures: build ## Take the pictures of the README and of the contributors' guid
 	$(BIN)/python tests/browser/pictures.py
 	$(BIN)/python tests/browser/guide_pictures.py
 
-bench-build: setup ## Measure whole builds of 1,000, 3,000 and 10,000 badges, beside plain MkDocs (takes minutes).
+bench-build: setup ## Measure whole builds of 1,000 and 10,000 badges in both forms, and builds of what changed, beside plain MkDocs (takes minutes).
 	$(BIN)/python tests/bench/bench_build.py
 
 bench-finding: setup ## Measure finding: bytes and milliseconds among 1,000 and 10,000 badges, and judged queries beside plain Pagefind.

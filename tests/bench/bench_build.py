@@ -1,10 +1,11 @@
 """Print what building a large site costs, stage by stage, beside the same pages through plain MkDocs in the same run.
 
-usage: python tests/bench/bench_build.py [NUMBER ...]        (default: 1000 3000 10000)
+usage: python tests/bench/bench_build.py [NUMBER ...]        (default: 1000 10000)
 
-The badges are the demonstration's, repeated under other slugs and names. Each build is a process of its own; its peak
-memory is that of its largest process. Nothing is removed before the end: where files were just removed, new ones take
-longer. A measurement, not a test: it prints, and the reader judges.
+The badges are the demonstration's, repeated under other slugs and names. Both forms of exports are built, and the first
+again: unchanged, with another name of one badge, and of one institution, which has a third of all. Each build is a
+process of its own; its peak memory is that of its largest process. Nothing is removed before the end: where files were
+just removed, new ones take longer. A measurement, not a test: it prints, and the reader judges.
 """
 
 import argparse
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = Path(sys.executable).with_name("catalogue")
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 PAGES = 1000  # through plain MkDocs
+KINDS = 16  # of files, the heaviest first
 
 
 def measured(command: list[str | Path], cwd: Path, variables: dict[str, str]) -> tuple[float, float, str]:
@@ -52,23 +54,68 @@ def measured(command: list[str | Path], cwd: Path, variables: dict[str, str]) ->
 
 
 def build(number: int, folder: Path) -> float:
-    """Build a site of so many badges, twice: print stages and sizes, and what a second build costs. Return seconds."""
+    """Build a site of so many badges in both forms, and again after changes: print what each costs. Return seconds."""
     for path, data in synthetic(number).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    command: list[str | Path] = [CATALOGUE, "build", "--source", folder / "catalogue", "--out", folder / "site"]
-    variables = {"XDG_CACHE_HOME": str(folder / "cache"), "SOURCE_DATE_EPOCH": "1795305600"}
-    seconds, peak, said = measured(command, ROOT, variables)
-    sys.stdout.write(f"\n{number} badges, two languages: {seconds:.1f} s, largest process {peak:.0f} MiB\n{said}")
-    again, _, _ = measured(command, ROOT, variables)
-    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files)
-    page = folder / "site" / "badges" / "index.html"
-    columns = [folder / "site" / "badges" / name for name in ("facets.json", "more.json")]
-    over_the_wire = {path.name: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in (page, *columns)}
-    sys.stdout.write(f"   again, nothing changed: {again:.1f} s ({again / seconds:.2f} of the first)\n")
-    sys.stdout.write(f"   {len(files)} files, {size / 1e6:.0f} MB; gzipped {over_the_wire}\n")
+    seconds = built(number, folder, "badge")
+    for what, change in (
+        ("nothing changed", None),
+        ("a name of one badge", "badges"),
+        ("a name of one institution", ""),
+    ):
+        if change is not None:
+            _rename(folder / "catalogue" / "institutions", change)
+        again, _, _ = measured(_command(folder, "badge"), ROOT, _variables(folder))
+        sys.stdout.write(f"   {what}: {again:.1f} s ({again / seconds:.2f} of the whole)\n")
+    built(number, folder, "institution")
     return seconds
+
+
+def built(number: int, folder: Path, form: str) -> float:
+    """Build one form as a whole and print its stages, files and bytes by kind; return seconds."""
+    seconds, peak, said = measured(_command(folder, form), ROOT, _variables(folder))
+    sys.stdout.write(f"\n{number} badges, exports by {form}: {seconds:.1f} s, largest process {peak:.0f} MiB\n{said}")
+    kinds: dict[str, list[int]] = {}
+    for path in (folder / f"site-{form}").rglob("*"):
+        if path.is_file():
+            kinds.setdefault(kind(path.relative_to(folder / f"site-{form}")), []).append(path.stat().st_size)
+    sizes = sorted(((sum(each), len(each), name) for name, each in kinds.items()), reverse=True)
+    total, files = sum(each[0] for each in sizes), sum(each[1] for each in sizes)
+    sys.stdout.write(f"   {files:,} files, {total:,} bytes\n")
+    for size, count, name in sizes[:KINDS]:
+        sys.stdout.write(f"   {name:24}{count:9,} files{size:16,} bytes\n")
+    page = folder / f"site-{form}" / "badges" / "index.html"
+    columns = [page.with_name(name) for name in ("facets.json", "more.json")]
+    over_the_wire = {path.name: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in (page, *columns)}
+    sys.stdout.write(f"   gzipped {over_the_wire}\n")
+    return seconds
+
+
+def kind(path: Path) -> str:
+    """Return what a file of the site is, for sums of bytes."""
+    if path.name.startswith("achievement"):
+        return "achievements"
+    if path.parts[0] in {"api", "verify", "describe", "pagefind"} or "pagefind" in path.parts:
+        return "pagefind" if "pagefind" in path.parts else path.parts[0]
+    if path.name in {"elm.json", "badgeclass.json", "ooapi.json", "ooapi6.json", "ctdl.json", "trust.json"}:
+        return path.name
+    return path.suffix or path.name
+
+
+def _command(folder: Path, form: str) -> list[str | Path]:
+    out = folder / f"site-{form}"
+    return [CATALOGUE, "build", "--source", folder / "catalogue", "--out", out, "--exports", form]
+
+
+def _variables(folder: Path) -> dict[str, str]:
+    return {"XDG_CACHE_HOME": str(folder / "cache"), "SOURCE_DATE_EPOCH": "1795305600"}
+
+
+def _rename(folder: Path, below: str) -> None:
+    """Change a name: of the last badge, or of the last institution."""
+    path = max(folder.glob("*/badges/*.yaml" if below else "*/institution.yaml"))
+    path.write_text(re.sub(r"\n  nl: (\"?)", r"\n  nl: \1Nieuw ", path.read_text(encoding="utf-8"), count=1), "utf-8")
 
 
 def plain(*, nav: bool) -> None:
@@ -92,13 +139,14 @@ def plain(*, nav: bool) -> None:
 def main() -> None:
     """Measure every number, then plain MkDocs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("numbers", nargs="*", type=int, default=[1000, 3000, 10_000])
+    parser.add_argument("numbers", nargs="*", type=int, default=[1000, 10_000])
     numbers = parser.parse_args().numbers
     with tempfile.TemporaryDirectory() as name:
         seconds = {number: build(number, Path(name) / str(number)) for number in numbers}
         smallest = min(seconds)
         for number, took in seconds.items():
-            sys.stdout.write(f"{number} cost {took / seconds[smallest]:.1f} times {smallest}\n")
+            share = took / seconds[smallest] / (number / smallest)
+            sys.stdout.write(f"{number} cost {took / seconds[smallest]:.1f} times {smallest}: {share:.2f} of linear\n")
         plain(nav=False)
         plain(nav=True)
     sys.stdout.write(f"peak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB\n")
