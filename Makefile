@@ -173,6 +173,7 @@ bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges; AGAI
 
 bench-page: build chromium ## Measure the verify page in Chromium: start, file to verdict, bytes, memory.
 	$(BIN)/python tests/bench/bench_page.py
+	$(BIN)/python tests/bench/growth.py
 
 .PHONY: bench-pile
 bench-pile: build chromium ## Measure piles of 12, 40 and 500 files on the verify page: first and last verdict, longest frame.
