@@ -37,6 +37,30 @@ def test_dark_scheme_is_kept_when_the_language_is_switched(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("data-scheme", "light")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_term_opens_beside_the_word_and_closes_once(page: Page, width: int) -> None:
+    """Pressed, an explanation stands by its word, wide enough and within the screen; pressed again it goes."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto("badges/demo-mbo/warmtepompen-installeren/")
+    for at in (0, 3, -1):
+        term = page.locator("button.term").nth(at)
+        text = page.locator(".term-text").nth(at)
+        term.scroll_into_view_if_needed()
+        term.click()
+        expect(text).to_be_visible()
+        word, told = (each.bounding_box() or {} for each in (term, text))
+        assert told["width"] >= 240
+        assert told["x"] >= 0
+        assert told["x"] + told["width"] <= width
+        below, above = told["y"] - word["y"] - word["height"], word["y"] - told["y"] - told["height"]
+        assert -1 <= max(below, above) < 24
+        term.click()
+        expect(text).to_be_hidden()
+        page.wait_for_timeout(400)  # longer than it takes a resting mouse to ask again
+        expect(text).to_be_hidden()
+        page.mouse.move(0, 0)
+
+
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_term_explains_itself_with_the_keyboard(page: Page, home: str) -> None:
     """A term opens on focus, closes with Escape, opens again with Enter and keeps the focus; it goes with the focus."""

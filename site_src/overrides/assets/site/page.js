@@ -10,6 +10,9 @@ const LEAVES = 250;
 for (const button of document.querySelectorAll("button.term")) {
   const text = document.getElementById(button.getAttribute("popovertarget") ?? "");
   if (!(text instanceof HTMLElement) || !text.showPopover) continue;
+  // Shown by script a text has no word of its own to stand beside: it is told which.
+  if (button instanceof HTMLElement) button.style.setProperty("anchor-name", `--${text.id}`);
+  text.style.setProperty("position-anchor", `--${text.id}`);
   let timer = 0;
   let pressed = false; // opened by hand: only a hand closes it
   const show = (/** @type {boolean} */ wanted) => {
