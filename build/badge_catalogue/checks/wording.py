@@ -31,9 +31,18 @@ _SUPERLATIVES = {
         re.IGNORECASE,
     ),
 }
-_UNFINISHED = re.compile(
-    r"[Tt][OoBb][Dd]|[Ff][Ii][Xx]|[Xx]{3}|[Ii][Pp][Ss][Uu][Mm]|[Ii]n te vullen|[Ff]illed in|…|\.\.\."
-)  # a quick look first
+# Part of each of them, in small letters: a look that costs a third of the search.
+_PRAISING = {
+    "nl": (
+        "beste ", "uniek", "toonaangevend", "baanbrekend", "revolutionair", "ongeëvenaard", "wereldklasse",
+        "fantastisch", "geweldig", "excellent",
+    ),
+    "en": (
+        "best ", "unique ", "world-", "market-", "cutting-edge", "breaking", "unrivalled", "unparalleled",
+        "revolutionary", "fantastic", "amazing", "excellent ",
+    ),
+}  # fmt: skip
+_UNFINISHED = ("todo", "tbd", "fixme", "xxx", "ipsum", "in te vullen", "filled in", "…", "...")
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|FIXME|XXX+)\b|lorem ipsum|\bnog in te vullen\b|\bto be filled in\b|^\W*(?:…|\.\.\.)\W*$",
     re.IGNORECASE,
@@ -203,6 +212,9 @@ def no_superlatives(view: View) -> Iterator[Problem]:
     """
     for source, path, text, _ in _mendable(view):
         for language, words in text.values.items():
+            small = words.lower()
+            if not any(part in small for part in _PRAISING.get(language, ())):
+                continue
             if match := _SUPERLATIVES[language].search(words):
                 yield Problem(
                     source,
@@ -221,7 +233,8 @@ def no_placeholder(view: View) -> Iterator[Problem]:
     """
     for source, path, text, entry in view.texts:
         for language, words in text.values.items():
-            if _UNFINISHED.search(words) and (match := _PLACEHOLDER.search(words)):
+            small = words.lower()
+            if any(part in small for part in _UNFINISHED) and (match := _PLACEHOLDER.search(words)):
                 draft = isinstance(entry, Badge) and entry.status == "draft"
                 yield Problem(
                     source,

@@ -56,7 +56,7 @@ export function offerTable(words, ask, told, shown, open) {
     if (answer.problem !== undefined) {
       byId("table-found").replaceChildren();
       return say(
-        words.table_problem.replace("{}", () => answer.problem),
+        words.table_problem.replace("{}", () => answer.problem.charAt(0).toUpperCase() + answer.problem.slice(1)),
         "bad",
       );
     }
