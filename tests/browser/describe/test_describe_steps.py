@@ -154,7 +154,8 @@ def signed(told: object) -> str:
 
 
 LOQ = """<learningOpportunities xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/">
-<learningOpportunity id="urn:a"><title language="nl">Sluizen bedienen</title></learningOpportunity></learningOpportunities>"""
+<learningOpportunity id="urn:a"><title language="nl">Sluizen bedienen</title>
+</learningOpportunity></learningOpportunities>"""
 PAGED = {"pageNumber": 1, "hasNextPage": True, "totalPages": 8, "items": [platform_samples.COURSE_6]}
 SHEET = "Aanbod 2026;;\r\nNaam;EC's;Niveau (NLQF)\r\nLassen;2-mei;4\r\nSolderen;1;3\r\nTotaal;3;\r\n"
 TURNED = "Naam;Lassen;Solderen\nOmschrijving;Je leert lassen.;Je leert solderen.\nEC's;2;1\n"
