@@ -1,6 +1,6 @@
 """What a holder left open who chose what to show: dates, status and owner may have been left out where they are not."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from badge_verifier.claims.credential import Credential, ProofResult
@@ -10,12 +10,19 @@ from badge_verifier.report import Outcome, Ruling
 from badge_verifier.versions import learnt
 
 
-def _end(claims: Mapping[str, Any]) -> str | None:
-    """Return the end of what a token attests; one that is no date was told by `dates`, and is not hidden."""
+def _read(read: Callable[[Mapping[str, Any]], str | None], claims: Mapping[str, Any]) -> str | None:
+    """Return a date of what a token attests; one that is no date was told by `dates`, and is not hidden."""
     try:
-        return learnt.end(claims)
+        return read(claims)
     except StepError:
         return ""
+
+
+def _start(credential: Credential) -> str | None:
+    """Return since when it holds; of a wallet's token when it was made (`iat`) says nothing of that, `nbf` does."""
+    if credential.vct is None:
+        return credential.valid_from
+    return credential.valid_from if "nbf" in credential.claims else _read(learnt.start, credential.claims)
 
 
 def left_open(credential: Credential, rulings: Mapping[str, Ruling], held: ProofResult) -> dict[str, Ruling]:
@@ -33,9 +40,9 @@ def left_open(credential: Credential, rulings: Mapping[str, Ruling], held: Proof
     token = credential.disclosed is not None
     atop = not token or left_out(credential.disclosed, "")
     of_owner = atop or left_out(credential.disclosed, "credentialSubject")
-    ends = _end(credential.claims) if token else credential.valid_until
+    ends = _read(learnt.end, credential.claims) if token else credential.valid_until
     found: dict[str, Ruling] = {}
-    hidden = [name for name, date in (("issued", credential.valid_from), ("expires", ends)) if date is None and atop]
+    hidden = [name for name, date in (("issued", _start(credential)), ("expires", ends)) if date is None and atop]
     if hidden and rulings["dates"].outcome is not Outcome.FAILED:
         found["dates"] = Ruling(Outcome.UNCHECKED, "dates.undisclosed", ", ".join(hidden))
     status, owner = rulings["status"].outcome, rulings["recipient"]

@@ -56,9 +56,14 @@ def said(claims: Claims) -> Said:
         issuer=_issuer(claims),
         achievement=achievement,
         subject=_subject(claims),
-        valid_from=_date(claims, _STARTS) or _date(_award(claims), ("awardingDate",)),
+        valid_from=start(claims),
         valid_until=end(claims),
     )
+
+
+def start(claims: Claims) -> str | None:
+    """Return since when what is attested holds, as written; raises as `end`."""
+    return _date(claims, _STARTS) or _date(_award(claims), ("awardingDate",))
 
 
 def end(claims: Claims) -> str | None:

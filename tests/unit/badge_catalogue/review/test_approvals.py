@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,10 @@ import yaml
 from badge_catalogue.cli import main
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load
+from badge_catalogue.model import Catalogue
 from badge_catalogue.pages.every import institution_page
 from badge_catalogue.pages.view import view
-from badge_catalogue.review.agreement import GUARDED, NoRules, approved, rules_of
+from badge_catalogue.review.agreement import GUARDED, NoRules, approved, of_files, rules_of
 from badge_catalogue.review.repository_settings import wrong
 from badge_catalogue.settings import Settings
 
@@ -373,6 +376,24 @@ def test_software_needs_maintainers(
     assert agreed(*suffice, files=files) == 0
     if too_few is not None:
         assert agreed(*too_few, files=files) == 1
+
+
+def test_whatever_the_rules_run_on_needs_two() -> None:
+    """Every module of ours that the commands load which decide, and what says where these modules are."""
+    commands = "badge_catalogue.cli, badge_catalogue.commands.approvals, badge_catalogue.commands.check"
+    code = f"import sys, {commands}, badge_catalogue.exports.trust; print(*filter(None, (getattr(each, '__file__', '') "
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{code} for each in sys.modules.values())), sep='\\n')"],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    names = [Path(line).resolve() for line in ran.stdout.splitlines()]
+    ours = [each.relative_to(ROOT).as_posix() for each in names if each.is_relative_to(ROOT / "build")]
+    assert "build/badge_catalogue/review/agreement.py" in ours
+    rules = rules_of(GOVERNANCE)
+    for path in (*ours, "pyproject.toml", "hatch_build.py", "Makefile"):
+        assert [(each.who, each.number) for each in of_files([path], Catalogue(), Catalogue(), rules)] == [
+            ("maintainers", 2)
+        ], path
 
 
 @pytest.mark.parametrize(

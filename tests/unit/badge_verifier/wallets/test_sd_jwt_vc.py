@@ -83,6 +83,28 @@ def test_an_end_may_be_hidden_behind_the_term_of_a_token(
 
 
 @pytest.mark.parametrize(
+    ("changes", "hidden", "shows", "said"),
+    [
+        ({"date_of_issuance": "2027-02-01"}, ("birth_date", "date_of_issuance"), (), "dates.undisclosed"),
+        ({"date_of_issuance": "2027-02-01"}, ("date_of_issuance",), ("date_of_issuance",), "dates.not-yet-valid"),
+        ({"date_of_issuance": "2027-02-01"}, ("birth_date",), (), "dates.not-yet-valid"),
+        ({"date_of_issuance": "2026-02-01"}, ("birth_date", "date_of_issuance"), ("date_of_issuance",),
+         "dates.in-force"),
+        ({"date_of_issuance": None, "nbf": 1_770_000_000}, ("birth_date",), (), "dates.in-force"),
+        ({"date_of_issuance": None, "nbf": None}, (), (), "dates.in-force"),
+    ],
+    ids=["hidden", "shown and to come", "in the open", "shown and begun", "of the token", "nothing hidden"],
+)  # fmt: skip
+def test_a_start_may_be_hidden_behind_the_date_of_a_token(
+    changes: dict[str, Any], hidden: tuple[str, ...], shows: tuple[str, ...], said: str
+) -> None:
+    """What is attested may begin next year; that the token was made today does not say so."""
+    payload, told = wallet.hide(wallet.learnt(**{"date_of_expiry": "2028-01-01", **changes}), *hidden)
+    report = judged(wallet.presented(wallet.issued(payload), [told[name] for name in shows]).encode())
+    assert outcome(report, "dates")[1] == said
+
+
+@pytest.mark.parametrize(
     ("key", "changes", "verdict"),
     [
         ({"status": "retired", "not_after": "2026-06-01T00:00:00Z"}, {"iat": None}, "undecided"),
