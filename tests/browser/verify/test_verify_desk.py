@@ -176,6 +176,18 @@ def test_one_list_says_who_is_who(
     assert page.page.locator("#roster").input_value() == ""
 
 
+def test_a_large_pile_comes_into_view(sat: Callable[[str, int], Any]) -> None:
+    """Of more files than are drawn at once the heading has the focus too, before the first verdict."""
+    page = sat("", 390)
+    page.paste("\n".join(f"https://badges.example.net/public/assertions/{number}" for number in range(60)))
+    heading = page.page.locator("#overview h3:focus")
+    heading.wait_for()
+    assert heading.evaluate(IN_VIEW)
+    page.page.locator(".going").wait_for(state="hidden")
+    assert page.page.locator("tr[data-row]").count() == 60
+    assert "60" in page.page.locator("#overview > [role=status]").inner_text()
+
+
 DRAGGED = ("dragEnter", "dragOver", "drop")
 
 
@@ -295,6 +307,7 @@ def test_a_pile_stops_and_goes_on_and_is_taken_along(
         """() => {
             globalThis.print = () => {
                 globalThis.sheets = [...document.querySelectorAll('.applicant h2')].map((one) => one.textContent);
+                globalThis.facts = [...document.querySelectorAll('.applicant dd')].map((one) => one.textContent);
             };
         }"""
     )
@@ -302,6 +315,7 @@ def test_a_pile_stops_and_goes_on_and_is_taken_along(
     fold.locator("summary").click()
     fold.get_by_role("button", name=re.compile("one sheet|één blad")).click()
     assert page.page.evaluate("() => globalThis.sheets") == sorted(APPLICANTS)
+    assert [said for said in page.page.evaluate("() => globalThis.facts") if re.search(r"\b20\d\d-\d\d", said)] == []
     assert page.page.locator(".applicant").count() == 0
     fold.get_by_role("checkbox").check()
     table = _saved(page, "CSV", tmp_path / "badges.csv").read_text(encoding="utf-8-sig")

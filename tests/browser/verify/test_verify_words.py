@@ -1,6 +1,7 @@
 """No word on the page promises more than was proven: of an unknown issuer nothing but what the file says of itself."""
 
 import json
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -168,6 +169,9 @@ def test_a_badge_that_says_more_than_the_catalogue_is_not_fully_green(
     warning = report.locator(".verdict [data-differs]")
     assert ("niet zoals in de catalogus" in report.locator("h3").inner_text()) == bool(told)
     assert warning.count() == int(bool(told))
+    assert report.locator(".seal .icon-careful").count() == int(bool(told))
+    assert ("Ga uit van wat de catalogus zegt" in report.locator(".next").inner_text()) == bool(told)
+    assert not re.search(r"\b20\d\d-\d\d", report.inner_text())  # days are written as people write them
     assert ("U hoeft verder niets te doen" in report.locator(".next").inner_text()) == (not told)
     if told:
         assert warning.locator("tbody th, tbody td").all_inner_texts() == told

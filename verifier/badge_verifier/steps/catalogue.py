@@ -39,15 +39,20 @@ def match(credential: Credential, institution: Institution | None, trust: TrustL
         return Ruling(Outcome.UNCHECKED, "catalogue.no-list" if trust is None else "catalogue.looking"), None
     by_address, code = _by_address(credential, institution, trust)
     if institution is None and by_address is not None:
-        return Ruling(Outcome.UNCHECKED, "catalogue.issuer-unproven", by_address.id), None
+        return Ruling(Outcome.UNCHECKED, "catalogue.issuer-unproven", _called(by_address)), None
     if institution is not None and by_address is not None and by_address.institution != institution.id:
-        return Ruling(Outcome.FAILED, "catalogue.other-institution", by_address.id), None
+        return Ruling(Outcome.FAILED, "catalogue.other-institution", _called(by_address)), None
     badge = by_address or (_by_name(credential, institution, trust) if institution is not None else None)
     if badge is None:
         return Ruling(Outcome.ABSENT, "catalogue.not-found"), None
     if different := differences(credential, badge):
         return Ruling(Outcome.FAILED, "catalogue.differs", "; ".join(map(str, different))), badge
     return Ruling(Outcome.PASSED, code or "catalogue.by-name", f"{badge.id} v{badge.version}"), badge
+
+
+def _called(badge: CatalogueBadge) -> str:
+    """Return a badge's name, in the first of its languages: readers of a message do not know ids."""
+    return next((f"“{name}”" for name in badge.name.values()), badge.id)
 
 
 def differences(credential: Credential, badge: CatalogueBadge) -> list[Difference]:

@@ -59,9 +59,10 @@ export class Overview {
     };
   }
 
-  /** Show the pile; a large one that is being judged only so often. */
+  /** Show the pile; a large one that is being judged only so often, but at once where it is not there yet: it is scrolled to. */
   show() {
-    if (this.pile.items.length <= SMALL && this.#rows.length <= SMALL) return this.#draw();
+    const isSmall = this.pile.items.length <= SMALL && this.#rows.length <= SMALL;
+    if (isSmall || this.place.hidden) return this.#draw();
     this.#timer ??= setTimeout(() => this.#draw(), PACE);
   }
 

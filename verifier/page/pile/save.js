@@ -4,7 +4,7 @@
 import { step } from "../verify/verdict.js";
 import { element } from "../shared/dom.js";
 import { HEADLINES } from "../shared/headlines.js";
-import { day, visible } from "../shared/visible.js";
+import { day, moment, visible } from "../shared/visible.js";
 import { cellsOf } from "./rows.js";
 import { saved } from "./session.js";
 
@@ -88,7 +88,7 @@ function sheet(name, rows, words, language) {
       [words.desk.compared, row.item.recipient],
       [words.desk.open_questions, open.join(" ")],
       [words.card.file, file],
-      [words.card.moment, report.now],
+      [words.card.moment, moment(report.now, language)],
       [words.card.digest, report.sha256],
     ].filter(([, value]) => value);
     const list = facts.map(([label, value]) =>

@@ -74,7 +74,7 @@ export function roster(pile, words) {
 
 /** Return how many badges fit the list, and how many came from somebody else than their owner. @param {Pile} pile @param {number} count of applicants @param {any} words */
 function outcome(pile, count, { desk, plural }) {
-  const rows = rowsOf(pile.items);
+  const rows = rowsOf(pile.items).filter(({ report }) => report.credential !== null); // the others hold no badge
   const fits = rows.filter(({ report }) =>
     report.steps.some((/** @type {any} */ one) => one.name === "recipient" && one.outcome === "passed"),
   );

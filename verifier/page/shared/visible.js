@@ -21,10 +21,12 @@ export function visible(value, longest = LIMITS.shown) {
 /** How dates are written, by language: to make one costs as much as to write a hundred. @type {Map<string, Intl.DateTimeFormat>} */
 const writers = new Map();
 
-/** @param {string} locale */
-function writer(locale) {
-  const made = writers.get(locale) ?? new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
-  writers.set(locale, made);
+/** @param {string} language @param {Intl.DateTimeFormatOptions} [time] */
+function writer(language, time = {}) {
+  const locale = document.documentElement.dataset.locale ?? language;
+  const key = `${locale} ${JSON.stringify(time)}`;
+  const made = writers.get(key) ?? new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", ...time });
+  writers.set(key, made);
   return made;
 }
 
@@ -33,7 +35,15 @@ export function day(value, language) {
   const text = visible(value, 60);
   const date = /^\d{4}-\d\d-\d\d/.test(text) ? new Date(text) : new Date(NaN);
   if (Number.isNaN(date.getTime())) return text;
-  return writer(document.documentElement.dataset.locale ?? language).format(date);
+  return writer(language).format(date);
+}
+
+/** Return a moment as people read it, to the minute, where they are; or the text as it stands where it is none. @param {unknown} value @param {string} language */
+export function moment(value, language) {
+  const text = visible(value, 60);
+  const date = /^\d{4}-\d\d-\d\dT/.test(text) ? new Date(text) : new Date(NaN);
+  if (Number.isNaN(date.getTime())) return text;
+  return writer(language, { hour: "2-digit", minute: "2-digit", timeZoneName: "short" }).format(date);
 }
 
 /** Return the host of an https address, else nothing: only these may become links. @param {unknown} value */

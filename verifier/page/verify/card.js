@@ -6,8 +6,8 @@ import { element } from "../shared/dom.js";
 import { facts, unchecked, worth } from "./facts.js";
 import { icon } from "../shared/icons.js";
 import { copyButton, messages } from "./message.js";
-import { plain, questions } from "./questions.js";
-import { day, visible } from "../shared/visible.js";
+import { factOf, plain, questions } from "./questions.js";
+import { day, moment, visible } from "../shared/visible.js";
 import { differs, hooks, isOriginal, isPractice, disagrees, meaning, proven, sign, step, titled, wording } from "./verdict.js";
 
 /**
@@ -35,14 +35,15 @@ export function card(report, setting) {
   const { key, tone } = wording(report, setting.asked, setting.late);
   const said = words.headlines[key] ?? words.headlines["not-judged"];
   const badge = report.credential?.achievement?.name || report.credential?.name || report.file;
+  const noted = differs(report) && report.verdict === "valid";
   const part = report.index > 0 ? ` · ${words.card.part.replace("{number}", String(report.index + 1))}` : "";
   return element(
     "article",
-    { class: "report", ...hooks(report, tone), "aria-label": titled(report, said, words) },
+    { class: "report", ...hooks(report, tone), "data-noted": noted, "aria-label": titled(report, said, words) },
     element(
       "header",
       { class: "verdict" },
-      element("span", { class: "seal" }, icon(sign(key, tone))),
+      element("span", { class: "seal" }, icon(noted ? "careful" : sign(key, tone))),
       element(
         "div",
         {},
@@ -68,7 +69,7 @@ export function card(report, setting) {
         { class: "note caution", "data-original": true },
         words.card.file_differs,
         " ",
-        visible(step(report, "proof").message, 600),
+        plain(step(report, "proof").message, setting.language),
       ),
     report.list_overdue &&
       element(
@@ -78,18 +79,13 @@ export function card(report, setting) {
       ),
     setting.unseconded && element("p", { class: "note", "data-unseconded": true }, words.card.unseconded),
     setting.pages && element("p", { class: "note", "data-pages": true }, words.card.pages),
-    element(
-      "p",
-      { class: "next" },
-      element("strong", {}, `${words.card.next} `),
-      key !== "verified" || !disagrees(report) ? said.next : differs(report) ? words.card.next_differs : words.card.next_original,
-    ),
+    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), next(report, key, noted, said, words)),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     proven(report) && facts(report, setting, words),
     ...setting.more,
     messages(key, badge, setting.all, setting.language),
     !proven(report) && unchecked(report, setting, words),
-    remarks(report, words),
+    remarks(report, words, setting.language),
     element(
       "details",
       { class: "unfold rest", open: setting.alone },
@@ -104,10 +100,16 @@ export function card(report, setting) {
       element(
         "p",
         { class: "on-paper small verbatim" },
-        `${words.card.paper}\n${words.card.moment}: ${visible(report.now, 40)}\n${words.card.digest}: ${visible(report.sha256, 64)}`,
+        `${words.card.paper}\n${words.card.moment}: ${moment(report.now, setting.language)}\n${words.card.digest}: ${visible(report.sha256, 64)}`,
       ),
     element("div", { class: "card-foot no-print" }, printButton(words), setting.own, setting.share),
   );
+}
+
+/** Return what is left to do. @param {any} report @param {string} key @param {boolean} noted @param {any} said @param {any} words */
+function next(report, key, noted, said, words) {
+  if (noted) return key === "verified" ? words.card.next_differs : `${words.card.next_differs} ${said.next}`;
+  return key === "verified" && disagrees(report) ? words.card.next_original : said.next;
 }
 
 /** Return what badge and catalogue say, side by side, where they do not say the same. @param {any} report @param {Setting} setting @param {any} words */
@@ -118,7 +120,7 @@ function beside(report, setting, words) {
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, desk[`fact_${one.what.replace(" ", "_")}`] ?? visible(one.what, 60)),
+      element("th", { scope: "row" }, factOf(one.what, desk)),
       element("td", {}, visible(one.badge, 300)),
       element("td", {}, visible(one.catalogue, 300)),
     ),
@@ -161,11 +163,11 @@ export function printWhole() {
   for (const fold of folded) fold.removeAttribute("open");
 }
 
-/** Return how the badge deviates from its standard, where that left no doubt. @param {any} report @param {any} words */
-function remarks(report, words) {
+/** Return how the badge deviates from its standard, where that left no doubt. @param {any} report @param {any} words @param {string} language */
+function remarks(report, words, language) {
   const said = report.remarks ?? [];
   if (said.length === 0) return null;
-  const list = said.map((/** @type {any} */ one) => element("li", {}, visible(one.message, 600)));
+  const list = said.map((/** @type {any} */ one) => element("li", {}, plain(one.message, language)));
   return element(
     "section",
     { class: "small quiet", "data-remarks": true },

@@ -22,7 +22,19 @@ function answerOf(report, one, less, words, language) {
   const known = report.credential?.catalogue?.name;
   if (one.name === "catalogue" && one.outcome === "passed" && known)
     return words.desk.known_as.replace("{name}", () => visible(known[language] ?? Object.values(known)[0], 300));
+  const differs = one.code === "catalogue.differs" ? (report.credential?.catalogue?.differs ?? []) : [];
+  if (differs.length > 0) return differs.map((/** @type {any} */ each) => apart(each, words.desk)).join(" ");
   return words.card[less ?? ""] ?? plain(one.message, language);
+}
+
+/** Return one thing of which badge and catalogue do not say the same, as a sentence. @param {{ what: string, badge: string, catalogue: string }} one @param {any} desk words */
+function apart({ what, badge, catalogue }, desk) {
+  return `${factOf(what, desk)}: ${visible(badge, 300)} ${desk.on_badge}, ${visible(catalogue, 300)} ${desk.in_catalogue}.`;
+}
+
+/** Return what a fact is called. @param {string} what @param {any} desk words */
+export function factOf(what, desk) {
+  return desk[`fact_${what.replace(" ", "_")}`] ?? visible(what, 60);
 }
 
 /** Return the ten questions with their answers; those that were not reached in one sentence, and folded. @param {any} report @param {any} words @param {string} language */
