@@ -1,6 +1,7 @@
 // @ts-check
 // What was decided, to take along: a table for a spreadsheet, a session to open again, a sheet of paper for each applicant.
 
+import { factOf } from "../verify/questions.js";
 import { step } from "../verify/verdict.js";
 import { element } from "../shared/dom.js";
 import { HEADLINES } from "../shared/headlines.js";
@@ -79,7 +80,12 @@ function sheet(name, rows, words, language) {
     const open = report.steps
       .filter((/** @type {any} */ one) => one.outcome === "unchecked")
       .map((/** @type {any} */ one) => words.questions[one.name]);
+    const differs = (report.credential?.catalogue?.differs ?? []).map((/** @type {any} */ one) => [
+      factOf(one.what, words.desk),
+      `${one.badge} ${words.desk.on_badge}, ${one.catalogue} ${words.desk.in_catalogue}`,
+    ]);
     const facts = [
+      ...differs,
       [words.card.what, badge],
       [words.card.who, issuer],
       [words.card.when, date && day(date, language)],
