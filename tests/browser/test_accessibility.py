@@ -39,6 +39,7 @@ KINDS = [
     "recognition/",
     "compare/",
     "compare/?b=demo-mbo.warmtepompen-installeren&b=demo-mbo.zonnepanelen-plaatsen",
+    "vacancy/",
     "plan/#to=demo-hbo.projectleider-energietransitie",
     "new/",
     "glossary/",
