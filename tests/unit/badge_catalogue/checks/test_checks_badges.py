@@ -140,7 +140,7 @@ CASES: list[Case] = [
     ("covered-price-is-nothing", {W: ("eur: 450", "note: {nl: Valt onder het lesgeld., en: The tuition fee covers it.}")}, W, "note: |{nl: Valt", {W: ("eur: 450", "note: {nl: Na overleg., en: To be agreed.}")}),
     ("form-of-assessment-in-criteria", {ENERGY: ("[report_paper]", "[written_exam]")}, ENERGY, "[|written_exam]", {ENERGY: ("[report_paper]", "[oral_exam]")}),
     ("assessor-is-no-peer", {METAL: (MADE, "Een collega zag je metaal zagen en vijlen.")}, METAL, "criteria: {nl: |Een", {METAL: (MADE, "Een beoordelaar zag je metaal zagen en vijlen.")}),
-    ("starts-after-review", {W: ("starts: [2027-02-01]", "starts: [2026-08-31]")}, W, "starts: [|2026", {W: ("starts: [2027-02-01]", "starts: [2026-09-01]")}),
+    ("starts-after-review", {W: ("starts: [2097-02-01]", "starts: [2026-08-31]")}, W, "starts: [|2026", {W: ("starts: [2097-02-01]", "starts: [2026-09-01]")}),
     ("accepted-version-exists", {ENERGY: ('version: "2"', 'version: "3"')}, ENERGY, '|"3"', {ENERGY: ('version: "2"', 'version: "1"')}),
     ("https-only", {W: ("https://demo-mbo.example.org/aanmelden", "http://demo-mbo.example.org/aanmelden")}, W, "|http://demo-mbo.example.org/aanmelden", {}),
     ("https-only", {W: ("https://demo-mbo.example.org/aanmelden", "https://user@demo-mbo.example.org/")}, W, "|https://user@", {}),

@@ -150,7 +150,7 @@ def test_values_are_read_as_their_fields_say(small: dict[str, bytes]) -> None:
     assert badge.assessment is not None
     assert badge.assessment.supervised is True
     assert badge.first_awarded == date(2026, 3, 1)
-    assert badge.offering[0].starts == (date(2027, 2, 1),)
+    assert badge.offering[0].starts == (date(2097, 2, 1),)
     assert badge.offering[0].costs[0].for_whom.get("en") == "everyone"
     assert badge.search_words == {"nl": ("cv-monteur",), "en": ("hvac",)}
     assert catalogue.versions["demo-mbo.warmtepompen", "1"].current is False
