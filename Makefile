@@ -87,7 +87,7 @@ check: setup ## Format, lint, types, workflows and the definitions.
 	node_modules/.bin/tsc -p tsconfig.json
 	$(BIN)/jactionlint --no-online --shellcheck $(BIN)/shellcheck
 	$(BIN)/zizmor --offline --quiet --persona auditor .github
-	$(BIN)/shellcheck .ci/run requirements/find-* .github/find-published .github/report-failure
+	$(BIN)/shellcheck .ci/run requirements/find-* .github/find-published .github/report-failure .github/actions/catalogue/run.sh
 	$(BIN)/catalogue check
 
 format: setup ## Bring the code into our format.

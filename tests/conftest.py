@@ -47,6 +47,7 @@ def vectors_folder() -> Path | None:
 # What takes more than four seconds of processor time, each with its seconds (measured 2026-11-30); `make test-fast`
 # leaves them out, `make test` does not.
 SLOW = (
+    "unit/rules/test_action.py",  # starts the program as a runner does: 5
     "unit/badge_catalogue/site/test_other_countries.py",  # begins and builds two catalogues: 9
     "unit/badge_catalogue/site/test_migrate.py",  # 5
     "contract/",  # 25, starts the Python of the page
