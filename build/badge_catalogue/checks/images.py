@@ -201,7 +201,7 @@ def _active(element: ET.Element) -> Text | None:
 
 @check("error")
 def image_is_sound(view: View) -> Iterator[Problem]:
-    """An image is what its name says, no larger than `limits.IMAGE`, without script and references to elsewhere.
+    """An image is what its name says, at most {limit_image}, without script and without references to elsewhere.
 
     Bad: an SVG with <script>
     Good: an SVG with shapes alone
