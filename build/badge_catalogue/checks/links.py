@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from badge_catalogue.checks.base import Check, Problem, check, choose, clip, says
 from badge_catalogue.checks.view import View
-from badge_catalogue.model import Badge, Path
+from badge_catalogue.model import Badge, Catalogue, Institution, Path
+from badge_verifier.trust import lookalike
 
 _OTHERWISE = {  # words that open another way in, by language
     "nl": re.compile(r"\b(?:of|tenzij|anders)\b"),
@@ -186,6 +187,15 @@ def series_step_exists(view: View) -> Iterator[Problem]:
             yield Problem(badge.source, ("series", "step"), message, choose(series.step, steps[series.template]))
 
 
+def _read_as(name: str, catalogue: Catalogue) -> Institution | None:
+    """Return the institution for which a reader could take whoever bears this name."""
+    for institution in catalogue.institutions.values():
+        names = (*institution.name.values.values(), *institution.other_names)
+        if any(lookalike.resembles(name, each) for each in names):
+            return institution
+    return None
+
+
 @check("error")
 def endorsed_badge_exists(view: View) -> Iterator[Problem]:
     """An endorsement names a badge and a version of the catalogue, and comes from someone else.
@@ -216,6 +226,10 @@ def endorsed_badge_exists(view: View) -> Iterator[Problem]:
                     says("links.add_url_where_can"),
                 ),
             )
+        elif item.endorser not in known.institutions and (other := _read_as(item.endorser, known)) is not None:
+            # In its own name it agrees to what it says; under a name that only reads like it nobody asks it.
+            message = says("links.endorser_reads_like", endorser=clip(item.endorser), id=other.id)
+            yield Problem(item.source, ("endorser",), message, says("links.write_its_id", id=other.id))
         if badge is not None and item.endorser == badge.issuer:
             message = says("links.issuer_endorses_own_badge")
             yield Problem(

@@ -143,6 +143,7 @@ CASES: list[Case] = [
     ("endorsed-badge-exists", {ENDORSED: ("badge: demo-mbo.warmtepompen", "badge: demo-mbo.weg")}, ENDORSED, "|demo-mbo.weg", {}),
     ("endorsed-badge-exists", {ENDORSED: ('version: "2"', 'version: "3"')}, ENDORSED, '|"3"', {ENDORSED: ('version: "2"', 'version: "1"')}),
     ("endorsed-badge-exists", {ENDORSED: ("endorser: demo-hbo", "endorser: Een gilde")}, ENDORSED, "|Een gilde", {ENDORSED: ("endorser: demo-hbo", "endorser: Een gilde\nurl: https://gilde.example.org/")}),
+    ("endorsed-badge-exists", {ENDORSED: ("endorser: demo-hbo", "endorser: Hogeschool Zuid\nurl: https://gilde.example.org/")}, ENDORSED, "|Hogeschool Zuid", {ENDORSED: ("endorser: demo-hbo", "endorser: Vereniging van Monteurs\nurl: https://gilde.example.org/")}),
     ("endorsed-badge-exists", {ENDORSED: ("endorser: demo-hbo", "endorser: demo-mbo")}, ENDORSED, "endorser: |demo-mbo", {}),
     ("resembles-another-badge", {ENERGY: ("{nl: Energie in de wijk, en: Energy in the neighbourhood}", "{nl: Bewerken van metaal, en: Metal working}")}, METAL, "name: |{nl: Metaal", {ENERGY: ("{nl: Energie in de wijk, en: Energy in the neighbourhood}", "{nl: Bewerken van hout, en: Working wood}")}),
     ("at-most-seven-alignments", {METAL: ("status: active", "status: active\nalignments: [" + ", ".join(["{framework: kompas, code: plannen}"] * 7 + ["{framework: kompas, code: samenwerken}"]) + "]")}, METAL, "|{framework: kompas, code: samenwerken", {METAL: ("status: active", "status: active\nalignments: [" + ", ".join(["{framework: kompas, code: plannen}"] * 7) + "]")}),
