@@ -9,7 +9,9 @@ from badge_catalogue import addresses, limits
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import envelopes, formats
 from badge_catalogue.imports.record import NotImportable, says
+from badge_catalogue.imports.spreadsheets import letters
 from badge_catalogue.model import ASSESSMENTS
+from badge_catalogue.model.text import Text
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Page:
         more: The file says that another page follows.
         earlier: The file says that another page goes before.
         signed: It came as a signed text, whose signature nobody checked.
+        notes: What is to be said of its letters.
     """
 
     objects: list[dict[str, Any]]
@@ -30,6 +33,7 @@ class Page:
     more: bool = False
     earlier: bool = False
     signed: bool = False
+    notes: tuple[Text, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -60,11 +64,12 @@ def read(data: bytes) -> Page:
             says("json_files.bytes_most_divide_over", number=len(data), largest=limits.OTHER_PLATFORM),
         )
     signed = envelopes.JWS.fullmatch(data)
+    text, notes = ("", []) if signed or formats.of_bytes(data) is not None else letters.decoded(data)
     try:
-        told = envelopes.payload(signed[2].decode()) if signed else _loaded(data.decode("utf-8-sig"))
+        told = envelopes.payload(signed[2].decode()) if signed else _loaded(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise _no_json(data, error) from error
-    page = Page(list(envelopes.opened(told)), **_place(told), signed=bool(signed))
+    page = Page(list(envelopes.opened(told)), **_place(told), signed=bool(signed), notes=tuple(notes))
     if not page.objects:
         raise NotImportable(
             says("json_files.no_badge_file_expected"),

@@ -114,6 +114,7 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
                 ) from error
             raise
     source.whole = json_files.whole(pages)
+    source.notes += [note for page in pages for note in page.notes]
     source.notes += _pages(pages, whole=source.whole)
     return source
 

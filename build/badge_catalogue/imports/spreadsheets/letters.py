@@ -23,6 +23,8 @@ def decoded(data: bytes) -> tuple[str, list[Text]]:
     notes: list[Text] = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
+    elif data[1:2] == b"\0" and data[:1] != b"\0":  # the same, without its mark
+        text = data.decode("utf-16-le", "replace")
     else:
         try:
             text = data.decode("utf-8-sig")

@@ -214,6 +214,15 @@ def test_quality_frameworks_by_the_names_that_edubadges_writes(name: str, framew
     assert len(source.incoming[0].lost) == (1 if framework else 2)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman"])
+def test_json_comes_in_whatever_saved_it(encoding: str) -> None:
+    """A shell of Windows writes two bytes a sign, an editor of the past one; where that was guessed, it is said."""
+    told = {**samples.EDUBADGES, "name": "Café's leiden, coördineren en één team"}
+    page = json_files.read(json.dumps(told, ensure_ascii=False).encode(encoding))
+    assert page.objects[0]["name"] == told["name"]
+    assert bool(page.notes) == (encoding == "mac_roman")
+
+
 def test_a_web_page_gives_its_course() -> None:
     """The data that a page embeds is read; a page without a course is refused as a page."""
     page = f'<!doctype html><html><script type="application/ld+json">{json.dumps(samples.SCHEMA)}</script></html>'
