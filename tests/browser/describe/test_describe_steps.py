@@ -1,6 +1,8 @@
 """Describing a badge step by step, coming back to it, and files that are dropped on the page."""
 
+import base64
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -138,35 +140,63 @@ def test_files_are_dropped_anywhere(started: Any) -> None:
     expect(page.locator('[data-input="name.nl"]')).to_have_value("Lassen")
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "title"),
-    [
-        ("klas.json", json.dumps(platform_samples.EDUBADGES), "Dijken inspecteren"),
-        ("badge.json", json.dumps(platform_samples.ACHIEVEMENT), None),
-        ("elm.json", json.dumps(platform_samples.ELM), "Bruggen keuren"),
-        ("cursus.json", json.dumps(platform_samples.SCHEMA), "Bruggen keuren"),
-        ("lijst.csv", "Naam;EC's;Niveau (NLQF);Leerdoelen\r\nLassen;2,5;4;Je kan lassen\r\n", "Lassen"),
-    ],
-    ids=["BadgeClass", "Achievement", "ELM", "schema.org", "sheet"],
+def in_page(course: object) -> str:
+    """Return a web page that embeds a course."""
+    return f'<html><script type="application/ld+json">{json.dumps(course)}</script></html>'
+
+
+def signed(told: object) -> str:
+    """Return what a platform signs, with a signature that nobody made."""
+    parts = ({"alg": "ES256"}, told)
+    return ".".join(
+        [*(base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=").decode() for part in parts), "c2ln"]
+    )
+
+
+LOQ = """<learningOpportunities xmlns="http://data.europa.eu/snb/model/ap/loq-constraints/">
+<learningOpportunity id="urn:a"><title language="nl">Sluizen bedienen</title>
+</learningOpportunity></learningOpportunities>"""
+PAGED = {"pageNumber": 1, "hasNextPage": True, "totalPages": 8, "items": [platform_samples.COURSE_6]}
+SHEET = "Aanbod 2026;;\r\nNaam;EC's;Niveau (NLQF)\r\nLassen;2-mei;4\r\nSolderen;1;3\r\nTotaal;3;\r\n"
+TURNED = "Naam;Lassen;Solderen\nOmschrijving;Je leert lassen.;Je leert solderen.\nEC's;2;1\n"
+# Name and content of a file; the title of each badge in it; words that the page says of it.
+FILES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("klas.json", json.dumps(platform_samples.EDUBADGES), ("Dijken inspecteren",), "programme_codes.rio"),
+    ("moodle.json", json.dumps(platform_samples.MOODLE), (platform_samples.MOODLE["name"],), ""),
+    ("badgr.json", json.dumps({"result": [platform_samples.BADGR]}), (platform_samples.BADGR["name"],), ""),
+    ("badge.json", json.dumps(platform_samples.ACHIEVEMENT), (platform_samples.ACHIEVEMENT["name"],), ""),
+    ("badge.jwt", signed(platform_samples.CREDENTIAL), (), "handtekening is hier niet gecontroleerd"),
+    ("courses.json", json.dumps(PAGED), (), "pagina 1 van 8"),
+    ("elm.json", json.dumps(platform_samples.ELM), ("Bruggen keuren",), ""),
+    ("loq.xml", LOQ, ("Sluizen bedienen",), ""),
+    ("cursus.json", json.dumps(platform_samples.SCHEMA), ("Bruggen keuren",), ""),
+    ("cursus.html", in_page(platform_samples.SCHEMA), ("Bruggen keuren",), ""),
+    ("blad.csv", SHEET, ("Lassen", "Solderen"), "Excel maakte er een datum van"),
+    ("gedraaid.csv", TURNED, ("Lassen", "Solderen"), "eerste kolom"),
+    ("inlog.json", "<!doctype html><title>Log in</title>", (), "inlogscherm"),
+    ("fout.json", json.dumps({"status": 401, "title": "Unauthorized"}), (), "Dit is een foutmelding"),
+    ("ctdl.json", json.dumps({"@graph": [{"@type": "ceterms:Badge", "ceterms:name": {"nl": "x"}}]}), (), "Dit is CTDL"),
+    ("moochub.json", json.dumps({"data": [{"id": "1", "attributes": {"name": "x"}}]}), (), "MOOChub"),
+    ("lijst.json", json.dumps([{"entityId": "Q0", "name": "x", "isMicroCredentials": True}]), (), "public/badges/Q0"),
+    ("kaart.json", json.dumps({"id": "1", "name": "x", "criteria_html": "y"}), (), "Open Badge Factory"),
+    ("zonder.csv", "Omschrijving;EC's\nJe leert lassen.;2\n", (), "Geen kolom met de naam"),
 )
-def test_the_files_of_the_command_line_are_taken(started: Any, name: str, content: str, title: str | None) -> None:
-    """Nobody has to say which form a file has."""
+
+
+def test_whatever_they_have_is_taken_or_named(started: Any) -> None:
+    """One file after the other on one page: nobody has to say which form it has, and what cannot be taken is named."""
     page = started.page
     started.wait()
     page.locator('button[data-way="table"]').click()
     page.locator("#table-issuer").select_option("demo-hbo")
-    page.evaluate(DROP, [[name, content]])
-    expect(page.locator(".row")).to_have_count(1)
-    if title:
-        expect(page.locator(".row h3")).to_have_text(title)
-
-
-def test_what_cannot_be_read_is_called_by_its_name(started: Any) -> None:
-    """A login page is no badge, and the page says what it is."""
-    page = started.page
-    started.wait()
-    page.locator('button[data-way="table"]').click()
-    page.locator("#table-issuer").select_option("demo-hbo")
-    page.evaluate(DROP, [["courses.json", "<!doctype html><title>Log in</title>"]])
-    expect(page.locator("#table-said")).to_contain_text("inlogscherm")
+    for name, content, titles, words in FILES:
+        page.evaluate("() => { document.querySelector('#table-said').textContent = ''; }")
+        page.evaluate(DROP, [[name, content]])
+        expect(page.locator("#table-said"), name).to_have_text(
+            re.compile(re.escape(name) + "|kan niet worden gebruikt")
+        )
+        if titles:
+            expect(page.locator(".row h3"), name).to_have_text(list(titles))
+        if words:
+            expect(page.locator("#table"), name).to_contain_text(words)
     assert Path(page.url).name == "describe"
