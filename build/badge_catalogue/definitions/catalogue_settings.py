@@ -122,12 +122,17 @@ def _wrong(path: str, root: MapNode, site: m.Site) -> Iterator[Finding]:
 
 def own_words(site: m.Site) -> Iterator[Words]:
     """Yield the words of a catalogue in the place of the program's own words."""
+    if site.accent:
+        yield Words("style", "", "accent", site.accent)
     said = {"site_name": site.name, "footer_statement": site.footer, "footer_statement_real": site.footer}
     said |= {f"sector_{sector.id}": sector.name for sector in site.sectors}
     for language in site.languages:
         for key, text in said.items():
             if text:
                 yield Words("site", language, key, text.get(language))
+        if site.called:
+            yield Words("called", language, "one", site.called.one.get(language))
+            yield Words("called", language, "many", site.called.many.get(language))
         for country, sentences in site.worth.items():
             for name, text in sentences.items():
                 yield Words("worth", language, f"{name}.{country}", text.get(language))

@@ -65,15 +65,38 @@ def words(area: str, language: str) -> Mapping[str, str]:
 @cache
 def _words(area: str, language: str, _turn: int) -> Mapping[str, str]:
     found = {key: sized(said) for key, said in _read(area, language).items() if key}
-    return otherwise(found, area, language)
+    said = _of_packs(found, area, language)
+    if area in _OF_BADGES and (called := AT_HAND.own("called", language)):
+        said = {key: _renamed(text, called) for key, text in said.items()}
+    return said_otherwise(said, AT_HAND.own(area, language))
+
+
+# What the pages say of badges, and a badge as a word of its own: not in a name ("Open Badges"), an address or a gap.
+_OF_BADGES = frozenset({"answer", "catalogue", "earned", "glossary", "plan", "site", "worth"})
+_BADGE = re.compile(r"(?:\b([Aa])n? )?(?<!Open )(?<![\w/{.@\-])([Bb])adge(s?)(?![\w}/@\-])")
+
+
+def _renamed(text: str, called: Mapping[str, str]) -> str:
+    """Return a text with what the catalogue calls a badge in the place of "badge"; an article goes with it."""
+
+    def other(found: re.Match[str]) -> str:
+        word = called["many" if found[3] else "one"]
+        article = f"{found[1]}{'n' if word[0] in 'aeiou' else ''} " if found[1] else ""
+        return article + (word[:1].upper() + word[1:] if found[2] == "B" else word)
+
+    return _BADGE.sub(other, text)
 
 
 def otherwise(said: Mapping[str, str], area: str, language: str) -> dict[str, str]:
     """Return words as the catalogue at hand has them: first its country packs', then its own in their place."""
+    return said_otherwise(_of_packs(said, area, language), AT_HAND.own(area, language))
+
+
+def _of_packs(said: Mapping[str, str], area: str, language: str) -> dict[str, str]:
     found = dict(said)
     for pack in reversed(AT_HAND.names):
         found = said_otherwise(found, parse(words_of(pack, area, language).decode(), f"{pack}/{language}/{area}.po"))
-    return said_otherwise(found, AT_HAND.own(area, language))
+    return found
 
 
 def said_otherwise(said: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:

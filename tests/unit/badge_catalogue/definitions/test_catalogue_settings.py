@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from badge_catalogue.addresses import home, other_languages
+from badge_catalogue.definitions import catalogue_settings
 from badge_catalogue.definitions.catalogue_settings import languages
 from badge_catalogue.definitions.load import load
 from badge_catalogue.model.text import LANGUAGES, USUAL, Text
+from badge_catalogue.packs import AT_HAND
+from badge_catalogue.packs import USUAL as USUAL_PACKS
+from badge_catalogue.words.po import words
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +21,7 @@ def _as_before() -> Iterator[None]:
     before = tuple(LANGUAGES)
     yield
     LANGUAGES.choose(before)
+    AT_HAND.choose(USUAL_PACKS)
 
 
 def test_a_catalogue_chooses_its_languages() -> None:
@@ -67,3 +72,47 @@ def test_a_third_language_leads_to_both_others() -> None:
     assert other_languages("nl") == ("en", "de")
     assert Text({"en": "weld", "nl": "lassen"}).get("de") == "lassen"
     assert Text({"en": "weld"}).language_for("de") == "en"
+
+
+CALLED = b"""languages: [en]
+packs: [eqf]
+called: {one: {en: edubadge}, many: {en: edubadges}}
+sectors: [{id: night-school, name: {en: night school}}]
+footer: {en: Kept by the schools of the north.}
+name: {en: Northern Badges}
+"""
+
+
+def test_a_catalogue_says_what_it_is_called_and_calls_a_badge() -> None:
+    """The words of the pages follow: name, sectors, footer, and the word for a badge with its article."""
+    catalogue_settings.chosen({"catalogue/settings.yaml": CALLED})
+    site = words("site", "en")
+    assert site["site_name"] == "Northern Badges"
+    assert site["sector_night-school"] == "night school"
+    assert site["footer_statement_real"] == "Kept by the schools of the north."
+    assert site["door_verify_action"] == "Verify an edubadge"
+    assert "Open Badges 2.0" in site["machine_badgeclass"]
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("countries: [Belgium]", "settings-value"),
+        ("countries: [BE]", ""),
+        ('accent: "#f0c000"', "settings-contrast"),
+        ('accent: "#0b5c78"', ""),
+        ("worth: {BE: {diploma: {en: No.}}}", "settings-worth"),
+        ("worth: {BE: {no_diploma: {en: No.}}}", ""),
+        ("address: https://b.example.org", "settings-value"),
+        ("address: https://b.example.org/", ""),
+        ("former_addresses: ['ftp://b.example.org/']", "settings-value"),
+        ("packs: [fr]", "allowed-value"),
+        ("format: 99", "settings-format"),
+        ("curator: nobody", "settings-value"),
+    ],
+)
+def test_a_wrong_setting_is_told_at_its_place(written: str, rule: str) -> None:
+    """Every setting has a right and a wrong form; a finding names the line."""
+    _, findings = catalogue_settings.settings({"catalogue/settings.yaml": f"languages: [en]\n{written}\n".encode()})
+    assert [finding.rule for finding in findings] == ([rule] if rule else [])
+    assert all(finding.line == 2 for finding in findings)

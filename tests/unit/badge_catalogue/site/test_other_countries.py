@@ -131,6 +131,15 @@ def test_worth_is_said_per_country(sites: dict[str, Path]) -> None:
     assert register not in (folder / "riverside-school/first-aid/index.html").read_text(encoding="utf-8")
 
 
+def test_a_catalogue_has_its_own_colour(sites: dict[str, Path]) -> None:
+    """The accent of the settings stands after all other styles, with its digest; without one there is no such file."""
+    site = sites["two countries"] / "site"
+    assert "--accent: light-dark(#5a2a82," in (site / "assets/own.css").read_text(encoding="utf-8")
+    for page in ("index.html", "verify/index.html", "about/index.html"):
+        assert 'assets/own.css" integrity="sha256-' in (site / page).read_text(encoding="utf-8")
+    assert not (sites["flemish"] / "site/assets/own.css").exists()
+
+
 @pytest.mark.parametrize("name", ["flemish", "two countries"])
 def test_a_site_of_one_language_leads_to_no_other(sites: dict[str, Path], name: str) -> None:
     """There is no switcher, and no page in another language."""
