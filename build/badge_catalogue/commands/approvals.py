@@ -74,7 +74,7 @@ def _approvals(args: argparse.Namespace) -> int:
     wanted += agreement.of_records(*records, before, after, rules)
     if args.files:
         wanted += agreement.of_files(_paths(args.files), before, after, rules)
-    yes = agreement.approved(_list(args.reviews), args.head, args.author)
+    yes = agreement.approved(_list(args.reviews), args.head, args.author, rules.numbers)
     lacking = agreement.missing(wanted, yes, rules)
     sys.stdout.write(_text(wanted, lacking, rules, args.lang))
     return 1 if lacking else 0

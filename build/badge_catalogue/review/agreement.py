@@ -51,12 +51,14 @@ class Rules:
         maintainers: Accounts that look after the software.
         teams: Name of a team to its accounts, for `code_owners` that are teams.
         anchors: Authorities whose certificates bind a key to a listed institution.
+        numbers: Account in small letters to its number at GitHub: a name that was given up can be anybody's.
     """
 
     curators: Mapping[str, str] = field(default_factory=dict)
     maintainers: frozenset[str] = frozenset()
     teams: Mapping[str, frozenset[str]] = field(default_factory=dict)
     anchors: tuple[TrustAnchor, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def alone(self) -> bool:
@@ -98,7 +100,8 @@ def rules_of(told: object) -> Rules:
         curators = {_account(each["account"]): str(each["organisation"]) for each in data.get("curators", [])}
         teams = {str(name): frozenset(map(_account, each)) for name, each in data.get("teams", {}).items()}
         anchors = anchors_of(data.get("anchors", []))
-        return Rules(curators, frozenset(map(_account, data.get("maintainers", []))), teams, anchors)
+        numbers = {_account(str(name)).lower(): int(number) for name, number in data.get("numbers", {}).items()}
+        return Rules(curators, frozenset(map(_account, data.get("maintainers", []))), teams, anchors, numbers)
     except (TypeError, KeyError, AttributeError) as error:
         raise NoRules(f"governance.yaml: expected curators, maintainers and teams ({error})") from error
     except ValueError as error:
@@ -109,19 +112,25 @@ def _account(text: str) -> str:
     return text if text.startswith("@") else f"@{text}"
 
 
-def approved(reviews: Iterable[Mapping[str, Any]], head: str, author: str) -> frozenset[str]:
+def approved(
+    reviews: Iterable[Mapping[str, Any]], head: str, author: str, numbers: Mapping[str, int] | None = None
+) -> frozenset[str]:
     """Return the accounts whose last word on this very commit is yes; nobody agrees with a change of their own.
 
     Args:
         reviews: As the API of GitHub lists them, the earliest first.
         head: The commit that would be merged; "" where any will do.
         author: Of the pull request.
+        numbers: As in `Rules`; a review of that name under another number is of somebody else.
     """
     last: dict[str, bool] = {}
     for review in reviews:
-        account, state = _account(str((review.get("user") or {}).get("login", ""))), review.get("state")
+        user, state = review.get("user") or {}, review.get("state")
+        account = _account(str(user.get("login", ""))).lower()
+        if (numbers or {}).get(account, user.get("id")) != user.get("id"):
+            continue
         if state in {"APPROVED", "CHANGES_REQUESTED", "DISMISSED"}:
-            last[account.lower()] = state == "APPROVED" and (not head or review.get("commit_id") == head)
+            last[account] = state == "APPROVED" and (not head or review.get("commit_id") == head)
     return frozenset(account for account, yes in last.items() if yes and account != _account(author).lower())
 
 

@@ -97,8 +97,8 @@ def _by_address(
 ) -> tuple[CatalogueBadge | None, str]:
     """Return the badge whose address this one names, and how it was found.
 
-    An address on a platform stands under `awarded_as` of whoever wrote it there. What an institution says of its own
-    comes first; and of a hosted badge the class itself answered, and named its issuer: no other's word counts then.
+    An address on a platform stands under `awarded_as` of whoever wrote it there. Where it is known who issued a badge,
+    nobody else's word on that counts: it would make genuine badges look like somebody else's.
     """
     wanted = credential.achievement_id
     if wanted is None:
@@ -110,9 +110,8 @@ def _by_address(
     # What follows a question mark may name another badge, or only say how to show it: it counts where the catalogue
     # has it as well.
     found = trust.badges_awarded_as(frozenset({bare(wanted), bare(re.split(r"[?#]", wanted)[0])}))
-    own = [badge for badge in found if institution is not None and badge.institution == institution.id]
-    if own or (institution is not None and credential.hosted):
-        found = own
+    if institution is not None:
+        found = [badge for badge in found if badge.institution == institution.id]
     return _version(credential, found), "catalogue.by-awarded-as" if found else ""
 
 

@@ -451,6 +451,20 @@ def test_the_last_word_on_this_commit_counts(reviews: list[dict[str, Any]], yes:
     assert approved(reviews, "abc", "Author") == yes
 
 
+@pytest.mark.parametrize(("number", "code"), [(7, 0), (8, 1), (None, 1)])
+def test_a_name_that_was_given_up_agrees_to_nothing(
+    folders: tuple[Path, Path], tmp_path: Path, number: int | None, code: int
+) -> None:
+    """Anyone may review, and take the name of an account that is no more; its number is nobody else's."""
+    told = {**GOVERNANCE, "numbers": {"@Owner-mbo-one": 7}}
+    (folders[0] / "governance.yaml").write_text(yaml.safe_dump(told), encoding="utf-8")
+    edit(folders[1], W, "eur: 450", "eur: 500")
+    reviews = [{"user": {"login": "owner-mbo-ONE", "id": number}, "state": "APPROVED", "commit_id": "abc"}]
+    (tmp_path / "reviews.json").write_text(json.dumps(reviews), encoding="utf-8")
+    place = ["--against", str(folders[0]), "--reviews", str(tmp_path / "reviews.json")]
+    assert main(["approvals", str(folders[1]), *place]) == code
+
+
 def test_one_organisation_alone_says_so(
     folders: tuple[Path, Path], agreed: Agreed, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -465,7 +479,9 @@ def test_one_organisation_alone_says_so(
     assert agreed("owner-mbo-one", "c1") == 1
 
 
-@pytest.mark.parametrize("told", [[], {"curators": [{"account": "@a"}]}, {"teams": ["x"]}, {"maintainers": 3}, "x"])
+@pytest.mark.parametrize(
+    "told", [[], {"curators": [{"account": "@a"}]}, {"teams": ["x"]}, {"maintainers": 3}, "x", {"numbers": {"@a": "b"}}]
+)
 def test_rules_that_cannot_be_read_are_refused(told: object) -> None:
     """Nobody agrees on behalf of nobody; a file that says nothing names nobody."""
     if told:

@@ -31,6 +31,20 @@ def test_two_badges_of_one_page_are_two(awarded_as: str, named: str, code: str) 
     assert outcome(found, "catalogue")[1] == expected
 
 
+@pytest.mark.parametrize(("where", "code"), [("platform", "not-found"), ("page", "other-institution")])
+def test_a_class_that_others_list_accuses_no_badge_that_is_signed(where: str, code: str) -> None:
+    """Anyone may list a class of a platform under a badge of its own; a page of the catalogue is whose it is."""
+    (badge,) = TRUST.badges
+    named = {"platform": "https://p.example.org/public/badges/1", "page": badge.achievement_id}[where]
+    theirs = replace(badge, institution="anders", awarded_as=("https://p.example.org/public/badges/1",))
+    subject = make.badge()["credentialSubject"]
+    signed = make.signed(credentialSubject={**subject, "achievement": {**subject["achievement"], "id": named}})
+    report = judged(signed, trust=replace(TRUST, badges=(theirs,)))
+    assert outcome(report, "catalogue")[1] == f"catalogue.{code}"
+    assert report.credential is not None
+    assert "catalogue" not in report.credential or not report.credential["catalogue"]
+
+
 METHOD: str = make.METHODS["active"]
 
 
