@@ -12,6 +12,7 @@ from typing import Any
 
 from badge_catalogue.addresses import home
 from badge_catalogue.facts import formats
+from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import Counts, Relations, relate
 from badge_catalogue.finding.facet_values import occupation_keys
 from badge_catalogue.finding.facets import as_json, plain_order
@@ -59,6 +60,7 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
             "issuer": [issuers.index(badge.issuer) for badge in badges],
             "sector": [badge.sector[0] if badge.sector else "" for badge in badges],
             "hours": [_hours(badge) for badge in badges],
+            "brief": [_brief(badge, language) for badge in badges],
             "status": [badge.status for badge in badges],
             "version": [badge.version for badge in badges],
             "replaced_by": [place.get(badge.replaced_by or "") for badge in badges],
@@ -77,6 +79,11 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
             _pathway(catalogue, pathway, relations, place, language) for pathway in catalogue.pathways.values()
         ],
     }
+
+
+def _brief(badge: Badge, language: str) -> str:
+    """Return what lists say of a badge, in their words and order, but for its size, which the planner adds up."""
+    return " · ".join(text for key, text in in_short(badge, language).items() if key != "size")
 
 
 def _occupations(catalogue: Catalogue, badges: list[Badge], language: str) -> Iterator[list[Any]]:

@@ -9,7 +9,7 @@
 /**
  * A badge is named by its place in the columns.
  * @typedef {{ id: string[], name: (string | string[])[], issuer: number[], sector: string[], hours: (number | null)[],
- *   status: string[], version: string[], replaced_by: (number | null)[], requires: number[][], recommends: number[][] }} Badges
+ *   brief: string[], status: string[], version: string[], replaced_by: (number | null)[], requires: number[][], recommends: number[][] }} Badges
  * @typedef {{ effect: string | string[], by: string | string[], on: string, version: string }} Confirmed
  * @typedef {{ name: string | string[], rule: string, need: number, badges: number[] }} Step
  * @typedef {{ id: string, name: string | string[], status: string, owner: string | string[],

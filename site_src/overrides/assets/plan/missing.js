@@ -94,6 +94,7 @@ function step(desk, badge, option, aim) {
         issuer(desk, badge),
         " · ",
         hours === null ? words.hours_unknown : fill(formOf(words, "hours", hours), { n: number(desk, hours) }),
+        plan.badges.brief[badge] ? ` · ${plan.badges.brief[badge]}` : "",
       ),
       element("p", { class: "small" }, ...between(reasons(desk, badge, option, aim))),
       gives ? element("p", { class: "small" }, state(desk, gives[2] !== null), " ", ...effect(desk, badge, gives[2])) : null,

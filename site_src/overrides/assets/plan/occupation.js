@@ -24,7 +24,15 @@ export function forOccupation(desk, [, label, badges], take) {
         "div",
         {},
         element("p", { class: "held-name" }, link(desk, badge)),
-        element("p", { class: "small quiet" }, issuer(desk, badge), " · ", inShort(desk, badgeGap(plan, held, badge))),
+        element(
+          "p",
+          { class: "small quiet" },
+          issuer(desk, badge),
+          " · ",
+          plan.badges.brief[badge],
+          " · ",
+          inShort(desk, badgeGap(plan, held, badge)),
+        ),
         held.has(badge)
           ? element("span", { class: "tag have" }, words.counts_have)
           : element(
