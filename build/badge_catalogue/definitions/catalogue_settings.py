@@ -127,14 +127,23 @@ def own_words(site: m.Site) -> Iterator[Words]:
     said = {"site_name": site.name, "footer_statement": site.footer, "footer_statement_real": site.footer}
     said |= {f"sector_{sector.id}": sector.name for sector in site.sectors}
     for language in site.languages:
+        if site.owner:
+            yield Words("keeper", language, "owner", site.owner.get(language))
+        if site.contact:
+            yield Words("keeper", language, "contact", site.contact)
         for key, text in said.items():
             if text:
                 yield Words("site", language, key, text.get(language))
         if site.called:
             yield Words("called", language, "one", site.called.one.get(language))
             yield Words("called", language, "many", site.called.many.get(language))
-        for country, sentences in site.worth.items():
-            for name, text in sentences.items():
-                yield Words("worth", language, f"{name}.{country}", text.get(language))
-        for register in site.registers:
-            yield Words("worth", language, f"register.{register.country}", register.name.get(language))
+        yield from _worth(site, language)
+
+
+def _worth(site: m.Site, language: str) -> Iterator[Words]:
+    """Yield the sentences of worth and the registers of each country."""
+    for country, sentences in site.worth.items():
+        for name, text in sentences.items():
+            yield Words("worth", language, f"{name}.{country}", text.get(language))
+    for register in site.registers:
+        yield Words("worth", language, f"register.{register.country}", register.name.get(language))

@@ -6,6 +6,7 @@ sentences.
 
 from html import escape
 
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.words import WORDS
 
 
@@ -29,5 +30,8 @@ def banner(language: str, *, listed: bool, real: bool, here: str) -> str:
 
 
 def statement(language: str, *, listed: bool) -> str:
-    """Return the sentence of the footer on whether the site is a demonstration."""
-    return escape(WORDS[language]["footer_statement_real" if listed else "footer_statement"])
+    """Return the sentence of the footer on whether the site is a demonstration, and who keeps it where that is said."""
+    words, keeper = WORDS[language], AT_HAND.own("keeper", language)
+    kept = [words["footer_owner"].format(owner=keeper["owner"])] if "owner" in keeper else []
+    asked = [words["footer_contact"].format(contact=keeper["contact"])] if "contact" in keeper else []
+    return escape(" ".join([words["footer_statement_real" if listed else "footer_statement"], *kept, *asked]))

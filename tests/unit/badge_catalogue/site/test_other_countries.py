@@ -120,6 +120,7 @@ def test_the_flemish_site_speaks_of_flanders(sites: dict[str, Path]) -> None:
     """Its ladder, sectors and database of diplomas are named."""
     page = (sites["flemish"] / "site/badges/riverside-school/first-aid/index.html").read_text(encoding="utf-8")
     assert "leer- en ervaringsbewijzendatabank" in page
+    assert "Riverside School houdt deze catalogus bij. Vragen: badges@example.org." in page
     assert "VKS" in (sites["flemish"] / "site/levels/index.html").read_text(encoding="utf-8")
 
 
