@@ -25,6 +25,7 @@ from badge_verifier.limits import Limits
 from badge_verifier.report_types import WrittenReport
 from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, parse_lean
 from badge_verifier.trust.trust_list import TrustList, parse_trust
+from badge_verifier.words.po import INTERNATIONAL
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def check(  # noqa: PLR0913 -- as `verify`: what decides an answer is an argumen
     recipient: str | None = None,
     online: bool = False,
     now: datetime | None = None,
-    lang: str = "en",
+    lang: str = INTERNATIONAL,
 ) -> list[WrittenReport]:
     """Return the reports on a file, one for each credential in it, as `badge-verify --json` writes them.
 
