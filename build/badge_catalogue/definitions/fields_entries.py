@@ -199,7 +199,6 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "sectors": named("Site.sectors", example="[{id: higher, name: {en: higher education}}]", also=("sectoren",)),
         "registers": named("Site.registers", example="[{country: BE, name: {en: register of diplomas}}]"),
         "worth": named("Site.worth", example="{BE: {no_diploma: {en: It is not a diploma.}}}"),
-        "logo": named("Site.logo", example="logo.svg", pattern=r"^[a-z0-9][a-z0-9@._-]*\.(svg|png)$"),
         "accent": named("Site.accent", example='"#0b4f4b"', pattern="^#[0-9a-fA-F]{6}$", also=("colour", "color")),
         "footer": named("Site.footer", example=BOTH),
     },

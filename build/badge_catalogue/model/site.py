@@ -58,6 +58,5 @@ class Site:
     sectors: tuple[Sector, ...] = ()
     registers: tuple[DiplomaRegister, ...] = ()
     worth: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
-    logo: str | None = None
     accent: str | None = None
     footer: Text = Text()
