@@ -308,7 +308,7 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
                 {"what": each.what, "badge": visible(each.badge, 300), "catalogue": visible(each.catalogue, 300)}
                 for each in catalogue.differences(judged.credential, judged.badge)
             ]
-        if judged.institution is not None and not is_called(judged.credential.issuer_name, judged.institution):
+        if judged.institution is not None and not is_called(summary["issuer"]["name"], judged.institution):
             # What a badge calls its issuer anybody with a key may choose; who that is, the list says.
             name = judged.institution.name
             summary["shown"]["listed_as"] = visible(name.get(case.language) or name_of(judged.institution))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -131,8 +131,8 @@ def _instant(found: str) -> bool:
     if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", found, re.ASCII):
         return False
     try:
-        datetime.fromisoformat(found)
-    except ValueError:
+        datetime.fromisoformat(found).astimezone(UTC)
+    except (ValueError, OverflowError):  # of the first or the last day of all, in a zone where it is another
         return False
     return True
 

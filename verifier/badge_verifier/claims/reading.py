@@ -55,7 +55,7 @@ def text(value: Any, language: str = "") -> str:  # noqa: ANN401 -- a JSON value
     if isinstance(value, str):  # most are
         return value
     found = spoken(value)
-    wanted = [words for words, tongue in found if language and tongue.startswith(language)]
+    wanted = [words for words, tongue in found if language and tongue.split("-")[0] == language]
     return min(wanted or [words for words, _tongue in found], default="")
 
 
@@ -74,6 +74,15 @@ def spoken(value: Any) -> list[tuple[str, str]]:  # noqa: ANN401 -- a JSON value
             else []
         )
     ]
+
+
+MOST_NAMES = 8
+"""Of an issuer, in several languages, that are compared with those of institutions; others are not shown either."""
+
+
+def names(value: Any) -> list[dict[str, str]]:  # noqa: ANN401 -- a JSON value
+    """Return the first few texts of a value as value objects: those of an issuer's names that anyone may see."""
+    return [{"@value": words, "@language": tongue} for words, tongue in spoken(value)[:MOST_NAMES]]
 
 
 def is_language_map(value: object) -> bool:

@@ -54,7 +54,7 @@ def summary(
         ],
         "issuer": {
             "id": visible(credential.issuer_id) if credential.issuer_id else None,
-            "name": visible(_in(credential.issuer.get("name"), language, credential.issuer_name)),
+            "name": visible(_issuer_name(credential, language)),
         },
         "achievement": {
             "id": visible(credential.achievement_id) if credential.achievement_id else None,
@@ -65,6 +65,13 @@ def summary(
         "shown": _claims(credential, proofs, language, labels),
         "catalogue": _catalogue(badge, credential.achievement),
     }
+
+
+def _issuer_name(credential: Credential, language: str) -> str:
+    """Return the issuer's name in a language, of those that were compared with the names of institutions."""
+    value = credential.issuer.get("name")
+    said = reading.text(reading.names(value), language) if isinstance(value, dict | list) else ""
+    return said or credential.issuer_name
 
 
 def _in(value: Any, language: str, otherwise: str) -> str:  # noqa: ANN401 -- a JSON value

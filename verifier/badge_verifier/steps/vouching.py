@@ -270,16 +270,10 @@ def _reads_as(name: str, institution: Institution) -> bool:
 
 
 def _names(credential: Credential) -> list[str]:
-    """Return the issuer's name that is shown, and others that a badge writes in other languages.
-
-    Of those the first few: each is compared with those of every institution, and nobody sees them.
-    """
-    others = {reading.text(member) for member in reading.listed(credential.issuer.get("name"))}
-    found = [credential.issuer_name, *sorted(others - {credential.issuer_name})[:_MOST_NAMES]]
+    """Return the issuer's name, and those that a badge writes in other languages: each is shown to somebody."""
+    others = {each["@value"] for each in reading.names(credential.issuer.get("name"))}
+    found = [credential.issuer_name, *sorted(others - {credential.issuer_name})]
     return [name for name in found if name]
-
-
-_MOST_NAMES = 7
 
 
 def _same_key(listed: TrustKey, key: Key) -> bool:

@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
-from school_yard import Yard
+from judging import judged
+from school_yard import Yard, badge
 
+from badge_issuer.sign import as_jwt
+from badge_verifier.steps import shown
 from badge_verifier.trust.trust_list import parse_trust
 
 LIKE = "institution-looks-like-no-other"
@@ -157,3 +160,37 @@ def test_names_of_fields_of_study_are_told_apart_by_all_of_them(yard: Yard, name
     yard.school("zuiderzee", "Academie Zorg" if name == "Hogeschool Zorg" else "Academie Zorg en Welzijn")
     yard.school("polderveen", name)
     assert (yard.errors() == [LIKE]) == like
+
+
+TONGUES = ("cs", "da", "de", "es", "fi", "fr", "it", "pl")
+MANY = [{"@value": f"Academie Polder {tongue}", "@language": tongue} for tongue in TONGUES]
+
+
+@pytest.mark.parametrize(
+    ("slug", "called", "seen"),
+    [
+        ("polderveen", {"en": "Academie Polder", "nl": "Hogeschool Zuiderzee"}, ""),
+        (
+            "polderveen",
+            [{"en": "Academie Polder", "nl-NL": "Hogeschool Zuiderzee"}],
+            "",
+        ),
+        (
+            "polderveen",
+            [*MANY, {"@value": "Hogeschool Zuiderzee", "@language": "nl"}],
+            "Academie Polder (Academie Polder cs)",
+        ),
+        ("polderveen", {"en": "Academie Polder", "nl": "Afdeling Zorg"}, "Academie Polder (Afdeling Zorg)"),
+        ("zuiderzee", {"en": "Zuiderzee University", "nl": "Hogeschool Zuiderzee"}, "Hogeschool Zuiderzee"),
+    ],
+    ids=["a map", "a map in a list", "after many others", "its own part", "its own names"],
+)
+def test_a_name_in_another_language_is_compared_as_well(yard: Yard, slug: str, called: object, seen: str) -> None:
+    """What a reader of one language sees is what was compared, and beside it stands who is listed."""
+    yard.school("polderveen", "Academie Polder")
+    issuer = f"https://{slug}.example.org/issuer"
+    data = as_jwt(badge(issuer, called), yard.keys[slug], method=f"{issuer}#key-1").encode()
+    report = judged(data, trust=parse_trust(yard.trust()), lang="nl")
+    assert report.headline == ("verified" if seen else "impersonation-suspected")
+    assert report.credential is not None
+    assert not seen or shown.issuer(report.credential) == seen

@@ -63,6 +63,7 @@ CASES: list[Case] = [
     ("number", {METAL: ("{sbu: 80}", "{sbu: 80,5}")}, METAL, "|5}", {}),
     ("date", {METAL: ("reviewed_on: 2026-09-01", "reviewed_on: 1-9-2026")}, METAL, "|1-9-2026", {METAL: ("reviewed_on: 2026-09-01", 'reviewed_on: "2026-09-01"')}),
     ("date", {METAL: ("reviewed_on: 2026-09-01", "reviewed_on: 2026-02-30")}, METAL, "|2026-02-30", {METAL: ("reviewed_on: 2026-09-01", "reviewed_on: 2024-02-29")}),
+    ("date", {MBO: ("not_before: 2026-01-01T00:00:00Z", 'not_before: "0001-01-01T00:00:00+14:00"')}, MBO, 'not_before: |"0001', {MBO: ("not_before: 2026-01-01T00:00:00Z", 'not_before: "0001-01-01T00:00:00-14:00"')}),
     ("date", {MBO: ("not_before: 2026-01-01T00:00:00Z", "not_before: 2026-01-01")}, MBO, "not_before: |2026-01-01", {MBO: ("not_before: 2026-01-01T00:00:00Z", 'not_before: "2026-01-01T00:00:00+01:00"')}),
     ("true-or-false", {W: ("supervised: true", "supervised: yes")}, W, "|yes", {W: ("supervised: true", "supervised: false")}),
     ("true-or-false", {W: ("supervised: true", 'supervised: "true"')}, W, '|"true"', {}),
