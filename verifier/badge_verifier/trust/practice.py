@@ -12,6 +12,7 @@ DEMONSTRATION = (
     "z6Mkry2Hc4jryoUCE5WnD4Ch1sihuYY6Ptim5p2eMKSGVx5S",  # the demonstration's demo-mbo
     "z6MkvvAz9C23j3xQY7BzLySfCcCL1hRtG8gf9QxmsCZsox71",  # the demonstration's demo-hbo
     "z6MkqtvasVwrE9kMZD4ZNuakVZ3LV4EyZZHeuKgtRxbSm8UX",  # the demonstration's demo-wo
+    "z6MkfoDA4XNA4ycFz9FAYs6sHPgSekxK14pWr2kh1jXEAoQW",  # the demonstration's demo-leerbedrijf
     "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp",  # 32 bytes of nothing
     "z6MkehRgf7yJbgaGfYsdoAsKdBPE3dj2CYhowQdcjqSJgvVd",  # the bytes from 0 to 31
 )
