@@ -249,6 +249,8 @@ def _read(credential: Credential) -> Ruling:
         return Ruling(
             *((Outcome.PASSED, "parse.vct") if learnt else (Outcome.ABSENT, "parse.vct-other")), credential.vct
         )
+    if credential.sealed is not None and credential.achievement:
+        return Ruling(Outcome.PASSED, "parse.edc")
     if credential.version == "VC":  # whatever else a school signs: a student card is no badge
         return Ruling(Outcome.ABSENT, "parse.vc")
     old = credential.version == "OB1"

@@ -11,6 +11,8 @@ from badge_verifier.report import Unread
 
 Version = Literal["OB1", "OB2", "OB3", "VC"]
 
+EUROPEAN = "EuropeanDigitalCredential"  # type of a diploma after the European Learning Model
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -98,6 +100,7 @@ class Credential:
         disclosed: What its holder chose to show, if it came as an SD-JWT.
         vct: The type of an SD-JWT VC, whose claims are not those of a W3C credential; else None.
         kinds: What the token around it may call itself (`typ`), where that is not a plain credential; else None.
+        sealed: When the seal around it (JAdES) says that it was set, RFC 3339; None where it is not sealed.
     """
 
     version: Version
@@ -122,6 +125,7 @@ class Credential:
     disclosed: Disclosed | None = None
     vct: str | None = None
     kinds: frozenset[str] | None = None
+    sealed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -158,8 +162,8 @@ class ProofResult:
     """The outcome of one proof of a credential.
 
     Attributes:
-        type: "DataIntegrityProof", "Ed25519Signature2020", "JWT" (any JWS), "SD-JWT", "hosted", or the unsupported type
-            by name.
+        type: "DataIntegrityProof", "Ed25519Signature2020", "JWT" (any JWS), "SD-JWT", "JAdES", "hosted", or the
+            unsupported type by name.
         cryptosuite: e.g. "eddsa-rdfc-2022", the JWS `alg`, or None.
         outcome: One of `report.Outcome`.
         key: The key that made it, when the signature was looked at.

@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from badge_verifier.claims import reading
+from badge_verifier.claims.credential import EUROPEAN
 from badge_verifier.errors import NotUnderstood
 
 _LONGEST_HEADER = 8_192  # characters of a token's header that are looked at
-_LONGEST_BODY = 400_000  # characters of its payload
+_LONGEST_BODY = 400_000  # characters of its payload, and of the header of a seal with certificates and time stamps
+_MOST_SEALS = 2
 
 SD_JWT = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+~[A-Za-z0-9_.~-]*")
 _JWE = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
@@ -45,7 +47,8 @@ def check_token(text: str) -> None:
         raise NotUnderstood("unbake.form-encrypted")
     if "sd-jwt" in str(header_of(text.partition(".")[0]).get("typ", "")).lower():
         raise NotUnderstood("unbake.form-sd-jwt", _named(text))
-    if is_european(body_of(text)):
+    body = body_of(text)
+    if is_european(body) and not _may_be_proven(body, text.partition(".")[0]):
         raise european()
 
 
@@ -59,14 +62,42 @@ def check_json(document: Mapping[str, Any]) -> None:
         raise european()
     if _is_on_a_chain(document):
         raise NotUnderstood("unbake.form-blockcerts")
+    if is_sealed(document):
+        return
     payload = document.get("payload")
     if isinstance(payload, str) and ("signatures" in document or {"protected", "signature"} <= set(document)):
-        if len(payload) <= _LONGEST_BODY and is_european(_object(payload)):
+        if is_european(_sealed_body(payload)):
             raise european()
         raise NotUnderstood("unbake.form-jws-json")
     answers = [each for name in _CBOR_MEMBERS for each in reading.listed(document.get(name)) if isinstance(each, str)]
     if {"docType", "issuerSigned"} <= set(document) or any(map(cose_text, answers)):
         raise NotUnderstood("unbake.form-cose", "mdoc")
+
+
+def is_sealed(document: Mapping[str, Any]) -> bool:
+    """Say whether a JSON object is a European diploma in a seal that carries certificates (JAdES, as JSON)."""
+    payload, listed = document.get("payload"), document.get("signatures", [document])
+    if not isinstance(payload, str):
+        return False
+    headers = [each["protected"] for each in reading.objects(listed) if isinstance(each.get("protected"), str)]
+    return any(_may_be_proven(_sealed_body(payload), header) for header in headers[:_MOST_SEALS])
+
+
+def _may_be_proven(body: Mapping[str, Any], header: str) -> bool:
+    return EUROPEAN in reading.types(body) and len(header) <= _LONGEST_BODY and "x5c" in _object(header)
+
+
+def _sealed_body(payload: str) -> Mapping[str, Any]:
+    """Return what a seal is over, which may stand there as it is (RFC 7797); empty where it cannot be read."""
+    if len(payload) > _LONGEST_BODY:
+        return {}
+    if not payload.lstrip().startswith("{"):
+        return _object(payload)
+    try:
+        found = json.loads(payload)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _is_on_a_chain(document: Mapping[str, Any]) -> bool:

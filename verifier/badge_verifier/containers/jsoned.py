@@ -92,7 +92,9 @@ def is_badge(value: object) -> bool:
 
 def _within(value: Any, container: str, path: str, limits: Limits, remarks: tuple[Remark, ...]) -> Iterator[Found]:  # noqa: ANN401 -- a JSON value
     """Yield the badges within a value that is none itself."""
-    if isinstance(value, dict) and (is_badge(value) or "@graph" in value or _DEFINITIONS.intersection(_names(value))):
+    if isinstance(value, dict) and (
+        is_badge(value) or "@graph" in value or _DEFINITIONS.intersection(_names(value)) or forms.is_sealed(value)
+    ):
         return
     around = () if isinstance(value, list) else (Remark("remark.wrapped"),)
     if _is_request(value):
@@ -116,7 +118,7 @@ def _badges(value: Any, key: str, depth: int) -> Iterator[Any]:  # noqa: ANN401 
         for member in value:
             yield from _badges(member, key, depth + 1)
     elif isinstance(value, dict):
-        if is_badge(value) or "EnvelopedVerifiableCredential" in _names(value) or _is_form(value):
+        if is_badge(value) or "EnvelopedVerifiableCredential" in _names(value) or _is_whole(value):
             yield value
             return
         # An inline context names the terms of badges and holds none.
@@ -216,7 +218,10 @@ def _names(value: Mapping[str, Any]) -> list[str]:
     return [name for name in reading.listed(value.get("type", value.get("@type"))) if isinstance(name, str)]
 
 
-def _is_form(value: Mapping[str, Any]) -> bool:
+def _is_whole(value: Mapping[str, Any]) -> bool:
+    """Say whether an object is another kind of credential, or a seal: what is within must not be taken out of it."""
+    if forms.is_sealed(value):
+        return True
     try:
         forms.check_json(value)
     except NotUnderstood:

@@ -107,6 +107,8 @@ _CONTENTS = frozenset({"json", "ld+json", "vc", "vc+json", "vc+ld+json"})
 # says so at all; and what its holder signs.
 SELECTIVE = frozenset({"jwt", "sd-jwt"})
 KEY_BINDING = frozenset({"kb+jwt"})
+# What a seal calls itself (ETSI TS 119 182-1, "typ"), where it says so at all.
+SEALED = _TYPES | {"jose+json"}
 
 
 def _of_its_kind(header: Mapping[str, Any], kinds: frozenset[str]) -> None:
@@ -117,7 +119,7 @@ def _of_its_kind(header: Mapping[str, Any], kinds: frozenset[str]) -> None:
     """
     for name, known in (("typ", kinds), ("cty", _CONTENTS)):
         said = header.get(name)
-        if said is None and known in (_TYPES, SELECTIVE, _CONTENTS):  # any other kind must say so
+        if said is None and known in (_TYPES, SELECTIVE, SEALED, _CONTENTS):  # any other kind must say so
             continue
         kind = said.lower().removeprefix("application/") if isinstance(said, str) else ""
         if kind not in known and not (known is SELECTIVE and kind.endswith("+sd-jwt")):

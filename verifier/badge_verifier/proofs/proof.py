@@ -11,7 +11,7 @@ from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher
-from badge_verifier.proofs import dataintegrity, jose, key_binding, sd_jwt, securing, token_keys
+from badge_verifier.proofs import dataintegrity, jades, jose, key_binding, sd_jwt, securing, token_keys
 from badge_verifier.proofs.contexts import Context, bundled
 from badge_verifier.proofs.dataintegrity import Surroundings
 from badge_verifier.proofs.work import Work
@@ -86,27 +86,33 @@ async def _embedded(credential: Credential, one: Mapping[str, Any], around: Surr
 
 
 async def _token(credential: Credential, jws: Jws, around: Surroundings) -> ProofResult:
-    """Verify a JWS: VC-JWT, VC-JOSE, a signed badge of Open Badges 2.0; or one with selective disclosure, SD-JWT."""
+    """Verify a JWS: VC-JWT, VC-JOSE, a signed badge of Open Badges 2.0, an SD-JWT, or a seal (JAdES)."""
     disclosed = credential.disclosed
-    kind, name = "JWT" if disclosed is None else "SD-JWT", _text(jws.header, "alg")
+    sealed = credential.sealed
+    kind, name = "JAdES" if sealed else "JWT" if disclosed is None else "SD-JWT", _text(jws.header, "alg")
     created: str | None = None
     try:
         # 1. The algorithm, before any key.
-        algorithm = jose.algorithm(jws, credential.kinds)
+        algorithm = jades.algorithm(jws) if sealed else jose.algorithm(jws, credential.kinds)
         if _hides(credential.claims) or _hides(credential.document):
             raise Unchecked("proof.unsupported", "SD-JWT")
         # 2. The key. 3. The signature.
-        key = await token_keys.made_by(credential, jws, algorithm, around)
+        if sealed:
+            key = await jades.made_by(credential.issuer_id, jws, algorithm, around)
+        else:
+            key = await token_keys.made_by(credential, jws, algorithm, around)
         # 4. What is said twice agrees; what only the token says counts too.
         if credential.vct is None:
             jose.claims_agree(credential)
-        created = _issued(credential)
+        created = sealed or _issued(credential)
         begins, _ = dataintegrity.in_force(key, created, None, around.now)
         not_before, ends = _term(credential)
         # 5. What its holder signed, when it was shown.
         remarks = await key_binding.shown(credential, around.crypto, around.now, around.limits)
         if key.source == "x5c" and key.controller is not None:
             remarks = (Remark("remark.certificate", key.note), *remarks)
+        if sealed:
+            remarks = (*remarks, Remark("remark.seal-time", sealed))
     except StepError as error:
         return _ended(kind, name, error, created)
     return ProofResult(

@@ -210,6 +210,7 @@ def _issuer(claims: Claims) -> dict[str, Any]:
     body = reading.one(_award(claims).get("awardingBody"))
     names = (
         _words(issuer.get("name")),
+        _words(issuer.get("legalName")),
         _words(other.get("Name")),
         _words(body.get("legalName")),
         _joined(claims.get("issuing_authority")),

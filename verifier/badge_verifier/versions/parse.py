@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from badge_verifier.claims import reading
-from badge_verifier.claims.credential import Credential, Jws, Payload
+from badge_verifier.claims.credential import EUROPEAN, Credential, Jws, Payload
 from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError
 from badge_verifier.limits import Limits
-from badge_verifier.proofs import sd_jwt
+from badge_verifier.proofs import jades, sd_jwt
 from badge_verifier.proofs.jose import parse_jws
-from badge_verifier.versions import context_addresses, ob1, ob2, ob3, old_spellings, vc, wallet
+from badge_verifier.versions import context_addresses, ob1, ob2, ob3, old_spellings, sealed, vc, wallet
 
 Read = Credential | StepError
 """A credential, or why one member of a presentation cannot be read."""
@@ -35,6 +35,8 @@ def parse(payload: Payload, limits: Limits) -> tuple[Read, ...]:
     document = strictjson.parse(payload.text, limits)
     if not isinstance(document, dict):
         raise Invalid("parse.json", "expected one object")
+    if jades.looks_like(document):
+        return (sealed.credential(jades.parse(document, limits), limits),)
     if "VerifiablePresentation" in reading.types(document):
         vc.check_contexts(document)
         vc.check_types(document, "VerifiablePresentation")
@@ -69,13 +71,15 @@ def credential(document: Mapping[str, Any], jws: Jws | None = None) -> Credentia
 
 
 def token(text: str, limits: Limits) -> tuple[Read, ...]:
-    """Return the credentials of a compact JWS: VC-JWT 1.1, VC-JOSE, a signed Open Badge 2.0, or an SD-JWT."""
+    """Return the credentials of a compact JWS: VC-JWT 1.1, VC-JOSE, a signed Open Badge 2.0, a seal, or an SD-JWT."""
     if "~" in text:
         return _selective(text, limits)
     jws = parse_jws(text, limits)
     payload = strictjson.parse(jws.payload, limits)
     if not isinstance(payload, dict):
         raise Invalid("parse.json", "the token does not hold an object")
+    if EUROPEAN in reading.types(payload) and "x5c" in jws.header:
+        return (sealed.credential(jws, limits),)
     if "@context" in payload and not {"vc", "vp"}.isdisjoint(payload):
         # Securing Verifiable Credentials using JOSE and COSE: such a claim must not stand beside a credential, for
         # one reader would show the one and another the other.
