@@ -1,19 +1,29 @@
-"""Samples of what wallets hold: a badge with a birthday left out, and a learning credential shown with a key.
+"""Samples of what wallets hold: a badge with a birthday left out, a credential shown with a key, a sealed diploma.
 
-The wallet is made up; its key and the school's are made from published seeds, and salts follow from names, so that
-every build makes the same bytes.
+Wallet and authority are made up; their keys and the school's are made from published seeds, and salts follow from
+names, so that every build makes the same bytes. The seal is believed because the list holds the school's own key.
 """
 
+import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.x509.oid import NameOID
 
 from badge_issuer.keys import SigningKey
 from badge_verifier.encodings.multibase import to_base64url
 
 _TYPE = "urn:eu.europa.ec.eudi:learning:credential:1"
 _RECEIVER = "https://werkgever.example.org"
+_BEGINS, _ENDS = datetime(2026, 1, 1, tzinfo=UTC), datetime(2099, 1, 1, tzinfo=UTC)
+# Its key is made from a published seed: no list may ever name it as an anchor.
+_AUTHORITY = "Demonstratie: verzonnen autoriteit / made-up authority"
 
 
 def badge(unsigned: Mapping[str, Any], key: SigningKey, method: str) -> bytes:
@@ -77,6 +87,64 @@ def learnt(achievement: Mapping[str, Any], issuer: str, name: str, moments: tupl
     return {name: value for name, value in found.items() if value}
 
 
+def diploma(unsigned: Mapping[str, Any], language: str, moment: str) -> dict[str, Any]:
+    """Return what a badge says in the European Learning Model, awarded to a person by name.
+
+    Args:
+        unsigned: A credential of Open Badges 3.0 for one subject.
+        language: Of its words.
+        moment: When it was awarded, RFC 3339.
+    """
+    achievement, issuer = unsigned["credentialSubject"]["achievement"], unsigned["issuer"]
+    outcomes = [each["name"] for each in achievement.get("resultDescription", []) if each.get("resultType") == "Status"]
+    claim = {
+        "id": "urn:epass:learningAchievement:1",
+        "type": "LearningAchievement",
+        "title": {language: achievement["name"]},
+        "description": {language: achievement.get("description", "")},
+        "awardedBy": {"type": "AwardingProcess", "awardingBody": {"legalName": {language: issuer["name"]}}},
+        "specifiedBy": {"type": "Qualification", "learningOutcome": [{"title": {language: each}} for each in outcomes]},
+    }
+    return {
+        "@context": ["https://www.w3.org/2018/credentials/v1", "http://data.europa.eu/snb/model/context/edc-ap"],
+        "id": "urn:credential:demonstratie-verzegeld",
+        "type": ["VerifiableCredential", "EuropeanDigitalCredential"],
+        "issuer": {"id": issuer["id"], "type": "Organisation", "legalName": {language: issuer["name"]}},
+        "issuanceDate": moment,
+        "credentialSubject": {
+            "id": "urn:epass:person:1",
+            "type": "Person",
+            "fullName": {language: "Sam de Vries"},
+            "hasClaim": claim,
+        },
+    }
+
+
+def sealed(document: Mapping[str, Any], key: SigningKey, authority: SigningKey, moment: str) -> bytes:
+    """Return a sealed credential as JSON.
+
+    Args:
+        document: What is sealed.
+        key: Of the institution.
+        authority: Of whoever says in a certificate whose that key is.
+        moment: When it was sealed, in UTC.
+    """
+    certificate = _certificate(document["issuer"], key, authority)
+    header = {
+        "alg": key.algorithm,
+        "typ": "jose+json",
+        "b64": False,
+        "crit": ["b64", "sigT"],
+        "sigT": moment,
+        "x5t#S256": to_base64url(hashlib.sha256(certificate).digest()),
+        "x5c": [base64.b64encode(certificate).decode()],
+    }
+    protected, payload = to_base64url(json.dumps(header).encode()), json.dumps(document, ensure_ascii=False)
+    signature = to_base64url(key.sign(f"{protected}.{payload}".encode()))
+    whole = {"payload": payload, "signatures": [{"protected": protected, "signature": signature}]}
+    return json.dumps(whole, ensure_ascii=False).encode() + b"\n"
+
+
 def _disclosure(name: str, value: str) -> str:
     salt = to_base64url(hashlib.sha256(f"salt of {name}".encode()).digest()[:16])
     return to_base64url(json.dumps([salt, name, value], ensure_ascii=False).encode())
@@ -90,3 +158,18 @@ def _signed(header: Mapping[str, str], payload: Mapping[str, Any], key: SigningK
     parts = ({"alg": key.algorithm, **header}, payload)
     data = ".".join(to_base64url(json.dumps(each, ensure_ascii=False).encode()) for each in parts)
     return f"{data}.{to_base64url(key.sign(data.encode()))}"
+
+
+def _certificate(issuer: Mapping[str, Any], key: SigningKey, authority: SigningKey) -> bytes:
+    if not isinstance(authority.private, ed25519.Ed25519PrivateKey):
+        raise TypeError("expected a key whose signatures are the same every time")
+    made = x509.CertificateBuilder().subject_name(_name("Demonstratie")).issuer_name(_name(_AUTHORITY))
+    made = made.public_key(key.private.public_key()).serial_number(1).not_valid_before(_BEGINS).not_valid_after(_ENDS)
+    made = made.add_extension(
+        x509.SubjectAlternativeName([x509.UniformResourceIdentifier(issuer["id"])]), critical=False
+    )
+    return made.sign(authority.private, None).public_bytes(serialization.Encoding.DER)
+
+
+def _name(text: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])

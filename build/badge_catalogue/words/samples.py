@@ -40,6 +40,7 @@ WORDS = (
     Words("genuine.jwt", "verified"),
     Words("birthday-left-out.txt", "verified"),
     Words("from-a-wallet.txt", "verified"),
+    Words("sealed-diploma.json", "verified"),
     Words("attached.pdf", "verified"),
     Words(
         "links.pdf",
