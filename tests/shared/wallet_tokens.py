@@ -1,16 +1,22 @@
 """Tokens as issuers and wallets make them (RFC 9901), by keys from published seeds: to be shown, and to be spoilt."""
 
+import base64
 import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.x509.oid import NameOID
 
 from badge_verifier.encodings.multibase import base64url, to_base64url
 
 Json = dict[str, Any]
+YEARS = datetime(2026, 1, 1, tzinfo=UTC), datetime(2036, 1, 1, tzinfo=UTC)
 ISSUER = "https://rijnstad.example.org/issuer"
 LEARNT = "urn:eu.europa.ec.eudi:learning:credential:1"
 
@@ -22,6 +28,19 @@ class Signer:
         self._private = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"badge vectors {seed}".encode()).digest())
         public = to_base64url(self._private.public_key().public_bytes_raw())
         self.jwk = {"kty": "OKP", "crv": "Ed25519", "x": public}
+
+    def certificate(self, issuer: str, signer: "Signer") -> bytes:
+        """Return a certificate for an issuer's address, by another key; the same every time."""
+        said, by = (x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]) for name in ("School", "Demo-wortel"))
+        made = x509.CertificateBuilder().subject_name(said).issuer_name(by).public_key(self._private.public_key())
+        made = made.serial_number(1).not_valid_before(YEARS[0]).not_valid_after(YEARS[1])
+        names = x509.SubjectAlternativeName([x509.UniformResourceIdentifier(issuer)])
+        made = made.add_extension(names, critical=False)
+        return made.sign(signer._private, None).public_bytes(serialization.Encoding.DER)
+
+    def sign(self, text: str) -> str:
+        """Return the signature over a text."""
+        return to_base64url(self._private.sign(text.encode()))
 
     def token(self, header: Mapping[str, Any], payload: object) -> str:
         """Return a compact JWS."""
@@ -145,3 +164,30 @@ def payload_of(token: str) -> Json:
     """Return the claims that an issuer signed, as they stand there."""
     found: Json = json.loads(base64url(token.split(".")[1]))
     return found
+
+
+def sealed(**changes: object) -> Json:
+    """Return a diploma that the listed school sealed, as JSON; parts of its header may be changed."""
+    certificate = SCHOOL.certificate(ISSUER, STRANGER)
+    header: Json = {
+        "alg": "EdDSA",
+        "typ": "jose+json",
+        "b64": False,
+        "crit": ["b64", "sigT"],
+        "sigT": "2026-02-01T12:00:00Z",
+        "x5t#S256": to_base64url(hashlib.sha256(certificate).digest()),
+        "x5c": [base64.b64encode(certificate).decode()],
+        **changes,
+    }
+    claim = {"title": {"nl": "Veilig tillen"}, "specifiedBy": {"learningOutcome": [{"title": {"nl": "Tilt recht"}}]}}
+    document = {
+        "@context": ["https://www.w3.org/2018/credentials/v1", "http://data.europa.eu/snb/model/context/edc-ap"],
+        "id": "urn:credential:3f1c",
+        "type": ["VerifiableCredential", "EuropeanDigitalCredential"],
+        "issuer": {"id": ISSUER, "legalName": {"nl": "Demo-mbo Rijnstad"}},
+        "issuanceDate": "2026-02-01T12:00:00Z",
+        "credentialSubject": {"fullName": {"nl": "Sam Jansen"}, "hasClaim": claim},
+    }
+    protected, payload = part(header), json.dumps(document, ensure_ascii=False)
+    signature = SCHOOL.sign(f"{protected}.{payload}")
+    return {"payload": payload, "signatures": [{"protected": protected, "signature": signature}]}

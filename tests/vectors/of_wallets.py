@@ -1,5 +1,6 @@
 """Cases of wallets: what a holder chose to show, to whom, and what stands in a Token Status List."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,3 +65,13 @@ def wallets() -> Iterator[Case]:
     card = wallet.learnt(vct="urn:example:studentenpas", achievement_title=None)
     yield case("wallet-student-card", "A type that we do not know is shown as what it is, and is no badge.",
                wallet.presented(wallet.issued(card)), "no-badge-found", parse="parse.vct-other")  # fmt: skip
+    yield case("genuine-sealed", "A European diploma under a seal is proven like a badge.",
+               json.dumps(wallet.sealed(), ensure_ascii=False), "verified",
+               parse="parse.edc", proof="proof.passed", trust="trust.listed")  # fmt: skip
+    seal = wallet.sealed()
+    yield case("sealed-tampered", "One changed word breaks the seal.",
+               json.dumps({**seal, "payload": seal["payload"].replace("Veilig", "Vellig")}, ensure_ascii=False),
+               "tampered", proof="proof.signature-mismatch")  # fmt: skip
+    yield case("sealed-demand", "A demand in the header that nobody knows refuses the seal.",
+               json.dumps(wallet.sealed(crit=["b64", "sigT", "exp2"], exp2=1), ensure_ascii=False),
+               "not-understood", proof="proof.algorithm-refused")  # fmt: skip
