@@ -101,7 +101,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Send a file, and count its bytes."""
         body = source.read()
         _Handler.sent += len(body)
-        _Handler.packed += _packed(body)
+        size = _packed(body)  # first: threads must not add to a sum that was read before this took its time
+        _Handler.packed += size
         outputfile.write(body)
 
     def log_message(self, *_: object) -> None:
