@@ -33,6 +33,7 @@ _KEPT = re.compile(
 _LONGER = 5  # of every so many letters two more
 # Read by programs, not by people; the names of months are parted by spaces.
 _NOT_SAID = {"locale": "en-GB", "number.thousands": ",", "number.decimal": "."}
+_ADDRESS = re.compile(r"[a-z-]+/")  # of a page: a word that nobody says
 _ENTRY = re.compile(r'^(msgid|msgid_plural|msgstr(?:\[\d\])?) "(.*)"$')
 
 
@@ -73,6 +74,8 @@ def of_file(english: str) -> str:
 def _said(key: str, english: str) -> str:
     if key == "months":
         return english.translate(_ACCENTED)
+    if _ADDRESS.fullmatch(english):
+        return english
     return _NOT_SAID.get(key) or accented(english)
 
 

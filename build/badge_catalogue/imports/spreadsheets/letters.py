@@ -15,6 +15,7 @@ from badge_catalogue.model.text import Text
 _USUAL = frozenset("éèëêïíîöóòôüúûäáàâçñåøßÉÈËÏÖÜÄÁÇ‘’“”„–—…•€°²³½¼±×§©®«»\xa0")
 _NAMES = {"mac_roman": "Mac Roman", "cp437": "DOS (cp437)", "cp1252": "Windows-1252"}
 _FEW = 12  # characters shown before a damaged letter
+_WITHOUT_MARK = re.compile(rb"[\t-~]\0[\t-~]\0")
 _LOST = re.compile("\ufffd|Ã|â€")
 
 
@@ -23,7 +24,7 @@ def decoded(data: bytes) -> tuple[str, list[Text]]:
     notes: list[Text] = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
-    elif data[1:2] == b"\0" and data[:1] != b"\0":  # the same, without its mark
+    elif len(data) % 2 == 0 and _WITHOUT_MARK.match(data):  # the same, without its mark
         text = data.decode("utf-16-le", "replace")
     else:
         try:

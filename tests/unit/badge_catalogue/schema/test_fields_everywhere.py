@@ -222,11 +222,11 @@ USES: dict[type, dict[str, Use]] = {
         "note": Use(export=False),
     },
     Pathway: {
-        "name": Use(export=False),
+        "name": Use(),
         "description": Use(export=False),
         "owner": Use(export=False),
         "goal": Use(export=False),
-        "steps": Use(export=False),
+        "steps": Use(),
         "recognised_by": Use(export=False),
         "status": Use(export=False),
     },
@@ -240,7 +240,7 @@ USES: dict[type, dict[str, Use]] = {
         "id": Use(page=False, export=False, elsewhere="checks.pathways, to tell steps apart"),
         "name": Use(export=False),
         "rule": Use(export=False),
-        "badges": Use(export=False),
+        "badges": Use(),
         "choose": Use(export=False),
         "description": Use(export=False),
     },
@@ -252,22 +252,18 @@ USES: dict[type, dict[str, Use]] = {
     },
     Template: {
         "version": Use(
-            page=False,
             export=False,
             elsewhere="definitions.templates, which fills the badges that adopt it; pages.describe",
         ),
         "name": Use(
-            page=False,
             export=False,
             elsewhere="definitions.templates, which fills the badges that adopt it; pages.describe",
         ),
         "description": Use(
-            page=False,
             export=False,
             elsewhere="definitions.templates, which fills the badges that adopt it; pages.describe",
         ),
         "owner": Use(
-            page=False,
             export=False,
             elsewhere="definitions.templates, which fills the badges that adopt it; pages.describe",
         ),
@@ -282,7 +278,6 @@ USES: dict[type, dict[str, Use]] = {
             elsewhere="definitions.templates, which fills the badges that adopt it; pages.describe",
         ),
         "steps": Use(
-            page=False,
             export=False,
             elsewhere="definitions.templates, which fills the badges that adopt it; pages.describe",
         ),
