@@ -13,6 +13,7 @@ import certified
 import make
 import mutants
 import pytest
+import seals
 import wallet_peers as peers
 import wallet_tokens as wallet
 from forging import choices
@@ -95,9 +96,12 @@ def test_what_others_issue_and_show_is_proven_alike_in_both_runtimes(
     files: dict[str, peers.Shown], tmp_path: Path
 ) -> None:
     """Signature, disclosures, holder, status: three libraries, one report; without a status it says what is open."""
-    jobs = [job(name, shown) for name, shown in files.items()]
+    diploma = json.dumps(seals.sealed(seals.diploma())).encode()
+    sealed = {"file": "sealed", "data": base64.b64encode(diploma).decode(), "snapshots": {}}
+    jobs = [*(job(name, shown) for name, shown in files.items()), sealed]
     here = on_cpython(jobs, shared(files))
     assert in_pyodide(jobs, shared(files), tmp_path) == here
+    assert here.pop()[0]["headline"] == "verified"
     found = {name: reports[0] for name, reports in zip(files, here, strict=True)}
     headlines = {name: report["headline"] for name, report in found.items()}
     assert headlines == {
