@@ -1,6 +1,6 @@
 """A small catalogue without findings, and a way to break it in one place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,13 @@ Edits = Mapping[str, tuple[str, str] | str | bytes | None]
 # Rules, wrong change, file and place of the findings, right change.
 Case = tuple[str, Edits, str, str, Edits]
 Findings = list[tuple[str, str, int, int]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def small_stays_alone() -> Iterator[None]:
+    """No test leaves something beside the small catalogue, as a build does with its cache: it builds from a copy."""
+    yield
+    assert sorted(path.name for path in SMALL.iterdir()) == ["catalogue"]
 
 
 @pytest.fixture(scope="session")
