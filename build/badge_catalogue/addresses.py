@@ -105,8 +105,11 @@ def badge_drawing(badge: Badge) -> str:
 
 
 def badge_picture(badge: Badge) -> str:
-    """Return the path of the picture that pages show: the drawing, else the pixels."""
-    return badge_drawing(badge) if badge.image is None else badge_image(badge)
+    """Return the path of the picture that pages show: the drawing, else the pixels.
+
+    Only a current version says whether there is a drawing: an earlier one shows the picture of the current one.
+    """
+    return badge_drawing(badge) if badge.current and badge.image is None else badge_image(badge)
 
 
 def pathway_folder(pathway: Pathway) -> str:

@@ -1,6 +1,8 @@
 """The site of a miniature catalogue is what stands in `expected/`; `miniature.py` blesses a deliberate change."""
 
 import importlib.util
+import posixpath
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -46,6 +48,19 @@ def test_same_bytes(made: dict[str, bytes]) -> None:
 def test_built_twice_is_the_same(made: dict[str, bytes], miniature: ModuleType) -> None:
     """Nothing depends on order, clock or chance: a second build has the same bytes."""
     assert dict(miniature.site()) == made
+
+
+def test_every_picture_is_there(made: dict[str, bytes]) -> None:
+    """Every picture that a page shows is a file of the site, on pages of earlier versions too."""
+    files = {*made, *made["other-files.txt"].decode().splitlines()}
+    shown = {
+        (page, posixpath.normpath(posixpath.join(posixpath.dirname(page), source)))
+        for page, data in made.items()
+        if page.endswith(".html")
+        for source in re.findall(r'<img [^>]*?src="([^":]+)"', data.decode())
+    }
+    assert "badges/demo-mbo/warmtepompen/v1/index.html" in {page for page, _ in shown}
+    assert sorted((page, source) for page, source in shown if source not in files) == []
 
 
 def test_no_name_is_left_open(made: dict[str, bytes]) -> None:
