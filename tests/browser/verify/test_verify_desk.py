@@ -172,8 +172,37 @@ def test_one_list_says_who_is_who(
     assert "Sam de Vries" in page.page.locator('tr[data-row$="genuine.svg"] .found').inner_text()
     assert page.headline("all.zip \u203a Vacature/Noor Bakker/genuine.svg") == ("invalid", "wrong-recipient")
     assert page.page.locator("[data-report][data-verdict=valid][data-tone=valid]").count() == 1
+    _names_nobody_else(page, tmp_path)
     page.clear()
     assert page.page.locator("#roster").input_value() == ""
+
+
+def _names_nobody_else(page: Any, folder: Path) -> None:
+    """A table names the owner of a badge only where names were asked for, and no sheet names another applicant."""
+    nameless = re.compile("van een ander op uw lijst|somebody else on your list")
+    table = _saved(page, "CSV", folder / "nameless.csv").read_text(encoding="utf-8-sig")
+    assert len(nameless.findall(table)) == 5  # all that Noor and Kim sent
+    assert [name for name in APPLICANTS if name in table] == []
+    page.page.evaluate(
+        """() => {
+            globalThis.print = () => {
+                const told = (one) => [one.querySelector('h2').textContent, one.textContent];
+                globalThis.told = Object.fromEntries([...document.querySelectorAll('.applicant')].map(told));
+            };
+        }"""
+    )
+    fold = page.page.locator("#overview details", has_text=re.compile("Save or print|Bewaar of druk"))
+    fold.get_by_role("button", name=re.compile("one sheet|één blad")).click()
+    told = page.page.evaluate("() => globalThis.told")
+    assert sorted(told) == sorted(APPLICANTS)
+    for person, text in told.items():
+        assert [name for name in APPLICANTS if name != person and name in text] == []
+    assert sum(bool(nameless.search(text)) for text in told.values()) == 2
+    fold.get_by_role("checkbox").check()
+    table = _saved(page, "CSV", folder / "named.csv").read_text(encoding="utf-8-sig")
+    assert not nameless.search(table)
+    assert len(re.findall(r"\([^()]*(?:Sam de Vries|Noor Bakker)\)", table)) == 5
+    fold.evaluate("node => { node.open = false; }")
 
 
 def test_a_large_pile_comes_into_view(sat: Callable[[str, int], Any]) -> None:

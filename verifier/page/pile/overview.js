@@ -248,7 +248,7 @@ export class Overview {
     const place = COLUMNS.indexOf(this.#sorted);
     if (place < 0) return rows;
     const sign = this.#descending ? -1 : 1;
-    const keyed = rows.map((row) => ({ row, cell: cellsOf(row, this.words, this.language)[place] }));
+    const keyed = rows.map((row) => ({ row, cell: cellsOf(row, this.words, this.language, true)[place] }));
     return keyed.sort((one, other) => sign * one.cell.localeCompare(other.cell, this.language)).map(({ row }) => row);
   }
 }

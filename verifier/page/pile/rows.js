@@ -42,8 +42,15 @@ export function signOf({ key, tone, group }) {
   return group === DIFFERS ? "careful" : sign(key, tone);
 }
 
-/** Return the cells of a row, in the order of `COLUMNS`; the date as the badge has it. @param {Row} row @param {any} words @param {string} language @returns {string[]} */
-export function cellsOf({ item, name, person, report, key, group }, words, language) {
+/**
+ * Return the cells of a row, in the order of `COLUMNS`; the date as the badge has it.
+ * @param {Row} row
+ * @param {any} words
+ * @param {string} language
+ * @param {boolean} naming whether the outcome names the other applicant whose badge it is
+ * @returns {string[]}
+ */
+export function cellsOf({ item, name, person, report, key, group }, words, language, naming) {
   const credential = proven(report) ? report.credential : null;
   const badge = credential?.achievement?.name || credential?.name || "";
   const issuer = credential?.issuer?.name || credential?.shown?.listed_as ? issuerOf(report, words.card) : "";
@@ -53,6 +60,7 @@ export function cellsOf({ item, name, person, report, key, group }, words, langu
   const said = titleOf(key, words);
   const title = group === DIFFERS ? careful.replace("{headline}", () => said) : said;
   const age = report.list_overdue ? ` ${overdue.replace("{date}", () => day(report.list_overdue, language))}` : "";
-  const other = item.listed?.other ? ` ${words.desk.of_other.replace("{name}", () => visible(item.listed?.other, 120))}` : "";
+  const owner = naming ? words.desk.of_other : words.desk.of_another;
+  const other = item.listed?.other ? ` ${owner.replace("{name}", () => visible(item.listed?.other, 120))}` : "";
   return [name, person, `${title}${age}${other}`, who, badge, credential?.shown?.valid_from ?? ""];
 }

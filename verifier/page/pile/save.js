@@ -22,7 +22,7 @@ export function saveTable(rows, withNames, words, language) {
   const { many, card } = words;
   const head = [many.file, many.person, many.headline, "verdict", "headline", many.issuer, many.badge, many.date, card.digest];
   const lines = rows.map((row, place) => {
-    const [file, person, headline, ...rest] = cellsOf(row, words, language);
+    const [file, person, headline, ...rest] = cellsOf(row, words, language, withNames);
     const who = withNames ? [file, person] : [String(place + 1), ""];
     return [...who, headline, HEADLINES[row.key]?.verdict ?? row.report.verdict, row.key, ...rest, row.report.sha256];
   });
@@ -50,7 +50,7 @@ export function quoted(value) {
 }
 
 /**
- * Print a sheet for each applicant: by the list or the folder, else by the file.
+ * Print a sheet for each applicant: by the list or the folder, else by the file; no sheet names another applicant.
  * @param {HTMLElement} place where the sheets stand while they are printed
  * @param {Row[]} rows
  * @param {any} words
@@ -74,7 +74,7 @@ export function printSheets(place, rows, words, language) {
 /** @param {string} name @param {Row[]} rows @param {any} words @param {string} language */
 function sheet(name, rows, words, language) {
   const parts = rows.map((row) => {
-    const [file, , headline, issuer, badge, date] = cellsOf(row, words, language);
+    const [file, , headline, issuer, badge, date] = cellsOf(row, words, language, false);
     const { report } = row;
     const told = step(report, "catalogue")?.outcome === "passed" ? report.credential?.catalogue?.summary?.[language] : null;
     const open = report.steps

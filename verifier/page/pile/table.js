@@ -84,7 +84,7 @@ export class Table {
   #row(row, before) {
     const { item, place } = row;
     const opened = this.cards.opened?.item === item && this.cards.opened.place === place;
-    const cells = cellsOf(row, this.words, this.language);
+    const cells = cellsOf(row, this.words, this.language, true);
     const said = JSON.stringify([...cells, row.tone, signOf(row), opened, item.listed]);
     return this.#once(at(item, place), said, before, () => rowOf(row, cells, opened, this.cards, this.words, this.language));
   }
