@@ -17,11 +17,12 @@ from badge_catalogue.finding.facets import plain_order
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 
-WORDS = 160
+WORDS = 172
 _DESCRIPTION = 40
 _OUTCOMES = 36
 _SKILLS = 56
 _PARTS = 10
+_ENTRANTS = 14  # words on whom it is for and what they bring
 _SHORTEST_PART = 4  # letters of the last part of a compound
 _COMPOUNDING = frozenset({"nl"})  # languages that write words together
 _LINKS = ("", "s", "e", "en")  # what Dutch puts between the parts
@@ -58,10 +59,12 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     parts = budget.take(
         " ".join(_parts(_all_text(badge, catalogue, language), known)) if language in _COMPOUNDING else "", _PARTS
     )
+    entrants = budget.take(" ".join(budget.unseen(_for_whom(badge, language))), _ENTRANTS)
     foreign = budget.take(
         " · ".join(label for tongue in LANGUAGES if tongue != language for label in _skills(badge, catalogue, tongue))
     )
     rest = budget.take(" ".join(budget.unseen(f"{description} {' '.join(outcomes)}")))
+    unshown = " ".join(part for part in (parts, entrants, rest) if part)
     sentences = sum(len(part.split()) for part in (name, body, can))
     keys = sentences + sum(len(part.split()) for part in (skills, everyday))
     of_skills = sentences + len(skills.split())
@@ -72,7 +75,7 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
         f'<p data-pagefind-meta="ends:{sentences}-{keys}-{others}-{of_skills}">{escape(body)}</p><p>{escape(can)}</p>'
         f'<p data-pagefind-weight="2">{escape(skills)}</p><p data-pagefind-weight="4">{escape(everyday)}</p>'
         f'<p data-pagefind-weight="4">{escape(other)}</p><p>{escape(foreign)}</p>'
-        f'<p data-pagefind-weight="0.5">{escape(f"{parts} {rest}".strip())}</p>{_codes(badge)}'
+        f'<p data-pagefind-weight="0.5">{escape(unshown)}</p>{_codes(badge)}'
     )
 
 
@@ -136,6 +139,11 @@ def _parts(text: str, known: frozenset[str]) -> list[str]:
                 found[part] = None
                 break
     return [part for part in found if part not in words]
+
+
+def _for_whom(badge: Badge, language: str) -> str:
+    """Return whom a badge is for and what they have to bring: who looks for work types what they are."""
+    return " ".join(markdown.plain(text.get(language)) for text in (badge.target_group, badge.prerequisites) if text)
 
 
 def _other_names(badge: Badge, language: str) -> Iterator[str]:

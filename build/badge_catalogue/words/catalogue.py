@@ -136,6 +136,19 @@ _BESIDES: Mapping[str, Mapping[str, str]] = {
         "jobseeker": "werkloos werkloze werkzoekende unemployed",
         "international": "buitenlands buitenland international",
     },
+    "eqf": {
+        "5": "associate_degree associate_degree_level associate_degree_niveau",
+        "6": "bachelor bachelor_level bachelor_niveau bachelor-niveau bachelorniveau undergraduate undergraduate_level",
+        "7": "master master_level master_niveau master-niveau masterniveau postgraduate postgraduate_level",
+        "8": "doctoral_level doctorate_level phd_level phd-niveau doctoraal_niveau",
+    },
+    "hours": {
+        "0-10": "one_day_course one_day_training one_day_class one_day_workshop one-day 1_day_course 1-day in_one_day"
+        " short_course van_een_dag van_1_dag in_een_dag in_1_dag een_dag_cursus dagcursus eendaags eendaagse 1-daagse"
+        " korte_cursus",
+        "10-40": "one_week_course one-week 1_week_course in_one_week two_day_course two-day van_een_week van_1_week"
+        " in_een_week tweedaagse short_course korte_cursus",
+    },
     "language": {"nl": "nederlandstalig dutch", "en": "engelstalig english"},
     "participation": {"online": "online", "blended": "online hybride hybrid", "work_experience": "stage werkplek"},
 }

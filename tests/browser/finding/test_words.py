@@ -122,6 +122,60 @@ def test_words_that_name_a_filter_find_what_it_finds(words: Any, facet: Any, key
     expect(finder.page.locator("#notice")).to_contain_text(words[finder.language])
 
 
+@pytest.mark.parametrize(
+    ("words", "facet", "keys"),
+    [
+        ({"nl": "cursus van een dag", "en": "one day course"}, "hours", "0-10"),
+        ({"nl": "bachelor niveau", "en": "bachelor's level"}, "eqf", "6"),
+        ({"nl": "eqf niveau 6", "en": "eqf level 6"}, "eqf", "6"),
+    ],
+    ids=["a length", "a level by its name", "a level by its ladder"],
+)
+def test_several_words_that_name_a_filter_find_what_it_finds(words: Any, facet: str, keys: str, finder: Any) -> None:
+    """A level or a length said in words finds what its filter finds, and the page says so."""
+    promised = finder.open(f"?{facet}={keys}")
+    assert finder.open(f"?q={words[finder.language]}") == promised > 0
+    label = {"hours": {"nl": "Tot 10 uur", "en": "Up to 10 hours"}, "eqf": {"nl": "EQF", "en": "EQF"}}[facet]
+    expect(finder.page.locator("#notice")).to_contain_text(label[finder.language])
+
+
+def test_whom_a_badge_is_for_finds_it(finder: Any) -> None:
+    """What somebody is finds the badges that are for them."""
+    finder.open({"nl": "?q=dakdekker", "en": "?q=roofer"}[finder.language])
+    assert "demo-mbo/zonnepanelen-plaatsen/" in finder.addresses()
+
+
+def test_near_badges_are_called_near(finder: Any) -> None:
+    """Where no badge is for a word, those of its field are counted as near, not as found."""
+    finder.open({"nl": "?q=vrachtwagenchauffeur", "en": "?q=truck+driver"}[finder.language])
+    expect(finder.page.locator("#count")).to_have_text(
+        re.compile({"nl": r"^Dichtbij: \d+ badges$", "en": r"^Near: \d+ badges$"}[finder.language])
+    )
+    expect(finder.page.locator("#results > li").first).to_be_visible()
+
+
+def test_a_field_too_wide_is_offered_and_not_shown(finder: Any) -> None:
+    """Hotels are no answer to a hairdresser: nothing is found, and the wider field is one press away."""
+    assert finder.open({"nl": "?q=kapper", "en": "?q=hairdresser"}[finder.language]) == 0
+    expect(finder.page.locator("#results li")).to_have_count(0)
+    way = finder.page.locator("#empty button").first
+    promised = re.search(r": (\d+) ", way.inner_text())
+    assert promised
+    way.click()
+    expect(finder.page.locator("#count")).to_have_text(re.compile(rf"^{promised[1]} "))
+
+
+def test_a_filter_that_nothing_passes_is_let_go_of_and_told(finder: Any) -> None:
+    """Badges for the words are shown where none passes the filter as well, and the page says which it let go of."""
+    found = finder.open({"nl": "?q=lassen", "en": "?q=welding"}[finder.language])
+    words, label = {
+        "nl": ("eendaagse+cursus+lassen", "Tot 10 uur"),
+        "en": ("one-day+course+welding", "Up to 10 hours"),
+    }[finder.language]
+    assert finder.open(f"?q={words}") == found > 0
+    expect(finder.page.locator("#notice")).to_contain_text(label)
+
+
 def test_a_filter_and_a_word_narrow_each_other(finder: Any) -> None:
     """A word that names a filter is no word that a text must have."""
     word, when = {"nl": ("lassen", "avond"), "en": ("welding", "evening")}[finder.language]

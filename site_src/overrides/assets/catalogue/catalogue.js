@@ -17,7 +17,7 @@ import { Tray } from "./tray.js";
 import { completed, count, needsMore, prepared, sorted, startsFrom } from "./table.js";
 import { identified } from "./meaning.js";
 import { askers, notice, offered } from "./notice.js";
-import { understood } from "./explanation.js";
+import { options, understood } from "./explanation.js";
 import { WORDS, subjects, waysOut } from "./alternatives.js";
 
 /** @typedef {import("./query.js").Asked} Asked */
@@ -265,9 +265,10 @@ class Catalogue {
   #around(rows, asked, failed) {
     const { state } = this;
     const n = rows.length;
-    const said = counted(words, "count", n);
+    const near = n > 0 ? asked?.near : undefined;
+    const said = near ? fill(words.near_count, { n: counted(words, "count", n) }) : counted(words, "count", n);
     const of =
-      n > 0 && n < this.total
+      !near && n > 0 && n < this.total
         ? element("span", { class: "quiet" }, ` ${fill(words.count_of, { n: this.total.toLocaleString(this.data.language) })}`)
         : null;
     get("#count").replaceChildren(said, ...(of ? [of] : []));
@@ -275,7 +276,7 @@ class Catalogue {
     if (failed) notes.push(words.search_failed);
     else if (asked) notes.push(...understood(asked, this.data, words));
     notice(notes, [
-      ...(asked?.near && n > 0 ? [askers(rows, this.data, words)] : []),
+      ...(near ? [askers(rows, this.data, words)] : []),
       ...offered(asked?.offers ?? [], n, this.data, state.chosen, words, (chosen) => this.#instead(chosen)),
     ]);
     get("#status").textContent = [...notes, said].join(" ");
@@ -285,7 +286,7 @@ class Catalogue {
     more.hidden = left <= 0;
     more.textContent = fill(words.more, { n: Math.min(left, STEP) });
     this.#follow();
-    this.#empty(n, asked?.found);
+    this.#empty(n, asked);
   }
 
   /** Where one subject is chosen, the feed that tells of what is new in it. */
@@ -299,16 +300,16 @@ class Catalogue {
 
   /**
    * @param {number} n
-   * @param {((row: number) => boolean) | undefined} found
+   * @param {Asked | undefined} asked
    */
-  #empty(n, found) {
+  #empty(n, asked) {
     const place = get("#empty");
     place.hidden = n > 0;
     if (n > 0) return;
     const { chosen } = this.state;
     const button = (/** @type {string} */ text, /** @type {() => void} */ act) =>
       element("li", {}, element("button", { type: "button", class: "button quiet-button", onclick: act }, text));
-    const without = waysOut(this.data, chosen, this.state.words.trim(), found).map(({ label, rows, without }) =>
+    const without = waysOut(this.data, chosen, this.state.words.trim(), asked?.found).map(({ label, rows, without }) =>
       button(fill(words.empty_without, { label, n: counted(words, "count", rows) }), () => {
         if (without === WORDS) field.value = "";
         this.#change(without === WORDS ? { words: "", shown: STEP } : { chosen: without, shown: STEP });
@@ -318,7 +319,13 @@ class Catalogue {
     const instead = subjects(this.data).map(({ key, label, rows }) =>
       button(`${label}: ${counted(words, "count", rows)}`, () => this.#instead(new Map([["subject", new Set([key])]]))),
     );
-    const ways = [...without, ...(chosen.size > 0 ? [] : instead)];
+    const around = asked?.near ? [asked.near] : [];
+    const wider = around.map((near) => {
+      const chosen = new Map([[near.facet, new Set(near.keys)]]);
+      const said = counted(words, "count", count(this.data, chosen).rows.length);
+      return button(fill(words.near_wider, { label: options(this.data, near), n: said }), () => this.#instead(chosen));
+    });
+    const ways = [...wider, ...without, ...(chosen.size > 0 ? [] : instead)];
     // With words alone the heading and the notice said already that nothing was found.
     place.replaceChildren(
       ...(chosen.size > 0 ? [element("p", { class: "h3" }, words.empty_title)] : []),

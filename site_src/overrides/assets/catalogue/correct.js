@@ -47,6 +47,14 @@ export function plain(text) {
 }
 
 /**
+ * The words of a question: what a slash joins is two, and what an apostrophe adds is an ending ("zzp'er", "foto's").
+ * @param {string} words
+ */
+export function apart(words) {
+  return words.replace(/(?<=\p{L})['\u2019]\p{L}{1,4}(?!\p{L})/gu, "").split(/[\s/]+/u);
+}
+
+/**
  * The nearest word: one slip first, then a compound that holds the word, then more slips; the more common one wins.
  * The first letter is right, or changed places with the second: nobody who types "ehbo" means "hbo".
  * @param {string} typed

@@ -15,9 +15,12 @@ const SAID = { corrected: "corrected", fewer: "fewer_words", some: "some_words",
  * @param {Record<string, string>} words
  * @returns {string[]}
  */
-export function understood({ answer, meant, near }, data, words) {
-  if (near) return [fill(words.near, { word: shortened(near.word), label: labelled(data, near) })];
-  const notes = meant.map((one) => fill(words.as_filter, { word: one.word, label: labelled(data, one) }));
+export function understood({ answer, meant, near, beside = [] }, data, words) {
+  if (near) return [fill(near.wide ? words.near_none : words.near, { word: shortened(near.word), label: labelled(data, near) })];
+  const notes = [
+    ...meant.map((one) => fill(words.as_filter, { word: one.word, label: labelled(data, one) })),
+    ...(beside.length > 0 ? [fill(words.beside, { label: beside.map((one) => labelled(data, one)).join(", ") })] : []),
+  ];
   const how = SAID[/** @type {keyof typeof SAID} */ (answer?.how ?? "")];
   if (!answer || !how) return notes;
   const typed = shortened(answer.typed.join(" "));

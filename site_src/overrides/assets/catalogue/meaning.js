@@ -2,11 +2,12 @@
 // What people type and no text holds, because it is a filter: "avond", "gratis", "niveau 4", a school, the address of a
 // badge. No page, no network.
 
-import { plain } from "./correct.js";
+import { apart, plain } from "./correct.js";
 import { named } from "./table.js";
 
 /**
- * @typedef {{word: string, facet: string, keys: string[]}} Meaning   a typed word and the options of one facet it names
+ * @typedef {{word: string, facet: string, keys: string[], wide?: boolean}} Meaning   a typed word and the options of one facet it
+ *   names; wide: of a field too wide to be near
  * @typedef {Record<string, Record<string, string>>} Also   facet to key to what else people call the option
  */
 
@@ -34,12 +35,18 @@ const CALLED = [
 /** Facets whose names are never a subject: a word that is exactly such a name is a filter, whatever texts hold. */
 const SURE = ["cost", "schedule", "framework", "leads", "credits", "counts", "participation"];
 /** And these as well, where every other word of a question is a filter too. */
-const TOGETHER = [...SURE, "sector", "type", "language", "audience"];
+const TOGETHER = [...SURE, "sector", "type", "language", "audience", "eqf"];
+/** And these where several words together are such a name, among others: "one day course", "master level". */
+const PHRASED = [...SURE, "eqf", "hours"];
+/** Facets whose options are numbers, so that only what else people call them is a word. */
+const NUMBERED = ["eqf", "hours"];
+const AGAIN = "per"; // "a day per week" is no length
 /** Of these a single word of what an option is called names it, where texts hold that word as well. */
 const NAMED_BY_A_WORD = ["institution", "place", "subject"];
 const BEGINNING = 4; // letters from which the beginning of a word will do
 const ENDING = 3; // letters that may follow what an option is called: "avonden"
-const LEVEL = /(?<![\p{L}\p{N}])(nlqf|eqf|niveau|level|mbo)[\s-]?([1-8]\+?)(?![\p{L}\p{N}])/giu;
+const [GROUP, BROAD] = [3, 2]; // digits of a group of fields, and of a broad one
+const LEVEL = /(?<![\p{L}\p{N}])(nlqf|eqf|niveau|level|mbo)(?:[\s-]?(?:niveau|level))?[\s-]?([1-8]\+?)(?![\p{L}\p{N}])/giu;
 
 /**
  * The levels that are asked for, and what else is.
@@ -56,6 +63,53 @@ export function levels(words) {
 }
 
 /**
+ * The options that several words of a question name together, the longest names first, and the words that are left.
+ * @param {string} words
+ * @param {import("./table.js").Data} data
+ * @param {Also} also
+ * @returns {{rest: string, meant: Meaning[]}}
+ */
+export function phrases(words, data, also) {
+  let left = words.split(/\s+/u).map((word) => ({ word, bare: bare(apart(word).join("/")) }));
+  /** @type {(Meaning & {name: string})[]} */
+  const meant = [];
+  for (const { facet, key, name } of names(data, also)) {
+    const wanted = name.split(" ");
+    const same = meant.find((each) => each.facet === facet && each.name === name);
+    if (same) same.keys.push(key);
+    const at = left.findIndex((_, from) => wanted.every((part, place) => left[from + place]?.bare === part));
+    if (at < 0 || left[at + wanted.length]?.bare === AGAIN) continue;
+    const word = left
+      .slice(at, at + wanted.length)
+      .map((each) => each.word)
+      .join(" ");
+    meant.push({ word, facet, keys: [key], name });
+    left = left.filter((_, place) => place < at || place >= at + wanted.length);
+  }
+  return { rest: left.map(({ word }) => word).join(" "), meant };
+}
+
+/**
+ * What people call options in several words, or options that are numbers in one, the longest first.
+ * @param {import("./table.js").Data} data
+ * @param {Also} also
+ */
+function names(data, also) {
+  const all = data.facets
+    .filter((facet) => PHRASED.includes(facet.id))
+    .flatMap((facet) => facet.keys.flatMap((key) => others(also, facet.id, key).map((name) => ({ facet: facet.id, key, name }))));
+  return all.filter(({ facet, name }) => facet === "hours" || name.includes(" ")).sort((one, other) => other.name.length - one.name.length);
+}
+
+/**
+ * Return a word, or several, without capitals, accents and the signs around.
+ * @param {string} words
+ */
+function bare(words) {
+  return plain(words).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+]+$/gu, "");
+}
+
+/**
  * The option that a word, or several together, names: called exactly so before called so in part, in the order of CALLED;
  * nothing where none is.
  * @param {string} word
@@ -65,7 +119,7 @@ export function levels(words) {
  * @returns {Meaning | undefined}
  */
 export function meaning(word, data, also, strictly = false) {
-  const asked = plain(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+]+$/gu, "");
+  const asked = bare(word);
   if (asked.length < 2) return undefined;
   const facets = CALLED.flatMap((id) => data.facets.find((facet) => facet.id === id) ?? []);
   for (const fits of strictly ? [same, whole] : [same, whole, part]) {
@@ -77,7 +131,22 @@ export function meaning(word, data, also, strictly = false) {
       if (meant.length > 0) return { word, facet: id, keys: meant };
     }
   }
-  return undefined;
+  return numbered(word, data, also);
+}
+
+/**
+ * The options that are numbers and are called exactly so by people: "masterniveau", "eendaagse".
+ * @param {string} word
+ * @param {import("./table.js").Data} data
+ * @param {Also} also
+ * @returns {Meaning | undefined}
+ */
+function numbered(word, data, also) {
+  return NUMBERED.flatMap((id) => {
+    const facet = data.facets.find((each) => each.id === id);
+    const keys = facet?.keys.filter((key) => others(also, id, key).includes(bare(word))) ?? [];
+    return keys.length > 0 ? [{ word, facet: id, keys }] : [];
+  })[0];
 }
 
 /**
@@ -87,7 +156,10 @@ export function meaning(word, data, also, strictly = false) {
  * @param {string} key
  */
 function others(also, facet, key) {
-  return (also[facet]?.[key] ?? "").split(" ").map((word) => plain(word.replaceAll("_", " ")));
+  return (also[facet]?.[key] ?? "")
+    .split(" ")
+    .filter(Boolean)
+    .map((word) => plain(word.replaceAll("_", " ")));
 }
 
 /**
@@ -102,7 +174,8 @@ export function surely(words, data, also) {
     facets.flatMap((id) => {
       const facet = data.facets.find((each) => each.id === id);
       const asked = plain(word);
-      const keys = facet?.keys.filter((key, place) => asked === plain(`${facet.labels[place]}`) || others(also, id, key).includes(asked));
+      const said = (/** @type {number} */ place) => !NUMBERED.includes(id) && asked === plain(`${facet?.labels[place]}`);
+      const keys = facet?.keys.filter((key, place) => said(place) || others(also, id, key).includes(asked));
       return keys?.length ? [{ word, facet: id, keys }] : [];
     })[0];
   const all = words.map((word) => named(word, TOGETHER));
@@ -112,7 +185,8 @@ export function surely(words, data, also) {
 }
 
 /**
- * The field of the work that a word names, where badges of that field are here: the narrowest there is.
+ * The field of the work that a word names, where badges of that field are here; else the wider field around it, which is
+ * not near: a hotel is no hairdresser's.
  * @param {string} word
  * @param {import("./table.js").Data} data complete
  * @param {Record<string, string>} near words by field
@@ -129,8 +203,10 @@ export function nearby(word, data, near) {
   if (!code) return undefined;
   const field = data.facets.find((facet) => facet.id === "field");
   if (field?.keys.includes(code)) return { word, facet: "field", keys: [code] };
+  const [group, broad] = [code.slice(0, GROUP), code.slice(0, BROAD)];
+  if (field?.keys.includes(group)) return { word, facet: "field", keys: [group], wide: true };
   const subject = data.facets.find((facet) => facet.id === "subject");
-  return subject?.keys.includes(code.slice(0, 2)) ? { word, facet: "subject", keys: [code.slice(0, 2)] } : undefined;
+  return subject?.keys.includes(broad) ? { word, facet: "subject", keys: [broad], wide: true } : undefined;
 }
 
 /**

@@ -1,16 +1,17 @@
 // @ts-check
 // What was typed into the search field, understood: words that texts hold, words that name a filter, a level, a badge.
 
-import { askedLater, closeness, fitting, identified, levels, meaning, nearby, surely } from "./meaning.js";
+import { askedLater, closeness, fitting, identified, levels, meaning, nearby, phrases, surely } from "./meaning.js";
 import { count, sorted } from "./table.js";
 
 /**
  * @typedef {import("./meaning.js").Meaning} Meaning
  * @typedef {{answer?: import("./search.js").Answer, scores?: Map<number, number>, found: (row: number) => boolean, meant: Meaning[],
- *   offers: Meaning[], near?: Meaning}} Asked
+ *   offers: Meaning[], near?: Meaning, beside?: Meaning[]}} Asked
  *   answer: of the full text, where it was asked; scores: what rows are sorted by; found: whether a row is what was asked for;
  *   meant: what words were taken for; offers: what a single word that texts hold may mean as well; near: the field of a word
- *   for which there is no badge
+ *   for which there is no badge; where it is too wide to be near nothing is found; beside: filters
+ *   that no badge with the words passes, so that they were let go of
  * @typedef {{data: import("./table.js").Data, search: import("./search.js").Search, also: import("./meaning.js").Also,
  *   near: Record<string, string>, complete: () => Promise<unknown>}} Known
  *   near: words for work, by field; complete: downloads the facets that are not there yet
@@ -33,6 +34,8 @@ export async function ask(words, known) {
   let { rest, levels: meant } = levels(words);
   if ((meant.length > 0 || askedLater(rest, data, also)) && !(await here())) [rest, meant] = [words, []];
   const together = rest.includes(" ") && meaning(rest, data, also, true);
+  if (!together) [rest, meant] = passing(phrases(rest, data, also), rest, meant, data);
+  if (meant.length > 0 && !search.tells(rest)) rest = "";
   if (together) [rest, meant] = ["", [...meant, together]];
   else [rest, meant] = filters(rest, meant, known);
   const answer = rest
@@ -41,10 +44,16 @@ export async function ask(words, known) {
   meant.push(...(answer?.meant ?? []).flatMap((word) => meaning(word, data, also) ?? []));
   if (answer?.scores && HARDLY.includes(answer.how) && (await here())) {
     const near = answer.typed.map((word) => nearby(word, data, known.near)).find(Boolean);
-    if (near && (answer.how !== "corrected" || answer.typed.length === 1)) return { found: fitting(data, near), meant, offers: [], near };
+    if (near && (answer.how !== "corrected" || answer.typed.length === 1)) {
+      return { found: near.wide ? () => false : fitting(data, near), meant, offers: [], near };
+    }
   }
   const fits = meant.map((each) => fitting(data, each));
   const scores = answer?.scores;
+  const rows = [...(scores?.keys() ?? [])];
+  if (rows.length > 0 && !rows.some((row) => fits.every((fit) => fit(row)))) {
+    return { answer, scores, found: (row) => rows.includes(row), meant: [], offers: [], beside: meant };
+  }
   return {
     answer: scores && answer,
     scores: scores ?? closest(data, meant),
@@ -67,11 +76,23 @@ const HARDLY = ["corrected", "alike", "none"];
 function filters(rest, meant, { data, search, also }) {
   const telling = search.telling(rest);
   const { left, meant: more } = surely(telling, data, also);
-  if (more.length === 0) return [rest, meant];
-  const chosen = [...meant, ...more];
+  return passing({ rest: left.join(" "), meant: more }, rest, meant, data);
+}
+
+/**
+ * Take words for filters where badges pass these and all before, else leave everything as it is.
+ * @param {{rest: string, meant: Meaning[]}} taken
+ * @param {string} rest
+ * @param {Meaning[]} meant
+ * @param {import("./table.js").Data} data
+ * @returns {[string, Meaning[]]}
+ */
+function passing(taken, rest, meant, data) {
+  if (taken.meant.length === 0) return [rest, meant];
+  const chosen = [...meant, ...taken.meant];
   const fits = chosen.map((each) => fitting(data, each));
   const any = data.slug.some((_, row) => fits.every((fit) => fit(row)));
-  return any ? [left.join(" "), chosen] : [rest, meant];
+  return any ? [taken.rest, chosen] : [rest, meant];
 }
 
 /**

@@ -2,7 +2,7 @@
 // Full-text search with Pagefind, loaded when the first word is typed. A word that finds nothing is corrected from our own
 // vocabulary, and what was done is told.
 
-import { nearest, plain } from "./correct.js";
+import { apart, nearest, plain } from "./correct.js";
 import { json } from "./download.js";
 
 /**
@@ -16,6 +16,7 @@ import { json } from "./download.js";
 
 const ENDING = 3; // letters by which forms of one word may differ at their end
 const BEGINNING = 4; // letters that make two words begin alike
+const SHORT = 3; // letters of a word that many others begin with
 const MANY = 1000; // what a further word counts for, beyond any score
 const WEIGHED = 40; // of what Pagefind found, the best are looked at word by word: each is a small download
 const NOTHING = { content: [], marked: new Set(), ends: [0, 0, 0, 0], title: 0 };
@@ -62,9 +63,17 @@ export class Search {
    * @param {string} words
    */
   telling(words) {
-    const all = words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const all = apart(words).filter((word) => /[\p{L}\p{N}]/u.test(word));
     const some = all.filter((word) => !this.small.has(tokens(word).join(" ")));
     return some.length > 0 ? some : all;
+  }
+
+  /**
+   * Say whether any word of a question says something.
+   * @param {string} words
+   */
+  tells(words) {
+    return this.telling(words).some((word) => !this.small.has(tokens(word).join(" ")));
   }
 
   /**
@@ -244,6 +253,7 @@ function resemblance(typed, word) {
   if (word === typed) return 1;
   const same = beginning(typed, word);
   const [longer, shorter] = [Math.max(typed.length, word.length), Math.min(typed.length, word.length)];
+  if (typed.length <= SHORT && word.startsWith(typed)) return 0.4; // "car" is hardly "care"
   if (shorter >= 3 && same >= shorter - 2 && longer - same <= ENDING + Number(same > 6) && same >= longer * 0.6) return 0.85;
   if (typed.length >= 3 && word.endsWith(typed)) return 0.7;
   if (typed.length >= 4 && (word.includes(typed) || (word.length >= 4 && typed.includes(word)))) return 0.6;

@@ -89,6 +89,19 @@ def test_words_that_did_not_fit_come_at_the_end(sample: Catalogue, badge: MakeBa
     assert "hijskraan" in search_records.record(long, sample, "nl")
 
 
+def test_whom_a_badge_is_for_is_found_and_never_shown(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
+    """What somebody is, or has to bring, finds the badge; it stands behind all that is shown, and in few words."""
+    long = badge(
+        "x", target_group=text("Dakdekkers, ook uit de bouw"), prerequisites=text("Een rijbewijs " + "veel " * 9)
+    )
+    record = search_records.record(long, sample, "nl")
+    assert re.search(r'weight="0.5">[^<]*Dakdekkers bouw rijbewijs veel<', record)
+    ends = re.search(r"ends:\d+-\d+-(\d+)-", record)
+    assert ends
+    assert words(record).index("Dakdekkers") >= int(ends[1]) + record.count("<h1") - 1
+    assert "Dakdekkers" not in search_records.record(badge("x"), sample, "nl")
+
+
 def test_a_record_is_safe_html(sample: Catalogue, badge: MakeBadge, text: MakeText) -> None:
     """What a contributor writes is text, never a tag."""
     record = search_records.record(badge("x", name=text("<script>alert(1)</script> & co")), sample, "nl")

@@ -280,6 +280,9 @@ def test_what_was_not_downloaded_is_known_by_its_words() -> None:
         ("zorg mbo-4", "zorg", [["nlqf", ["4"]]]),
         ("NLQF 4+ zorg", "zorg", [["nlqf", ["4+"]]]),
         ("eqf6", "", [["eqf", ["6"]]]),
+        ("eqf level 6", "", [["eqf", ["6"]]]),
+        ("mbo niveau 2 logistiek", "logistiek", [["nlqf", ["2"]]]),
+        ("eqf level", "eqf level", []),
         ("niveau 9", "niveau 9", []),
         ("niveau 44", "niveau 44", []),
         ("4 niveaus", "4 niveaus", []),
@@ -314,6 +317,9 @@ SAID = {
     "searched_for": "={found}",
     "some_words": "some",
     "no_words": "no {typed}",
+    "near": "near {word}",
+    "near_none": "not near {word}",
+    "beside": "beside {label}",
 }
 
 
@@ -334,6 +340,24 @@ def test_what_is_said_of_the_words(answer: object, meant: list[object], notes: l
     """Whatever was done to the words is told, and nothing where nothing was."""
     body = f"return m.understood({{ answer: given[1] ?? undefined, meant: given[2] }}, given[0], {json.dumps(SAID)})"
     assert run("explanation.js", body, [CALLED, answer, meant]) == notes
+
+
+AN_EVENING = {"word": "avond", "facet": "schedule", "keys": ["evening"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "notes"),
+    [
+        ({"meant": [], "near": AN_EVENING}, ["near avond"]),
+        ({"meant": [], "near": {**AN_EVENING, "wide": True}}, ["not near avond"]),
+        ({"meant": [], "beside": [AN_EVENING]}, ["beside schedule: evening"]),
+    ],
+    ids=["near", "too wide to be near", "a filter that was let go of"],
+)
+def test_what_does_not_fit_is_not_called_found(asked: object, notes: list[str]) -> None:
+    """What is near is called near, what is not so is not, and a filter that nothing passes is named."""
+    body = f"return m.understood(given[1], given[0], {json.dumps(SAID)})"
+    assert run("explanation.js", body, [CALLED, asked]) == notes
 
 
 WAYS = """
@@ -363,6 +387,49 @@ def test_marks_leave_out_what_only_begins_alike() -> None:
     body = "return [...m.worthMarking(new Set(given), 'lassen')]"
     assert run("search.js", body, ["lassen", "las", "lastig"]) == ["lassen", "las"]
     assert run("search.js", body, ["lastig"]) == ["lastig"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("hoe word ik zzp'er", ["hoe", "word", "ik", "zzp"]),
+        ("foto\u2019s maken", ["foto", "maken"]),
+        ("lasser/loodgieter", ["lasser", "loodgieter"]),
+        ("'s-gravendijk", ["'s-gravendijk"]),
+        ("o'connellstraat", ["o'connellstraat"]),
+    ],
+)
+def test_words_are_taken_apart(typed: str, words: list[str]) -> None:
+    """A slash parts words and an apostrophe begins an ending; one before a word, or within a name, stays."""
+    assert run("correct.js", "return m.apart(given)", typed) == words
+
+
+LENGTHS = {**CALLED, "facets": [*DATA["facets"], facet("hours", ["0-10", "10-40"], [[0], [1], []], [0, 1, 2, 2])]}
+LENGTHS["facets"].append(facet("eqf", ["6", "7"], [[0], [1], []], [0, 1, 2, 2]))
+NAMED = {
+    "hours": {"0-10": "one_day_course van_een_dag short_course", "10-40": "short_course"},
+    "eqf": {"6": "bachelor_level", "7": "master master_level"},
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "meant"),
+    [
+        ("one day course welding", "welding", [["hours", ["0-10"]]]),
+        ("cursus van één dag", "cursus", [["hours", ["0-10"]]]),
+        ("cursus van een dag per week", "cursus van een dag per week", []),
+        ("short course", "", [["hours", ["0-10", "10-40"]]]),
+        ("Bachelor\u2019s level, data", "data", [["eqf", ["6"]]]),
+        ("master data", "master data", []),
+        ("level master", "level master", []),
+        ("", "", []),
+    ],
+)
+def test_several_words_name_a_length_or_a_level(words: str, rest: str, meant: list[object]) -> None:
+    """Words that stand together and in order are a filter beside others; one of them, or a day per week, is not."""
+    body = f"const got = m.phrases(given[1], given[0], {json.dumps(NAMED)}); "
+    told = "return [got.rest, got.meant.map((each) => [each.facet, each.keys])]"
+    assert run("meaning.js", body + told, [LENGTHS, words]) == [rest, meant]
 
 
 FREE = {**CALLED, "facets": [*CALLED["facets"], facet("cost", ["free", "1-250"], [[0], [1], []], [0, 0, 1, 2])]}
@@ -401,13 +468,16 @@ FIELDS = {
     [
         ("loodgieter", ["field", ["071"]]),
         ("Loodgieters", ["field", ["071"]]),
-        ("kapper", ["subject", ["10"]]),
+        ("smid", ["field", ["0713"]]),
+        ("garagehouder", ["field", ["071"], "wide"]),
+        ("kapper", ["subject", ["10"], "wide"]),
         ("visser", None),
         ("lood", None),
     ],
 )
 def test_work_that_no_badge_is_for_has_a_field_nearby(word: str, meant: list[object] | None) -> None:
-    """The narrowest field that badges have is offered; where none has badges, or the word is unknown, nothing is."""
-    near = {"071": "loodgieter", "101": "kapper", "083": "visser"}
-    body = f"const got = m.nearby(given[1], given[0], {json.dumps(near)}); return got ? [got.facet, got.keys] : null"
+    """The field of the word is near where badges have it; a wider one is said to be wide; without badges nothing is."""
+    near = {"071": "loodgieter", "0713": "smid", "0716": "garagehouder", "1012": "kapper", "083": "visser"}
+    told = "return got ? [got.facet, got.keys, ...(got.wide ? ['wide'] : [])] : null"
+    body = f"const got = m.nearby(given[1], given[0], {json.dumps(near)}); {told}"
     assert run("meaning.js", body, [FIELDS, word]) == meant
