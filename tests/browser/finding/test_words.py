@@ -212,6 +212,14 @@ def test_words_that_stand_nowhere_together_find_some(finder: Any) -> None:
     expect(finder.page.locator("#notice")).to_contain_text(said)
 
 
+def test_words_that_hardly_stand_together_find_more(finder: Any) -> None:
+    """Where one badge has all words, and where nobody sees them, those with some of them come too; the page says so."""
+    words = {"nl": "zonder diploma?", "en": "without a diploma?"}[finder.language]
+    assert finder.open(f"?q={words}") > 2
+    said = {"nl": "Bijna geen badge heeft al deze woorden", "en": "Hardly any badge has all these words"}
+    expect(finder.page.locator("#notice")).to_contain_text(said[finder.language])
+
+
 def test_a_question_is_a_search(finder: Any) -> None:
     """Words that say nothing do not stand in the way."""
     words, name = {"nl": ("ik wil leren lassen", "lassen"), "en": ("i want to do welding", "welding")}[finder.language]

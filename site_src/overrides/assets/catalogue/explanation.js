@@ -7,7 +7,14 @@ import { named } from "./table.js";
 const LONG = 60; // letters of what was typed that are said again
 
 /** The sentences on how the words were searched for; there is none where all of them were found. */
-const SAID = { corrected: "corrected", fewer: "fewer_words", some: "some_words", alike: "begins_alike", none: "no_words" };
+const SAID = {
+  corrected: "corrected",
+  fewer: "fewer_words",
+  some: "some_words",
+  more: "more_words",
+  alike: "begins_alike",
+  none: "no_words",
+};
 
 /**
  * @param {import("./query.js").Asked} asked

@@ -11,12 +11,14 @@ import { json } from "./download.js";
  * @typedef {{scores?: Map<number, number>, typed: string[], found: string, how: string, meant: string[], match: (row: number) => Promise<Match>}} Answer
  *   scores: none where words named filters and nothing else; typed: the words without a result; meant: those that name a
  *   filter; found: what was searched for; how: "all" of the words, "corrected", "fewer" of them, "some" (each badge has at
- *   least one), "alike" (a word that begins alike) or "none"
+ *   least one), "more" (the same, and hardly any has all), "alike" (a word that begins alike) or "none"
  */
 
 const ENDING = 3; // letters by which forms of one word may differ at their end
 const BEGINNING = 4; // letters that make two words begin alike
 const SHORT = 3; // letters of a word that many others begin with
+const FEW = 3; // badges that are hardly any
+const SHOWN = 2; // what a word counts for at least that is really there where people see it
 const MANY = 1000; // what a further word counts for, beyond any score
 const WEIGHED = 40; // of what Pagefind found, the best are looked at word by word: each is a small download
 const NOTHING = { content: [], marked: new Set(), ends: [0, 0, 0, 0], title: 0 };
@@ -104,7 +106,7 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async #best(words, results, missing) {
-    if (missing.length === 0 && results.length > 0) return this.#answer(results, [], words, "all");
+    if (missing.length === 0 && results.length > 0) return this.#all(words, results);
     const telling = missing.filter((word) => !this.small.has(plain(word)));
     const found = await this.#corrected(words, telling);
     const again = found === words ? [] : await this.#results(found);
@@ -119,6 +121,22 @@ export class Search {
     const near = results.length > 0 && (await match(results[0])).marked;
     const alikeAtFirst = near && missing.every((word) => [...near].some((other) => beginning(plain(word), other) >= BEGINNING));
     return this.#answer(alikeAtFirst ? results : [], missing, "", alikeAtFirst ? "alike" : "none");
+  }
+
+  /**
+   * What has all words; and where that is hardly anything, and in none of it all of them stand where they are shown, what has
+   * some of them as well.
+   * @param {string} words
+   * @param {any[]} results
+   * @returns {Promise<Answer>}
+   */
+  async #all(words, results) {
+    const parts = words.split(/\s+/);
+    const typed = tokens(words);
+    const few = parts.length > 1 && results.length < FEW;
+    const stand = few ? await Promise.all(results.map((result) => standings(result, typed))) : [];
+    if (!few || stand.some((best) => best.every((each) => each >= SHOWN))) return this.#answer(results, [], words, "all");
+    return this.#answer(this.#together(await Promise.all(parts.map((word) => this.#results(word)))), [], words, "more");
   }
 
   /**
@@ -146,7 +164,7 @@ export class Search {
       const { data = () => result.data(), score = 0 } = found.get(result.id) ?? {};
       found.set(result.id, { id: result.id, score: score + MANY + result.score, data });
     }
-    return [...found.values()];
+    return [...found.values()].sort((one, other) => other.score - one.score);
   }
 
   /** @param {string} words */
@@ -213,21 +231,31 @@ async function weighed(results, found) {
   const most = Math.max(...results.map((result) => result.score), Number.MIN_VALUE);
   const weights = await Promise.all(
     results.map(async (result) => {
-      const { content, ends, title } = await match(result);
-      const best = typed.map(() => 0);
-      content.forEach((word, place) => {
-        for (const token of tokens(word))
-          typed.forEach((wanted, at) => {
-            const likeness = resemblance(wanted, token);
-            if (likeness > 0) best[at] = Math.max(best[at], likeness * WEIGHTS[standing(place, ends, title)]);
-          });
-      });
+      const best = await standings(result, typed);
       const all = best.reduce((sum, each) => sum + each, 0);
       return /** @type {[any, number]} */ ([result, all > 0 ? all + result.score / most / 2 : 0]); // of two alike, Pagefind's better one
     }),
   );
   const like = weights.filter(([, weight]) => weight > 0);
   return like.length > 0 ? like : weights.map(([result]) => [result, result.score / MANY]);
+}
+
+/**
+ * What each typed word counts for in a record, where it stands best.
+ * @param {any} result
+ * @param {string[]} typed
+ */
+async function standings(result, typed) {
+  const { content, ends, title } = await match(result);
+  const best = typed.map(() => 0);
+  content.forEach((word, place) => {
+    for (const token of tokens(word))
+      typed.forEach((wanted, at) => {
+        const likeness = resemblance(wanted, token);
+        if (likeness > 0) best[at] = Math.max(best[at], likeness * WEIGHTS[standing(place, ends, title)]);
+      });
+  });
+  return best;
 }
 
 /**

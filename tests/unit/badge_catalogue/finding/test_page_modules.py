@@ -316,6 +316,7 @@ SAID = {
     "fewer_words": "{typed}-{found}",
     "searched_for": "={found}",
     "some_words": "some",
+    "more_words": "more",
     "no_words": "no {typed}",
     "near": "near {word}",
     "near_none": "not near {word}",
@@ -332,9 +333,10 @@ SAID = {
         ({"how": "fewer", "typed": ["baas"], "found": "eigen"}, [], ["baas-eigen"]),
         ({"how": "fewer", "typed": [], "found": "mensen"}, [], ["=mensen"]),
         ({"how": "some", "typed": [], "found": "a b"}, [], ["some"]),
+        ({"how": "more", "typed": [], "found": "a b"}, [], ["more"]),
         ({"how": "none", "typed": ["x" * 200], "found": ""}, [], ["no " + "x" * 60 + "…"]),
     ],
-    ids=["a filter", "all", "corrected", "fewer", "small words left out", "some", "long"],
+    ids=["a filter", "all", "corrected", "fewer", "small words left out", "some", "hardly any has all", "long"],
 )
 def test_what_is_said_of_the_words(answer: object, meant: list[object], notes: list[str]) -> None:
     """Whatever was done to the words is told, and nothing where nothing was."""
