@@ -147,7 +147,7 @@ def test_whom_a_badge_is_for_finds_it(finder: Any) -> None:
 
 def test_near_badges_are_called_near(finder: Any) -> None:
     """Where no badge is for a word, those of its field are counted as near, not as found."""
-    finder.open({"nl": "?q=vrachtwagenchauffeur", "en": "?q=truck+driver"}[finder.language])
+    finder.open({"nl": "?q=vrachtwagenchauffeur", "en": "?q=solicitor"}[finder.language])
     expect(finder.page.locator("#count")).to_have_text(
         re.compile({"nl": r"^Dichtbij: \d+ badges$", "en": r"^Near: \d+ badges$"}[finder.language])
     )
