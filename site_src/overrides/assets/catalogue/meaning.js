@@ -216,7 +216,7 @@ export function nearby(word, data, near) {
  * @param {Also} also
  */
 export function askedLater(words, data, also) {
-  const asked = plain(words);
+  const asked = apart(words).map(bare).join(" ");
   return Object.entries(also).some(
     ([id, keys]) =>
       !data.facets.some((facet) => facet.id === id) &&
