@@ -406,8 +406,13 @@ def test_words_are_taken_apart(typed: str, words: list[str]) -> None:
     assert run("correct.js", "return m.apart(given)", typed) == words
 
 
-LENGTHS = {**CALLED, "facets": [*DATA["facets"], facet("hours", ["0-10", "10-40"], [[0], [1], []], [0, 1, 2, 2])]}
-LENGTHS["facets"].append(facet("eqf", ["6", "7"], [[0], [1], []], [0, 1, 2, 2]))
+LENGTHS = {
+    **CALLED,
+    "facets": [
+        facet("hours", ["0-10", "10-40"], [[0], [1], []], [0, 1, 2, 2]),
+        facet("eqf", ["6", "7"], [[0], [1], []], [0, 1, 2, 2]),
+    ],
+}
 NAMED = {
     "hours": {"0-10": "one_day_course van_een_dag short_course", "10-40": "short_course"},
     "eqf": {"6": "bachelor_level", "7": "master master_level"},
