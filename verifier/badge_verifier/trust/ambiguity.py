@@ -6,7 +6,7 @@ A list in which one key or name is two institutions' can be read in two ways, an
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from badge_verifier.encodings import strictjson
+from badge_verifier.encodings import der, strictjson
 from badge_verifier.encodings.multibase import base64url, decode
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
@@ -62,6 +62,8 @@ def key_in(identity: str) -> tuple[object, ...] | None:
 
 def _in_did_key(text: str) -> tuple[object, ...] | None:
     raw = decode(text)
+    if raw.startswith(_RSA):
+        return ("RSA", int.from_bytes(der.rsa_public_key(raw[len(_RSA) :])[0], "big"))
     curve = _CURVES.get(raw[:2])
     body = raw[2:] if curve == "Ed25519" else raw[3:]  # of a compressed point the first byte is its sign
     return (curve, int.from_bytes(body, "big")) if curve else None
@@ -77,7 +79,9 @@ IN_THE_NAME: Mapping[str, Callable[[str], tuple[object, ...] | None]] = {
     "did:key": _in_did_key,
     "did:jwk": _in_did_jwk,
 }
-_CURVES = {b"\xed\x01": "Ed25519", b"\x80\x24": "P-256", b"\x81\x24": "P-384"}  # prefixes of Multikey
+# Prefixes of Multikey, one for every kind of key that `proofs.keys` reads.
+_CURVES = {b"\xed\x01": "Ed25519", b"\x80\x24": "P-256", b"\x81\x24": "P-384", b"\x82\x24": "P-521"}
+_RSA = b"\x85\x24"
 
 
 def _number(text: object) -> object:
