@@ -1,4 +1,4 @@
-"""The page *Beschrijf je badge* of both languages and everything it runs, as files of the site.
+"""The page *Beschrijf je badge* in every language and everything it runs, as files of the site.
 
 Like the verify page it stands in a folder named after its content, under the same policy; Pyodide itself is taken from
 the folder of the verify page. Python comes along as two archives: `in_browser` with what it imports, and PyYAML without

@@ -1,4 +1,4 @@
-"""The verify page of both languages and everything it runs, as files of the site.
+"""The verify page in every language and everything it runs, as files of the site.
 
 All it runs stands in one folder named after its content, `verify/app-<digest>/`, so that two releases never mix.
 `release.json` there lists the digest of every file; the page carries the digest of that list and refuses what differs.

@@ -1,6 +1,6 @@
 """The whole site as site paths and bytes, one after the other: no clock, network or folder is touched here.
 
-What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `build_command`.
+What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `commands.build`.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Data Integrity proofs (https://www.w3.org/TR/vc-data-integrity/): sets, chains, and derived proofs.
 
-Decides whether one proof of a document holds. The signed bytes come from `securing`, the key from `controller`.
+Decides whether one proof of a document holds. The signed bytes come from `securing`, the key from `key_resolution`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """What a fetched document says about keys: controller documents, issuer profiles, bare keys and key sets.
 
-Pure reading. Whether the document may be believed depends on where it came from, which `controller` knows.
+Pure reading. Whether the document may be believed depends on where it came from, which `key_resolution` knows.
 """
 
 import contextlib

@@ -1,6 +1,6 @@
 """Public keys in every spelling that badges use, reduced to the key members of a JWK.
 
-Decides whether a key is well-formed and strong enough. Whose key it is, is for `controller`.
+Decides whether a key is well-formed and strong enough. Whose key it is, is for `key_resolution`.
 """
 
 from collections.abc import Mapping
