@@ -134,8 +134,8 @@ def _others(badge: Badge, language: str, root: str, *, packed: bool) -> Iterator
     if packed:
         yield words["machine_packed"], f"{root}{addresses.packed_forms(badge.issuer)}"
         return
-    for form in BADGE_FORMS:
-        yield words[f"machine_{form}"], f"{root}{badge_form(badge, form)}"
+    for form, file in BADGE_FORMS.items():
+        yield words.get(f"machine_{form}", file), f"{root}{badge_form(badge, form)}"
     yield "Markdown", f"{root}{home(language)}{addresses.badge_text(badge)}"
 
 

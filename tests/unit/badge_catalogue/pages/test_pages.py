@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from badge_catalogue.addresses import BADGE_FORMS
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts import durations, formats
@@ -91,6 +92,16 @@ def test_confirmed_and_claimed_are_told_apart(seen: View, catalogue: Catalogue) 
     for block in re.findall(r'<li class="count is-claimed">.*?</li>', every, re.DOTALL):
         assert "Bevestigd" not in block
         assert "Vraag het na bij de examencommissie" in words(block)
+
+
+def test_a_form_without_a_word_is_called_as_its_file(
+    page_of: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page lists a form that no language has a word for yet by its file; one with a word by that word."""
+    monkeypatch.setitem(BADGE_FORMS, "mosaic", "mosaic.json")
+    body = page_of("en")
+    assert re.search(r'<a href="[^"]*/mosaic\.json"[^>]*>mosaic\.json</a>', body)
+    assert re.search(r'<a href="[^"]*/elm\.json"[^>]*>European Learning Model \(ELM\)</a>', body)
 
 
 def test_level_is_the_schools_own_unless_registered(page_of: Callable[..., str]) -> None:

@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from badge_catalogue.addresses import BADGE_FORMS
 from badge_catalogue.facts.glossary import TERMS
 from badge_catalogue.model import (
     AUDIENCES,
@@ -136,7 +137,7 @@ def test_no_word_is_left_over() -> None:
 
 
 def test_every_value_has_a_word() -> None:
-    """Every value of the model that a page names has a word."""
+    """Every value of the model, and every form of a badge, that a page names has a word."""
     names = [
         *(f"type_{name}" for name in TYPES),
         *(f"sector_{name}" for name in SECTORS),
@@ -145,6 +146,7 @@ def test_every_value_has_a_word() -> None:
         *(f"kind_{name}" for name in OUTCOME_KINDS),
         *(f"schedule_{name}" for name in SCHEDULES),
         *(f"element_{number}" for number in range(1, 17)),
+        *(f"machine_{name}" for name in BADGE_FORMS),
     ]
     assert [name for name in names if name not in WORDS["nl"]] == []
 
