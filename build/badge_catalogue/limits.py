@@ -1,7 +1,7 @@
 """What files of contributors and of other systems may measure; scripts of the pages get the same numbers.
 
-Every bound stands here once, in bytes unless its name says otherwise. What an untrusted badge may cost the verifier
-stands in `badge_verifier.limits`.
+Every bound stands here once, in bytes unless its name or the line beside it says otherwise. What an untrusted badge may
+cost the verifier stands in `badge_verifier.limits`.
 """
 
 from badge_verifier.limits import SHOWN, Limits
@@ -13,6 +13,8 @@ DEFINITION = 256 * KIB  # one YAML file
 VOCABULARY = 8 * MIB  # one YAML file of a vocabulary
 VOCABULARY_NODES = 400_000  # values and keys in one vocabulary
 IMAGE = 512 * KIB  # one picture beside a definition
+PIXELS_LEAST = 300  # a side of that picture, where it is a PNG
+PIXELS_MOST = 6_000  # a side; what is larger is slow to open and shows no more
 PICTURE_OF_ANOTHER = MIB  # one picture within a file of another platform
 TABLE = 8 * MIB  # one spreadsheet, and each part of an xlsx when inflated
 TABLE_ROWS = 5_000

@@ -12,7 +12,6 @@ from badge_catalogue.definitions.places import other_image
 from badge_catalogue.model import Source
 from badge_catalogue.model.text import Text
 
-_SMALLEST_SIDE = 300  # pixels
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "http://www.w3.org/2000/svg"
 # What a drawing is made of. What stands here neither runs, moves, asks nor leads anywhere; all else is refused.
@@ -39,8 +38,6 @@ _ADDRESSES = frozenset(
     {"href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background", "ping"}
 )
 _REACHES_OUT = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|expression\(|javascript:", re.IGNORECASE)
-
-_AT_MOST = limits.said(limits.IMAGE)
 
 
 def _named(view: View) -> Iterator[tuple[Source, tuple[str], str, str]]:
@@ -138,14 +135,14 @@ def _remedy(file: str, data: bytes) -> Text:
         return says("images.call_it", name=f"{name.rpartition('.')[0]}.png")
     if kind and kind not in {"PNG", "HTML"}:
         return says("images.save_as_png", name=f"{name.rpartition('.')[0]}.png")
-    return says("images.use_svg_shapes_alone", at_most=_AT_MOST)
+    return says("images.use_svg_shapes_alone")
 
 
 def _wrong_png(data: bytes) -> Text | None:
     if not data.startswith(_PNG) or data[12:16] != b"IHDR":
         return says("images.no_png")
     width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    if min(width, height) < _SMALLEST_SIDE or max(width, height) > 20 * _SMALLEST_SIDE:
+    if min(width, height) < limits.PIXELS_LEAST or max(width, height) > limits.PIXELS_MOST:
         return says("images.pixels", width=width, height=height)
     return None if _whole(data) else says("images.cut_short")
 

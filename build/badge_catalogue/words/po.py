@@ -118,8 +118,9 @@ def sized(said: str) -> str:
 
 
 def _size(found: re.Match[str]) -> str:
-    """Return a bound of `limits` as people write it."""
-    return limits.said(getattr(limits, found[1].upper()))
+    """Return a bound of `limits` as people write it: a size with its unit, a number of pixels as it is."""
+    bound: int = getattr(limits, found[1].upper())
+    return str(bound) if found[1].startswith("pixels_") else limits.said(bound)
 
 
 def form(area: str, language: str, number: float) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from badge_catalogue import limits
 from badge_catalogue.imports.spreadsheets import rows
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -58,6 +59,14 @@ def test_every_answer_of_the_issue_form_is_imported() -> None:
     assert incoming.data["sector"] == ["mbo"]
     (logo,) = incoming.wrong  # of the institution: a maintainer saves it, nothing is fetched
     assert "https://github.com/user-attachments/assets/0a1b:" in logo.get("en")
+
+
+def test_the_form_says_what_a_logo_may_measure() -> None:
+    """The form names, in both languages, the bounds that the check of images keeps."""
+    (logo,) = (field["attributes"]["description"] for field in FORM["body"] if field.get("id") == "logo")
+    size = limits.said(limits.IMAGE)
+    assert f"{limits.PIXELS_LEAST} tot {limits.PIXELS_MOST} pixels, tot {size}." in logo
+    assert f"{limits.PIXELS_LEAST} to {limits.PIXELS_MOST} pixels, up to {size}." in logo
 
 
 def test_an_unknown_field_would_be_reported() -> None:
