@@ -27,6 +27,8 @@ def test_how_it_is_kept_valid_is_said_of_a_badge_that_ends(page: Page) -> None:
     page.goto(f"kreeg-een-badge/?badge={TRUCK}")
     expect(page.locator("#earned-expires strong")).to_have_text("5 jaar")
     expect(page.locator("#earned-renewal")).to_contain_text("herhalingsdag")
+    expect(page.locator("#earned-decisions li")).to_contain_text(["Telt mee"])
+    expect(page.locator("#earned-nothing")).to_be_hidden()  # it counts at the workplace that decided so
     page.goto(f"kreeg-een-badge/?badge={PRACTICE}")
     expect(page.locator("#earned-about")).to_be_visible()
     expect(page.locator("#earned-expires")).to_be_hidden()

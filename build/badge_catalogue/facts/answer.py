@@ -26,10 +26,11 @@ _SOME = 2  # things that a badge counts towards named in the block
 
 
 class Said(NamedTuple):
-    """One thing that is said, and what is said of it in small print."""
+    """One thing that is said, what is said of it in small print, and the part of the page where all of it stands."""
 
     value: str
     more: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -239,14 +240,31 @@ def _level(about: _About) -> Iterable[Said]:
         yield Said(said("answer", "no_level", about.language))
 
 
+def _decided(about: _About) -> Iterable[Said]:
+    """Yield what the decisions in force say that no badge stands for, of an institution what is alike once."""
+    institutions, language = about.catalogue.institutions, about.language
+    found: dict[Said, None] = {}
+    for line in about.relations.counting.get(about.badge.id, ()):
+        known = institutions.get(line.institution)
+        where = known.name.get(language) if known else line.institution
+        other = line.version is not None and line.version != about.badge.version
+        version = said("answer", "decided_version", language, version=line.version) if other else ""
+        value = said("answer", f"decided.{line.decision.decision}", language, where=where)
+        found[Said(value, version, "decisions")] = None
+    yield from found
+
+
 def _towards(about: _About) -> Iterable[Said]:
     badge, relations = about.badge, about.relations
-    counts = relations.towards.get(badge.id, ())
-    for count in counts[:_SOME]:
-        yield Said(
+    counts = [
+        Said(
             count.name.get(about.language),
             said("answer", "confirmed" if count.confirmed else "claimed", about.language),
         )
+        for count in relations.towards.get(badge.id, ())
+    ]
+    counts += _decided(about)
+    yield from counts[:_SOME]
     if len(counts) > _SOME:
         yield Said(said("answer", "and_more", about.language, number=len(counts) - _SOME))
     needed = relations.needed_by.get(badge.id, ())
@@ -260,7 +278,7 @@ def _towards(about: _About) -> Iterable[Said]:
             )
         )
     elif badge.stacking and not counts:
-        yield Said(said("answer", "stands_alone", about.language))
+        yield Said(said("answer", "own_programme" if badge.type == "regular" else "stands_alone", about.language))
 
 
 def in_short(badge: Badge, language: str) -> dict[str, str]:

@@ -88,6 +88,7 @@ class Relations:
     referring: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by framework
     recognised: tuple[Recognised, ...] = ()
     decided: Mapping[str, tuple[Recognised, ...]] = field(default_factory=dict)  # decisions, by the badge they are on
+    counting: Mapping[str, tuple[Recognised, ...]] = field(default_factory=dict)  # those in force that `towards` lacks
     attested: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by the workplace that assesses
 
 
@@ -105,6 +106,7 @@ def relate(catalogue: Catalogue, today: date | None = None) -> Relations:
     """
     counts = list(_counts(catalogue, today))
     recognised = tuple(_recognised(catalogue))
+    decided = [(line.what.id, line) for line in recognised if isinstance(line.what, Badge)]
     badges = catalogue.badges
     needs = [(needed, badge) for badge in badges.values() if badge.stacking for needed in badge.stacking.requires]
     return Relations(
@@ -122,7 +124,10 @@ def relate(catalogue: Catalogue, today: date | None = None) -> Relations:
         ),
         referring=_grouped((name, badge) for badge in public(catalogue) for name in sorted(_named(badge))),
         recognised=recognised,
-        decided=_grouped((line.what.id, line) for line in recognised if isinstance(line.what, Badge)),
+        decided=_grouped(decided),
+        counting=_grouped(
+            [(name, line) for name, line in decided if line.where is None and line.decision.holds(today)]
+        ),
         attested=_grouped(
             (badge.practice.workplace, badge)
             for badge in sorted(public(catalogue), key=_by_name)

@@ -124,8 +124,8 @@ def _values(catalogue: Catalogue, relations: Relations) -> dict[str, Values]:
     skills, occupations = skill_keys(catalogue), occupation_keys(catalogue)
 
     def counts(badge: Badge) -> Iterable[str]:
-        towards = relations.towards.get(badge.id, ())
-        return sorted({"confirmed" if one.confirmed else "claimed" for one in towards}, reverse=True)
+        found = {"confirmed" if one.confirmed else "claimed" for one in relations.towards.get(badge.id, ())}
+        return sorted(found | ({"confirmed"} if badge.id in relations.counting else set()), reverse=True)
 
     def targets(badge: Badge) -> Iterable[str]:
         towards = relations.towards.get(badge.id, ())

@@ -119,7 +119,8 @@ _BESIDES: Mapping[str, Mapping[str, str]] = {
     },
     "cost": {"free": "gratis kosteloos free", "nothing_extra": "gratis kosteloos free"},
     "counts": {
-        "confirmed": "vrijstelling vrijstellingen exemption exemptions stapelbaar stackable",
+        "confirmed": "vrijstelling vrijstellingen exemption exemptions stapelbaar stackable "
+        "erkend erkende erkenning erkenningen recognised recognized recognition",
         "claimed": "vrijstelling vrijstellingen exemption exemptions stapelbaar stackable",
     },
     "leads": {

@@ -63,10 +63,12 @@ async function about(id) {
     worth.map((line) => document.createTextNode(text(line))),
   );
   for (const general of page.querySelectorAll("[data-general]")) general.toggleAttribute("hidden", said > 0);
+  const decisions = [...found.querySelectorAll("[data-decision]")];
   list(
     "decisions",
-    [...found.querySelectorAll("[data-decision]")].map((line) => link(line, folder)),
+    decisions.map((line) => link(line, folder)),
   );
+  const held = decisions.filter((line) => !["refused", "ended"].includes(line.getAttribute("data-decision") ?? ""));
   const counts = list(
     "towards",
     [...found.querySelectorAll('[data-compare="towards"] > li')].map((line) => link(line, folder)),
@@ -75,7 +77,7 @@ async function about(id) {
     "needed",
     [...found.querySelectorAll("[data-needed] li")].map((line) => link(line, folder)),
   );
-  part("nothing").hidden = counts + needed > 0;
+  part("nothing").hidden = counts + needed + held.length > 0;
   fact("expires", found.querySelector("[data-expires]"), "strong");
   fact("renewal", found.querySelector("[data-renewal]"), "span");
 }

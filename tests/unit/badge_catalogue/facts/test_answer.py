@@ -11,7 +11,7 @@ from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts import costs, levels
 from badge_catalogue.facts.answer import ROWS, Answer, answers, in_short, questions
 from badge_catalogue.facts.relations import relate
-from badge_catalogue.model import Badge, Catalogue, Cost, Level, Offering, Stacking, Workload
+from badge_catalogue.model import Accepts, Badge, Catalogue, Cost, Level, Offering, Stacking, Workload
 from badge_catalogue.model.text import LANGUAGES, Text
 
 BADGE = "demo-mbo.warmtepompen"
@@ -122,7 +122,8 @@ def test_a_level_stands_on_both_ladders_where_it_does(level: Level, both: str, e
 )
 def test_hours_and_credits_are_both_answered(asked: Asked, load: Workload, said: tuple[str, str]) -> None:
     """Credits and SBU are never converted: a badge without credits says that it has none."""
-    assert tuple(asked(workload=load)["size"].lines[0]) == said
+    (line,) = asked(workload=load)["size"].lines
+    assert (line.value, line.more) == said
 
 
 def test_a_badge_that_another_needs_is_not_said_to_lead_nowhere(catalogue: Catalogue) -> None:
@@ -138,6 +139,50 @@ def test_a_badge_that_another_needs_is_not_said_to_lead_nowhere(catalogue: Catal
     assert "op zichzelf" in towards(alone)
     assert "op zichzelf" not in towards(alone, later)
     assert "nodig om te beginnen aan" in towards(alone, later)
+
+
+@pytest.mark.parametrize(
+    ("decision", "until", "version", "line"),
+    [
+        ("full", None, "1", ("Telt mee bij {}", "")),
+        ("partial", TODAY, None, ("Telt voor een deel mee bij {}", "")),
+        ("conditional", None, "1", ("Telt mee bij {} (onder een voorwaarde)", "")),
+        ("full", None, "0", ("Telt mee bij {}", "besloten voor versie 0")),
+        ("refused", None, "1", ("niets groters: de badge staat op zichzelf", "")),
+        ("full", date(2026, 11, 21), "1", ("niets groters: de badge staat op zichzelf", "")),
+    ],
+    ids=["in force", "its last day", "on a condition", "of another version", "refused", "ended"],
+)
+def test_a_decision_in_force_counts_and_no_other(
+    catalogue: Catalogue, decision: str, until: date | None, version: str | None, line: tuple[str, str]
+) -> None:
+    """Where an institution decided that a badge counts, the badge does not stand alone; a refusal lets it."""
+    alone = replace(
+        catalogue.badges[BADGE], id="demo-mbo.los", type="microcredential", stacking=Stacking(), version="1"
+    )
+    taken = Accepts(alone.id, version, Text({"nl": "Vrijstelling."}), Text(), TODAY, decision=decision, until=until)
+    receiver = replace(catalogue.institutions["demo-hbo"], recognises=(taken, taken))
+    changed = replace(
+        catalogue,
+        badges={**catalogue.badges, alone.id: alone},
+        institutions={**catalogue.institutions, receiver.id: receiver},
+    )
+    found = {each.key: each for each in answers(alone, changed, relate(changed, TODAY), TODAY, "nl")}["towards"]
+    (said,) = found.lines
+    assert (said.value, said.more) == (line[0].format(receiver.name.get("nl")), line[1])
+    assert (said.anchor == "decisions") is ("op zichzelf" not in said.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("regular", "de eigen opleiding"), ("microcredential", "niets groters: de badge staat op zichzelf")],
+)
+def test_a_part_of_a_programme_counts_towards_that_programme(catalogue: Catalogue, kind: str, words: str) -> None:
+    """A badge that belongs to a programme does not stand alone; one beside every programme does."""
+    badge = replace(catalogue.badges[BADGE], id="demo-mbo.los", type=kind, stacking=Stacking())
+    changed = replace(catalogue, badges={**catalogue.badges, badge.id: badge})
+    found = {each.key: each for each in answers(badge, changed, relate(changed), TODAY, "nl")}["towards"]
+    assert [line.value for line in found.lines] == [words]
 
 
 def test_a_required_badge_stands_under_what_one_needs(asked: Asked, catalogue: Catalogue) -> None:

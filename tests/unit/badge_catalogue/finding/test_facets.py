@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import relate
 from badge_catalogue.finding import facet_values, facets
 from badge_catalogue.finding.facet_values import short_keys
-from badge_catalogue.model import Badge, Catalogue, Cost, LearningOutcome, Offering, Term, Workload
+from badge_catalogue.model import Accepts, Badge, Catalogue, Cost, LearningOutcome, Offering, Term, Workload
 from badge_catalogue.model.text import Text
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
@@ -185,6 +186,27 @@ def test_confirmed_and_claimed_are_always_both_options(sample: Catalogue) -> Non
     counts = next(each for each in data["facets"] if each["id"] == "counts")
     assert counts["keys"] == ["confirmed", "claimed"]
     assert counts["sets"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("decision", "until", "keys"),
+    [
+        ("conditional", None, ["confirmed"]),
+        ("refused", None, []),
+        ("full", date(2026, 1, 1), []),
+    ],
+    ids=["in force", "refused", "ended"],
+)
+def test_a_decision_in_force_confirms(
+    sample: Catalogue, text: MakeText, decision: str, until: date | None, keys: list[str]
+) -> None:
+    """A badge that an institution accepts is found under what counts, also where no badge of its own stands for it."""
+    taken = Accepts(
+        "demo-mbo.zorg", "1", text("Vrijstelling."), text("commissie"), None, decision=decision, until=until
+    )
+    receiver = replace(sample.institutions["demo-hbo"], recognises=(taken,))
+    made = joined(replace(sample, institutions={**sample.institutions, receiver.id: receiver}))
+    assert answers(made["badges/facets.json"], "counts", "zorg") == keys
 
 
 def test_what_can_be_sorted(made: dict[str, Any]) -> None:
