@@ -44,7 +44,7 @@ def source(entry: dict[str, Any]) -> Path:
 
 
 def amendment(entry: dict[str, Any]) -> Path:
-    """Return where a context stands that was taken in by hand: with its source and the day on which it was read.
+    """Return the path of a context that was taken in by hand, with its source and the day on which it was read.
 
     Raises:
         SystemExit: The entry does not say from where and when, or the file stands elsewhere.

@@ -256,7 +256,7 @@ def logo(institution: Institution) -> str:
 
 
 def issuer_id(institution: Institution, settings: Settings) -> str:
-    """Return what credentials name as `issuer.id`: the first identity of an institution, else its profile's address."""
+    """Return the `issuer.id` of an institution's credentials: its first identity, else the address of its profile."""
     if institution.identities:
         return institution.identities[0]
     return f"{settings.site_url}{institution_form(institution, 'profile')}"

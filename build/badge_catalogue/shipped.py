@@ -19,7 +19,7 @@ PAGEFIND = Path(pagefind_bin.get_executable())
 
 
 def licence(key: str) -> Path:
-    """Return where an installed package brings the licence text of a component; in a checkout there is none."""
+    """Return the path of a component's licence text in an installed package; a checkout has none."""
     return PROJECT / "licenses" / f"{key}.txt"
 
 

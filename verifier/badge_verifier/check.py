@@ -42,7 +42,7 @@ class Known:
 
 
 def known(place: str) -> Known:
-    """Return what was saved from a catalogue: its trust list, and the status lists that stand beside it in `status/`.
+    """Return the trust list saved from a catalogue, and the status lists that stand beside it in `status/`.
 
     Args:
         place: `trust.json`, the folder it is in, or "none".

@@ -26,7 +26,7 @@ _MOST = 6  # sites whose earlier build is remembered
 
 
 def earlier_build(cache_folder: Path, source: Path, out: Path, settings: Settings, before: Earlier) -> Kept:
-    """Return what the last build into a folder left that still holds.
+    """Return the files and pieces of the last build into a folder that still hold.
 
     Args:
         cache_folder: May be thrown away at any time.
@@ -51,7 +51,7 @@ def save(kept: Kept, cache_folder: Path) -> None:
 
 
 def place(cache_folder: Path, out: Path) -> Path:
-    """Return where the earlier build of a site is remembered."""
+    """Return the path of the record of a site's earlier build."""
     return cache_folder / f"{_digest([os.fspath(out.resolve())])[:16]}.json"
 
 

@@ -75,7 +75,7 @@ class Import:
         return 1 if self.attention else 0
 
     def named(self, slug: str, times: int) -> None:
-        """Say what is wrong with the name of a file."""
+        """Report the fault of a file's name."""
         if not is_slug(slug):
             self.attention = True
             self.say(

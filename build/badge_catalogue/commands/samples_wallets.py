@@ -88,7 +88,7 @@ def learnt(achievement: Mapping[str, Any], issuer: str, name: str, moments: tupl
 
 
 def diploma(unsigned: Mapping[str, Any], language: str, moment: str) -> dict[str, Any]:
-    """Return what a badge says in the European Learning Model, awarded to a person by name.
+    """Return the credential of a badge in the European Learning Model, awarded to a person by name.
 
     Args:
         unsigned: A credential of Open Badges 3.0 for one subject.

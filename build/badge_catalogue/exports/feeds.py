@@ -31,7 +31,7 @@ class Scope(NamedTuple):
 
 
 def scopes(catalogue: Catalogue, relations: Relations, language: str) -> Iterator[Scope]:
-    """Yield what can be followed beside everything: each institution, each subject with badges, each pathway."""
+    """Yield the feeds beside the one of all badges: of each institution, subject with badges, and pathway."""
     known = [badge for badge in catalogue.badges.values() if badge.status != "draft"]
     for institution in catalogue.institutions.values():
         folder = addresses.institution_folder(institution)

@@ -66,7 +66,7 @@ def _adoption(badge: Badge, followed: Template, latest: Template) -> Adoption:
 
 
 def written(template: Template, step: str) -> dict[str, object]:
-    """Return what a template says of a step, as a badge file would, by field."""
+    """Return the fields that a template gives a badge at a step, as a badge file writes them."""
     return {**template.locked, **_mapping(template.per_step.get(step, {}))}
 
 

@@ -82,7 +82,7 @@ def answers(badge: Badge, catalogue: Catalogue, relations: Relations, today: dat
 
 
 def questions(found: Iterable[Answer]) -> tuple[str, ...]:
-    """Return what is left to ask the school."""
+    """Return the questions that a badge leaves open, for its school."""
     return tuple(answer.ask for answer in found if answer.ask)
 
 
@@ -282,7 +282,7 @@ def _towards(about: _About) -> Iterable[Said]:
 
 
 def in_short(badge: Badge, language: str) -> dict[str, str]:
-    """Return what a list says of a badge, by question and in the order of the questions; what is not said is left out.
+    """Return price, size, language and level of a badge as lists show them, by question; unstated ones are left out.
 
     The price is said to be missing, and the language of the course only where it is not the catalogue's own.
     """

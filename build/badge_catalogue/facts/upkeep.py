@@ -43,7 +43,7 @@ def before(today: date, years: int = YEARS) -> date:
 
 
 def freshness(badges: Iterable[Badge], today: date) -> Freshness:
-    """Return how fresh the descriptions of badges that can be earned are."""
+    """Return the number of badges that can be earned, of those reviewed within the term, and the earliest review."""
     looked = [badge.reviewed_on for badge in badges if badge.status == "active"]
     days = [day for day in looked if day]
     fresh = sum(day >= before(today) for day in days)
@@ -51,7 +51,7 @@ def freshness(badges: Iterable[Badge], today: date) -> Freshness:
 
 
 def todos(badge: Badge, today: date) -> Iterator[Todo]:
-    """Yield what is to look at in a badge that can be earned; of others nothing."""
+    """Yield the fields to review in a badge that can be earned; of other badges none."""
     if badge.status != "active" or not badge.current:
         return
     if badge.reviewed_on and badge.reviewed_on < before(today):

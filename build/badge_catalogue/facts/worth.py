@@ -32,7 +32,7 @@ def sentences(badge: Badge, catalogue: Catalogue, language: str) -> tuple[str, .
 
 
 def _attested(kind: str, language: str) -> tuple[str, ...]:
-    """Return what such an attestation of practice is worth, and what not; nothing where the words do not know it."""
+    """Return the sentences on the worth of an attestation of practice, by its kind; none for a kind without words."""
     return tuple(said for key, said in group("worth", "practice", language).items() if key.startswith(f"{kind}."))
 
 

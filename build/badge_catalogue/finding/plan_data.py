@@ -82,7 +82,7 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
 
 
 def _brief(badge: Badge, language: str) -> str:
-    """Return what lists say of a badge, in their words and order, but for its size, which the planner adds up."""
+    """Return price, language and level of a badge as lists show them; its size is added up by the planner."""
     return " · ".join(text for key, text in in_short(badge, language).items() if key != "size")
 
 

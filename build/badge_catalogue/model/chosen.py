@@ -16,7 +16,7 @@ class Chosen(Sequence[str]):
         self._names = tuple(names)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of names."""
         return len(self._names)
 
     @overload

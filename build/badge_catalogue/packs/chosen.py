@@ -103,7 +103,7 @@ class AtHand:
         return text
 
     def own(self, area: str, language: str) -> Mapping[str, str]:
-        """Return what the catalogue itself says of an area."""
+        """Return the words that the catalogue itself gives for an area, by key."""
         return {key: said for of, tongue, key, said in self._choice.words if (of, tongue) == (area, language)}
 
 

@@ -94,7 +94,7 @@ def badge_page(view: View, badge: Badge, language: str) -> Page:
 
 
 def _to_ask(answered: tuple[Answer, ...], badge: Badge, language: str) -> ToAsk | None:
-    """Return what to ask the school, ready to be sent; None where it answered everything."""
+    """Return the open questions to a school as a mail that is ready to be sent; None where it answered everything."""
     asked = questions(answered)
     if not asked or badge.status in GONE or not badge.contact:
         return None

@@ -144,7 +144,7 @@ def recognition(view: View, language: str) -> Page:
 
 
 def _counting(view: View, giver: str) -> list[tuple[Badge | Pathway, list[Recognised]]]:
-    """Return what an institution gives that others decided on, each with the decisions, those alike once."""
+    """Return the badges and pathways of an institution that others decided on, with the decisions; equal ones once."""
     found: dict[str, tuple[Badge | Pathway, list[Recognised]]] = {}
     seen = set()
     for line in view.relations.recognised:

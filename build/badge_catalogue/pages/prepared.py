@@ -21,7 +21,7 @@ class UnknownMarkError(ValueError):
 
 
 def facts(packs: Collection[str]) -> frozenset[str]:
-    """Return what holds for a catalogue: its country packs, and "checkout" for the one that stands beside the program.
+    """Return the conditions that a catalogue meets: its country packs, and "checkout" if it stands beside the program.
 
     That is the demonstration, which is of the Netherlands; its pages tell how the program is set up and why it is so.
     """
@@ -49,7 +49,7 @@ def pages(source: Path, target: Path, holds: Collection[str]) -> Path:
 
 
 def kept(written: str, holds: Collection[str], name: str = "") -> str:
-    r"""Return what a page says where these facts hold; "" where that is nothing.
+    r"""Return the text of a page under these conditions; "" where none of it is left.
 
     >>> kept("a\n<!-- if nl -->\nb\n<!-- end -->\nc\n", {"nl"})
     'a\nb\nc\n'

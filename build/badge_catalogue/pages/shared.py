@@ -104,7 +104,7 @@ def _quality(template: Template) -> Text:
 
 
 def _text(value: Any) -> Text:  # noqa: ANN401 -- what a file may hold
-    """Return what a file says in several languages as a text."""
+    """Return a field of a file, written in several languages, as a text."""
     said = value if isinstance(value, Mapping) else {}
     return Text({language: str(said[language]) for language in LANGUAGES if language in said})
 
@@ -116,6 +116,6 @@ def _title(name: str, language: str) -> str:
 
 
 def _value(badge: Badge, name: str) -> Text:
-    """Return what a badge says in a free field where that is a text; other fields are named alone."""
+    """Return the text of a free field of a badge; a field of another shape gives an empty text."""
     value = getattr(badge, name, None)
     return value if isinstance(value, Text) else Text()

@@ -53,7 +53,7 @@ def mentioned(entry: object, catalogue: Catalogue) -> set[Said]:
 
 
 def _stacked(badge: Badge, catalogue: Catalogue) -> Iterator[Said]:
-    """Yield what a badge puts onto pages of others: that it needs theirs, counts towards theirs, or accepts theirs."""
+    """Yield the lines that a badge puts onto pages of others: it needs, counts towards or accepts theirs."""
     if badge.stacking is None:
         return
     for needed in badge.stacking.requires:
@@ -69,7 +69,7 @@ def _stacked(badge: Badge, catalogue: Catalogue) -> Iterator[Said]:
 
 
 def _said(badge_id: str, catalogue: Catalogue, words: object) -> Iterator[Said]:
-    """Yield what is said on the pages of a badge, to each institution whose pages these are."""
+    """Yield the lines that stand on the pages of a badge, with the institution whose pages these are."""
     for home in homes(badge_id, catalogue):
         yield Said(home, repr(words))
 

@@ -33,7 +33,7 @@ def _security(settings: Settings) -> str:
 
 
 def _elsewhere(language: str) -> str:
-    """Return where the same texts stand in the catalogue's own language."""
+    """Return the sentence on the addresses of the same texts in the catalogue's own language; "" on its own home."""
     if not addresses.home(language):
         return ""
     return f" The same texts in {WORDS[LANGUAGES[0]]['language_name']} stand without `{language}/` in the address."
@@ -65,5 +65,5 @@ def _llms(catalogue: Catalogue, settings: Settings) -> str:
 
 
 def _text(badge: Badge, settings: Settings) -> str:
-    """Return where a badge stands as text: in Markdown, or as its page where there is none."""
+    """Return the address of a badge in Markdown, or of its page where it has none."""
     return addresses.badge_folder(badge) if settings.packed else addresses.badge_text(badge)

@@ -106,7 +106,7 @@ class Kept:
         return True
 
     def made_here(self) -> "Kept":
-        """Return what this process made, for the one that it works beside."""
+        """Return the files and pieces that this process made, for the one that it works beside."""
         return Kept(self.folder, files=self.files, pieces=self.pieces)
 
     def absorb(self, other: "Kept") -> None:

@@ -25,7 +25,7 @@ class Reads:
         self.noted: set[Read] = set()
 
     def watched(self, name: str) -> Any:  # noqa: ANN401 -- stands for the object of that name
-        """Return what stands for an object or a mapping: the same values, and every read is noted."""
+        """Return a stand-in for an object or a mapping: it has the same values, and notes every read."""
         root = self._roots[name]
         return Watched(self, name, root) if isinstance(root, Mapping) else _Members(self, name, root)
 
@@ -36,7 +36,7 @@ class Reads:
         return self._digests[read]
 
     def taken(self) -> tuple[Read, ...]:
-        """Return what was noted since the last time, sorted; where all of a mapping was read, that alone."""
+        """Return the reads noted since the last call, sorted; of a mapping read as a whole, that read alone."""
         whole = {place for place, key in self.noted if key is None}
         found = {(place, None if place in whole else key) for place, key in self.noted}
         self.noted.clear()
@@ -149,6 +149,6 @@ class Watched(Mapping[Any, Any]):
         return iter(self._of)
 
     def __len__(self) -> int:
-        """Return how many there are, which counts as reading all."""
+        """Return the number of members, which counts as reading all."""
         self._reads.noted.add((self._place, None))
         return len(self._of)

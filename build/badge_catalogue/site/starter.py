@@ -92,7 +92,7 @@ def brought(project: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _entry(kind: str, name: str, project: Path) -> Path:
-    """Return where a framework or vocabulary stands: with a pack, else with the program."""
+    """Return the path of a framework or vocabulary: with a pack, else with the program."""
     with_packs = [PACKS / pack / kind / f"{name}.yaml" for pack in AT_HAND.names]
     return next((path for path in with_packs if path.is_file()), project / "catalogue" / kind / f"{name}.yaml")
 

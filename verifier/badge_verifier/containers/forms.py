@@ -88,7 +88,7 @@ def _may_be_proven(body: Mapping[str, Any], header: str) -> bool:
 
 
 def _sealed_body(payload: str) -> Mapping[str, Any]:
-    """Return what a seal is over, which may stand there as it is (RFC 7797); empty where it cannot be read."""
+    """Return the document under a seal, encoded or as it is (RFC 7797); empty where it cannot be read."""
     if len(payload) > _LONGEST_BODY:
         return {}
     if not payload.lstrip().startswith("{"):

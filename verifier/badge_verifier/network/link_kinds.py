@@ -51,7 +51,7 @@ def bare_hosts() -> tuple[str, ...]:
 
 
 def link_kind(address: str) -> LinkKind:
-    """Return what an unwrapped address leads to; "unknown" where only an answer could tell.
+    """Return the kind of an unwrapped address; "unknown" where only an answer could tell.
 
     >>> link_kind("https://www.edubadges.nl/public/assertions/AbC")
     'badge'

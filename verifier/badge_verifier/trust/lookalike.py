@@ -89,7 +89,7 @@ def resembles(name: str, listed: str) -> bool:
 
 
 def shared(name: str, listed: str) -> int:
-    """Return how many telling words two names share, as a faculty's does with that of its school.
+    """Return the number of telling words that two names share, as a faculty's does with that of its school.
 
     >>> shared("Faculteit Zorg Zuiderzee", "Hogeschool Zuiderzee"), shared("Faculteit Zorg", "ROC Zorg")
     (1, 0)

@@ -18,7 +18,7 @@ class Phrases:
         self._places = {each: place for place, each in enumerate(self.known)}
 
     def code(self, texts: Sequence[str]) -> str:
-        """Return what stands for these texts, kept as a phrase from now on: its place, and the numbers in it.
+        """Return the code of these texts: the place of their phrase, kept from now on, and the numbers in it.
 
         >>> phrases = Phrases()
         >>> phrases.code(["84 uur (3 EC)", "84 hours (3 EC)"]), phrases.code(["8 uur (0 EC)", "8 hours (0 EC)"])

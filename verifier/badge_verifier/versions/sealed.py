@@ -69,7 +69,7 @@ def credential(jws: Jws, limits: Limits) -> Credential:
 
 
 def _person(subject: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return whose it is, without an id that says who that is within the file alone."""
+    """Return the subject of a sealed credential, without an id that has a meaning in its file alone."""
     named = reading.identifier(subject.get("id"))
     if named is not None and named.startswith((*_ADDRESSES, "mailto:")):
         return subject

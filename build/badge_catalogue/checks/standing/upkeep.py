@@ -65,7 +65,7 @@ def offering_has_a_page(view: View) -> Iterator[Problem]:
 
 
 def _told(view: View, *kinds: Kind) -> Iterator[Problem]:
-    """Yield what is to look at; nothing where the day does not matter."""
+    """Yield the findings on fields to review; none where the day does not matter."""
     if view.moment is None:
         return
     today = view.moment.date()
