@@ -4,6 +4,7 @@
 import { fill } from "./wording.js";
 import { element } from "../site/dom.js";
 import { plain } from "./correct.js";
+import { LADDERS } from "./meaning.js";
 
 /**
  * @typedef {import("./table.js").Facet} Facet
@@ -133,7 +134,7 @@ export class Filters {
     const together = [
       { ids: ["place", "schedule", "start"], name: this.words.where_when, note: "", kind: "together" },
       { ids: ["counts", "target"], name: "", note: "", kind: "together" },
-      { ids: ["eqf", "nlqf"], name: this.words.level, note: this.words.level_note, kind: "together beside" },
+      { ids: ["eqf", ...LADDERS], name: this.words.level, note: this.words.level_note, kind: "together beside" },
     ];
     /** @type {HTMLElement[]} */
     const elements = [];

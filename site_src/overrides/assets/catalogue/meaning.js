@@ -46,7 +46,9 @@ const NAMED_BY_A_WORD = ["institution", "place", "subject"];
 const BEGINNING = 4; // letters from which the beginning of a word will do
 const ENDING = 3; // letters that may follow what an option is called: "avonden"
 const [GROUP, BROAD] = [3, 2]; // digits of a group of fields, and of a broad one
-const LEVEL = /(?<![\p{L}\p{N}])(nlqf|eqf|niveau|level|mbo)(?:[\s-]?(?:niveau|level))?[\s-]?([1-8]\+?)(?![\p{L}\p{N}])/giu;
+/** The ladders of countries, of which a catalogue has one or none; every catalogue has the EQF. */
+export const LADDERS = ["nlqf", "vks"];
+const LEVEL = /(?<![\p{L}\p{N}])(nlqf|vks|eqf|niveau|level|mbo)(?:[\s-]?(?:niveau|level))?[\s-]?([1-8]\+?)(?![\p{L}\p{N}])/giu;
 
 /**
  * The levels that are asked for, and what else is.
@@ -56,7 +58,7 @@ const LEVEL = /(?<![\p{L}\p{N}])(nlqf|eqf|niveau|level|mbo)(?:[\s-]?(?:niveau|le
 export function levels(words) {
   const found = [...words.matchAll(LEVEL)].map(([word, ladder, key]) => ({
     word,
-    facet: ladder.toLowerCase() === "eqf" ? "eqf" : "nlqf",
+    facet: ["eqf", ...LADDERS].find((id) => id === ladder.toLowerCase()) ?? LADDERS[0],
     keys: [key],
   }));
   return { rest: words.replace(LEVEL, " ").replace(/\s+/gu, " ").trim(), levels: found };
@@ -107,6 +109,18 @@ function names(data, also) {
  */
 function bare(words) {
   return plain(words).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+]+$/gu, "");
+}
+
+/**
+ * Levels on the ladders of this catalogue: "niveau 4" is of its country's, else of the EQF.
+ * @param {Meaning[]} found as `levels` reads them
+ * @param {import("./table.js").Data} data
+ * @returns {Meaning[] | undefined} nothing where one is named on a ladder that is not here: those are words
+ */
+export function onLadders(found, data) {
+  const here = [...LADDERS, "eqf"].filter((id) => data.facets.some((facet) => facet.id === id));
+  const placed = found.map((one) => (/^(niveau|level)/iu.test(one.word) && here.length > 0 ? { ...one, facet: here[0] } : one));
+  return placed.every(({ facet }) => here.includes(facet)) ? placed : undefined;
 }
 
 /**

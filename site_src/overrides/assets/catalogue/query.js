@@ -1,7 +1,7 @@
 // @ts-check
 // What was typed into the search field, understood: words that texts hold, words that name a filter, a level, a badge.
 
-import { askedLater, closeness, fitting, identified, levels, meaning, nearby, phrases, surely } from "./meaning.js";
+import { askedLater, closeness, fitting, identified, levels, meaning, nearby, onLadders, phrases, surely } from "./meaning.js";
 import { count, sorted } from "./table.js";
 
 /**
@@ -33,6 +33,8 @@ export async function ask(words, known) {
     );
   let { rest, levels: meant } = levels(words);
   if ((meant.length > 0 || askedLater(rest, data, also)) && !(await here())) [rest, meant] = [words, []];
+  const placed = onLadders(meant, data);
+  [rest, meant] = placed ? [rest, placed] : [words, []];
   const together = rest.includes(" ") && meaning(rest, data, also, true);
   if (!together) [rest, meant] = passing(phrases(rest, data, also), rest, meant, data);
   if (meant.length > 0 && !search.tells(rest)) rest = "";

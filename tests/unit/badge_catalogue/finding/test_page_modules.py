@@ -280,6 +280,7 @@ def test_what_was_not_downloaded_is_known_by_its_words() -> None:
         ("zorg mbo-4", "zorg", [["nlqf", ["4"]]]),
         ("NLQF 4+ zorg", "zorg", [["nlqf", ["4+"]]]),
         ("eqf6", "", [["eqf", ["6"]]]),
+        ("vks 5 zorg", "zorg", [["vks", ["5"]]]),
         ("eqf level 6", "", [["eqf", ["6"]]]),
         ("mbo niveau 2 logistiek", "logistiek", [["nlqf", ["2"]]]),
         ("eqf level", "eqf level", []),
@@ -292,6 +293,28 @@ def test_levels_are_read(words: str, rest: str, found: list[object]) -> None:
     """A ladder and a step of it are a level; a step that no ladder has, or a number alone, stays a word."""
     body = "const { rest, levels } = m.levels(given); return [rest, levels.map((one) => [one.facet, one.keys])]"
     assert run("meaning.js", body, words) == [rest, found]
+
+
+@pytest.mark.parametrize(
+    ("words", "ladders", "found"),
+    [
+        ("niveau 4", ["eqf", "nlqf"], ["nlqf"]),
+        ("niveau 4", ["eqf", "vks"], ["vks"]),
+        ("niveau 4", ["eqf"], ["eqf"]),
+        ("Level 4 eqf 5", ["eqf", "vks"], ["vks", "eqf"]),
+        ("nlqf 4", ["eqf", "nlqf"], ["nlqf"]),
+        ("nlqf 4", ["eqf"], None),
+        ("niveau 4 of nlqf 4", ["eqf"], None),
+        ("mbo 4", ["eqf", "vks"], None),
+        ("niveau 4", [], None),
+        ("zorg", [], []),
+    ],
+)
+def test_a_level_is_on_a_ladder_of_the_catalogue(words: str, ladders: list[str], found: list[str] | None) -> None:
+    """A level without a ladder is of the country's, else of the EQF; on a ladder that is not here it is words."""
+    data = {**DATA, "facets": [facet(ladder, ["4", "5"], [[0]], [0, 0, 0, 0]) for ladder in ladders]}
+    body = "return m.onLadders(m.levels(given[0]).levels, given[1])?.map((one) => one.facet) ?? null"
+    assert run("meaning.js", body, [words, data]) == found
 
 
 @pytest.mark.parametrize(
