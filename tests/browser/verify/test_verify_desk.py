@@ -60,6 +60,11 @@ def _pile(samples: Path, folder: Path) -> Path:
     return path
 
 
+def _in_zip(person: str, name: str) -> str:
+    """Return what the page calls a file of an applicant."""
+    return f"all.zip \u203a Vacature/{person}/{name}"
+
+
 def _given(page: Any, samples: Path, folder: Path) -> None:
     page.give(_pile(samples, folder))
     page.page.locator("tr[data-row]").nth(7).wait_for()
@@ -158,7 +163,10 @@ def test_one_list_says_who_is_who(
     """One's own badge turns fully green; somebody else's is told, also of a sender whom the list does not know."""
     page = sat(*look)
     _given(page, verify_folder / "samples", tmp_path)
-    page.page.locator(".roster summary").click()
+    fold = page.page.locator("details.roster")
+    assert fold.get_attribute("open") is not None  # in a pile it is the first thing to do
+    assert fold.evaluate("node => node.nextElementSibling.matches('details')")
+    assert re.match(r"3 badges: (nog niet bekend van wie|not known yet whose)", fold.locator("summary").inner_text())
     page.page.locator("#roster").fill("Naam;E-mail\nSam de Vries;sam@example.org\nNoor Bakker;noor@example.org")
     page.page.locator(".roster button").click()
     page.page.locator(".roster [role=status]:focus").wait_for()
@@ -166,13 +174,38 @@ def test_one_list_says_who_is_who(
     def tone(name: str) -> str:
         return str(page.page.locator(f'tr[data-row$="{name}"]').get_attribute("data-tone"))
 
+    said = page.page.locator(".roster [role=status]").inner_text()
+    total, *parts = [int(number) for number in re.findall(r"\d+", said)][1:]
+    assert total == sum(parts) == 7, said  # all but the file without a badge
+    assert "Wie is wie" in fold.inner_text() or "Who is who" in fold.inner_text()
     assert tone("genuine.png") == "valid"  # Sam's own
     assert tone("genuine.svg") == "careful"  # Sam's, sent by Noor
     assert tone("wrong-recipient.png") == "careful"  # Noor's, sent by Kim, who is not on the list
     assert "Sam de Vries" in page.page.locator('tr[data-row$="genuine.svg"] .found').inner_text()
     assert page.headline("all.zip \u203a Vacature/Noor Bakker/genuine.svg") == ("invalid", "wrong-recipient")
     assert page.page.locator("[data-report][data-verdict=valid][data-tone=valid]").count() == 1
+    for sender, name, owner in (
+        ("Noor Bakker", "genuine.svg", "Sam de Vries"),
+        ("Kim Jansen", "wrong-recipient.png", "Noor Bakker"),
+    ):
+        card = page.open(_in_zip(sender, name))
+        told = card.locator("[data-taken]").inner_text()
+        assert sender in told
+        assert owner in told
+        assert owner not in card.locator(".next").inner_text()  # on paper too, which may be handed to the sender
+    assert page.open(_in_zip("Sam de Vries", "genuine.png")).locator("[data-taken]").count() == 0
+    tampered = page.page.locator('tr[data-row$="tampered.png"] td')
+    assert re.fullmatch(r"(zegt|says): .+ \((niet bewezen|not proven)\)", tampered.nth(3).inner_text())
+    message = page.open(_in_zip("Sam de Vries", "not-a-badge.png")).locator("[data-ask] pre").first.text_content()
+    assert "not-a-badge.png" in message
+    assert "Vacature" not in message  # the employer's own folders
     _names_nobody_else(page, tmp_path)
+    card = page.open(_in_zip("Noor Bakker", "impersonation.png"))
+    card.locator("[data-person] input").fill("sam@example.org")
+    card.locator("[data-person] button").click()
+    answer = page.page.locator('[data-person] [role=status][data-tone="undecided"]:focus')
+    answer.wait_for()  # whoever it fits, no tick stands beside a school that nobody proved
+    assert re.search(r"(niet bewezen|not proven)\.$", answer.inner_text())
     page.clear()
     assert page.page.locator("#roster").input_value() == ""
 

@@ -6,7 +6,7 @@ import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { cellsOf, COLUMNS, rowsOf, signOf, titleOf } from "./rows.js";
 import { at, Table } from "./table.js";
-import { roster, tools } from "./tools.js";
+import { drawOpen, roster, tools } from "./tools.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {import("./rows.js").Row} Row */
@@ -19,6 +19,7 @@ const PACE = 250; // milliseconds
 export class Overview {
   #sorted = "";
   #descending = false;
+  #unfolded = false; // the list of applicants, once for each pile
   #filter = "";
   #most = SHOWN;
   /** @type {Row[]} what is shown, in its order */ #rows = [];
@@ -50,8 +51,8 @@ export class Overview {
       going: element("div", { class: "going no-print" }),
       said: element("p", { class: "visually-hidden", role: "status" }),
       totals: element("div", { class: "totals no-print", role: "group", "aria-label": desk.totals }),
-      tools: tools(this.pile, this.words, this.language, sheets),
       roster: roster(this.pile, this.words),
+      tools: tools(this.pile, this.words, this.language, sheets),
       table: element("div", { class: "sideways", role: "region", "aria-label": many.heading, tabindex: "0" }),
       more: element("div", { class: "no-print" }),
       bar: element("nav", { class: "pile-bar no-print", "aria-label": desk.pile_bar }),
@@ -80,6 +81,8 @@ export class Overview {
       rows.every(({ person, item }) => person === "" && item.listed === null) && waiting.every(({ person }) => person === null),
     );
     this.#rows = this.place.hidden ? [] : this.#ordered(rows.filter((row) => this.#filter === "" || row.group === this.#filter));
+    if (drawOpen(this.parts.roster, rows, this.words) && !this.place.hidden && !this.#unfolded)
+      this.parts.roster.open = this.#unfolded = true;
     this.#drawGoing(items.length - waiting.length, items.length);
     this.#drawTotals(rows);
     this.#drawTable(this.#filter === "" ? waiting : []);
@@ -88,7 +91,7 @@ export class Overview {
 
   /** Forget what was chosen and typed for what is gone. */
   #forget() {
-    [this.#sorted, this.#descending, this.#filter, this.#most] = ["", false, "", SHOWN];
+    [this.#sorted, this.#descending, this.#filter, this.#most, this.#unfolded] = ["", false, "", SHOWN, false];
     for (const fold of [this.parts.tools, this.parts.roster]) fold.open = false;
     for (const box of this.parts.tools.querySelectorAll("input")) box.checked = false; // names of the next pile are not those of this one
     this.parts.roster.querySelector("form")?.reset();

@@ -37,9 +37,30 @@ export function titleOf(group, words) {
   return (words.headlines[group] ?? words.headlines["not-judged"]).title;
 }
 
+/** Return the drawing of a row: a genuine badge that is another applicant's asks for care. @param {Row} row */
+export function rowSign(row) {
+  return row.item.listed?.other && row.report.verdict === "valid" ? "careful" : signOf(row);
+}
+
 /** Return the name of the drawing beside an outcome. @param {{ key: string, tone: string, group?: string }} row */
 export function signOf({ key, tone, group }) {
   return group === DIFFERS ? "careful" : sign(key, tone);
+}
+
+/** Return what a proven badge is, and by whom; a name that nobody vouches for is marked. @param {any} report @param {any} words */
+function provenOf(report, words) {
+  const { credential } = report;
+  const { claimed, practice } = words.many;
+  const issuer = credential?.issuer?.name || credential?.shown?.listed_as ? issuerOf(report, words.card) : "";
+  const how = isPractice(report) ? practice : vouched(report) ? "{issuer}" : claimed;
+  const badge = credential?.achievement?.name || credential?.name || "";
+  return { badge, who: issuer === "" ? "" : how.replace("{issuer}", () => issuer) };
+}
+
+/** Return what an unproven badge says of itself, marked as no more than that. @param {any} report @param {any} words */
+function saysOf({ credential }, words) {
+  const marked = (/** @type {string | undefined} */ text) => (text ? words.many.says.replace("{text}", () => text) : "");
+  return { badge: marked(credential?.achievement?.name || credential?.name), who: marked(credential?.issuer?.name) };
 }
 
 /**
@@ -52,11 +73,8 @@ export function signOf({ key, tone, group }) {
  */
 export function cellsOf({ item, name, person, report, key, group }, words, language, naming) {
   const credential = proven(report) ? report.credential : null;
-  const badge = credential?.achievement?.name || credential?.name || "";
-  const issuer = credential?.issuer?.name || credential?.shown?.listed_as ? issuerOf(report, words.card) : "";
-  const { careful, claimed, overdue, practice } = words.many;
-  const how = isPractice(report) ? practice : vouched(report) ? "{issuer}" : claimed;
-  const who = issuer === "" ? "" : how.replace("{issuer}", () => issuer);
+  const { careful, overdue } = words.many;
+  const { badge, who } = credential === null ? saysOf(report, words) : provenOf(report, words);
   const said = titleOf(key, words);
   const title = group === DIFFERS ? careful.replace("{headline}", () => said) : said;
   const age = report.list_overdue ? ` ${overdue.replace("{date}", () => day(report.list_overdue, language))}` : "";

@@ -5,7 +5,7 @@
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { day, visible } from "../shared/visible.js";
-import { cellsOf, COLUMNS, signOf } from "./rows.js";
+import { cellsOf, COLUMNS, rowSign } from "./rows.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {import("./rows.js").Row} Row */
@@ -85,7 +85,7 @@ export class Table {
     const { item, place } = row;
     const opened = this.cards.opened?.item === item && this.cards.opened.place === place;
     const cells = cellsOf(row, this.words, this.language, true);
-    const said = JSON.stringify([...cells, row.tone, signOf(row), opened, item.listed]);
+    const said = JSON.stringify([...cells, row.tone, rowSign(row), opened, item.listed]);
     return this.#once(at(item, place), said, before, () => rowOf(row, cells, opened, this.cards, this.words, this.language));
   }
 
@@ -123,7 +123,7 @@ function rowOf(row, cells, opened, cards, words, language) {
     { role: "row", "data-tone": row.item.listed?.other ? "careful" : row.tone, "data-row": row.name, "data-open": opened },
     cell(go),
     cell(visible(person, 120) || element("span", { class: "quiet" }, stranger)),
-    cell(element("span", { class: "found" }, icon(signOf(row)), element("span", {}, headline))),
+    cell(element("span", { class: "found" }, icon(rowSign(row)), element("span", {}, headline))),
     cell(visible(issuer, 200)),
     cell(visible(badge, 200)),
     cell(day(date, language)),

@@ -2,6 +2,7 @@
 // What can be done with a whole pile: take it along, print it, and hold one list of applicants against all of it.
 
 import { printWhole } from "../verify/card.js";
+import { step } from "../verify/verdict.js";
 import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { applicants } from "./roster.js";
@@ -72,16 +73,34 @@ export function roster(pile, words) {
   return element("details", { class: "unfold no-print roster" }, element("summary", {}, desk.roster), form);
 }
 
-/** Return how many badges fit the list, and how many came from somebody else than their owner. @param {Pile} pile @param {number} count of applicants @param {any} words */
+/** Say in the fold of the list of how many badges nobody knows yet whose they are. @param {HTMLElement} fold @param {import("./rows.js").Row[]} rows @param {any} words @returns {boolean} whether there are any */
+export function drawOpen(fold, rows, { desk, plural }) {
+  const open = rows.filter(
+    ({ key, report, item }) => key === "verified-person-open" && report.credential?.recipient?.type !== "eduid" && item.listed === null,
+  ).length;
+  const said = open > 0 ? counted(desk.roster_open, open, plural) : desk.roster;
+  const summary = fold.querySelector("summary");
+  if (summary !== null && summary.textContent !== said) summary.textContent = said;
+  return open > 0;
+}
+
+/** Return how many badges fit the list, how many are another's or nobody's on it, and of how many nobody knows: together all. @param {Pile} pile @param {number} count of applicants @param {any} words */
 function outcome(pile, count, { desk, plural }) {
   const rows = rowsOf(pile.items).filter(({ report }) => report.credential !== null); // the others hold no badge
-  const fits = rows.filter(({ report }) =>
-    report.steps.some((/** @type {any} */ one) => one.name === "recipient" && one.outcome === "passed"),
-  );
-  const others = rows.filter(({ item }) => item.listed?.other);
+  const ends = rows.map(({ item, report }) => (item.listed?.other ? "other" : (step(report, "recipient")?.outcome ?? "unchecked")));
+  const told = (/** @type {string[]} */ forms, /** @type {string[]} */ outcomes) => {
+    const number = ends.filter((end) => outcomes.includes(end)).length;
+    return number > 0 ? [counted(forms, number, plural)] : [];
+  };
   return [
     counted(desk.roster_listed, count, plural),
-    counted(desk.roster_fits, fits.length, plural).replace("{rows}", String(rows.length)),
-    ...(others.length > 0 ? [counted(desk.roster_others, others.length, plural)] : []),
+    counted(desk.roster_badges, rows.length, plural),
+    ...told(desk.roster_fits, ["passed"]),
+    ...told(desk.roster_others, ["other"]),
+    ...told(desk.roster_nobody, ["failed"]),
+    ...told(
+      desk.roster_unknown,
+      ends.filter((end) => !["passed", "other", "failed"].includes(end)),
+    ),
   ].join(" ");
 }

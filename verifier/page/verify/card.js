@@ -19,6 +19,7 @@ import { differs, hooks, isOriginal, isPractice, disagrees, meaning, proven, sig
  * @property {Node[]} more what can be done besides, e.g. the question about the person
  * @property {{ path: string, text: string }[]} texts the badges as they stand in the file
  * @property {string | null} person whom it was given by, where a pasted list says so
+ * @property {import("../pile/roster.js").Listed | null} listed what the list of applicants says of it
  * @property {string} age of which days list and program are, where that is to be said
  * @property {boolean} late whether the clock of the device is behind
  * @property {boolean} unseconded whether no second organisation looked at the list of institutions
@@ -34,8 +35,9 @@ export function card(report, setting) {
   const words = setting.all[setting.language];
   const { key, tone } = wording(report, setting.asked, setting.late);
   const said = words.headlines[key] ?? words.headlines["not-judged"];
-  const badge = report.credential?.achievement?.name || report.credential?.name || report.file;
+  const badge = report.credential?.achievement?.name || report.credential?.name || report.file.split(/ › |\//).at(-1);
   const noted = differs(report) && report.verdict === "valid";
+  const taken = isTaken(report, key, setting.listed);
   const part = report.index > 0 ? ` · ${words.card.part.replace("{number}", String(report.index + 1))}` : "";
   return element(
     "article",
@@ -43,7 +45,7 @@ export function card(report, setting) {
     element(
       "header",
       { class: "verdict" },
-      element("span", { class: "seal" }, icon(noted ? "careful" : sign(key, tone))),
+      element("span", { class: "seal" }, icon(noted || taken ? "careful" : sign(key, tone))),
       element(
         "div",
         {},
@@ -62,6 +64,7 @@ export function card(report, setting) {
           ),
       ),
     ),
+    taken && element("p", { class: "note caution no-print", "data-taken": true }, ownerTold(setting.listed, words)),
     isPractice(report) && element("p", { class: "note caution", "data-practice": true }, `${words.note.practice}.`),
     isOriginal(report) &&
       element(
@@ -79,7 +82,7 @@ export function card(report, setting) {
       ),
     setting.unseconded && element("p", { class: "note", "data-unseconded": true }, words.card.unseconded),
     setting.pages && element("p", { class: "note", "data-pages": true }, words.card.pages),
-    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), next(report, key, noted, said, words)),
+    element("p", { class: "next" }, element("strong", {}, `${words.card.next} `), nextOf(report, key, noted, said, words, setting.listed)),
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     proven(report) && facts(report, setting, words),
     ...setting.more,
@@ -106,7 +109,33 @@ export function card(report, setting) {
   );
 }
 
-/** Return what is left to do. @param {any} report @param {string} key @param {boolean} noted @param {any} said @param {any} words */
+/** Say whether it is right but for the person: by the list of applicants it is of another than who sent it. @param {any} report @param {string} key @param {import("../pile/roster.js").Listed | null} listed */
+function isTaken(report, key, listed) {
+  return Boolean(listed?.other) && (report.verdict === "valid" || key === "wrong-recipient");
+}
+
+/** Return whose badge it is by the list of applicants, and whose it is not; not for paper, which may be handed to the sender. @param {any} listed @param {any} words */
+function ownerTold(listed, words) {
+  const { label, other } = listed;
+  return words.desk.taken.replace("{owner}", () => visible(other, 120)).replace("{sender}", () => visible(label, 120));
+}
+
+/**
+ * Return what is left to do: by the list of applicants, where the badge was held against one, else by the outcome.
+ * @param {any} report
+ * @param {string} key
+ * @param {boolean} noted
+ * @param {any} said
+ * @param {any} words
+ * @param {import("../pile/roster.js").Listed | null} listed
+ */
+function nextOf(report, key, noted, said, words, listed) {
+  if (isTaken(report, key, listed)) return words.desk.taken_next;
+  if (listed && key === "wrong-recipient") return words.desk.nobody_next;
+  return next(report, key, noted, said, words);
+}
+
+/** Return what is left to do by the outcome. @param {any} report @param {string} key @param {boolean} noted @param {any} said @param {any} words */
 function next(report, key, noted, said, words) {
   if (noted) return key === "verified" ? words.card.next_differs : `${words.card.next_differs} ${said.next}`;
   return key === "verified" && disagrees(report) ? words.card.next_original : said.next;

@@ -221,6 +221,7 @@ export class Item {
       more,
       own: keepQuestion(report, words, desk),
       person: this.person,
+      listed: this.listed,
       late: this.late,
       unseconded: desk.known().unseconded,
       age: desk.age(),

@@ -1,7 +1,7 @@
 // @ts-check
 // "Is it this person's?": asked where the badge says whose it is and nobody has compared that yet.
 
-import { step, title } from "./verdict.js";
+import { isCareful, step, title } from "./verdict.js";
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { nameQuestion } from "../lookup/name.js";
@@ -56,14 +56,18 @@ function answered(report, found, words) {
   const { person, desk } = words;
   const said =
     found.outcome === "passed"
-      ? desk.person_fits
+      ? isCareful(report)
+        ? desk.person_fits_unproven
+        : desk.person_fits
       : found.outcome === "failed"
         ? desk.person_differs
         : found.code === "recipient.alike"
           ? found.message
           : person.not_comparable;
-  const tone = found.outcome === "passed" ? "valid" : found.outcome === "failed" ? "invalid" : "undecided";
-  const now = desk.reads_now.replace("{headline}", () => title(report, words, false, false));
+  const fits = report.verdict === "undecided" ? "undecided" : "valid"; // no tick beside what is not established
+  const tone = found.outcome === "passed" ? fits : found.outcome === "failed" ? "invalid" : "undecided";
+  const headline = title(report, words, false, false);
+  const now = isCareful(report) ? "" : desk.reads_now.replace("{headline}", () => headline).replace(/\?\.$/, "?");
   return element(
     "p",
     { role: "status", class: "found", "data-tone": tone, tabindex: "-1" },
