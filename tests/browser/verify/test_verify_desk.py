@@ -194,6 +194,11 @@ def test_one_list_says_who_is_who(
         assert owner in told
         assert owner not in card.locator(".next").inner_text()  # on paper too, which may be handed to the sender
     assert page.open(_in_zip("Sam de Vries", "genuine.png")).locator("[data-taken]").count() == 0
+    expired = page.page.locator('tr[data-row$="expired.svg"] .found').inner_text()
+    assert re.match(r"(Verlopen op|Expired on) \d+ \w+ 20\d\d", expired)  # the day it ended
+    for name, practised in (("genuine.png", True), ("expired.svg", False)):
+        said = page.page.locator(f'tr[data-row$="{name}"] .found').inner_text()
+        assert bool(re.search(r"\((oefening|practice)\)", said)) == practised, name
     tampered = page.page.locator('tr[data-row$="tampered.png"] td')
     assert re.fullmatch(r"(zegt|says): .+ \((niet bewezen|not proven)\)", tampered.nth(3).inner_text())
     message = page.open(_in_zip("Sam de Vries", "not-a-badge.png")).locator("[data-ask] pre").first.text_content()

@@ -47,6 +47,13 @@ export function signOf({ key, tone, group }) {
   return group === DIFFERS ? "careful" : sign(key, tone);
 }
 
+/** Return the words of one badge's outcome: when it ended, where that is proven, and whether it is for practice. @param {any} report @param {string} key @param {any} words @param {string} language */
+function titleIn(report, key, words, language) {
+  const end = key === "expired" && proven(report) ? report.credential?.shown?.valid_until : null;
+  const said = end ? words.many.expired_on.replace("{date}", () => day(end, language)) : titleOf(key, words);
+  return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => said) : said;
+}
+
 /** Return what a proven badge is, and by whom; a name that nobody vouches for is marked. @param {any} report @param {any} words */
 function provenOf(report, words) {
   const { credential } = report;
@@ -75,7 +82,7 @@ export function cellsOf({ item, name, person, report, key, group }, words, langu
   const credential = proven(report) ? report.credential : null;
   const { careful, overdue } = words.many;
   const { badge, who } = credential === null ? saysOf(report, words) : provenOf(report, words);
-  const said = titleOf(key, words);
+  const said = titleIn(report, key, words, language);
   const title = group === DIFFERS ? careful.replace("{headline}", () => said) : said;
   const age = report.list_overdue ? ` ${overdue.replace("{date}", () => day(report.list_overdue, language))}` : "";
   const owner = naming ? words.desk.of_other : words.desk.of_another;
