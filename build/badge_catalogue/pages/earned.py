@@ -21,7 +21,6 @@ def earned_page(view: View, language: str) -> Page:
         path,
         title=words["title"],
         description=words["description"],
-        section="badges",
         paths={each: addresses.earned(each) for each in LANGUAGES},
         head=f'<script type="module" src="{root}assets/site/earned.js"></script>',
         t=words,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from badge_catalogue.checks.rules import rules
 from badge_catalogue.packs import AT_HAND
+from badge_catalogue.pages.prose_tables import stackable
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.verify import spoken
 from badge_catalogue.pages.view import View
@@ -42,6 +43,8 @@ def _written(view: View, language: str, path: str, text: str, description: str) 
     title, _, rest = AT_HAND.of_anywhere(text).partition("\n")
     parser = markdown.Markdown(extensions=["tables", "fenced_code", "md_in_html"], output_format="html")
     content = parser.convert(rest).replace("<pre>", '<pre tabindex="0">')  # wide code is scrolled by keyboard too
+    content = stackable(content).replace("@@t:table@@", WORDS[language]["table"])  # the shell's words stop at the body
+    content = content.replace('role="region"', 'role="group"')  # a dozen tables of one name are no landmarks
     told_in = spoken(language)
     return view.page(
         "codes.html",

@@ -44,7 +44,6 @@ def shared_pages(view: View, language: str) -> Iterator[Page]:
         addresses.TEMPLATES,
         title=words["templates_title"],
         description=words["templates_lead"],
-        section="badges",
         entries=[(name, each, sum(len(step.adopted) for step in _steps(view, each))) for name, each in found.items()],
     )
     for name, template in found.items():
@@ -59,7 +58,6 @@ def template_page(view: View, name: str, template: Template, language: str) -> P
         addresses.template_folder(name),
         title=template.name.get(language),
         description=shortened(plain(template.description.get(language))),
-        section="badges",
         shared=template,
         steps=_steps(view, template),
         elements=[(each, node) for each, node in _elements(view, template)],

@@ -14,6 +14,5 @@ def vacancy_page(view: View, language: str) -> Page:
         "vacancy/",
         title=words["title"],
         description=words["lead"],
-        section="badges",
         t=words,
     )
