@@ -41,6 +41,7 @@ class Answer:
         label: The question in a few words.
         lines: What is said; none where the school said nothing.
         days: Starts that lie ahead, the first one shown alone; the first line says what holds when they have passed.
+        later: Beside each of the days but the last, how many come after it.
         ask: The question to the school; "" where it was answered, or where there is nothing to ask.
     """
 
@@ -49,6 +50,7 @@ class Answer:
     lines: tuple[Said, ...]
     days: tuple[date, ...] = ()
     ask: str = ""
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ def _asked(about: _About, row: Row) -> Answer:
         lines,
         days,
         said("answer", f"ask.{row.key}", about.language, name=about.badge.name.get(about.language)) if open_ else "",
+        tuple(said("answer", "later_starts", about.language, number=left) for left in range(len(days) - 1, 0, -1)),
     )
 
 
@@ -129,7 +132,13 @@ def _listed(names: list[str], language: str) -> str:
 def _join(about: _About) -> Iterable[Said]:
     group = plain(about.badge.target_group.get(about.language)) or whom(about.badge, about.language)
     if group:
-        yield Said(_clipped(group[:1].upper() + group[1:]), said("answer", "not_others", about.language))
+        others = "" if _is_open(about.badge) else said("answer", "not_others", about.language)
+        yield Said(_clipped(group[:1].upper() + group[1:]), others)
+
+
+def _is_open(badge: Badge) -> bool:
+    """Say whether a badge is for people of no school and no employer too, or nobody says that it is not."""
+    return not badge.audience or "jobseeker" in badge.audience
 
 
 def _need(about: _About) -> Iterable[Said]:

@@ -185,6 +185,22 @@ def test_a_part_of_a_programme_counts_towards_that_programme(catalogue: Catalogu
     assert [line.value for line in found.lines] == [words]
 
 
+@pytest.mark.parametrize(
+    ("audience", "more"),
+    [
+        (("student",), "Niet bedoeld voor anderen."),
+        (("professional",), "Niet bedoeld voor anderen."),
+        (("professional", "jobseeker"), ""),
+        ((), ""),
+    ],
+    ids=["students", "at work", "anyone", "not said"],
+)
+def test_others_are_sent_away_by_a_closed_audience_alone(asked: Asked, audience: tuple[str, ...], more: str) -> None:
+    """A badge that people without school and work may do is not said to be for nobody else."""
+    (line,) = asked(audience=audience, target_group=Text({"nl": "Mensen die willen lassen."}))["join"].lines
+    assert line.more == more
+
+
 def test_a_required_badge_stands_under_what_one_needs(asked: Asked, catalogue: Catalogue) -> None:
     """What stacking requires is said even where the school's own sentence leaves it out, and said once where not."""
     other = next(key for key in catalogue.badges if key != BADGE)

@@ -141,6 +141,7 @@ def test_days_that_may_pass_are_marked(page_of: Callable[..., str]) -> None:
     fact = re.search(r'data-fact="when">.*?</dd>', page_of(offering=(Offering(starts=DAYS),)), re.DOTALL)
     assert fact
     assert re.findall(r'data-until="([^"]+)"( hidden)?', fact[0]) == [("2027-02-01", ""), ("2027-09-06", " hidden")]
+    assert re.findall(r"· ([^<]*)", fact[0]) == ["en 1 later"]  # beside the first, and gone with it
     assert "data-instead hidden" in fact[0]
     plain = re.search(r'data-fact="when">.*?</dd>', page_of(offering=(Offering(schedule=("evening",)),)), re.DOTALL)
     assert plain
