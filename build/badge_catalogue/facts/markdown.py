@@ -50,10 +50,16 @@ def html(text: str) -> Markup:
         lowered,
         tags=_TAGS,
         attributes={"a": {"href"}},
+        attribute_filter=_whole,
         url_schemes=_SCHEMES,
         link_rel="noopener nofollow",
     )
     return Markup(clean)  # noqa: S704 -- cleaned on the line above
+
+
+def _whole(_element: str, name: str, value: str) -> str | None:
+    """Return an address that says its scheme; None for one that means something else on every page."""
+    return value if name != "href" or value.partition(":")[0].lower() in _SCHEMES else None
 
 
 def _plain_list(text: str) -> list[str]:

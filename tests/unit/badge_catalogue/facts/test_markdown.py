@@ -40,6 +40,9 @@ def test_markdown_is_rendered(text: str, wanted: str) -> None:
         '<a href="https://example.org" onclick="x()">a</a>',
         "<style>p{}</style>\n\n<iframe src=//x></iframe>",
         "[x](data:text/html,<b>)",
+        "[x](//example.org/)",
+        "[x](../verify/)",
+        "[]()",
     ],
 )
 def test_nothing_active_survives(text: str) -> None:
