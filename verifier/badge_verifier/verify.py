@@ -12,7 +12,7 @@ from badge_verifier.containers.unbake import unbake
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.encodings.visible import visible
 from badge_verifier.errors import Absent, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import SHOWN_VALUE, Limits
 from badge_verifier.network.fetches import Frugal
 from badge_verifier.network.platforms import data_address, is_collection
 from badge_verifier.ports import Crypto, Fetcher
@@ -307,7 +307,11 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
             summary["shown"]["online"] = [visible(address) for address in judged.unasked]
         if judged.badge is not None and judged.rulings["catalogue"].code == "catalogue.differs":
             summary["catalogue"]["differs"] = [
-                {"what": each.what, "badge": visible(each.badge, 300), "catalogue": visible(each.catalogue, 300)}
+                {
+                    "what": each.what,
+                    "badge": visible(each.badge, SHOWN_VALUE),
+                    "catalogue": visible(each.catalogue, SHOWN_VALUE),
+                }
                 for each in catalogue.differences(judged.credential, judged.badge)
             ]
         if judged.institution is not None and not is_called(summary["issuer"]["name"], judged.institution):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from badge_verifier import limits
+
 ROOT = Path(__file__).resolve().parents[3]
 OURS = {"badge_catalogue", "badge_issuer", "badge_verifier"}
 
@@ -254,7 +256,7 @@ def test_what_is_said_to_be_slow_is_there() -> None:
 
 def test_bounds_of_files_stand_in_the_modules_of_limits() -> None:
     """What a file, a link or a list may measure is said once; scripts of the pages read the same numbers."""
-    elsewhere = {"qr-reader.js", "service-worker.js"}  # run beside the page, and import nothing
+    elsewhere = {"qr-reader.js", "service-worker.js"}  # run beside the page, and import nothing: see the next test
     bound = re.compile(
         r"^(?:export )?const \w*(?:LARGEST|LONGEST|MOST)\w* = [\d_]+(?: \* [\d_]+)*;.*\b(?:bytes|links?|files|pixels)\b"
     )
@@ -274,3 +276,85 @@ def test_bounds_of_files_stand_in_the_modules_of_limits() -> None:
         if re.search(r"^\w+ = (?:\d+ \* )?1024 \* 1024", path.read_text(encoding="utf-8"), re.MULTILINE)
     ]
     assert mebibytes == []
+
+
+@pytest.mark.parametrize(
+    ("script", "name", "number"),
+    [
+        ("verify/qr-reader.js", "LARGEST", limits.QR_SIDE),
+        ("verify/qr-reader.js", "TRIED", limits.QR_SIDES_TRIED),
+        ("verify/qr-reader.js", "LONGEST", limits.QR_TEXT),
+        ("offline/service-worker.js", "MOST_SEEN", limits.PAGES_SEEN),
+    ],
+)
+def test_scripts_that_import_nothing_have_the_bounds_of_the_module_of_limits(
+    script: str, name: str, number: int | list[int]
+) -> None:
+    """What runs beside the page writes its bounds itself: the same numbers as stand in the module of limits."""
+    written = (ROOT / "verifier" / "page" / script).read_text(encoding="utf-8")
+    (said,) = re.findall(rf"^const {name} = ([^;]*);", written, re.MULTILINE)
+    assert ast.literal_eval(said) == number
+
+
+# Numbers at the top of modules of the verifier that bound nothing that a badge brings: sizes that a specification sets,
+# what tells one form from another, buffers, and answers of our own program. Bounds stand in `limits.py`.
+NO_BOUNDS = {
+    "batch.py": {"_CHUNK"},
+    "cli.py": {"WRONG_USE", "READER_LEFT"},
+    "containers/decoded.py": {"_FOREIGN_SHARE"},
+    "containers/pictures.py": {"_MIDDLE", "_CORNERS"},
+    "containers/snappy.py": {"_HEADER"},
+    "containers/svg.py": {"_CHILD"},
+    "containers/tokens.py": {"_NAME", "_SHORTEST", "_DOTS"},
+    "encodings/der.py": {"_LONG_FORM"},
+    "encodings/jcs.py": {"_LARGEST_PLAIN", "_SMALLEST_PLAIN"},
+    "encodings/written_dates.py": {"_MOST_SECONDS"},
+    "encodings/x509.py": {"_LATE_CENTURY"},
+    "proofs/dataintegrity.py": {"_SIGNATURE_BYTES", "_LABEL_BYTES"},
+    "proofs/keys.py": {"_ED25519_BYTES", "_ED25519_PRIME"},
+    "runtimes/in_cpython.py": {"_CHUNK"},
+    "steps/hosted_scope.py": {"_HTTPS_PORT"},
+    "steps/likeness.py": {"_SUBSCRIBER", "_NUMBER"},
+    "steps/revocation.py": {"_OK"},
+    "steps/status.py": {"_MINIMUM_BITS"},
+    "steps/token_status.py": {"_LARGEST_INDEX"},
+    "trust/lookalike.py": {"_SHORTEST", "_SHORTEST_CORE", "_LONG_CORE", "_WRITTEN_ON"},
+    "trust/sealed.py": {"_BYTES"},
+}
+
+
+def _is_number(node: ast.expr | None) -> bool:
+    if isinstance(node, ast.BinOp):
+        return _is_number(node.left) and _is_number(node.right)
+    if isinstance(node, ast.UnaryOp):
+        return _is_number(node.operand)
+    return isinstance(node, ast.Constant) and type(node.value) in {int, float}
+
+
+def _numbers(source: str) -> set[str]:
+    """Return the names at the top of a module whose value is written as a number, or reckoned from numbers."""
+    return {
+        name.id
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and _is_number(node.value)
+        for name in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(name, ast.Name)
+    }
+
+
+def test_bounds_of_the_verifier_stand_in_its_module_of_limits() -> None:
+    """A number at the top of a module of the verifier is no bound: those stand in `limits.py`, with their units."""
+    verifier = ROOT / "verifier" / "badge_verifier"
+    found = {
+        path.relative_to(verifier).as_posix(): numbers
+        for path in verifier.rglob("*.py")
+        if path.name != "limits.py" and (numbers := _numbers(path.read_text(encoding="utf-8")))
+    }
+    assert found == NO_BOUNDS
+    assert _numbers(
+        "_MOST = 4_096  # of a key\n_LARGEST = 16 * 1024\n_WORD = 'a'\n_ALL = frozenset({1})\n_MORE: int = 8"
+    ) == {
+        "_MOST",
+        "_LARGEST",
+        "_MORE",
+    }

@@ -7,6 +7,7 @@ from typing import Any
 
 from badge_verifier.encodings.characters import by_known
 from badge_verifier.errors import Invalid
+from badge_verifier.limits import ISSUER_NAMES
 
 # RFC 3986, "Syntax Components": a scheme, then no character that an address cannot hold.
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
@@ -76,13 +77,9 @@ def spoken(value: Any) -> list[tuple[str, str]]:  # noqa: ANN401 -- a JSON value
     ]
 
 
-MOST_NAMES = 8
-"""Of an issuer, in several languages, that are compared with those of institutions; others are not shown either."""
-
-
 def names(value: Any) -> list[dict[str, str]]:  # noqa: ANN401 -- a JSON value
     """Return the first few texts of a value as value objects: those of an issuer's names that anyone may see."""
-    return [{"@value": words, "@language": tongue} for words, tongue in spoken(value)[:MOST_NAMES]]
+    return [{"@value": words, "@language": tongue} for words, tongue in spoken(value)[:ISSUER_NAMES]]
 
 
 def is_language_map(value: object) -> bool:

@@ -2,9 +2,7 @@
 
 from badge_verifier.claims.credential import Remark
 from badge_verifier.encodings.characters import spelt_out
-
-_MOST = 20  # a badge may deviate in as many ways as it has members; these are enough to see how it was made
-_LONGEST = 200
+from badge_verifier.limits import REMARK, REMARK_DETAILS
 
 
 class Remarks:
@@ -17,9 +15,9 @@ class Remarks:
         """Note a deviation; the details of one code become one remark."""
         detail = spelt_out(detail)
         details = self._found.setdefault(code, [])
-        if detail and detail not in details and len(details) < _MOST:
-            details.append(detail[:_LONGEST])
+        if detail and detail not in details and len(details) < REMARK_DETAILS:
+            details.append(detail[:REMARK])
 
     def all(self) -> tuple[Remark, ...]:
         """Return the remarks that were noted."""
-        return tuple(Remark(code, ", ".join(details)[: 2 * _LONGEST]) for code, details in self._found.items())
+        return tuple(Remark(code, ", ".join(details)[: 2 * REMARK]) for code, details in self._found.items())

@@ -6,11 +6,10 @@ import zlib
 from collections.abc import Callable, Iterator
 
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import ARCHIVE_PARTS, Limits
 
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, zlib.error)
 _LEFTOVERS = (".DS_Store", "Thumbs.db", "desktop.ini")
-_MOST_PARTS = 5_000  # of an office document; each slide and each picture is one
 # A part that every document of its kind has: OOXML (ECMA-376), OpenDocument and EPUB, iWork, a pass of a phone.
 _MARKS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa", "Index.zip", "index.apxl", "index.xml", "pass.json")
 
@@ -44,7 +43,7 @@ def is_document(data: bytes) -> bool:
     """Say whether a ZIP is the file of an office program: Word, Excel, PowerPoint, OpenDocument, EPUB, Pages."""
     try:
         archive = _opened(data)
-        names = {entry.filename for entry in archive.infolist()[:_MOST_PARTS]}
+        names = {entry.filename for entry in archive.infolist()[:ARCHIVE_PARTS]}
         if "mimetype" in names:
             return _entry(archive, archive.getinfo("mimetype"), 200).startswith(b"application/")
     except StepError:
@@ -61,7 +60,7 @@ def document_parts(data: bytes, limits: Limits, wanted: Callable[[str], bool]) -
     """
     archive = _opened(data)
     left = limits.file_bytes
-    for entry in archive.infolist()[:_MOST_PARTS]:
+    for entry in archive.infolist()[:ARCHIVE_PARTS]:
         if entry.flag_bits & 1:
             raise Unchecked("unbake.zip-encrypted", entry.filename)
         if entry.is_dir() or not wanted(entry.filename.lower()):

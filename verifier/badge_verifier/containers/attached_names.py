@@ -8,8 +8,8 @@ import quopri
 import re
 from urllib.parse import unquote_to_bytes
 
-_LONGEST = 200  # characters of a name
-_LOOKED_AT = 1_000  # bytes of a header
+from badge_verifier.limits import ATTACHED_HEADER, ATTACHED_NAME
+
 # RFC 2183, section 2.3, and RFC 2231: filename="a.png", filename*=utf-8''a.png, filename*0*=utf-8''a; filename*1="b"
 _PARAMETER = re.compile(
     rb"""[;\s](?:file)?name(\*(?:\d{1,2}\*?)?)?\s{0,4}=\s{0,4}(?:"((?:[^"\\]|\\.){0,600})"|([^;\s"]{1,600}))""",
@@ -28,9 +28,9 @@ def attached_name(headers: dict[bytes, bytes]) -> str:
         headers: Of the part, by lower-cased name.
     """
     for header in (b"content-disposition", b"content-type"):
-        found = list(_PARAMETER.finditer(headers.get(header, b"")[:_LOOKED_AT]))
+        found = list(_PARAMETER.finditer(headers.get(header, b"")[:ATTACHED_HEADER]))
         name = _extended([each for each in found if each[1]]) or _plain([each for each in found if not each[1]])
-        name = name.replace("\\", "/").rpartition("/")[2].strip()[:_LONGEST]
+        name = name.replace("\\", "/").rpartition("/")[2].strip()[:ATTACHED_NAME]
         if name not in {"", ".", ".."}:
             return name
     return ""

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from badge_verifier.claims.credential import Remark
+from badge_verifier.limits import ENCODING_SAMPLE
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -16,7 +17,6 @@ _MARKS = (
 )
 _BINARY = re.compile(rb"[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # of Windows-1252
-_LOOKED_AT = 64  # bytes that tell UTF-16 without a mark
 _FOREIGN_SHARE = 0.3  # of bytes beyond ASCII; more is no text in a western language
 
 
@@ -48,7 +48,7 @@ def decoded(data: bytes) -> Decoded | None:
 
 def _wide(data: bytes) -> str | None:
     """Return the form of UTF-16 that a text without a mark is in: every other byte of its beginning is zero."""
-    head = data[:_LOOKED_AT]
+    head = data[:ENCODING_SAMPLE]
     if len(head) < 4:  # noqa: PLR2004 -- two characters
         return None
     even, odd = head[::2], head[1::2]

@@ -14,10 +14,7 @@ from typing import Any
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import EUROPEAN
 from badge_verifier.errors import NotUnderstood
-
-_LONGEST_HEADER = 8_192  # characters of a token's header that are looked at
-_LONGEST_BODY = 400_000  # characters of its payload, and of the header of a seal with certificates and time stamps
-_MOST_SEALS = 2
+from badge_verifier.limits import SEALS, TOKEN_BODY, TOKEN_HEADER
 
 SD_JWT = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+~[A-Za-z0-9_.~-]*")
 _JWE = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
@@ -80,16 +77,16 @@ def is_sealed(document: Mapping[str, Any]) -> bool:
     if not isinstance(payload, str):
         return False
     headers = [each["protected"] for each in reading.objects(listed) if isinstance(each.get("protected"), str)]
-    return any(_may_be_proven(_sealed_body(payload), header) for header in headers[:_MOST_SEALS])
+    return any(_may_be_proven(_sealed_body(payload), header) for header in headers[:SEALS])
 
 
 def _may_be_proven(body: Mapping[str, Any], header: str) -> bool:
-    return EUROPEAN in reading.types(body) and len(header) <= _LONGEST_BODY and "x5c" in _object(header)
+    return EUROPEAN in reading.types(body) and len(header) <= TOKEN_BODY and "x5c" in _object(header)
 
 
 def _sealed_body(payload: str) -> Mapping[str, Any]:
     """Return the document under a seal, encoded or as it is (RFC 7797); empty where it cannot be read."""
-    if len(payload) > _LONGEST_BODY:
+    if len(payload) > TOKEN_BODY:
         return {}
     if not payload.lstrip().startswith("{"):
         return _object(payload)
@@ -150,13 +147,13 @@ def is_european(document: Mapping[str, Any]) -> bool:
 
 def header_of(part: str) -> Mapping[str, Any]:
     """Return the header of a token as it claims; empty where it cannot be read."""
-    return _object(part) if len(part) <= _LONGEST_HEADER else {}
+    return _object(part) if len(part) <= TOKEN_HEADER else {}
 
 
 def begins_token(text: str) -> bool:
     """Say whether a text without a dot is the beginning of a token: a header names its algorithm or its type."""
     try:
-        begun = base64.urlsafe_b64decode(text[: min(len(text), _LONGEST_HEADER) // 4 * 4])
+        begun = base64.urlsafe_b64decode(text[: min(len(text), TOKEN_HEADER) // 4 * 4])
     except (ValueError, binascii.Error):
         return False
     return any(name in begun[:200] for name in (b'"alg"', b'"typ"', b'"kid"'))
@@ -165,7 +162,7 @@ def begins_token(text: str) -> bool:
 def body_of(text: str) -> Mapping[str, Any]:
     """Return the payload of a token as it claims; empty where it cannot be read."""
     body = text.partition(".")[2].partition(".")[0]
-    return _object(body) if len(body) <= _LONGEST_BODY else {}
+    return _object(body) if len(body) <= TOKEN_BODY else {}
 
 
 def _bytes(part: str) -> bytes:

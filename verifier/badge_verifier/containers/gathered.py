@@ -12,9 +12,9 @@ from badge_verifier.containers import forms, jsoned, tokens
 from badge_verifier.containers.jsoned import Found
 from badge_verifier.encodings.characters import WORD, by_known
 from badge_verifier.errors import Absent, NotUnderstood, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import ADDRESS, HOSTS_NAMED, LINKS_GATHERED, OBJECTS_GATHERED, Limits
 from badge_verifier.network.link_kinds import WALLET_SCHEMES, bare_hosts, link_kind, unwrapped
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.network.platforms import host
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]\u00a0“”„\u2019\u2018«»]+", re.IGNORECASE)
 _BARE = re.compile(
@@ -30,9 +30,6 @@ _BARE_HOSTS = tuple(f"{name}/" for name in bare_hosts())
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[{}]', re.DOTALL)
 _LETTER = re.compile(f"[{WORD}]")
 _CLOSING = ".,;:!?…*)"
-_LOOKED_AT = 10_000  # addresses of one file
-_OBJECTS = 2_000  # of one text
-_NAMED = 8  # hosts of other links
 
 
 @dataclass
@@ -75,8 +72,8 @@ class Gathered:
         if address in self.seen:
             return
         self.seen.add(address)
-        if len(self.seen) > _LOOKED_AT:
-            raise Unchecked("unbake.too-large", f"more than {_LOOKED_AT} links")
+        if len(self.seen) > LINKS_GATHERED:
+            raise Unchecked("unbake.too-large", f"more than {LINKS_GATHERED} links")
         inner, wrapper = unwrapped(address)
         kind = link_kind(inner)
         if kind == "badge" or (kind == "unknown" and asked):
@@ -86,7 +83,7 @@ class Gathered:
             self.wallets[host(inner)] = None
         elif kind == "diploma":
             self.diplomas += 1
-        elif len(self.others) < _NAMED and host(inner):
+        elif len(self.others) < HOSTS_NAMED and host(inner):
             self.others[host(inner)] = None
 
     def text(self, text: str) -> None:
@@ -168,10 +165,10 @@ def addresses(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for pattern, scheme, signs in ((_ADDRESS, "", _SCHEME), (_BARE, "https://", _BARE_HOSTS)):
         for match in pattern.finditer(text) if _holds(text, signs) else ():
-            if len(found) >= _LOOKED_AT:
-                raise Unchecked("unbake.too-large", f"more than {_LOOKED_AT} links")
+            if len(found) >= LINKS_GATHERED:
+                raise Unchecked("unbake.too-large", f"more than {LINKS_GATHERED} links")
             address = scheme + _trimmed(match[0])
-            if len(address) <= LONGEST_ADDRESS and host(address):
+            if len(address) <= ADDRESS and host(address):
                 found.append((match.start(), address))
     return found
 
@@ -185,7 +182,7 @@ def _trimmed(address: str) -> str:
     address = address.rstrip(_CLOSING).replace("&amp;", "&")
     scheme, separator, rest = address.partition("://")
     name, slash, path = rest.partition("/")
-    if not separator or len(address) > LONGEST_ADDRESS:  # the longer ones are no addresses to us
+    if not separator or len(address) > ADDRESS:  # the longer ones are no addresses to us
         return address
     return f"{scheme.lower()}{separator}{by_known(name, str.lower)}{slash}{path}"
 
@@ -208,7 +205,7 @@ def _objects(text: str) -> list[tuple[int, int]]:
                 break
         spans.append((match.start(), end))
         at = end
-        if len(spans) > _OBJECTS:
+        if len(spans) > OBJECTS_GATHERED:
             break
     return spans
 

@@ -15,14 +15,13 @@ from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import forms, sizes, tokens
 from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import WRAPPED_DEPTH, Limits
 from badge_verifier.network.link_kinds import link_kind
 
 Found = Payload | StepError
 """A payload, or why one part of a file holds none that can be read."""
 
 _DAMAGED = ("parse.json", "parse.trailing-data", "parse.duplicate-key")  # what typeset quotes look like
-_DEPTH = 8  # of what programs wrap around badges
 _BADGES = frozenset(
     {
         "Assertion",
@@ -105,7 +104,7 @@ def _within(value: Any, container: str, path: str, limits: Limits, remarks: tupl
 
 def _badges(value: Any, key: str, depth: int) -> Iterator[Any]:  # noqa: ANN401 -- a JSON value
     """Yield the badges within a value: an object, a token, or the address of one that no other stands for."""
-    if depth > _DEPTH:
+    if depth > WRAPPED_DEPTH:
         return
     if isinstance(value, str):
         if (

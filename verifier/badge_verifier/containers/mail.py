@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from badge_verifier.containers.attached_names import attached_name
-from badge_verifier.limits import Limits
+from badge_verifier.limits import MAIL_DEPTH, MAIL_HEADERS, Limits
 
 _HEADER = re.compile(
     rb"\A(?:From |>?From:|Return-Path:|Received:|Delivered-To:|MIME-Version:|Message-ID:|Date:|To:|Subject:|Cc:|"
@@ -25,8 +25,6 @@ _ENOUGH = re.compile(
 _BOUNDARY = re.compile(rb"""boundary\s{0,4}=\s{0,4}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))""", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s{0,4}=\s{0,4}"?([\w.:-]{1,40})""", re.IGNORECASE)
 _KIND = re.compile(rb"\s*([\w.+-]{1,80}/[\w.+-]{1,120})")
-_HEADERS = 65_536  # bytes of one block of headers
-_DEPTH = 6
 _TEXTS = frozenset({"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "utf-16", "cp1252"})
 
 
@@ -37,7 +35,7 @@ _SAVED_FROM = re.compile(
 
 def saved_from(data: bytes) -> str:
     """Return the address of the page that a browser saved in the form of an e-mail (MHTML); "" for any other."""
-    found = _SAVED_FROM.search(data[:_HEADERS])
+    found = _SAVED_FROM.search(data[:MAIL_HEADERS])
     return found[1].decode("ascii", "replace") if found else ""
 
 
@@ -51,7 +49,7 @@ class Part(NamedTuple):
 
 def is_mail(data: bytes) -> bool:
     """Say whether a text begins with the headers of an e-mail."""
-    head = data[:_HEADERS].lstrip()
+    head = data[:MAIL_HEADERS].lstrip()
     if not _HEADER.match(head):
         return False
     headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
@@ -69,7 +67,7 @@ def parts(data: bytes, limits: Limits) -> Iterator[Part]:
         kind = _kind(headers.get(b"content-type", b""))
         if kind.startswith("multipart/") or kind == "message/rfc822":
             inner = _split(body, headers.get(b"content-type", b"")) if kind.startswith("multipart/") else [body]
-            if depth < _DEPTH:
+            if depth < MAIL_DEPTH:
                 pending += [(each, depth + 1) for each in reversed(inner[: limits.zip_entries])]
             continue
         yield Part(kind, _text(_decoded(body, headers), kind, headers), attached_name(headers))
@@ -77,7 +75,7 @@ def parts(data: bytes, limits: Limits) -> Iterator[Part]:
 
 def _parted(whole: bytes) -> tuple[dict[bytes, bytes], bytes]:
     """Return the headers, lower-cased names, folded lines joined, and the body."""
-    found = re.search(rb"\A(?:\r?\n)|\r?\n\r?\n", whole[: _HEADERS + 4])
+    found = re.search(rb"\A(?:\r?\n)|\r?\n\r?\n", whole[: MAIL_HEADERS + 4])
     if found is None:
         return {}, whole
     headers: dict[bytes, bytes] = {}

@@ -7,6 +7,8 @@ import html
 import re
 from itertools import islice
 
+from badge_verifier.limits import MARKUP_HEAD, MARKUP_LINKS, MARKUP_SCRIPTS
+
 # No tag holds "<": so each place in a hostile file is looked at once.
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK = re.compile(
@@ -23,9 +25,6 @@ _ATTRIBUTE = re.compile(
 )
 _FIELD = re.compile(r"""HYPERLINK\s{1,8}(?:"|&quot;)(https?://[^\s"&<>]{1,4000}(?:&amp;[^\s"&<>]{0,4000}){0,40})""")
 _DATA = re.compile(r"application/(?:ld\+)?json", re.IGNORECASE)
-_HEAD = 262_144  # characters of a page in which it names its own address
-_SCRIPTS = 200
-_LINKS = 20_000  # of one file; whoever gathers them refuses fewer
 
 
 def text_of(markup: str) -> str:
@@ -36,14 +35,14 @@ def text_of(markup: str) -> str:
 
 def links_of(markup: str) -> list[str]:
     """Return the addresses that it links to, in order."""
-    found = [*islice(_ATTRIBUTE.finditer(markup), _LINKS), *islice(_FIELD.finditer(markup), _LINKS)]
+    found = [*islice(_ATTRIBUTE.finditer(markup), MARKUP_LINKS), *islice(_FIELD.finditer(markup), MARKUP_LINKS)]
     raw = dict.fromkeys(match[1] for match in sorted(found, key=lambda match: match.start()))
     return [html.unescape(each) for each in raw]
 
 
 def own_address(markup: str) -> str:
     """Return the address that a saved page says it was saved from; "" where it says none."""
-    head = markup[:_HEAD]
+    head = markup[:MARKUP_HEAD]
     if saved := _SAVED_FROM.search(head):
         return html.unescape(saved[1])
     for tag in _HEAD_LINK.finditer(head):
@@ -68,7 +67,7 @@ def _parted(markup: str) -> tuple[str, list[tuple[str, str]]]:
     for match in _SCRIPT.finditer(markup):
         closing = match[1] == "/"
         if within and closing:
-            if len(scripts) < _SCRIPTS:
+            if len(scripts) < MARKUP_SCRIPTS:
                 scripts.append((opened, markup[at : match.start()]))
             within, at = False, match.end()
         elif not within and not closing:

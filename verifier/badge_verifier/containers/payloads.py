@@ -14,8 +14,8 @@ from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import forms, jsoned, tokens
 from badge_verifier.containers.jsoned import Found
 from badge_verifier.errors import Invalid, StepError
-from badge_verifier.limits import Limits
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.limits import ADDRESS, Limits
+from badge_verifier.network.platforms import host
 
 _BASE64 = re.compile(r"(?:eyJ|ew0K|ewog|ewo|W3si|WyJ)[A-Za-z0-9+/_=\s-]+")
 # What Moodle's own baker writes around a badge: a dictionary in quotes, like none of JSON.
@@ -48,7 +48,7 @@ def _embedded(  # noqa: PLR0913, PLR0917 -- internal; as `embedded`
         return jsoned.payloads(bare, container, path, limits, remarks)
     if tokens.is_token(bare) or forms.SD_JWT.fullmatch(bare):
         return [tokens.token(bare, container, path, remarks)]
-    if _ADDRESS.fullmatch(bare) and len(bare) <= LONGEST_ADDRESS and host(bare):
+    if _ADDRESS.fullmatch(bare) and len(bare) <= ADDRESS and host(bare):
         return [Payload("url", bare, container, path, remarks)]
     inner = _unquoted(bare) or _unpacked(bare) if depth else ""
     if inner:

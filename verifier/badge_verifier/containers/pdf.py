@@ -10,16 +10,13 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from badge_verifier.limits import Limits
+from badge_verifier.limits import PDF_DICTIONARY, PDF_STREAM, PDF_STREAMS, Limits
 
 _STREAM = re.compile(rb">>\s{0,8}stream\r?\n")
 _END = re.compile(rb"endstream")
 _URI = re.compile(rb"/URI\s{0,8}\(((?:[^()\\]|\\.){0,2000})\)", re.DOTALL)
 _HEX_URI = re.compile(rb"/URI\s{0,8}<([0-9A-Fa-f\s]{0,4000})>")
 _LOCK = re.compile(rb"/Encrypt\s{0,8}(?:\d|<<)")
-_DICTIONARY = 2_000  # bytes in front of a stream that are looked at
-_STREAMS = 2_000  # looked at in one file
-_LONGEST_STREAM = 1024 * 1024  # bytes of one, before inflating; a badge in it is far smaller
 
 
 def parts(data: bytes, limits: Limits) -> tuple[list[bytes], str]:
@@ -50,11 +47,11 @@ def is_locked(data: bytes) -> bool:
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield dictionary and body of each stream that can hold a file or links."""
     ends = [match.start() for match in _END.finditer(data)]  # looked for once, not from each stream anew
-    for match in itertools.islice(_STREAM.finditer(data), _STREAMS):
-        before = data[max(0, match.start() - _DICTIONARY) : match.start()]
+    for match in itertools.islice(_STREAM.finditer(data), PDF_STREAMS):
+        before = data[max(0, match.start() - PDF_DICTIONARY) : match.start()]
         dictionary = before[before.rfind(b" obj") + 1 :]
         place = bisect.bisect_left(ends, match.end())
-        near = place < len(ends) and ends[place] - match.end() <= _LONGEST_STREAM
+        near = place < len(ends) and ends[place] - match.end() <= PDF_STREAM
         if near and (b"/EmbeddedFile" in dictionary or b"/ObjStm" in dictionary):
             yield dictionary, data[match.end() : ends[place]]
 

@@ -12,12 +12,10 @@ from typing import Literal, NamedTuple
 
 from badge_verifier.containers import png
 from badge_verifier.errors import StepError
+from badge_verifier.limits import PICTURE_COLUMNS, PICTURE_PIXELS, PICTURE_TEXT
 
 Reason = Literal["qr-code", "screenshot", ""]
 
-_MOST = 600_000  # pixels, and bytes of them; a larger picture takes seconds to look through
-_MOST_COLUMNS = 1_000  # of patterns; a picture with more is no code but a carpet
-_LOOKED_AT = 65_536  # bytes of one chunk of text
 _SCREENSHOT = re.compile(
     rb"screen ?shot|schermafdruk|schermafbeelding|snipping tool|flameshot|spectacle", re.IGNORECASE
 )
@@ -48,7 +46,7 @@ class _Corner(NamedTuple):
 def reason(data: bytes) -> Reason:
     """Return the kind of picture that a sound PNG without a badge is; "" where it cannot be told."""
     texts = (body for kind, body in png.chunks(data) if kind in (b"tEXt", b"iTXt", b"eXIf"))
-    if any(_SCREENSHOT.search(body[:_LOOKED_AT]) for body in texts):
+    if any(_SCREENSHOT.search(body[:PICTURE_TEXT]) for body in texts):
         return "screenshot"
     rows = _rows(data)
     return "qr-code" if rows and _is_code(_corners(rows)) else ""
@@ -70,10 +68,10 @@ def _rows(data: bytes) -> list[list[bool]]:
     if colour not in _CHANNELS or depth not in _DEPTHS or interlaced:
         return []
     stride = (width * _CHANNELS[colour] * depth + 7) // 8
-    if not 0 < (stride + 1) * height <= _MOST or width * height > _MOST:
+    if not 0 < (stride + 1) * height <= PICTURE_PIXELS or width * height > PICTURE_PIXELS:
         return []
     try:
-        raw = png.inflate(b"".join(pixels), _MOST)
+        raw = png.inflate(b"".join(pixels), PICTURE_PIXELS)
     except StepError:
         return []
     if len(raw) != (stride + 1) * height:
@@ -146,7 +144,7 @@ def _corners(rows: Sequence[Sequence[bool]]) -> list[_Corner]:
                 columns.append(column)
                 growing.append(column)
             column.append(_Corner(x, y, module))
-            if len(columns) > _MOST_COLUMNS:
+            if len(columns) > PICTURE_COLUMNS:
                 return []
     corners = []
     for column in columns:

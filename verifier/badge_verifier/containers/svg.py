@@ -12,7 +12,7 @@ from xml.parsers import expat
 from badge_verifier.claims.credential import Remark
 from badge_verifier.containers import sizes
 from badge_verifier.errors import Invalid, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import SVG_BEGINNING, Limits
 
 _SVG = "http://www.w3.org/2000/svg svg"
 # Names as expat gives them with a space as the separator: namespace, then local name.
@@ -161,12 +161,9 @@ def root_of(data: bytes) -> str:
     parser.StartDoctypeDeclHandler = doctype
     parser.StartElementHandler = start
     with contextlib.suppress(_Found, expat.ExpatError, LookupError, ValueError):
-        parser.Parse(data[:_BEGINNING], False)  # noqa: FBT003 -- its second argument is "this is all"
+        parser.Parse(data[:SVG_BEGINNING], False)  # noqa: FBT003 -- its second argument is "this is all"
     return found[0].rpartition(":")[2] if found else ""
 
 
 class _Found(Exception):
     """The root is known."""
-
-
-_BEGINNING = 65_536  # bytes in which the root element begins

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from badge_verifier.claims.credential import Payload, Remark
 from badge_verifier.containers import forms
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.network.platforms import LONGEST_ADDRESS
+from badge_verifier.limits import ADDRESS, TOKEN_HEADER_LINES, TOKEN_LINES, TOKEN_PLACES
 
 JWS = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*")
 _NAME = 80  # characters up to which three parts may be the name of a host or of a person
@@ -28,9 +28,6 @@ _BREAK = r"(?:\r?\n|\r)"  # at most one empty line between two
 _CONTINUED = re.compile(
     rf"[ \t]*{_BREAK}(?:[ \t>]{{0,20}}{_BREAK})?(?:[ \t]*>)*[ \t]*([A-Za-z0-9_.~-]+)(?=[\s\"'`>)\],;]|\Z)"
 )
-_MOST = 20_000  # places that are looked at
-_LINES = 100_000  # of one token
-_HEADER_LINES = 12
 _SHORTEST = 40  # characters of the first line of a broken token
 _DOTS = 2  # of a token
 
@@ -62,14 +59,14 @@ def is_token(text: str) -> bool:
 
 
 def tokens(text: str, container: str, path: str = "") -> Iterator[Seen]:
-    """Yield the tokens of a text in its order, at most `_MOST` places that look like one."""
+    """Yield the tokens of a text in its order, at most `TOKEN_PLACES` places that look like one."""
     at = 0
-    for _ in range(_MOST):
+    for _ in range(TOKEN_PLACES):
         at = text.find("eyJ", at)
         if at < 0:
             return
-        start = 1 + max(text.rfind(sign, max(0, at - LONGEST_ADDRESS), at) for sign in _DELIMITERS)
-        match = _WORD.match(text, max(start, at - LONGEST_ADDRESS))
+        start = 1 + max(text.rfind(sign, max(0, at - ADDRESS), at) for sign in _DELIMITERS)
+        match = _WORD.match(text, max(start, at - ADDRESS))
         word, start = (match[0].lstrip("*"), match.end() - len(match[0].lstrip("*"))) if match else ("eyJ", at)
         at = max(start + len(word), at + 3)
         if word.startswith(("https://", "http://")):
@@ -78,7 +75,7 @@ def tokens(text: str, container: str, path: str = "") -> Iterator[Seen]:
         if seen is not None:
             yield seen
             at = max(at, seen.end)
-    yield Seen(at, at, Unchecked("unbake.too-large", f"more than {_MOST} places that look like a token"))
+    yield Seen(at, at, Unchecked("unbake.too-large", f"more than {TOKEN_PLACES} places that look like a token"))
 
 
 def _seen(text: str, word: str, start: int, container: str, path: str) -> Seen | None:
@@ -139,7 +136,7 @@ def _joined_selective(text: str, word: str, start: int) -> tuple[str, int]:
     lines, end = [word], start + len(word)
     last = _Growing(word.rpartition("~")[2]) if "~" in word.rstrip("~") else None
     tilde = "~" in word
-    while len(lines) < _LINES:
+    while len(lines) < TOKEN_LINES:
         ended = lines[-1].endswith("~")
         if tilde and not ended and last is not None and last.is_whole():
             break
@@ -183,7 +180,7 @@ class _Growing:
         bare = line.rstrip(".")
         begun = 0 if self._period else self._last
         grown = begun + len(bare) if self._dots + self._period >= _DOTS and "." not in bare else 0
-        if len(self._lines) >= _LINES or (self._sizes is not None and grown > max(self._sizes)):
+        if len(self._lines) >= TOKEN_LINES or (self._sizes is not None and grown > max(self._sizes)):
             return False
         self._add(line)
         return True
@@ -200,7 +197,7 @@ class _Growing:
         line = line.removesuffix(".")
         self._dots += line.count(".")
         self._last = len(line.rpartition(".")[2]) if "." in line else self._last + len(line)
-        if self._sizes is None and len(self._lines) <= _HEADER_LINES:
+        if self._sizes is None and len(self._lines) <= TOKEN_HEADER_LINES:
             self._sizes = _sizes(self.text())
 
     def _fits(self) -> bool:

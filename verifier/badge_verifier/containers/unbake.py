@@ -27,15 +27,13 @@ from badge_verifier.containers.gathered import Gathered, addresses
 from badge_verifier.containers.jsoned import Found
 from badge_verifier.encodings.characters import WORD
 from badge_verifier.errors import Absent, Invalid, NotUnderstood, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import ARCHIVE_PICTURES, IMAGE_TEXTS, Limits
 
-_TEXTS = 8  # different ones in one image; more are no two spellings of one badge
 _PACKED = ("eyJ", "ew0", "ewo", "W3s")  # how JSON begins in base64
 _WORDS = re.compile(f"[{WORD}]")
 _DATA = re.compile(
     r"data:application/(?:[a-z0-9.+-]{1,40}\+)?(?:json|jwt|jose)(?:;[a-z0-9=-]{1,40}){0,3}", re.IGNORECASE
 )
-_PICTURES = 12  # of a ZIP that are looked at for why they hold no badge; each takes a moment
 
 
 def unbake(data: bytes, limits: Limits) -> tuple[Found, ...]:
@@ -116,7 +114,7 @@ def _image(data: bytes, kind: kinds.Kind, limits: Limits, path: str) -> tuple[Fo
     if not texts:
         raise Absent(f"unbake.no-badge-in-{kind}")
     once = {each.text: each for each in texts}
-    if len(once) > _TEXTS:
+    if len(once) > IMAGE_TEXTS:
         raise Invalid("unbake.ambiguous", f"{len(once)} badges in one image, expected one")
     return payloads.apart([payloads.embedded(each.text, kind, path, limits, each.remarks) for each in once.values()])
 
@@ -162,7 +160,7 @@ def _zip(data: bytes, limits: Limits) -> tuple[Found, ...]:
             found += [Unchecked("unbake.zip-in-zip", path)] if kind == "zip" else _part(body, kind, limits, path)
         except StepError as error:
             why = error
-            if isinstance(error, Absent) and looked_at < _PICTURES:
+            if isinstance(error, Absent) and looked_at < ARCHIVE_PICTURES:
                 looked_at += error.code == "unbake.no-badge-in-png"
                 why = _why(body, error)
             found.append(type(why)(why.code, f"{path}: {why.detail}" if why.detail else path))

@@ -3,10 +3,10 @@
 from typing import Any
 
 from badge_verifier.errors import Invalid
+from badge_verifier.limits import CBOR_DEPTH
 
 _INT, _BYTES, _TEXT, _ARRAY, _MAP = 0, 2, 3, 4, 5
 _LENGTHS = {24: 1, 25: 2, 26: 4, 27: 8}
-_DEEPEST = 4
 
 
 def decode(data: bytes) -> Any:  # noqa: ANN401 -- CBOR is Any
@@ -23,7 +23,7 @@ def decode(data: bytes) -> Any:  # noqa: ANN401 -- CBOR is Any
 
 def _item(data: bytes, at: int, depth: int) -> tuple[Any, int]:
     kind, size, at = _head(data, at)
-    if depth > _DEEPEST:
+    if depth > CBOR_DEPTH:
         raise Invalid("proof.encoding", "the CBOR is nested too deeply")
     if kind == _INT:
         return size, at

@@ -5,10 +5,10 @@ import binascii
 import re
 
 from badge_verifier.errors import Invalid
+from badge_verifier.limits import DER_LENGTH
 
 SEQUENCE, INTEGER, BIT_STRING, OID = 0x30, 0x02, 0x03, 0x06
 _LONG_FORM = 0x80
-_MOST_LENGTH_BYTES = 2
 _PEM = re.compile(r"\s*-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END (?:RSA )?PUBLIC KEY-----\s*")
 
 RSA = bytes.fromhex("2a864886f70d010101")
@@ -32,7 +32,7 @@ def take(data: bytes, tag: int) -> tuple[bytes, bytes]:
         count = length - _LONG_FORM
         start += count
         length = int.from_bytes(data[2:start], "big")
-        if not 1 <= count <= _MOST_LENGTH_BYTES or len(data) < start or length < _LONG_FORM or data[2] == 0:
+        if not 1 <= count <= DER_LENGTH or len(data) < start or length < _LONG_FORM or data[2] == 0:
             raise Invalid("proof.key-malformed", "a DER length is not minimal")
     if len(data) < start + length:
         raise Invalid("proof.key-malformed", "the DER is cut short")

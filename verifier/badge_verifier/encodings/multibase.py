@@ -5,13 +5,11 @@ import binascii
 import re
 
 from badge_verifier.errors import Invalid
+from badge_verifier.limits import BASE58
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _DIGITS = {character: value for value, character in enumerate(_BASE58)}
 _BASE64URL = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
-
-# Decoding base58 is quadratic; the longest thing written in it is an RSA key of 8,192 bits.
-_LONGEST_BASE58 = 2_000
 
 
 def decode(text: str) -> bytes:
@@ -33,7 +31,7 @@ def base58(text: str) -> bytes:
     Raises:
         Invalid: "proof.encoding": a foreign character, or too long.
     """
-    if len(text) > _LONGEST_BASE58:
+    if len(text) > BASE58:
         raise Invalid("proof.encoding", f"{len(text)} characters of base58")
     number = 0
     for character in text:

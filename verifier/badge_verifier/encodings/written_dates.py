@@ -9,13 +9,13 @@ from datetime import UTC, datetime, timedelta
 
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid
+from badge_verifier.limits import WRITTEN_DATE
 
 # ISO 8601, extended or basic, with what programs make of it: a slash, a space, a comma, minutes only, no zone.
 _DAY = r"(\d{4})(?:-(\d\d)-(\d\d)|/(\d\d)/(\d\d)|(\d\d)(\d\d))"
 _TIME = r"(\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?"
 _ZONE = r"(?: ?([Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?"
 _WRITTEN = re.compile(rf"{_DAY}(?:[Tt ]{_TIME})?{_ZONE}", re.ASCII)
-_LONGEST = 64
 _UNIX = re.compile(r"(\d{9,10}|\d{12,13})(\.\d{1,9})?", re.ASCII)
 
 # Seconds since 1970 up to the year 5138; a larger number counts milliseconds.
@@ -39,7 +39,7 @@ def normal(value: object) -> str:
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _of_unix(value)
-    if not isinstance(value, str) or len(value) > _LONGEST:
+    if not isinstance(value, str) or len(value) > WRITTEN_DATE:
         raise Invalid("dates.unreadable", f"got {str(value)[:40]!r}, expected a date")
     text = value.strip()
     if _UNIX.fullmatch(text):

@@ -7,13 +7,12 @@ import re
 from urllib.parse import urldefrag
 
 from badge_verifier.errors import Unchecked
-from badge_verifier.limits import Limits
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
+from badge_verifier.limits import ADDRESS, REPEATED_FETCHES, Limits
+from badge_verifier.network.platforms import host, split
 from badge_verifier.network.private_hosts import is_private
 from badge_verifier.ports import Answer, Fetcher
 
 _PLAIN_PORT = re.compile(r"\A(//[^/?#]*):80(?=[/?#]|\Z)")
-_MOST_REPEATED = 4  # questions of one badge: its key, its list, its original
 
 
 class Offline:
@@ -50,7 +49,7 @@ class Frugal:
         Raises:
             Unchecked: "fetch.too-many", "fetch.private", or what the wrapped fetcher raises.
         """
-        if len(url) > LONGEST_ADDRESS:
+        if len(url) > ADDRESS:
             raise Unchecked("fetch.failed", f"an address of {len(url)} characters")
         try:
             split(url)
@@ -69,7 +68,7 @@ class Frugal:
                 known = error
             self._answers[address] = known
         if isinstance(known, Unchecked):
-            if known.code == "fetch.offline" and address not in self.wanted[-_MOST_REPEATED:]:
+            if known.code == "fetch.offline" and address not in self.wanted[-REPEATED_FETCHES:]:
                 self.wanted.append(address)
             raise known
         return known

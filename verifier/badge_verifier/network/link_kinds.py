@@ -9,8 +9,9 @@ import re
 from typing import Literal
 from urllib.parse import SplitResult, parse_qsl, unquote
 
+from badge_verifier.limits import ADDRESS, LINKS_WRAPPED
 from badge_verifier.network.link_tables import OTHER_HOSTS, PLATFORMS, WRAPPERS
-from badge_verifier.network.platforms import LONGEST_ADDRESS, split
+from badge_verifier.network.platforms import split
 
 LinkKind = Literal["badge", "diploma", "wallet", "other", "unknown"]
 
@@ -42,7 +43,6 @@ _WALLET_HOSTS = frozenset({"lcw.app"})
 
 _PROOFPOINT_3 = re.compile(r"/v3/__(https?:/{1,2}[^\s]+?)__;", re.IGNORECASE)
 _CISCO = re.compile(r"/(https?%3A%2F%2F[^/]+)\Z", re.IGNORECASE)
-_MOST_WRAPPERS = 3
 
 
 def bare_hosts() -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def unwrapped(address: str) -> tuple[str, str]:
     ('https://a.example/badges/1', 'eur01.safelinks.protection.outlook.com')
     """
     outer = ""
-    for _ in range(_MOST_WRAPPERS):
+    for _ in range(LINKS_WRAPPED):
         parts = _split(address)
         inner = _inside(parts) if parts is not None else None
         if parts is None or inner is None or _split(inner) is None:
@@ -139,7 +139,7 @@ def _is_address(text: str) -> bool:
 
 
 def _split(address: str) -> SplitResult | None:
-    if len(address) > LONGEST_ADDRESS:
+    if len(address) > ADDRESS:
         return None
     try:
         parts = split(address)

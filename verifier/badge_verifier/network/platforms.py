@@ -7,9 +7,7 @@ import re
 from urllib.parse import SplitResult, quote, urlsplit
 
 from badge_verifier.encodings.characters import is_known
-
-# More than any browser takes; `urlsplit` brings a host name into Unicode's normal form in quadratic time.
-LONGEST_ADDRESS = 4_096
+from badge_verifier.limits import ADDRESS
 
 # A page for people, and the address where the same badge stands as data (edubadges' public API).
 _PAGES = (
@@ -65,7 +63,7 @@ def data_address(address: str) -> str:
 
 def is_collection(address: str) -> bool:
     """Say whether an address shows a collection of badges rather than one."""
-    if len(address) > LONGEST_ADDRESS:
+    if len(address) > ADDRESS:
         return False
     try:
         return _COLLECTION.search(split(address).path) is not None
@@ -75,7 +73,7 @@ def is_collection(address: str) -> bool:
 
 def host(address: str | None) -> str:
     """Return the host of an address in lower case; of a did:web that of its document; "" where there is none."""
-    if address is None or len(address) > LONGEST_ADDRESS:
+    if address is None or len(address) > ADDRESS:
         return ""
     if address.startswith("did:web:"):
         place = address.split(":")[2].partition("%3A")[0]

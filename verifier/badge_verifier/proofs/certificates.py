@@ -16,13 +16,12 @@ from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import x509
 from badge_verifier.encodings.x509 import Certificate
 from badge_verifier.errors import Invalid, StepError, Unchecked
+from badge_verifier.limits import CERTIFICATE, CERTIFICATES
 from badge_verifier.network.platforms import split
 from badge_verifier.ports import Algorithm, Crypto, SignatureCheck
 from badge_verifier.proofs import keys
 from badge_verifier.trust.trust_list import TrustAnchor
 
-_MOST = 5  # certificates of one chain
-_LONGEST = 16_384  # characters of one
 _DIGITAL_SIGNATURE, _NON_REPUDIATION, _SIGNS_CERTIFICATES = 0, 1, 5
 _KNOWN = frozenset({x509.BASIC_CONSTRAINTS, x509.KEY_USAGE, x509.SUBJECT_ALTERNATIVE_NAME})
 # Object identifier of a signature, to the algorithm and the size of its numbers; 0 where it is no ECDSA.
@@ -42,13 +41,13 @@ def chain(claimed: object) -> tuple[Certificate, ...]:
     Raises:
         Invalid: "proof.certificate": they are none, or too many.
     """
-    if not isinstance(claimed, list) or not 1 <= len(claimed) <= _MOST:
-        raise Invalid("proof.certificate", f"expected one to {_MOST} certificates")
+    if not isinstance(claimed, list) or not 1 <= len(claimed) <= CERTIFICATES:
+        raise Invalid("proof.certificate", f"expected one to {CERTIFICATES} certificates")
     return tuple(_read(each) for each in claimed)
 
 
 def _read(text: object) -> Certificate:
-    if not isinstance(text, str) or len(text) > _LONGEST:
+    if not isinstance(text, str) or len(text) > CERTIFICATE:
         raise Invalid("proof.certificate", "expected a certificate in base64")
     try:
         return x509.certificate(base64.b64decode(text, validate=True))

@@ -14,8 +14,7 @@ from importlib import resources
 from pathlib import PurePosixPath
 from typing import Any
 
-# Two OB contexts in two versions each are four; nothing that is honest needs more, and each one costs a full try.
-_MOST_CHOICES = 6
+from badge_verifier.limits import CONTEXT_CHOICES
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def choices(urls: Iterable[str], known: Sequence[Context]) -> tuple[tuple[Vocabu
     if unknown:
         return (), unknown
     dated = {url for url, found in versions.items() if len(found) > 1}
-    combinations = itertools.islice(itertools.product(*versions.values()), _MOST_CHOICES)
+    combinations = itertools.islice(itertools.product(*versions.values()), CONTEXT_CHOICES)
     return (
         tuple(Vocabulary(chosen, tuple(c.name for c in chosen if c.url in dated)) for chosen in combinations),
         (),

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from badge_verifier.encodings.characters import by_known
-
-_TIMES = 3  # that a text went through a program which spoiled it
+from badge_verifier.limits import DAMAGES
 
 
 def undone(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -32,7 +31,7 @@ def plain(text: str) -> str:
     >>> plain("CafÃ© &amp; Bar")
     'Café & Bar'
     """
-    for _ in range(_TIMES):
+    for _ in range(DAMAGES):
         text = _composed(html.unescape(_decoded(text)))
     return text
 

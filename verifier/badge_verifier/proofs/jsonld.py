@@ -15,7 +15,7 @@ from pyld import ContextResolver
 from pyld.jsonld import JsonLdError, JsonLdProcessor
 
 from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import CONTEXTS_PROCESSED, Limits
 from badge_verifier.proofs import descriptions, terms
 from badge_verifier.proofs.contexts import Context, Vocabulary
 from badge_verifier.proofs.rdfc import Dataset
@@ -187,7 +187,7 @@ class _Strict(JsonLdProcessor):  # type: ignore[misc] # PyLD ships no types
             return super()._process_context(active_ctx, local_ctx, options, *flags, cycles)
         key = (active_ctx["_uuid"], id(local_ctx), *flags)
         if key not in self._processed:
-            if len(self._processed) >= _MOST_PROCESSED:
+            if len(self._processed) >= CONTEXTS_PROCESSED:
                 self._processed.clear()
             # The local context is kept with the result, so that nothing else can get its id.
             self._processed[key] = local_ctx, super()._process_context(active_ctx, local_ctx, options, *flags, cycles)
@@ -290,7 +290,6 @@ def _reason(error: BaseException) -> str:
 
 # What PyLD made of a context within another one, under the ids of both.
 _Processed = dict[tuple[str, int, bool, bool, bool], tuple[object, object]]
-_MOST_PROCESSED = 512
 
 
 class _Reader:

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin
 from badge_verifier.claims import reading
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.limits import KEY_NAME
 from badge_verifier.network.platforms import split
 from badge_verifier.proofs import keys
 
@@ -20,7 +21,6 @@ Document = Mapping[str, Any]
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?\Z", re.ASCII)
 _SEGMENT = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._~%+-]+\Z")
-_LONGEST_NAME = 4_096
 # Where controller documents (and `publicKey`, profiles of Open Badges 2.0) keep their keys.
 _HOLDERS = ("verificationMethod", "assertionMethod", "publicKey")
 
@@ -154,7 +154,7 @@ def _listing(document: Document, holder: str) -> list[Any]:
 def _name(entry: Document, subject: str) -> str | None:
     """Return the full name of a method; controller documents may shorten it to its fragment."""
     name = entry.get("id")
-    if not isinstance(name, str) or len(name) > _LONGEST_NAME:
+    if not isinstance(name, str) or len(name) > KEY_NAME:
         return None
     if subject.startswith("did:"):
         return subject + name if name.startswith("#") else name

@@ -15,15 +15,13 @@ from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.dids import method_of
 from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import KEY_NAME, Limits
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import split
 from badge_verifier.ports import Fetcher
 from badge_verifier.proofs import key_document, keys
 from badge_verifier.report import Outcome
 from badge_verifier.trust.trust_list import Institution, TrustKey, TrustList
-
-_LONGEST_METHOD = 4_096
 
 
 async def resolve(
@@ -41,7 +39,7 @@ async def resolve(
             assertions.
         Unchecked: "proof.key-unresolved": we could not look, e.g. offline; "proof.key-unsupported".
     """
-    if len(method) > _LONGEST_METHOD:
+    if len(method) > KEY_NAME:
         raise Invalid("proof.method-malformed", f"a name of {len(method)} characters")
     if (entry := _listed_as(method, issuer_id, trust)) is not None:
         return entry

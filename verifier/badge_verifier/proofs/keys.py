@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from badge_verifier.encodings import der
 from badge_verifier.encodings.multibase import base64url, decode, to_base58, to_base64url
 from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.limits import RSA_BITS
 from badge_verifier.ports import Algorithm
 
 # https://www.w3.org/TR/cid-1.0/#Multikey; RSA as in the did:key method.
@@ -49,7 +50,6 @@ _SMALL_ORDER = frozenset(
         _ED25519_PRIME - 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
     }
 )
-_RSA_BITS = range(2_048, 8_193)  # RFC 7518: 2,048 at least; more than 8,192 only costs time
 _RSA_EXPONENT = range(3, 2**32)
 
 Jwk = dict[str, str]
@@ -207,7 +207,7 @@ def _rsa(n: bytes, e: bytes) -> Jwk:
     modulus, exponent = int.from_bytes(n, "big"), int.from_bytes(e, "big")
     if n[:1] in (b"", b"\0") or e[:1] in (b"", b"\0") or modulus % 2 == 0:
         raise Invalid("proof.key-malformed", "the RSA numbers are not in their shortest form")
-    if modulus.bit_length() not in _RSA_BITS or exponent not in _RSA_EXPONENT or exponent % 2 == 0:
+    if modulus.bit_length() not in RSA_BITS or exponent not in _RSA_EXPONENT or exponent % 2 == 0:
         raise Invalid("proof.key-weak", f"RSA with {modulus.bit_length()} bits, expected 2048 to 8192")
     return {"kty": "RSA", "n": to_base64url(n), "e": to_base64url(e)}
 

@@ -9,7 +9,7 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, ProofResult, Remark
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import PROOFS, Limits
 from badge_verifier.ports import Crypto, Fetcher
 from badge_verifier.proofs import dataintegrity, jades, jose, key_binding, sd_jwt, securing, token_keys
 from badge_verifier.proofs.contexts import Context, bundled
@@ -18,8 +18,6 @@ from badge_verifier.proofs.work import Work
 from badge_verifier.report import Outcome
 from badge_verifier.trust.trust_list import TrustList
 
-# Nobody honest needs more, and each may cost a fetch and a canonicalisation.
-MOST_PROOFS = 8
 _DIGESTS = frozenset({"_sd", "_sd_alg", "..."})
 
 
@@ -52,8 +50,8 @@ async def prove(  # noqa: PLR0913 -- each is a different part of the world
     if embedded in (None, []):
         return tuple(results)
     proofs = embedded if isinstance(embedded, list) else [embedded]
-    if len(proofs) > MOST_PROOFS or not all(isinstance(one, Mapping) for one in proofs):
-        error = Invalid("proof.malformed", f"expected at most {MOST_PROOFS} objects as proof")
+    if len(proofs) > PROOFS or not all(isinstance(one, Mapping) for one in proofs):
+        error = Invalid("proof.malformed", f"expected at most {PROOFS} objects as proof")
         return (*results, _ended("unknown", None, error, None))
     for one in proofs:
         if credential.jws is not None:

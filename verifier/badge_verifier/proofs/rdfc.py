@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pyld.canon import URDNA2015
 
 from badge_verifier.errors import Invalid, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import BLANK_GROUP, ORDERS_PER_CALL, QUADS_PER_CALL, Limits
 from badge_verifier.proofs.work import Work
 
 Hash = Literal["sha256", "sha384"]
@@ -21,12 +21,6 @@ Dataset = dict[str, list[dict[str, dict[str, str]]]]  # PyLD's: graph name to tr
 # Section "Canonical N-Quads". Tab, line feed and carriage return are escaped by PyLD; one line feed ends each quad.
 _UNESCAPED = re.compile(r"[\0-\x08\x0B\x0C\x0E-\x1F\x7F]")
 _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F) if code not in b"\t\n\r"} | {8: "\\b", 12: "\\f"}
-
-# One call compares all quads around its node and tries all orders of the neighbours that look alike.
-# Both are work, so both count as calls.
-_QUADS_PER_CALL = 64
-_ORDERS_PER_CALL = 16
-_LARGEST_GROUP = 20
 
 
 def _escaped(nquads: list[str]) -> list[str]:
@@ -60,10 +54,10 @@ class _Rdfc10(URDNA2015):  # type: ignore[misc] # PyLD ships no types
 
     def create_hash_to_related(self, id_: str, issuer: Any) -> dict[str, list[str]]:  # noqa: ANN401 -- PyLD's class
         # Runs once in each call of Hash N-Degree Quads, before anything expensive.
-        self._work.call(1 + len(self.blank_node_info[id_]["quads"]) / _QUADS_PER_CALL, self._limits)
+        self._work.call(1 + len(self.blank_node_info[id_]["quads"]) / QUADS_PER_CALL, self._limits)
         related: dict[str, list[str]] = super().create_hash_to_related(id_, issuer)
-        alike = [min(len(group), _LARGEST_GROUP) for group in related.values() if len(group) > 1]
-        self._work.call(sum(map(math.factorial, alike)) / _ORDERS_PER_CALL, self._limits)
+        alike = [min(len(group), BLANK_GROUP) for group in related.values() if len(group) > 1]
+        self._work.call(sum(map(math.factorial, alike)) / ORDERS_PER_CALL, self._limits)
         return related
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from badge_verifier.encodings import jcs
 from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import READINGS, Limits
 from badge_verifier.ports import Algorithm
 from badge_verifier.proofs import jsonld, rdfc
 from badge_verifier.proofs.contexts import Context, Vocabulary, bundled, choices
@@ -31,9 +31,6 @@ _JCS: dict[tuple[str, str | None], tuple[Algorithm, ...]] = {
 }
 SELECTIVE = "ecdsa-sd-2023"
 _STATUS = "<https://www.w3.org/2018/credentials#credentialStatus>"
-
-# Of one credential, over all its proofs and all versions of its contexts: each may take seconds.
-_MOST_READINGS = 12
 
 
 @dataclass(frozen=True)
@@ -120,8 +117,8 @@ def hash_data(  # noqa: PLR0913 -- the last three have one right value for whoev
     config = _digest(suite, _nquads(configuration(document, options), *reading))
     key = (jcs.canonical(document), vocabulary, suite.digest)
     if key not in memo.hashes:
-        if len(memo.hashes) >= _MOST_READINGS:
-            raise Unchecked("jsonld.too-costly", f"more than {_MOST_READINGS} readings of one badge")
+        if len(memo.hashes) >= READINGS:
+            raise Unchecked("jsonld.too-costly", f"more than {READINGS} readings of one badge")
         try:
             memo.hashes[key] = _digest(suite, _nquads(document, *reading))
         except StepError as error:

@@ -11,12 +11,11 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Jws, Key
 from badge_verifier.encodings.dids import is_key
 from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.limits import KEYS_TRIED
 from badge_verifier.ports import Algorithm, SignatureCheck
 from badge_verifier.proofs import certificates, dataintegrity, issuer_metadata, jose, key_resolution
 from badge_verifier.proofs.dataintegrity import Surroundings
 from badge_verifier.trust.trust_list import TrustList
-
-_MOST_KEYS = 8  # of one issuer that are tried
 
 
 async def made_by(credential: Credential, jws: Jws, algorithm: Algorithm, around: Surroundings) -> Key:
@@ -109,7 +108,7 @@ def _kid(header: Mapping[str, Any]) -> str | None:
 def _listed_keys(issuer_id: str | None, algorithm: Algorithm, trust: TrustList | None) -> list[Key]:
     """Return the listed keys of the issuer that this algorithm can use, for tokens that name no key."""
     fitting = []
-    for key in key_resolution.listed_keys(issuer_id, trust)[:_MOST_KEYS]:
+    for key in key_resolution.listed_keys(issuer_id, trust)[:KEYS_TRIED]:
         try:
             jose.fits(algorithm, key.jwk)
         except Invalid:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from badge_verifier.errors import Unchecked
-from badge_verifier.limits import Limits
-
-# What an ordinary badge needs; so a ZIP of hundreds of them is read to its end.
-_NODES_PER_CREDENTIAL, _CALLS_PER_CREDENTIAL = 60, 20
-_LISTS, _LIST_PER_CREDENTIAL = 4, 1024 * 1024  # status lists of the largest size, and bytes of them besides
-_COMPARISONS_PER_NODE = 4_000  # of the members of an array with each other
-_VALUES_PER_NODE = 2  # strings and numbers that cost as much as one object
+from badge_verifier.limits import (
+    CALLS_PER_CREDENTIAL,
+    COMPARISONS_PER_NODE,
+    LIST_PER_CREDENTIAL,
+    NODES_PER_CREDENTIAL,
+    STATUS_LISTS,
+    VALUES_PER_NODE,
+    Limits,
+)
 
 
 @dataclass
@@ -38,7 +40,7 @@ class Work:
         Raises:
             Unchecked: "jsonld.too-costly": with it the file would be over `limits.nodes`.
         """
-        allowed = limits.nodes + self.credentials * _NODES_PER_CREDENTIAL
+        allowed = limits.nodes + self.credentials * NODES_PER_CREDENTIAL
         if self.nodes <= allowed:  # counting is work as well
             self.nodes += _nodes(document)
         if self.nodes > allowed:
@@ -59,7 +61,7 @@ class Work:
             Unchecked: "jsonld.too-costly": the file is over `limits.n_degree_calls`.
         """
         self.calls += calls
-        if self.calls > limits.n_degree_calls + self.credentials * _CALLS_PER_CREDENTIAL:
+        if self.calls > limits.n_degree_calls + self.credentials * CALLS_PER_CREDENTIAL:
             raise Unchecked("jsonld.too-costly", f"over {limits.n_degree_calls} calls of Hash N-Degree Quads")
 
     def inflate(self, size: int, limits: Limits) -> None:
@@ -69,9 +71,9 @@ class Work:
             Unchecked: "status.list-broken": the file has had more unpacked than badges need.
         """
         self.inflated += size
-        if self.inflated > _LISTS * limits.status_list_bytes + self.credentials * _LIST_PER_CREDENTIAL:
+        if self.inflated > STATUS_LISTS * limits.status_list_bytes + self.credentials * LIST_PER_CREDENTIAL:
             raise Unchecked(
-                "status.list-broken", f"over {_LISTS} lists of {limits.status_list_bytes} bytes in one file"
+                "status.list-broken", f"over {STATUS_LISTS} lists of {limits.status_list_bytes} bytes in one file"
             )
 
 
@@ -85,7 +87,7 @@ def _nodes(document: Any) -> int:  # noqa: ANN401 -- JSON is Any
             pending += value.values()
         elif isinstance(value, list):
             pending += value
-            objects += len(value) ** 2 // _COMPARISONS_PER_NODE
+            objects += len(value) ** 2 // COMPARISONS_PER_NODE
         else:
             values += 1
-    return objects + values // _VALUES_PER_NODE
+    return objects + values // VALUES_PER_NODE

@@ -21,9 +21,9 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa,
 
 from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, Unchecked
+from badge_verifier.limits import REDIRECTS
 from badge_verifier.ports import Answer, SignatureCheck
 
-_MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 * 1024
 _ACCEPT = "application/did+ld+json, application/ld+json, application/json;q=0.9, application/jwt;q=0.9, */*;q=0.1"
@@ -117,7 +117,7 @@ class HttpsFetcher:
             raise Unchecked("fetch.timeout", host(url)) from error
 
     def _get(self, url: str, max_bytes: int, line: "_Line") -> Answer:
-        for _ in range(1 + _MOST_REDIRECTS):
+        for _ in range(1 + REDIRECTS):
             try:
                 answer, location = self._ask(url, max_bytes, line)
             except TimeoutError:
@@ -128,7 +128,7 @@ class HttpsFetcher:
             if location is None:
                 return answer
             url = urljoin(url, location)
-        raise Unchecked("fetch.failed", f"{host(url)}: more than {_MOST_REDIRECTS} redirects")
+        raise Unchecked("fetch.failed", f"{host(url)}: more than {REDIRECTS} redirects")
 
     def _ask(self, url: str, max_bytes: int, line: "_Line") -> tuple[Answer, str | None]:
         parts = urlsplit(url)

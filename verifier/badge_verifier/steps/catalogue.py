@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
-from badge_verifier.network.platforms import LONGEST_ADDRESS
+from badge_verifier.limits import ADDRESS, CATALOGUE_NAMES
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import shown
 from badge_verifier.trust.spelling import bare, folded
@@ -105,7 +105,7 @@ def _by_address(
         return None, ""
     if (badge := trust.badge_with_id(trust.moved(wanted))) is not None:
         return badge, "catalogue.by-id"
-    if len(wanted) > LONGEST_ADDRESS:
+    if len(wanted) > ADDRESS:
         return None, ""
     # What follows a question mark may name another badge, or only say how to show it: it counts where the catalogue
     # has it as well.
@@ -121,13 +121,10 @@ def _by_name(credential: Credential, institution: Institution, trust: TrustList)
         credential.achievement_name,
         *(name for name, _tongue in reading.spoken(credential.achievement.get("name"))),
     ]
-    found = trust.badges_called(institution.id, frozenset({folded(name) for name in said[:_MOST_NAMES]} - {""}))
+    found = trust.badges_called(institution.id, frozenset({folded(name) for name in said[:CATALOGUE_NAMES]} - {""}))
     if len({badge.id for badge in found}) > 1:
         return None  # two badges of one name: which one was meant cannot be told
     return _version(credential, found)
-
-
-_MOST_NAMES = 20
 
 
 def _version(credential: Credential, found: Sequence[CatalogueBadge]) -> CatalogueBadge | None:

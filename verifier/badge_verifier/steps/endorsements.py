@@ -11,7 +11,7 @@ from typing import Any
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import ENDORSEMENTS, Limits
 from badge_verifier.proofs.proof_and_issuer import Means, verify_proofs
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import dates, endorsements_hosted, revocation
@@ -19,8 +19,6 @@ from badge_verifier.steps.revocation import Snapshots
 from badge_verifier.steps.vouching import PRACTICE, institution_of, name_of, vouch
 from badge_verifier.verdict import disproves
 from badge_verifier.versions import parse
-
-_MOST = 16  # of one badge
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ async def endorsed(credential: Credential, means: Means, snapshots: Snapshots) -
     found = _endorsements(credential)
     if not found:
         return Ruling(Outcome.ABSENT, "endorsements.none")
-    if len(found) > _MOST:
+    if len(found) > ENDORSEMENTS:
         return Ruling(Outcome.UNCHECKED, "endorsements.too-many", str(len(found)))
     who: list[_Endorser] = []
     unchecked = ""

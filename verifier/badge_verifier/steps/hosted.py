@@ -13,8 +13,9 @@ from badge_verifier.claims.credential import Credential, Payload, ProofResult, R
 from badge_verifier.containers import kinds
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
+from badge_verifier.limits import ADDRESS
 from badge_verifier.network.fetches import secure
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.network.platforms import host
 from badge_verifier.proofs.proof_and_issuer import NOT_REACHED, Means
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import hosted_facts
@@ -48,7 +49,7 @@ async def original(baked: Credential, means: Means) -> Original:
         whole = await _whole(fetched, means)
         issuer = _scopes((baked.id, final, whole.id), whole, institution_of(whole.issuer_id, means.trust), drawn=drawn)
         if issuer.outcome is not Outcome.PASSED and not same_origin(final, baked.id):
-            raise Unchecked("proof.not-fetched", f"{host(baked.id)} sent us on to {final[:LONGEST_ADDRESS]}")
+            raise Unchecked("proof.not-fetched", f"{host(baked.id)} sent us on to {final[:ADDRESS]}")
     except StepError as error:
         return _unproven(baked, error)
     otherwise = hosted_facts.otherwise(baked, whole, fetched.document)
@@ -76,7 +77,7 @@ async def _badge_at(address: str | None, means: Means) -> tuple[Credential, str,
     """
     answer = await answered(address, means)
     mine = same_origin(answer.final_url, address)
-    elsewhere = Unchecked("proof.not-fetched", f"{host(address)} sent us on to {answer.final_url[:LONGEST_ADDRESS]}")
+    elsewhere = Unchecked("proof.not-fetched", f"{host(address)} sent us on to {answer.final_url[:ADDRESS]}")
     if not mine and answer.status != OK:  # somebody else cannot withdraw it
         raise elsewhere
     body = body_of(answer, address)

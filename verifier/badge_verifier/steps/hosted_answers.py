@@ -5,7 +5,8 @@ from typing import Any
 
 from badge_verifier.encodings import strictjson
 from badge_verifier.errors import Invalid, Unchecked
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host
+from badge_verifier.limits import ADDRESS
+from badge_verifier.network.platforms import host
 from badge_verifier.ports import Answer
 from badge_verifier.proofs.proof_and_issuer import Means
 from badge_verifier.steps.hosted_scope import same_origin
@@ -35,7 +36,7 @@ async def body_at(address: str | None, means: Means, *, stays: bool = False) -> 
     """
     answer = await answered(address, means)
     if stays and not same_origin(answer.final_url, address):
-        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {answer.final_url[:LONGEST_ADDRESS]}")
+        raise Unchecked("proof.not-fetched", f"{host(address)} sent us on to {answer.final_url[:ADDRESS]}")
     return body_of(answer, address)
 
 

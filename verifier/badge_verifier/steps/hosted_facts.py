@@ -12,6 +12,7 @@ from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.encodings import written_dates
 from badge_verifier.errors import Invalid
+from badge_verifier.limits import HOSTED_NAME
 from badge_verifier.proofs import damage
 from badge_verifier.steps import recipient, shown
 from badge_verifier.steps.hosted_spelling import spelling
@@ -24,7 +25,6 @@ _COMPARED = frozenset(
     }
 )  # fmt: skip
 _OF_CLASS = ("description", "criteria")
-_LONGEST_NAME = 1_000
 _TYPESET = str.maketrans("“”„‟«»\u2018\u2019\u201a\u2010\u2011\u2013\u2014", '""""""\'\'\'----')
 _A_SECOND = timedelta(seconds=1)
 _LEVELS, _CREDITS = ("eqf", "nlqf"), ("ects", "sbu", "hours")
@@ -117,7 +117,7 @@ def _identity(owner: Mapping[str, Any]) -> str:
 
 def _words(text: str) -> str:
     """Return a name as it is compared: a program may have changed its letters, quotes, capitals and spaces."""
-    return recipient.folded(damage.plain(text[:_LONGEST_NAME]).translate(_TYPESET))
+    return recipient.folded(damage.plain(text[:HOSTED_NAME]).translate(_TYPESET))
 
 
 def _other_figures(file: Credential, originals: tuple[Credential, ...], names: tuple[str, ...]) -> bool:

@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from badge_verifier.claims import reading
+from badge_verifier.limits import ADDRESS, DECODINGS
 from badge_verifier.network.fetches import secure
-from badge_verifier.network.platforms import LONGEST_ADDRESS, host, split
+from badge_verifier.network.platforms import host, split
 from badge_verifier.report import Outcome, Ruling
 
 _HTTPS_PORT = 443
-_MOST_DECODED = 4
 _OVERLONG = re.compile("%c0%(ae|af)", re.IGNORECASE)  # a dot and a slash in two bytes, which no reader may accept
 _WIDE = re.compile("%u00([0-9a-f]{2})", re.IGNORECASE)  # as old servers of Microsoft write characters
 _END = re.compile("[;\0]")
@@ -53,8 +53,8 @@ def scoped(issuer: Mapping[str, Any]) -> bool:
 
 def _climbs(address: str) -> bool:
     """Say whether a host would look elsewhere than the path says: dot segments (RFC 3986), written in any way."""
-    path = _LEFT_OUT.sub("", address[:LONGEST_ADDRESS].partition("?")[0])
-    for _ in range(_MOST_DECODED):  # some hosts decode twice, and so may whoever stands before them
+    path = _LEFT_OUT.sub("", address[:ADDRESS].partition("?")[0])
+    for _ in range(DECODINGS):  # some hosts decode twice, and so may whoever stands before them
         path = unquote(_OVERLONG.sub(lambda found: "%2e" if found[1].lower() == "ae" else "%2f", path))
         path = _WIDE.sub(lambda found: chr(int(found[1], 16)), path)
     # Some hosts leave out what follows a semicolon or a NUL, so that "..;x" climbs as ".." does.
@@ -66,7 +66,7 @@ def _climbs(address: str) -> bool:
 def _path(address: str) -> str:
     """Return the path that follows the host, with its port in front; a query may tell one issuer from another."""
     try:
-        parts = split(address[:LONGEST_ADDRESS])
+        parts = split(address[:ADDRESS])
         port = parts.port
     except ValueError:  # a port that is none
         return address
@@ -77,7 +77,7 @@ def _path(address: str) -> str:
 def origin(address: str | None) -> tuple[str, int]:
     """Return host and port (RFC 6454): what answers at another port may be somebody else's."""
     try:
-        port = split(secure((address or "")[:LONGEST_ADDRESS])).port
+        port = split(secure((address or "")[:ADDRESS])).port
     except ValueError:  # a port that is none
         port = 0
     return host(address), _HTTPS_PORT if port is None else port

@@ -7,8 +7,8 @@ import re
 from urllib.parse import parse_qsl
 
 from badge_verifier.encodings.characters import by_known
+from badge_verifier.limits import ADDRESS
 from badge_verifier.network.fetches import secure
-from badge_verifier.network.platforms import LONGEST_ADDRESS
 
 _PARTS = re.compile(r"https?://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE)
 _PORT = re.compile(r":(?:443|80)?\Z")
@@ -27,7 +27,7 @@ def spelling(address: str | None) -> str | None:
     >>> spelling("https://school.example.org/badges/json/assertion.php?b=7f&obversion=2")
     'https://school.example.org/badges/assertion.php?b=7f'
     """
-    match = _PARTS.fullmatch(address) if address is not None and len(address) <= LONGEST_ADDRESS else None
+    match = _PARTS.fullmatch(address) if address is not None and len(address) <= ADDRESS else None
     if match is None:
         return address
     said = (match[3] or "").replace("&amp;", "&")

@@ -7,8 +7,8 @@ import re
 import unicodedata
 
 from badge_verifier.encodings.characters import by_known
+from badge_verifier.limits import COMPARED
 
-_LONGEST = 300  # characters that are compared
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _IN_BRACKETS = re.compile(r"[^<>@]{0,200}<\s*(?:mailto:)?([^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>")
 _BEFORE, _BEHIND = re.compile(r"\A(?:mailto:|[<\"'(\s])+", re.IGNORECASE), re.compile(r"[>\"'),;.\s]+\Z")
@@ -28,7 +28,7 @@ def typed(text: str) -> str:
     >>> typed("Sam de Vries <sam@example.org>")
     'sam@example.org'
     """
-    bare = _UNSEEN.sub("", text[:_LONGEST]).strip() if len(text) <= _LONGEST else text
+    bare = _UNSEEN.sub("", text[:COMPARED]).strip() if len(text) <= COMPARED else text
     if bare.count("@") != 1:
         return bare
     found = _IN_BRACKETS.fullmatch(bare)
@@ -37,7 +37,7 @@ def typed(text: str) -> str:
 
 def same_number(one: str, two: str) -> bool:
     """Say whether two telephone numbers are one, with or without a country."""
-    first, second = ("".join(_DIGITS.findall(each[:_LONGEST])) for each in (one, two))
+    first, second = ("".join(_DIGITS.findall(each[:COMPARED])) for each in (one, two))
     return min(len(first), len(second)) >= _SUBSCRIBER and first[-_SUBSCRIBER:] == second[-_SUBSCRIBER:]
 
 
@@ -49,7 +49,7 @@ def alike(one: str, two: str) -> bool:
     >>> alike("S. de Vries", "Sam de Vries"), alike("Noor de Vries", "Sam de Vries")
     (True, False)
     """
-    first, second = sorted((_words(one[:_LONGEST]), _words(two[:_LONGEST])), key=len)
+    first, second = sorted((_words(one[:COMPARED]), _words(two[:COMPARED])), key=len)
     if first and all(any(_may_be(mine, yours) for yours in second) for mine in first):
         return True
     short, long = sorted(("".join(first), "".join(second)), key=len)

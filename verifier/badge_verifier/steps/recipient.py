@@ -11,15 +11,14 @@ from typing import Any
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.encodings.characters import by_known
+from badge_verifier.limits import RECIPIENT, RECIPIENTS_TRIED
 from badge_verifier.network.platforms import name_address, uses_eduid
 from badge_verifier.report import Outcome, Ruling
 from badge_verifier.steps import likeness
 
 # IdentityHash of Open Badges 2.0 and 3.0: algorithm, dollar, hex digest of identity and salt.
 _HASH = re.compile(r"(sha256|sha512|md5)\$([0-9a-fA-F]+)")
-_LONGEST = 1_000
 _LONGEST_EMAIL, _MOST_WORDS = 100, 5
-_MOST_TRIED = 8  # identities of one badge that are held against some hundred ways to write an address
 _WORD = re.compile(r"(?<![a-z])[a-z]")  # the first letter of each word
 _EMAIL = frozenset({"email", "emailaddress"})
 _ADDRESS = frozenset({"url", "did", "systemid"})
@@ -45,7 +44,7 @@ def compare(credential: Credential, given: str | None) -> Ruling:
         if matched:
             weak = str(identity.get("identity", "")).startswith("md5$")
             return Ruling(Outcome.PASSED, "recipient.matches-weak" if weak else "recipient.matches")
-    if any(in_other_capitals(identity, given) for identity in identities[:_MOST_TRIED]):
+    if any(in_other_capitals(identity, given) for identity in identities[:RECIPIENTS_TRIED]):
         return Ruling(Outcome.PASSED, "recipient.matches-capitals")
     return _unmatched(found, given)
 
@@ -160,7 +159,7 @@ def _hash_fits(claimed: tuple[str, str, str], forms: Iterable[str]) -> bool:
 
 def _forms(given: str) -> list[str]:
     forms = [given, given.strip(), by_known(given.strip(), str.lower)]
-    if len(given) <= _LONGEST:  # an accent may come as a sign of its own, as file systems write it
+    if len(given) <= RECIPIENT:  # an accent may come as a sign of its own, as file systems write it
         forms += [by_known(form, composed) for form in forms]
     return forms
 
@@ -193,7 +192,7 @@ def _upper(match: re.Match[str]) -> str:
 
 def folded(text: str) -> str:
     """Return a text as it is compared with another: without regard to capitals and spaces."""
-    if len(text) > _LONGEST:  # bringing a text into normal form takes time quadratic in its combining marks
+    if len(text) > RECIPIENT:  # bringing a text into normal form takes time quadratic in its combining marks
         return text
     return " ".join(by_known(by_known(text, composed), str.casefold).split())
 

@@ -14,7 +14,7 @@ from badge_verifier.containers.tokens import JWS
 from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import STATUS_ENTRIES, Limits
 from badge_verifier.network.fetches import secure
 from badge_verifier.network.platforms import host
 from badge_verifier.proofs.proof_and_issuer import Means, ProofAndIssuer, verify_proofs
@@ -25,7 +25,6 @@ from badge_verifier.verdict import ended
 from badge_verifier.versions import parse
 
 _OK = 200
-_MOST = 16  # entries of one badge; each may cost what a badge costs
 _OLD = timedelta(days=90)  # from then on the age of a list is said, as that of the list of institutions is
 Snapshots = Mapping[str, bytes]
 """Address of a status list to the bytes that stood there when it was saved."""
@@ -49,7 +48,7 @@ async def judge(credential: Credential, means: Means, snapshots: Snapshots) -> R
         entries = status.entries(credential.document)
         if credential.jws is not None and credential.claims is not credential.document:
             entries += status.entries(credential.claims)  # beside `vc` in a token of VC 1.1
-        if len(entries) > _MOST:
+        if len(entries) > STATUS_ENTRIES:
             raise Unchecked("status.unsupported", f"{len(entries)} x credentialStatus")
         entries += token_status.entries(credential.claims)
     except StepError as error:

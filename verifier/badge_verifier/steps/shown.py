@@ -10,12 +10,20 @@ from badge_verifier.claims import alignments, reading
 from badge_verifier.claims.alignments import Labels
 from badge_verifier.claims.credential import Credential, ProofResult
 from badge_verifier.encodings.visible import lines, visible
+from badge_verifier.limits import (
+    SHOWN_INSTITUTION,
+    SHOWN_KIND,
+    SHOWN_MEMBERS,
+    SHOWN_MOMENT,
+    SHOWN_NUMBER,
+    SHOWN_OUTCOME,
+    SHOWN_RESULT,
+    SHOWN_VALUE,
+)
 from badge_verifier.steps import elements, recipient
 from badge_verifier.trust.badge_lines import LeanBadge
 from badge_verifier.trust.sealed import opened
 from badge_verifier.trust.trust_list import CatalogueBadge
-
-_MOST = 50  # members of one list that are shown
 
 # edubadges' extensions of Open Badges 2.0: name of the extension, of its one member, and ours.
 _EXTENSIONS = (
@@ -45,8 +53,8 @@ def summary(
         "name": visible(_name(credential, language)),
         "proofs": [
             {
-                "type": visible(proof.type, 100),
-                "cryptosuite": visible(proof.cryptosuite, 100) if proof.cryptosuite else None,
+                "type": visible(proof.type, SHOWN_KIND),
+                "cryptosuite": visible(proof.cryptosuite, SHOWN_KIND) if proof.cryptosuite else None,
                 "outcome": str(proof.outcome),
                 "code": proof.code,
             }
@@ -61,7 +69,10 @@ def summary(
             "name": visible(_in(credential.achievement.get("name"), language, credential.achievement_name)),
             "catalogue_id": badge.id if badge else None,
         },
-        "recipient": {"type": visible(kinds[0], 100) if kinds else None, "hashed": recipient.is_hashed(credential)},
+        "recipient": {
+            "type": visible(kinds[0], SHOWN_KIND) if kinds else None,
+            "hashed": recipient.is_hashed(credential),
+        },
         "shown": _claims(credential, proofs, language, labels),
         "catalogue": _catalogue(badge, credential.achievement),
     }
@@ -102,12 +113,16 @@ def facts(credential: Credential) -> dict[str, str]:
         for source in (credential.achievement, credential.document):
             value = reading.mapping(source.get(f"extensions:{name}", source.get(name))).get(member, source.get(member))
             if isinstance(value, (int, float, str)) and not isinstance(value, bool):
-                found.setdefault(ours, f"{value:.10g}" if isinstance(value, float) else visible(str(value), 20))
+                found.setdefault(
+                    ours, f"{value:.10g}" if isinstance(value, float) else visible(str(value), SHOWN_NUMBER)
+                )
     for name, level in alignments.levels(credential.achievement).items():
         found.setdefault(name, level)
     credits_ = reading.number(credential.achievement.get("creditsAvailable", credential.recipient.get("creditsEarned")))
     if credits_ is not None:
-        found.setdefault("ects", f"{credits_:.10g}" if isinstance(credits_, float) else visible(str(credits_), 20))
+        found.setdefault(
+            "ects", f"{credits_:.10g}" if isinstance(credits_, float) else visible(str(credits_), SHOWN_NUMBER)
+        )
     return found
 
 
@@ -121,18 +136,18 @@ def _claims(credential: Credential, proofs: tuple[ProofResult, ...], language: s
         "description": lines(reading.text(achievement.get("description") or document.get("description"), language)),
         "criteria": lines(_criteria(achievement.get("criteria"), language)),
         "narrative": lines(reading.text(document.get("narrative") if hosted_words else subject.get("narrative"))),
-        "type": visible(reading.text(achievement.get("achievementType")), 100),
-        "valid_from": visible(credential.valid_from or "", 40),
-        "valid_until": visible(credential.valid_until or "", 40),
-        "language": visible(_language(achievement), 100),
-        "issuer_url": visible(reading.text(credential.issuer.get("url")), 300),
-        "claimed_institution": visible(_institution(credential), 200),
+        "type": visible(reading.text(achievement.get("achievementType")), SHOWN_KIND),
+        "valid_from": visible(credential.valid_from or "", SHOWN_MOMENT),
+        "valid_until": visible(credential.valid_until or "", SHOWN_MOMENT),
+        "language": visible(_language(achievement), SHOWN_KIND),
+        "issuer_url": visible(reading.text(credential.issuer.get("url")), SHOWN_VALUE),
+        "claimed_institution": visible(_institution(credential), SHOWN_INSTITUTION),
         "alignments": _each(achievement.get("alignment"), lambda each: alignments.alignment(each, labels, language)),
         "outcomes": outcomes,
         "results": _each(subject.get("result"), lambda each: alignments.result(each, described)),
         "evidence": _each(_as_objects(document.get("evidence")), _evidence),
-        "programme": sorted({visible(str(each), 100) for each in _programmes(achievement)})[:_MOST],
-        "recipient_identifiers": [visible(kind, 100) for kind in recipient.kinds(credential)],
+        "programme": sorted({visible(str(each), SHOWN_KIND) for each in _programmes(achievement)})[:SHOWN_MEMBERS],
+        "recipient_identifiers": [visible(kind, SHOWN_KIND) for kind in recipient.kinds(credential)],
         "name_lookup": recipient.name_lookup(credential),
         "refresh": _each(document.get("refreshService"), lambda each: str(each.get("id", ""))),
         "schemas": _each(document.get("credentialSchema"), lambda each: str(each.get("id", ""))),
@@ -170,13 +185,14 @@ def _microcredential(achievement: Mapping[str, Any], document: Mapping[str, Any]
         if isinstance(value, bool):
             found.setdefault(ours, str(value).lower())
         elif isinstance(value, (str, int, float)) and value != "":
-            found.setdefault(ours, visible(str(value), 600))
+            found.setdefault(ours, visible(str(value), SHOWN_RESULT))
     return found
 
 
 def _each(value: Any, write: Any) -> list[str]:  # noqa: ANN401 -- JSON, and a function over it
     """Return the texts of an array, sorted: most proofs do not sign its order."""
-    return sorted({text for each in reading.objects(value) if (text := visible(write(each), 600))})[:_MOST]
+    texts = {visible(write(each), SHOWN_RESULT) for each in reading.objects(value)}
+    return sorted(texts - {""})[:SHOWN_MEMBERS]
 
 
 def _criteria(value: Any, language: str) -> str:  # noqa: ANN401 -- JSON is Any
@@ -200,7 +216,7 @@ def _evidence(each: Mapping[str, Any]) -> str:
 
 
 def _outcomes(achievement: Mapping[str, Any]) -> list[str]:
-    return sorted({visible(text, 1_000) for text in _outcome_texts(achievement)})[:_MOST]
+    return sorted({visible(text, SHOWN_OUTCOME) for text in _outcome_texts(achievement)})[:SHOWN_MEMBERS]
 
 
 def _outcome_texts(achievement: Mapping[str, Any]) -> list[str]:

@@ -14,12 +14,11 @@ from typing import Any, Literal
 from badge_verifier.claims import reading
 from badge_verifier.containers.png import inflate
 from badge_verifier.errors import Invalid, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import STATUS_BITS, Limits
 from badge_verifier.proofs.work import Work
 
 # Section "Revocation Bitstring Length": a shorter list gives its holders away.
 _MINIMUM_BITS = 131_072
-_MOST_SIZE = 8  # bits of one entry; messages for more than 256 states are nobody's
 
 Kind = Literal["bitstring", "2021", "2020", "1edtech", "token"]
 
@@ -72,8 +71,8 @@ def _entry(document: Mapping[str, Any]) -> Entry:
         if name in _KINDS:
             kind, address, index = _KINDS[name]
             size = document.get("statusSize", 1)
-            if isinstance(size, bool) or not isinstance(size, int) or not 1 <= size <= _MOST_SIZE:
-                raise Invalid("status.entry-broken", f"statusSize: got {size!r}, expected 1 to {_MOST_SIZE}")
+            if isinstance(size, bool) or not isinstance(size, int) or not 1 <= size <= STATUS_BITS:
+                raise Invalid("status.entry-broken", f"statusSize: got {size!r}, expected 1 to {STATUS_BITS}")
             purpose = document.get("statusPurpose", "revocation")
             if not isinstance(purpose, str):
                 raise Invalid("status.entry-broken", "statusPurpose: expected a word")

@@ -10,6 +10,7 @@ from badge_verifier.encodings import jcs, written_dates
 from badge_verifier.encodings.dids import KEYS_THEMSELVES
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
+from badge_verifier.limits import COMPARED
 from badge_verifier.network.platforms import host as host_of
 from badge_verifier.proofs.key_resolution import key_of
 from badge_verifier.report import Outcome, Ruling
@@ -230,7 +231,7 @@ def _taken_from(name: str, other: Institution, bearer: Institution) -> bool:
     own = _own_names(other)
     if not any(lookalike.resembles(name, each) for each in own):
         return False
-    acronym = any(lookalike.abbreviates(name[:_LONGEST_NAME], each) for each in bearer.name.values())
+    acronym = any(lookalike.abbreviates(name[:COMPARED], each) for each in bearer.name.values())
     if acronym or any(lookalike.resembles(name, each) for each in bearer.names if not _is_of_fields(each)):
         return False
     mine = max(lookalike.shared(name, each) for each in bearer.names)
@@ -244,11 +245,11 @@ def _is_of_fields(name: str) -> bool:
 
 def _bears(name: str, other: Institution, bearer: Institution) -> bool:
     """Say whether this is another's name, or a short one of it that could not be of whoever bears it as well."""
-    seen = lookalike.skeleton(name[:_LONGEST_NAME])
+    seen = lookalike.skeleton(name[:COMPARED])
     if seen in map(lookalike.skeleton, other.name.values()):
         return True
     short = seen in map(lookalike.skeleton, _own_names(other))
-    return short and not any(lookalike.belongs(name[:_LONGEST_NAME], own) for own in bearer.name.values())
+    return short and not any(lookalike.belongs(name[:COMPARED], own) for own in bearer.name.values())
 
 
 def _own_names(institution: Institution) -> list[str]:
@@ -259,10 +260,7 @@ def _own_names(institution: Institution) -> list[str]:
 
 def is_called(name: str, institution: Institution) -> bool:
     """Say whether this is the name of an institution, however it is written."""
-    return lookalike.skeleton(name[:_LONGEST_NAME]) in map(lookalike.skeleton, institution.names)
-
-
-_LONGEST_NAME = 300  # characters that are compared; normal forms take time quadratic in combining marks
+    return lookalike.skeleton(name[:COMPARED]) in map(lookalike.skeleton, institution.names)
 
 
 def _reads_as(name: str, institution: Institution) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from functools import lru_cache
 
 from badge_verifier.encodings.characters import is_known
+from badge_verifier.limits import COMPARED
 
 _CHEROKEE = {
     0x13A0: "d", 0x13A1: "r", 0x13A2: "t", 0x13AA: "a", 0x13AB: "j", 0x13AC: "e", 0x13B3: "w",
@@ -60,7 +61,6 @@ _SHORTEST = 4  # letters of a word that tells institutions apart
 _SHORTEST_CORE = 2  # letters of all that is left of a name, as of an acronym
 _LONG_CORE = 8  # letters from which on a slip leaves it the same
 _WRITTEN_ON = 6  # letters of a shared word that is written onto a name, as in Noordhogeschool
-_LONGEST = 300  # characters of a name that are compared; normal forms take time quadratic in combining marks
 _ONE_SLIP, _TWO_SLIPS = 6, 14  # letters from which on one or two typing slips still read as the same name
 
 
@@ -76,7 +76,7 @@ def skeleton(text: str) -> str:
 
 def resembles(name: str, listed: str) -> bool:
     """Say whether a reader could take `name` for the institution that is `listed`."""
-    name = name[:_LONGEST]
+    name = name[:COMPARED]
     mine, other = skeleton(name), skeleton(listed)
     if not mine or not other:
         return False
@@ -94,12 +94,12 @@ def shared(name: str, listed: str) -> int:
     >>> shared("Faculteit Zorg Zuiderzee", "Hogeschool Zuiderzee"), shared("Faculteit Zorg", "ROC Zorg")
     (1, 0)
     """
-    return len((_words(name[:_LONGEST]) & _words(listed)) - _fields())
+    return len((_words(name[:COMPARED]) & _words(listed)) - _fields())
 
 
 def abbreviates(short: str, name: str) -> bool:
     """Say whether a short name is made of the initials of a name."""
-    return skeleton(short) == "".join(word[0] for word in _letters(name[:_LONGEST]).split())
+    return skeleton(short) == "".join(word[0] for word in _letters(name[:COMPARED]).split())
 
 
 def belongs(short: str, name: str) -> bool:
@@ -108,7 +108,7 @@ def belongs(short: str, name: str) -> bool:
     >>> [belongs(short, "Hogeschool Zuiderzee") for short in ("Zuiderzee", "HZ", "Instituut Archimedes")]
     [True, True, False]
     """
-    touches = not _words(short[:_LONGEST]).isdisjoint(_words(name))
+    touches = not _words(short[:COMPARED]).isdisjoint(_words(name))
     return touches or resembles(short, name) or abbreviates(short, name)
 
 
@@ -158,7 +158,7 @@ def _fields() -> frozenset[str]:
 @lru_cache(4096)
 def _core(name: str) -> str:
     """Return the rest of a name without the words that many share, also where one is written onto another."""
-    words = [word for word in _letters(name[:_LONGEST]).split() if word not in _common()]
+    words = [word for word in _letters(name[:COMPARED]).split() if word not in _common()]
     left = "".join(map(_without_common, words))
     return left if len(left) >= _SHORTEST_CORE else ""
 

@@ -18,7 +18,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from badge_verifier.encodings import strictjson
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import StepError
-from badge_verifier.limits import Limits
+from badge_verifier.limits import TRUST_MEMBERS, Limits
 from badge_verifier.trust import ambiguity
 from badge_verifier.trust.spelling import bare, folded
 
@@ -198,7 +198,7 @@ class TrustList:
 
 
 # The list is the site's own file, of tens of thousands of badges at most.
-_LIMITS = Limits(array_members=200_000)
+_LIMITS = Limits(array_members=TRUST_MEMBERS)
 _MOMENTS = frozenset({"date", "expires", "renew_by", "not_before", "not_after", "compromised_at", "taken"})
 
 

@@ -10,6 +10,7 @@ from badge_verifier.claims.credential import Credential, Jws, Version
 from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.errors import Invalid, NotUnderstood, Unchecked
+from badge_verifier.limits import CREDITS
 from badge_verifier.versions import context_addresses, vc
 
 BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
@@ -283,7 +284,7 @@ def _check_kinds(value: Any, place: str, remarks: Remarks) -> None:  # noqa: ANN
 def _is_kind(name: str, member: Any) -> bool:  # noqa: ANN401 -- a JSON value
     if name in _NUMBERS:
         number = reading.number(member)
-        return number is not None and abs(number) < _LARGEST_CREDITS
+        return number is not None and abs(number) < CREDITS
     if name in _FLAGS:
         return reading.flag(member) is not None
     if name in _IDENTITY:
@@ -292,7 +293,6 @@ def _is_kind(name: str, member: Any) -> bool:  # noqa: ANN401 -- a JSON value
 
 
 _IDENTITY = frozenset({"identityHash", "identityType", "salt"})
-_LARGEST_CREDITS = 1e9
 
 
 def _numeric(token: Mapping[str, Any], *names: str) -> str | None:

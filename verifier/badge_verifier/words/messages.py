@@ -9,12 +9,12 @@ import re
 
 from badge_verifier.encodings.characters import spelt_out
 from badge_verifier.encodings.visible import visible
+from badge_verifier.limits import DETAIL
 from badge_verifier.report import Ruling
 from badge_verifier.words.facts import facts
 from badge_verifier.words.po import LANGUAGES, words
 
 AREA = "codes"
-_LONGEST_DETAIL = 300  # characters of a detail within a sentence
 _DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
@@ -42,10 +42,10 @@ def message(ruling: Ruling, language: str) -> str:
     said = text(ruling.code, language)
     plain = spelt_out(ruling.detail)
     if "{facts}" in said:
-        return said.replace("{facts}", facts(visible(plain, _LONGEST_DETAIL).strip(), language))
+        return said.replace("{facts}", facts(visible(plain, DETAIL).strip(), language))
     if "{detail}" not in said:
         return said
-    detail = visible(plain, _LONGEST_DETAIL).strip()
+    detail = visible(plain, DETAIL).strip()
     if detail:
         return said.replace("{detail}", _in_words(detail, language))
     return without_detail(said, "?")

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 import badge_verifier
-from badge_verifier.limits import Limits
+from badge_verifier.limits import PROOFS, Limits
 from badge_verifier.proofs import keys
-from badge_verifier.proofs.proof import MOST_PROOFS
 from badge_verifier.proofs.proof_and_issuer import lapsed
 from badge_verifier.words.messages import codes
 
@@ -48,7 +47,7 @@ def test_no_proof_is_no_result(proof: Any, badge: Any, proven: Any) -> None:
     assert proven(badge if proof is None else {**badge, "proof": proof}) == ()
 
 
-@pytest.mark.parametrize("proof", ["z", 5, ["z"], [{}, "z"], [{}] * (MOST_PROOFS + 1)])
+@pytest.mark.parametrize("proof", ["z", 5, ["z"], [{}, "z"], [{}] * (PROOFS + 1)])
 def test_a_proof_that_is_no_object_fails(proof: Any, badge: Any, proven: Any) -> None:
     """Nothing else can be a proof, and there are not endlessly many."""
     assert [result.code for result in proven({**badge, "proof": proof})] == ["proof.malformed"]
