@@ -29,6 +29,11 @@ def test_how_it_is_kept_valid_is_said_of_a_badge_that_ends(page: Page) -> None:
     expect(page.locator("#earned-renewal")).to_contain_text("herhalingsdag")
     expect(page.locator("#earned-decisions li")).to_contain_text(["Telt mee"])
     expect(page.locator("#earned-nothing")).to_be_hidden()  # it counts at the workplace that decided so
+    page.goto("kreeg-een-badge/?badge=demo-hbo.minor-circulair-bouwen")
+    expect(page.locator("#earned-about")).to_be_visible()
+    expect(page.locator("#earned-nothing")).to_be_hidden()  # it counts towards its own programme
+    page.goto("kreeg-een-badge/?badge=demo-mbo.studentenraad")
+    expect(page.locator("#earned-nothing")).to_be_visible()
     page.goto(f"kreeg-een-badge/?badge={PRACTICE}")
     expect(page.locator("#earned-about")).to_be_visible()
     expect(page.locator("#earned-expires")).to_be_hidden()

@@ -77,7 +77,7 @@ async function about(id) {
     "needed",
     [...found.querySelectorAll("[data-needed] li")].map((line) => link(line, folder)),
   );
-  part("nothing").hidden = counts + needed + held.length > 0;
+  part("nothing").hidden = counts + needed + held.length > 0 || found.querySelector("[data-own]") !== null;
   fact("expires", found.querySelector("[data-expires]"), "strong");
   fact("renewal", found.querySelector("[data-renewal]"), "span");
 }
