@@ -30,7 +30,7 @@ def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool
         "3": bool(address.get("addressCountry") or address.get("addressCountryCode")),
         "4": bool(credential.issuer_name),
         "5": bool(credential.valid_from),
-        "6": bool(outcomes) or any(_is_learnt(each) for each in pointed),
+        "6": bool(outcomes) or any(_is_learnt(each, achievement) for each in pointed),
         "7": bool({"ects", "sbu", "hours"} & set(facts)),
         "8": bool({"eqf", "nlqf"} & set(facts)),
         "9": _says(achievement, "assessmentType", "assessment"),
@@ -49,12 +49,27 @@ def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool
 
 
 _NOT_LEARNT = frozenset({"ext:QualityAssurance", "ext:ESCOOccupation"})
+_OCCUPATION = re.compile(r"https?://data\.europa\.eu/esco/occupation/")
 
 
-def _is_learnt(alignment: Mapping[str, Any]) -> bool:
-    """Say whether an alignment may name something that was learnt: no level, no quality, no field of study."""
-    kinds = reading.listed(alignment.get("targetType"))
-    return not alignments.levels({"alignment": [alignment]}) and not _NOT_LEARNT & set(map(str, kinds))
+def _is_learnt(alignment: Mapping[str, Any], achievement: Mapping[str, Any]) -> bool:
+    """Say whether an alignment may name something that was learnt: no level, no quality, no occupation.
+
+    Open Badges 2.0 gives alignments no type: there the address tells, and the agreements on quality that edubadges
+    writes in fields of their own.
+    """
+    kinds, address = reading.listed(alignment.get("targetType")), reading.text(alignment.get("targetUrl"))
+    quality = {
+        reading.text(achievement.get(each))
+        for name in ("qualityAssuranceUrl", "qualityAssuranceName")
+        for each in spelled(name)
+    } - {""}
+    return not (
+        alignments.levels({"alignment": [alignment]})
+        or _NOT_LEARNT & set(map(str, kinds))
+        or _OCCUPATION.match(address)
+        or quality & {address, reading.text(alignment.get("targetName"))}
+    )
 
 
 def _is_another(related: Mapping[str, Any]) -> bool:

@@ -2,17 +2,17 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from badge_catalogue.definitions.load import load_files
-from badge_catalogue.exports import ob3
+from badge_catalogue.exports import ob2, ob3
 from badge_catalogue.facts.element_values import elements
 from badge_catalogue.facts.elements import ROWS
-from badge_catalogue.model import Badge, Offering, Workload
+from badge_catalogue.model import Badge, Catalogue, Grade, Offering, Workload
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
-from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Credential, Payload
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.limits import Limits
@@ -70,11 +70,90 @@ PLACES = {
     11: "quality_assurance",
     15: "stacking",
 }
-EMPTY = {"learning_outcomes": (), "stacking": ()}
+EMPTY = {"learning_outcomes": (), "stacking": (), "participation": (), "prerequisites": Text(), "grade": None}
+
+# The same of a BadgeClass of edubadges, which has fields for how one takes part and how it is tested.
+PLACES_OF_EDUBADGES = {
+    2: "name",
+    4: "issuer",
+    6: "learning_outcomes",
+    7: "workload",
+    8: "level",
+    9: "assessment",
+    10: "participation",
+    11: "quality_assurance",
+    13: "assessment",
+    15: "stacking",
+}
+
+# Where catalogue and credential mean different things by an element, or the forms hold it nowhere: neither can be
+# compared, and each is said for what it is.
+NOT_COMPARED = {
+    1: "of the person: no definition has it, every credential does",
+    5: "of the moment: no definition has it, every credential does",
+    12: "both forms know it within the text of the criteria alone; the verifier reads fields, and takes no text apart",
+    14: "a definition says whether a grade is given, a credential which grade was given",
+    16: "a definition says where one enrols, a credential carries key words for finding it",
+}
 
 
-@pytest.mark.parametrize("without", ["", *sorted({*PLACES.values()} - {"name", "issuer"})])
-def test_the_verifier_counts_in_a_credential_what_the_catalogue_counts(small: dict[str, bytes], without: str) -> None:
+def known(badge: Badge, catalogue: Catalogue, form: str) -> Credential:
+    """Return a badge awarded as the catalogue describes it, as the verifier reads it."""
+    settings = Settings("https://badges.example.org/", 1_790_000_000)
+    catalogue = replace(catalogue, versions={(badge.id, badge.version): badge})
+    institution = catalogue.institutions[badge.issuer]
+    document: dict[str, Any] = {
+        "@context": list(ob3.CONTEXT),
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "issuer": ob3.profile(institution, catalogue, settings),
+        "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": {
+            "type": ["AchievementSubject"],
+            "id": "mailto:a@example.org",
+            "achievement": ob3.achievement(badge, catalogue, settings),
+        },
+    }
+    if form == "OB2":
+        document = {
+            "@context": ob2.CONTEXT,
+            "type": "Assertion",
+            "id": "https://badges.example.org/assertions/1",
+            "recipient": {"type": "email", "hashed": False, "identity": "a@example.org"},
+            "issuedOn": "2026-01-01T00:00:00Z",
+            "verification": {"type": "hosted"},
+            "badge": ob2.badge_class(badge, catalogue, settings) | {"issuer": ob2.issuer(institution, settings)},
+        }
+    (payload,) = unbake(json.dumps(document).encode(), Limits())
+    assert isinstance(payload, Payload)
+    (credential,) = parse(payload, Limits())
+    assert isinstance(credential, Credential)
+    return credential
+
+
+def counted_in(badge: Badge, catalogue: Catalogue, form: str) -> set[int]:
+    """Return the numbers of the elements that the verifier counts."""
+    credential = known(badge, catalogue, form)
+    outcomes = {"resultDescription", "extensions:LearningOutcomeExtension"} & set(credential.achievement)
+    return set(map(int, carried(credential, shown.facts(credential), outcomes=bool(outcomes))))
+
+
+def test_every_element_is_compared_or_says_why_not() -> None:
+    """Sixteen in all: with a place in one of the two forms, or with a reason why nothing can be compared."""
+    assert sorted({*PLACES, *PLACES_OF_EDUBADGES, *NOT_COMPARED}) == list(range(1, 17))
+    assert not set(NOT_COMPARED) & {*PLACES, *PLACES_OF_EDUBADGES}
+
+
+@pytest.mark.parametrize(
+    ("form", "places", "without"),
+    [
+        (form, places, without)
+        for form, places in (("OB3", PLACES), ("OB2", PLACES_OF_EDUBADGES))
+        for without in ("", *sorted({*places.values()} - {"name", "issuer"}))
+    ],
+)
+def test_the_verifier_counts_in_a_credential_what_the_catalogue_counts(
+    small: dict[str, bytes], form: str, places: dict[int, str], without: str
+) -> None:
     """A badge awarded as the catalogue describes it carries the elements that its definition states, and no other."""
     catalogue, _ = load_files(small)
     badge = catalogue.badges["demo-mbo.warmtepompen"]
@@ -82,25 +161,53 @@ def test_the_verifier_counts_in_a_credential_what_the_catalogue_counts(small: di
     badge = replace(badge, **{without: EMPTY.get(without)}) if without else badge  # type: ignore[arg-type]
     if without == "learning_outcomes":
         badge = replace(badge, alignments=())
-    catalogue = replace(catalogue, versions={(badge.id, badge.version): badge})
-    settings = Settings("https://badges.example.org/", 1_790_000_000)
-    issuer = ob3.profile(catalogue.institutions[badge.issuer], catalogue, settings)
-    achievement = ob3.achievement(badge, catalogue, settings)
-    document = {
-        "@context": list(ob3.CONTEXT),
-        "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": issuer,
-        "validFrom": "2026-01-01T00:00:00Z",
-        "credentialSubject": {"type": ["AchievementSubject"], "id": "mailto:a@example.org", "achievement": achievement},
-    }
-    (payload,) = unbake(json.dumps(document).encode(), Limits())
-    assert isinstance(payload, Payload)
-    (credential,) = parse(payload, Limits())
-    assert isinstance(credential, Credential)
-    outcomes = bool(reading.objects(credential.achievement.get("resultDescription")))
-    counted = set(carried(credential, shown.facts(credential), outcomes=outcomes))
+    counted = counted_in(badge, catalogue, form)
     stated = {row.number for row in ROWS if row.state(badge) == "stated"}
-    assert {str(number) for number in stated & set(PLACES)} == counted & {str(number) for number in PLACES}
-    assert {"1", "5"} <= counted
+    assert stated & set(places) == counted & set(places)
+    assert {1, 5} <= counted
     if without:
-        assert not counted & {str(number) for number, field in PLACES.items() if field == without}
+        assert not counted & {number for number, field in places.items() if field == without}
+
+
+@pytest.mark.parametrize("form", ["OB3", "OB2"])
+@pytest.mark.parametrize(
+    ("number", "emptied"),
+    [(12, {"prerequisites": Text(), "admission": Text()}), (14, {"grade": None}), (16, {"offering": ()})],
+)
+def test_an_element_that_is_not_compared_is_the_same_in_a_credential_whatever_the_catalogue_says(
+    small: dict[str, bytes], form: str, number: int, emptied: dict[str, Any]
+) -> None:
+    """Stated or not in the catalogue, the credential carries it as before: nothing there can be held against it."""
+    catalogue, _ = load_files(small)
+    badge = catalogue.badges["demo-mbo.warmtepompen"]
+    badge = replace(badge, admission=ADMISSION, grade=Grade(required=True), offering=(Offering(url=ADDRESS),))
+    (row,) = (row for row in ROWS if row.number == number)
+    less = replace(badge, **emptied)
+    assert row.stated(badge)
+    assert not row.stated(less)
+    assert (number in counted_in(badge, catalogue, form)) is (number in counted_in(less, catalogue, form))
+
+
+@pytest.mark.parametrize(
+    ("address", "named", "counted"),
+    [
+        ("http://data.europa.eu/esco/occupation/1", "Monteur", set()),
+        ("https://kwaliteit.example.org/", "Kader", set()),
+        ("https://elders.example.org/", "Afspraken over kwaliteit", set()),
+        ("http://data.europa.eu/esco/skill/1", "Tillen", {"6"}),
+        ("https://elders.example.org/", "Tillen", {"6"}),
+    ],
+)
+def test_an_alignment_without_a_type_names_an_outcome_unless_its_address_or_the_badge_says_otherwise(
+    small: dict[str, bytes], address: str, named: str, counted: set[str]
+) -> None:
+    """Open Badges 2.0 gives alignments no type: an occupation and the agreements on quality are no outcomes."""
+    catalogue, _ = load_files(small)
+    credential = known(catalogue.badges["demo-mbo.warmtepompen"], catalogue, "OB2")
+    achievement = {
+        "alignment": [{"targetUrl": address, "targetName": named}],
+        "qualityAssuranceUrl": "https://kwaliteit.example.org/",
+        "qualityAssuranceName": "Afspraken over kwaliteit",
+    }
+    found = carried(replace(credential, achievement=achievement), {}, outcomes=False)
+    assert {"6"} & set(found) == counted
