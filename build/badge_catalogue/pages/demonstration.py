@@ -7,6 +7,7 @@ sentences.
 from html import escape
 
 from badge_catalogue.packs import AT_HAND
+from badge_catalogue.pages.pieces import piece
 from badge_catalogue.words import WORDS
 
 
@@ -22,11 +23,8 @@ def banner(language: str, *, listed: bool, real: bool, here: str) -> str:
     if listed and real:
         return ""
     words = WORDS[language]
-    said = escape(words["fictional_page"] if listed else words["demonstration"])
-    more = escape(words["demonstration_more"])
-    return (
-        f'<div class="demonstration" role="region" aria-label="{said}">{said} · <a href="{here}about/">{more}</a></div>'
-    )
+    said = words["fictional_page"] if listed else words["demonstration"]
+    return str(piece("demonstration.html", "banner", said, here, words["demonstration_more"]))
 
 
 def statement(language: str, *, listed: bool) -> str:

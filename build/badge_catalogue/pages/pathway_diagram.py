@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from badge_catalogue.addresses import home, pathway_folder, up
 from badge_catalogue.finding.plan_data import needed, rule
 from badge_catalogue.model import Catalogue, Pathway, Step
 from badge_catalogue.model.text import Text
+from badge_catalogue.pages.pieces import piece
 from badge_catalogue.pages.view import View
 from badge_catalogue.words.plan import PLAN
 from badge_catalogue.words.po import kept
@@ -22,6 +23,7 @@ from badge_catalogue.words.po import kept
 _IN_A_ROW = 4  # boxes; more would make the letters too small on a page
 _BOX, _BETWEEN, _ROWS = 244, 32, 44  # widths of a box and an arrow, height between two rows, in px of the drawing
 _PAD, _LINE, _GAP = 12, 19, 8
+_DRAWING = "pathway_drawing.html"
 _MARK = 24  # room for the mark of a held badge
 _MOST_LINES = 4
 _NARROW, _BROAD = frozenset("fijlrtI.,:;'()|! -"), frozenset("mwMW@&%")
@@ -91,10 +93,7 @@ def drawing(catalogue: Catalogue, pathway: Pathway, language: str) -> Markup:
         if place + 1 < len(rows):
             pieces.append(_turn(len(row), top, height))
         top += height + _ROWS
-    label = escape(PLAN[language]["diagram"])
-    return Markup('<svg role="img" aria-label="{}" viewBox="0 0 {} {}" width="{}" height="{}">{}</svg>').format(
-        label, width, top - _ROWS + 1, width, top - _ROWS + 1, Markup("").join(pieces)
-    )
+    return piece(_DRAWING, "svg", PLAN[language]["diagram"], width, top - _ROWS + 1, Markup("").join(pieces))
 
 
 def wrapped(text: str, width: float, size: float = 15.0) -> tuple[str, ...]:
@@ -165,47 +164,36 @@ def _row(row: Sequence[Box], top: int, height: int) -> Iterator[Markup]:
         yield _box(box, left, top, height)
         if place:
             middle, tip = top + height // 2, left - 3
-            yield Markup('<path class="way" d="M{} {}H{}m-7 -6l7 6l-7 6"/>').format(left - _BETWEEN + 2, middle, tip)
+            yield piece(_DRAWING, "along", left - _BETWEEN + 2, middle, tip)
 
 
 def _turn(count: int, top: int, height: int) -> Markup:
     """Return the arrow from the last box of a row to the first of the next."""
     start = 1 + (count - 1) * (_BOX + _BETWEEN) + _BOX // 2
     end, low = 1 + _BOX // 2, top + height
-    return Markup('<path class="way" d="M{} {}v{}H{}V{}m-6 -7l6 7l6 -7"/>').format(
-        start, low + 2, _ROWS // 2 - 2, end, low + _ROWS - 3
-    )
+    return piece(_DRAWING, "turn", start, low + 2, _ROWS // 2 - 2, end, low + _ROWS - 3)
 
 
 def _box(box: Box, left: int, top: int, height: int) -> Markup:
     down = top + _PAD + 14
     pieces = [
-        Markup('<rect class="frame" x="{}" y="{}" width="{}" height="{}" rx="10"/>').format(left, top, _BOX, height),
+        piece(_DRAWING, "frame", left, top, _BOX, height),
         _words(box.heading, "heading", left + _PAD, down, box.language),
-        Markup('<text class="asks" x="{}" y="{}">{}</text>').format(
-            left + _PAD, down + len(box.heading) * _LINE, box.rule
-        ),
+        piece(_DRAWING, "asks", left + _PAD, down + len(box.heading) * _LINE, box.rule),
     ]
     down = top + _PAD + (len(box.heading) + 1) * _LINE + _GAP
     for entry in box.entries:
         pieces.append(_drawn(entry, left + _PAD, down))
         down += entry.height + _GAP
-    step = Markup(' data-need="{}"').format(box.need) if box.need else ""
-    return Markup('<g class="box {}"{}>{}</g>').format(box.kind, step, Markup("").join(pieces))
+    return piece(_DRAWING, "box", box.kind, box.need, Markup("").join(pieces))
 
 
 def _drawn(entry: Entry, left: int, top: int) -> Markup:
     width = _BOX - 2 * _PAD
-    frame = Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="6"/>').format(left, top, width, entry.height)
     name = _words(entry.lines, "name", left + _PAD, top + _GAP + 15, entry.language)
-    held = Markup('<path class="held" d="M{} {}l4 4l7 -8"/>').format(left + width - _MARK, top + entry.height // 2)
-    badge = Markup(' data-badge="{}"').format(entry.badge) if entry.badge else ""
-    return Markup('<g class="entry"{}>{}{}{}</g>').format(badge, frame, name, held if entry.badge else "")
+    mark = left + width - _MARK, top + entry.height // 2
+    return piece(_DRAWING, "entry", entry.badge, left, top, width, entry.height, name, mark)
 
 
 def _words(lines: Sequence[str], kind: str, left: int, top: int, language: str) -> Markup:
-    spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(left, top + number * _LINE, line)
-        for number, line in enumerate(lines)
-    )
-    return Markup('<text class="{}" lang="{}">{}</text>').format(kind, language, spans)
+    return piece(_DRAWING, "words", lines, kind, language, left, top, _LINE)

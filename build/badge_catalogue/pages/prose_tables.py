@@ -5,12 +5,18 @@ where the styles show it as a list.
 """
 
 import re
-from html import escape, unescape
+from html import unescape
 
+from markupsafe import Markup
+
+from badge_catalogue.pages.pieces import piece
+
+_TABLES = "prose_table.html"
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t([hd])([^>]*)>(.*?)</t\1>", re.DOTALL)
 _BOLD = re.compile(r"\s*<strong>((?:(?!</strong>).)*)</strong>\s*", re.DOTALL)
+_GROUP = re.compile("<(thead|tbody)>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -26,29 +32,25 @@ def stackable(html: str) -> str:
 def _table(inside: str) -> str:
     first = _ROW.search(inside)
     heads = [_text(cell[3]) for cell in _CELL.finditer(first[1])] if first else []
-    rows = _ROW.sub(lambda row: f'<tr role="row">{_cells(row[1], heads)}</tr>', inside)
-    for group in ("thead", "tbody"):
-        rows = rows.replace(f"<{group}>", f'<{group} role="rowgroup">')
-    named = escape(f": {heads[0]}") if heads and heads[0] else ""
-    return (
-        f'<div class="scroll stacking" role="region" tabindex="0" aria-label="@@t:table@@{named}">'
-        f'<table role="table">{rows}</table></div>'
-    )
+    rows = _ROW.sub(lambda row: piece(_TABLES, "row", _cells(row[1], heads)), inside)
+    rows = _GROUP.sub(lambda group: piece(_TABLES, "group", group[1]), rows)
+    return str(piece(_TABLES, "table", f": {heads[0]}" if heads and heads[0] else "", Markup(rows)))  # noqa: S704 -- what MkDocs wrote
 
 
-def _cells(row: str, heads: list[str]) -> str:
+def _cells(row: str, heads: list[str]) -> Markup:
     made = []
     for place, cell in enumerate(_CELL.finditer(row)):
-        kind, attributes, text = cell.groups()
+        kind, *written = cell.groups()
+        attributes, text = map(Markup, written)
         bold = _BOLD.fullmatch(text) if place == 0 else None
-        label = f' data-label="{escape(heads[place])}"' if place < len(heads) else ""
+        label = heads[place] if place < len(heads) else None
         if kind == "h":
-            made.append(f'<th role="columnheader" scope="col"{attributes}>{text}</th>')
+            made.append(piece(_TABLES, "cell", "th", "columnheader", "col", attributes, None, text))
         elif bold:
-            made.append(f'<th role="rowheader" scope="row"{attributes}{label}>{bold[1]}</th>')
+            made.append(piece(_TABLES, "cell", "th", "rowheader", "row", attributes, label, Markup(bold[1])))  # noqa: S704 -- as above
         else:
-            made.append(f'<td role="cell"{attributes}{label}>{text}</td>')
-    return "".join(made)
+            made.append(piece(_TABLES, "cell", "td", "cell", "", attributes, label, text))
+    return Markup("").join(made)
 
 
 def _text(html: str) -> str:
