@@ -51,8 +51,8 @@ BADGE = {
 @pytest.mark.parametrize(
     ("home", "level", "count"),
     [
-        ("", "EQF-niveau 4 · Vakman · EQF", "Deze badge noemt 6 van de 16:"),
-        ("en/", "EQF level 4 · Vakman · EQF", "This badge states 6 of the 16:"),
+        ("", "EQF-niveau 4 · Vakman · EQF", "Deze badge noemt 5 van de 16:"),
+        ("en/", "EQF level 4 · Vakman · EQF", "This badge states 5 of the 16:"),
     ],
 )
 def test_what_a_badge_says_stands_on_its_card(home: str, level: str, count: str, desk: Any, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_printed_report_has_the_verdict_and_nothing_to_click(desk: Any, verify
     assert page.page.locator("[data-report] h3").is_visible()
     paper = page.page.locator("[data-report] .on-paper").inner_text()
     assert hashlib.sha256((verify_folder / "samples" / "tampered.png").read_bytes()).hexdigest() in paper
-    assert re.search(r"\d{4}-\d\d-\d\dT", paper)
+    assert re.search(r"Bekeken op: \d+ \w+ 20\d\d om \d\d:\d\d UTC", paper)
     assert page.page.locator('[data-step="proof"]').is_visible()
     assert not page.page.locator("#drop").is_visible()
     assert [button for button in page.page.locator("main button").all() if button.is_visible()] == []
