@@ -20,11 +20,14 @@ from badge_catalogue.facts import answer, costs, formats, glossary, levels, mark
 from badge_catalogue.facts.relations import Relations, relate
 from badge_catalogue.model import Badge, Catalogue, Term
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.pages.pieces import piece
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.templates import PageTemplates
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.po import said
+
+_MARKED = "marked.html"  # texts in a language of their own, and days
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,7 @@ def _say(wanted: str, text: Text) -> Markup:
     if text.has(wanted) or not text:
         return escape(text.get(wanted))
     language = text.language_for(wanted)
-    return Markup('<span lang="{}">{}</span>').format(language, text.get(language))
+    return piece(_MARKED, "short", language, text.get(language))
 
 
 def _long(wanted: str, text: Text) -> Markup:
@@ -159,12 +162,12 @@ def _long(wanted: str, text: Text) -> Markup:
         return body
     named = languages.term(language)
     notice = said("site", "only_in", wanted, tongue=named.label if named else language)
-    return Markup('<p class="only-in">{}</p><div lang="{}">{}</div>').format(notice, language, body)
+    return piece(_MARKED, "long", notice, language, body)
 
 
 def _day(language: str, value: date) -> Markup:
     words = formats.day(value, language)
-    return Markup(f'<time datetime="{value.isoformat()}">{words}</time>')  # noqa: S704 -- digits and names of months
+    return piece(_MARKED, "day", value.isoformat(), words)
 
 
 def _by_name(language: str, badges: Iterable[Badge]) -> list[Badge]:
