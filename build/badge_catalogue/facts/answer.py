@@ -250,7 +250,7 @@ def _level(about: _About) -> Iterable[Said]:
 
 
 def _decided(about: _About) -> Iterable[Said]:
-    """Yield what the decisions in force say that no badge stands for, of an institution what is alike once."""
+    """Yield the decisions in force that count a badge, by institution; equal sentences once."""
     institutions, language = about.catalogue.institutions, about.language
     found: dict[Said, None] = {}
     for line in about.relations.counting.get(about.badge.id, ()):

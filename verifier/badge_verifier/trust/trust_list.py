@@ -167,7 +167,7 @@ class TrustList:
     former_addresses: tuple[str, ...] = ()
 
     def moved(self, address: str) -> str:
-        """Return where an address of this site stands now: one of a former site under the present one.
+        """Return the present address of a page of this site, given under a former site or the present one.
 
         >>> TrustList("", "", "", "https://new.org/", former_addresses=("https://old.org/b/",)).moved("https://old.org/b/x")
         'https://new.org/x'
