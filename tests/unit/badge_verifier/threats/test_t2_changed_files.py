@@ -27,7 +27,9 @@ def check_nothing_new_is_said(data: bytes) -> None:
             assert shown(report) == GENUINE
 
 
-ONE_BADGE = [path for path in SOUND if path.parent.name not in ("genuine-wallet", "genuine-wallet-shown")]
+# Of wallets and sealed diplomas: other badges, whose own tests change each byte.
+OTHERS = ("genuine-wallet", "genuine-wallet-shown", "genuine-sealed")
+ONE_BADGE = [path for path in SOUND if path.parent.name not in OTHERS]
 
 
 @pytest.mark.parametrize("path", ONE_BADGE, ids=[path.parent.name for path in ONE_BADGE])
