@@ -51,6 +51,7 @@ SLOW = (
     "unit/badge_catalogue/site/test_other_countries.py",  # begins and builds two catalogues: 9
     "unit/badge_catalogue/site/test_migrate.py",  # 5
     "contract/",  # 25, starts the Python of the page
+    "unit/badge_catalogue/checks/test_hints_pasted.py",  # 4
     "unit/badge_catalogue/commands/test_build.py",  # builds three sites: 23
     "unit/badge_catalogue/commands/test_day_in_the_life.py",  # 23
     "unit/badge_catalogue/commands/test_issuing.py",  # 13
@@ -68,8 +69,13 @@ SLOW = (
     "unit/badge_catalogue/finding/test_plan_gaps.py",  # 6
     "unit/badge_catalogue/imports/test_round_trip.py",  # 2
     "unit/badge_catalogue/imports/test_round_trip_more.py",  # 5
+    "unit/badge_catalogue/pages/test_edges.py",  # 4
+    "unit/badge_catalogue/pages/test_lists.py",  # 4
+    "unit/badge_catalogue/definitions/test_issuing_records.py",  # 2
+    "unit/badge_catalogue/review/test_approvals.py",  # 5
     "unit/badge_catalogue/review/test_site_changes.py",  # 5
     "unit/badge_catalogue/schema/test_fields_everywhere.py",  # 25
+    "unit/badge_catalogue/site/test_kept.py",  # builds a site after every edit: 15
     "unit/badge_catalogue/site/test_sharing.py",  # 6
     "unit/badge_issuer/test_keys.py",  # 7
     "unit/badge_verifier/encodings/test_characters.py",  # 6, starts the Python of the page
