@@ -1,11 +1,11 @@
 """The parts of the page's script that need no page, run in Node: counting, addresses, corrections."""
 
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from in_node import answered
 
 SCRIPTS = Path(__file__).resolve().parents[4] / "site_src" / "overrides" / "assets" / "catalogue"
 
@@ -35,19 +35,7 @@ DATA = {
 
 def run(module: str, body: str, given: object = None) -> Any:
     """Return what a piece of script answers, given everything a module exports as `m` and data as `given`."""
-    script = (
-        f"const m = await import({json.dumps((SCRIPTS / module).as_uri())}); const given = {json.dumps(given)};"
-        f"console.log(JSON.stringify(await (async () => {{ {body} }})()));"
-    )
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", script],  # noqa: S607 -- node is found as npm found it
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return answered(SCRIPTS / module, body, given)
 
 
 COUNT = """

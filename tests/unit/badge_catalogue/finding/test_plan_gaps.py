@@ -1,34 +1,19 @@
 """Which badges close a gap: the script of the planning page, run in Node beside a count of all sets there are."""
 
-import json
 import random
-import subprocess
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from in_node import answered
 
 SCRIPTS = Path(__file__).resolve().parents[4] / "site_src" / "overrides" / "assets" / "plan"
 
 
 def run(body: str, given: object, module: str = "gaps.js") -> Any:
     """Return what a piece of script answers, given everything a module exports as `m` and data as `given`."""
-    script = (
-        f"const m = await import({json.dumps((SCRIPTS / module).as_uri())});"
-        "const given = JSON.parse(await new Response(process.stdin).text());"
-        f"console.log(JSON.stringify(await (async () => {{ {body} }})()));"
-    )
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", script],  # noqa: S607 -- node is found as npm found it
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return answered(SCRIPTS / module, body, given)
 
 
 def plan(count: int, steps: list[tuple[int, list[int]]], goal: int | None = None, **columns: Any) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """What a vacancy names: labels and search words in use here, in any form and order, close together; never more."""
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import demonstrated
 import pytest
+from in_node import answered
 
 from badge_catalogue.definitions.load import load
 from badge_catalogue.finding.vacancy_data import files, table
@@ -30,19 +29,7 @@ def catalogue() -> Catalogue:
 
 def run(body: str, given: object) -> Any:
     """Return what a piece of script answers, given the module as `m`."""
-    script = (
-        f"const m = await import({json.dumps(SCRIPT.as_uri())}); const given = {json.dumps(given)};"
-        f"console.log(JSON.stringify((() => {{ {body} }})()));"
-    )
-    done = subprocess.run(
-        ["node", "--input-type=module", "-e", script],  # noqa: S607 -- node is found as npm found it
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return answered(SCRIPT, body, given)
 
 
 @pytest.mark.parametrize(
