@@ -5,7 +5,7 @@ import { counted } from "../catalogue/wording.js";
 import { element } from "../site/dom.js";
 import { badgeGap } from "./gaps.js";
 import { inShort } from "./missing.js";
-import { issuer, link, name, said, sign } from "./speech.js";
+import { line, name, said } from "./speech.js";
 
 /**
  * @param {import("./speech.js").Desk} desk
@@ -15,42 +15,28 @@ import { issuer, link, name, said, sign } from "./speech.js";
  */
 export function forOccupation(desk, [, label, badges], take) {
   const { plan, words, held } = desk;
-  const line = (/** @type {number} */ badge) =>
-    element(
-      "li",
-      {},
-      sign(desk, badge),
-      element(
-        "div",
-        {},
-        element("p", { class: "held-name" }, link(desk, badge)),
-        element(
-          "p",
-          { class: "small quiet" },
-          issuer(desk, badge),
-          " · ",
-          plan.badges.brief[badge],
-          " · ",
-          inShort(desk, badgeGap(plan, held, badge)),
-        ),
-        held.has(badge)
-          ? element("span", { class: "tag have" }, words.counts_have)
-          : element(
-              "button",
-              {
-                type: "button",
-                class: "button quiet-button",
-                "aria-label": `${words.aim_take}: ${name(desk, badge)}`,
-                onclick: () => take(badge),
-              },
-              words.aim_take,
-            ),
-      ),
+  const usable = (/** @type {number} */ badge) =>
+    line(
+      desk,
+      badge,
+      [plan.badges.brief[badge], " · ", inShort(desk, badgeGap(plan, held, badge))],
+      held.has(badge)
+        ? element("span", { class: "tag have" }, words.counts_have)
+        : element(
+            "button",
+            {
+              type: "button",
+              class: "button quiet-button",
+              "aria-label": `${words.aim_take}: ${name(desk, badge)}`,
+              onclick: () => take(badge),
+            },
+            words.aim_take,
+          ),
     );
   return [
     element("h3", {}, said(label), " ", element("span", { class: "tag" }, words.aim_occupation)),
     element("p", {}, counted(words, "occupation_badges", badges.length)),
-    element("ol", { class: "gap-list" }, ...badges.map(line)),
+    element("ol", { class: "gap-list" }, ...badges.map(usable)),
     element("p", { class: "small quiet" }, words.occupation_more),
   ];
 }

@@ -54,3 +54,15 @@ export const state = (desk, confirmed) =>
 
 /** Text as it is searched: no capitals, no accents. @param {string} text */
 export const searched = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+/**
+ * A badge in a list: its sign, its name, its facts in small, and what else is to be said.
+ * @param {Desk} desk @param {number} badge @param {(Node | string)[]} facts @param {(Node | string | null)[]} more
+ */
+export function line(desk, badge, facts, ...more) {
+  const told = [
+    element("p", { class: "held-name" }, link(desk, badge)),
+    element("p", { class: "small quiet" }, issuer(desk, badge), " · ", ...facts),
+  ];
+  return element("li", {}, sign(desk, badge), element("div", {}, ...told, ...more));
+}
