@@ -258,6 +258,7 @@ def desk(browser: Browser, lasting_host: Host, _desks: dict[str, Visit]) -> Iter
             _desks[home] = _opened(context.new_page(), f"{lasting_host.address}{home}verify/")
             _desks[home].wait()
             _desks[home].page.locator("[data-sample]").first.wait_for()
+            _desks[home].page.locator("html[data-kept]").wait_for(state="attached")  # else it still asks for files
         _desks[home].clear()
         lasting_host.asked.clear()
         used.append(_desks[home])

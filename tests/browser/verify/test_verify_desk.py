@@ -264,6 +264,8 @@ def test_a_large_pile_comes_into_view(sat: Callable[[str, int], Any]) -> None:
     page.page.locator(".going").wait_for(state="hidden")
     assert page.page.locator("tr[data-row]").count() == 60
     assert "60" in page.page.locator("#overview > [role=status]").inner_text()
+    page.page.evaluate("() => document.querySelector('#clear').click()")
+    assert page.page.evaluate("() => document.querySelectorAll('tr[data-row]').length") == 0
 
 
 DRAGGED = ("dragEnter", "dragOver", "drop")

@@ -63,7 +63,8 @@ export class Overview {
   /** Show the pile; a large one that is being judged only so often, but at once where it is not there yet: it is scrolled to. */
   show() {
     const isSmall = this.pile.items.length <= SMALL && this.#rows.length <= SMALL;
-    if (isSmall || this.place.hidden) return this.#draw();
+    const isTaken = this.pile.items.length === 0; // rows of what was taken away never stand beside those of what comes next
+    if (isSmall || isTaken || this.place.hidden) return this.#draw();
     this.#timer ??= setTimeout(() => this.#draw(), PACE);
   }
 
