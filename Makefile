@@ -123,7 +123,7 @@ site_src/overrides/assets/fonts/.made: .venv/.installed site_src/fonts/make_font
 	@touch $@
 
 # The script itself skips what has not changed.
-runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/badge_verifier/words/*/*.po verifier/build_runtime.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
+runtime verifier/page/runtime/.built: .venv/.installed node_modules/.installed verifier/badge_verifier/contexts/.collected $(wildcard verifier/badge_verifier/*.py verifier/badge_verifier/*/*.py verifier/badge_verifier/words/*/*.po verifier/badge_verifier/*/*.html verifier/build_runtime.py verifier/page/engine/prepare.js verifier/page/engine/snapshot.mjs requirements/pyodide.txt)
 	$(BIN)/python verifier/build_runtime.py
 	@touch verifier/page/runtime/.built
 

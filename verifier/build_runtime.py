@@ -49,7 +49,7 @@ def inputs() -> Iterator[Path]:
     yield VERIFIER / "pyproject.toml"
     yield from (PYODIDE / name for name in (*FROM_PYODIDE, LOCK))
     package = VERIFIER / "badge_verifier"
-    yield from sorted(path for path in package.rglob("*") if path.suffix in {".py", ".json", ".po"})
+    yield from sorted(path for path in package.rglob("*") if path.suffix in {".py", ".json", ".po", ".html"})
 
 
 def fingerprint() -> str:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import segno
 from markupsafe import Markup
 
+from badge_catalogue.pieces import piece
+
 _QUIET = 4  # modules of margin, ISO/IEC 18004
 _MASK = 0  # any of the eight is right; trying them all for the prettiest takes seven times as long
 _PLAIN = "a"  # the letter that all other texts are told apart from
@@ -31,10 +33,7 @@ def qr_code(address: str) -> Markup:
     """Return the drawing; hidden from readers of the screen, so the address has to stand beside it as text."""
     drawn = _combined(address) if address.isascii() and len(address) <= _LONGEST else _drawn(address)
     side = drawn.width + 2 * _QUIET
-    return Markup(  # noqa: S704 -- digits alone
-        f'<div class="qr-code" aria-hidden="true"><svg viewBox="0 0 {side} {side}">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path stroke="#000" d="{_path(drawn)}"/></svg></div>'
-    )
+    return piece("qr_code.html", "drawing", side, _path(drawn))
 
 
 def _drawn(text: str, version: int | None = None) -> _Drawn:

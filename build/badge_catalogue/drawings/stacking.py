@@ -7,15 +7,17 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from badge_catalogue import addresses
 from badge_catalogue.facts.relations import Counts, Relations
 from badge_catalogue.model import Badge
+from badge_catalogue.pieces import piece
 
 _BOX, _BETWEEN, _GAP = 200, 60, 18
 _LINE, _PAD = 18, 14
 _LETTERS = 21  # of a line in a box
+_DRAWING = "stacking.html"
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,7 @@ def diagram(badge: Badge, relations: Relations, language: str, home: str) -> Mar
     ]
     boxes = [_box(node, x, y, own=node is own) for column in places for node, x, y in column]
     width = len(columns) * (_BOX + _BETWEEN) - _BETWEEN
-    size = f'viewBox="-2 -2 {width + 4} {height + 4}" width="{width + 4}" height="{height + 4}"'
-    return Markup(  # noqa: S704 -- numbers of ours, and names that were escaped
-        f'<svg class="stacking" {size} aria-hidden="true" focusable="false">'
-        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-        f'<path d="M0 0.5 7.5 4 0 7.5z"/></marker></defs>{"".join(lines)}{"".join(boxes)}</svg>'
-    )
+    return piece(_DRAWING, "drawing", width + 4, height + 4, Markup("").join([*lines, *boxes]))
 
 
 def _node(name: str, link: str | None, *, confirmed: bool = True) -> _Node:
@@ -94,18 +91,14 @@ def _placed(column: Iterable[_Node], x: int, height: int) -> list[tuple[_Node, i
     return placed
 
 
-def _arrow(node: _Node, x1: int, y1: int, x2: int, y2: int) -> str:
+def _arrow(node: _Node, x1: int, y1: int, x2: int, y2: int) -> Markup:
     bend = (x2 - x1) // 2
     path = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2 - 3} {y2}"
-    return f'<path class="{"sure" if node.confirmed else "claim"}" d="{path}" marker-end="url(#tip)"/>'
+    return piece(_DRAWING, "arrow", "sure" if node.confirmed else "claim", path)
 
 
-def _box(node: _Node, x: int, y: int, *, own: bool) -> str:
+def _box(node: _Node, x: int, y: int, *, own: bool) -> Markup:
     top = y - node.height // 2
-    spans = "".join(
-        f'<tspan x="{x + _BOX // 2}" y="{top + _PAD + _LINE * place + 13}">{escape(line)}</tspan>'
-        for place, line in enumerate(node.lines)
-    )
+    lines = [(line, top + _PAD + _LINE * place + 13) for place, line in enumerate(node.lines)]
     kind = "own" if own else "other"
-    drawn = f'<rect class="{kind}" x="{x}" y="{top}" width="{_BOX}" height="{node.height}" rx="8"/><text>{spans}</text>'
-    return f'<a href="{escape(node.link)}" tabindex="-1">{drawn}</a>' if node.link else drawn
+    return piece(_DRAWING, "box", kind, node.link, x, top, _BOX, node.height, x + _BOX // 2, lines)

@@ -10,12 +10,12 @@ these are found but never shown), and among the key words the skills: everyday w
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from badge_catalogue.facts import markdown
 from badge_catalogue.finding.facets import plain_order
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.pieces import piece
 
 WORDS = 172
 _DESCRIPTION = 40
@@ -69,22 +69,16 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     keys = sentences + sum(len(part.split()) for part in (skills, everyday))
     of_skills = sentences + len(skills.split())
     others = keys + sum(len(part.split()) for part in (other, foreign))
-    return (
-        f'<!doctype html><html lang="{language}"><title>{escape(name)}</title>'
-        f"<body data-pagefind-body><h1>{escape(name)}</h1>"
-        f'<p data-pagefind-meta="ends:{sentences}-{keys}-{others}-{of_skills}">{escape(body)}</p><p>{escape(can)}</p>'
-        f'<p data-pagefind-weight="2">{escape(skills)}</p><p data-pagefind-weight="4">{escape(everyday)}</p>'
-        f'<p data-pagefind-weight="4">{escape(other)}</p><p>{escape(foreign)}</p>'
-        f'<p data-pagefind-weight="0.5">{escape(unshown)}</p>{_codes(badge)}'
-    )
+    ends = f"{sentences}-{keys}-{others}-{of_skills}"
+    texts = (name, ends, body, can, skills, everyday, other, foreign, unshown, _codes(badge))
+    return str(piece("search_record.html", "page", language, *texts))
 
 
 def _codes(badge: Badge) -> str:
     """Return the codes of the badge in registers, outside the budget of words, for they are a word or two."""
     codes = badge.programme_codes
     given = (codes.crebo, codes.keuzedeel, codes.mbo_certificaat, codes.rio) if codes else ()
-    said = " ".join(code for code in given if code)
-    return f"<p>{escape(said)}</p>" if said else ""
+    return " ".join(code for code in given if code)
 
 
 def vocabulary(records: Iterable[str]) -> dict[str, list[str] | list[int]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from badge_catalogue import addresses
 from badge_catalogue.addresses import BADGE_FORMS, badge_form, home, up
 from badge_catalogue.drawings.qr_code import qr_code
@@ -17,8 +19,9 @@ from badge_catalogue.facts.element_values import elements
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.worth import CHECKED_ON, sentences
 from badge_catalogue.model import Badge, Privacy
-from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.shell import HEAD, Page
 from badge_catalogue.pages.view import View
+from badge_catalogue.pieces import piece
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.earned import EARNED
 from badge_catalogue.words.po import said
@@ -152,11 +155,11 @@ def _address(view: View, language: str, path: str) -> str:
 def _head(view: View, badge: Badge, language: str, path: str, *, drawn: bool) -> str:
     """Return the page's own script, the styles of a drawing, and for a real badge what search engines read."""
     root = up(home(language) + path)
-    parts = [f'<script type="module" src="{root}assets/site/page.js"></script>']
+    parts = [piece(HEAD, "module", f"{root}assets/site/page.js")]
     if drawn:
-        parts.append(f'<link rel="stylesheet" href="{root}assets/site/stacking.css">')
+        parts.append(piece(HEAD, "styles", f"{root}assets/site/stacking.css"))
     told = schema_org.markup(badge, view.catalogue, view.settings, language)
     if told is not None:
         data = json.dumps(told, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
-        parts.append(f'<script type="application/ld+json">{data}</script>')  # no "<" left in it
+        parts.append(piece(HEAD, "data", Markup(data)))  # noqa: S704 -- no "<" left in it
     return "".join(parts)

@@ -7,7 +7,7 @@ sentences.
 from html import escape
 
 from badge_catalogue.packs import AT_HAND
-from badge_catalogue.pages.pieces import piece
+from badge_catalogue.pieces import piece
 from badge_catalogue.words import WORDS
 
 

@@ -279,15 +279,7 @@ def modules(first: str) -> list[Path]:
 def _head(folder: str, app: Mapping[str, bytes]) -> str:
     """Return the links to style and scripts, each with its digest: the browser refuses what differs."""
     scripts = [name for name in app if name.endswith(".js") and name not in {*_IN_WORKER, ENTRY}]
-    lines = [
-        f'<link rel="stylesheet" href="{folder}{name}" integrity="{verify.integrity(app[name])}">' for name in STYLES
-    ]
-    lines += [
-        f'<link rel="modulepreload" href="{folder}{name}" integrity="{verify.integrity(app[name])}">'
-        for name in scripts
-    ]
-    entry = verify.integrity(app[ENTRY])
-    return "\n    ".join([*lines, f'<script type="module" src="{folder}{ENTRY}" integrity="{entry}"></script>'])
+    return verify.links(folder, app, {"styles": STYLES, "ahead": scripts, "module": [ENTRY]})
 
 
 def _digest(body: bytes) -> str:

@@ -5,8 +5,9 @@ It holds for every badge as it stands; with a badge in its address a script adds
 
 from badge_catalogue import addresses
 from badge_catalogue.model.text import LANGUAGES
-from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.shell import HEAD, Page
 from badge_catalogue.pages.view import View
+from badge_catalogue.pieces import piece
 from badge_catalogue.words.earned import EARNED
 
 
@@ -22,6 +23,6 @@ def earned_page(view: View, language: str) -> Page:
         title=words["title"],
         description=words["description"],
         paths={each: addresses.earned(each) for each in LANGUAGES},
-        head=f'<script type="module" src="{root}assets/site/earned.js"></script>',
+        head=piece(HEAD, "module", f"{root}assets/site/earned.js"),
         t=words,
     )

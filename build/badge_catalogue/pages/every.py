@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from markupsafe import Markup
-
 from badge_catalogue import addresses
 from badge_catalogue.addresses import up
 from badge_catalogue.facts.completeness import completeness
@@ -19,14 +17,14 @@ from badge_catalogue.pages.lists import index_pages
 from badge_catalogue.pages.plan import plan_page
 from badge_catalogue.pages.reference import reference_pages
 from badge_catalogue.pages.shared import shared_pages
-from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.shell import HEAD, Page
 from badge_catalogue.pages.vacancy import vacancy_page
 from badge_catalogue.pages.view import View
+from badge_catalogue.pieces import piece
 from badge_catalogue.words import WORDS
 
 _PATHWAYS_ON_FRONT = 3
 _RECENT_ON_FRONT = 6
-_FEED = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
 WHOLE = "whole"  # kind of a page whose template is the whole document: nothing is pasted around it
 
 
@@ -124,7 +122,7 @@ def institution_page(view: View, institution: Institution, language: str) -> Pag
         description=shortened(plain(institution.description.get(language))),
         section="institutions",
         real=not institution.demonstration,
-        head=_FEED.format(f"{WORDS[language]['site_name']}: {institution.name.get(language)}", addresses.FEED),
+        head=piece(HEAD, "feed", f"{WORDS[language]['site_name']}: {institution.name.get(language)}", addresses.FEED),
         institution=institution,
         alone=view.settings.alone,
         complete=completeness(tuple(issued), language),

@@ -5,6 +5,7 @@ import hashlib
 
 from badge_catalogue.model import colours
 from badge_catalogue.packs import AT_HAND
+from badge_catalogue.pieces import piece
 
 FILE = "assets/own.css"
 _HEAD = "</head>"
@@ -31,5 +32,5 @@ def linked(html: str) -> str:
     if not (body := sheet()):
         return html
     digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
-    link = f'<link rel="stylesheet" href="@@root@@{FILE}" integrity="sha256-{digest}">'
+    link = piece("head.html", "styles", f"@@root@@{FILE}", f"sha256-{digest}")
     return html.replace(_HEAD, f"{link}{_HEAD}", 1)

@@ -15,8 +15,8 @@ from badge_catalogue.addresses import home, pathway_folder, up
 from badge_catalogue.finding.plan_data import needed, rule
 from badge_catalogue.model import Catalogue, Pathway, Step
 from badge_catalogue.model.text import Text
-from badge_catalogue.pages.pieces import piece
 from badge_catalogue.pages.view import View
+from badge_catalogue.pieces import piece
 from badge_catalogue.words.plan import PLAN
 from badge_catalogue.words.po import kept
 
@@ -77,7 +77,7 @@ def parts(view: View, pathway: Pathway, language: str) -> dict[str, Any]:
             root=root,
         )
     )
-    styles = Markup('<link rel="stylesheet" href="{}assets/plan/diagram.css">').format(root)
+    styles = piece("head.html", "styles", f"{root}assets/plan/diagram.css")
     return {"diagram": Markup(figure), "head": styles, "rule": rule, "needed": needed}  # noqa: S704 -- a template of ours, which escapes
 
 

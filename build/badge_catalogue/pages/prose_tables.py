@@ -9,7 +9,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from badge_catalogue.pages.pieces import piece
+from badge_catalogue.pieces import piece
 
 _TABLES = "prose_table.html"
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)

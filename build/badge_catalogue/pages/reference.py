@@ -3,6 +3,7 @@
 All are made from the code's own texts.
 """
 
+import re
 from collections.abc import Iterator
 
 import markdown
@@ -14,11 +15,13 @@ from badge_catalogue.pages.prose_tables import stackable
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.verify import spoken
 from badge_catalogue.pages.view import View
+from badge_catalogue.pieces import piece
 from badge_catalogue.words import WORDS
 from badge_verifier.presentation.api_page import api_page, description
 from badge_verifier.presentation.codes_page import codes_page
 
 _LEVELS = ("error", "warning", "hint")
+_CODE = re.compile("<pre>")  # wide code is scrolled by keyboard too
 
 
 def reference_pages(view: View, language: str) -> Iterator[Page]:
@@ -42,7 +45,7 @@ def _written(view: View, language: str, path: str, text: str, description: str) 
     """Return the page of a text in Markdown that begins with its title."""
     title, _, rest = AT_HAND.of_anywhere(text).partition("\n")
     parser = markdown.Markdown(extensions=["tables", "fenced_code", "md_in_html"], output_format="html")
-    content = parser.convert(rest).replace("<pre>", '<pre tabindex="0">')  # wide code is scrolled by keyboard too
+    content = _CODE.sub(piece("prose_table.html", "code"), parser.convert(rest))
     content = stackable(content).replace("@@t:table@@", WORDS[language]["table"])  # the shell's words stop at the body
     content = content.replace('role="region"', 'role="group"')  # a dozen tables of one name are no landmarks
     told_in = spoken(language)

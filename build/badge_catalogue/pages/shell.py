@@ -17,11 +17,14 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 
+from markupsafe import Markup
+
 from badge_catalogue import addresses
 from badge_catalogue.addresses import home, other_languages, up
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import demonstration, own_colour, prepared, prose_tables
+from badge_catalogue.pieces import piece
 from badge_catalogue.words import WORDS
 
 _NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+){0,2})@@")
@@ -35,6 +38,7 @@ _AT = {  # addresses below the home of a language that the frame leads to
 _INLINE = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet" href="@@root@@([^"]+)">')
+HEAD = "head.html"  # what else stands in the head of a page
 _THEME_STYLES = "assets/stylesheets/main."
 _FONT_STYLES = "assets/site/fonts.css"  # names its files relative to itself, so it cannot stand in a page
 
@@ -152,10 +156,10 @@ def _fill(into: Shell, page: Page, root: str, policy: str) -> bytes:
         "title": escape(page.title),
         "description": escape(page.description),
         "class": escape(page.kind),
-        "robots": "" if into.listed and page.real and not page.hidden else '<meta name="robots" content="noindex">',
+        "robots": "" if into.listed and page.real and not page.hidden else piece(HEAD, "unlisted"),
         "banner": demonstration.banner(page.language, listed=into.listed, real=page.real, here=here),
         "statement": demonstration.statement(page.language, listed=into.listed),
-        "head": _alternates(page, here, alternates, into.site_url) + _shared(page, into.site_url) + page.head,
+        "head": f"{_alternates(page, here, alternates, into.site_url)}{_shared(page, into.site_url)}{page.head}",
         "body": page.body,
         f"current:{page.section}": ' aria-current="page"',
     }
@@ -172,7 +176,7 @@ def _alternates(page: Page, here: str, alternates: Mapping[str, str], site_url: 
         other = page.path if page.other == "" else page.other
         pairs = {each: f"{site_url}{home(each)}{page.paths.get(each, other)}" for each in LANGUAGES}
         pairs[page.language] = f"{site_url}{page.home}{page.path}"
-    return "".join(f'<link rel="alternate" hreflang="{name}" href="{escape(pairs[name])}">' for name in LANGUAGES)
+    return "".join(piece(HEAD, "alternate", name, pairs[name]) for name in LANGUAGES)
 
 
 def _shared(page: Page, site_url: str) -> str:
@@ -189,8 +193,7 @@ def _shared(page: Page, site_url: str) -> str:
         "og:description": page.description,
         "og:image": f"{site_url}{page.image}" if page.image else "",
     }
-    tags = (f'<meta property="{name}" content="{escape(value)}">' for name, value in told.items() if value)
-    return f'<link rel="canonical" href="{escape(address)}">{"".join(tags)}'
+    return piece(HEAD, "shared", address, [(name, value) for name, value in told.items() if value])
 
 
 @lru_cache(maxsize=4)  # one frame stands around thousands of pages
@@ -311,7 +314,8 @@ def _standalone(html: str, folder: Path) -> str:
     """Return a page that carries its styles: shown at any depth, it has to look right wherever the site stands."""
     sheets = [(folder / name).read_text(encoding="utf-8") for name in _SHEET.findall(html) if name != _FONT_STYLES]
     linked = _SHEET.sub(lambda link: link[0] if link[1] == _FONT_STYLES else "", html)
-    return linked.replace("</head>", f"<style>{''.join(sheets)}</style></head>")
+    inline = piece(HEAD, "inline_styles", Markup("".join(sheets)))  # noqa: S704 -- our own style sheets
+    return linked.replace("</head>", f"{inline}</head>")
 
 
 def _assets(folder: Path) -> Iterator[tuple[str, bytes]]:

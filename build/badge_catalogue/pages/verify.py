@@ -22,7 +22,8 @@ from badge_catalogue.addresses import STATUS, STATUS_INDEX, home, up
 from badge_catalogue.facts.elements import ROWS
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.pages import page_words
-from badge_catalogue.pages.shell import Page, Shell, paste
+from badge_catalogue.pages.shell import HEAD, Page, Shell, paste
+from badge_catalogue.pieces import piece
 from badge_catalogue.shipped import PROJECT
 from badge_catalogue.words.po import otherwise
 from badge_verifier import headlines
@@ -228,12 +229,20 @@ def hardened(shell: Shell, page: Path = PAGE, assets: Path = ASSETS) -> Shell:
 def _head(folder: str, app: Mapping[str, bytes]) -> str:
     """Return the links to styles and scripts, each with its digest: the browser refuses what differs."""
     modules = [name for name in app if name.endswith(".js") and name not in {*_NOT_OF_THE_PAGE, ENTRY}]
-    lines = [f'<link rel="stylesheet" href="{folder}{name}" integrity="{integrity(app[name])}">' for name in STYLES]
-    lines += [
-        f'<link rel="modulepreload" href="{folder}{name}" integrity="{integrity(app[name])}">' for name in modules
-    ]
-    lines += [f'<script type="module" src="{folder}{ENTRY}" integrity="{integrity(app[ENTRY])}"></script>']
-    return "\n    ".join(lines)
+    return links(folder, app, {"styles": STYLES, "ahead": modules, "module": [ENTRY]})
+
+
+def links(folder: str, app: Mapping[str, bytes], wanted: Mapping[str, Iterable[str]]) -> str:
+    """Return links to files of a folder, each with its digest.
+
+    Args:
+        folder: Where the files stand, as an address from the page.
+        app: The files, by name.
+        wanted: Macro of `head.html` to the names of the files that it links to.
+    """
+    return "\n    ".join(
+        piece(HEAD, macro, f"{folder}{name}", integrity(app[name])) for macro, names in wanted.items() for name in names
+    )
 
 
 def integrity(body: bytes) -> str:

@@ -20,9 +20,9 @@ from badge_catalogue.facts import answer, costs, formats, glossary, levels, mark
 from badge_catalogue.facts.relations import Relations, relate
 from badge_catalogue.model import Badge, Catalogue, Term
 from badge_catalogue.model.text import LANGUAGES, Text
-from badge_catalogue.pages.pieces import piece
-from badge_catalogue.pages.shell import Page
+from badge_catalogue.pages.shell import HEAD, Page
 from badge_catalogue.pages.templates import PageTemplates
+from badge_catalogue.pieces import piece
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.po import said
@@ -76,7 +76,7 @@ class View:
         """
         body = self.body(template, language, path, **context)
         root = up(f"{home(language)}{path}index.html")
-        head = f'<link rel="stylesheet" href="{root}assets/site/{kind}.css">{context.get("head", "")}'
+        head = f"{piece(HEAD, 'styles', f'{root}assets/site/{kind}.css')}{context.get('head', '')}"
         own = paths or {}
         return Page(
             path, language, title, description, body, section, f"{kind}-kind", head, paths=own, image=image, real=real

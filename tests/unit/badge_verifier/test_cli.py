@@ -156,13 +156,14 @@ def test_table_is_safe_for_spreadsheets(
 
 def test_print_has_no_markup_of_the_badge(tmp_path: Path, badge: dict[str, Any]) -> None:
     """The page to print is whole in itself, says that it is no proof, and shows markup as text."""
-    badge["name"] = "<script>alert(1)</script>\u202e"
+    badge["name"] = "<script>alert(1)</script>\u202e $advice"
     (tmp_path / "b.json").write_text(json.dumps(badge), encoding="utf-8")
     page = tmp_path / "page.html"
     run(*NOW, *TRUST, "--lang", "nl", "--html", str(page), str(tmp_path / "b.json"), GENUINE)
     text = page.read_text(encoding="utf-8")
     assert "<script" not in text
     assert "&lt;script&gt;" in text
+    assert " $advice</td>" in text
     assert "\u202e" not in text
     assert text.count("Deze afdruk is geen bewijs") == 2
     assert text.count("SHA-256") == 2

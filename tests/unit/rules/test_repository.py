@@ -27,8 +27,9 @@ RUNTIME_ROOMS = {"runtimes", "cli", "batch", "check", "page_api"}
 # The rooms of each package, the lowest first: a folder or a module at the top. Nobody imports from a room further down.
 ROOMS = {
     "badge_catalogue": [
-        "limits", "shipped", "model", "packs", "words", "definitions", "settings", "addresses", "facts", "checks",
-        "exports", "imports", "schema", "drawings", "finding", "describe", "pages", "review", "site", "commands", "cli",
+        "limits", "shipped", "pieces", "model", "packs", "words", "definitions", "settings", "addresses", "facts",
+        "checks", "exports", "imports", "schema", "drawings", "finding", "describe", "pages", "review", "site",
+        "commands", "cli",
     ],
     "badge_verifier": [
         "errors", "limits", "ports", "report", "report_types", "headlines", "verdict", "encodings", "claims", "network",

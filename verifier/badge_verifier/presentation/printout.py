@@ -3,8 +3,12 @@
 It says of itself that it is no proof: what counts is to check the badge again.
 """
 
-from collections.abc import Mapping, Sequence
+import pkgutil
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from html import escape
+from string import Template
 from typing import Any
 
 from badge_verifier.headlines import narrowed
@@ -12,12 +16,14 @@ from badge_verifier.steps import shown
 from badge_verifier.words import headlines
 from badge_verifier.words.po import group
 
-_STYLE = (
-    "body{font:11pt/1.4 sans-serif;max-width:18cm;margin:1cm auto;color:#000}section{break-after:page}"
-    "table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:2pt 6pt 2pt 0;"
-    "border-bottom:1px solid #bbb}h2{border:2pt solid;padding:6pt}code{overflow-wrap:anywhere;font-size:8pt}"
-    ".note{font-weight:bold}"
-)
+_TEMPLATE = "printout.html"  # its pieces, each below a line that names it
+_PIECE = re.compile(r"<!-- piece (\w+) -->\n(.*?)\n(?=<!-- piece |\Z)", re.DOTALL)
+
+
+class _Markup(str):
+    """HTML that a piece made; every other text is escaped where it is filled in."""
+
+    __slots__ = ()
 
 
 def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str, site: str = "") -> str:
@@ -31,15 +37,28 @@ def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str, site
     """
     words = group("sheet", "text", language)
     disclaimer = words["disclaimer"].format(site=site or words["site"])
-    sheets = "\n".join(_sheet(report, language, printed, disclaimer) for report in reports)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{escape(words['title'])}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{sheets}\n</body>\n</html>\n"
-    )
+    sheets = _Markup("\n".join(_sheet(report, language, printed, disclaimer) for report in reports))
+    return _piece("page", language=language, title=words["title"], sheets=sheets)
 
 
-def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: str) -> str:
+@cache
+def _pieces() -> Mapping[str, Template]:
+    text = (pkgutil.get_data(__package__, _TEMPLATE) or b"").decode("utf-8")
+    return {name: Template(piece) for name, piece in _PIECE.findall(text)}
+
+
+def _piece(name: str, /, **values: str) -> _Markup:
+    """Return a piece of the template with its names filled in."""
+    filled = {key: value if isinstance(value, _Markup) else escape(value) for key, value in values.items()}
+    return _Markup(_pieces()[name].substitute(filled))
+
+
+def _each(name: str, values: Iterable[Mapping[str, str]]) -> _Markup:
+    """Return a piece as often as there are values for it, one after the other."""
+    return _Markup("".join(_piece(name, **each) for each in values))
+
+
+def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: str) -> _Markup:
     words = group("sheet", "text", language)
     questions = group("sheet", "question", language)
     outcomes = {step["name"]: step["outcome"] for step in report["steps"]}
@@ -53,27 +72,33 @@ def _sheet(report: Mapping[str, Any], language: str, printed: str, disclaimer: s
     said = _credential(report["credential"], words, proven=outcomes["trust"] == "passed")
     if outcomes["proof"] == "passed":
         rows += said + _worth(report["credential"], words, language, known=outcomes["catalogue"] == "passed")
-    unproven = (
-        f"<h3>{escape(words['claims'])}</h3>\n<table>{_rows(said)}</table>\n"
-        if outcomes["proof"] != "passed" and said
-        else ""
-    )
-    remarks = "".join(f"<li>{escape(note['message'])}</li>" for note in report["remarks"])
-    noted = f"<h3>{escape(words['remarks'])}</h3>\n<ul>{remarks}</ul>\n" if remarks else ""
-    steps = "".join(
-        f"<tr><th>{escape(questions[step['name']])}</th><td>{escape(_answer(step, outcomes, language))}</td>"
-        f"<td>{escape(step['message'])} <code>{escape(step['code'])}</code></td></tr>"
+    claims = said if outcomes["proof"] != "passed" else []
+    remarks = [{"message": note["message"]} for note in report["remarks"]]
+    steps = [
+        {
+            "question": questions[step["name"]],
+            "answer": _answer(step, outcomes, language),
+            "message": step["message"],
+            "code": step["code"],
+        }
         for step in report["steps"]
-    )
-    return (
-        f'<section>\n<p class="note">{escape(disclaimer)}</p>\n<h2>{escape(title)}</h2>\n'
-        f"<p>{escape(headlines.meaning(report, language))} {escape(advice)}</p>\n<table>{_rows(rows)}</table>\n"
-        f"{unproven}{noted}<h3>{escape(words['steps'])}</h3>\n<table>{steps}</table>\n</section>"
+    ]
+    return _piece(
+        "sheet",
+        disclaimer=disclaimer,
+        headline=title,
+        meaning=headlines.meaning(report, language),
+        advice=advice,
+        facts=_facts(rows),
+        claims=_piece("claims", heading=words["claims"], facts=_facts(claims)) if claims else "",
+        remarks=_piece("remarks", heading=words["remarks"], remarks=_each("remark", remarks)) if remarks else "",
+        heading=words["steps"],
+        steps=_each("step", steps),
     )
 
 
-def _rows(rows: Sequence[tuple[str, str]]) -> str:
-    return "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+def _facts(rows: Sequence[tuple[str, str]]) -> _Markup:
+    return _each("fact", ({"name": name, "value": value} for name, value in rows))
 
 
 def _answer(step: Mapping[str, Any], outcomes: Mapping[str, str], language: str) -> str:

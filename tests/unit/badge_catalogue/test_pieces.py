@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from badge_catalogue.pages.pieces import piece
+from badge_catalogue.pieces import piece
 
 MARKED_UP = Markup("<b>1</b>")
 
