@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, utils
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 
 from badge_verifier.encodings.multibase import to_base64url
 
@@ -24,7 +24,7 @@ Decided = Callable[[list[Case]], list[object]]
 @pytest.fixture(scope="module")
 def cases(wycheproof: list[tuple[Case, list[dict[str, str]]]]) -> list[Case]:
     """All cases of Wycheproof that we hold, and some of our own about keys that do not fit."""
-    found = [{**case, "key": written[0]} for case, written in wycheproof] + _of_p521()
+    found = [{**case, "key": written[0]} for case, written in wycheproof] + _of_p521() + _of_rsa()
     return found + _misfits({case["algorithm"]: case for case in found if case["expected"]})
 
 
@@ -64,9 +64,40 @@ def _of_p521() -> list[Case]:
     ]
 
 
+def _of_rsa() -> list[Case]:
+    """Return signatures by one RSA key with each padding and hash, each under every other name too."""
+    key = rsa.generate_private_key(65_537, 2_048)
+    numbers = key.public_key().public_numbers()
+    size = (numbers.n.bit_length() + 7) // 8
+    jwk = {"kty": "RSA", "n": to_base64url(numbers.n.to_bytes(size, "big")), "e": "AQAB"}
+    digests: dict[str, hashes.HashAlgorithm] = {"256": hashes.SHA256(), "384": hashes.SHA384(), "512": hashes.SHA512()}
+    made: dict[str, bytes] = {}
+    for name, digest in digests.items():
+        made[f"RS{name}"] = key.sign(b"badge", padding.PKCS1v15(), digest)
+        made[f"PS{name}"] = key.sign(b"badge", padding.PSS(padding.MGF1(digest), digest.digest_size), digest)
+    short = padding.PSS(padding.MGF1(hashes.SHA512()), 32)
+    cases = [
+        ("a salt of another length", "PS512", "badge", key.sign(b"badge", short, hashes.SHA512()), False),
+        *((f"as {name}", name, "badge", made[other], name == other) for name in made for other in made),
+        *(("another message", name, "badgf", made[name], False) for name in made),
+        *(("a byte too few", name, "badge", made[name][:-1], False) for name in made),
+    ]
+    return [
+        {
+            "name": f"{algorithm}, {name}",
+            "algorithm": algorithm,
+            "key": jwk,
+            "message": message.encode().hex(),
+            "signature": signature.hex(),
+            "expected": expected,
+        }
+        for name, algorithm, message, signature, expected in cases
+    ]
+
+
 def _misfits(valid: dict[str, Case]) -> list[Case]:
     """Return valid signatures with keys that are none, or of another kind."""
-    pairs = [(one, other) for one in valid for other in valid if one != other and {one, other} != {"RS256", "PS256"}]
+    pairs = [(one, other) for one in valid for other in valid if one != other and not _are_rsa(one, other)]
     crossed = [
         {
             **valid[one],
@@ -83,6 +114,10 @@ def _misfits(valid: dict[str, Case]) -> list[Case]:
         {**valid["EdDSA"], "name": "an empty signature", "signature": "", "expected": False},
         {**valid["RS256"], "name": "PKCS #1 v1.5 as PSS", "algorithm": "PS256", "expected": False},
     ]
+
+
+def _are_rsa(*names: str) -> bool:
+    return all(name[:2] in {"RS", "PS"} for name in names)
 
 
 def _in_pyodide(cases: list[Case], folder: Path) -> list[object]:

@@ -9,7 +9,7 @@ from typing import Any
 import wallet_tokens as wallet
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, utils
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 from cryptography.x509.oid import NameOID
 
 from badge_verifier.encodings.multibase import to_base64url
@@ -29,14 +29,18 @@ _USES = (
 
 @dataclass
 class Holder:
-    """A name with a key, P-256 unless another curve is given."""
+    """A name with a key, P-256 unless another curve is given, or the bits of an RSA key."""
 
     name: str
-    curve: ec.EllipticCurve = field(default_factory=ec.SECP256R1)
+    curve: ec.EllipticCurve | int = field(default_factory=ec.SECP256R1)
 
     def __post_init__(self) -> None:
         """Make the key."""
-        self.key = ec.generate_private_key(self.curve)
+        self.key: Any = (
+            rsa.generate_private_key(65_537, self.curve)
+            if isinstance(self.curve, int)
+            else ec.generate_private_key(self.curve)
+        )
 
     @property
     def subject(self) -> x509.Name:
@@ -61,7 +65,8 @@ def certificate(  # noqa: PLR0913 -- each is a part of a certificate that may be
     names: Sequence[x509.GeneralName] = (),
     more: Sequence[tuple[x509.ExtensionType, bool]] = (),
     signer: Holder | None = None,
-    digest: hashes.SHA256 | hashes.SHA384 | None = None,
+    digest: hashes.SHA256 | hashes.SHA384 | hashes.SHA512 | None = None,
+    pad: padding.PSS | padding.PKCS1v15 | None = None,
 ) -> x509.Certificate:
     """Return a certificate; right unless told otherwise."""
     made = x509.CertificateBuilder().subject_name(subject.subject).issuer_name(issuer.subject)
@@ -81,7 +86,7 @@ def certificate(  # noqa: PLR0913 -- each is a part of a certificate that may be
     made = made.add_extension(x509.SubjectKeyIdentifier.from_public_key(subject.key.public_key()), critical=False)
     for extension, critical in more:
         made = made.add_extension(extension, critical=critical)
-    return made.sign(key, digest or hashes.SHA256())
+    return made.sign(key, digest or hashes.SHA256(), rsa_padding=pad)
 
 
 def leaf(issuer: Holder = MIDDLE, **changes: Any) -> x509.Certificate:

@@ -32,7 +32,7 @@ class Certificate:
 
     Attributes:
         signed: What the signature is over.
-        algorithm: Object identifier of the signature.
+        algorithm: Object identifier of the signature and its parameters, as they stand there.
         issuer, subject: Names, as they stand there; they are compared byte by byte.
         key: SubjectPublicKeyInfo.
         extensions: Object identifier to whether it is critical and its content.
@@ -74,7 +74,7 @@ def certificate(data: bytes) -> Certificate:
     return Certificate(
         data=data,
         signed=signed,
-        algorithm=der.take(algorithm, der.OID)[0],
+        algorithm=algorithm,
         signature=bits[1:],
         issuer=members[3][2],
         subject=members[5][2],

@@ -18,21 +18,12 @@ from badge_verifier.encodings.x509 import Certificate
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import CERTIFICATE, CERTIFICATES
 from badge_verifier.network.platforms import split
-from badge_verifier.ports import Algorithm, Crypto, SignatureCheck
-from badge_verifier.proofs import keys
+from badge_verifier.ports import Crypto
+from badge_verifier.proofs import certificate_signatures, keys
 from badge_verifier.trust.trust_list import TrustAnchor
 
 _DIGITAL_SIGNATURE, _NON_REPUDIATION, _SIGNS_CERTIFICATES = 0, 1, 5
 _KNOWN = frozenset({x509.BASIC_CONSTRAINTS, x509.KEY_USAGE, x509.SUBJECT_ALTERNATIVE_NAME})
-# Object identifier of a signature, to the algorithm and the size of its numbers; 0 where it is no ECDSA.
-_SIGNATURES: dict[bytes, tuple[Algorithm, int]] = {
-    bytes.fromhex("2a8648ce3d040302"): ("ES256", 32),
-    bytes.fromhex("2a8648ce3d040303"): ("ES384", 48),
-    bytes.fromhex("2a8648ce3d040304"): ("ES512", 66),
-    bytes.fromhex("2b6570"): ("EdDSA", 0),
-    bytes.fromhex("2a864886f70d01010b"): ("RS256", 0),
-}
-_CURVES = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521", "EdDSA": "Ed25519", "RS256": ""}
 
 
 def chain(claimed: object) -> tuple[Certificate, ...]:
@@ -153,14 +144,7 @@ async def _check_link(lower: Certificate, upper: Certificate, crypto: Crypto) ->
     """Check that one certificate was issued by another: by name, and by signature."""
     if lower.issuer != upper.subject:
         raise Invalid("proof.certificate", "a certificate was issued by another than the next in the chain")
-    if lower.algorithm not in _SIGNATURES:
-        raise Unchecked("proof.key-unsupported", f"a signature of the algorithm {lower.algorithm.hex()}")
-    algorithm, size = _SIGNATURES[lower.algorithm]
-    key = keys.from_spki(upper.key)
-    if key.get("crv", "") != _CURVES[algorithm]:
-        raise Unchecked("proof.key-unsupported", f"{algorithm} and a key of type {key['kty']}")
-    signature = x509.raw_signature(lower.signature, size) if size else lower.signature
-    if not await crypto.verify(SignatureCheck(algorithm, key, lower.signed, signature)):
+    if not await certificate_signatures.holds(lower, upper, crypto):
         raise Invalid("proof.certificate", "a certificate is not signed by the next in the chain")
 
 

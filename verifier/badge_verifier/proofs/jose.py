@@ -25,7 +25,11 @@ _ALGORITHMS: dict[str, Algorithm] = {
     "ES384": "ES384",
     "ES512": "ES512",
     "RS256": "RS256",
+    "RS384": "RS384",
+    "RS512": "RS512",
     "PS256": "PS256",
+    "PS384": "PS384",
+    "PS512": "PS512",
 }
 _MISSPELT = {name.lower(): name for name in _ALGORITHMS}
 _KEY_OF: dict[Algorithm, tuple[str, str]] = {
@@ -33,11 +37,10 @@ _KEY_OF: dict[Algorithm, tuple[str, str]] = {
     "ES256": ("EC", "P-256"),
     "ES384": ("EC", "P-384"),
     "ES512": ("EC", "P-521"),
-    "RS256": ("RSA", ""),
-    "PS256": ("RSA", ""),
+    **dict.fromkeys(("RS256", "RS384", "RS512", "PS256", "PS384", "PS512"), ("RSA", "")),
 }
 # Sound elsewhere, not supported here: no reason to call the badge invalid.
-_KNOWN_ELSEWHERE = re.compile(r"(RS|PS|ES)(256K?|384|512)|Ed448|ML-DSA-\d+", re.ASCII)
+_KNOWN_ELSEWHERE = re.compile(r"ES256K|Ed448|ML-DSA-\d+", re.ASCII)
 
 
 def parse_jws(text: str, limits: Limits) -> Jws:

@@ -74,9 +74,18 @@ def _ecdsa(check: SignatureCheck, crv: str, curve: ec.EllipticCurve, digest: has
     key.verify(der, check.message, ec.ECDSA(digest))
 
 
-def _rsa(check: SignatureCheck, pad: padding.AsymmetricPadding) -> None:
+def _pkcs1(check: SignatureCheck, digest: hashes.HashAlgorithm) -> None:
+    _rsa(check, padding.PKCS1v15(), digest)
+
+
+def _pss(check: SignatureCheck, digest: hashes.HashAlgorithm) -> None:
+    # RFC 7518, "Digital Signature with RSASSA-PSS": the salt is as long as the hash.
+    _rsa(check, padding.PSS(padding.MGF1(digest), digest.digest_size), digest)
+
+
+def _rsa(check: SignatureCheck, pad: padding.AsymmetricPadding, digest: hashes.HashAlgorithm) -> None:
     key = rsa.RSAPublicNumbers(_number(check, "e"), _number(check, "n")).public_key()
-    key.verify(check.signature, check.message, pad, hashes.SHA256())
+    key.verify(check.signature, check.message, pad, digest)
 
 
 _CHECKS: dict[str, Callable[[SignatureCheck], None]] = {
@@ -84,9 +93,12 @@ _CHECKS: dict[str, Callable[[SignatureCheck], None]] = {
     "ES256": functools.partial(_ecdsa, crv="P-256", curve=ec.SECP256R1(), digest=hashes.SHA256()),
     "ES384": functools.partial(_ecdsa, crv="P-384", curve=ec.SECP384R1(), digest=hashes.SHA384()),
     "ES512": functools.partial(_ecdsa, crv="P-521", curve=ec.SECP521R1(), digest=hashes.SHA512()),
-    "RS256": functools.partial(_rsa, pad=padding.PKCS1v15()),
-    # RFC 7518, "Digital Signature with RSASSA-PSS": the salt is as long as the hash.
-    "PS256": functools.partial(_rsa, pad=padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256().digest_size)),
+    "RS256": functools.partial(_pkcs1, digest=hashes.SHA256()),
+    "RS384": functools.partial(_pkcs1, digest=hashes.SHA384()),
+    "RS512": functools.partial(_pkcs1, digest=hashes.SHA512()),
+    "PS256": functools.partial(_pss, digest=hashes.SHA256()),
+    "PS384": functools.partial(_pss, digest=hashes.SHA384()),
+    "PS512": functools.partial(_pss, digest=hashes.SHA512()),
 }
 
 

@@ -15,7 +15,11 @@ _IMPORT: dict[Algorithm, Mapping[str, object]] = {
     "ES384": {"name": "ECDSA", "namedCurve": "P-384"},
     "ES512": {"name": "ECDSA", "namedCurve": "P-521"},
     "RS256": {"name": "RSASSA-PKCS1-v1_5", "hash": "SHA-256"},
+    "RS384": {"name": "RSASSA-PKCS1-v1_5", "hash": "SHA-384"},
+    "RS512": {"name": "RSASSA-PKCS1-v1_5", "hash": "SHA-512"},
     "PS256": {"name": "RSA-PSS", "hash": "SHA-256"},
+    "PS384": {"name": "RSA-PSS", "hash": "SHA-384"},
+    "PS512": {"name": "RSA-PSS", "hash": "SHA-512"},
 }
 _VERIFY: dict[Algorithm, Mapping[str, object]] = {
     "EdDSA": {"name": "Ed25519"},
@@ -23,16 +27,17 @@ _VERIFY: dict[Algorithm, Mapping[str, object]] = {
     "ES384": {"name": "ECDSA", "hash": "SHA-384"},
     "ES512": {"name": "ECDSA", "hash": "SHA-512"},
     "RS256": {"name": "RSASSA-PKCS1-v1_5"},
+    "RS384": {"name": "RSASSA-PKCS1-v1_5"},
+    "RS512": {"name": "RSASSA-PKCS1-v1_5"},
     # RFC 7518, "Digital Signature with RSASSA-PSS": the salt is as long as the hash.
     "PS256": {"name": "RSA-PSS", "saltLength": 32},
+    "PS384": {"name": "RSA-PSS", "saltLength": 48},
+    "PS512": {"name": "RSA-PSS", "saltLength": 64},
 }
 _MEMBERS: dict[Algorithm, tuple[str, ...]] = {
     "EdDSA": ("kty", "crv", "x"),
-    "ES256": ("kty", "crv", "x", "y"),
-    "ES384": ("kty", "crv", "x", "y"),
-    "ES512": ("kty", "crv", "x", "y"),
-    "RS256": ("kty", "n", "e"),
-    "PS256": ("kty", "n", "e"),
+    **dict.fromkeys(("ES256", "ES384", "ES512"), ("kty", "crv", "x", "y")),
+    **dict.fromkeys(("RS256", "RS384", "RS512", "PS256", "PS384", "PS512"), ("kty", "n", "e")),
 }
 _CURVES = {"EdDSA": "Ed25519", "ES256": "P-256", "ES384": "P-384", "ES512": "P-521"}
 

@@ -77,10 +77,11 @@ def test_a_token_of_each_algorithm_holds(algorithm: str, kind: str, badge: Any, 
         ({"alg": "EdDSA", "cty": "JWT"}, "unchecked", "proof.token-kind"),
         ({"alg": "EdDSA", "cty": "vp"}, "unchecked", "proof.token-kind"),
         ({"alg": "eddsa"}, "unchecked", "proof.unsupported"),
-        ({"alg": "RS512"}, "unchecked", "proof.unsupported"),
+        ({"alg": "Ed448"}, "unchecked", "proof.unsupported"),
         ({"alg": "ES256K"}, "unchecked", "proof.unsupported"),
         ({"alg": "ES256"}, "unchecked", "proof.key-mismatch"),
         ({"alg": "RS256"}, "unchecked", "proof.key-mismatch"),
+        ({"alg": "PS512"}, "unchecked", "proof.key-mismatch"),
     ],
 )
 def test_other_algorithms_are_refused_before_a_key_is_looked_at(  # noqa: PLR0913, PLR0917 -- a table and the fixtures

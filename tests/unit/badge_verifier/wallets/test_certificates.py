@@ -13,11 +13,11 @@ import pytest
 import wallet_tokens as wallet
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.x509.verification import ExtensionPolicy, PolicyBuilder, Store, VerificationError
 from judging import judged, outcome
 
-from badge_verifier.errors import StepError
+from badge_verifier.errors import StepError, Unchecked
 from badge_verifier.proofs import certificates
 from badge_verifier.report import Report
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
@@ -28,6 +28,28 @@ SECOND = timedelta(seconds=1)
 UNKNOWN = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), b"\x05\x00")
 TIGHT = x509.NameConstraints([x509.DNSName("example.org")], None)
 BROAD = ca.Holder("Demo-breed", ec.SECP384R1())
+OLD = ca.Holder("Demo-oud", 2_048)
+DIGESTS: dict[str, hashes.SHA256 | hashes.SHA384 | hashes.SHA512] = {
+    "SHA-256": hashes.SHA256(),
+    "SHA-384": hashes.SHA384(),
+    "SHA-512": hashes.SHA512(),
+}
+
+
+def by_rsa(digest: str, salt: int | None = None, mask: str | None = None) -> Chain:
+    """Return a chain under an anchor with an RSA key, by PKCS #1, or by PSS with a salt of so many bytes."""
+    found = DIGESTS[digest]
+    pad = padding.PKCS1v15() if salt is None else padding.PSS(padding.MGF1(DIGESTS[mask or digest]), salt)
+    return [ca.leaf(OLD, digest=found, pad=pad)], ca.certificate(OLD, OLD, digest=found)
+
+
+RSA: dict[str, tuple[Chain, bool]] = {
+    **{f"{name}, PKCS #1": (by_rsa(name), True) for name in DIGESTS},
+    **{f"{name}, PSS": (by_rsa(name, digest.digest_size), True) for name, digest in DIGESTS.items()},
+    "a salt of another length": (by_rsa("SHA-512", 32), False),
+    "no salt": (by_rsa("SHA-256", 0), False),
+    "another hash in the mask": (by_rsa("SHA-256", 32, "SHA-384"), False),
+}
 
 
 def chains() -> dict[str, tuple[Chain, bool]]:
@@ -111,6 +133,21 @@ def test_a_chain_is_judged_as_cryptography_judges_it(name: str) -> None:
     (chain, anchor), expected = chains()[name]
     assert ours(chain, anchor) is expected
     assert theirs(chain, anchor) is expected
+
+
+@pytest.mark.parametrize("name", RSA)
+def test_rsa_with_each_hash_of_sha_2_is_checked_and_any_other_form_is_named(name: str) -> None:
+    """By PKCS #1 and by PSS, whose salt is as long as the hash; what else PSS can be is not judged to be wrong."""
+    (chain, anchor), expected = RSA[name]
+    assert ours(chain, anchor) is expected
+    assert theirs(chain, anchor) is expected
+    if expected:
+        assert not ours(chain, ca.certificate(ca.Holder("Demo-oud", 2_048), OLD))  # the name, and another key
+        return
+    with pytest.raises(Unchecked, match="algorithm"):
+        asyncio.run(
+            certificates.anchored(certificates.chain(ca.header(chain)), [ca.anchor(anchor)], ca.MOMENT, CpythonCrypto())
+        )
 
 
 @pytest.mark.parametrize("name", STRICTER)
