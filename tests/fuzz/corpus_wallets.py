@@ -44,6 +44,12 @@ def cases() -> Iterator[Case]:
         lambda: _listed(bytes(16 * _MIB)),
     )
 
+    yield Case("wallet: a seal of pictures", lambda: _seal("[" + '"iVBORw0KGgo",' * 260_000 + "0]"))
+    yield Case("wallet: a seal of one picture", lambda: _seal('"iVBORw0KGgo' + "A" * 4_000_000 + '"'))
+    yield Case("wallet: a seal of beginnings", lambda: _seal('"' + "iVBORw0KGgo/9j/PHN2Zy " * 180_000 + '"'))
+    yield Case("wallet: a seal of slashes", lambda: _seal('"/9j/' + "\\/" * 1_900_000 + '"'))
+    yield Case("wallet: a sealed token of pictures", lambda: _sealed_token('"iVBORw0KGgo",' * 290_000))
+
 
 def _status(place: int = 0) -> dict[str, Any]:
     return {"status": {"status_list": {"idx": place, "uri": _LIST}}}
@@ -60,6 +66,20 @@ def _nested() -> bytes:
     while len(shown) < _MEMBERS:
         shown.append(_part(["z", "a", {"_sd": [_digest(shown[-1])]}]))
     return _token({"_sd": [_digest(shown[-1])]}, shown)
+
+
+def _seal(content: str) -> bytes:
+    """Return a diploma of nobody, not encoded, with something large in it."""
+    payload = f'{{"type": ["VerifiableCredential", "EuropeanDigitalCredential"], "content": {content}}}'
+    head = {"alg": "ES256", "b64": False, "crit": ["b64"], "x5c": [_text(b"0" * 900)]}
+    return json.dumps(
+        {"payload": payload, "signatures": [{"protected": _part(head), "signature": _SIGNATURE}]}
+    ).encode()
+
+
+def _sealed_token(content: str) -> bytes:
+    payload = f'{{"type": ["VerifiableCredential", "EuropeanDigitalCredential"], "content": [{content}0]}}'
+    return f"{_part({'alg': 'ES256', 'x5c': []})}.{_base64(payload.encode())}.{_SIGNATURE}".encode()
 
 
 def _listed(data: bytes) -> bytes:

@@ -88,7 +88,8 @@ TOKEN_PLACES = 20_000  # places of one text that look like a token
 TOKEN_LINES = 100_000  # lines of one token
 TOKEN_HEADER_LINES = 12  # lines of the header of a broken token
 TOKEN_HEADER = 8_192  # characters of a header that are looked at
-TOKEN_BODY = 400_000  # characters of a payload, and of the header of a seal with certificates and time stamps
+TOKEN_BODY = 400_000  # characters of a payload beside its pictures, and of the header of a seal with its certificates
+TOKEN_EMBEDDING = 5_600_000  # characters of a payload in base64url with the pictures embedded in it
 SEALS = 2  # seals of one token whose headers are looked at
 
 # Scripts of the page that import nothing write these numbers themselves; a test holds them against these.

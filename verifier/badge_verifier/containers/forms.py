@@ -13,8 +13,9 @@ from typing import Any
 
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import EUROPEAN
-from badge_verifier.errors import NotUnderstood
-from badge_verifier.limits import SEALS, TOKEN_BODY, TOKEN_HEADER
+from badge_verifier.containers import sizes
+from badge_verifier.errors import NotUnderstood, Unchecked
+from badge_verifier.limits import SEALS, TOKEN_BODY, TOKEN_EMBEDDING, TOKEN_HEADER
 
 SD_JWT = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+~[A-Za-z0-9_.~-]*")
 _JWE = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
@@ -54,6 +55,7 @@ def check_json(document: Mapping[str, Any]) -> None:
 
     Raises:
         NotUnderstood: "unbake.form-…".
+        Unchecked: "unbake.too-large": what it seals is too large to be read.
     """
     if is_european(document):
         raise european()
@@ -63,6 +65,8 @@ def check_json(document: Mapping[str, Any]) -> None:
         return
     payload = document.get("payload")
     if isinstance(payload, str) and ("signatures" in document or {"protected", "signature"} <= set(document)):
+        if (size := sizes.beside_pictures(_plain(payload))) > TOKEN_BODY:
+            raise Unchecked("unbake.too-large", f"{size} characters beside pictures, at most {TOKEN_BODY}")
         if is_european(_sealed_body(payload)):
             raise european()
         raise NotUnderstood("unbake.form-jws-json")
@@ -84,14 +88,37 @@ def _may_be_proven(body: Mapping[str, Any], header: str) -> bool:
     return EUROPEAN in reading.types(body) and len(header) <= TOKEN_BODY and "x5c" in _object(header)
 
 
+def unsealed(document: Mapping[str, Any], text: str) -> str:
+    """Return the text of a JSON object by which its size is measured: of a seal, with its payload as it is."""
+    payload = document.get("payload")
+    if not isinstance(payload, str) or not is_sealed(document):
+        return text
+    return _plain(payload) + json.dumps({name: value for name, value in document.items() if name != "payload"})
+
+
 def _sealed_body(payload: str) -> Mapping[str, Any]:
     """Return the document under a seal, encoded or as it is (RFC 7797); empty where it cannot be read."""
-    if len(payload) > TOKEN_BODY:
-        return {}
-    if not payload.lstrip().startswith("{"):
-        return _object(payload)
+    return _members(_plain(payload))
+
+
+def _plain(payload: str) -> str:
+    """Return the payload of a seal as text; "" where it is none, or is larger than any that is read."""
+    if payload.lstrip().startswith("{"):
+        return payload
+    if len(payload) > TOKEN_EMBEDDING:
+        return ""
     try:
-        found = json.loads(payload)
+        return base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).decode()
+    except (ValueError, binascii.Error):
+        return ""
+
+
+def _members(text: str) -> Mapping[str, Any]:
+    """Return a JSON object that is not large beside the pictures in it; empty where it is none."""
+    if sizes.beside_pictures(text) > TOKEN_BODY:
+        return {}
+    try:
+        found = json.loads(text)
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -161,8 +188,7 @@ def begins_token(text: str) -> bool:
 
 def body_of(text: str) -> Mapping[str, Any]:
     """Return the payload of a token as it claims; empty where it cannot be read."""
-    body = text.partition(".")[2].partition(".")[0]
-    return _object(body) if len(body) <= TOKEN_BODY else {}
+    return _members(_plain(text.partition(".")[2].partition(".")[0]))
 
 
 def _bytes(part: str) -> bytes:

@@ -72,7 +72,7 @@ def payloads(text: str, container: str, path: str, limits: Limits, remarks: tupl
     if not isinstance(value, dict):
         raise Absent("unbake.no-badge-in-json")
     forms.check_json(value)
-    sizes.check(text, limits)
+    sizes.check(forms.unsealed(value, text), limits)
     return [Payload("json", text, container, path, remarks)]
 
 
@@ -133,7 +133,7 @@ def _member(value: Any, container: str, path: str, limits: Limits, remarks: tupl
         if isinstance(value, dict):
             forms.check_json(value)
             text = json.dumps(value, ensure_ascii=False)
-            sizes.check(text, limits)
+            sizes.check(forms.unsealed(value, text), limits)
             return [Payload("json", text, container, path, remarks)]
         if value.startswith("eyJ"):
             return [tokens.token(value, container, path, remarks)]
@@ -223,7 +223,7 @@ def _is_whole(value: Mapping[str, Any]) -> bool:
         return True
     try:
         forms.check_json(value)
-    except NotUnderstood:
+    except (NotUnderstood, Unchecked):
         return True
     return False
 

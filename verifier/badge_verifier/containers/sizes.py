@@ -5,13 +5,20 @@ import re
 from badge_verifier.errors import Unchecked
 from badge_verifier.limits import Limits
 
-# A string of JSON that is a picture; some programs write "/" as "\/".
-_PICTURE = re.compile(r'"data:image\\?/[^"\\]{1,40}[;,](?:[^"\\]|\\/)*+"')
+# Begin PNG, JPEG, GIF, WebP and SVG in base64; some programs write "/" as "\/".
+_BASE64 = (
+    r"(?:iVBORw0KGgo|\\{0,3}/9j\\{0,3}/|R0lGOD[dl]h|UklGR|PHN2Zy|PD94bWwg)[A-Za-z0-9+=]*+(?:\\{0,3}/[A-Za-z0-9+=]*+)*+"
+)
+_ADDRESS = r'data:image\\{0,3}/[^"\\;,]{1,40}[;,][^"\\]*+(?:\\{1,3}/[^"\\]*+)*+'
+# A string of JSON that is a picture from its first sign to its last: as an address, or bare as European diplomas have
+# it (`MediaObject.content`). In JSON that is itself a string of JSON, as the payload of a seal, its quotes are escaped.
+_PICTURE = re.compile(rf'"(?:{_ADDRESS}|{_BASE64})\\?"')
+_MARKS = ("data:image", "iVBORw0KGgo", "9j", "R0lGOD", "UklGR", "PHN2Zy", "PD94bWwg")
 
 
 def beside_pictures(text: str) -> int:
     """Return the number of characters that are not embedded pictures."""
-    if "data:image" not in text:
+    if not any(mark in text for mark in _MARKS):
         return len(text)
     return len(text) - sum(match.end() - match.start() for match in _PICTURE.finditer(text))
 

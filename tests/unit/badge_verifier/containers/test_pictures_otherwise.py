@@ -244,3 +244,9 @@ def test_only_pictures_may_make_a_badge_large() -> None:
             unbake(hosted(narrative=text), Limits())
     slashed = hosted(image="data:image/png;base64," + "A/" * 250_000).replace(b"/", b"\\/")
     assert len(unbake(slashed, Limits())) == 1
+    bare = hosted(image={"content": "/9j/" + "A/" * 250_000})
+    assert len(unbake(bare, Limits())) == 1
+    assert len(unbake(bare.replace(b"/", b"\\/"), Limits())) == 1
+    for text in ("/9j/" + "A/" * 250_000 + "!", "x/9j/" + "A/" * 250_000, "iVBORw0KGgo" + " " * 500_000):
+        with pytest.raises(Unchecked, match=r"unbake\.too-large"):
+            unbake(hosted(image={"content": text}), Limits())

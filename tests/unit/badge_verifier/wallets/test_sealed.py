@@ -129,6 +129,35 @@ def test_what_a_seal_may_not_be_is_refused(name: str) -> None:
     assert code in {step.code for step in report.steps}
 
 
+def pictured(size: int, beginning: str = "iVBORw0KGgo") -> dict[str, Any]:
+    """Return a diploma with a picture of itself, as European issuers embed it: base64 and nothing in front."""
+    image = {"type": "MediaObject", "content": beginning + "A/+b" * (size // 4)}
+    return seals.diploma(displayParameter={"individualDisplay": [{"displayDetail": [{"image": image}]}]})
+
+
+IN_JSON: dict[str, Any] = {
+    "unencoded": seals.sealed,
+    "base64url": lambda claims: seals.sealed(claims, TOKEN),
+    "wrapped": lambda claims: {"credential": seals.sealed(claims)},
+}
+
+
+@pytest.mark.parametrize("form", IN_JSON)
+def test_pictures_in_a_diploma_are_not_counted(form: str) -> None:
+    """Of PNG, JPEG and SVG, of half a megabyte and more; as much of anything else is too large to be read."""
+    for beginning in ("iVBORw0KGgo", "/9j/", "PHN2Zy"):
+        assert read(IN_JSON[form](pictured(900_000, beginning))).headline == "verified"
+    for large in (pictured(900_000, "AAAA"), seals.diploma(note='"iVBORw0KGgo ' + "x" * 900_000)):
+        report = read(IN_JSON[form](large))
+        assert (report.verdict, outcome(report, "unbake")) == ("undecided", ("unchecked", "unbake.too-large"))
+
+
+def test_a_sealed_token_is_as_large_as_any_token_may_be() -> None:
+    """With its pictures a megabyte; of six nothing is read."""
+    assert read(seals.compact(pictured(900_000), TOKEN)).headline == "verified"
+    assert read(seals.compact(pictured(5_000_000), TOKEN)).verdict == "undecided"
+
+
 def test_two_seals_are_named_and_not_chosen_from() -> None:
     """Which of them is the issuer's is not decided here."""
     document = seals.sealed(DIPLOMA)
