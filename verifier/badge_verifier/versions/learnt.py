@@ -92,8 +92,14 @@ def _words(value: Any) -> str:  # noqa: ANN401 -- a JSON value
 
 
 def _badge(claims: Claims) -> tuple[dict[str, Any], Claims]:
-    """Open Badges 3.0 within (`urn:eudi:micro_credential:1`, `urn:eudi:openbadge_…`, eduwallet)."""
+    """Open Badges 3.0 within (`urn:eudi:micro_credential:1`, `urn:eudi:openbadge_…`, eduwallet).
+
+    Where only the person may be hidden the achievement stands beside it (vct `…/ob/v3p0#OpenBadgeCredential`).
+    """
     achievement = reading.mapping(reading.mapping(claims.get("credentialSubject")).get("achievement"))
+    beside = reading.mapping(claims.get("achievement"))
+    if not achievement and "Achievement" in reading.types(beside):
+        achievement = beside
     return (dict(achievement), {}) if _words(achievement.get("name")) else ({}, {})
 
 

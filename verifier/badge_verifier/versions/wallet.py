@@ -3,6 +3,7 @@
 Decides which of the two it is, and what an SD-JWT VC must say of itself. What its claims mean is for `learnt`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,7 +18,9 @@ from badge_verifier.proofs.sd_jwt import SdJwt, left_out
 from badge_verifier.versions import learnt, ob3
 
 # SD-JWT VC, "Claims": what must stand in the signed part, so that no holder can leave it out or choose another.
-_NEVER_DISCLOSED = frozenset({"iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "status"})
+_NEVER_DISCLOSED = frozenset({"iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "aka_vcts", "status"})
+# W3C Subresource Integrity: one or more digests, of which a reader takes the strongest that it knows.
+_INTEGRITY = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/]{43,86}={0,2}(?:\?[!-~]*)?", re.ASCII)
 # What decides what a W3C credential is: with a part of it left out nobody can say.
 _DECIDES = ("@context", "type")
 
@@ -59,6 +62,7 @@ def _sd_jwt_vc(token: SdJwt) -> Credential:
     vct = claims.get("vct", "")
     if vct and (chosen := sorted(_NEVER_DISCLOSED & token.disclosed.names)):
         raise Invalid("proof.disclosure", f"{chosen[0]} was left to the holder's choice")
+    _check_types(claims, vct)
     if "cnf" in claims and not isinstance(claims["cnf"], dict):
         raise Invalid("parse.property-wrong", "cnf: expected an object")
     said = learnt.said(claims)
@@ -84,7 +88,30 @@ def _sd_jwt_vc(token: SdJwt) -> Credential:
         disclosed=token.disclosed,
         vct=vct,
         kinds=jose.SELECTIVE,
+        remarks=_description(token, vct),
     )
+
+
+def _check_types(claims: Mapping[str, Any], vct: str) -> None:
+    """Check what stands beside the type: other types that it is too, and the digest of its description.
+
+    The description itself is not fetched: nothing is asked unasked, and nothing on a card is taken from it.
+    """
+    digests = claims.get("vct#integrity")
+    if isinstance(digests, str) and not any(map(_INTEGRITY.fullmatch, digests.split())):
+        raise Invalid("parse.property-wrong", "vct#integrity: expected a digest")
+    others = claims.get("aka_vcts", [vct + "-"])
+    if not isinstance(others, list) or not others or not all(isinstance(each, str) and each for each in others):
+        raise Invalid("parse.property-wrong", "aka_vcts: expected a list of types")
+    if vct in others:
+        raise Invalid("parse.property-wrong", "aka_vcts: it names the type itself")
+
+
+def _description(token: SdJwt, vct: str) -> tuple[Remark, ...]:
+    """Return the remark that a description of the type is fixed, or was carried along, and was not looked at."""
+    if "vct#integrity" in token.claims or "vctm" in token.jws.header:
+        return (Remark("remark.type-description", vct[:200]),)
+    return ()
 
 
 def _moment(claims: Mapping[str, Any], name: str) -> str | None:

@@ -129,10 +129,54 @@ def test_a_date_of_what_was_learnt_is_not_when_it_was_signed(
     assert report.verdict == verdict
 
 
-@pytest.mark.parametrize("name", ["iss", "nbf", "exp", "cnf", "vct", "status"])
+DIGEST = "sha256-WRL5ca/xGgX3c1VLmXfh+9cLlJNXN+TsMk+PmKjZ5t0="
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"vct#integrity": DIGEST},
+        {"vct#integrity": f"sha1-x {DIGEST} sha512-{'A' * 86}==?x"},
+        {"vct#integrity": DIGEST, "aka_vcts": ["urn:x:y", "urn:x:z"]},
+    ],
+)
+def test_a_description_of_a_type_is_said_not_to_be_looked_at(claims: dict[str, Any]) -> None:
+    """Its digest is signed, and nothing is fetched to be compared: no card is made of it, and no word says it fits."""
+    report = read(wallet.learnt(**claims))
+    assert report.headline == "verified"
+    assert wallet.LEARNT in {each.code: each.message for each in report.remarks}["remark.type-description"]
+    assert report.credential is not None
+    assert report.credential["shown"]["online"] == []
+    carried = judged(wallet.presented(wallet.issued(wallet.learnt(), vctm=["e30"])).encode())
+    assert "remark.type-description" in {each.code for each in carried.remarks}
+    assert "remark.type-description" not in {each.code for each in read(wallet.learnt()).remarks}
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"vct#integrity": "x"},
+        {"vct#integrity": "md5-WRL5ca"},
+        {"vct#integrity": DIGEST[:40]},
+        {"vct#integrity": [DIGEST]},
+        {"aka_vcts": []},
+        {"aka_vcts": "urn:x:y"},
+        {"aka_vcts": [""]},
+        {"aka_vcts": [5]},
+        {"aka_vcts": ["urn:x:y", wallet.LEARNT]},
+    ],
+)
+def test_what_is_no_type_beside_the_type_is_refused(claims: dict[str, Any]) -> None:
+    """A digest that is none, other types that are none, or that are the type itself."""
+    report = read(wallet.learnt(**claims))
+    assert (report.verdict, outcome(report, "parse")) == ("undecided", ("unchecked", "parse.property-wrong"))
+
+
+@pytest.mark.parametrize("name", ["iss", "nbf", "exp", "cnf", "vct", "vct#integrity", "aka_vcts", "status"])
 def test_what_must_not_be_chosen_is_refused(name: str) -> None:
     """SD-JWT VC, "Registered JWT Claims": whoever lets a holder choose these has issued another thing."""
-    value = {"cnf": {"jwk": wallet.HOLDER.jwk}, "status": {}, "iss": wallet.ISSUER}.get(name, 1_800_000_000)
+    value = {"cnf": {"jwk": wallet.HOLDER.jwk}, "status": {}, "iss": wallet.ISSUER, "vct#integrity": DIGEST,
+             "aka_vcts": ["urn:x"]}.get(name, 1_800_000_000)  # fmt: skip
     payload, told = wallet.hide(wallet.learnt(**{name: "urn:x:y" if name == "vct" else value}), name)
     report = read({**payload, **({} if name == "vct" else {"vct": wallet.LEARNT})}, told[name])
     assert report.verdict == "undecided"
