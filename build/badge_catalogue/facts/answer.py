@@ -7,10 +7,11 @@ school did not say is said not to be said, with a question that can be sent. Not
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from badge_catalogue.definitions import languages
 from badge_catalogue.facts import costs, formats, levels
+from badge_catalogue.facts.afterwards import assessed, comes_next, contact, valid
+from badge_catalogue.facts.asking import SOME, About, Said, clipped, listed
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import Relations
 from badge_catalogue.model import SCHEDULES, Badge, Catalogue
@@ -21,16 +22,6 @@ from badge_catalogue.words.po import said
 GONE = frozenset(
     {"retired", "superseded"}
 )  # nobody can earn it any more: who may, what it costs and when is no question
-_SHORT = 220  # letters of a condition that stand in the block; the whole of it stands further down the page
-_SOME = 2  # things that a badge counts towards named in the block
-
-
-class Said(NamedTuple):
-    """One thing that is said, what is said of it in small print, and the part of the page where all of it stands."""
-
-    value: str
-    more: str = ""
-    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,21 +44,6 @@ class Answer:
     later: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _About:
-    """A badge and what its answers follow from."""
-
-    badge: Badge
-    catalogue: Catalogue
-    relations: Relations
-    today: date
-    language: str
-
-    def term(self, vocabulary: str, key: str) -> str:
-        found = self.catalogue.vocabularies.get(vocabulary, {}).get(key)
-        return found.label.get(self.language) if found else key
-
-
 def answers(badge: Badge, catalogue: Catalogue, relations: Relations, today: date, language: str) -> tuple[Answer, ...]:
     """Return every question that a badge can be asked, in order, with its answer or with what to ask the school.
 
@@ -78,9 +54,13 @@ def answers(badge: Badge, catalogue: Catalogue, relations: Relations, today: dat
         today: Starts before this day have passed.
         language: Of the reader.
     """
-    about = _About(badge, catalogue, relations, today, language)
+    about = About(badge, catalogue, relations, today, language)
     gone = badge.status in GONE
-    return tuple(_asked(about, row) for row in ROWS if not (gone and row.ends))
+    found = tuple(_asked(about, row) for row in ROWS if not (gone and row.ends))
+    if gone or not badge.contact:
+        return found
+    line = contact(badge, questions(found), language)
+    return (*found, Answer("contact", said("answer", "label.contact", language), (line,)))
 
 
 def questions(found: Iterable[Answer]) -> tuple[str, ...]:
@@ -97,12 +77,12 @@ class Row:
     """
 
     key: str
-    lines: Callable[[_About], Iterable[Said]]
+    lines: Callable[[About], Iterable[Said]]
     ends: bool = False
-    days: Callable[[_About], tuple[date, ...]] = lambda _: ()
+    days: Callable[[About], tuple[date, ...]] = lambda _: ()
 
 
-def _asked(about: _About, row: Row) -> Answer:
+def _asked(about: About, row: Row) -> Answer:
     lines, days = tuple(row.lines(about)), row.days(about)
     open_ = not lines and not days and about.badge.status not in GONE
     return Answer(
@@ -115,25 +95,16 @@ def _asked(about: _About, row: Row) -> Answer:
     )
 
 
-def _clipped(text: str) -> str:
-    return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
-
-
 def whom(badge: Badge, language: str) -> str:
     """Return in a few words whom a badge is for: "studenten en werkenden"; "" where nobody says."""
-    return _listed([WORDS[language][f"audience_{name}"] for name in badge.audience], language)
+    return listed([WORDS[language][f"audience_{name}"] for name in badge.audience], language)
 
 
-def _listed(names: list[str], language: str) -> str:
-    *first, last = names or [""]
-    return f"{', '.join(first)} {said('answer', 'and', language)} {last}" if first else last
-
-
-def _join(about: _About) -> Iterable[Said]:
+def _join(about: About) -> Iterable[Said]:
     group = plain(about.badge.target_group.get(about.language)) or whom(about.badge, about.language)
     if group:
         others = "" if _is_open(about.badge) else said("answer", "not_others", about.language)
-        yield Said(_clipped(group[:1].upper() + group[1:]), others)
+        yield Said(clipped(group[:1].upper() + group[1:]), others)
 
 
 def _is_open(badge: Badge) -> bool:
@@ -141,7 +112,7 @@ def _is_open(badge: Badge) -> bool:
     return not badge.audience or "jobseeker" in badge.audience
 
 
-def _need(about: _About) -> Iterable[Said]:
+def _need(about: About) -> Iterable[Said]:
     badge, stacking = about.badge, about.badge.stacking
     before = plain(badge.prerequisites.get(about.language))
     required = [
@@ -151,16 +122,16 @@ def _need(about: _About) -> Iterable[Said]:
     ]
     names = [needed.name.get(about.language) for needed in required]
     unsaid = [name for name in names if name.casefold() not in before.casefold()]
-    first = said("answer", "needs_badge", about.language, names=_listed(unsaid, about.language)) if unsaid else ""
-    admission = _clipped(plain(badge.admission.get(about.language)))
-    texts = [text for text in (first, _clipped(before)) if text]
+    first = said("answer", "needs_badge", about.language, names=listed(unsaid, about.language)) if unsaid else ""
+    admission = clipped(plain(badge.admission.get(about.language)))
+    texts = [text for text in (first, clipped(before)) if text]
     if texts:
         yield Said(" ".join(texts), admission)
     elif admission:
         yield Said(admission)
 
 
-def _cost(about: _About) -> Iterable[Said]:
+def _cost(about: About) -> Iterable[Said]:
     badge, language = about.badge, about.language
     for price in costs.prices(badge):
         told = (note for note in price.notes if not (price.low == 0 and costs.covered(note)))  # the sum says it already
@@ -172,11 +143,11 @@ def _cost(about: _About) -> Iterable[Said]:
             yield Said(said("answer", "unnamed_for", about.language, whom=who) if who else notes, notes if who else "")
 
 
-def _starts(about: _About) -> tuple[date, ...]:
+def _starts(about: About) -> tuple[date, ...]:
     return tuple(sorted({day for each in about.badge.offering for day in each.starts if day >= about.today}))
 
 
-def _when(about: _About) -> Iterable[Said]:
+def _when(about: About) -> Iterable[Said]:
     offering = about.badge.offering
     given = {name for each in offering for name in each.schedule}
     spoken = ", ".join(WORDS[about.language][f"schedule_{name}"] for name in SCHEDULES if name in given)
@@ -190,7 +161,7 @@ def _when(about: _About) -> Iterable[Said]:
         yield Said(more[:1].upper() + more[1:], said("answer", "no_start", about.language))
 
 
-def _where(about: _About) -> Iterable[Said]:
+def _where(about: About) -> Iterable[Said]:
     badge = about.badge
     places = sorted({place for each in badge.offering for place in each.locations})
     ways = [about.term("participation", way) for way in badge.participation]
@@ -199,7 +170,7 @@ def _where(about: _About) -> Iterable[Said]:
         yield Said(", ".join(places) or way, way if places else "")
 
 
-def _week(about: _About) -> Iterable[Said]:
+def _week(about: About) -> Iterable[Said]:
     found = [(each, formats.hours_a_week(about.badge, each)) for each in about.badge.offering]
     hours = sorted({number for _, number in found if number})
     if hours and hours[0] == hours[-1]:
@@ -221,7 +192,7 @@ def size(badge: Badge, language: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _size(about: _About) -> Iterable[Said]:
+def _size(about: About) -> Iterable[Said]:
     told = size(about.badge, about.language)
     if told:
         load = about.badge.workload
@@ -233,12 +204,12 @@ def _tongue(code: str, language: str) -> str:
     return term.label.get(language) if term else code
 
 
-def _language(about: _About) -> Iterable[Said]:
+def _language(about: About) -> Iterable[Said]:
     if about.badge.language:
-        yield Said(_listed([_tongue(code, about.language) for code in about.badge.language], about.language))
+        yield Said(listed([_tongue(code, about.language) for code in about.badge.language], about.language))
 
 
-def _level(about: _About) -> Iterable[Said]:
+def _level(about: About) -> Iterable[Said]:
     level = about.badge.level
     if level:
         yield Said(
@@ -249,7 +220,7 @@ def _level(about: _About) -> Iterable[Said]:
         yield Said(said("answer", "no_level", about.language))
 
 
-def _decided(about: _About) -> Iterable[Said]:
+def _decided(about: About) -> Iterable[Said]:
     """Yield the decisions in force that count a badge, by institution; equal sentences once."""
     institutions, language = about.catalogue.institutions, about.language
     found: dict[Said, None] = {}
@@ -263,7 +234,7 @@ def _decided(about: _About) -> Iterable[Said]:
     yield from found
 
 
-def _towards(about: _About) -> Iterable[Said]:
+def _towards(about: About) -> Iterable[Said]:
     badge, relations = about.badge, about.relations
     counts = [
         Said(
@@ -273,9 +244,9 @@ def _towards(about: _About) -> Iterable[Said]:
         for count in relations.towards.get(badge.id, ())
     ]
     counts += _decided(about)
-    yield from counts[:_SOME]
-    if len(counts) > _SOME:
-        yield Said(said("answer", "and_more", about.language, number=len(counts) - _SOME))
+    yield from counts[:SOME]
+    if len(counts) > SOME:
+        yield Said(said("answer", "and_more", about.language, number=len(counts) - SOME))
     needed = relations.needed_by.get(badge.id, ())
     if needed and not counts:
         yield Said(
@@ -283,7 +254,7 @@ def _towards(about: _About) -> Iterable[Said]:
                 "answer",
                 "needed_for",
                 about.language,
-                names=_listed([each.name.get(about.language) for each in needed[:_SOME]], about.language),
+                names=listed([each.name.get(about.language) for each in needed[:SOME]], about.language),
             )
         )
     elif badge.stacking and not counts:
@@ -301,7 +272,7 @@ def in_short(badge: Badge, language: str) -> dict[str, str]:
     found = {
         "cost": "" if badge.status in GONE else costs.in_short(badge, language) or said("answer", "no_price", language),
         "size": size(badge, language),
-        "language": _listed(tongues, language),
+        "language": listed(tongues, language),
         "level": level,
     }
     return {key: text for key, text in found.items() if text}
@@ -317,6 +288,9 @@ ROWS: tuple[Row, ...] = (
     Row("size", _size),
     Row("language", _language),
     Row("level", _level),
+    Row("assessed", assessed),
     Row("towards", _towards),
+    Row("next", comes_next),
+    Row("valid", valid),
 )
 """The questions, in the order in which they are answered everywhere."""

@@ -80,6 +80,9 @@ class Relations:
     towards: Mapping[str, tuple[Counts, ...]] = field(default_factory=dict)  # by the badge that gives
     received: Mapping[str, tuple[Counts, ...]] = field(default_factory=dict)  # by the badge that asks
     needed_by: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)
+    advised_by: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # by the badge that is recommended
+    next_step: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # of the same series and institution
+    standing_in: Mapping[str, tuple[Pathway, ...]] = field(default_factory=dict)  # by a badge of one of its steps
     elsewhere: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # same template and step
     endorsed: Mapping[str, tuple[Endorsement, ...]] = field(default_factory=dict)
     versions: Mapping[str, tuple[Badge, ...]] = field(default_factory=dict)  # newest first
@@ -113,6 +116,15 @@ def relate(catalogue: Catalogue, today: date | None = None) -> Relations:
         towards=_grouped((count.badge.id, count) for count in counts),
         received=_grouped((count.target.id, count) for count in counts if count.target),
         needed_by=_grouped(needs),
+        advised_by=_grouped(
+            (advised, badge) for badge in badges.values() if badge.stacking for advised in badge.stacking.recommends
+        ),
+        next_step=_grouped(_next_steps(catalogue)),
+        standing_in=_grouped(
+            (name, pathway)
+            for pathway in catalogue.pathways.values()
+            for name in dict.fromkeys(name for step in pathway.steps for name in step.badges)
+        ),
         elsewhere=_elsewhere(catalogue),
         endorsed=_grouped((entry.badge, entry) for entry in catalogue.endorsements.values()),
         versions=_grouped((badge.id, badge) for badge in sorted(catalogue.versions.values(), key=_newest_first)),
@@ -193,6 +205,21 @@ def _recognition(badge: Badge, pathway: Pathway) -> Accepts | None:
         return None
     first = pathway.recognised_by[0]
     return Accepts(badge.id, None, first.effect, first.decided_by, first.on)
+
+
+def _next_steps(catalogue: Catalogue) -> Iterator[tuple[str, Badge]]:
+    """Yield each badge of a series with the badge that is the step after it at the same institution."""
+    steps = {each.id.split("@")[0]: [step.id for step in each.steps] for each in catalogue.templates.values()}
+    stages = _grouped(
+        ((badge.issuer, badge.series.template.split("@")[0], badge.series.step), badge)
+        for badge in public(catalogue)
+        if badge.series
+    )
+    for (issuer, template, step), badges in stages.items():
+        known = steps.get(template, [])
+        after = known[known.index(step) + 1 :][:1] if step in known else []
+        for follower in (each for name in after for each in stages.get((issuer, template, name), ())):
+            yield from ((badge.id, follower) for badge in badges)
 
 
 def _elsewhere(catalogue: Catalogue) -> dict[str, tuple[Badge, ...]]:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from badge_catalogue.drawings.qr_code import qr_code
 from badge_catalogue.drawings.stacking import diagram
 from badge_catalogue.exports import feeds, schema_org
 from badge_catalogue.exports.summary import step_name
-from badge_catalogue.facts import levels
+from badge_catalogue.facts import afterwards, levels
 from badge_catalogue.facts.answer import GONE, Answer, answers, questions
 from badge_catalogue.facts.element_values import elements
 from badge_catalogue.facts.markdown import plain
@@ -101,10 +100,7 @@ def _to_ask(answered: tuple[Answer, ...], badge: Badge, language: str) -> ToAsk 
     asked = questions(answered)
     if not asked or badge.status in GONE or not badge.contact:
         return None
-    name = badge.name.get(language)
-    lines = (said("answer", "ask_intro", language, name=name), "", *asked)
-    subject = said("answer", "ask_subject", language, name=name)
-    mail = f"mailto:{badge.contact}?subject={quote(subject)}&body={quote(chr(10).join(lines))}"
+    mail = afterwards.mail(badge, asked, language)
     return ToAsk(said("answer", "ask_open", language, number=len(asked)), asked, mail)
 
 

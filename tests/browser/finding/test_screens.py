@@ -191,7 +191,7 @@ def test_nothing_scrolls_sideways_and_nothing_is_cut(finder: Any, resize: Any) -
                   const range = document.createRange();
                   range.selectNodeContents(item);
                   const list = item.parentElement;
-                  const inset = parseFloat(getComputedStyle(list).fontSize) * 1.1; // what its clip takes away
+                  const inset = -parseFloat(getComputedStyle(list).marginLeft); // what its clip takes away
                   return range.getBoundingClientRect().left < list.getBoundingClientRect().left + inset - 1;
                 }).map((item) => item.textContent)"""
             )

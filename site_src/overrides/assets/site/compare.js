@@ -147,16 +147,13 @@ function rows(badges) {
     ),
   ];
   const keys = new Map(badges.flatMap((badge) => [...badge.facts].map(([key, fact]) => [key, fact.label])));
-  for (const [key, label] of keys)
-    made.push(
-      row(
-        label,
-        badges,
-        badges.map((badge) => badge.facts.get(key)?.said ?? []),
-        true,
-        badges.map((badge) => badge.facts.get(key)?.rung ?? 0),
-      ),
-    );
+  for (const [key, label] of keys) {
+    const said = badges.map((badge) => badge.facts.get(key)?.said ?? []);
+    const rungs = badges.map((badge) => badge.facts.get(key)?.rung ?? 0);
+    const line = row(label, badges, said, true, rungs);
+    line.dataset.fact = key;
+    made.push(line);
+  }
   const names = new Map(badges.flatMap((badge) => badge.outcomes.flatMap((one) => one.skills.map((s) => [s.id, s.name]))));
   const shown = new Set();
   for (const [skill, name] of names) {
@@ -173,7 +170,7 @@ function rows(badges) {
   }
   const others = badges.map((badge) => badge.outcomes.filter((one) => !shown.has(one)).map((one) => one.text));
   if (!shown.size || others.some((cell) => cell.length > 0)) made.push(row(shown.size ? words.can_more : words.can, badges, others));
-  for (const key of ["assessment", "quality", "worth"]) {
+  for (const key of ["quality", "worth"]) {
     made.push(
       row(
         words[key],

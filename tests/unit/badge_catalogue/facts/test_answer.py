@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -11,7 +12,18 @@ from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts import costs, levels
 from badge_catalogue.facts.answer import ROWS, Answer, answers, in_short, questions
 from badge_catalogue.facts.relations import relate
-from badge_catalogue.model import Accepts, Badge, Catalogue, Cost, Level, Offering, Stacking, Workload
+from badge_catalogue.model import (
+    Accepts,
+    Assessment,
+    Badge,
+    Catalogue,
+    Cost,
+    Level,
+    Offering,
+    Renewal,
+    Stacking,
+    Workload,
+)
 from badge_catalogue.model.text import LANGUAGES, Text
 
 BADGE = "demo-mbo.warmtepompen"
@@ -51,6 +63,7 @@ BARE: dict[str, Any] = {
     "workload": None,
     "level": None,
     "stacking": None,
+    "assessment": None,
 }
 
 
@@ -58,17 +71,90 @@ BARE: dict[str, Any] = {
 def test_what_nobody_said_is_asked(asked: Asked, catalogue: Catalogue, language: str) -> None:
     """A badge of which nothing is said leaves a question for each row; one that says all leaves none."""
     bare = asked(language, **BARE)
-    assert list(bare) == [row.key for row in ROWS]
+    assert list(bare) == [*(row.key for row in ROWS), "contact"]
+    # The language is always there, a pathway of the catalogue names the badge, and these are never open.
+    stated = {"language", "towards", "next", "valid", "contact"}
     for key, answer in bare.items():
-        said = key in {
-            "language",
-            "towards",
-        }  # the language is always there; a pathway of the catalogue names the badge
+        said = key in stated
         assert bool(answer.lines) is said, key
         assert bool(answer.ask) is not said, key
-    assert len(questions(bare.values())) == len(ROWS) - 2
+    assert len(questions(bare.values())) == len(bare) - len(stated)
     name = catalogue.badges[BADGE].name.get(language)
     assert all(name in question for question in questions(bare.values()))
+
+
+def test_a_mail_to_the_school_asks_what_it_left_open(asked: Asked) -> None:
+    """The way to ask is on every page of a badge that is given: with the open questions, else with room for one."""
+    (bare,), (full,) = asked(**BARE)["contact"].lines, asked()["contact"].lines
+    assert bare.value == full.value == asked()["contact"].lines[0].to.removeprefix("mailto:").partition("?")[0]
+    assert unquote(bare.to).count("?") > unquote(full.to).count("?")
+    assert "contact" not in asked(status="retired")
+    assert "contact" not in asked(contact="")
+
+
+@pytest.mark.parametrize(
+    ("how", "line"),
+    [
+        (Assessment(("oral_exam",), supervised=True, id_verified=False), ("oral_exam", True)),
+        (Assessment(("oral_exam",)), ("oral_exam", False)),
+        (Assessment(supervised=True), ("Er is toezicht bij de toets.", False)),
+        (Assessment(), None),
+    ],
+    ids=["all", "the form", "the supervision", "nothing"],
+)
+def test_how_one_is_assessed_is_answered_or_asked(asked: Asked, how: Assessment, line: tuple[str, bool] | None) -> None:
+    """Form and supervision stand in the block; an assessment of which nothing is said is a question."""
+    answer = asked(assessment=how)["assessed"]
+    assert bool(answer.ask) is (line is None)
+    assert [(each.value.startswith(line[0]), bool(each.more)) for each in answer.lines if line] == (
+        [(True, line[1])] if line else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("expires", "line"),
+    [("P5Y", "5 jaar"), ("P18M", "18 maanden"), (None, "geen einddatum: de badge verloopt niet")],
+)
+def test_it_is_said_how_long_a_badge_is_valid(asked: Asked, expires: str | None, line: str) -> None:
+    """A term is said with how the badge is renewed; without a term a badge does not expire."""
+    renewal = Renewal(Text({"nl": "Volg een herhalingsdag.", "en": "Take a refresher day."}), "P1Y")
+    (said,) = asked(expires_after=expires, renewal=renewal if expires else None)["valid"].lines
+    assert said.value == line
+    assert (said.more == "Volg een herhalingsdag.") is bool(expires)
+
+
+def _next_of(badge: Badge, other: Badge, catalogue: Catalogue) -> str:
+    changed = replace(catalogue, badges={badge.id: badge, other.id: other}, pathways={})
+    found = {each.key: each for each in answers(badge, changed, relate(changed), TODAY, "nl")}["next"]
+    return found.lines[0].more
+
+
+def test_what_comes_next_is_named_once_the_surest_first(catalogue: Catalogue) -> None:
+    """What asks for a badge comes before what recommends it, and a badge that does both is named once."""
+    one = replace(catalogue.badges[BADGE], id="demo-mbo.los", stacking=Stacking(), series=None)
+    advises, asks, draft = (
+        replace(one, id=f"demo-mbo.{name}", slug=name, name=Text({"nl": name}), stacking=kept, status=status)
+        for name, kept, status in (
+            ("aangeraden", Stacking(recommends=(one.id,)), "active"),
+            ("nodig", Stacking(requires=(one.id,), recommends=(one.id,)), "active"),
+            ("concept", Stacking(requires=(one.id,)), "draft"),
+        )
+    )
+
+    counts = replace(advises, id="demo-mbo.groter", slug="groter", name=Text({"nl": "groter"}))
+    giver = replace(one, stacking=Stacking(role="stackable", into=(counts.id,)))
+    assert "telt ervoor mee" in _next_of(giver, counts, catalogue)
+
+    def following(*others: Badge) -> list[tuple[str, str]]:
+        changed = replace(catalogue, badges={one.id: one, **{badge.id: badge for badge in others}}, pathways={})
+        found = {each.key: each for each in answers(one, changed, relate(changed), TODAY, "nl")}["next"]
+        return [(line.value, line.to) for line in found.lines]
+
+    assert following(draft) == [("geen volgende badge in deze catalogus", "")]
+    assert following(advises, asks, draft) == [
+        ("nodig", "badges/demo-mbo/nodig/"),
+        ("aangeraden", "badges/demo-mbo/aangeraden/"),
+    ]
 
 
 def test_nobody_asks_after_what_is_over(asked: Asked) -> None:

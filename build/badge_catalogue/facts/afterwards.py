@@ -1,0 +1,107 @@
+"""What is asked of a badge beyond taking part: how one is assessed, what comes next, how long it holds, whom to ask."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from badge_catalogue import addresses
+from badge_catalogue.facts import formats
+from badge_catalogue.facts.asking import SOME, About, Said, clipped, listed
+from badge_catalogue.facts.markdown import plain
+from badge_catalogue.model import Badge, Pathway, Step
+from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import said
+
+
+def assessed(about: About) -> Iterable[Said]:
+    """Yield the ways in which someone is assessed, with what is said of the supervision."""
+    how = about.badge.assessment
+    if how is None:
+        return
+    forms = [about.term("assessment", name) for name in how.types]
+    names = listed([*forms[:1], *(each[:1].lower() + each[1:] for each in forms[1:])], about.language)
+    words = WORDS[about.language]
+    told = [
+        words[f"{kind}_{'yes' if holds else 'no'}"]
+        for kind, holds in (("supervised", how.supervised), ("id", how.id_verified))
+        if holds is not None
+    ]
+    if names:
+        yield Said(names, " ".join(told), "assessed")
+    elif told:
+        yield Said(" ".join(told), "", "assessed")
+
+
+def comes_next(about: About) -> Iterable[Said]:
+    """Yield what someone can begin at with the badge: the next of its series, what asks for it, the step after it."""
+    found = list(dict.fromkeys([*_badges(about), *_steps(about)]))
+    yield from found[:SOME]
+    if len(found) > SOME:
+        yield Said(said("answer", "and_more", about.language, number=len(found) - SOME), "", "towards")
+    if not found:
+        yield Said(said("answer", "no_next", about.language))
+
+
+def _badges(about: About) -> Iterator[Said]:
+    """Yield the badges that follow, the surest first, each once."""
+    relations, badge = about.relations, about.badge.id
+    named: set[str] = set()
+    for key, following in (
+        ("next_needs", relations.needed_by.get(badge, ())),
+        ("next_step", relations.next_step.get(badge, ())),
+        ("next_counts", [count.target for count in relations.towards.get(badge, ()) if count.target]),
+        ("next_recommends", relations.advised_by.get(badge, ())),
+    ):
+        for each in following:
+            if each.status == "active" and each.id not in named:
+                named.add(each.id)
+                told = said("answer", key, about.language)
+                yield Said(each.name.get(about.language), told, to=addresses.badge_folder(each))
+
+
+def _steps(about: About) -> Iterator[Said]:
+    """Yield the pathways in which the badge stands or counts, each with the step that comes after it."""
+    relations, badge, language = about.relations, about.badge.id, about.language
+    counted = [count.pathway for count in relations.towards.get(badge, ()) if count.pathway]
+    for pathway in [*relations.standing_in.get(badge, ()), *counted]:
+        after = _after(pathway, badge)
+        told = (
+            said("answer", "next_in_pathway", language, step=after.name.get(language))
+            if after
+            else said("answer", "next_pathway", language)
+        )
+        if pathway.status == "active":
+            yield Said(pathway.name.get(language), told, to=addresses.pathway_folder(pathway))
+
+
+def _after(pathway: Pathway, badge: str) -> Step | None:
+    places = [place for place, step in enumerate(pathway.steps) if badge in step.badges]
+    return pathway.steps[places[0] + 1] if places and places[0] + 1 < len(pathway.steps) else None
+
+
+def valid(about: About) -> Iterable[Said]:
+    """Yield how long an earned badge is valid, and how it is renewed."""
+    badge, language = about.badge, about.language
+    if not badge.expires_after:
+        yield Said(said("answer", "no_end", language))
+        return
+    renewed = clipped(plain(badge.renewal.what.get(language))) if badge.renewal else ""
+    yield Said(formats.duration(badge.expires_after, language), renewed, "renewal" if badge.renewal else "more")
+
+
+def contact(badge: Badge, asked: tuple[str, ...], language: str) -> Said:
+    """Return the address of the school with a mail that is ready to be sent.
+
+    Args:
+        badge: With an address.
+        asked: What the school left open; the mail asks it.
+        language: Of the reader.
+    """
+    return Said(badge.contact, said("answer", "ask_ready", language), to=mail(badge, asked, language))
+
+
+def mail(badge: Badge, asked: tuple[str, ...], language: str) -> str:
+    """Return a `mailto:` address with subject and body; without questions the body leaves room for one."""
+    name = badge.name.get(language)
+    lines = (said("answer", "ask_intro", language, name=name), "", *asked)
+    subject = said("answer", "ask_subject", language, name=name)
+    return f"mailto:{badge.contact}?subject={quote(subject)}&body={quote(chr(10).join(lines))}"
