@@ -16,7 +16,7 @@ from badge_catalogue.definitions.positions import Marks
 from badge_catalogue.definitions.yaml_nodes import MapNode, YamlLimits, compose
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.facts import formats
-from badge_catalogue.facts.elements import MANDATORY, ROWS
+from badge_catalogue.facts.elements import ROWS
 from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Mark, Path
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES
@@ -159,7 +159,7 @@ def elements(badge: Badge | None, language: str) -> list[dict[str, Any]]:
             "number": row.number,
             "name": row.name(language),
             "field": row.field,
-            "needed": row.number <= MANDATORY,
+            "needed": row.element.is_mandatory,
             "state": row.state(badge) if badge else "missing",
         }
         for row in ROWS

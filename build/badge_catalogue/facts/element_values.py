@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from badge_catalogue.facts import formats
-from badge_catalogue.facts.elements import ROWS
+from badge_catalogue.facts.elements import ROWS, stated
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.words import WORDS
@@ -25,8 +25,9 @@ class Element:
 
 def elements(badge: Badge, catalogue: Catalogue, language: str) -> tuple[Element, ...]:
     """Return the sixteen elements of a badge, in the order of the annex."""
+    has = stated(badge)
     return tuple(
-        Element(row.number, (_VALUES[row.number](badge, catalogue, language) or None) if row.stated(badge) else None)
+        Element(row.number, (_VALUES[row.number](badge, catalogue, language) or None) if row.number in has else None)
         for row in ROWS
     )
 

@@ -1,36 +1,91 @@
-"""The sixteen elements that the Council of the EU wants known of a micro-credential.
+"""Where a definition states the sixteen elements of the EU's recommendation on micro-credentials.
 
-Council Recommendation of 16 June 2022 on a European approach to micro-credentials, Annex I (2022/C 243/02): 1 to 11 are
-mandatory, 12 to 16 optional. Two of them, the learner and the date, belong to what one person received. One table says
-where each is written, when it is stated, and for which badges it applies; pages, exports and the measure of
-completeness all read it. What is said of an element stands in `element_values`.
+The elements, and what counts as stating one, are the table of `badge_verifier.claims.eu_elements`, which badges in
+files are read by too. Here stands what only a definition has: the field in which an element is written, and for which
+badges it applies. Two of the sixteen, the learner and the date, belong to what one person received. Pages, exports and
+the measure of completeness all read this. What is said of an element stands in `element_values`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
 from badge_catalogue.model import Badge
 from badge_catalogue.words import WORDS
+from badge_verifier.claims import eu_elements
+from badge_verifier.claims.eu_elements import ELEMENTS, FACTS, Element
 
 State = Literal["stated", "missing", "on the credential", "does not apply"]
-MANDATORY = 11
+
+# Facts that stand on the credential of one person alone, so that no definition says them.
+ON_THE_CREDENTIAL = frozenset({"learner", "issued"})
+
+_FACTS: Mapping[str, Callable[[Badge], object]] = {
+    "title": lambda badge: badge.name,
+    "country": lambda badge: badge.issuer,  # every institution says its country
+    "issuer": lambda badge: badge.issuer,
+    "outcomes": lambda badge: badge.learning_outcomes,
+    "ects": lambda badge: badge.workload and badge.workload.ects is not None,
+    "sbu": lambda badge: badge.workload and badge.workload.sbu is not None,
+    "hours": lambda badge: badge.workload and badge.workload.hours is not None,
+    "level": lambda badge: badge.level,
+    "assessment": lambda badge: badge.assessment and badge.assessment.types,
+    "participation": lambda badge: badge.participation,
+    "quality": lambda badge: badge.quality_assurance,
+    "prerequisites": lambda badge: badge.prerequisites,
+    "admission": lambda badge: badge.admission,
+    "supervised": lambda badge: badge.assessment and badge.assessment.supervised is not None,
+    "identity_checked": lambda badge: badge.assessment and badge.assessment.id_verified is not None,
+    "grade": lambda badge: badge.grade,
+    "stacking": lambda badge: badge.stacking,
+    "further": lambda badge: any(item.url for item in badge.offering),
+}
+
+# Where each element is written in YAML, by its number.
+_FIELDS = {
+    2: "name",
+    3: "issuer",
+    4: "issuer",
+    6: "learning_outcomes",
+    7: "workload",
+    8: "level",
+    9: "assessment",
+    10: "participation",
+    11: "quality_assurance",
+    12: "prerequisites",
+    13: "assessment",
+    14: "grade",
+    15: "stacking",
+    16: "offering",
+}
+
+
+def facts_of(badge: Badge, among: AbstractSet[str] = FACTS) -> frozenset[str]:
+    """Return those of some facts that a definition says."""
+    return frozenset(fact for fact in among - ON_THE_CREDENTIAL if _FACTS[fact](badge))
+
+
+def stated(badge: Badge) -> frozenset[int]:
+    """Return the numbers of the elements that have a value: in the definition, or later on each credential."""
+    return frozenset(eu_elements.stated(facts_of(badge) | ON_THE_CREDENTIAL))
 
 
 @dataclass(frozen=True)
 class Row:
-    """One of the EU's sixteen elements of a microcredential: its name, and the fields that state it.
+    """One of the sixteen elements of a microcredential, as a definition states it.
 
     Attributes:
         field: Where it is written in YAML; "" for what stands on the credential.
-        stated: Whether the institution stated it.
-        applies: Whether it can be stated for this badge at all.
     """
 
-    number: int
+    element: Element
     field: str
-    stated: Callable[[Badge], object]
-    applies: Callable[[Badge], object] = bool
+
+    @property
+    def number(self) -> int:
+        """Its place in the annex."""
+        return self.element.number
 
     def name(self, language: str) -> str:
         """Return the name of the element in a language."""
@@ -40,32 +95,13 @@ class Row:
         """Return whether the element is stated for a badge."""
         if not self.field:
             return "on the credential"
-        if self.stated(badge):
+        if self.element.is_stated(facts_of(badge, self.element.asks_for)):
             return "stated"
-        return "missing" if self.applies(badge) else "does not apply"
+        return "missing" if self._applies(badge) else "does not apply"
+
+    def _applies(self, badge: Badge) -> bool:
+        return self.field != "level" or badge.type != "extra_curricular"
 
 
-def _is_supervision_stated(badge: Badge) -> bool:
-    how = badge.assessment
-    return how is not None and None not in {how.supervised, how.id_verified}
-
-
-ROWS: tuple[Row, ...] = (
-    Row(1, "", lambda _: True),
-    Row(2, "name", lambda badge: badge.name),
-    Row(3, "issuer", lambda badge: badge.issuer),
-    Row(4, "issuer", lambda badge: badge.issuer),
-    Row(5, "", lambda _: True),
-    Row(6, "learning_outcomes", lambda badge: badge.learning_outcomes),
-    Row(7, "workload", lambda badge: badge.workload),
-    Row(8, "level", lambda badge: badge.level, lambda badge: badge.type != "extra_curricular"),
-    Row(9, "assessment", lambda badge: badge.assessment and badge.assessment.types),
-    Row(10, "participation", lambda badge: badge.participation),
-    Row(11, "quality_assurance", lambda badge: badge.quality_assurance),
-    Row(12, "prerequisites", lambda badge: badge.prerequisites or badge.admission),
-    Row(13, "assessment", _is_supervision_stated),
-    Row(14, "grade", lambda badge: badge.grade),
-    Row(15, "stacking", lambda badge: badge.stacking),
-    Row(16, "offering", lambda badge: any(item.url for item in badge.offering)),
-)
+ROWS: tuple[Row, ...] = tuple(Row(element, _FIELDS.get(element.number, "")) for element in ELEMENTS)
 """The sixteen, in the order of the annex."""

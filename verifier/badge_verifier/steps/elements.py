@@ -1,16 +1,28 @@
-"""Which of the elements of the EU's recommendation on micro-credentials a badge carries.
+"""Reads from a badge the facts that the EU's recommendation on micro-credentials asks for.
 
-Council Recommendation of 16 June 2022 (2022/C 243/02), Annex I, in its order. An element counts when it is said at
-all; whether it is right is for the reader and the catalogue.
+A fact counts when it is said at all; whether it is right is for the reader and the catalogue. Which facts state which
+element says the table of `claims.eu_elements`, for a definition in the catalogue as for a badge in a file.
 """
 
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from badge_verifier.claims import alignments, reading
+from badge_verifier.claims import alignments, eu_elements, reading
 from badge_verifier.claims.credential import Credential
 from badge_verifier.steps import recipient
+
+# Our facts, and the members of an achievement that say them: of edubadges, of the ELM and of Open Badges.
+_MEMBERS = {
+    "assessment": ("assessmentType", "assessment"),
+    "participation": ("participation", "participationType"),
+    "quality": ("qualityAssuranceName", "qualityAssuranceUrl", "qualityAssurance"),
+    "prerequisites": ("prerequisites", "entryRequirement"),
+    "supervised": ("assessmentSupervised", "supervisionType"),
+    "identity_checked": ("assessmentIdVerified", "supervisionType"),
+    "stacking": ("stackable", "isPartOf", "hasPart"),
+    "further": ("tag", "tags"),
+}
 
 
 def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool) -> list[str]:
@@ -21,31 +33,30 @@ def elements(credential: Credential, facts: Mapping[str, str], *, outcomes: bool
         facts: Its level and load, as `shown.facts` gives them.
         outcomes: It names what somebody can do.
     """
+    return [str(number) for number in eu_elements.stated(facts_in(credential, facts, outcomes=outcomes))]
+
+
+def facts_in(credential: Credential, facts: Mapping[str, str], *, outcomes: bool) -> frozenset[str]:
+    """Return the facts of `eu_elements.FACTS` that a badge says of itself."""
     achievement, document = credential.achievement, credential.document
     address = reading.one(credential.issuer.get("address"))
     pointed = reading.objects(achievement.get("alignment"))
-    carried = {
-        "1": bool(recipient.kinds(credential)),
-        "2": bool(credential.achievement_name),
-        "3": bool(address.get("addressCountry") or address.get("addressCountryCode")),
-        "4": bool(credential.issuer_name),
-        "5": bool(credential.valid_from),
-        "6": bool(outcomes) or any(_is_learnt(each, achievement) for each in pointed),
-        "7": bool({"ects", "sbu", "hours"} & set(facts)),
-        "8": bool({"eqf", "nlqf"} & set(facts)),
-        "9": _says(achievement, "assessmentType", "assessment"),
-        "10": _says(achievement, "participation", "participationType"),
-        "11": _says(achievement, "qualityAssuranceName", "qualityAssuranceUrl", "qualityAssurance")
-        or any("ext:QualityAssurance" in reading.listed(each.get("targetType")) for each in pointed),
-        "12": _says(achievement, "prerequisites", "entryRequirement"),
-        "13": _says(achievement, "assessmentSupervised", "assessmentIdVerified", "supervisionType"),
-        "14": bool(reading.objects(credential.recipient.get("result")))
+    found = {
+        "learner": bool(recipient.kinds(credential)),
+        "title": bool(credential.achievement_name),
+        "country": bool(address.get("addressCountry") or address.get("addressCountryCode")),
+        "issuer": bool(credential.issuer_name),
+        "issued": bool(credential.valid_from),
+        "outcomes": outcomes or any(_is_learnt(each, achievement) for each in pointed),
+        "level": bool({"eqf", "nlqf"} & set(facts)),
+        "quality": any("ext:QualityAssurance" in reading.listed(each.get("targetType")) for each in pointed),
+        "grade": bool(reading.objects(credential.recipient.get("result")))
         or _says(document, "gradeAchieved", "grade_achieved"),
-        "15": _says(achievement, "stackable", "isPartOf", "hasPart")
-        or any(_is_another(each) for each in reading.objects(achievement.get("related"))),
-        "16": _says(achievement, "tag", "tags"),
+        "stacking": any(_is_another(each) for each in reading.objects(achievement.get("related"))),
     }
-    return [number for number, present in carried.items() if present]
+    loads = {"ects", "sbu", "hours"} & set(facts)
+    members = {fact for fact, names in _MEMBERS.items() if _says(achievement, *names)}
+    return frozenset({fact for fact, is_said in found.items() if is_said} | loads | members)
 
 
 _NOT_LEARNT = frozenset({"ext:QualityAssurance", "ext:ESCOOccupation"})

@@ -9,15 +9,17 @@ import pytest
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.exports import ob2, ob3
 from badge_catalogue.facts.element_values import elements
-from badge_catalogue.facts.elements import ROWS
+from badge_catalogue.facts.elements import ON_THE_CREDENTIAL, ROWS, facts_of
 from badge_catalogue.model import Badge, Catalogue, Grade, Offering, Workload
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
+from badge_verifier.claims import eu_elements
 from badge_verifier.claims.credential import Credential, Payload
 from badge_verifier.containers.unbake import unbake
 from badge_verifier.limits import Limits
 from badge_verifier.steps import shown
 from badge_verifier.steps.elements import elements as carried
+from badge_verifier.steps.elements import facts_in
 from badge_verifier.versions.parse import parse
 
 ADMISSION = Text({"nl": "Je werkt in de techniek.", "en": "You work in technology."})
@@ -55,8 +57,42 @@ def test_what_is_shown_and_what_is_counted_agree(
 
 
 def test_there_are_sixteen_in_order() -> None:
-    """The table is the annex: one to sixteen."""
+    """The table is the annex: one to sixteen, eleven of them mandatory."""
     assert [row.number for row in ROWS] == list(range(1, 17))
+    assert [row.number for row in ROWS if row.element.is_mandatory] == list(range(1, 12))
+    assert len({row.element.name for row in ROWS}) == 16
+
+
+def test_definitions_and_badges_are_counted_by_one_table(small: dict[str, bytes]) -> None:
+    """Catalogue and verifier read a badge each in its own form into the facts of one table, which alone decides."""
+    catalogue, _ = load_files(small)
+    badge = catalogue.badges["demo-mbo.warmtepompen"]
+    assert tuple(row.element for row in ROWS) == eu_elements.ELEMENTS
+    assert facts_of(badge) <= eu_elements.FACTS - ON_THE_CREDENTIAL
+    for form in ("OB3", "OB2"):
+        credential = known(badge, catalogue, form)
+        facts = facts_in(credential, shown.facts(credential), outcomes=True)
+        assert facts <= eu_elements.FACTS
+        assert list(map(str, eu_elements.stated(facts))) == carried(credential, shown.facts(credential), outcomes=True)
+
+
+@pytest.mark.parametrize("element", eu_elements.ELEMENTS, ids=lambda element: element.name)
+def test_each_fact_of_an_element_counts_as_the_table_says(element: eu_elements.Element) -> None:
+    """One fact of each group states an element; with a whole group missing it is not stated, whatever else is known."""
+    assert element.number in eu_elements.stated({min(group) for group in element.facts})
+    assert {element.is_stated({fact}) for fact in element.asks_for} == {len(element.facts) == 1}
+    for group in element.facts:
+        assert element.number not in eu_elements.stated(eu_elements.FACTS - group)
+
+
+def test_supervision_without_a_check_of_identity_is_half_an_element(small: dict[str, bytes]) -> None:
+    """Element 13 asks for both, of a definition as of a badge."""
+    catalogue, _ = load_files(small)
+    credential = known(catalogue.badges["demo-mbo.warmtepompen"], catalogue, "OB3")
+    both = {"assessmentSupervised": False, "assessmentIdVerified": True}
+    for achievement, counted in ((both, True), ({"assessmentSupervised": False}, False)):
+        awarded = replace(credential, achievement=achievement)
+        assert ("13" in carried(awarded, {}, outcomes=False)) is counted
 
 
 # Elements that an Open Badges 3.0 credential has a place for; the others it can only name in the text of its criteria.
@@ -183,8 +219,7 @@ def test_an_element_that_is_not_compared_is_the_same_in_a_credential_whatever_th
     badge = replace(badge, admission=ADMISSION, grade=Grade(required=True), offering=(Offering(url=ADDRESS),))
     (row,) = (row for row in ROWS if row.number == number)
     less = replace(badge, **emptied)
-    assert row.stated(badge)
-    assert not row.stated(less)
+    assert [row.state(each) for each in (badge, less)] == ["stated", "missing"]
     assert (number in counted_in(badge, catalogue, form)) is (number in counted_in(less, catalogue, form))
 
 
