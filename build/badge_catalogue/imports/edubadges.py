@@ -8,7 +8,7 @@ from badge_catalogue.exports.narrative import taken_apart
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
 from badge_catalogue.imports.alignments import Aligned, align, framework_of
-from badge_catalogue.imports.members import tell_the_rest, watched
+from badge_catalogue.imports.members import flag, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import PARTICIPATION, SECTORS, Catalogue
@@ -81,7 +81,7 @@ def badge(
     _outcomes(j.text(extensions.get("LearningOutcome", {}).get("LearningOutcome")), found, language, incoming)
     _microcredential(told, catalogue, language, incoming)
     platforms.validity(told.get("expires"), incoming)
-    if told.get("archived"):
+    if flag(told, "archived"):
         incoming.put("status", "retired")
         incoming.change("edubadges.archived_platform_status_retired")
     if j.text(told.get("@language")) and "language" not in incoming.data:
@@ -148,7 +148,7 @@ def _level(extensions: dict[str, dict[str, Any]], told: dict[str, Any], incoming
         incoming.put("level", {"framework": "eqf", "value": number[0], "status": "indicative"})
     elif written and (number is None or number[0] != str((level or {}).get("value", "")).rstrip("+")):
         incoming.lose("edubadges.eqf_level", written=written[:20])
-    if "level" in incoming.data and told.get("eqfNlqfLevelVerified") is True:
+    if flag(told, "eqfNlqfLevelVerified") and "level" in incoming.data:
         incoming.lose(
             "edubadges.level_verified_find_address",
         )
@@ -191,13 +191,11 @@ def _microcredential(told: dict[str, Any], catalogue: Catalogue, language: str, 
         incoming.lose("edubadges.participation", way=way[:40])
     platforms.assessments([j.text(told.get("assessmentType"))], incoming)
     for member, field in (("assessmentSupervised", "supervised"), ("assessmentIdVerified", "id_verified")):
-        if isinstance(told.get(member), bool):
-            incoming.put(f"assessment.{field}", told[member])
+        incoming.put(f"assessment.{field}", flag(told, member))
     _quality(told, catalogue, language, incoming)
-    if isinstance(told.get("stackable"), bool):
-        incoming.put("stacking.role", "stackable" if told["stackable"] else "standalone")
-    if isinstance(told.get("gradeAchievedRequired"), bool):
-        incoming.put("grade.required", told["gradeAchievedRequired"])
+    stackable = flag(told, "stackable")
+    incoming.put("stacking.role", None if stackable is None else ("standalone", "stackable")[stackable])
+    incoming.put("grade.required", flag(told, "gradeAchievedRequired"))
 
 
 def _quality(told: dict[str, Any], catalogue: Catalogue, language: str, incoming: Incoming) -> None:

@@ -283,6 +283,8 @@ def _sizes(spec: dict[str, Any], incoming: Incoming) -> None:
         _address(credit.get("framework"))
         credit.get("id")
         incoming.put("workload.ects", points)
+        if points is None and (written := j.text(credit.get("point"))):
+            incoming.lose("ob3.credits", points=written[:20])
     written = j.text(spec.get("volumeOfLearning"))
     hours = _HOURS.fullmatch(written)
     if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * HOURS_PER_EC:

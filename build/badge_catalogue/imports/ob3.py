@@ -39,13 +39,14 @@ def badge(
     """
     told = watched(told)
     told = next((inner for inner in _subjects(told)), told)
-    if "Achievement" not in [j.text(item) for item in j.items(told.get("type"))] or not j.text(told.get("name")):
+    names = texts.by_language(told.get("name"), language, Incoming(""))
+    if "Achievement" not in [j.text(item) for item in j.items(told.get("type"))] or not names:
         raise formats.refusal(
             told,
             "ob3",
             says("ob3.no_achievement_expected_type"),
         )
-    name, address = j.text(told["name"]), j.text(told.get("id"))
+    name, address = next(iter(names.values())), j.text(told.get("id"))
     incoming = Incoming(j.text(told.get("slug")) or j.slug_of(address, name), own_slug=bool(j.text(told.get("slug"))))
     tongues = [code for item in j.items(told.get("inLanguage")) if (code := j.text(item))]
     spoken = tongues[0] if len(tongues) == 1 else ""
@@ -64,7 +65,7 @@ def badge(
     if not addresses.is_of_a_badge(address):  # our own editions say the language of the text, not that of the lessons
         platforms.issuer(told.get("creator"), incoming)
         texts.taught_in([spoken], incoming)
-    _texts(told, name, language, incoming)
+    _texts(told, language, incoming)
     incoming.put("version", j.text(told.get("version")))
     _sizes(told, catalogue, sectors, incoming)
     own = _outcomes(j.items(told.get("resultDescription")), language, catalogue, incoming)
@@ -86,27 +87,28 @@ def badge(
 def _subjects(told: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the achievement within a credential; what else the credential says is of one person."""
     for subject in map(j.group, j.items(told.get("credentialSubject"))):
-        inner = j.group(subject.get("achievement"))
+        inner = next(filter(None, map(j.group, j.items(subject.get("achievement")))), {})
         if inner:
             return [inner]
     return []
 
 
-def _texts(told: dict[str, Any], name: str, language: str, incoming: Incoming) -> None:
+def _texts(told: dict[str, Any], language: str, incoming: Incoming) -> None:
     """Carry over what people read: name, description, criteria, picture, search words, the kind of badge."""
     kind = j.text(told.get("achievementType"))
     incoming.put("type", _TYPES.get(kind))
     if kind and kind not in _TYPES:
         incoming.lose("ob3.achievementtype", kind=kind[:40])
-    incoming.put(f"name.{language}", name)
-    described = texts.markdown(j.text(told.get("description")), incoming, "description")
-    incoming.put(f"description.{language}", described)
+    incoming.put("name", texts.by_language(told["name"], language, incoming))
+    described = texts.by_language(told.get("description"), language, incoming)
+    incoming.put("description", {key: texts.markdown(text, incoming, "description") for key, text in described.items()})
     picture(told.get("image"), language, incoming)
     criteria = j.group(told.get("criteria"))
-    address, written = j.text(criteria.get("id")), j.text(criteria.get("narrative"))
-    for field, text in taken_apart(texts.markdown(written, incoming, "criteria"), language).items():
-        incoming.put(f"{field}.{language}", text)
-    if address.startswith("http") and not addresses.is_of_a_badge(address):
+    address = j.text(criteria.get("id"))
+    for tongue, written in texts.by_language(criteria.get("narrative"), language, incoming).items():
+        for field, text in taken_apart(texts.markdown(written, incoming, "criteria"), tongue).items():
+            incoming.put(f"{field}.{tongue}", text)
+    if address and not addresses.is_of_a_badge(address):
         incoming.lose("ob3.address_criteria", address=j.shown(address))
     code = j.text(told.get("humanCode"))
     words = [j.text(tag) for tag in j.items(told.get("tag")) if j.text(tag)]

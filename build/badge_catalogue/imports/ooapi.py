@@ -11,7 +11,7 @@ from badge_catalogue import addresses
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import formats, platforms, texts
 from badge_catalogue.imports import json_files as j
-from badge_catalogue.imports.members import tell_the_rest, watched
+from badge_catalogue.imports.members import flag, tell_the_rest, watched
 from badge_catalogue.imports.record import Incoming, says
 from badge_catalogue.model import TYPES, Catalogue
 from badge_catalogue.model.badge import HOURS_PER_EC
@@ -261,8 +261,7 @@ def _level(told: dict[str, Any], own: dict[str, Any], incoming: Incoming) -> Non
 
 def _rest(told: dict[str, Any], own: dict[str, Any], language: str, incoming: Incoming) -> None:
     """Carry over the grade and for whom it is; name what another field has to say."""
-    if isinstance(own.get("gradeRequired"), bool):
-        incoming.put("grade.required", own["gradeRequired"])
+    incoming.put("grade.required", flag(own, "gradeRequired"))
     incoming.put("target_group", texts.by_language(own.get("targetGroup"), language, incoming))
     for key in ("levelStatement", "hours", "credentialStatus"):  # what other members say already
         own.get(key)
@@ -277,6 +276,8 @@ def _rest(told: dict[str, Any], own: dict[str, Any], language: str, incoming: In
     if link.startswith("https://") and not addresses.is_of_a_badge(link):
         offerings = incoming.data.setdefault("offering", [{}])
         offerings[0]["url"] = link
+    elif link and not addresses.is_of_a_badge(link):
+        incoming.lose("members.member", shown=f"link {j.shown(link)}")
     since = j.text(told.get("validFrom"))
     if since:
         incoming.lose(

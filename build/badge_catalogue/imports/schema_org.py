@@ -145,6 +145,8 @@ def _texts(course: dict[str, Any], credential: dict[str, Any], language: str, in
         credential.get(member)
     if address.startswith("https://") and not addresses.is_of_a_badge(address):
         incoming.data.setdefault("offering", [{}])[0]["url"] = address
+    elif address and not addresses.is_of_a_badge(address):
+        incoming.lose("members.member", shown=f"url {j.shown(address)}")
     for part in (course, credential):
         picture(part.get("image"), language, incoming)
         words = [word.strip() for item in j.items(part.get("keywords")) for word in j.text(item).split(",")]
@@ -178,7 +180,10 @@ def _sizes(
         incoming.lose("schema_org.credentialcategory", kind=kind[:40])
     incoming.put("version", j.text(credential.get("version")))
     points = course.get("numberOfCredits")
-    incoming.put("workload.ects", j.number(points) or j.number(j.group(points).get("value")))
+    written = j.text(points) or j.text(j.group(points).get("value"))
+    incoming.put("workload.ects", j.number(written))
+    if written and j.number(written) is None:
+        incoming.lose("ob3.credits", points=written[:20])
     j.group(points).get("unitText")
     hours = _HOURS.fullmatch(j.text(course.get("timeRequired")))
     if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * HOURS_PER_EC:
@@ -243,8 +248,12 @@ def _offering(course: dict[str, Any], language: str, incoming: Incoming) -> None
             elif mode:
                 incoming.lose("schema_org.coursemode", mode=mode[:40])
         start, url = j.text(one.get("startDate")), j.text(one.get("url"))
-        offerings[number] |= {"starts": [start[:10]]} if re.match(r"\d{4}-\d\d-\d\d", start) else {}
+        dated = re.match(r"\d{4}-\d\d-\d\d", start)
+        offerings[number] |= {"starts": [start[:10]]} if dated else {}
         offerings[number] |= {"url": url} if url.startswith("https://") else {}
+        for name, said in (("startDate", start if not dated else ""), ("url", "" if url.startswith("https://") else url)):
+            if said:
+                incoming.lose("members.member", shown=f"hasCourseInstance.{name} {j.shown(said)}")
         places = [place for item in j.items(one.get("location")) if (place := _named(item))]
         offerings[number] |= {"locations": places} if places else {}
         work = j.text(one.get("courseWorkload"))

@@ -53,8 +53,8 @@ def by_language(value: object, language: str, incoming: Incoming) -> dict[str, s
         pairs = [(str(key), j.text(item)) for key in value for item in j.items(value.get(key))]
     else:
         for item in j.items(value):
-            if isinstance(item, str):
-                pairs.append((language, item.strip()))
+            if not isinstance(item, dict):
+                pairs.append((language, j.text(item)))
             one = j.group(item)
             tag = next((said for key in ("language", "@language", "inLanguage") if (said := j.text(one.get(key)))), "")
             said = next((text for key in ("value", "@value") if (text := j.text(one.get(key)))), "")

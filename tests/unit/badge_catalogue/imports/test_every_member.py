@@ -65,13 +65,13 @@ def name(path: tuple[Step, ...]) -> str:
     return ".".join(inner).removeprefix("credentialSubject.achievement.")
 
 
-def changed(told: dict[str, Any], path: tuple[Step, ...]) -> dict[str, Any]:
-    """Return a form with another text in one place."""
+def changed(told: dict[str, Any], path: tuple[Step, ...], odd: Any = "zz9") -> dict[str, Any]:
+    """Return a form with another value in one place."""
     other = copy.deepcopy(told)
     at: Any = other
     for step in path[:-1]:
         at = at[step]
-    at[path[-1]] = "fr" if path[-1] == "language" else "zz9"
+    at[path[-1]] = "fr" if path[-1] == "language" and odd == "zz9" else odd
     return other
 
 
@@ -110,6 +110,27 @@ def test_every_member_is_carried_or_told(form: str) -> None:
             continue
         if all(outcome(read, make(told, path)) == before for make in (without, changed)):
             silent.append(name(path))
+    assert silent == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_value_of_another_kind_is_carried_or_told(form: str) -> None:
+    """A list, a yes or a word where the form has something else is never the same as nothing at all."""
+    read, told = FORMS[form]
+    named = set(re.findall(r"member '([^']+)'", str(outcome(read, told))))
+    silent = []
+    for path in leaves(told):
+        parts = name(path).split(".")
+        groups = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
+        if groups & named or any(re.search(pattern, name(path)) for pattern in SAID_OTHERWISE):
+            continue
+        gone = outcome(read, without(told, path))
+        odd = ["zz9"] if (form, path) == ("ELM", ("id",)) else [["zz9"], True, "zz9"]  # a name within the file
+        silent += [
+            (name(path), each)
+            for each in odd
+            if (found := outcome(read, changed(told, path, each))) == gone and found != "refused"
+        ]
     assert silent == []
 
 
