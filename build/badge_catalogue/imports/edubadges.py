@@ -42,10 +42,9 @@ def badge(
         NotImportable: when it is no BadgeClass.
     """
     told = watched(told)
-    kinds = [j.text(item) for item in (*j.items(told.get("type")), told.get("entityType"))]
     spoken = texts.spoken(j.text(told.get("@language")), language, Incoming(""))
     names = texts.by_language(told.get("name"), spoken, Incoming(""))
-    if "BadgeClass" not in kinds or not names:
+    if formats.kind_of(told) != "edubadges" or not names:
         raise formats.refusal(
             told,
             "edubadges",

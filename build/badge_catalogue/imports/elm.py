@@ -47,6 +47,7 @@ _EARLIER = {
     "name": "title",
     "learningActivityType": "mode",
 }
+_ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _DEPTH = 8  # of a credential's claims within each other
 _OF_THE_AUTHOR = (
     "awardingOpportunity", "providedBy", "publisher", "modified", "issued", "id", "homepage", "status", "provider",
@@ -182,6 +183,8 @@ def badge(
             incoming.lose("elm.note", item=j.shown(item, 100))
         spec.pass_over(*_OF_THE_AUTHOR)
     tell_the_rest(spec, incoming)
+    for other in _titles(told, spec, _DEPTH):
+        incoming.lose("elm.another", shown=other)
     if _kinds(told) & _OPPORTUNITIES and spec is not told and isinstance(told, Group):
         _of_the_opportunity(told, names, language, incoming)
     return incoming
@@ -232,6 +235,16 @@ def _found(told: dict[str, Any], depth: int) -> dict[str, Any]:
     return {}
 
 
+def _titles(told: dict[str, Any], spec: dict[str, Any], depth: int) -> Iterator[str]:
+    """Yield the titles of the specifications within claims or an opportunity, beside the one that is carried over."""
+    for key in _INNER if depth and told is not spec else ():
+        for inner in map(j.group, j.items(dict.get(told, key))):
+            titled = dict.get(inner, "title")
+            if inner is not spec and titled and key in {"specifiedBy", "learningAchievementSpecification"}:
+                yield j.shown(titled)
+            yield from _titles(inner, spec, depth - 1)
+
+
 def _address(concept: object) -> str:
     """Return the address of a concept, which is written in three ways."""
     one = j.group(concept)
@@ -280,11 +293,12 @@ def _sizes(spec: dict[str, Any], incoming: Incoming) -> None:
     """Carry over credits and hours; hours that follow from credits are not written down."""
     for credit in map(j.group, j.items(spec.get("creditPoint"))):
         points = j.number(credit.get("point"))
-        _address(credit.get("framework"))
+        scheme, written = _address(credit.get("framework")), j.text(credit.get("point"))
         credit.get("id")
-        incoming.put("workload.ects", points)
-        if points is None and (written := j.text(credit.get("point"))):
-            incoming.lose("ob3.credits", points=written[:20])
+        if points is not None and scheme in {"", _ECTS}:
+            incoming.put("workload.ects", points)
+        elif written:
+            incoming.lose("ob3.credits", points=f"{written[:20]} {j.shown(scheme) if scheme else ''}".strip())
     written = j.text(spec.get("volumeOfLearning"))
     hours = _HOURS.fullmatch(written)
     if hours and int(hours[1]) != (incoming.data.get("workload", {}).get("ects") or 0) * HOURS_PER_EC:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from badge_catalogue.imports import formats
+
 JWS = re.compile(rb"\s*([\w-]+)\.([\w-]+)\.[\w-]*\s*", re.ASCII)
 DEPTH = 6  # envelopes within each other: a service's answer, a presentation, a record of learners, a credential
 _LISTS = ("items", "result", "results", "credential", "credentials", "badges", "@graph", "data", "compactJwsString")
-_ONES = ("credential", "badge", "result", "vc")  # members that hold one object where others hold a list
+_ONES = ("credential", "badge", "result", "vc", "data")  # members that hold one object where others hold a list
 _DATA = re.compile(r"data:application/(?:vc\+|vp\+)?(?:ld\+json\+)?(?:jwt|jws)[^,]*,(.*)", re.DOTALL)
 
 
@@ -27,34 +29,48 @@ def payload(part: str) -> Any:  # noqa: ANN401 -- what JSON holds
     return told["vc"] if isinstance(told, dict) and isinstance(told.get("vc"), dict) else told
 
 
-def opened(told: object, depth: int = DEPTH) -> Iterator[dict[str, Any]]:
-    """Yield the contents of the envelopes, in their order."""
+def opened(told: object, passed: list[object], depth: int = DEPTH) -> Iterator[dict[str, Any]]:
+    """Yield the contents of the envelopes, in their order.
+
+    Arguments:
+        passed: Gets what is no object and no signed text, such as an address in a list.
+    """
     if isinstance(told, list):
         for item in told:
-            yield from opened(item, depth)
-    elif isinstance(told, str) and (signed := JWS.fullmatch(told.encode())):
-        try:
-            yield from opened(payload(signed[2].decode()), depth)
-        except (ValueError, RecursionError):
-            return
+            yield from opened(item, passed, depth)
     elif isinstance(told, dict):
-        inner = _inner(told) if depth else None
-        if inner is None:
+        held = inner(told) if depth else None
+        if held is None:
             yield told
         else:
-            yield from opened(inner, depth - 1)
+            yield from opened(held, passed, depth - 1)
+    else:
+        signed = JWS.fullmatch(told.encode()) if isinstance(told, str) else None
+        try:
+            yield from opened(payload(signed[2].decode()), passed, depth) if signed else ()
+        except (ValueError, RecursionError):
+            signed = None
+        if signed is None and told is not None:
+            passed.append(told)
 
 
-def _inner(told: dict[str, Any]) -> list[Any] | None:
+def inner(told: dict[str, Any]) -> list[Any] | None:
     """Return the contents of an object that is an envelope; None where it describes something itself."""
     if found := _of_a_kind(told):
         return found
     if own(told):
-        return None
+        return None if formats.kind_of(told) else _listed(told) or None
     lists = [told[key] for key in _LISTS if isinstance(told.get(key), list)]
     if lists:
         return [item for part in lists for item in part]
-    return [told[key] for key in _ONES if isinstance(told.get(key), dict)] or None
+    return [told[key] for key in _ONES if isinstance(told.get(key), dict)] or _listed(told) or None
+
+
+def _listed(told: dict[str, Any]) -> list[Any]:
+    """Return the badges of an object that lists some under a name of its own, such as an issuer with its classes."""
+    lists = [value for value in told.values() if isinstance(value, list)]
+    known = [part for part in lists if any(isinstance(one, dict) and formats.kind_of(one) for one in part)]
+    return [item for part in known for item in part]
 
 
 def _of_a_kind(told: dict[str, Any]) -> list[Any]:

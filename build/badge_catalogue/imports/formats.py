@@ -37,7 +37,20 @@ _SYSTEMS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Canvas LMS", frozenset({"course_code", "workflow_state"})),
     ("Moodle", frozenset({"shortname", "fullname"})),
     ("Brightspace", frozenset({"OrgUnit", "Access"})),
+    ("Open Badge Passport", frozenset({"badge_content_id"})),
 )
+# What is no kind of badge at all, by members that it alone has together; the words say what to ask for instead.
+_OTHERS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("formats.of_a_person", frozenset({"badge_template", "issued_to"})),  # Credly, Acclaim
+    ("formats.of_a_person", frozenset({"recipient", "issued_on"})),  # Accredible
+    ("formats.of_a_person", frozenset({"recipient", "issuedOn"})),  # Open Badges 1.0
+    ("formats.of_a_person", frozenset({"recipient", "verify"})),
+    ("formats.xapi", frozenset({"actor", "verb", "object"})),
+    ("formats.xapi", frozenset({"statements", "more"})),
+    ("formats.lti", frozenset({"context", "members"})),
+)
+_LTI = ("https://purl.imsglobal.org/spec/lti", "http://purl.imsglobal.org/ctx/lti")
+_OF_A_FIRST_VERSION = frozenset({"name", "description", "image", "criteria", "issuer"})
 _EUROPEAN = re.compile(rb"europa\.eu/(?:snb|europass|data)|data\.europa\.eu")
 
 
@@ -60,6 +73,10 @@ def _of_markup(start: bytes, data: bytes) -> Text:
         return PAGE
     if b"purl.org/ctdl" in data:
         return _CTDL
+    if b"imslti" in data or b"imsbasiclti" in data:
+        return says("formats.lti")
+    if b"imscp" in data or b"imscc" in data or b"adlcp" in data or b"xapi/profiles" in data:
+        return says("formats.lesson")
     return _XML if _EUROPEAN.search(data) else _OTHER_XML
 
 
@@ -90,7 +107,7 @@ def kind_of(told: Mapping[str, Any]) -> str | None:
         return "elm"
     if types & {"OpenBadgeCredential", "AchievementCredential", "Achievement"}:
         return "ob3"
-    if "BadgeClass" in types:
+    if "BadgeClass" in types or (not types and set(told) >= _OF_A_FIRST_VERSION):
         return "edubadges"
     if types & {"Course", "EducationalOccupationalCredential"} and "schema.org" in context:
         return "schema"
@@ -113,6 +130,7 @@ def named(told: Mapping[str, Any], asked: str) -> Text | None:
     """Return the kind of an object that this import does not take, and the remedy; None where it is not known."""
     for known in (
         _framework,
+        _other,
         _system,
         _catalogue_list,
         _ctdl,
@@ -160,6 +178,15 @@ def _framework(told: Mapping[str, Any]) -> Text | None:
     return says("formats.case_framework") if {"CFDocument", "CFItems"} & set(told) else None
 
 
+def _other(told: Mapping[str, Any]) -> Text | None:
+    """Name what is of a person, of a lesson or of another system's traffic, and no kind of badge."""
+    if any(str(key).startswith(_LTI) for key in told) or str(told.get("type", "")).startswith("ltiResource"):
+        return says("formats.lti")
+    if "Assertion" in _types(told):  # whose class has an address
+        return None
+    return next((says(key) for key, marks in _OTHERS if marks <= set(told)), None)
+
+
 def _system(told: Mapping[str, Any]) -> Text | None:
     """Name the system that an object is of, or whose list it holds."""
     lists = [item for value in told.values() if isinstance(value, list) for item in value[:1] if isinstance(item, dict)]
@@ -170,7 +197,7 @@ def _system(told: Mapping[str, Any]) -> Text | None:
 
 
 def _ctdl(told: Mapping[str, Any]) -> Text | None:
-    marks = any(str(key).startswith(("ceterms:", "PublishForOrganization")) for key in told)
+    marks = any(str(key).startswith(("ceterms:", "PublishForOrganization", "envelope_ceterms")) for key in told)
     if "credreg.net" not in str(told.get("@context", "")) and not marks:
         types = told.get("@type", "")
         if not str(types).startswith("ceterms:"):

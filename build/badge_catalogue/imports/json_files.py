@@ -7,7 +7,7 @@ from typing import Any
 
 from badge_catalogue import addresses, limits
 from badge_catalogue.definitions.places import suggest
-from badge_catalogue.imports import envelopes, formats
+from badge_catalogue.imports import envelopes, formats, paging
 from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.imports.spreadsheets import letters
 from badge_catalogue.model import ASSESSMENTS
@@ -65,27 +65,52 @@ def read(data: bytes) -> Page:
         )
     signed = envelopes.JWS.fullmatch(data)
     text, notes = ("", []) if signed or formats.of_bytes(data) is not None else letters.decoded(data)
+    twice: list[str] = []
+    passed: list[object] = []
     try:
-        told = envelopes.payload(signed[2].decode()) if signed else _loaded(text.removeprefix("\ufeff"))
+        told = envelopes.payload(signed[2].decode()) if signed else _loaded(text.removeprefix("\ufeff"), twice)
+        objects = list(envelopes.opened(told, passed))
     except (ValueError, RecursionError) as error:
         raise _no_json(data, error) from error
-    page = Page(list(envelopes.opened(told)), **_place(told), signed=bool(signed), notes=tuple(notes))
-    if not page.objects:
-        raise NotImportable(
-            says("json_files.no_badge_file_expected"),
-        )
-    return page
+    if not objects:
+        addressed = any(str(item).startswith("http") for item in passed)
+        raise NotImportable(says("json_files.addresses_alone" if addressed else "json_files.no_badge_file_expected"))
+    notes += [says("json_files.member_twice", name=name[:40]) for name in dict.fromkeys(twice)]
+    notes += [says("json_files.passed_over", shown=shown(item)) for item in passed]
+    return Page(objects, **paging.place(told, len(objects)), signed=bool(signed), notes=tuple(notes))
 
 
-def _loaded(text: str) -> Any:  # noqa: ANN401 -- what JSON holds
-    """Return the JSON of a text: one value, or an object on each line, as some services send a list."""
+def _loaded(text: str, twice: list[str]) -> Any:  # noqa: ANN401 -- what JSON holds
+    """Return the JSON of a text: one value, or an object on each line, as some services send a list.
+
+    A number keeps its digits, as `1.10` is no `1.1` where it is a version.
+
+    Arguments:
+        twice: Gets the names that one object has twice, with different values; the last is read.
+    """
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found and found[key] != value:
+                twice.append(key)
+            found[key] = value
+        return found
+
+    def loaded(part: str) -> Any:  # noqa: ANN401 -- what JSON holds
+        return json.loads(part, object_pairs_hook=members, parse_float=_as_written, parse_constant=str)
+
     try:
-        return json.loads(text)
+        return loaded(text)
     except ValueError:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines[:2]):  # noqa: PLR2004 -- a list
             raise
-        return [json.loads(line) for line in lines]
+        return [loaded(line) for line in lines]
+
+
+def _as_written(number: str) -> float | str:
+    return float(number) if "e" in number.lower() else number
 
 
 def _no_json(data: bytes, error: Exception) -> NotImportable:
@@ -95,25 +120,6 @@ def _no_json(data: bytes, error: Exception) -> NotImportable:
     return NotImportable(
         says("json_files.no_json_choose_file", error=error),
     )
-
-
-def _place(told: object) -> dict[str, Any]:
-    """Return the paging of a list: OOAPI, Django REST framework, JSON:API."""
-    if not isinstance(told, dict) or envelopes.own(told):
-        return {}
-    links = group(told.get("links"))
-    number, total = _whole_number(told.get("pageNumber")), _whole_number(told.get("totalPages"))
-    more = bool(told.get("hasNextPage") is True or text(told.get("next")) or text(links.get("next")))
-    earlier = bool(told.get("hasPreviousPage") is True or text(told.get("previous")) or text(links.get("prev")))
-    if number is not None and total is not None:
-        more, earlier = more or number < total, earlier or number > 1
-    if number is None and more and not earlier:
-        number = 1
-    return {"more": more, "earlier": earlier, "number": number, "total": total}
-
-
-def _whole_number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def text(value: object) -> str:

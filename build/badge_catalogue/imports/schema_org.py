@@ -251,7 +251,10 @@ def _offering(course: dict[str, Any], language: str, incoming: Incoming) -> None
         dated = re.match(r"\d{4}-\d\d-\d\d", start)
         offerings[number] |= {"starts": [start[:10]]} if dated else {}
         offerings[number] |= {"url": url} if url.startswith("https://") else {}
-        for name, said in (("startDate", start if not dated else ""), ("url", "" if url.startswith("https://") else url)):
+        for name, said in (
+            ("startDate", start if not dated else ""),
+            ("url", "" if url.startswith("https://") else url),
+        ):
             if said:
                 incoming.lose("members.member", shown=f"hasCourseInstance.{name} {j.shown(said)}")
         places = [place for item in j.items(one.get("location")) if (place := _named(item))]

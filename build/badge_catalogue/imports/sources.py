@@ -19,7 +19,7 @@ FORMS: Mapping[str, Callable[..., Incoming]] = {
 }
 _UNWRAPPED: Mapping[str, Callable[[bytes], bytes]] = {"elm": elm.as_json, "schema": schema_org.in_page}
 TABLES = ("csv", "xlsx")
-_ENDINGS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".md": "issue"}
+_ENDINGS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm": "xlsx", ".md": "issue"}
 
 
 _OF_PLATFORMS = (".json", ".jsonld", ".jwt", ".xml", ".html", ".htm")

@@ -86,12 +86,17 @@ def put(incoming: Incoming, column: Column, cell: str) -> None:
     if spoiled is not None:
         incoming.fail("columns.value", path=column.path, cell=cell[:40], spoiled=spoiled)
         return
+    if column.kind is date:
+        _say_days(incoming, column, cell)
     if not column.repeated:
         incoming.put(
-            column.path, [_value(part, column) for part in _several(cell)] if column.many else _value(cell, column)
+            column.path,
+            [_value(part, column) for part in _several(cell, column)] if column.many else _value(cell, column),
         )
         return
     first, _, rest = column.path.partition(".")
+    if column.path.startswith("learning_outcomes.text.") and (kept := _undivided(cell)):
+        incoming.fail("columns.one_outcome", shown=kept)
     groups = incoming.data.setdefault(first, [])
     parts = _outcomes(cell) if first == "learning_outcomes" else [cell]
     for index, part in enumerate(parts):
@@ -102,7 +107,9 @@ def put(incoming: Incoming, column: Column, cell: str) -> None:
             inner = groups[index].setdefault(column.within, [{}])
             one, rest = Incoming("", inner[0]), rest.removeprefix(f"{column.within}.")
         if part:
-            one.put(rest, [_value(item, column) for item in _several(part)] if column.many else _value(part, column))
+            one.put(
+                rest, [_value(item, column) for item in _several(part, column)] if column.many else _value(part, column)
+            )
 
 
 def _outcomes(cell: str) -> list[str]:
@@ -110,8 +117,34 @@ def _outcomes(cell: str) -> list[str]:
     return [re.sub(r"^\s*(?:[-*\u2022\u2013]|\d{1,2}[.)])\s+", "", part).strip() for part in re.split(r"\n|\|", cell)]
 
 
-def _several(cell: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[|;,\n]", cell) if part.strip()]
+def _say_days(incoming: Incoming, column: Column, cell: str) -> None:
+    """Name every date that is another one where the month stands first, as in America."""
+    for part in _several(cell, column):
+        told = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{2,4}", part)
+        read = day(part)
+        if told and read and int(told[1]) != int(told[2]) and int(told[1]) <= 12:  # noqa: PLR2004 -- months
+            incoming.change("columns.day_first", path=column.path, cell=part, day=read)
+
+
+def _undivided(cell: str) -> str:
+    """Return the outcome that looks like several in one line, which nobody but its author can divide; "" for none."""
+    lists = re.compile(r";\s*\S|\s(?:[2-9][.)]|[-*\u2022\u2013])\s")
+    return next((part[:60] for part in _outcomes(cell) if lists.search(part)), "")
+
+
+def _several(cell: str, column: Column) -> list[str]:
+    """Return the values of a cell.
+
+    Those of a list of ours may have any sign between them; in free text a comma divides where nothing else does, and
+    never between brackets.
+    """
+    if column.field.values or column.path == "language":
+        parts = re.split(r"[|;,\n/&]|\s(?:en|and)\s", cell)
+    elif re.search(r"[|;\n]", cell):
+        parts = re.split(r"[|;\n]", cell)
+    else:
+        parts = re.split(r",(?![^(]*\))", cell)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _value(cell: str, column: Column) -> Any:  # noqa: ANN401 -- what a definition holds

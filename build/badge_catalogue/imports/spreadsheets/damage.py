@@ -11,6 +11,7 @@ _ERRORS = re.compile(
     r"#(?:N/B|N/A|NB|REF!|VERW!|WAARDE!|VALUE!|DEEL/0!|DIV/0!|NAAM\?|NAME\?|LEEG!|NULL!|GETAL!|NUM!|SPILL!|OVERLOOP!)",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(r"=(?:[+-]?\$?[A-Z]{1,3}\$?\d|[\w.]+\(|[^=]*!\$?[A-Z]|\d+[+*/-]\d|\w+$|…)", re.IGNORECASE)
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d{1,3}", re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,9}|\d{1,2})\.?(?:[-/. ](\d{2}|\d{4}))?")
 _MONTH_YEAR = re.compile(r"([A-Za-z]{3,9})\.?[-/. ](\d{2}|\d{4})")
@@ -27,19 +28,29 @@ def of_cell(cell: str, path: str, kind: type) -> Text | None:
         kind: Of the field's value.
     """
     plain = cell.strip()
+    if _FORMULA.match(plain):
+        return says("damage.formula")
     if re.fullmatch(r"#{2,}", plain):
         return says(
             "damage.column_too_narrow_widen",
         )
     if _ERRORS.fullmatch(plain):
         return says("damage.error_formula_fill_value")
-    if path.startswith(_CODES) and _EXPONENT.fullmatch(plain):
-        return says(
-            "damage.excel_made_number_last",
-        )
+    if path.startswith(_CODES):
+        return _code(plain)
     if kind in {int, float}:
         return _number(plain, path)
     return None
+
+
+def _code(plain: str) -> Text | None:
+    """Return the damage to a code, a version or a name: an exponent, or a day in the order of a sheet."""
+    if _EXPONENT.fullmatch(plain):
+        return says(
+            "damage.excel_made_number_last",
+        )
+    meant = None if re.match(r"\d{4}-|\d{4,}$", plain) else _date(plain)
+    return says("damage.excel_made_date_probably", meant=meant) if meant else None
 
 
 def _number(plain: str, path: str) -> Text | None:

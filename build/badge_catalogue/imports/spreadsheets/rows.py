@@ -54,7 +54,11 @@ def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> 
 def _level(incoming: Incoming) -> None:
     """Read `NLQF 4` as the framework and the level it names."""
     level = incoming.data.get("level", {})
-    named = re.fullmatch(r"(nlqf|eqf)[\s:-]*([1-8]\+?)(?:[.,]0+)?", str(level.get("value", "")).strip().casefold())
+    written = str(level.get("value", "")).strip().casefold()
+    if vocational := re.fullmatch(r"mbo[\s-]*(?:niveau\s*)?([1-4])", written):
+        written = f"nlqf {vocational[1]}"  # the levels of mbo are the first four of the NLQF
+    written = "nlqf 4+" if written == "4+" else written  # which the EQF does not have
+    named = re.fullmatch(r"(nlqf|eqf)[\s:-]*(?:niveau|level)?\s*([1-8]\+?)(?:[.,]0+)?", written)
     if named and level.get("framework", named[1]) == named[1]:
         level.update({"framework": named[1], "value": named[2]})
 

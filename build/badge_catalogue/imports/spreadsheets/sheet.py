@@ -138,8 +138,8 @@ def read(name: str, data: bytes) -> Filled:
     Raises:
         NotImportable: when no sheet has headings that we know and one for the name, or nothing stands below them.
     """
-    grids = tables.grids(name, data)
-    remarks: list[Text] = []
+    grids = tables.grids(name, data, headings.recognised)
+    remarks = list(grids.remarks)
     found = {title: _headings(table) for title, table in grids.sheets.items()}
     if max(known for _, known in found.values()) <= 1:  # one word of ours may stand anywhere
         for title, table in grids.sheets.items():
@@ -251,7 +251,7 @@ def _cell(text: str) -> str:
 
 def as_xlsx(language: str) -> bytes:
     """Return the sheet as xlsx, every cell a text, so that 0713 stays 0713; the same bytes every time."""
-    letters = [_letters(number) for number in range(len(example()) + 1)]
+    letters = [tables.letters_of(number) for number in range(len(example()) + 1)]
     lines = [
         f'<row r="{number}">'
         + "".join(
@@ -275,11 +275,6 @@ def as_xlsx(language: str) -> bytes:
                 info, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}', zipfile.ZIP_DEFLATED
             )
     return whole.getvalue()
-
-
-def _letters(number: int) -> str:
-    """Return the name of a column, counted from 0."""
-    return (_letters(number // 26 - 1) if number > 25 else "") + chr(ord("A") + number % 26)  # noqa: PLR2004 -- A to Z
 
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

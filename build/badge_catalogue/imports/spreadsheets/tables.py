@@ -1,33 +1,37 @@
-"""Rows of a spreadsheet: CSV as the Dutch Excel writes it, and xlsx."""
+"""Rows of a spreadsheet: CSV as the Dutch Excel writes it and as others do, and those of a workbook."""
 
 import csv
 import io
 import re
-import xml.etree.ElementTree as ET
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from badge_catalogue import limits
 from badge_catalogue.imports.record import NotImportable, says
+from badge_catalogue.imports.spreadsheets import workbook
 from badge_catalogue.imports.spreadsheets.letters import decoded
 from badge_catalogue.model.text import Text
 
-_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_EPOCH = date(1899, 12, 30)  # day 0 of Excel, with its leap year 1900
-_LOOKED_AT = 20  # lines, for the sign that separates cells
+_LOOKED_AT = 20  # rows, for the sign that separates cells
+_SIGNS = ";\t,|"
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH_MONTHS = {"mar": 3, "may": 5, "oct": 10, "maa": 3}
 
 
 @dataclass(frozen=True)
 class Grids:
-    """What a file holds: its sheets by name, every cell a text, and what is to be said of its letters."""
+    """What a file holds: its sheets by name, every cell a text.
+
+    Attributes:
+        notes: What is to be said of its letters.
+        remarks: What does not show in its cells.
+    """
 
     sheets: dict[str, list[list[str]]]
     notes: list[Text]
+    remarks: list[Text]
 
 
 def rows(name: str, data: bytes) -> list[dict[str, str]]:
@@ -39,8 +43,15 @@ def rows(name: str, data: bytes) -> list[dict[str, str]]:
     return by_heading(next(iter(grids(name, data).sheets.values())))
 
 
-def grids(name: str, data: bytes) -> Grids:
+def _unknown(_heading: str) -> bool:
+    return False
+
+
+def grids(name: str, data: bytes, known: Callable[[str], bool] = _unknown) -> Grids:
     """Return the sheets of a file that hold anything, without their empty rows.
+
+    Arguments:
+        known: Whether a heading is one of ours, by which the sign between the cells of CSV is found.
 
     Raises:
         NotImportable: when it is no table, or too large.
@@ -50,10 +61,11 @@ def grids(name: str, data: bytes) -> Grids:
             says("tables.bytes_most_divide_over", number=len(data), largest=limits.TABLE),
         )
     if name.lower().endswith(".xlsx"):
-        found, notes = dict(_xlsx(data)), list[Text]()
+        book = workbook.read(data)
+        found, notes, remarks = book.sheets, list[Text](), book.remarks
     else:
         text, notes = decoded(data)
-        found = {"": list(_csv(text))}
+        found, remarks = {"": _csv(text, known)}, []
     sheets = {
         title: [[cell.strip() for cell in row] for row in table if any(cell.strip() for cell in row)]
         for title, table in found.items()
@@ -63,11 +75,11 @@ def grids(name: str, data: bytes) -> Grids:
         raise NotImportable(
             says("tables.table_empty_write_line"),
         )
-    return Grids(sheets, notes)
+    return Grids(sheets, notes, remarks)
 
 
 def by_heading(table: list[list[str]]) -> list[dict[str, str]]:
-    """Return the rows below the first one by its headings, empty cells left out.
+    """Return the rows below the first one by its headings, empty cells left out; a cell below none by its column.
 
     Raises:
         NotImportable: when there are too many, or two columns have one heading.
@@ -89,112 +101,41 @@ def by_heading(table: list[list[str]]) -> list[dict[str, str]]:
         raise NotImportable(
             says("tables.more_than_one_column", named=named),
         )
-    return [{head: cell for head, cell in zip(heads, row, strict=False) if head and cell} for row in rest]
+    beyond = range(len(heads), max(map(len, rest), default=0))
+    columns = [head or letters_of(number) for number, head in enumerate([*heads, *("" for _ in beyond)])]
+    return [{head: cell for head, cell in zip(columns, row, strict=False) if cell} for row in rest]
 
 
-def _csv(text: str) -> Iterator[list[str]]:
+def letters_of(number: int) -> str:
+    """Return the letters of a column, counted from 0, by which one without a heading is named."""
+    return (letters_of(number // 26 - 1) if number > 25 else "") + chr(ord("A") + number % 26)  # noqa: PLR2004 -- A to Z
+
+
+def _csv(text: str, known: Callable[[str], bool]) -> list[list[str]]:
     if "\0" in text:
         raise NotImportable(says("tables.no_text_save_sheet"))
-    first = text.lstrip().partition("\n")[0]
-    if first.startswith("sep="):
-        text = text.partition("\n")[2]
-    lines = text.splitlines()[:_LOOKED_AT]
-    separator = max(";\t,", key=lambda sign: max((line.count(sign) for line in lines), default=0))
+    first, _, rest = text.lstrip().partition("\n")
+    stated = re.fullmatch(r"\"?sep=(.)\"?", first.strip(" \r\n"), re.DOTALL)
+    if stated:
+        text = rest
+    signs = f"{stated[1] if stated else ''}{_SIGNS}"
+    return list(_rows(text, max(signs, key=lambda sign: _fitting(text, sign, known))))
+
+
+def _rows(text: str, sign: str) -> Iterator[list[str]]:
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     except csv.Error as error:
         raise NotImportable(says("tables.no_csv")) from error
 
 
-def _xlsx(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield name and cells of every sheet, in the order of the workbook's tabs."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            sheets = sorted(name for name in book.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
-            if not sheets:
-                raise NotImportable(says("tables.no_sheet_file_save"))
-            shared = _strings(book)
-            titles = _titles(book)
-            parts = {name: _part(book, name) for name in sorted(sheets, key=lambda name: (len(name), name))}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise NotImportable(says("tables.no_xlsx")) from error
-    order = [name for name in titles if name in parts] + [name for name in parts if name not in titles]
-    for name in order:
-        yield titles.get(name, name), list(_cells(parts[name], shared))
-
-
-def _titles(book: zipfile.ZipFile) -> dict[str, str]:
-    """Return the name of every sheet by its part, in the order of the tabs."""
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= set(book.namelist()):
-        return {}
-    targets = {
-        one.get("Id"): "xl/" + (one.get("Target") or "").removeprefix("/xl/").removeprefix("xl/")
-        for one in _part(book, "xl/_rels/workbook.xml.rels")
-    }
-    sheets = _part(book, "xl/workbook.xml").iter(f"{_SHEET}sheet")
-    return {targets[one.get(_RELATION)]: one.get("name") or "" for one in sheets if one.get(_RELATION) in targets}
-
-
-def _cells(sheet: ET.Element, shared: list[str]) -> Iterator[list[str]]:
-    for row in sheet.iter(f"{_SHEET}row"):
-        cells: list[str] = []
-        for cell in row.iter(f"{_SHEET}c"):
-            column = _column(cell.get("r", ""), len(cells))
-            if column >= limits.TABLE_COLUMNS:
-                raise NotImportable(
-                    says("tables.more_than_columns_remove", most_columns=limits.TABLE_COLUMNS),
-                )
-            cells += [""] * (column + 1 - len(cells))
-            cells[column] = _cell(cell, shared)
-        yield cells
-
-
-def _part(book: zipfile.ZipFile, name: str) -> ET.Element:
-    with book.open(name) as part:
-        data = part.read(limits.TABLE + 1)
-    if len(data) > limits.TABLE:
-        raise NotImportable(
-            says("tables.larger_than_bytes_divide", name=name, largest=limits.TABLE),
-        )
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise NotImportable(
-            says("tables.holds_doctype_save_sheet", name=name),
-        )
-    try:
-        return ET.fromstring(data)  # noqa: S314 -- no DOCTYPE, so no entities; the size is bounded
-    except (ET.ParseError, ValueError) as error:
-        raise NotImportable(says("tables.cannot_be_read", name=name)) from error
-
-
-def _strings(book: zipfile.ZipFile) -> list[str]:
-    if "xl/sharedStrings.xml" not in book.namelist():
-        return []
-    items = _part(book, "xl/sharedStrings.xml").iter(f"{_SHEET}si")
-    return ["".join(text.text or "" for text in item.iter(f"{_SHEET}t")) for item in items]
-
-
-def _column(reference: str, otherwise: int) -> int:
-    """Return the number of a column, from 0, of a reference such as "AB12"."""
-    letters = re.match(r"[A-Z]{1,3}", reference)
-    if not letters:
-        return otherwise
-    number = 0
-    for letter in letters[0]:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def _cell(cell: ET.Element, shared: list[str]) -> str:
-    value = cell.find(f"{_SHEET}v")
-    text = (value.text or "") if value is not None else ""
-    kind = cell.get("t")
-    if kind == "s":
-        return shared[int(text)] if text.isdecimal() and int(text) < len(shared) else ""
-    if kind == "inlineStr":
-        return "".join(part.text or "" for part in cell.iter(f"{_SHEET}t"))
-    if kind == "b":
-        return "true" if text == "1" else "false"
-    return text.removesuffix(".0")
+def _fitting(text: str, sign: str, known: Callable[[str], bool]) -> tuple[int, int, int]:
+    """Return how well a sign divides a text: headings of ours, rows of one length, and cells in them."""
+    found = [row for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=sign), _LOOKED_AT) if any(row)]
+    headed = max((sum(known(cell) for cell in row if cell) for row in found), default=0)
+    lengths = [len(row) for row in found if len(row) > 1]
+    usual = max(lengths, key=lambda one: (lengths.count(one), one), default=0)
+    return headed if headed > 1 else 0, lengths.count(usual), usual
 
 
 def day(text: str) -> str | None:
@@ -204,10 +145,18 @@ def day(text: str) -> str | None:
     if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,9}\.?)[-/. ](\d{4}|\d\d)", text):
         number = int(match[2]) if match[2].isdecimal() else month(match[2])
         year = match[3] if len(match[3]) > 2 else f"20{match[3]}"  # noqa: PLR2004 -- two digits, or all four
-        return f"{year}-{number:02}-{int(match[1]):02}" if number else None
+        return _existing(f"{year}-{number:02}-{int(match[1]):02}") if number else None
     if re.fullmatch(r"[2-9]\d{4}", text):
-        return (_EPOCH + timedelta(days=int(text))).isoformat()
+        return (workbook.EPOCH + timedelta(days=int(text))).isoformat()
     return None
+
+
+def _existing(written: str) -> str | None:
+    """Return a date that is in the calendar; None for any other."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        return None
 
 
 def month(word: str) -> int | None:
