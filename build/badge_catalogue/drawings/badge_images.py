@@ -31,6 +31,15 @@ SECTOR_COLOURS = {
     "wo": Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
     "leerbedrijf": Colours("#5a1f3d", "#8c3563", "#bf6a95", "#f9e9f1"),
 }
+_ENDS = (
+    "",
+    "#1d2a5b",
+    "#4a1a52",
+    "#5f4a0c",
+    "#2f4a1f",
+    "#3a424d",
+    "#6b1d23",
+)  # a field ends in one; "": the sector's deep
 _OTHERS = tuple(SECTOR_COLOURS.values())  # in turn, for the sectors of other countries
 SIZE = 600  # pixels of a PNG; edubadges asks for 400 and Open Badges printers for 600
 PAPER = "#fbfaf7"
@@ -95,12 +104,13 @@ class Look:
 
     type: str
     colours: Colours
-    end: str  # colour in which the field ends below
+    end: str  # colour in which the field ends below, of the ring round the medallion and of the subject
     trim: str  # colour of the line round the field, and of the beads
     beads: str  # their rhythm, as dashes
     pattern: tuple[int, int]  # see `image_shapes.chosen`
     icon: str  # SVG on a grid of 24
     marks: str  # SVG
+    dark: bool = False  # the subject is light on the colour in which the field ends
 
 
 def colours_of(sector: str) -> Colours:
@@ -120,15 +130,18 @@ def look(badge: Badge, institution: Institution, step: tuple[int, int] | None = 
     house = sha256(institution.id.encode()).digest()
     sectors = badge.sector or institution.sectors or tuple(SECTORS)
     colours, other = colours_of(sectors[0]), colours_of(sectors[-1])
+    own = sha256(badge.id.encode()).digest()
+    called = badge.series.template.partition("@")[0] if badge.series else badge.id
     return Look(
         type=badge.type,
         colours=colours,
-        end=other.middle if other != colours else colours.deep,
+        end=other.middle if other != colours else _ENDS[own[5] % len(_ENDS)] or colours.deep,
         trim=_TRIMS[house[0] % len(_TRIMS)],
         beads=_BEADS[house[1] % len(_BEADS)],
-        pattern=chosen(sha256(badge.id.encode()).digest()),
-        icon=icon(badge.isced_f),
+        pattern=chosen(own),
+        icon=icon(badge.isced_f, called),
         marks=_marks(badge, step),
+        dark=bool(own[10] % 2),
     )
 
 
@@ -142,8 +155,8 @@ def drawing(seen: Look) -> bytes:
     return canvas(
         field(seen, pattern(*seen.pattern, REACH[seen.type])),
         trims(seen.type, seen.beads, seen.trim),
-        medallion(seen.colours),
-        subject(seen.icon, seen.colours.deep),
+        medallion(seen.colours, seen.end, dark=seen.dark),
+        subject(seen.icon, PAPER if seen.dark else seen.end),
         seen.marks,
     )
 
@@ -159,7 +172,7 @@ def field(seen: Look, patterned: str) -> str:
     colours, outline = seen.colours, SHAPES[seen.type]()
     return (
         f'<defs><linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{colours.bright}"/>'
-        f'<stop offset=".55" stop-color="{colours.middle}"/><stop offset="1" stop-color="{seen.end}"/></linearGradient>'
+        f'<stop offset=".4" stop-color="{colours.middle}"/><stop offset=".5" stop-color="{seen.end}"/></linearGradient>'
         # a paint, not a clip: half the work for the renderer
         f'<pattern id="p" patternUnits="userSpaceOnUse" width="512" height="512">{on_field(patterned)}</pattern></defs>'
         # from outside in: edge, hairline, band
@@ -186,19 +199,20 @@ def trims(badge_type: str, beads: str, colour: str) -> str:
     )
 
 
-def medallion(colours: Colours) -> str:
-    """The round in the middle, empty."""
+def medallion(colours: Colours, ring: str, *, dark: bool) -> str:
+    """The round in the middle, empty: paper within a ring of a colour, or the other way about."""
+    inner, outer = (ring, PAPER) if dark else (PAPER, ring)
     return (
-        f'<circle cx="256" cy="242" r="108" fill="{colours.deep}"/><circle cx="256" cy="242" r="100" fill="{PAPER}"/>'
-        f'<circle cx="256" cy="242" r="91" fill="none" stroke="{colours.tint}" stroke-width="3"/>'
+        f'<circle cx="256" cy="242" r="130" fill="{outer}"/><circle cx="256" cy="242" r="116" fill="{inner}"/>'
+        f'<circle cx="256" cy="242" r="108" fill="none" stroke="{colours.tint}" stroke-width="3"/>'
     )
 
 
 def subject(drawn: str, colour: str) -> str:
     """An icon in one colour, where the medallion is."""
     return (
-        f'<g transform="translate(190 176) scale(5.5)" fill="none" stroke="{colour}" color="{colour}" '
-        f'stroke-width="1.35" stroke-linecap="round" stroke-linejoin="round">{drawn}</g>'
+        f'<g transform="translate(175.6 161.6) scale(6.7)" fill="none" stroke="{colour}" color="{colour}" '
+        f'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{drawn}</g>'
     )
 
 

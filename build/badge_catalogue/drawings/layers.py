@@ -10,7 +10,7 @@ roundings that nobody sees, in less than half the bytes.
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 
@@ -72,42 +72,46 @@ class Painter:
 
     def of(self, seen: Look) -> bytes:
         """Return a look as a PNG; the same bytes every time."""
-        house = self._house(seen.type, seen.colours, seen.end, seen.trim, seen.beads)
+        house = self._house(replace(seen, pattern=(0, 0), icon="", marks=""))
         picture = ImageChops.add(house.places, ImageChops.darker(self._pattern(*seen.pattern), house.field))
         for drawn, first in ((badge_images.subject(seen.icon, "#fff"), _SUBJECT), (seen.marks, _MARKS)):
             places, shown = self._ramp(drawn, first)
             picture.paste(places, mask=shown)
         return _encoded(picture, house, self.effort)
 
-    def _new_house(self, badge_type: str, colours: badge_images.Colours, end: str, trim: str, beads: str) -> _House:
-        ground = self._ground(badge_type, colours, end).copy()
-        trims = self._mask(badge_images.trims(badge_type, beads, "#fff"))
-        ground.paste(trim, mask=trims)
+    def _new_house(self, seen: Look) -> _House:
+        badge_type, colours, end = seen.type, seen.colours, seen.end
+        ground = self._ground(badge_type, colours, end, dark=seen.dark).copy()
+        trims = self._mask(badge_images.trims(badge_type, seen.beads, "#fff"))
+        ground.paste(seen.trim, mask=trims)
         whole = self._mask(f'<path d="{SHAPES[badge_type]()}" fill="#fff"/>')
-        above = ImageChops.lighter(trims, self._mask(badge_images.medallion(colours)))
+        above = ImageChops.lighter(trims, self._mask(badge_images.medallion(colours, end, dark=seen.dark)))
         field = ImageChops.darker(whole.point(_WHOLLY), above.point(_NOT_AT_ALL))
         deep, paper = _rgb(colours.deep), _rgb(badge_images.PAPER)
+        below, ink = (_rgb(end), paper) if seen.dark else (paper, _rgb(end))
         bands, shades = _bands(ground, field)
         rest, others = _others(ground, field, deep)
         places = Image.composite(bands, rest, field)
-        seen = ground.getchannel("A")
-        places.paste(seen.point([_EDGE + opaque * _RAMP // _FULL for opaque in _BYTE]), mask=seen.point(_PARTLY))
+        opaque = ground.getchannel("A")
+        places.paste(opaque.point([_EDGE + part * _RAMP // _FULL for part in _BYTE]), mask=opaque.point(_PARTLY))
         white = _rgb("#fff")
         marked = shades[len(shades) * 3 // 4]  # the marks lie that far down
         palette = [
             *(_mixed(shade, white, LIGHT * step / _STRONGEST) for shade in shades for step in range(_STRONGEST + 1)),
-            *(_mixed(paper, deep, (step + 1) / _RAMP) for step in range(_RAMP)),
+            *(_mixed(below, ink, (step + 1) / _RAMP) for step in range(_RAMP)),
             *(_mixed(marked, paper, (step + 1) / _RAMP) for step in range(_RAMP)),
             *[deep] * _RAMP,
             *others,
         ]
-        opaque = bytes([_FULL] * _EDGE + [_FULL * step // _RAMP for step in range(_RAMP)])
-        return _House(places, field, bytes(part for colour in palette for part in colour), opaque)
+        clear = bytes([_FULL] * _EDGE + [_FULL * step // _RAMP for step in range(_RAMP)])
+        return _House(places, field, bytes(part for colour in palette for part in colour), clear)
 
-    def _new_ground(self, badge_type: str, colours: badge_images.Colours, end: str) -> Image.Image:
+    def _new_ground(self, badge_type: str, colours: badge_images.Colours, end: str, *, dark: bool) -> Image.Image:
         """Return rim, field and medallion."""
         bare = Look(badge_type, colours, end, trim="", beads="", pattern=(0, 0), icon="", marks="")
-        return self._drawn(badge_images.canvas(badge_images.field(bare, ""), badge_images.medallion(colours)))
+        return self._drawn(
+            badge_images.canvas(badge_images.field(bare, ""), badge_images.medallion(colours, end, dark=dark))
+        )
 
     def _new_pattern(self, kind: int, variant: int) -> Image.Image:
         """Return the strength of a pattern in each pixel, as far as any field reaches."""

@@ -9,7 +9,7 @@ from math import acos, cos, hypot, pi, sin, sqrt
 
 CENTRE = 256.0
 MEDALLION = 242.0  # how far down its middle is
-LIGHT = 0.17  # how white a pattern is
+LIGHT = 0.34  # how white a pattern is
 _COVERED = 105  # what lies as near to the middle of the medallion is not seen
 
 
@@ -70,7 +70,7 @@ def _rings(digest: bytes, reach: float) -> str:
     """Rings round a point on the rim, each as far as the field goes."""
     turn = digest[1] * 360 / 256
     x, y = _at(190, turn)
-    gap = 16 + digest[2] % 12
+    gap = 38 + digest[2] % 22
     rings = ""
     for radius in range(gap, int(190 + reach), gap):
         past = (190**2 + radius**2 - reach**2) / (2 * 190 * radius)  # cosine of the angle at which it leaves the field
@@ -86,22 +86,22 @@ def _stripes(digest: bytes, reach: float) -> str:
     turn = (20, 35, 55, 70, 110, 125, 145, 160)[digest[1] % 8]
     position, bars = -40, ""
     for index in range(40):
-        width = 4 + digest[2 + index % 12] % 15
+        width = 20 + digest[2 + index % 12] % 24
         across = position + width // 2
         if abs(across - CENTRE) < reach:
             half = sqrt(reach**2 - (across - CENTRE) ** 2)
             bars += f"M{across} {number(CENTRE - half)}V{number(CENTRE + half)}"
-        position += 18 + width
-    return f'<path transform="rotate({turn} 256 256)" stroke-width="7" d="{bars}"/>'
+        position += 26 + width
+    return f'<path transform="rotate({turn} 256 256)" stroke-width="24" d="{bars}"/>'
 
 
 def _dots(digest: bytes, reach: float) -> str:
-    gap = 24 + digest[1] % 10
+    gap = 52 + digest[1] % 14
     x, y = _at(200, digest[2] * 360 / 256)
     dots = ""
     for row, top in enumerate(range(64, 456, gap)):
         for left in range(64 + (row % 2) * gap // 2, 456, gap):
-            size = max(0.0, 1 - hypot(left - x, top - y) / 400) * gap * 0.42
+            size = max(0.0, 1 - hypot(left - x, top - y) / 520) * gap * 0.42
             if size > 1 and _seen(left, top, size, reach):
                 dots += f'<circle cx="{left}" cy="{top}" r="{number(size)}"/>'
     return f'<g fill="#fff" fill-opacity="{LIGHT}" stroke="none">{dots}</g>'
@@ -109,7 +109,7 @@ def _dots(digest: bytes, reach: float) -> str:
 
 def _facets(digest: bytes, reach: float) -> str:
     """Triangles of unequal lightness, like a cut stone."""
-    edge = 76 + digest[1] % 24
+    edge = 104 + digest[1] % 40
     height = edge * 0.866
     shapes: dict[int, str] = {}
     for row in range(-1, int(400 / height) + 1):
@@ -128,7 +128,7 @@ def _facets(digest: bytes, reach: float) -> str:
 
 
 def _waves(digest: bytes, reach: float) -> str:
-    gap, length, turn = 22 + digest[1] % 10, 56 + digest[2] % 50, digest[3] % 4 * 20 - 30
+    gap, length, turn = 52 + digest[1] % 18, 84 + digest[2] % 60, digest[3] % 4 * 20 - 30
     wave, far = "", reach + gap
     for top in range(-60, 580, gap):
         if abs(top - CENTRE) < far:
@@ -136,24 +136,24 @@ def _waves(digest: bytes, reach: float) -> str:
             start = int(CENTRE - half + 140) // (2 * length) * 2 * length - 140  # up and down is two lengths
             more = int((CENTRE + half - start) / length)
             wave += f"M{start} {top}q{length / 2:g} {-gap * 0.8:.0f} {length} 0" + f"t{length} 0" * more
-    return f'<path transform="rotate({turn} 256 256)" stroke-width="6" d="{wave}"/>'
+    return f'<path transform="rotate({turn} 256 256)" stroke-width="20" d="{wave}"/>'
 
 
 def _scales(digest: bytes, reach: float) -> str:
-    radius = 30 + digest[1] % 14
+    radius = 50 + digest[1] % 16
     across, down, arcs = digest[2] % radius, digest[3] % radius, ""
     for row, top in enumerate(range(40 - down, 500, radius)):
         for left in range(20 - across + (row % 2) * radius, 540, radius * 2):
             for size in (radius, radius * 0.58):
-                if _seen(left, top, size + 3, reach):
+                if _seen(left, top, size + 8, reach):
                     r = number(size)
                     arcs += f"M{number(left - size)} {top}a{r} {r} 0 0 1 {number(size * 2)} 0"
-    return f'<path stroke-width="5" d="{arcs}"/>'
+    return f'<path stroke-width="14" d="{arcs}"/>'
 
 
 def _rays(digest: bytes, reach: float) -> str:
     """Rays from behind the medallion to the edge of the field."""
-    count = 22 + digest[1] % 5 * 2
+    count = 8 + digest[1] % 5 * 2
     step, middle = 360 / count, (CENTRE, MEDALLION)
     rays = ""
     for index in range(count):
@@ -164,7 +164,7 @@ def _rays(digest: bytes, reach: float) -> str:
         )
         rays += f"M{first}L{'L'.join(rest)}Z"
     turned = f"rotate({number(digest[2] / 16)} 256 {MEDALLION:g})"
-    return f'<path fill="#fff" fill-opacity="{LIGHT * 0.75:.3g}" stroke="none" transform="{turned}" d="{rays}"/>'
+    return f'<path fill="#fff" fill-opacity="{LIGHT * 2 / 3:.3g}" stroke="none" transform="{turned}" d="{rays}"/>'
 
 
 PATTERNS: tuple[Callable[[bytes, float], str], ...] = (_rings, _stripes, _dots, _facets, _waves, _scales, _rays)

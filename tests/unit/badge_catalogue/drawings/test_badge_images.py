@@ -12,7 +12,7 @@ from pictures import Blank
 from PIL import Image
 
 from badge_catalogue.drawings import badge_images, shapes
-from badge_catalogue.drawings.icons import ICONS
+from badge_catalogue.drawings.icons import GENERAL, ICONS, icon
 from badge_catalogue.drawings.layer_cache import ImageCache
 from badge_catalogue.drawings.shapes import PATTERNS, SHAPES
 from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Level, Node, Series, Template
@@ -95,9 +95,9 @@ def test_what_a_pattern_leaves_out_is_not_seen(
     limited = picture()
     monkeypatch.setattr(badge_images, "REACH", dict.fromkeys(TYPES, 330.0))
     monkeypatch.setattr(shapes, "_COVERED", 20)
-    assert apart(limited, picture()) <= 16
-    monkeypatch.setattr(badge_images, "REACH", dict.fromkeys(TYPES, 120.0))
-    assert apart(limited, picture()) > 16
+    assert apart(limited, picture()) <= 40
+    monkeypatch.setattr(badge_images, "REACH", dict.fromkeys(TYPES, 40.0))
+    assert apart(limited, picture()) > 33
 
 
 def test_a_drawing_needs_nothing_else(badge: MakeBadge, sample: Catalogue) -> None:
@@ -108,10 +108,29 @@ def test_a_drawing_needs_nothing_else(badge: MakeBadge, sample: Catalogue) -> No
 
 
 def test_the_subject_is_in_the_middle(badge: MakeBadge, sample: Catalogue) -> None:
-    """The first two digits of the field choose the icon; without a field it is the one for everything."""
-    assert ICONS["09"] in draw(badge("x", isced_f="0913"), sample)
+    """The field chooses the icon, else the wider one around it; what is for everything has one by its name."""
+    for code, drawn in (("0913", "0913"), ("0912", "09"), ("0713", "0713"), ("1031", "103"), ("10", "10")):
+        assert ICONS[drawn] in draw(badge("x", isced_f=code), sample), code
     assert ICONS["09"] not in draw(badge("x", isced_f="0713"), sample)
-    assert ICONS["00"] in draw(badge("x"), sample)
+    assert icon(None) == icon("0031") == ICONS["00"]
+    assert {icon("0031", f"reeks-{number}") for number in range(60)} == set(GENERAL)
+    one, two = (badge(name, isced_f="0031", series=Series("reeks@1", "een")) for name in ("x", "y"))
+    assert icon("0031", "reeks") in draw(one, sample)
+    assert icon("0031", "reeks") in draw(two, sample)
+
+
+def test_badges_of_one_school_are_told_apart_where_they_are_small(badge: MakeBadge, sample: Catalogue) -> None:
+    """At 64 pixels hardly two of twenty badges of one field, type and school are alike: colour, ground and pattern."""
+    small = [
+        pixels(badge_images.png(draw(badge(f"badge-{number}", isced_f="1041"), sample).encode(), 64))
+        for number in range(20)
+    ]
+    pairs = [(one, other) for at, one in enumerate(small) for other in small[:at]]
+    differing = [
+        sum(abs(here - there) > 24 for here, there in zip(one, other, strict=True)) / len(one) for one, other in pairs
+    ]
+    assert sum(share < 0.03 for share in differing) <= len(pairs) // 50
+    assert sum(differing) / len(pairs) > 0.08
 
 
 @pytest.mark.parametrize(
