@@ -52,6 +52,13 @@ def why_no_https(url: str) -> Text | None:
     return None
 
 
+def _with_https(url: str) -> str:
+    """Return an address as it may be written: with https, without a user and a port; an example where it is none."""
+    plain = "https://" + re.sub(r"^\w*:/*|^[^/]*@", "", re.sub(r"^\w*:/*", "", url[:80]))
+    plain = re.sub(r"^(https://[^/]*):\d+(?=/|$)", r"\1", plain)
+    return plain if why_no_https(plain) is None else "https://school.example.org/"
+
+
 @check("error")
 def https_only(view: View) -> Iterator[Problem]:
     """An address is an https address of an ordinary host.
@@ -61,8 +68,7 @@ def https_only(view: View) -> Iterator[Problem]:
     """
     for source, path, value, field, _ in view.values:
         if field.pattern == fields.HTTPS and (wrong := why_no_https(value)):
-            hint = "https://" + re.sub(r"^\w*:/*", "", value[:80]) if "." in value else "https://…"
-            yield Problem(source, path, wrong, says("addresses.write_example", hint=hint))
+            yield Problem(source, path, wrong, says("addresses.write_example", hint=_with_https(value)))
 
 
 @cache

@@ -163,12 +163,16 @@ def key_is_named_after_issuer(view: View) -> Iterator[Problem]:
     Good: {identities: ['https://school.example.org/issuer'], keys: [{id: 'https://school.example.org/issuer#key-1'}]}
     """
     for institution, index, key in _keys(view):
-        if key.id and not any(key.id.startswith(f"{name}#") for name in institution.identities):
+        if (
+            key.id
+            and institution.identities
+            and not any(key.id.startswith(f"{name}#") for name in institution.identities)
+        ):
             yield Problem(
                 institution.source,
                 ("keys", index, "id"),
                 says("keys.key_belongs_none_identities"),
-                says("keys.write_identity_key_1"),
+                says("keys.write_identity_key_1", key=f"{institution.identities[0]}#key-{index + 1}"),
             )
 
 

@@ -70,7 +70,9 @@ def pathway_goal_is_named(view: View) -> Iterator[Problem]:
         field = needed.get(pathway.goal.kind)
         if field and not pathway.source.written("goal", field):
             message = says("pathways.goal_needs", kind=pathway.goal.kind, field=field)
-            yield Problem(pathway.source, ("goal", "kind"), message, says("pathways.add", field=field))
+            first = next(iter(view.catalogue.badges), "…")
+            example = {"badge": first, "crebo": '"25737"', "name": "{nl: …, en: …}"}[field]
+            yield Problem(pathway.source, ("goal", "kind"), message, says("pathways.add", field=field, example=example))
         badge = pathway.goal.badge
         if badge and badge not in view.catalogue.badges:
             message = says("pathways.no_badge", badge=clip(badge))

@@ -94,7 +94,8 @@ def load_files(files: Mapping[str, bytes | MapNode]) -> tuple[Catalogue, list[Fi
         if not at.kind:
             loading.findings.append(_misplaced(path))
         elif at.bad is not None:
-            better = image_name(at.bad) if at.kind == "image" else suggest(at.bad)
+            version = "@1" if at.kind == "template" and "@" not in at.bad else ""
+            better = image_name(at.bad) if at.kind == "image" else f"{suggest(at.bad)}{version}"
             loading.findings.append(problem("file-name", path, Mark(), name=at.bad[:80], example=better))
         elif at.kind == "badge":
             waiting.append((path, at))

@@ -67,7 +67,8 @@ def is_slug(text: str) -> bool:
 def suggest(text: str) -> str:
     """Return the slug that is nearest to a name."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST].strip("-") or "badge"
+    found = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST].strip("-") or "badge"
+    return f"{found}-1" if found in _RESERVED else found
 
 
 def ignored(path: str) -> bool:

@@ -104,15 +104,20 @@ def _step(root: MapNode, written: MapNode, template: Template, report: Report) -
     if not isinstance(steps, MapNode):
         return []
     series = root.entries.get("series")
-    names = ", ".join(steps.entries)
+    told = {
+        "template": template.id,
+        "series": template.id.partition("@")[0],
+        "first": next(iter(steps.entries), "…"),
+        "steps": ", ".join(steps.entries),
+    }
     if series is None:
-        report.at("template-step", Mark(root.line, root.column), template=template.id, step="…", steps=names)
+        report.at("template-step", Mark(root.line, root.column), step="…", **told)
         return []
     step = _value(series.node, "step") if isinstance(series.node, MapNode) else None
     if not isinstance(step, ScalarNode):
         return []
     if step.text not in steps.entries:
-        report.add("template-step", step, template=template.id, step=step.text[:60], steps=names)
+        report.add("template-step", step, step=step.text[:60], **told)
         return []
     group = steps.entries[step.text].node
     return [group] if isinstance(group, MapNode) else []
