@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any
 
 from badge_catalogue.addresses import home
+from badge_catalogue.drawings.small_pictures import small_pictures
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import Counts, Relations, relate
 from badge_catalogue.finding.facet_values import occupation_keys
 from badge_catalogue.finding.facets import as_json, plain_order
-from badge_catalogue.model import Badge, Catalogue, Pathway, Step
+from badge_catalogue.model import Accepts, Badge, Catalogue, Pathway, Step
 from badge_catalogue.model.text import LANGUAGES, Text
 
 Said = str | list[str]  # a text, or [text, language] where it is not in the page's language
@@ -45,7 +46,8 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
     """Return the planning data of one language, JSON-ready.
 
     `counts` has one entry per badge that counts towards another: [giver, receiver, confirmation or null], where a
-    confirmation is {effect, by, on, version}, in the receiver's own words. `claims` names per pathway the badges whose
+    confirmation is {effect, by, on, version}, in the receiver's own words. `decided` names what an institution
+    counts by a decision in force: [badge, institution, confirmation]. `claims` names per pathway the badges whose
     own makers say that they count towards it, whether the pathway names them or not.
     """
     badges = sorted(catalogue.badges.values(), key=lambda one: (plain_order(one.name.get(language)), one.id))
@@ -58,7 +60,6 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
             "id": [badge.id for badge in badges],
             "name": [_said(badge.name, language) for badge in badges],
             "issuer": [issuers.index(badge.issuer) for badge in badges],
-            "sector": [badge.sector[0] if badge.sector else "" for badge in badges],
             "hours": [_hours(badge) for badge in badges],
             "brief": [_brief(badge, language) for badge in badges],
             "status": [badge.status for badge in badges],
@@ -67,6 +68,7 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
             "requires": [_places(badge, "requires", place) for badge in badges],
             "recommends": [_places(badge, "recommends", place) for badge in badges],
         },
+        "pictures": small_pictures(badges, catalogue),
         "occupations": list(_occupations(catalogue, badges, language)),
         "former": {alias: at for at, badge in enumerate(badges) for alias in badge.aliases if alias not in place},
         "counts": [
@@ -74,6 +76,12 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
             for _, counts in sorted(relations.towards.items())
             for count in counts
             if count.target
+        ],
+        "decided": [
+            [place[name], _where(catalogue, line.institution, language), _confirmed(line.decision, language)]
+            for name, lines in sorted(relations.counting.items())
+            if name in place
+            for line in lines
         ],
         "pathways": [
             _pathway(catalogue, pathway, relations, place, language) for pathway in catalogue.pathways.values()
@@ -113,14 +121,22 @@ def _places(badge: Badge, name: str, place: Mapping[str, int]) -> list[int]:
 
 
 def _count(count: Counts, place: Mapping[str, int], language: str) -> list[Any]:
-    said = count.confirmed
-    confirmed = said and {
-        "effect": _said(said.effect, language),
-        "by": _said(said.decided_by, language),
-        "on": formats.day(said.on, language) if said.on else "",
-        "version": said.version or "",
-    }
+    confirmed = count.confirmed and _confirmed(count.confirmed, language)
     return [place[count.badge.id], place[count.target.id if count.target else ""], confirmed]
+
+
+def _confirmed(decision: Accepts, language: str) -> dict[str, Any]:
+    return {
+        "effect": _said(decision.effect, language),
+        "by": _said(decision.decided_by, language),
+        "on": formats.day(decision.on, language) if decision.on else "",
+        "version": decision.version or "",
+    }
+
+
+def _where(catalogue: Catalogue, institution: str, language: str) -> Said:
+    known = catalogue.institutions.get(institution)
+    return _said(known.name, language) if known else institution
 
 
 def _pathway(

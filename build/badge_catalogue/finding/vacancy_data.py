@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from badge_catalogue.addresses import home
+from badge_catalogue.drawings.small_pictures import small_pictures
 from badge_catalogue.finding.facets import as_json, rows
 from badge_catalogue.model import Badge, Catalogue, Term
 from badge_catalogue.model.text import LANGUAGES
@@ -31,8 +32,8 @@ def table(catalogue: Catalogue, language: str) -> dict[str, Any]:
             "id": [badge.id for badge in badges],
             "name": [badge.name.get(language) for badge in badges],
             "issuer": [issuers.index(badge.issuer) for badge in badges],
-            "png": [place for place, badge in enumerate(badges) if badge.image],
         },
+        "pictures": small_pictures(badges, catalogue),
         "issuers": [catalogue.institutions[name].name.get(language) for name in issuers],
         "terms": list(_terms(catalogue, badges, language)),
     }
@@ -52,8 +53,13 @@ def _terms(catalogue: Catalogue, badges: list[Badge], language: str) -> Iterator
                 held = words.setdefault(word.casefold(), [])
                 held += [] if place in held else [place]
     known = catalogue.vocabularies
-    yield from _labelled(0, skills, known.get("esco", {}), language)
-    yield from _labelled(1, occupations, known.get("occupations", {}), language)
+    labelled = [
+        *_labelled(0, skills, known.get("esco", {}), language),
+        *_labelled(1, occupations, known.get("occupations", {}), language),
+    ]
+    for term in labelled:  # a word that is such a label is no second thing
+        term[3] = sorted({*term[3], *words.pop(term[1].casefold(), ())})
+    yield from labelled
     yield from ([2, word, [], held] for word, held in sorted(words.items()))
 
 

@@ -8,7 +8,7 @@
 
 /**
  * A badge is named by its place in the columns.
- * @typedef {{ id: string[], name: (string | string[])[], issuer: number[], sector: string[], hours: (number | null)[],
+ * @typedef {{ id: string[], name: (string | string[])[], issuer: number[], hours: (number | null)[],
  *   brief: string[], status: string[], version: string[], replaced_by: (number | null)[], requires: number[][], recommends: number[][] }} Badges
  * @typedef {{ effect: string | string[], by: string | string[], on: string, version: string }} Confirmed
  * @typedef {{ name: string | string[], rule: string, need: number, badges: number[] }} Step
@@ -16,7 +16,8 @@
  *   goal: { kind: string, badge: number | null, name: string | string[] }, steps: Step[],
  *   recognised: { who: string | string[], effect: string | string[], by: string | string[], on: string }[], claims: number[] }} Pathway
  * @typedef {{ language: string, issuers: (string | string[])[], badges: Badges, former: Record<string, number>,
- *   counts: [number, number, Confirmed | null][], pathways: Pathway[], occupations: Occupation[] }} Plan
+ *   counts: [number, number, Confirmed | null][], decided: [number, string | string[], Confirmed][], pathways: Pathway[], occupations: Occupation[],
+ *   pictures: import("./pictures.js").Pictures }} Plan
  * @typedef {[string, string | string[], number[]]} Occupation  its key, its name, badges of use in it
  * @typedef {{ need: number, held: number[], left: number }} Progress  of one step
  * @typedef {{ badges: number[], hours: number, unknown: number, sure: number, key: string }} Option  badges in an order in

@@ -3,6 +3,7 @@
 
 import { counted, fill, formOf } from "../catalogue/wording.js";
 import { element, get } from "../site/dom.js";
+import { picture } from "./pictures.js";
 import { canRemember, forget, isKept, keep } from "./memory.js";
 import { searching } from "./search.js";
 import { issuer, link, name, pathwayLink, phrase, plain, said, sign, state } from "./speech.js";
@@ -73,7 +74,13 @@ export function tick(desk, badge, ...more) {
     checked: desk.held.has(badge),
     onchange: (event) => desk.change(badge, event.target.checked),
   });
-  return element("label", { class: "tick" }, input, element("span", {}, said(desk.plan.badges.name[badge]), ...more));
+  return element(
+    "label",
+    { class: "tick" },
+    input,
+    picture(desk.plan.pictures, badge, 36),
+    element("span", {}, said(desk.plan.badges.name[badge]), ...more),
+  );
 }
 
 /** @param {Desk} desk @param {number} badge */
@@ -140,7 +147,10 @@ function counting(desk, badge) {
         fill(words.claimed_only, { name: name(desk, badge), owner: plain(pathway.owner) }),
       ]),
     );
-  const all = [...given, ...named, ...only];
+  const decided = plan.decided
+    .filter(([giver]) => giver === badge)
+    .map(([, where, confirmed]) => line(element("strong", {}, said(where)), state(desk, true), effect(desk, badge, confirmed)));
+  const all = [...given, ...decided, ...named, ...only];
   if (all.length === 0) return [element("p", { class: "quiet" }, words.counts_nowhere)];
   const sure = all.filter((one) => one.querySelector(".is-sure")).length;
   const summary = fill(formOf(words, "counts_for", all.length), { n: all.length, sure });

@@ -3,6 +3,7 @@
 
 import { badgeFolder, pathwayFolder } from "../site/addresses.js";
 import { element } from "../site/dom.js";
+import { picture } from "./pictures.js";
 
 /**
  * @typedef {import("./gaps.js").Plan} Plan
@@ -41,9 +42,8 @@ export const pathwayLink = (desk, pathway) => element("a", { href: desk.home + p
 /** @param {Desk} desk @param {number} badge */
 export const issuer = (desk, badge) => said(desk.plan.issuers[desk.plan.badges.issuer[badge]]);
 
-/** A sign for a badge. Not its picture: fetching that would tell the site's host which badges someone has. @param {Desk} desk @param {number} badge */
-export const sign = (desk, badge) =>
-  element("span", { class: `sign ${desk.plan.badges.sector[badge]}`, "aria-hidden": "true" }, (name(desk, badge)[0] ?? "").toUpperCase());
+/** The picture of a badge, drawn here. @param {Desk} desk @param {number} badge */
+export const sign = (desk, badge) => picture(desk.plan.pictures, badge, 48);
 
 /** @param {Desk} desk @param {number} n */
 export const number = (desk, n) => n.toLocaleString(desk.plan.language);
@@ -56,7 +56,7 @@ export const state = (desk, confirmed) =>
 export const searched = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
 /**
- * A badge in a list: its sign, its name, its facts in small, and what else is to be said.
+ * A badge in a list: its picture, its name, its facts in small, and what else is to be said.
  * @param {Desk} desk @param {number} badge @param {(Node | string)[]} facts @param {(Node | string | null)[]} more
  */
 export function line(desk, badge, facts, ...more) {

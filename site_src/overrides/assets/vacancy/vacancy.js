@@ -2,15 +2,16 @@
 // Reads what was pasted, on the device: nothing of it is kept, and nothing of it stands in an address or a request.
 
 import { counted, fill } from "../catalogue/wording.js";
-import { badgeFolder, badgePicture } from "../site/addresses.js";
+import { badgeFolder } from "../site/addresses.js";
 import { element, get } from "../site/dom.js";
+import { picture } from "../plan/pictures.js";
 import { evidencing, known, named } from "./match.js";
 
 const REST = 250; // milliseconds of rest after which a text is read
 const SHOWN = 24;
 
 const page = get("#vacancy");
-const { root = "./", home = "./" } = page.dataset;
+const { home = "./" } = page.dataset;
 /** @type {Record<string, string>} */
 const words = JSON.parse(get("#vacancy-words").textContent ?? "{}");
 const field = /** @type {HTMLTextAreaElement} */ (get("#vacancy-text"));
@@ -47,16 +48,10 @@ function show(data, terms) {
   get("#vacancy-badges").replaceChildren(
     ...found.slice(0, SHOWN).map(({ badge, terms: shown }) => {
       const id = data.badges.id[badge];
-      const picture = element("img", {
-        src: root + badgePicture(id, data.badges.png.includes(badge)),
-        alt: "",
-        width: 64,
-        height: 64,
-      });
       return element(
         "li",
         { class: "card" },
-        picture,
+        picture(data.pictures, badge, 64),
         element(
           "div",
           {},

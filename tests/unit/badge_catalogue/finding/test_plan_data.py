@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from string import Formatter
 from typing import Any
 
@@ -74,6 +74,18 @@ def test_confirmed_and_claimed_are_told_apart(plan: dict[str, Any]) -> None:
     assert confirmed["on"] == "5 november 2026"
     assert confirmed["version"] == "2"
     assert counts["demo-hbo.ai-in-het-mkb", "demo-wo.ai-verordening-toepassen"] is None
+
+
+def test_a_decision_in_force_counts_a_badge_that_names_nothing(catalogue: Catalogue) -> None:
+    """What an institution decided for a part of its own is told to who holds the badge, until its last day."""
+    forklift = "demo-mbo.heftruck-rijden"
+    for today, told in ((date(2026, 11, 30), True), (date(2090, 1, 1), False)):
+        ended = replace(catalogue.institutions["demo-leerbedrijf"])
+        ended = replace(ended, recognises=tuple(replace(each, until=date(2089, 1, 1)) for each in ended.recognises))
+        changed = replace(catalogue, institutions={**catalogue.institutions, ended.id: ended})
+        made = table(changed, relate(changed, today), "nl")
+        where = [who for badge, who, _ in made["decided"] if made["badges"]["id"][badge] == forklift]
+        assert (where == ["Watermonde Werkt"]) is told
 
 
 def test_text_in_the_other_language_says_so(catalogue: Catalogue) -> None:

@@ -71,6 +71,8 @@ def test_only_what_can_be_earned_here_is_downloaded(catalogue: Catalogue, langua
     assert all(places and max(places) < len(names) for _, _, _, places in data["terms"])
     labels = [label for _, label, _, _ in data["terms"]]
     assert {"nl": "lasser", "en": "welder"}[language] in labels
+    words = {label for kind, label, _, _ in data["terms"] if kind == 2}
+    assert not words.intersection(label.casefold() for kind, label, _, _ in data["terms"] if kind != 2)
     assert max(len(data) for _, data in files(catalogue)) < 300_000
 
 
