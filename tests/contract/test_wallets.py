@@ -1,68 +1,55 @@
-"""What other people's wallets hold gets one report on CPython and in Pyodide; spoilt, neither believes it."""
+"""What other people's wallets hold gets one report on CPython and in Pyodide; forged, neither believes it."""
 
 import asyncio
 import base64
 import json
-import random
 import shutil
 import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import certified
-import make
-import mutants
+import foreign_files
 import pytest
-import seals
-import wallet_peers as peers
-import wallet_tokens as wallet
-from forging import choices
+import wallet_mutants
+from foreign_files import File
 
 from badge_verifier.page_api import verify_json
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
-from badge_verifier.trust.trust_list import Institution, TrustList, dump_trust
+from badge_verifier.trust.trust_list import TrustList, dump_trust
 
 ROOT = Path(__file__).resolve().parents[2]
 Job = dict[str, Any]
 Reports = list[dict[str, Any]]
-CHAIN = certified.header([certified.leaf(), certified.middle()])
-ANCHOR = certified.anchor(certified.root())
-MUTANTS = 60  # of each file, in both runtimes; `make fuzz` makes thousands on one
+Options = dict[str, Any]
+OF_EACH = 40  # forgeries of each kind, in both runtimes; `make fuzz` makes thousands on one
 
 
 @pytest.fixture(scope="module")
-def files() -> dict[str, peers.Shown]:
-    """What each library made, with every hash and curve that it offers and we know."""
-    return {
-        "@sd-jwt": peers.of_javascript(),
-        "@sd-jwt, SHA-512": peers.of_javascript(hash_name="sha-512"),
-        "@sd-jwt, withdrawn": peers.of_javascript(place=3),
-        "sd-jwt": peers.of_reference(),
-        "sd-jwt, P-521": peers.of_reference("P-521", "ES512"),
-        "openvc": peers.of_openvc(),
-        "openvc, withdrawn": peers.of_openvc(place=3),
-        "@sd-jwt, certified": peers.of_javascript(chain=CHAIN),
-        "openvc, certified": peers.of_openvc_certified(CHAIN),
-    }
+def told() -> tuple[tuple[File, ...], TrustList]:
+    """What each library made, and a list of institutions that knows their issuers."""
+    return foreign_files.made()
 
 
-def shared(files: dict[str, peers.Shown]) -> dict[str, Any]:
-    """Return the options of every call: a list of institutions that knows the libraries' issuers."""
-    issuers = tuple(str(wallet.payload_of(each.token)["iss"]) for each in files.values())
-    school = Institution("x", {"nl": "Demo-mbo Rijnstad"}, issuers, (), "institutions/x/")
-    known = make.trust()
-    trust = TrustList("x", known.date, known.expires, known.site_url, (school,), anchors=(ANCHOR,))
-    return {"now": "2026-11-22T12:00:00Z", "lang": "nl", "trust": dump_trust(trust).decode()}
+@pytest.fixture(scope="module")
+def files(told: tuple[tuple[File, ...], TrustList]) -> tuple[File, ...]:
+    """The files alone."""
+    return told[0]
 
 
-def job(name: str, shown: peers.Shown, data: bytes | None = None) -> Job:
+@pytest.fixture(scope="module")
+def shared(told: tuple[tuple[File, ...], TrustList]) -> Options:
+    """The options of every call."""
+    return {"now": "2026-11-22T12:00:00Z", "lang": "nl", "trust": dump_trust(told[1]).decode()}
+
+
+def job(name: str, data: bytes, lists: Mapping[str, str]) -> Job:
     """Return one file with the list that it names."""
-    body = shown.token.encode() if data is None else data
-    lists = {wallet.LIST: shown.status} if shown.status else {}
-    return {"file": name, "data": base64.b64encode(body).decode(), "snapshots": lists}
+    return {"file": name, "data": base64.b64encode(data).decode(), "snapshots": dict(lists)}
 
 
-def on_cpython(jobs: list[Job], options: dict[str, Any]) -> list[Reports]:
+def on_cpython(jobs: Sequence[Job], options: Options) -> list[Reports]:
     """Return the reports of this process."""
 
     async def every() -> list[Reports]:
@@ -78,7 +65,7 @@ def on_cpython(jobs: list[Job], options: dict[str, Any]) -> list[Reports]:
     return asyncio.run(every())
 
 
-def in_pyodide(jobs: list[Job], options: dict[str, Any], folder: Path) -> list[Reports]:
+def in_pyodide(jobs: Sequence[Job], options: Options, folder: Path) -> list[Reports]:
     """Return the reports of Node's Pyodide, where WebCrypto checks."""
     node = shutil.which("node")
     assert node, "node is missing: run make"
@@ -92,54 +79,77 @@ def in_pyodide(jobs: list[Job], options: dict[str, Any], folder: Path) -> list[R
     return found
 
 
-def test_what_others_issue_and_show_is_proven_alike_in_both_runtimes(
-    files: dict[str, peers.Shown], tmp_path: Path
+@dataclass(frozen=True)
+class Judged:
+    """Forgeries, and what both runtimes said of the files and of them; Pyodide is started once for all."""
+
+    forgeries: list[tuple[str, File, wallet_mutants.Made]]
+    files: tuple[list[Reports], list[Reports]]
+    forged: tuple[list[Reports], list[Reports]]
+
+
+@pytest.fixture(scope="module")
+def judged(files: tuple[File, ...], shared: Options, tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    """Everything, judged in both."""
+    forgeries = wallet_mutants.made(files, OF_EACH, "wallets")
+    jobs = [job(file.name, file.data, file.lists) for file in files]
+    jobs += [job(file.name, data, lists) for _, file, (data, lists) in forgeries]
+    here, there = on_cpython(jobs, shared), in_pyodide(jobs, shared, tmp_path_factory.mktemp("wallets"))
+    count = len(files)
+    return Judged(forgeries, (here[:count], there[:count]), (here[count:], there[count:]))
+
+
+def test_each_format_is_made_by_two_that_are_not_ours(files: tuple[File, ...]) -> None:
+    """Libraries that know it by its name; for a seal, two of JOSE under chains by two of X.509."""
+    makers: dict[str, set[str]] = {}
+    for file in files:
+        makers.setdefault(file.form, set()).add(file.maker.partition(",")[0])
+    assert {form for form, found in makers.items() if len(found) < 2} == {"OB 3.0 as SD-JWT VC"}  # one of three ways
+    assert makers[foreign_files.SEAL] == {"jose", "jwcrypto"}
+    assert makers[foreign_files.VC] == {"@sd-jwt", "sd-jwt", "openvc"}
+    assert {file.maker for file in files if "ES512" in file.maker} == {"@sd-jwt, ES512", "sd-jwt, ES512"}
+    assert any("openssl" in file.maker for file in files)
+
+
+def test_what_others_issue_and_show_is_proven_alike_in_both_runtimes(files: tuple[File, ...], judged: Judged) -> None:
+    """Signature, disclosures, holder, status, chain, seal: one report; without a status it says what is open."""
+    here, there = judged.files
+    assert there == here
+    for file, (report,) in zip(files, here, strict=True):
+        assert report["headline"] == file.headline, file.name
+        assert {step["name"]: step["code"] for step in report["steps"]}["proof"] == "proof.passed", file.name
+        assert file.remarks <= {each["code"] for each in report["remarks"]}, file.name
+        assert report["credential"]["achievement"]["name"] == "Veilig tillen", file.name
+
+
+def test_forgeries_of_what_others_issue_are_believed_in_neither(
+    files: tuple[File, ...], shared: Options, judged: Judged
 ) -> None:
-    """Signature, disclosures, holder, status: three libraries, one report; without a status it says what is open."""
-    diploma = json.dumps(seals.sealed(seals.diploma())).encode()
-    sealed = {"file": "sealed", "data": base64.b64encode(diploma).decode(), "snapshots": {}}
-    jobs = [*(job(name, shown) for name, shown in files.items()), sealed]
-    here = on_cpython(jobs, shared(files))
-    assert in_pyodide(jobs, shared(files), tmp_path) == here
-    assert here.pop()[0]["headline"] == "verified"
-    found = {name: reports[0] for name, reports in zip(files, here, strict=True)}
-    headlines = {name: report["headline"] for name, report in found.items()}
-    assert headlines == {
-        name: "revoked"
-        if "withdrawn" in name
-        else "verified"
-        if files[name].status or "certified" in name
-        else "online-check-needed"
-        for name in files
-    }
-    for name, report in found.items():
-        assert {step["name"]: step["code"] for step in report["steps"]}["proof"] == "proof.passed"
-        certain = "remark.certificate" if "certified" in name else "remark.not-disclosed"
-        assert {"remark.key-binding", certain} <= {each["code"] for each in report["remarks"]}
-        assert report["credential"]["achievement"]["name"] == "Veilig tillen"
-
-
-def test_mutants_of_what_others_issue_are_believed_in_neither(files: dict[str, peers.Shown], tmp_path: Path) -> None:
-    """Claims, digests, disclosures, the holder's part: none shows what was not signed, and both say the same."""
-    chance = random.Random("wallets")  # noqa: S311 -- repeatable, not secret
-    jobs = [
-        job(name, shown, mutants.mutant(shown.token.encode(), chance))
-        for name, shown in files.items()
-        for _ in range(MUTANTS)
+    """Claims, digests, disclosures, holder, chains, lists and seals: none is believed, and both say the same."""
+    originals = [(file, each) for file in files for each in wallet_mutants.presentations(file)]
+    signed: dict[str, set[str]] = {file.name: set() for file in files}
+    whole = on_cpython([job(file.name, data, file.lists) for file, data in originals], shared)
+    for (file, _), reports in zip(originals, whole, strict=True):
+        signed[file.name] |= wallet_mutants.believed(reports)
+    assert all(signed.values())
+    assert {kind for kind, _, _ in judged.forgeries} == set(wallet_mutants.KINDS)
+    here, there = judged.forged
+    assert there == here
+    believed = [
+        (kind, file.name, data)
+        for (kind, file, (data, _)), reports in zip(judged.forgeries, here, strict=True)
+        if wallet_mutants.accepted(kind, reports, signed[file.name])
     ]
-    whole = [job(name, shown, each) for name, shown in files.items() for each in choices(shown.token.encode())]
-    signed = {believed(report) for reports in on_cpython(whole, shared(files)) for report in reports}
-    here = on_cpython(jobs, shared(files))
-    assert in_pyodide(jobs, shared(files), tmp_path) == here
-    shown = {believed(report) for reports in here for report in reports} - {""}
-    assert "" not in signed
-    assert shown <= signed
+    assert believed == []
 
 
-def believed(report: dict[str, Any]) -> str:
-    """Return what is shown with a proof that passed."""
-    if not any(step["name"] == "proof" and step["outcome"] == "passed" for step in report["steps"]):
-        return ""
-    content = {name: value for name, value in report["credential"].items() if name != "proofs"}
-    content["shown"] = {name: value for name, value in content["shown"].items() if name != "online"}
-    return json.dumps(content, sort_keys=True)
+def test_a_forgery_that_is_believed_would_be_seen(files: tuple[File, ...], shared: Options) -> None:
+    """The other side: the original of another issuer, a withdrawn one with a list that says otherwise, a real chain."""
+    first, second, *_ = (file for file in files if file.form == foreign_files.VC)
+    one, other = on_cpython([job(file.name, file.data, file.lists) for file in (first, second)], shared)
+    assert wallet_mutants.accepted("claims", other, wallet_mutants.believed(one))
+    assert not wallet_mutants.accepted("claims", one, wallet_mutants.believed(one))
+    assert wallet_mutants.accepted("lists", one, set())
+    certified = next(file for file in files if file.form == foreign_files.X5C)
+    (reports,) = on_cpython([job(certified.name, certified.data, {})], shared)
+    assert wallet_mutants.accepted("chains", reports, set())

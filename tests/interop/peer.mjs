@@ -12,6 +12,7 @@ import { cryptosuite as ecdsaRdfc } from "@digitalbazaar/ecdsa-rdfc-2019-cryptos
 import { cryptosuite as eddsaRdfc } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
 import * as vc from "@digitalbazaar/vc";
 import { StatusList, createHeaderAndPayload } from "@sd-jwt/jwt-status-list";
+import { SDJwtInstance } from "@sd-jwt/core";
 import { SDJwtVcInstance } from "@sd-jwt/sd-jwt-vc";
 import * as jose from "jose";
 import { createRequire } from "node:module";
@@ -137,16 +138,16 @@ const tasks = {
     }
   },
 
-  async wallet({ claims, frame, shown, decoys, list, key, holder, aud, iat, hash }) {
+  async wallet({ claims, frame, shown, decoys, list, key, holder, aud, iat, hash, typ }) {
     const signer = await jose.importJWK(key, key.alg);
     const sign = (/** @type {any} */ secret) => async (/** @type {string} */ data) => {
-      const subtle = globalThis.crypto.subtle;
-      const signature = await subtle.sign({ name: "ECDSA", hash: "SHA-256" }, secret.key, new TextEncoder().encode(data));
+      const named = { name: "ECDSA", hash: `SHA-${secret.alg.slice(2)}` };
+      const signature = await globalThis.crypto.subtle.sign(named, secret.key, new TextEncoder().encode(data));
       return jose.base64url.encode(new Uint8Array(signature));
     };
     const own = { alg: key.alg, key: signer };
     const theirs = holder && { alg: holder.alg, key: await jose.importJWK(holder, holder.alg) };
-    const instance = new SDJwtVcInstance({
+    const instance = new (typ ? SDJwtInstance : SDJwtVcInstance)({
       signer: sign(own),
       signAlg: key.alg,
       hasher: async (/** @type {any} */ data, /** @type {string} */ name) =>
@@ -159,7 +160,7 @@ const tasks = {
     });
     const frames = decoys ? { ...frame, _sd_decoy: decoys } : frame;
     const issued = await instance.issue(claims, frames, {
-      header: { ...(key.x5c ? { x5c: key.x5c } : { kid: key.kid }), typ: "dc+sd-jwt" },
+      header: { ...(key.x5c ? { x5c: key.x5c } : { kid: key.kid }), typ: typ ?? "dc+sd-jwt" },
     });
     const kb = theirs ? { payload: { iat, aud, nonce: "n-1" } } : undefined;
     const token = await instance.present(issued, shown, kb && { kb });
@@ -167,6 +168,15 @@ const tasks = {
     const listed = new StatusList(list.values, list.bits);
     const { header, payload } = createHeaderAndPayload(listed, list.payload, { alg: key.alg, typ: "statuslist+jwt", kid: key.kid });
     return { token, list: await new jose.SignJWT(payload).setProtectedHeader(header).sign(signer) };
+  },
+
+  // A seal is a JWS in JSON with a header of its own (ETSI TS 119 182-1); `jose` knows nothing of that standard.
+  async seal({ payload, header, key }) {
+    const sealing = new jose.GeneralSign(new TextEncoder().encode(payload));
+    const known = Object.fromEntries((header.crit ?? []).map((/** @type {string} */ name) => [name, true]));
+    sealing.addSignature(await jose.importJWK(key, header.alg), { crit: known }).setProtectedHeader(header);
+    const found = await sealing.sign();
+    return header.b64 === false ? { ...found, payload } : found;
   },
 
   async bake({ image, ...what }) {

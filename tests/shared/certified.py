@@ -125,9 +125,14 @@ def _text(found: x509.Certificate) -> str:
 
 def signed(chain: Sequence[str], payload: object, **changes: object) -> str:
     """Return a token by the key of the leaf, with a chain in its header."""
+    return signed_by(LEAF, chain, payload, **changes)
+
+
+def signed_by(signer: Holder, chain: Sequence[str], payload: object, **changes: object) -> str:
+    """Return a token by a key on P-256, with a chain in its header."""
     head = {"alg": "ES256", "typ": "dc+sd-jwt", "x5c": list(chain), **changes}
     data = f"{wallet.part(head)}.{wallet.part(payload)}"
-    r, s = utils.decode_dss_signature(LEAF.key.sign(data.encode(), ec.ECDSA(hashes.SHA256())))
+    r, s = utils.decode_dss_signature(signer.key.sign(data.encode(), ec.ECDSA(hashes.SHA256())))
     return f"{data}.{to_base64url(r.to_bytes(32, 'big') + s.to_bytes(32, 'big'))}"
 
 

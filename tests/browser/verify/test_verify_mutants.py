@@ -9,19 +9,22 @@ import base64
 import json
 import os
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import foreign_files
 import forging
 import pytest
+import wallet_mutants
 from mutants import mutant
 from playwright.sync_api import Browser
 
 from badge_verifier.page_api import verify_json
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
+from badge_verifier.trust.trust_list import dump_trust
 
 pytestmark = pytest.mark.browser
 
@@ -43,16 +46,22 @@ async ({ jobs, shared }) => {
     globalThis.engineOfTests = new Engine(base, "verify/worker.js", forWorker(told), () => {}, false);
   }
   const found = [];
-  for (const { file, data } of jobs) {
+  for (const { data, ...own } of jobs) {
     const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-    found.push((await globalThis.engineOfTests.verify(bytes.buffer, { ...shared, file })).reports);
+    found.push((await globalThis.engineOfTests.verify(bytes.buffer, { ...shared, ...own })).reports);
   }
   return JSON.stringify(found);
 }
 """
 
 Reports = list[dict[str, Any]]
-Files = Sequence[tuple[str, bytes]]
+Lists = Mapping[str, str]
+Files = Sequence[tuple[str, bytes] | tuple[str, bytes, Lists]]
+
+
+def lists_of(lists: Lists | None = None) -> dict[str, Any]:
+    """Return the lists of what was withdrawn that a file names, as the page hands them on."""
+    return {} if lists is None else {"snapshots": dict(lists)}
 
 
 @dataclass(frozen=True)
@@ -66,8 +75,10 @@ class Both:
         """Return the reports of the page's worker."""
         found: list[Reports] = []
         for start in range(0, len(files), AT_ONCE):
-            part = files[start : start + AT_ONCE]
-            jobs = [{"file": name, "data": base64.b64encode(data).decode()} for name, data in part]
+            jobs = [
+                {"file": name, "data": base64.b64encode(data).decode(), **lists_of(*lists)}
+                for name, data, *lists in files[start : start + AT_ONCE]
+            ]
             found += json.loads(self.page.evaluate(RUN, {"jobs": jobs, "shared": self.shared}))
         return found
 
@@ -76,7 +87,9 @@ class Both:
 
         async def every() -> list[Reports]:
             crypto = CpythonCrypto()
-            options = [(data, json.dumps({**self.shared, "file": name})) for name, data in files]
+            options = [
+                (data, json.dumps({**self.shared, "file": name, **lists_of(*lists)})) for name, data, *lists in files
+            ]
             return [json.loads(await verify_json(data, asked, None, crypto)) for data, asked in options]
 
         with ThreadPoolExecutor(1) as elsewhere:  # Playwright keeps a loop of its own in this thread
@@ -184,6 +197,27 @@ def test_a_mutant_that_was_signed_anew_would_be_seen(both: Both) -> None:
     assert first
     assert second
     assert first != second
+
+
+OF_WALLETS = max(OF_EACH // 2, 1)  # forgeries of each kind
+
+
+def test_what_wallets_hold_gets_the_same_report_and_no_forgery_of_it_is_believed(both: Both) -> None:
+    """Files by libraries that are not ours, and forgeries of each part of them: every word as on CPython."""
+    files, trust = foreign_files.made()
+    asked = Both(both.page, {**both.shared, "trust": dump_trust(trust).decode(), "contexts": None})
+    right = [(file.name, data, file.lists) for file in files for data in wallet_mutants.presentations(file)]
+    made = wallet_mutants.made(files, OF_WALLETS, "chromium")
+    forged = [(file.name, data, lists) for _, file, (data, lists) in made]
+    there, here = asked.chromium([*right, *forged]), asked.cpython([*right, *forged])
+    assert [name for (name, *_), one, other in zip([*right, *forged], there, here, strict=True) if one != other] == []
+    said, signed = dict[str, str](), dict[str, set[str]]()
+    for (name, _, _), reports in zip(right, there, strict=False):
+        said.setdefault(name, reports[0]["headline"])  # the first is the file itself
+        signed.setdefault(name, set()).update(wallet_mutants.believed(reports))
+    assert said == {file.name: file.headline for file in files}
+    for (kind, file, _), reports in zip(made, there[len(right) :], strict=True):
+        assert not wallet_mutants.accepted(kind, reports, signed[file.name]), (kind, file.name)
 
 
 WHOLE = (

@@ -101,7 +101,7 @@ def algorithm(jws: Jws) -> Algorithm:
     if not isinstance(demanded, list) or ("crit" in header and not demanded):
         raise Invalid("proof.algorithm-refused", "crit is no list of names")
     for place, name in enumerate(demanded):
-        if name not in _PROCESSED or name not in header or name in demanded[:place]:
+        if not isinstance(name, str) or name not in _PROCESSED & set(header) or name in demanded[:place]:
             raise Invalid("proof.algorithm-refused", f"the header demands {str(name)[:40]!r}")
     if "b64" in header and ("b64" not in demanded or not isinstance(header["b64"], bool)):
         raise Invalid("proof.algorithm-refused", "b64 stands there and is not demanded")

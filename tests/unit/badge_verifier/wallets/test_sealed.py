@@ -82,6 +82,8 @@ REFUSED: dict[str, tuple[object, str]] = {
     "a demand that nobody knows": (head(crit=["b64", "sigT", "x"], x=1), "proof.algorithm-refused"),
     "a demand of nothing": (head(crit=["b64", "sigT", "adoTst"]), "proof.algorithm-refused"),
     "a demand twice": (head(crit=["b64", "sigT", "b64"]), "proof.algorithm-refused"),
+    "a demand that is no name": (head(crit=["b64", "sigT", {}]), "proof.algorithm-refused"),
+    "a demand within a list": (head(crit=["b64", ["sigT"]]), "proof.algorithm-refused"),
     "no list of demands": (head(crit="b64"), "proof.algorithm-refused"),
     "an empty list of demands": (seals.sealed(DIPLOMA, {**BARE, "crit": []}), "proof.algorithm-refused"),
     "a demand of a registered name": (head(crit=["b64", "sigT", "alg"]), "proof.algorithm-refused"),
