@@ -73,6 +73,36 @@ def test_the_order_of_bits_is_the_standards_own() -> None:
     assert found == [1, 0, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1]
 
 
+_MILLION = (
+    "eNrt3AENwCAMAEGogklACtKQPg9LugC9k_ACvreiogEAAKkeCQAAAAAAAAAAAAAAAAAAAIBylgQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    "AAAAAAAAAAAAAAAAAAXG9IAAAAAAAAAPwsJAAAAAAAAAAAAAAAvhsSAAAAAAAAAAAA7KpLAAAAAAAAAAAAAAAAAAAAAJsLCQAAAAAAAAAAADjelAAAAAAAAAAAKjDMAQAAAACAZC8L2AEb"
+)
+# "Status List" and appendix "Test vectors for Status List encoding": bits, list, places with another value than 0.
+OF_THE_DRAFT: dict[str, tuple[int, str, dict[int, int]]] = {
+    "one bit": (1, "eNrbuRgAAhcBXQ", dict.fromkeys((0, 3, 4, 5, 7, 8, 9, 13, 15), 1)),
+    "two bits": (2, "eNo76fITAAPfAgc", {0: 1, 1: 2, 3: 3, 5: 1, 7: 1, 8: 1, 9: 2, 10: 3, 11: 3}),
+    "a million of one bit": (
+        1,
+        _MILLION,
+        dict.fromkeys((0, 1993, 25460, 159495, 495669, 554353, 645645, 723232, 854545, 934534, 1000345), 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_THE_DRAFT)
+def test_the_lists_of_the_draft_hold_what_it_says(name: str) -> None:
+    """Each place that is set, and its neighbours that are not; one place beyond the end nobody knows."""
+    bits, packed, held = OF_THE_DRAFT[name]
+    body = wallet.status_list({}, status_list={"bits": bits, "lst": packed})
+    words = {0: "verified", 1: "revoked", 2: "suspended", 3: "not-understood"}
+    entries = {"one bit": 16, "two bits": 12}.get(name, 2**20)
+    for place in sorted({near for each in held for near in (each - 1, each, each + 1) if near >= 0}):
+        if place < entries:
+            assert asked(body, place).headline == words[held.get(place, 0)], place
+        else:
+            assert outcome(asked(body, place), "status") == ("unchecked", "status.list-broken")
+
+
 UNBELIEVED: dict[str, dict[str, Any]] = {
     "of another type": {"typ": "JWT"},
     "without a type": {"typ": None},
