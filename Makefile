@@ -180,8 +180,9 @@ bench-pile: build chromium ## Measure piles of 12, 40 and 500 files on the verif
 	$(BIN)/python tests/bench/bench_pile.py
 
 .PHONY: fuzz fuzz-page bench-verify
-fuzz: setup ## Make mutants of signed badges for FUZZ_SECONDS, and verify every hostile file.
+fuzz: setup ## Make mutants of signed badges for FUZZ_SECONDS, FORGERIES (5000) of each part of what wallets hold, and verify every hostile file.
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS) --vectors "$${BADGE_VECTORS:-$(firstword $(wildcard .vectors ../shared/vectors) .vectors)}"
+	$(BIN)/python tests/fuzz/wallets.py --of-each $(or $(FORGERIES),5000)
 	$(BIN)/python tests/fuzz/limits.py
 
 fuzz-page: build chromium ## Let Chromium and CPython judge thousands of the same mutants, MUTANTS (100) of each file of ours.

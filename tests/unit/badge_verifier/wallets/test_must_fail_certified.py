@@ -12,6 +12,7 @@ import make
 import pytest
 import seals
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.verification import ExtensionPolicy, PolicyBuilder, Store, VerificationError
 from judging import judged, outcome
 
@@ -22,7 +23,8 @@ from badge_verifier.trust.trust_list import Institution, TrustList
 
 Chain = tuple[list[x509.Certificate], x509.Certificate]
 LEAF, MIDDLE, ROOT = ca.leaf(), ca.middle(), ca.root()
-LATE, EARLY = {"ends": ca.MOMENT - ca.YEAR / 400}, {"begins": ca.MOMENT + ca.YEAR / 400}
+LATE: dict[str, Any] = {"ends": ca.MOMENT - ca.YEAR / 400}
+EARLY: dict[str, Any] = {"begins": ca.MOMENT + ca.YEAR / 400}
 STRANGE = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), b"\x05\x00")
 POLICY = x509.CertificatePolicies([x509.PolicyInformation(x509.ObjectIdentifier("1.2.3.5"), None)])
 EXPLICIT = x509.PolicyConstraints(require_explicit_policy=0, inhibit_policy_mapping=None)
@@ -86,7 +88,7 @@ def test_what_rfc_5280_refuses_is_refused(section: str) -> None:
 
 def test_a_certificate_that_names_two_algorithms_is_refused() -> None:
     """Section 4.1.1.2: the one that is signed and the one beside the signature must be the same."""
-    data = LEAF.public_bytes(seals.serialization.Encoding.DER)
+    data = LEAF.public_bytes(Encoding.DER)
     place = data.rindex(bytes.fromhex("2a8648ce3d040302"))
     other = data[: place + 7] + b"\x03" + data[place + 8 :]
     with pytest.raises(StepError, match=r"proof\.certificate"):
