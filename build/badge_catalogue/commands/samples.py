@@ -38,6 +38,7 @@ OTHER_RECIPIENT = "noor@example.org"
 
 _AWARDED = datetime(2026, 9, 1, 10, tzinfo=UTC)
 _ENDED = datetime(2026, 10, 1, 10, tzinfo=UTC)
+_AT_WORK = datetime(2026, 11, 15, 10, tzinfo=UTC)  # a workplace has its key since that month
 _FUTURE = datetime(2099, 1, 1, 10, tzinfo=UTC)
 
 _PDF_TEXT = ["Demonstratie: een pdf met een badge als bijlage.", "Demonstration: a PDF with a badge attached."]
@@ -70,6 +71,7 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
     """
     found = [case for case in _cases(catalogue) if case.badge.current]
     made = dict(_samples(found, catalogue, settings)) if found else {}
+    made |= _at_work(catalogue, settings)
     for name, content in made.items():
         yield f"samples/{name}", content
     yield "samples/index.json", pretty([_entry(words) for words in WORDS if words.file in made])
@@ -92,14 +94,31 @@ def _entry(words: Words) -> dict[str, Any]:
     return entry
 
 
-def _cases(catalogue: Catalogue) -> Iterator[Case]:
+def _at_work(catalogue: Catalogue, settings: Settings) -> dict[str, bytes]:
+    """Return the sample that attests work, of the first workplace that awards one itself; none where there is none."""
+    found = next(
+        (
+            replace(case, badge=badge)
+            for case in _cases(catalogue, _AT_WORK)
+            for badge in catalogue.badges.values()
+            if badge.practice and badge.practice.workplace == badge.issuer == case.institution.id and badge.current
+        ),
+        None,
+    )
+    if found is None:
+        return {}
+    award = replace(_award(found, catalogue, settings, "at-work"), valid_from=_AT_WORK)
+    return {"at-work.png": _baked(found, award, _AT_WORK)}
+
+
+def _cases(catalogue: Catalogue, awarded: datetime = _AWARDED) -> Iterator[Case]:
     """Yield one active badge per demonstration institution whose published key held when samples were awarded."""
     for institution in catalogue.institutions.values():
         key = demonstration_key(institution.id)
         listed = [
             public.id
             for public in institution.keys
-            if public.status == "active" and jwk(public) == key.jwk and (public.not_before or "") <= stamp(_AWARDED)
+            if public.status == "active" and jwk(public) == key.jwk and (public.not_before or "") <= stamp(awarded)
         ]
         badges = [
             badge for badge in catalogue.badges.values() if badge.issuer == institution.id and badge.status == "active"
@@ -185,12 +204,13 @@ def _award(case: Case, catalogue: Catalogue, settings: Settings, name: str) -> A
     )
 
 
-def _signed(case: Case, award: Award) -> dict[str, Any]:
-    return with_proof(credential(award), case.key, method=case.method, cryptosuite=_SUITE, created=stamp(_AWARDED))
+def _signed(case: Case, award: Award, created: datetime = _AWARDED) -> dict[str, Any]:
+    return with_proof(credential(award), case.key, method=case.method, cryptosuite=_SUITE, created=stamp(created))
 
 
-def _baked(case: Case, award: Award) -> bytes:
-    return bake.png(badge_images.png(badge_images.svg(case.badge, case.institution)), _text(_signed(case, award)))
+def _baked(case: Case, award: Award, created: datetime = _AWARDED) -> bytes:
+    signed = _text(_signed(case, award, created))
+    return bake.png(badge_images.png(badge_images.svg(case.badge, case.institution)), signed)
 
 
 def _text(document: dict[str, Any]) -> str:

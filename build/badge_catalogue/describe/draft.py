@@ -16,6 +16,7 @@ from badge_catalogue.definitions.positions import Marks
 from badge_catalogue.definitions.yaml_nodes import MapNode, YamlLimits, compose
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.facts import formats
+from badge_catalogue.facts.adoption import adoption, base, newest
 from badge_catalogue.facts.elements import ROWS
 from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Mark, Path
 from badge_catalogue.model.findings import Finding
@@ -175,14 +176,44 @@ def preview(badge: Badge | None, catalogue: Catalogue, language: str) -> dict[st
     return {
         "name": badge.name.get(language),
         "issuer": issuer.name.get(language) if issuer else "",
-        "type": words.get(f"type_{badge.type}", ""),
+        "kinds": [words[f"type_{badge.type}"], *_attested(badge, catalogue, language)] if badge.type in TYPES else [],
         "status": words.get(f"status_{badge.status}", ""),
         "description": badge.description.get(language),
         "criteria": badge.criteria.get(language),
         "outcomes": [outcome.text.get(language) for outcome in badge.learning_outcomes if outcome.text],
         "facts": [[label, value] for label, value in _facts(badge, catalogue, language) if value],
+        "adoption": [[label, value] for label, value in _adopted(badge, catalogue, language) if value],
         "image": _drawing(badge, catalogue),
     }
+
+
+def _attested(badge: Badge, catalogue: Catalogue, language: str) -> tuple[str, ...]:
+    """Return the kind of evidence that a badge is, where it attests work."""
+    kind = badge.practice.kind if badge.practice else None
+    term = catalogue.vocabularies.get("practice", {}).get(kind or "")
+    return (term.label.get(language),) if term else ()
+
+
+def _adopted(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the template that a badge follows, and in which fields it differs from it."""
+    found = adoption(badge, catalogue)
+    if found is None:
+        return
+    words, template = WORDS[language], catalogue.templates[str(badge.template)]
+    yield words["template_of"], f"{template.name.get(language)}, {words['template_follows'].format(found.version)}"
+    latest = newest(catalogue)[base(template)].version
+    for label, names in (
+        (words["template_own"], found.own),
+        (words["template_behind"].format(latest), found.behind),
+        (words["template_same"], found.same),
+    ):
+        yield label, ", ".join(_title(name, language) for name in names)
+
+
+def _title(name: str, language: str) -> str:
+    """Return the name of a field within a sentence."""
+    title = BADGE_FIELDS[Badge][name].title.get(language) if name in BADGE_FIELDS[Badge] else name
+    return title[:1].lower() + title[1:]
 
 
 def _facts(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:

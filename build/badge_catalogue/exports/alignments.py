@@ -32,7 +32,7 @@ def of_badge(badge: Badge, catalogue: Catalogue, settings: Settings, language: s
     """Return every target, each address once, those of the outcomes last."""
     found = [
         *_level(badge, catalogue, language),
-        *_practice(badge, settings, language),
+        *_practice(badge, catalogue, settings, language),
         *_quality(badge, catalogue, settings, language),
         *_frameworks(badge, catalogue, settings, language),
         *_occupations(badge, catalogue, language),
@@ -77,10 +77,15 @@ def _level(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[Target
             )
 
 
-def _practice(badge: Badge, settings: Settings, language: str) -> Iterator[Target]:
-    """Yield the work processes that a badge attests, each under its code in the qualification file."""
+def _practice(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> Iterator[Target]:
+    """Yield the kind of evidence, and the work processes it attests, each under its code in the qualification file."""
     if badge.practice is None:
         return
+    kind = catalogue.vocabularies.get("practice", {}).get(badge.practice.kind)
+    if kind is not None:
+        about = kind.description.get(language).strip()
+        named = text("exports", "facts.practice").get(language)
+        yield Target(kind.label.get(language), kind.uri, named, kind.key, "ext:Practice", about)
     file = badge.practice.qualification
     here = addresses.badge_page(badge, settings, language)
     for process in badge.practice.processes:

@@ -35,7 +35,7 @@ _CLASSES = {
 _STATUSES = {"active": "Active", "retired": "Deprecated"}
 _AUDIENCES = {"student": "CurrentStudent", "jobseeker": "JobSeeker"}
 _LEVELS = frozenset({"ext:EQF", "ext:NLQF"})
-_NOT_A_COMPETENCY = _LEVELS | {"ext:QualityAssurance", "ext:ESCOOccupation"}
+_NOT_A_COMPETENCY = _LEVELS | {"ext:Practice", "ext:QualityAssurance", "ext:ESCOOccupation"}
 
 
 def credential(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def specification(badge: Badge, catalogue: Catalogue, settings: Settings) -> dic
             type="Qualification" if is_qualification(badge, catalogue) else "LearningAchievementSpecification",
             title=text(badge.name),
             description=text(badge.description),
-            category=words(f"type_{badge.type}"),
+            category=_category(badge, catalogue),
             identifier=_identifiers(badge),
             homepage=web_resource(addresses.badge_page(badge, settings, badge.default_language), f"{here}#page"),
             language=_concepts(terms(catalogue, "language", badge.language)),
@@ -218,6 +218,13 @@ def _notes(badge: Badge, catalogue: Catalogue, here: str, today: date) -> list[d
     }
     found = [note(value, f"{here}#{name}") for name, value in by_name.items()]
     return [each for each in found if each is not None]
+
+
+def _category(badge: Badge, catalogue: Catalogue) -> dict[str, str]:
+    """Return what the badge is called: its type, and the kind of evidence where it attests work."""
+    kinds = terms(catalogue, "practice", (badge.practice.kind,)) if badge.practice else []
+    named = words(f"type_{badge.type}")
+    return {key: ", ".join([said, *(kind.label.get(key) for kind in kinds)]) for key, said in named.items()}
 
 
 def _aligned(badge: Badge, catalogue: Catalogue, language: str) -> str:

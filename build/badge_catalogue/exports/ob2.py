@@ -69,10 +69,11 @@ def badge_class(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[
 
 
 def _targets(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) -> list[Target]:
-    """Return as many alignments as fit; where the NLQF states the level, the EQF stands in its extension alone."""
+    """Return as many alignments as fit: of a level in the NLQF not that of the EQF, of evidence its processes alone."""
     found = of_badge(badge, catalogue, settings, language)
     national = any(target.type == "ext:NLQF" for target in found)
-    return [target for target in found if not (national and target.type == "ext:EQF")][:MAX_ALIGNMENTS]
+    left = {"ext:EQF", "ext:Practice"} if national else {"ext:Practice"}
+    return [target for target in found if target.type not in left][:MAX_ALIGNMENTS]
 
 
 def issuer(institution: Institution, settings: Settings, language: str = "") -> dict[str, Any]:

@@ -43,7 +43,7 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
                 "@id": f"{page}#credential",
                 **named,
                 **present(
-                    credentialCategory=_CATEGORIES[badge.type],
+                    credentialCategory=_category(badge, catalogue, language),
                     url=page,
                     image=f"{settings.site_url}{addresses.badge_image(badge)}",
                     educationalLevel=[
@@ -94,6 +94,13 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
             },
         ],
     }
+
+
+def _category(badge: Badge, catalogue: Catalogue, language: str) -> str | list[str]:
+    """Return what the badge is called: its type, and the kind of evidence where it attests work."""
+    term = catalogue.vocabularies.get("practice", {}).get(badge.practice.kind) if badge.practice else None
+    named = _CATEGORIES[badge.type]
+    return [named, term.label.get(language)] if term else named
 
 
 def _field(badge: Badge, catalogue: Catalogue, language: str) -> dict[str, str] | None:

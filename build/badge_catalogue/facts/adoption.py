@@ -57,6 +57,12 @@ def adoptions(template: Template, step: str, catalogue: Catalogue) -> tuple[Adop
     )
 
 
+def adoption(badge: Badge, catalogue: Catalogue) -> Adoption | None:
+    """Return what a badge has of its template and what of its own; None where it follows none that is known."""
+    followed = catalogue.templates.get(badge.template or "")
+    return _adoption(badge, followed, newest(catalogue)[base(followed)]) if followed else None
+
+
 def _adoption(badge: Badge, followed: Template, latest: Template) -> Adoption:
     step = badge.series.step if badge.series else ""
     before, now = written(followed, step), written(latest, step)

@@ -11,7 +11,7 @@ from functools import partial
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.words.po import group, words
 
-CHECKED_ON = date(2026, 11, 22)
+CHECKED_ON = date(2026, 11, 30)
 
 
 def sentences(badge: Badge, catalogue: Catalogue, language: str) -> tuple[str, ...]:

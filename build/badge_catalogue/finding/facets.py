@@ -31,7 +31,7 @@ SUMMARIES = 100  # per file
 _SUMMARY_LENGTH = 200
 _FIRST_DAY = date(2000, 1, 1)
 _NO_LEVEL = 0
-_AT_ONCE = frozenset({*IN_SIGHT, "type", "sector", "institution", "status"})  # what a list of badges says
+_AT_ONCE = frozenset({*IN_SIGHT, "type", "practice", "sector", "institution", "status"})  # what a list of badges says
 _MOSTLY_OWN = 0.5  # share of different answers beyond which sharing them costs more than it saves
 
 

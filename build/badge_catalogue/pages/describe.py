@@ -156,6 +156,8 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
     told = _asked()
     groups: list[dict[str, Any]] = []
     for group in told["groups"]:
+        if "vocabulary" in group and not catalogue.vocabularies.get(group["vocabulary"]):
+            continue
         fields = []
         for one in group["fields"]:
             if not _here(one["at"]):
@@ -164,8 +166,8 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
             field["options"] = {value: _worded(f"{one['at']}.option.{value}", _OF_OPTIONS) for value in _offered(one)}
             field |= {"always": one["at"] in _ALWAYS, "choices": list(_choices(field, catalogue, language))}
             fields.append(field)
-        title = po.pair("form", f"{group['id']}.title")
-        groups.append({"types": None, "fold": False, **group, "title": title, "fields": fields})
+        shown = _worded(group["id"], _OF_GROUPS)
+        groups.append({"types": None, "fold": False, "summary": None, **group, **shown, "fields": fields})
     return groups
 
 
@@ -213,6 +215,7 @@ def shared_badges(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any
 
 _WORDED = {"label": ".label", "help": ".help", "term": ".term", "example": ".example"}
 _OF_OPTIONS = {"label": "", "help": ".help"}
+_OF_GROUPS = {"title": ".title", "summary": ".summary"}
 
 
 def _worded(name: str, parts: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
@@ -234,6 +237,10 @@ def _choices(field: Mapping[str, Any], catalogue: Catalogue, language: str) -> I
     if "vocabulary" in field:
         for key, term in catalogue.vocabularies.get(field["vocabulary"], {}).items():
             yield key, f"{key} · {term.label.get(language)}" if key.isdecimal() else term.label.get(language)
+    if "institutions" in field:
+        for each in catalogue.institutions.values():
+            if field["institutions"] in each.sectors or each.register:
+                yield each.id, each.name.get(language)
     if "frameworks" in field:
         for framework in catalogue.frameworks.values():
             if framework.kind == field["frameworks"]:

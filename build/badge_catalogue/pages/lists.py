@@ -97,6 +97,7 @@ def compare(view: View, language: str) -> Page:
         "differs",
         "can",
         "can_more",
+        "kind",
         "choose",
         "missing",
         "too_many",

@@ -18,6 +18,7 @@ from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.words.po import group, pair, text
 
 _OUTCOMES = text("new", "question.outcomes")
+_PROCESSES = text("new", "question.processes")
 _STEPS = text("new", "question.steps")
 _DIPLOMA = text("new", "question.diploma")
 
@@ -27,7 +28,8 @@ class Question:
     """One field.
 
     Attributes:
-        path: Its dotted path; `learning_outcomes` takes one answer per outcome, its languages parted by |.
+        path: Its dotted path; `learning_outcomes` takes one answer per outcome, its languages parted by |, and
+            `practice.processes` one per work process, after its code.
         many: The answer is a list, parted by commas.
         kind: str, int, float or bool.
         needed: An empty answer is asked again.
@@ -119,11 +121,27 @@ def _steps(data: dict[str, Any], answer: str) -> None:
     data["steps"] = [{"id": "stap-1", "name": dict(pair("new", "question.step")), "rule": "all", "badges": badges}]
 
 
-_SPECIAL = {"learning_outcomes": _outcomes, "steps": _steps}
+def _processes(data: dict[str, Any], answer: str) -> None:
+    """Add work processes: one a line or parted by ;, the code first, then its name in each language parted by |."""
+    found = []
+    for line in re.split(r"[\n;]", answer):
+        code, *names = (part.strip() for part in line.split("|", len(LANGUAGES)))
+        name = {key: value for key, value in zip(LANGUAGES, names, strict=False) if value}
+        if code or name:
+            found.append({"code": code, **({"name": name} if name else {})})
+    data.setdefault("practice", {})["processes"] = found
+
+
+_SPECIAL = {"learning_outcomes": _outcomes, "steps": _steps, "practice.processes": _processes}
 
 
 def _needs(name: str) -> Callable[[Mapping[str, Any]], bool]:
     return lambda data: name in needed(str(data.get("type")))
+
+
+def _has(path: str) -> Callable[[Mapping[str, Any]], bool]:
+    first, _, last = path.partition(".")
+    return lambda data: bool(data.get(first, {}).get(last))
 
 
 def _of(cls: type, path: str, **more: Any) -> list[Question]:  # noqa: ANN401 -- passed on to Question
@@ -207,7 +225,38 @@ def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]
         *_of(m.Badge, "stacking.role", applies=_needs("stacking"), otherwise="standalone"),
         *_of(m.Badge, "audience", applies=_needs("audience")),
         *_of(m.Badge, "approval.body", applies=_needs("approval")),
+        *_practice(catalogue),
+        *_renewal(),
         *_of(m.Badge, "contact", otherwise=issuer.contact if issuer else ""),
+    ]
+
+
+def _practice(catalogue: Catalogue) -> list[Question]:
+    """Return what is asked of a badge that attests work: first which kind, and the rest only of one that does."""
+    kinds = tuple(catalogue.vocabularies.get("practice", {}))
+    places = tuple(key for key, each in catalogue.institutions.items() if each.register)
+    if not kinds:
+        return []
+    attests = _has("practice.kind")
+    return [
+        *_of(m.Badge, "practice.kind", needed=False, values=kinds),
+        *_of(m.Badge, "practice.qualification.code", applies=attests),
+        *_of(m.Badge, "practice.qualification.name", applies=attests),
+        *_of(m.Badge, "practice.processes", applies=attests, how=_PROCESSES),
+        *_of(m.Badge, "practice.workplace", applies=attests, needed=False, values=places),
+        *_of(m.Badge, "practice.assessor", applies=attests),
+    ]
+
+
+def _renewal() -> list[Question]:
+    """Return what is asked of how long a badge holds: of one that ends what keeps it valid, and of that the rest."""
+    renewed = _has("renewal.what")
+    return [
+        *_of(m.Badge, "expires_after", needed=False),
+        *_of(m.Badge, "renewal.what", applies=lambda data: bool(data.get("expires_after")), needed=False),
+        *_of(m.Badge, "renewal.every", applies=renewed),
+        *_of(m.Badge, "renewal.where", applies=renewed, needed=False),
+        *_of(m.Badge, "renewal.url", applies=renewed, needed=False),
     ]
 
 

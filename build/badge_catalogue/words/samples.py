@@ -41,6 +41,7 @@ WORDS = (
     Words("birthday-left-out.txt", "verified"),
     Words("from-a-wallet.txt", "verified"),
     Words("sealed-diploma.json", "verified"),
+    Words("at-work.png", "verified"),
     Words("attached.pdf", "verified"),
     Words(
         "links.pdf",

@@ -104,9 +104,9 @@ class Form:
         for at, value in TICKS.items():
             self.page.locator(f'[data-input="{at}"][value="{value}"]').check()
 
-    def unfold(self) -> None:
-        """Show the fields that stand folded."""
-        self.page.locator("#group-more summary").click()
+    def unfold(self, group: str = "more") -> None:
+        """Show the fields of a group that stand folded."""
+        self.page.locator(f"#group-{group} summary").click()
 
     def told(self, field: str) -> list[str | None]:
         """Return the rules that are broken according to the place of a field."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -46,6 +47,10 @@ def test_a_shared_badge_asks_only_what_is_free(form: Any) -> None:
     expect(page.locator("#todo [data-level=error]")).to_have_count(0)
     said = {"nl": "Samenwerken: gevorderd", "en": "Collaborating: advanced"}[form.language]
     expect(page.locator("#preview h3").first).to_have_text(said)
+    filled = page.locator("#preview [data-adoption] div").nth(1)
+    expect(filled).not_to_contain_text({"nl": "doelgroep", "en": "target group"}[form.language])
+    page.locator('[data-input="target_group.nl"]').fill("Voor koks.")
+    expect(filled).to_contain_text({"nl": "doelgroep", "en": "target group"}[form.language])
 
     page.locator("#f-template").select_option("")
     expect(form.field("name.nl")).to_be_visible()
@@ -88,11 +93,44 @@ def test_a_level_in_the_register_has_its_address(form: Any) -> None:
     form.settled()
     expect(page.locator('[data-found^="level."] [data-rule=verified-level-in-register]')).to_have_count(1)
     form.field("level.register_url").fill("https://register.example.org/123")
+    form.unfold("renewal")
     form.field("expires_after").select_option("P5Y")
     lines = form.lines()
     expect(page.locator("[data-rule=verified-level-in-register]")).to_have_count(0)
     assert any("register_url" in line for line in lines)
     assert "expires_after: P5Y" in lines
+
+
+@in_dutch
+def test_work_and_renewal_are_described_too(form: Any) -> None:
+    """Work processes are written one a line in each language, and come back as lines; a missing code is told there."""
+    page = form.page
+    page.locator('input[name="type"][value="regular"]').check()
+    form.unfold("practice")
+    form.field("practice.kind").select_option("praktijkverklaring")
+    form.field("practice.qualification.code").fill("99992")
+    lines = page.locator('textarea[data-input="practice.processes"]')
+    lines.nth(0).fill("B1-K1-W1 | Ontvangt goederen | Verwerkt goederen\nB1-K1-W2 | Slaat op")
+    lines.nth(1).fill("B1-K1-W2 | Stores goods\nB1-K1-W1 | Receives goods")
+    form.field("practice.workplace").select_option("demo-leerbedrijf")
+    form.field("practice.assessor.nl").fill("praktijkopleider")
+    form.unfold("renewal")
+    form.field("expires_after").select_option("P2Y")
+    form.field("renewal.what.nl").fill("een dag herhalen")
+    form.field("renewal.every").select_option("P2Y")
+    file = form.settled()
+    written = yaml.safe_load(file)
+    task = {"task": {"nl": "Verwerkt goederen"}}
+    assert written["practice"]["processes"] == [
+        {"code": "B1-K1-W1", "name": {"nl": "Ontvangt goederen", "en": "Receives goods"}, **task},
+        {"code": "B1-K1-W2", "name": {"nl": "Slaat op", "en": "Stores goods"}},
+    ]
+    assert (written["practice"]["workplace"], written["renewal"]["every"]) == ("demo-leerbedrijf", "P2Y")
+    expect(page.locator('[data-found^="practice"] [data-level=error]')).to_have_count(0)
+    lines.nth(0).fill("Ontvangt goederen")
+    page.locator("#check").click()
+    form.settled()
+    expect(page.locator('[data-found="practice.processes"] [data-rule=value-has-its-shape]')).to_have_count(1)
 
 
 @in_dutch

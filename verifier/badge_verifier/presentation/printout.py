@@ -137,4 +137,4 @@ def _worth(
     if credential is None or not known or credential["catalogue"] is None:
         return []
     told = credential["catalogue"]["summary"].get(language, {})
-    return [(words[name], str(told[name])) for name in ("level", "workload") if told.get(name)]
+    return [(words[name], str(told[name])) for name in ("level", "workload", "practice") if told.get(name)]

@@ -2,6 +2,7 @@
 // What stands in the form: read as the fields of a badge file, put back, and shown as the type of badge asks.
 
 import { merged, pruned } from "./carried.js";
+import { read, written } from "./processes.js";
 
 /** @typedef {Record<string, any>} Data */
 
@@ -54,6 +55,7 @@ export function collect(outcomes, today, all = false) {
     const value = valueOf(one);
     if (value === null) continue;
     if (one.dataset.kind === "ticks") put(data, at, [...(get(data, at) ?? []), value]);
+    else if (one.dataset.kind === "processes") put(data, at, read(get(data, at) ?? [], value, one.dataset.tongue));
     else put(data, at, value);
   }
   if (template() === null) delete data.series;
@@ -148,6 +150,7 @@ export function fill(data) {
     if (one.type === "checkbox") one.checked = [value].flat().map(String).includes(one.value);
     else if (one.type === "radio") one.checked = value !== undefined && String(value) === one.value;
     else if (one.tagName === "SELECT") choose(one, value);
+    else if (one.dataset.kind === "processes") one.value = written(value, one.dataset.tongue);
     else if (one.dataset.kind === "elements") {
       one.dataset.before = JSON.stringify(value ?? []);
       one.value = [value ?? []]

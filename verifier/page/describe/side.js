@@ -28,6 +28,13 @@ function prose(text) {
     });
 }
 
+/** Names with what is said of each; nothing where nothing is said. @param {[string, string][]} told @param {Record<string, any>} attributes */
+function rows(told, attributes) {
+  if (told.length === 0) return "";
+  const lines = told.map(([label, value]) => element("div", {}, element("dt", {}, label), element("dd", {}, value)));
+  return element("dl", attributes, lines);
+}
+
 /** @param {any} told @param {any} words @param {Blob | null} own an image of one's own */
 export function preview(told, words, own) {
   const box = byId("preview");
@@ -47,23 +54,15 @@ export function preview(told, words, own) {
         element(
           "p",
           { class: "tags" },
-          told.type !== "" && element("span", { class: "tag" }, told.type),
-          told.status !== "" && element("span", { class: "tag" }, told.status),
+          ...[...told.kinds, told.status].filter(Boolean).map((/** @type {string} */ said) => element("span", { class: "tag" }, said)),
         ),
         element("h3", {}, told.name === "" ? words.preview_unnamed : told.name),
         told.issuer !== "" && element("p", { class: "quiet" }, told.issuer),
       ),
     ),
     ...prose(told.description),
-    told.facts.length > 0
-      ? element(
-          "dl",
-          { class: "preview-facts" },
-          told.facts.map((/** @type {[string, string]} */ [label, value]) =>
-            element("div", {}, element("dt", {}, label), element("dd", {}, value)),
-          ),
-        )
-      : "",
+    rows(told.facts, { class: "preview-facts" }),
+    rows(told.adoption, { class: "preview-facts", "data-adoption": true }),
     ...(told.outcomes.length === 0
       ? []
       : [

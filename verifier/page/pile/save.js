@@ -91,6 +91,7 @@ function sheet(name, rows, words, language) {
       [words.card.when, date && day(date, language)],
       [words.card.level, told?.level],
       [words.card.workload, told?.workload],
+      [words.card.at_work, told?.practice],
       [words.desk.compared, row.item.recipient],
       [words.desk.open_questions, open.join(" ")],
       [words.card.file, file],

@@ -80,8 +80,8 @@ def process_stands_once(view: View) -> Iterator[Problem]:
                 path = ("practice", "processes", index, "code")
                 yield Problem(badge.source, path, message, says("practice.remove_process"))
             seen.add(process.code)
-        codes = badge.programme_codes
-        if codes and codes.crebo and codes.crebo != practice.qualification.code:
+        codes, code = badge.programme_codes, practice.qualification.code
+        if codes and codes.crebo and code and codes.crebo != code:
             yield Problem(
                 badge.source,
                 ("practice", "qualification", "code"),

@@ -106,6 +106,7 @@ export class Results {
     const [sector] = this.#keys(row, "sector");
     return [
       element("span", { class: `tag ${sector ?? ""}` }, this.#labels(row, "type")[0] ?? ""),
+      ...this.#labels(row, "practice").flatMap((label) => [" ", element("span", { class: "tag" }, label)]),
       ...this.#keys(row, "status").flatMap((key) => [" ", element("span", { class: "tag gone" }, this.words[key] ?? key)]),
     ];
   }

@@ -69,10 +69,8 @@ async function read(id) {
   const lists = new Map();
   for (const part of found.querySelectorAll("[data-compare]")) {
     const items = part.matches("ul") ? [...part.children] : [part];
-    lists.set(
-      part.getAttribute("data-compare"),
-      items.map(text).filter((item) => item !== ""),
-    );
+    const key = part.getAttribute("data-compare");
+    lists.set(key, [...(lists.get(key) ?? []), ...items.map(text).filter((item) => item !== "")]);
   }
   return {
     id,
@@ -143,6 +141,12 @@ function rows(badges) {
       words.issuer,
       badges,
       badges.map((badge) => [badge.issuer]),
+      true,
+    ),
+    row(
+      words.kind,
+      badges,
+      badges.map((badge) => badge.lists.get("kind") ?? []),
       true,
     ),
   ];

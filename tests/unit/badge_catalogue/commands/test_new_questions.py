@@ -20,7 +20,7 @@ def arguments(kind: str, slug: str | None = None) -> argparse.Namespace:
 
 def test_wrong_answer_is_asked_again(small_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong type is told with the remedy and asked again; an empty answer takes what is offered."""
-    answers = iter(["regulair", "regular", "", "Metalen", "Metals", "n"])
+    answers = iter(["regulair", "regular", "", "Metalen", "Metals", "", "n"])
     asked: list[str] = []
 
     def ask(question: str) -> str:
@@ -162,6 +162,59 @@ def test_every_question_of_every_kind_can_be_answered(
     assert main(["check", str(small_folder)]) == 0
 
 
+ATTESTED = {
+    "practice.kind": "werkbewijs",
+    "practice.qualification.code": "25900",
+    "practice.qualification.name.nl": "Metaalbewerker",
+    "practice.qualification.name.en": "Metal worker",
+    "practice.processes": "B1-K1-W1 | Zaagt metaal | Saws metal; B1-K1-W2 | Sorteert stukken | Sorts pieces",
+    "practice.workplace": "",
+    "practice.assessor.nl": "praktijkopleider",
+    "practice.assessor.en": "trainer",
+    "expires_after": "P2Y",
+    "renewal.what.nl": "een dag herhalen",
+    "renewal.what.en": "a day of repetition",
+    "renewal.every": "P2Y",
+    "renewal.where.nl": "bij de school",
+    "renewal.where.en": "at the college",
+    "renewal.url": "https://demo-mbo.example.org/herhalen",
+}
+KINDS = "terms: {werkbewijs: {uri: https://example.org/werkbewijs, label: {nl: Werkbewijs, en: Evidence of work}}}\n"
+
+
+@pytest.mark.parametrize("attests", [True, False], ids=["attests work", "attests none"])
+def test_work_and_renewal_are_asked_of_a_badge_that_has_them(
+    *, attests: bool, small_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who names a kind of practice is asked for qualification, processes and assessor; who names none is not."""
+    (small_folder / "vocabularies/practice.yaml").write_text(KINDS, encoding="utf-8")
+    left, asked = list(REGULAR), list[str]()
+    said = {question.path: question for question in questions("badge", load(small_folder)[0], "demo-mbo")}
+    told = {said[path].words("en"): answer for path, answer in ATTESTED.items()} if attests else {}
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        if question.startswith("  ESCO") or question in told:
+            return told.pop(question, "n")
+        return "" if question.rstrip(" :").endswith(">") else left.pop(0)
+
+    assert Dialogue(arguments("badge", "zagen"), small_folder, {}, ask).run() == 0
+    assert (left, told) == ([], {})
+    badge = load(small_folder)[0].badges["demo-mbo.zagen"]
+    assert any(question.startswith("Work processes") for question in asked) == attests
+    if attests:
+        assert badge.practice is not None
+        assert badge.renewal is not None
+        processes = [(each.code, each.name.get("en")) for each in badge.practice.processes]
+        assert processes == [("B1-K1-W1", "Saws metal"), ("B1-K1-W2", "Sorts pieces")]
+        assert (badge.practice.workplace, badge.practice.assessor.get("nl")) == (None, "praktijkopleider")
+        assert (badge.renewal.every, badge.renewal.url) == ("P2Y", ATTESTED["renewal.url"])
+    else:
+        assert (badge.practice, badge.renewal) == (None, None)
+    capsys.readouterr()
+    assert main(["check", str(small_folder)]) == 0
+
+
 def test_questions_say_how_they_are_answered(small_folder: Path, microcredential: dict[str, str]) -> None:
     """What may be chosen, that several go with commas and what may be left empty is said; no YAML is asked for."""
     asked: list[str] = []
@@ -243,6 +296,9 @@ def test_accepted_skill_stands_at_its_outcome(small_folder: Path, microcredentia
         "stacking.role": "standalone",
         "contact": "badges@demo-mbo.example.org",
     }
-    assert Dialogue(arguments("badge", "zagen"), small_folder, given, lambda _: "j").run() == 0
+    dialogue = Dialogue(
+        arguments("badge", "zagen"), small_folder, given, lambda asked: "j" * asked.startswith("  ESCO")
+    )
+    assert dialogue.run() == 0
     badge = load(small_folder)[0].badges["demo-mbo.zagen"]
     assert badge.learning_outcomes[0].esco == ("http://data.europa.eu/esco/skill/cccc",)

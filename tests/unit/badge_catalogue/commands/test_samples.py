@@ -56,6 +56,16 @@ def verified(site: Path, *arguments: str) -> tuple[int, list[dict[str, Any]]]:
     return code, [json.loads(line) for line in printed.getvalue().splitlines()]
 
 
+def test_evidence_of_work_says_so_on_the_print(site: Path, tmp_path: Path) -> None:
+    """What somebody showed at work, and who watched, stands on the sheet to print; of another badge no such line."""
+    for name, said in (("at-work.png", True), ("genuine.png", False)):
+        page = tmp_path / "print.html"
+        verified(site, "--lang", "nl", "--trust", "trust.json", "--html", str(page), f"samples/{name}")
+        told = page.read_text(encoding="utf-8")
+        assert ("<th>Bewezen in de praktijk (volgens de catalogus)</th><td>Praktijkverklaring bij " in told) == said
+        assert ("praktijkopleider van het leerbedrijf" in told) == said
+
+
 def test_the_index_lists_every_sample_with_words_in_both_languages(made: dict[str, bytes]) -> None:
     """What is there is offered, and what is offered is there."""
     index = json.loads(made["samples/index.json"])

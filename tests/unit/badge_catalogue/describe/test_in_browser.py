@@ -265,7 +265,11 @@ def test_the_archives_are_the_same_bytes_twice() -> None:
 
 def test_the_form_asks_for_what_every_type_needs(desk: in_browser.Desk) -> None:
     """Each field is a field of a badge, in two languages, and none that a type needs or refuses is forgotten."""
-    neighbours = {column.path for column in columns.columns().values()} | {"learning_outcomes", "alignments"}
+    neighbours = {column.path for column in columns.columns().values()} | {
+        "learning_outcomes",
+        "alignments",
+        "practice.processes",
+    }
     fields = [field for group in describe.form(desk.catalogue, "nl") for field in group["fields"]]
     for field in fields:
         path = ".".join(part for part in field["at"].split(".") if not part.isdecimal())
@@ -331,6 +335,12 @@ def test_a_described_adopter_takes_over_what_is_fixed(desk: in_browser.Desk) -> 
     answer = judge(desk, data, slug="samen")
     assert [item for item in answer["findings"] if item["level"] == "error"] == []
     assert answer["preview"]["name"] == "Collaborating: beginner"
+    told = dict(answer["preview"]["adoption"])
+    assert told["Follows the template"].endswith(", follows version 1")
+    assert "target group" not in told.get("Filled in by themselves", "")
+    more = judge(desk, {**data, "target_group": {"nl": "Voor koks.", "en": "For cooks."}}, slug="samen")
+    assert "target group" in dict(more["preview"]["adoption"])["Filled in by themselves"]
+    assert judge(desk, FULL)["preview"]["adoption"] == []
     worse = judge(desk, {**data, "type": "regular"}, slug="samen")
     assert [(item["field"], item["rule"]) for item in worse["findings"] if item["level"] == "error"] == [
         ("type", "template-locked")

@@ -76,6 +76,7 @@ def test_an_achievement_says_what_the_badge_says(published: dict[str, bytes]) ->
         [
             "ext:EQF",
             "ext:NLQF",
+            "ext:Practice",
             "ext:WorkProcess",
             "ext:QualityAssurance",
             "ceasn:Competency",

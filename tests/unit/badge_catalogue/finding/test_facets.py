@@ -278,7 +278,7 @@ def test_what_comes_later_is_not_in_what_comes_first(sample: Catalogue) -> None:
     first, more = made["badges/facets.json"], made["badges/more.json"]
     at_once, later = ([each["id"] for each in part["facets"]] for part in (first, more))
     assert sorted(at_once + later) == sorted(first["order"])
-    assert set(at_once) == {*IN_SIGHT, "type", "sector", "institution", "status"}
+    assert set(at_once) == {*IN_SIGHT, "type", "practice", "sector", "institution", "status"}
     assert "skill" in later
     assert "day" not in first
     assert len(more["day"]) == len(first["slug"])
