@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from badge_catalogue.review.agreement import Demand, NoRules, Rules
 from badge_catalogue.words.po import group
 
 RULES = "governance.yaml"
+_SHOWN = 10  # subjects of the same people that are named
+_LONGEST = 5_000  # characters; the differences take 60,000, and GitHub 65,536
 _MOST_FILES = 3_000  # of a pull request the API names no more; who guards the others would not be asked
 
 
@@ -76,7 +79,7 @@ def _approvals(args: argparse.Namespace) -> int:
         wanted += agreement.of_files(_paths(args.files), before, after, rules)
     yes = agreement.approved(_list(args.reviews), args.head, args.author, rules.numbers)
     lacking = agreement.missing(wanted, yes, rules)
-    sys.stdout.write(_text(wanted, lacking, rules, args.lang))
+    sys.stdout.write(told_of(wanted, lacking, rules, args.lang))
     return 1 if lacking else 0
 
 
@@ -117,17 +120,31 @@ def _list(path: Path) -> list[dict[str, Any]]:
     return flat
 
 
-def _text(wanted: Sequence[Demand], lacking: Sequence[Demand], rules: Rules, language: str) -> str:
-    """Return a line for each who must agree: whether they did, what about, and who may speak for them."""
+def told_of(wanted: Sequence[Demand], lacking: Sequence[Demand], rules: Rules, language: str) -> str:
+    """Return a line for each who must agree: whether they did, what about, and who may speak for them.
+
+    Who is missing stands first. What the same people must agree to is one line, and no text is longer than a comment
+    on a pull request can hold beside the differences.
+    """
     said = group("commands", "approvals", language)
     lines = [said["head"], ""]
-    for demand in wanted:
+    alike: dict[str, list[str]] = {}
+    for demand in sorted(wanted, key=lambda one: one not in lacking):
         state = said["missing"] if demand in lacking else "ok"
         apart = said["apart"] if demand.apart else ""
         names = ", ".join(f"`{each}`" for each in sorted(demand.accounts)) or said["nobody"]
-        lines.append(f"- {state}: {demand.who} ({demand.number}{apart}): {demand.about}: {names}")
+        alike.setdefault(f"- {state}: {demand.who} ({demand.number}{apart}): {{}}: {names}", []).append(demand.about)
+    told = [line.replace("{}", about, 1) for line, subjects in alike.items() for about in _subjects(subjects)]
+    fitting = [line for line, length in zip(told, accumulate(map(len, told)), strict=True) if length <= _LONGEST]
+    lines += [*fitting, *([f"- … (+{len(told) - len(fitting)})"] if len(fitting) < len(told) else [])]
     if not wanted:
         lines.append(said["untouched"])
     if rules.alone:
         lines += ["", said["alone"]]
     return "\n".join([*lines, "", ""])
+
+
+def _subjects(about: Sequence[str]) -> Sequence[str]:
+    """Return what the same people must agree to: each where they are few, else the first ones and how many more."""
+    first = ", ".join(about[:_SHOWN])
+    return about if len(about) <= _SHOWN else [f"{first}, … (+{len(about) - _SHOWN})"]

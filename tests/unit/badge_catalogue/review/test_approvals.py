@@ -13,12 +13,13 @@ import pytest
 import yaml
 
 from badge_catalogue.cli import main
+from badge_catalogue.commands import approvals
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load
 from badge_catalogue.model import Catalogue
 from badge_catalogue.pages.every import institution_page
 from badge_catalogue.pages.view import view
-from badge_catalogue.review.agreement import GUARDED, NoRules, approved, of_files, rules_of
+from badge_catalogue.review.agreement import GUARDED, Demand, NoRules, Rules, approved, of_files, rules_of
 from badge_catalogue.review.repository_settings import wrong
 from badge_catalogue.settings import Settings
 
@@ -193,6 +194,19 @@ def test_who_is_missing_is_named(
     assert "- missing: curators (2, of different organisations): institutions demo-mbo: keys: `@curator-hbo`" in said
     agreed(lang="nl")
     assert "- ontbreekt: curators" in capsys.readouterr().out
+
+
+def test_a_large_change_fits_in_a_comment() -> None:
+    """What the same people must agree to is one line; of many people the missing ones stand first, and fit."""
+    many = [Demand("demo-mbo", f"badges demo-mbo.b{number} v1", frozenset({"a", "b"})) for number in range(1200)]
+    said = approvals.told_of(many, many, Rules(), "en")
+    assert "demo-mbo (1): badges demo-mbo.b0 v1, " in said
+    assert "… (+1190): `a`, `b`" in said
+    apart = [Demand(f"school-{number}", f"badges b{number}", frozenset({f"u{number}"})) for number in range(400)]
+    said = approvals.told_of(apart, apart[-3:], Rules(), "en")
+    assert said.splitlines()[2:5] == [f"- missing: school-{n} (1): badges b{n}: `u{n}`" for n in (397, 398, 399)]
+    assert len(said) < 65_536 - 60_000
+    assert re.search(r"- … \(\+\d+\)", said)
 
 
 @pytest.mark.parametrize("field", GUARDED)
