@@ -36,10 +36,26 @@ def _joined(signed: str, shown: Iterable[str], last: str) -> bytes:
     return "~".join([signed, *shown, last]).encode("utf-8", "surrogatepass")
 
 
+def _changed(value: Any, chance: random.Random) -> Any:
+    """Return a JSON value changed once or more; as it was where two changes get into each other's way."""
+    try:
+        return mutants.json_mutant(value, chance)
+    except (TypeError, KeyError, IndexError):
+        return value
+
+
+def _token(text: str, chance: random.Random) -> str:
+    """Return a token changed, as `_changed`."""
+    try:
+        return mutants.token_mutant(text, chance)
+    except (TypeError, KeyError, IndexError):
+        return text
+
+
 def _claims(file: File, chance: random.Random) -> Made:
     """Change header, claims or signature of the issuer."""
     signed, shown, last = _parts(file)
-    return _joined(mutants.token_mutant(signed, chance), shown, chance.choice([last, ""])), file.lists
+    return _joined(_token(signed, chance), shown, chance.choice([last, ""])), file.lists
 
 
 def _digests(file: File, chance: random.Random) -> Made:
@@ -71,7 +87,7 @@ def _disclosures(file: File, chance: random.Random) -> Made:
     some = shown or [wallet.disclosure("zout", "given_name", "Kim")]
     one = chance.choice(some)
     members = json.loads(base64url(one))
-    changed = mutants.json_mutant({"a": members}, chance)
+    changed = _changed({"a": members}, chance)
     other = wallet.part(changed.get("a") if isinstance(changed, dict) else changed)
     claim = chance.choice([["z", "exp", 9_999_999_999], ["z", "_sd", []], ["z", "given_name", "Kim"], ["z", "NL"]])
     place = chance.randrange(len(one))
@@ -95,7 +111,7 @@ def _holder(file: File, chance: random.Random) -> Made:
     text = wallet.presented(signed, shown)
     claims = {"aud": "https://kwaad.example", "nonce": "n", "iat": 1_795_348_000, "sd_hash": wallet.digest(text)}
     forms: tuple[Callable[[], tuple[list[str], str]], ...] = (
-        lambda: (shown, mutants.token_mutant(last, chance) if last else "a.b.c"),
+        lambda: (shown, _token(last, chance) if last else "a.b.c"),
         lambda: (shown, wallet.STRANGER.token({"typ": "kb+jwt"}, claims)),
         lambda: (shown, wallet.HOLDER.token({"typ": "kb+jwt"}, claims)),
         lambda: (shown[1:], last),
@@ -150,7 +166,7 @@ def _list(file: File, chance: random.Random) -> Made:
 
 def _spoilt(text: str, chance: random.Random) -> str:
     if chance.random() < 0.7:
-        return mutants.token_mutant(text, chance)
+        return _token(text, chance)
     changed = wallet.status_list({}, signer=wallet.STRANGER, iss=wallet.payload_of(text).get("iss"))
     header, _, signature = text.split(".")
     return chance.choice([changed, ".".join((header, changed.split(".")[1], signature)), changed.replace(".", "..", 1)])
@@ -164,10 +180,10 @@ def _seal(file: File, chance: random.Random) -> Made:
     text = document["payload"] if plain else base64url(document["payload"]).decode()
     which = chance.randrange(5)
     if which == 0:
-        changed = json.dumps(mutants.json_mutant(json.loads(text), chance), ensure_ascii=False)
+        changed = json.dumps(_changed(json.loads(text), chance), ensure_ascii=False)
         document["payload"] = changed if plain else to_base64url(changed.encode("utf-8", "surrogatepass"))
     elif which == 1:
-        head = mutants.json_mutant(json.loads(base64url(one["protected"])), chance)
+        head = _changed(json.loads(base64url(one["protected"])), chance)
         one["protected"] = to_base64url(json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     elif which == 2:
         document["payload"] = mutants.text_mutant(text, chance) if plain else to_base64url(text[:-1].encode())
@@ -176,7 +192,7 @@ def _seal(file: File, chance: random.Random) -> Made:
         head["x5c"] = certified.header([certified.certificate(_FORGER, certified.MIDDLE, authority=None)])
         one["protected"] = wallet.part(head)
     else:
-        document = mutants.json_mutant(document, chance)
+        document = _changed(document, chance)
     return json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"), file.lists
 
 

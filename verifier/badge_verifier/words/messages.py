@@ -41,14 +41,12 @@ def message(ruling: Ruling, language: str) -> str:
     """
     said = text(ruling.code, language)
     plain = spelt_out(ruling.detail)
-    if "{facts}" in said:
-        return said.replace("{facts}", facts(visible(plain, DETAIL).strip(), language))
-    if "{detail}" not in said:
-        return said
     detail = visible(plain, DETAIL).strip()
-    if detail:
-        return said.replace("{detail}", _in_words(detail, language))
-    return without_detail(said, "?")
+    if not detail and ("{facts}" in said or "{detail}" in said):
+        return without_detail(said, "?")
+    if "{facts}" in said:
+        return said.replace("{facts}", facts(detail, language))
+    return said.replace("{detail}", _in_words(detail, language)) if "{detail}" in said else said
 
 
 def without_detail(said: str, instead: str) -> str:
@@ -60,6 +58,7 @@ def without_detail(said: str, instead: str) -> str:
     """
     return (
         said.replace(" ({detail})", "")
+        .replace(" ({facts})", "")
         .replace(": {detail}", "")
         .replace("{detail}", instead)
         .replace("{facts}", instead)

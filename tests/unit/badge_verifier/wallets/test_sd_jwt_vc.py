@@ -481,3 +481,18 @@ def test_the_end_of_a_token_hides_no_end_of_what_it_attests(changes: dict[str, A
     """A token that still runs renews nothing that ended, under whatever name; of two ends none is chosen."""
     report = judged(wallet.presented(wallet.issued(wallet.learnt(**changes))).encode())
     assert (report.verdict, outcome(report, "dates")[1]) == (verdict, code)
+
+
+def test_where_something_was_left_out_is_said_in_words() -> None:
+    """Of the person, of what was learnt, or by the name of the claim; at the top there is nothing to name."""
+    said = {
+        "credentialSubject": "(over de persoon)",
+        "address": "(address)",
+        "": "hebben weggelaten. Wat",
+    }
+    for place, words in said.items():
+        hidden = {"_sd": [wallet.digest("x")]}
+        payload = wallet.learnt(date_of_expiry="2028-01-01", **({place: hidden} if place else hidden))
+        report = judged(wallet.presented(wallet.issued(payload)).encode(), lang="nl")
+        (note,) = (each.message for each in report.remarks if each.code == "remark.not-disclosed")
+        assert words in note
