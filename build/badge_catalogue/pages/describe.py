@@ -20,12 +20,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 import badge_verifier
 from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import templates
+from badge_catalogue.definitions.fields import Field
 from badge_catalogue.definitions.languages import name_in
-from badge_catalogue.definitions.read import bare, slots
+from badge_catalogue.definitions.read import FIELDS, bare, slots
 from badge_catalogue.describe import neighbours
 from badge_catalogue.imports import sources
 from badge_catalogue.imports.spreadsheets import sheet
-from badge_catalogue.model import LADDERS, SECTORS, Badge, Catalogue
+from badge_catalogue.model import LADDERS, Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import page_words, verify
@@ -160,10 +161,13 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
             continue
         fields = []
         for one in group["fields"]:
-            if not _here(one["at"]):
+            row = _row(one["at"])
+            if row is None:
                 continue
             field = dict.fromkeys(_MAY) | one | _worded(one["at"], _WORDED)
-            field["options"] = {value: _worded(f"{one['at']}.option.{value}", _OF_OPTIONS) for value in _offered(one)}
+            field["options"] = {
+                value: _worded(f"{one['at']}.option.{value}", _OF_OPTIONS) for value in _offered(one, row)
+            }
             field |= {"always": one["at"] in _ALWAYS, "choices": list(_choices(field, catalogue, language))}
             fields.append(field)
         shown = _worded(group["id"], _OF_GROUPS)
@@ -171,28 +175,37 @@ def form(catalogue: Catalogue, language: str) -> list[dict[str, Any]]:
     return groups
 
 
-def _here(at: str) -> bool:
-    """Say whether this catalogue has a field; it may be another country's."""
+def _row(at: str) -> Field | None:
+    """Return the row of the table of fields for a path; None for a field that this catalogue does not have.
+
+    Args:
+        at: Names with dots between them; a number is a place in a list, as in "offering.0.url".
+    """
     cls: type = Badge
-    for name in at.split("."):
+    row: Field | None = None
+    for name in (part for part in at.split(".") if not part.isdecimal()):
         slot = slots(cls).get(name)
         if slot is None:
-            return False
+            return None
+        row = FIELDS[cls][slot.name]
         hint = bare(get_type_hints(cls)[slot.name])
         inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
         if not (dataclasses.is_dataclass(inner) and isinstance(inner, type)):
-            return True
+            return row
         cls = inner
-    return True
+    return row
 
 
-def _offered(one: Mapping[str, Any]) -> Sequence[str]:
-    """Return the values that a field offers; sectors and ladders of levels are those of the catalogue."""
-    written: Sequence[str] = one.get("options", ())
-    own: Mapping[str, Sequence[str]] = {"sector": SECTORS, "level.framework": tuple(reversed(LADDERS))}
-    if one["at"] not in own:
-        return written
-    return [each for each in written if each in own[one["at"]]] if AT_HAND.extended else own[one["at"]]
+def _offered(one: Mapping[str, Any], row: Field) -> Sequence[str]:
+    """Return the values that a field offers: some that the form names, else all that a file may hold.
+
+    Ladders of levels are offered from the country's own on, and levels from the lowest.
+    """
+    own = {"level.framework": LADDERS, "level.value": AT_HAND.rungs}
+    if one["at"] in own:
+        return tuple(reversed(own[one["at"]]))
+    named: Sequence[str] = one.get("options", () if "vocabulary" in one else row.values)
+    return named
 
 
 def _asked() -> dict[str, Any]:
