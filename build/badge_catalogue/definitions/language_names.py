@@ -1,10 +1,11 @@
-"""Languages of CLDR: code of BCP 47, codes of three letters that mean it, and the name in Dutch and English.
+"""Languages of CLDR: code of BCP 47, codes of three letters that mean it, and names, a column a language.
 
 Written by tests/shared/language_table.py from Babel; change nothing here by hand.
 """
 
 # ruff: noqa: RUF001 -- names of languages as CLDR writes them
 
+COLUMNS = ("nl", "en")
 NAMES = """\
 aa|aar|Afar|Afar
 ab|abk|Abchazisch|Abkhazian

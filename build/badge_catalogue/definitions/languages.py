@@ -7,21 +7,21 @@ import re
 from functools import cache
 
 from badge_catalogue.definitions.fields import LANGUAGE
-from badge_catalogue.definitions.language_names import NAMES
+from badge_catalogue.definitions.language_names import COLUMNS, NAMES
 from badge_catalogue.model import Term
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.words.po import words
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/language/"
 # In ISO 639-3 and not in CLDR.
-_OURS = (
-    ("dse", "Nederlandse Gebarentaal", "Sign Language of the Netherlands"),
-    ("vgt", "Vlaamse Gebarentaal", "Flemish Sign Language"),
-    ("sfb", "Frans-Belgische Gebarentaal", "French Belgian Sign Language"),
-    ("gsg", "Duitse Gebarentaal", "German Sign Language"),
-    ("bfi", "Britse Gebarentaal", "British Sign Language"),
-    ("ils", "Internationale Gebaren", "International Sign"),
-)
+_OURS = {
+    "dse": {"nl": "Nederlandse Gebarentaal", "en": "Sign Language of the Netherlands"},
+    "vgt": {"nl": "Vlaamse Gebarentaal", "en": "Flemish Sign Language"},
+    "sfb": {"nl": "Frans-Belgische Gebarentaal", "en": "French Belgian Sign Language"},
+    "gsg": {"nl": "Duitse Gebarentaal", "en": "German Sign Language"},
+    "bfi": {"nl": "Britse Gebarentaal", "en": "British Sign Language"},
+    "ils": {"nl": "Internationale Gebaren", "en": "International Sign"},
+}
 # Names that languages give themselves, and short ones, as spreadsheets have them.
 _OWN_NAMES = {
     "deutsch": "de", "français": "fr", "francais": "fr", "español": "es", "italiano": "it", "português": "pt",
@@ -32,14 +32,15 @@ _OWN_NAMES = {
 
 @cache
 def every() -> dict[str, Term]:
-    """Return every language by its code, with its address in the European list and its name in nl and en."""
+    """Return every language by its code, with its address in the European list and its names."""
     found = {}
     for line in NAMES.splitlines():
-        code, longer, dutch, english = line.split("|")
+        code, longer, *names = line.split("|")
         address = _AUTHORITY + (longer.partition(" ")[0] or code).upper()
-        found[code] = Term(code, address, Text({"nl": dutch, "en": english}))
-    for code, dutch, english in _OURS:
-        found[code] = Term(code, _AUTHORITY + code.upper(), Text({"nl": dutch, "en": english}))
+        label = {column: name for column, name in zip(COLUMNS, names, strict=True) if name}
+        found[code] = Term(code, address, Text(label))
+    for code, label in _OURS.items():
+        found[code] = Term(code, _AUTHORITY + code.upper(), Text(label))
     return found
 
 
@@ -49,10 +50,10 @@ def _codes() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in NAMES.splitlines():
         code, longer, *names = line.split("|")
-        found |= dict.fromkeys([*(name.casefold() for name in names), *longer.split()], code)
+        found |= dict.fromkeys([*(name.casefold() for name in names if name), *longer.split()], code)
     found |= _OWN_NAMES
-    for code, *names in _OURS:
-        found |= dict.fromkeys((name.casefold() for name in names), code)
+    for code, label in _OURS.items():
+        found |= dict.fromkeys((name.casefold() for name in label.values()), code)
     return found
 
 

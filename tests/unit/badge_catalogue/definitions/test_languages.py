@@ -17,6 +17,18 @@ def test_table_is_that_of_babel() -> None:
     assert language_table.TABLE.read_text(encoding="utf-8") == language_table.table()
 
 
+def test_a_third_language_gets_names_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is written for every language that has words, and read by its columns; what one lacks is left out."""
+    made = language_table.table(("nl", "en", "de"))
+    assert '\nCOLUMNS = ("nl", "en", "de")\n' in made
+    monkeypatch.setattr(languages, "COLUMNS", ("nl", "en", "de"))
+    monkeypatch.setattr(languages, "NAMES", f"{made.split('"""')[3].strip('\\\n')}\nxyz||Eigen|Own|")
+    named = {code: dict(term.label.values) for code, term in languages.every.__wrapped__().items()}
+    assert named["nl"] == {"nl": "Nederlands", "en": "Dutch", "de": "Niederländisch"}
+    assert named["xyz"] == {"nl": "Eigen", "en": "Own"}
+    assert set(languages.every()) <= set(named)
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [
