@@ -9,7 +9,7 @@ from badge_catalogue.model import Badge, Institution, Pathway
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.settings import Settings
 from badge_catalogue.words.po import words
-from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, TRUST_FILE
 
 
 def home(language: str) -> str:
@@ -30,6 +30,7 @@ def up(site_path: str) -> str:
 # The folders of the pages that list entries of a kind; each entry has a folder in it.
 BADGES = "badges/"
 INSTITUTIONS = "institutions/"
+PLAN = "plan/"
 PATHWAYS = "pathways/"
 FRAMEWORKS = "frameworks/"
 TEMPLATES = "templates/"
@@ -38,7 +39,7 @@ SUBJECTS = "subjects/"
 # What programs fetch at the root of the site; a feed stands in the folder of each language and institution as well.
 FEED = "feed.atom"
 DCAT = "dcat.jsonld"
-TRUST = "trust.json"
+TRUST = TRUST_FILE
 TRUST_PARTS = (LEAN_FILE, BADGES_FILE)  # the same for the verify page
 API = "api/v1/"
 API_INDEX = f"{API}index.json"

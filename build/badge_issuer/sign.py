@@ -15,6 +15,8 @@ from badge_verifier.encodings.multibase import to_base58, to_base64url
 from badge_verifier.proofs.securing import hash_data, suite
 
 DATA_INTEGRITY = {"eddsa-rdfc-2022": "EdDSA", "ecdsa-rdfc-2019": "ES256"}
+"""The cryptosuites that are issued with, each with the signature of its keys; the usual one first."""
+
 FORMATS = (*DATA_INTEGRITY, "jwt")
 
 

@@ -23,7 +23,7 @@ from badge_verifier.encodings import strictjson
 from badge_verifier.errors import StepError
 from badge_verifier.limits import Limits
 from badge_verifier.report_types import WrittenReport
-from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, parse_lean
+from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, TRUST_FILE, parse_lean
 from badge_verifier.trust.trust_list import TrustList, parse_trust
 from badge_verifier.words.po import INTERNATIONAL
 
@@ -65,7 +65,7 @@ def known(place: str) -> Known:
             continue  # not a status list; the site may keep other files there
         if isinstance(document, dict) and isinstance(document.get("id"), str):
             snapshots[document["id"]] = body
-    return Known(_list(path / "trust.json"), snapshots)
+    return Known(_list(path / TRUST_FILE), snapshots)
 
 
 def _list(path: Path) -> TrustList:

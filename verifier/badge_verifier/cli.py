@@ -20,6 +20,7 @@ from badge_verifier.presentation.printout import page
 from badge_verifier.proofs.contexts import Context, from_index
 from badge_verifier.report import NEEDED, Outcome
 from badge_verifier.steps import shown
+from badge_verifier.trust.lean import LEAN_FILE, TRUST_FILE
 from badge_verifier.words import headlines
 from badge_verifier.words.po import INTERNATIONAL, LANGUAGES, words
 
@@ -82,7 +83,7 @@ def _parser() -> _Parser:
         "--trust",
         metavar="FILE|DIR|none",
         default="none",
-        help="trust.json or trust/list.json, or the folder of trust.json",
+        help=f"{TRUST_FILE} or {LEAN_FILE}, or the folder of {TRUST_FILE}",
     )
     parser.add_argument("--contexts", metavar="FILE", help="an index of further JSON-LD contexts")
     parser.add_argument("--recipient", metavar="TEXT", help="whose the badge should be: an e-mail address or a name")

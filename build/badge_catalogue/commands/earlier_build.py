@@ -17,6 +17,7 @@ import badge_verifier
 from badge_catalogue import shipped
 from badge_catalogue.commands.earlier import Earlier
 from badge_catalogue.definitions.issuing_records import folder_beside
+from badge_catalogue.definitions.places import SETTINGS
 from badge_catalogue.settings import Settings
 from badge_catalogue.site.kept import Kept
 
@@ -57,7 +58,7 @@ def place(cache_folder: Path, out: Path) -> Path:
 
 def _languages_and_packs(source: Path) -> str:
     """Return the settings of the catalogue itself, which are chosen once a process."""
-    path = source / "settings.yaml"
+    path = source / SETTINGS
     return path.read_bytes().hex() if path.is_file() else ""
 
 

@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="file to write; a folder with --csv")
     parser.add_argument("--shape", choices=SHAPES, help="kind of file; with --to it follows from the name (png)")
     parser.add_argument(
-        "--format", choices=FORMATS, help="kind of signature (eddsa-rdfc-2022, or ecdsa-rdfc-2019 for a P-256 key)"
+        "--format", choices=FORMATS, help=f"kind of signature ({' or '.join(DATA_INTEGRITY)}, as the key is; or jwt)"
     )
     parser.add_argument(
         "--register", type=Path, metavar="FILE", help="where it is noted; without one a badge cannot be withdrawn"

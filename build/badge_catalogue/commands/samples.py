@@ -27,7 +27,7 @@ from badge_issuer import bake
 from badge_issuer.credential import Award, credential
 from badge_issuer.keys import SigningKey, from_seed
 from badge_issuer.publish import addresses
-from badge_issuer.sign import as_jwt, with_proof
+from badge_issuer.sign import DATA_INTEGRITY, as_jwt, with_proof
 from badge_issuer.status_list import credential as status_credential
 from badge_issuer.status_list import encoded, entries
 from badge_verifier.encodings.moments import stamp
@@ -44,7 +44,7 @@ _FUTURE = datetime(2099, 1, 1, 10, tzinfo=UTC)
 _PDF_TEXT = ["Demonstratie: een pdf met een badge als bijlage.", "Demonstration: a PDF with a badge attached."]
 _CV = ["Demonstratie: Mijn badge / Demonstration: My badge", "Mijn eigen site / My own site"]
 _BACKPACK = "https://rugzak.example.org/public/assertions/"  # a made-up platform that hosts as edubadges does
-_SUITE = "eddsa-rdfc-2022"
+_SUITE = next(iter(DATA_INTEGRITY))
 _LIST_BITS = 131_072
 _REVOKED, _SUSPENDED = 4_711, 90_210  # indexes in the lists
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from badge_catalogue.model import Institution, PublicKey
+from badge_verifier.encodings.dids import method_at_host
 from badge_verifier.proofs.keys import algorithm, from_jwk, from_multikey, multikey
 
 _DID_CONTEXT = ("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1")
@@ -42,7 +43,7 @@ def did_document(institution: Institution) -> dict[str, Any] | None:
 
     https://www.w3.org/TR/did-1.0/#core-properties; the other identities are named as aliases.
     """
-    did = next((identity for identity in institution.identities if identity.startswith("did:web:")), None)
+    did = next((identity for identity in institution.identities if method_at_host(identity)), None)
     if did is None:
         return None
     methods = [

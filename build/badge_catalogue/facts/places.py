@@ -8,6 +8,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from badge_catalogue.model import Catalogue, Institution
+from badge_verifier.encodings.dids import method_at_host, place_of
 from badge_verifier.network.platforms import host
 
 _HTTPS_PORT = 443
@@ -15,13 +16,13 @@ _HOST = r"[a-z0-9-]+(\.[a-z0-9-]+)+"
 
 
 def canonical(identity: str) -> str:
-    """Return an https address as every server reads it; a did:web in lower case, any other identity as it is.
+    """Return an https address as every server reads it, a DID with its host in lower case, any other identity as it is.
 
     Without the port that is the default, upper case in the host, doubled and dot segments, and a closing slash.
     """
-    if identity.startswith("did:web:"):
-        domain, _, path = identity.removeprefix("did:web:").partition(":")
-        return f"did:web:{domain.lower().removesuffix('%3a443')}{':' if path else ''}{path}"
+    if method_at_host(identity):
+        domain, *below = place_of(identity)
+        return ":".join((method_at_host(identity), domain.lower().removesuffix("%3a443"), *below))
     try:
         parts = urlsplit(identity)
         name, port = parts.hostname or "", parts.port
@@ -36,7 +37,7 @@ def canonical(identity: str) -> str:
 
 def is_plain(identity: str) -> bool:
     """Say whether an identity is written in its one spelling, on the default port and without a fragment."""
-    if not identity.startswith(("https:", "http:", "did:web:")):
+    if not (identity.startswith(("https:", "http:")) or method_at_host(identity)):
         return True
     if not re.fullmatch(_HOST, host(identity)):  # browsers also read other dots, and "%2e", as a dot
         return False
@@ -90,8 +91,8 @@ def _on_platform(identity: str, catalogue: Catalogue) -> tuple[str, tuple[str, .
     """Return the platform ("" for none), the parts of the path as a careless host reads them, and the question."""
     name = host(identity)
     platform = next((each.id for each in catalogue.platforms.values() if name in each.hosts), "")
-    if identity.startswith("did:web:"):
-        return platform, tuple(identity.lower().split(":")[3:]), ""
+    if method_at_host(identity):
+        return platform, place_of(identity.lower())[1:], ""
     parts = urlsplit(canonical(identity))
     path = tuple(each.partition(";")[0] for each in parts.path.lower().split("/") if each)
     return platform, path, parts.query
@@ -107,7 +108,6 @@ def is_over_platform(identity: str, catalogue: Catalogue) -> bool:
 def is_whole_platform(identity: str, catalogue: Catalogue) -> bool:
     """Say whether an identity is the bare address of a platform, where many institutions issue."""
     shared = {name for platform in catalogue.platforms.values() for name in platform.hosts}
-    return host(identity) in shared and canonical(identity) in {
-        f"https://{host(identity)}",
-        f"did:web:{host(identity)}",
-    }
+    name, place = host(identity), canonical(identity)
+    bare = place_of(place) == (name,) if method_at_host(place) else place == f"https://{name}"
+    return name in shared and bare

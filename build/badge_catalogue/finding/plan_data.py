@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from badge_catalogue.addresses import home
+from badge_catalogue.addresses import PLAN, home
 from badge_catalogue.drawings.small_pictures import small_pictures
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.answer import in_short
@@ -27,7 +27,7 @@ def files(catalogue: Catalogue, today: date | None = None) -> Iterator[tuple[str
     """Yield site path and bytes of the planning data of every language, with what is confirmed today."""
     relations = relate(catalogue, today)
     for language in LANGUAGES:
-        yield f"{home(language)}plan/plan.json", as_json(table(catalogue, relations, language))
+        yield f"{home(language)}{PLAN}plan.json", as_json(table(catalogue, relations, language))
 
 
 def needed(step: Step) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from badge_catalogue import addresses
 from badge_catalogue.addresses import home, pathway_folder, up
 from badge_catalogue.finding.plan_data import needed, rule
 from badge_catalogue.model import Catalogue, Pathway, Step
@@ -73,7 +74,7 @@ def parts(view: View, pathway: Pathway, language: str) -> dict[str, Any]:
             t=words,
             drawing=drawing(view.catalogue, pathway, language),
             said=kept(words, shown),
-            plan=f"{root}{home(language)}plan/#to=pathway:{pathway.id}",
+            plan=f"{root}{home(language)}{addresses.PLAN}#to=pathway:{pathway.id}",
             root=root,
         )
     )

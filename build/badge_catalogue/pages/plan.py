@@ -4,6 +4,7 @@ Without its script it is a plain list of all pathways. The badges someone holds 
 alone: `assets/plan/memory.js` says where they are kept.
 """
 
+from badge_catalogue import addresses
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words.plan import PLAN
@@ -15,7 +16,7 @@ def plan_page(view: View, language: str) -> Page:
     return view.page(
         "plan.html",
         language,
-        "plan/",
+        addresses.PLAN,
         title=words["title"],
         description=words["description"],
         kind="lists",

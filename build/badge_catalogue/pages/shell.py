@@ -31,6 +31,7 @@ _NAME = re.compile(r"@@([a-z]+(?::[a-z_-]+){0,2})@@")
 _AT = {  # addresses below the home of a language that the frame leads to
     "badges": addresses.BADGES,
     "pathways": addresses.PATHWAYS,
+    "plan": addresses.PLAN,
     "institutions": addresses.INSTITUTIONS,
     "frameworks": addresses.FRAMEWORKS,
     "feed": addresses.FEED,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from badge_catalogue.definitions.issuing_records import IssuingRecords
+from badge_catalogue.definitions.places import SETTINGS
 from badge_catalogue.facts.places import hosts_of
 from badge_catalogue.model import Badge, Catalogue, Endorsement, Institution, Pathway, Template
 from badge_catalogue.review.anchors import anchors_of
@@ -215,7 +216,7 @@ def of_files(paths: Sequence[str], old: Catalogue, new: Catalogue, rules: Rules)
     software = [path for path in paths if not path.startswith(_DEFINITIONS)]
     if "governance.yaml" in software or "GOVERNANCE.md" in software:
         found.add(_curators("governance", None, rules))
-    for name in ("broken-promises.yaml", "catalogue/settings.yaml"):
+    for name in ("broken-promises.yaml", f"catalogue/{SETTINGS}"):
         if name in paths:
             found.add(_curators(name, None, rules))
     for path in paths:

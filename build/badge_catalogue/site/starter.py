@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from badge_catalogue import model as m
 from badge_catalogue.definitions.catalogue_settings import FORMAT
-from badge_catalogue.definitions.places import Kind, suggest
+from badge_catalogue.definitions.places import SETTINGS, Kind, suggest
 from badge_catalogue.definitions.writing import definition
 from badge_catalogue.packs import AT_HAND, NEUTRAL
 from badge_catalogue.schema.json_schema import schemas
@@ -27,7 +27,7 @@ _SCHEMAS = {
     "institution": "catalogue/institutions/*/institution.yaml",
     **{kind: f"catalogue/{kind}s/*.yaml" for kind in ("framework", "template", "pathway", "platform", "endorsement")},
     "vocabulary": "catalogue/vocabularies/*.yaml",
-    "settings": "catalogue/settings.yaml",
+    "settings": f"catalogue/{SETTINGS}",
 }
 
 
@@ -118,7 +118,7 @@ def _definitions(answers: Answers, today: date) -> dict[str, str]:
     folder = f"catalogue/institutions/{answers.slug}"
     remark = [said("starter", "example", answers.languages[0])]
     about: dict[str, tuple[Kind, type, Mapping[str, Any]]] = {
-        "catalogue/settings.yaml": ("settings", m.Site, _settings(answers)),
+        f"catalogue/{SETTINGS}": ("settings", m.Site, _settings(answers)),
         f"{folder}/institution.yaml": ("institution", m.Institution, _institution(answers, today)),
         f"{folder}/badges/{_SLUG}.yaml": ("badge", m.Badge, _badge(answers, today)),
     }

@@ -11,8 +11,10 @@ import pytest
 
 from badge_issuer.errors import Refused
 from badge_issuer.keys import KINDS, free, from_seed, load, new, save
+from badge_issuer.sign import DATA_INTEGRITY
 from badge_verifier.encodings.multibase import base64url, to_base64url
-from badge_verifier.ports import SignatureCheck
+from badge_verifier.ports import Algorithm, SignatureCheck
+from badge_verifier.proofs import securing
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
 
 GIT = shutil.which("git") or ""
@@ -183,3 +185,9 @@ def test_a_key_file_that_seals_too_little_is_named(tmp_path: Path, length: int) 
     (tmp_path / "key.json").write_text(json.dumps(envelope), encoding="utf-8")
     with pytest.raises(Refused, match="does not open" if length > 44 else "is no key file"):
         load(tmp_path / "key.json", PASSPHRASE)
+
+
+@pytest.mark.parametrize(("cryptosuite", "algorithm"), sorted(DATA_INTEGRITY.items()))
+def test_what_is_issued_with_is_verified(cryptosuite: str, algorithm: Algorithm) -> None:
+    """Every cryptosuite of the issuer is a row of the verifier's table, for the same keys."""
+    assert securing.suite("DataIntegrityProof", cryptosuite, algorithm).cryptosuite == cryptosuite

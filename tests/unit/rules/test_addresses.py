@@ -17,7 +17,7 @@ SOURCES = ROOT / "build" / "badge_catalogue"
 SCRIPTS = ROOT / "site_src" / "overrides" / "assets"
 # A folder of published entries at the start of an address, or a file that programs fetch.
 SPELLED = re.compile(
-    r"(?<![\w/.-])(?:\.\./)*(?:badges|institutions|pathways|frameworks)/|"
+    r"(?<![\w/.-])(?:\.\./)*(?:badges|institutions|pathways|frameworks|plan)/|"
     r"achievement\.json|feed\.atom|dcat\.jsonld|trust\.json|logo\.png|image\.(?:png|svg)|api/v1"
 )
 PREFIX = re.compile(rf"^(?:{'|'.join(LANGUAGES[1:])})/")
@@ -70,6 +70,14 @@ def test_the_rule_sees_what_it_forbids() -> None:
     assert [text for text in wrong if not SPELLED.search(text)] == []
     assert not SPELLED.search("catalogue/institutions/demo-mbo/badges/lassen.yaml")
     assert PREFIX.search("en/badges")
+
+
+def test_scripts_of_the_verify_page_name_what_is_published() -> None:
+    """They belong to a release of their own and import nothing of the site; what they ask for stands there."""
+    page = ROOT / "verifier" / "page"
+    asked = re.compile(r"""["`](?:\$\{words\.home\})?((?:trust|status|plan|catalogue|badges)/[\w./-]*)["`]""")
+    told = {place for path in sorted(page.rglob("*.js")) for place in asked.findall(path.read_text(encoding="utf-8"))}
+    assert told == {*addresses.TRUST_PARTS, addresses.STATUS_INDEX, addresses.PLAN}
 
 
 def test_scripts_make_the_same_addresses() -> None:

@@ -7,6 +7,7 @@ import re
 from urllib.parse import SplitResult, quote, urlsplit
 
 from badge_verifier.encodings.characters import is_known
+from badge_verifier.encodings.dids import method_at_host, place_of
 from badge_verifier.limits import ADDRESS
 
 # A page for people, and the address where the same badge stands as data (edubadges' public API).
@@ -72,11 +73,11 @@ def is_collection(address: str) -> bool:
 
 
 def host(address: str | None) -> str:
-    """Return the host of an address in lower case; of a did:web that of its document; "" where there is none."""
+    """Return the host of an address in lower case; of a DID that names one, that; "" where there is none."""
     if address is None or len(address) > ADDRESS:
         return ""
-    if address.startswith("did:web:"):
-        place = address.split(":")[2].partition("%3A")[0]
+    if method_at_host(address):
+        place = place_of(address)[0].partition("%3A")[0]
         return place.lower() if all(map(is_known, place)) else ""
     try:
         return split(address).hostname or ""

@@ -208,16 +208,16 @@ async def _derived(  # noqa: PLR0913 -- internal, one call
     Returns the dated contexts, and whether no status entry can have been left out.
     """
     if not value.startswith("u"):
-        raise Invalid("proof.encoding", "the proofValue of ecdsa-sd-2023 begins with 'u'")
+        raise Invalid("proof.encoding", f"the proofValue of {securing.SELECTIVE} begins with 'u'")
     data = multibase.decode(value)
     if data.startswith(_BASE):
-        raise Unchecked("proof.unsupported", "ecdsa-sd-2023 base proof, which its holder keeps")
+        raise Unchecked("proof.unsupported", f"{securing.SELECTIVE} base proof, which its holder keeps")
     if not data.startswith(_DERIVED):
-        raise Invalid("proof.encoding", "this is no proofValue of ecdsa-sd-2023")
+        raise Invalid("proof.encoding", f"this is no proofValue of {securing.SELECTIVE}")
     base, public_key, signatures, labels, mandatory = _components(cbor.decode(data[len(_DERIVED) :]))
     once = keys.from_multikey("u" + multibase.to_base64url(public_key))
     if keys.algorithm(once) != "ES256":
-        raise Invalid("proof.key-mismatch", "the statements of ecdsa-sd-2023 need a P-256 key")
+        raise Invalid("proof.key-mismatch", f"the statements of {securing.SELECTIVE} need a P-256 key")
     refused: StepError | None = None
     for vocabulary in vocabularies:
         try:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 
 from badge_verifier.claims import reading
+from badge_verifier.encodings.dids import place_of
 from badge_verifier.encodings.moments import instant
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import KEY_NAME
@@ -49,7 +50,7 @@ def did_web_address(did: str) -> str:
     Raises:
         Unchecked: "proof.key-unresolved": it names no host, or a path that is none.
     """
-    host, *path = did.removeprefix("did:web:").split(":")
+    host, *path = place_of(did)
     host = unquote(host)
     if not _HOST.match(host) or not all(_SEGMENT.match(segment) for segment in path):
         raise Unchecked("proof.key-unresolved", f"{did[:80]} is no did:web")

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag
 from badge_verifier.claims import reading
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import strictjson
-from badge_verifier.encodings.dids import method_of
+from badge_verifier.encodings.dids import method_at_host, method_of
 from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import KEY_NAME, Limits
@@ -46,7 +46,7 @@ async def resolve(
     did = method_of(method)
     if did in IN_THE_NAME:
         return IN_THE_NAME[did](method, limits)
-    if did in _AT_A_HOST or method.startswith(("https://", "http://")):  # http is asked as https, see `fetch`
+    if did in AT_HOSTS or method.startswith(("https://", "http://")):  # http is asked as https, see `fetch`
         return await _fetched(method, issuer_id, fetcher, limits)
     if method.startswith("did:"):  # never looked up, online neither
         raise Unchecked("proof.key-unsupported", ":".join(method.split(":")[:2])[:40])
@@ -146,10 +146,10 @@ def _did_jwk(method: str, limits: Limits) -> Key:
     return Key(keys.from_jwk(jwk), method, did, "did:jwk", algorithm=algorithm)
 
 
-# How each DID method that we know is resolved: from the identifier alone, or from the document at its host, whose
-# address is made in `key_document`. Any other is named as unsupported.
+# How each DID method that we know is resolved: from the identifier alone, or from the document at its host, to
+# whose address each has a function. Any other is named as unsupported.
 IN_THE_NAME: Mapping[str, Callable[[str, Limits], Key]] = {"did:key": _did_key, "did:jwk": _did_jwk}
-_AT_A_HOST = frozenset({"did:web"})
+AT_HOSTS: Mapping[str, Callable[[str], str]] = {"did:web": key_document.did_web_address}
 
 
 async def _fetched(method: str, issuer_id: str | None, fetcher: Fetcher, limits: Limits) -> Key:
@@ -167,7 +167,7 @@ async def _fetched(method: str, issuer_id: str | None, fetcher: Fetcher, limits:
             raise
         # The key in the fragment was written there by whoever made the badge.
         return Key(keys.from_multikey(fragment), method, None, "fragment", note=error.detail)
-    source = "did:web" if subject.startswith("did:") else "jwks" if found.bare else "https"
+    source = method_at_host(subject) or ("jwks" if found.bare else "https")
     controller: str | None = None
     note = ""
     if key_document.lists(document, subject, method):
@@ -194,7 +194,9 @@ async def _confirmed(
     """Ask those who might control a key whether they do; a key document does not name its own controller."""
     note = ""
     for candidate in dict.fromkeys(claimed):
-        if candidate is None or candidate == subject or not candidate.startswith(("https://", "did:web:")):
+        if candidate is None or candidate == subject:
+            continue
+        if not (candidate.startswith("https://") or method_at_host(candidate)):
             continue
         try:
             document = await fetch(candidate, fetcher, limits)
@@ -212,7 +214,7 @@ async def fetch(subject: str, fetcher: Fetcher, limits: Limits) -> Mapping[str, 
         Unchecked: "proof.key-unresolved": no such object came from the host that was asked; "proof.private-address".
     """
     # Open Badges 2.0 of old bear http addresses; only what comes over https counts.
-    url = key_document.did_web_address(subject) if subject.startswith("did:web:") else secure(subject)
+    url = AT_HOSTS.get(method_at_host(subject), secure)(subject)
     try:
         answer = await fetcher.get(url, max_bytes=limits.fetch_bytes, seconds=limits.fetch_seconds)
     except Unchecked as error:

@@ -19,17 +19,17 @@ from badge_verifier.proofs.work import Work
 
 Document = Mapping[str, Any]
 
+SELECTIVE = "ecdsa-sd-2023"  # its holder shows some statements of a badge and keeps the others
 _RDFC: dict[tuple[str, str | None], tuple[Algorithm, ...]] = {
     ("DataIntegrityProof", "eddsa-rdfc-2022"): ("EdDSA",),
     ("DataIntegrityProof", "ecdsa-rdfc-2019"): ("ES256", "ES384"),
-    ("DataIntegrityProof", "ecdsa-sd-2023"): ("ES256",),
+    ("DataIntegrityProof", SELECTIVE): ("ES256",),
     ("Ed25519Signature2020", None): ("EdDSA",),
 }
 _JCS: dict[tuple[str, str | None], tuple[Algorithm, ...]] = {
     ("DataIntegrityProof", "eddsa-jcs-2022"): ("EdDSA",),
     ("DataIntegrityProof", "ecdsa-jcs-2019"): ("ES256", "ES384"),
 }
-SELECTIVE = "ecdsa-sd-2023"
 _STATUS = "<https://www.w3.org/2018/credentials#credentialStatus>"
 
 

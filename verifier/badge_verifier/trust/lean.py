@@ -17,6 +17,7 @@ from badge_verifier.trust.badge_lines import BadgeLines, written
 from badge_verifier.trust.trust_list import CatalogueBadge, TrustList, members_of, plain, trust_of
 
 LEAN_SCHEMA = "badge-trust-lean/1"
+TRUST_FILE = "trust.json"  # site path of the whole list
 LEAN_FILE = "trust/list.json"  # site path of the first part
 BADGES_FILE = "trust/badges.txt"  # and of the second
 

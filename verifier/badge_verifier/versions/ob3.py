@@ -11,6 +11,7 @@ from badge_verifier.claims.remarks import Remarks
 from badge_verifier.encodings.moments import stamp
 from badge_verifier.errors import Invalid, NotUnderstood, Unchecked
 from badge_verifier.limits import CREDITS
+from badge_verifier.proofs.securing import SELECTIVE
 from badge_verifier.versions import context_addresses, vc
 
 BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
@@ -147,7 +148,7 @@ def credential(
 
 def _may_be_in_part(document: Mapping[str, Any]) -> bool:
     """Say whether a holder may have left something out: then what is missing is for the steps to tell."""
-    return any(proof.get("cryptosuite") == "ecdsa-sd-2023" for proof in reading.objects(document.get("proof")))
+    return any(proof.get("cryptosuite") == SELECTIVE for proof in reading.objects(document.get("proof")))
 
 
 # Where a badge holds what others wrote; and what they may say there of the badge's own, none of which is shown as its.

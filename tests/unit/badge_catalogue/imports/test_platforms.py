@@ -3,6 +3,7 @@
 # ruff: noqa: E501 -- rows of sheets and tables are one line
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from badge_catalogue import model as m
 from badge_catalogue.definitions.load import load, load_files
 from badge_catalogue.definitions.writing import definition
 from badge_catalogue.exports import elm, ob2, ob3, ooapi, schema_org
-from badge_catalogue.imports import edubadges, esco, json_files
+from badge_catalogue.imports import edubadges, esco, json_files, sources
 from badge_catalogue.imports import elm as elm_in
 from badge_catalogue.imports import ob3 as ob3_in
 from badge_catalogue.imports import ooapi as ooapi_in
@@ -305,3 +306,13 @@ def test_official_labels_replace_our_own_translations_only() -> None:
     terms = catalogue.vocabularies["esco"]
     assert [terms[uri].label.get("nl") for uri in (one, two, three)] == ["solderen", "lijmen", "klinken"]
     assert [terms[uri].own_translation for uri in (one, two, three)] == [(), (), ("nl",)]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_guide_lists_every_kind_of_import(language: str) -> None:
+    """In the sentence on the command line: all kinds, and elsewhere than in the Netherlands all but edubadges."""
+    guide = (ROOT / "site_src" / "docs" / language / "contribute.md").read_text(encoding="utf-8")
+    lines = [line for line in guide.splitlines() if "`catalogue import csv badges.csv --institution" in line]
+    told = [["csv", *re.findall(r"`(\w+)`", line)] for line in lines]
+    kinds = [*sources.TABLES, *sources.FORMS]
+    assert told == [kinds, [kind for kind in kinds if kind != "edubadges"]]

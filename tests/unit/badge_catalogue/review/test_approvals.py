@@ -232,6 +232,13 @@ def test_every_field_that_decides_about_trust_needs_curators(
     assert agreed(*owners, "curator-wo", "curator-hbo") == 0
 
 
+def test_the_rules_for_people_name_the_fields_that_decide_about_trust() -> None:
+    """GOVERNANCE.md lists them, each and in this order, where it says who agrees to a change of an institution."""
+    (row,) = (line for line in (ROOT / "GOVERNANCE.md").read_text(encoding="utf-8").splitlines()
+              if line.startswith("| of an institution"))  # fmt: skip
+    assert tuple(re.findall(r"`(\w+)`", row)) == GUARDED
+
+
 def test_a_host_of_an_institution_becomes_a_platform_only_if_it_agrees(
     folders: tuple[Path, Path], agreed: Agreed
 ) -> None:

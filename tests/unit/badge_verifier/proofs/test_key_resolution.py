@@ -8,7 +8,7 @@ import pytest
 
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import multibase
-from badge_verifier.encodings.dids import KEYS_THEMSELVES, is_key
+from badge_verifier.encodings.dids import AT_HOSTS, KEYS_THEMSELVES, is_key
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.proofs import key_resolution, keys
@@ -284,6 +284,8 @@ def test_an_unnamed_issuer_is_bound_to_nothing(signer: Any) -> None:
 def test_every_method_that_is_a_key_itself_is_known_everywhere() -> None:
     """One is resolved from its name, and two institutions cannot both hold it; what only looks like one is none."""
     assert set(key_resolution.IN_THE_NAME) == set(ambiguity.IN_THE_NAME) == KEYS_THEMSELVES
+    assert set(key_resolution.AT_HOSTS) == AT_HOSTS
+    assert not AT_HOSTS & KEYS_THEMSELVES
     assert [is_key(name) for name in ("did:key:z6Mk", "did:jwk:e30#0", "did:web:a.example", "did:key", "", None)] == [
         True, True, False, False, False, False,
     ]  # fmt: skip
