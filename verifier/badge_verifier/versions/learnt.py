@@ -19,6 +19,7 @@ Claims = Mapping[str, Any]
 _FLAT_DIPLOMAS = re.compile(r"urn:(?:credential|eudi|eu\.europa\.ec\.eudi):diploma(?::\d+)*")
 # Credit points of the European system, in the vocabulary of the European Learning Model.
 _ECTS = re.compile(r"https?://data\.europa\.eu/snb/education-credit/6fcec5c5af")
+_LEVELS = frozenset("12345678")  # of the EQF
 _STARTS = ("date_of_issuance", "issuance_date", "validFrom", "issuanceDate", "graduation_date")
 _ENDS = ("date_of_expiry", "expiry_date", "validUntil", "expirationDate")
 
@@ -154,13 +155,14 @@ def _model(claims: Claims) -> tuple[dict[str, Any], Claims]:
         "alignment": [
             {"targetName": _words(level.get("prefLabel")), "targetUrl": reading.identifier(level)}
             for level in levels
-            if level
+            if _words(level.get("prefLabel")) or reading.identifier(level)
         ],
+        "EQF": _eqf(levels[0]),
         "resultDescription": _outcomes([_words(each.get("title")) for each in _outcomes_of(specified)]),
-        "creditsAvailable": _ects(specified),
+        "creditsAvailable": _ects(specified.get("creditPoint")) or _ects(award.get("creditReceived")),
         "criteria": _load(specified.get("volumeOfLearning")),
     }
-    return _present(achievement), {}
+    return _present(achievement), _present({"gradeAchieved": _grade(award)})
 
 
 _SHAPES: tuple[Callable[[Claims], tuple[dict[str, Any], Claims]], ...] = (_badge, _learning, _model, _diploma)
@@ -170,11 +172,27 @@ def _outcomes_of(specified: Claims) -> list[Claims]:
     return reading.objects(specified.get("learningOutcome"))
 
 
-def _ects(specified: Claims) -> int | float | None:
-    for each in reading.objects(specified.get("creditPoint")):
-        if _ECTS.fullmatch(str(reading.identifier(each.get("framework")))):
+def _ects(points: Any) -> int | float | None:  # noqa: ANN401 -- a JSON value
+    """Return the credit points of the European system, which is named by its address or, as DC4EU does, by its name."""
+    for each in reading.objects(points):
+        framework = each.get("framework")
+        notation = reading.mapping(framework).get("notation")
+        if _ECTS.fullmatch(str(reading.identifier(framework))) or notation == "ECTS":
             return reading.number(each.get("point"))
     return None
+
+
+def _eqf(level: Claims) -> str | None:
+    """Return the level of the EQF where a concept names it by its number alone."""
+    notation = level.get("notation")
+    return notation if isinstance(notation, str) and reading.identifier(level) is None and notation in _LEVELS else None
+
+
+def _grade(award: Claims) -> str:
+    """Return the grade of the one assessment that proves an achievement."""
+    proven = reading.objects(award.get("provenBy"))
+    grade = reading.mapping(proven[0].get("grade")) if len(proven) == 1 else {}
+    return _words(grade.get("noteLiteral"))
 
 
 def _level(name: str, value: Any) -> list[Claims]:  # noqa: ANN401 -- a JSON value

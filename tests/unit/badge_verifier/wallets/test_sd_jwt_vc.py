@@ -274,6 +274,49 @@ SHAPES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         },
         {"name": "Veilig tillen", "issuer": "Demo-mbo Rijnstad", "description": "Tillen.", "ects": "2.5"},
     ),
+    "European Learning Model, by notations": (
+        {
+            "vct": "urn:eudi:diploma:1",
+            "credentialSubject": {
+                "hasClaim": [
+                    {
+                        "title": {"en": "Lifting"},
+                        "awardedBy": {"awardingBody": [{"legalName": {"en": "Demo-mbo Rijnstad"}}]},
+                        "specifiedBy": {"eqfLevel": {"notation": "5"}},
+                        "creditReceived": [{"framework": {"notation": "ECTS"}, "point": "5"}],
+                        "provenBy": [{"grade": {"noteLiteral": {"en": "Pass"}}}],
+                    }
+                ]
+            },
+        },
+        {"name": "Lifting", "issuer": "Demo-mbo Rijnstad", "eqf": "5", "ects": "5", "grade": "Pass"},
+    ),
+    "European Learning Model, by notations of nothing": (
+        {
+            "vct": "urn:eudi:diploma:1",
+            "credentialSubject": {
+                "hasClaim": {
+                    "title": {"en": "Lifting"},
+                    "specifiedBy": {
+                        "eqfLevel": {"notation": "9"},
+                        "creditPoint": {"framework": {"notation": "x"}, "point": "5"},
+                    },
+                    "provenBy": [{"grade": {"noteLiteral": {"en": "1"}}}, {"grade": {"noteLiteral": {"en": "2"}}}],
+                }
+            },
+        },
+        {"name": "Lifting", "eqf": None, "ects": None, "grade": None},
+    ),
+    "Open Badge beside its person": (
+        {
+            "vct": "https://purl.imsglobal.org/spec/ob/v3p0#OpenBadgeCredential",
+            "name": "Lifting",
+            "achievement": {"type": ["Achievement"], "name": "Lifting", "description": "Lift."},
+            "validFrom": "2026-02-01T12:00:00Z",
+            "credentialSubject": {"id": "did:example:sam"},
+        },
+        {"name": "Lifting", "description": "Lift."},
+    ),
     "flat diploma": (
         {"vct": "urn:credential:diploma", "title": "Bachelor Zorg", "grade": "8", "eqf_level": 6},
         {"name": "Bachelor Zorg", "grade": "8", "alignments": ["6 · eqf_level"]},
