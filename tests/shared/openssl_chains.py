@@ -4,14 +4,16 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import certified
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 _YEARS = ("-startdate", "20250101000000Z", "-enddate", "20350101000000Z")
 _SETTINGS = """[ca]
@@ -71,6 +73,27 @@ class Chain:
     root: x509.Certificate
 
 
+def _program() -> str:
+    """Return where `openssl` is; skips without it, but fails in CI."""
+    program = shutil.which("openssl")
+    if program is None:
+        message = "openssl is missing: install it (Debian: apt install openssl)"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
+    return str(program)
+
+
+def believed(chain: Sequence[x509.Certificate], anchor: x509.Certificate, moment: datetime) -> bool:
+    """Return whether `openssl verify` finds a path at a moment, by RFC 5280 to the letter (`-x509_strict`)."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file, found in (("leaf", chain[:1]), ("above", chain[1:]), ("anchor", [anchor])):
+            (folder / file).write_bytes(b"".join(each.public_bytes(Encoding.PEM) for each in found))
+        told = ["verify", "-x509_strict", "-attime", str(int(moment.timestamp())), "-trusted", "anchor"]
+        told += ["-untrusted", "above"] if len(chain) > 1 else []
+        run = subprocess.run([_program(), *told, "leaf"], cwd=folder, capture_output=True, timeout=120, check=False)
+        return run.returncode == 0
+
+
 def made(kind: str, digest: str = "sha256", *, pss: bool = False) -> Chain:
     """Return a chain for the invented issuer; skips without `openssl`, but fails in CI.
 
@@ -79,10 +102,7 @@ def made(kind: str, digest: str = "sha256", *, pss: bool = False) -> Chain:
         digest: As `openssl` names it.
         pss: Whether signatures are by RSASSA-PSS.
     """
-    program = shutil.which("openssl")
-    if program is None:
-        message = "openssl is missing: install it (Debian: apt install openssl)"
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
+    program = _program()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "settings").write_text(_SETTINGS % {"issuer": certified.ISSUER}, encoding="utf-8")
@@ -90,7 +110,7 @@ def made(kind: str, digest: str = "sha256", *, pss: bool = False) -> Chain:
 
         def run(*told: str) -> None:
             done = subprocess.run(
-                [str(program), *told], cwd=folder, capture_output=True, text=True, timeout=120, check=False
+                [program, *told], cwd=folder, capture_output=True, text=True, timeout=120, check=False
             )
             assert done.returncode == 0, done.stderr[-1_000:]
 

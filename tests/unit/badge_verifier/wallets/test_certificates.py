@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.x509.verification import ExtensionPolicy, PolicyBuilder, Store, VerificationError
 from judging import judged, outcome
+from openssl_chains import believed as by_openssl
 
 from badge_verifier.errors import StepError, Unchecked
 from badge_verifier.proofs import certificates
@@ -133,6 +134,17 @@ def test_a_chain_is_judged_as_cryptography_judges_it(name: str) -> None:
     (chain, anchor), expected = chains()[name]
     assert ours(chain, anchor) is expected
     assert theirs(chain, anchor) is expected
+
+
+# At the last second of a certificate it is over for `openssl`; and it takes any form of PSS.
+OTHERWISE = frozenset({"the last second", "a salt of another length", "no salt", "another hash in the mask"})
+
+
+def test_openssl_judges_the_same_chains() -> None:
+    """A third reading of the same rules; where it differs is said."""
+    every = {**chains(), **RSA}
+    differing = {name for name, (chain, right) in every.items() if by_openssl(*chain, ca.MOMENT) is not right}
+    assert differing == OTHERWISE
 
 
 @pytest.mark.parametrize("name", RSA)

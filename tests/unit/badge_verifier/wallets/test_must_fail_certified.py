@@ -1,6 +1,6 @@
 """What RFC 5280 and ETSI TS 119 182-1 say must be refused, row by row: where it says so, what it is, what we answer.
 
-Of a chain also what `cryptography` answers.
+Of a chain also what `cryptography` and `openssl` answer.
 """
 
 import asyncio
@@ -9,6 +9,7 @@ from typing import Any
 
 import certified as ca
 import make
+import openssl_chains
 import pytest
 import seals
 from cryptography import x509
@@ -28,7 +29,7 @@ EARLY: dict[str, Any] = {"begins": ca.MOMENT + ca.YEAR / 400}
 STRANGE = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), b"\x05\x00")
 POLICY = x509.CertificatePolicies([x509.PolicyInformation(x509.ObjectIdentifier("1.2.3.5"), None)])
 EXPLICIT = x509.PolicyConstraints(require_explicit_policy=0, inhibit_policy_mapping=None)
-EXCLUDED = x509.NameConstraints(None, [x509.UniformResourceIdentifier("example.org")])
+EXCLUDED = x509.NameConstraints(None, [x509.UniformResourceIdentifier("kleidorp.example.org")])
 PERMITTED = x509.NameConstraints([x509.UniformResourceIdentifier("kwaad.example")], None)
 WEAK = ca.Holder("Demo-zwak", 1_024)
 
@@ -60,6 +61,13 @@ CHAINS: dict[str, tuple[Chain, str]] = {
 # `cryptography` looks for a path in any order; RFC 7515 ("x5c") has each certificate certify the one before it.
 IN_ANY_ORDER = frozenset({"6.1.3 (a)(4) a chain turned round", "6.1.3 (a)(4) one certificate twice"})
 
+# `openssl verify` processes policies where it is asked to, and leaves the size of keys to its level of security.
+BY_OPENSSL = IN_ANY_ORDER | {
+    "6.1.3 (a)(1) RSA of 1,024 bits",
+    "6.1.3 (d) policies that must be processed",
+    "6.1.4 (g) a policy that is demanded",
+}
+
 
 def theirs(chain: list[x509.Certificate], anchor: x509.Certificate) -> bool:
     """Return whether `cryptography` believes a chain."""
@@ -76,7 +84,7 @@ def theirs(chain: list[x509.Certificate], anchor: x509.Certificate) -> bool:
 
 @pytest.mark.parametrize("section", CHAINS)
 def test_what_rfc_5280_refuses_is_refused(section: str) -> None:
-    """With the reason; by `cryptography` too."""
+    """With the reason; by two others too, but for what is said above."""
     (chain, anchor), reason = CHAINS[section]
     with pytest.raises(StepError) as raised:
         asyncio.run(
@@ -84,6 +92,7 @@ def test_what_rfc_5280_refuses_is_refused(section: str) -> None:
         )
     assert reason in str(raised.value.detail)
     assert theirs(chain, anchor) is (section in IN_ANY_ORDER)
+    assert openssl_chains.believed(chain, anchor, ca.MOMENT) is (section in BY_OPENSSL)
 
 
 def test_a_certificate_that_names_two_algorithms_is_refused() -> None:
