@@ -7,8 +7,6 @@ the field to the marks, and the colours of rim, beads and medallion. The picture
 roundings that nobody sees, in less than half the bytes.
 """
 
-import struct
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +16,7 @@ from PIL import Image, ImageChops, ImageColor, ImageStat
 
 from badge_catalogue.drawings import badge_images
 from badge_catalogue.drawings.badge_images import Look
+from badge_catalogue.drawings.png import encoded
 from badge_catalogue.drawings.shapes import LIGHT, PATTERNS, REACH, SHAPES, VARIANTS, pattern
 
 _BANDS = 36  # of the field, from top to bottom
@@ -165,18 +164,6 @@ def _others(ground: Image.Image, field: Mask, deep: Colour) -> tuple[Image.Image
 
 
 def _encoded(picture: Image.Image, house: _House, effort: int) -> bytes:
-    """Return a PNG (https://www.w3.org/TR/png-3/). Pillow's own sorts the palette anew, in three times the time."""
-    width, height = picture.size
-    raw = picture.tobytes()
-    rows = b"".join(b"\0" + raw[start : start + width] for start in range(0, width * height, width))
-    parts = {
-        b"IHDR": struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0),
-        b"PLTE": house.palette,
-        b"tRNS": house.opaque,
-        b"IDAT": zlib.compress(rows, effort),
-        b"IEND": b"",
-    }
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts.items()
-    )
+    raw, (width, height) = picture.tobytes(), picture.size
+    lines = [raw[start : start + width] for start in range(0, width * height, width)]
+    return encoded(lines, width, palette=house.palette, opaque=house.opaque, effort=effort)

@@ -3,7 +3,6 @@
 What MkDocs, Pagefind and the verifier's set-up make is added at the edge, in `commands.build`.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -22,6 +21,7 @@ from badge_catalogue.pages.shell import Page, Shell, paste
 from badge_catalogue.pages.view import View, view
 from badge_catalogue.settings import Settings
 from badge_catalogue.site.kept import Kept
+from badge_catalogue.site.slim import slim
 
 PART = 250  # badges in one part: a second of work or less
 Files = Iterator[tuple[str, bytes]]
@@ -129,16 +129,7 @@ def _pasted(around: Shell, written: Iterable[Page], *, packed: bool) -> Files:
     """Yield pages, pasted into a shell."""
     for page in written:
         data = page.body.encode() if page.kind == f"{every.WHOLE}-kind" else paste(around, page)
-        yield page.file, unindented(data) if packed else data
-
-
-def unindented(html: bytes) -> bytes:
-    """Return a page without what is there for readers of its source alone; one in which spaces may count as it is."""
-    return html if _SPACES_COUNT.search(html) else _INDENT.sub(b"\n", html)
-
-
-_SPACES_COUNT = re.compile(rb"<(?:pre|textarea)\b|<(?:script|style)>")
-_INDENT = re.compile(rb"\s*\n\s*")
+        yield page.file, slim(data) if packed else data
 
 
 def own_images(catalogue: Catalogue, pictures: badge_images.Pictures) -> Files:
