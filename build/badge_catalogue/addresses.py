@@ -209,8 +209,8 @@ def institution_form(institution: Institution, form: str) -> str:
 
 
 def packed_forms(institution: Institution | str) -> str:
-    """Return the path of the ZIP with every form of every badge of an institution, where they are published so."""
-    return f"{institution_folder(institution)}exports.zip"
+    """Return the path of the archive with every form of every badge of an institution, where they are published so."""
+    return f"{institution_folder(institution)}exports.tar.xz"
 
 
 def version_folder(badge: Badge) -> str:

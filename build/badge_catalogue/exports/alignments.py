@@ -11,12 +11,15 @@ from badge_catalogue.model import Badge, Catalogue, LearningOutcome
 from badge_catalogue.settings import Settings
 from badge_catalogue.words.po import text
 
+ESCO = "ESCO"  # whose codes are its addresses
+
 
 @dataclass(frozen=True)
 class Target:
     """One node that a badge or an outcome points to.
 
     Attributes:
+        code: "" where the address says it all.
         type: `targetType` of OB 3.0; what the standard has no word for starts with "ext:".
     """
 
@@ -46,7 +49,7 @@ def of_outcome(outcome: LearningOutcome, catalogue: Catalogue, settings: Setting
     """Return the ESCO skills and framework nodes of one outcome."""
     skills = catalogue.vocabularies.get("esco", {})
     found = [
-        Target(skills[uri].official_label.get(language), uri, "ESCO", uri, "ext:ESCOSkill")
+        Target(skills[uri].official_label.get(language), uri, ESCO, "", "ext:ESCOSkill")
         for uri in outcome.esco
         if uri in skills
     ]
@@ -140,7 +143,7 @@ def _occupations(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[
     for uri in badge.occupations:
         term = next((known[uri] for name in _OF_ESCO if uri in (known := catalogue.vocabularies.get(name, {}))), None)
         if term is not None:
-            yield Target(term.official_label.get(language), uri, "ESCO", uri, "ext:ESCOOccupation")
+            yield Target(term.official_label.get(language), uri, ESCO, "", "ext:ESCOOccupation")
 
 
 _OF_ESCO = ("occupations", "esco")

@@ -48,7 +48,7 @@ def aligned(target: Mapping[str, Target]) -> Json:
             targetNodeName=_names({language: node.name for language, node in target.items()}),
             targetNodeDescription=_names({language: node.description for language, node in target.items()}),
             frameworkName=_names({language: node.framework for language, node in target.items()}),
-            codedNotation=known.code if known.code != known.url else None,
+            codedNotation=known.code,
         ),
     }
 

@@ -3,10 +3,11 @@
 https://www.imsglobal.org/spec/ob/v3p0, sections "Achievement" and "Profile".
 """
 
+from dataclasses import replace
 from typing import Any
 
 from badge_catalogue import addresses
-from badge_catalogue.exports.alignments import Target, of_badge, of_outcome
+from badge_catalogue.exports.alignments import ESCO, Target, of_badge, of_outcome
 from badge_catalogue.exports.json_text import present
 from badge_catalogue.exports.narrative import narrative
 from badge_catalogue.model import Badge, Catalogue, Institution, LearningOutcome, Stacking
@@ -150,7 +151,10 @@ def _outcome(
         type=["ResultDescription"],
         name=outcome.text.get(language),
         resultType="Status",
-        alignment=[_alignment(target) for target in of_outcome(outcome, catalogue, settings, language)],
+        alignment=[
+            _alignment(replace(target, framework="", type="") if target.framework == ESCO else target)
+            for target in of_outcome(outcome, catalogue, settings, language)  # the badge's own list says the rest
+        ],
     )
 
 

@@ -135,7 +135,7 @@ def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, An
 
 
 def _forms(badge: Badge, settings: Settings) -> dict[str, str]:
-    """Return the addresses of the forms of other systems; of the ZIP that holds them where they are published so."""
+    """Return the addresses of the forms of other systems; of their archive where they are published so."""
     if settings.packed:
         return {"packed": f"{settings.site_url}{addresses.packed_forms(badge.issuer)}"}
     return {form: f"{settings.site_url}{addresses.badge_form(badge, form)}" for form in addresses.BADGE_FORMS}

@@ -1,10 +1,10 @@
-"""Forms of other systems in one ZIP for each institution: nothing that lasts is dropped, and nothing says otherwise."""
+"""Forms of other systems in an archive for each institution: nothing that lasts is dropped, or said otherwise."""
 
 import io
 import json
 import posixpath
 import re
-import zipfile
+import tarfile
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -33,10 +33,10 @@ FRAME = '<html lang="@@language@@">\n  <title>@@title@@</title>\n  <main>\n@@bod
 
 
 @cache
-def site(*, in_zips: bool) -> Mapping[str, bytes]:
+def site(*, packed_up: bool) -> Mapping[str, bytes]:
     """Return every file of the miniature site in one of both forms."""
     shells = {language: shell.shell(language, FRAME) for language in LANGUAGES}
-    settings = replace(SETTINGS, packed=in_zips)
+    settings = replace(SETTINGS, packed=packed_up)
     return dict(render(load(MINIATURE)[0], settings, shells, templates(), Issuing(), Blank()))
 
 
@@ -44,17 +44,17 @@ def _is_form(path: str) -> bool:
     return path.startswith(("badges/", "en/badges/")) and path.rpartition("/")[2] in {*BADGE_FORMS.values(), "index.md"}
 
 
-def test_only_forms_of_other_systems_leave_and_the_zips_have_their_bytes() -> None:
+def test_only_forms_of_other_systems_leave_and_the_archives_have_their_bytes() -> None:
     """Pages, achievements of every version, pictures and records stay where they are."""
-    first, second = site(in_zips=False), site(in_zips=True)
+    first, second = site(packed_up=False), site(packed_up=True)
     forms = {path: data for path, data in first.items() if _is_form(path)}
     assert set(first) - set(second) == set(forms)
-    zips = sorted(set(second) - set(first))
-    assert zips == ["institutions/demo-hbo/exports.zip", "institutions/demo-mbo/exports.zip"]
+    archives = sorted(set(second) - set(first))
+    assert archives == ["institutions/demo-hbo/exports.tar.xz", "institutions/demo-mbo/exports.tar.xz"]
     found: dict[str, bytes] = {}
-    for path in zips:
-        with zipfile.ZipFile(io.BytesIO(second[path])) as archive:
-            found |= {name: archive.read(name) for name in archive.namelist()}
+    for path in archives:
+        with tarfile.open(fileobj=io.BytesIO(second[path])) as archive:
+            found |= {each.name: data.read() for each in archive if (data := archive.extractfile(each))}
     assert found == forms
 
 
@@ -71,16 +71,16 @@ def _broken(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
 
 
 def test_every_link_of_the_second_form_leads_somewhere() -> None:
-    """No page offers a form that is not there; each current badge offers the ZIP."""
-    first, second = site(in_zips=False), site(in_zips=True)
+    """No page offers a form that is not there; each current badge offers the archive."""
+    first, second = site(packed_up=False), site(packed_up=True)
     assert _broken(second) <= _broken(first)
     assert _broken({path: data for path, data in first.items() if path in second}) > _broken(first)
-    assert b"institutions/demo-hbo/exports.zip" in second["badges/demo-hbo/energie/index.html"]
+    assert b"institutions/demo-hbo/exports.tar.xz" in second["badges/demo-hbo/energie/index.html"]
 
 
 def test_what_stays_says_the_same() -> None:
     """JSON in fewer bytes is the same JSON, and of the records the addresses of forms alone differ."""
-    first, second = site(in_zips=False), site(in_zips=True)
+    first, second = site(packed_up=False), site(packed_up=True)
     sizes = [0, 0]
     for path in sorted(set(first) & set(second)):
         if path.endswith(".json") and ("/achievement" in path or path.startswith("api/v1/badges/")):
@@ -89,7 +89,7 @@ def test_what_stays_says_the_same() -> None:
             sizes = [sizes[0] + len(first[path]), sizes[1] + len(second[path])]
     assert sizes[1] < 0.9 * sizes[0]
     forms = json.loads(second["api/v1/badges/demo-hbo/energie.json"])["forms"]
-    assert forms["packed"] == "https://badges.example.org/mini/institutions/demo-hbo/exports.zip"
+    assert forms["packed"] == "https://badges.example.org/mini/institutions/demo-hbo/exports.tar.xz"
     described = json.loads(second["api/v1/openapi.json"])["components"]["schemas"]["Badge"]
     assert set(forms) == set(_forms_of(described)["required"]) == {"achievement", "image", "packed"}
 
@@ -123,18 +123,18 @@ def test_a_slim_page_is_the_same_page(html: bytes, left: bytes) -> None:
     assert slim(html) == left
 
 
-def _before(tmp_path: Path, *, in_zips: bool) -> Earlier:
+def _before(tmp_path: Path, *, packed_up: bool) -> Earlier:
     record = tmp_path / published.FILE
-    record.write_bytes(published.record(load(MINIATURE)[0], packed=in_zips))
+    record.write_bytes(published.record(load(MINIATURE)[0], packed=packed_up))
     return earlier_of(str(record))
 
 
 def test_a_catalogue_keeps_the_form_of_its_first_publication(tmp_path: Path) -> None:
     """It is chosen once; who says nothing keeps it, and who says the other one is told so."""
     assert [packed(wanted, UNNAMED) for wanted in (None, "badge", "institution")] == [False, False, True]
-    for in_zips, same, other in ((True, "institution", "badge"), (False, "badge", "institution")):
-        before = _before(tmp_path, in_zips=in_zips)
-        assert [packed(wanted, before) for wanted in (None, same)] == [in_zips, in_zips]
+    for packed_up, same, other in ((True, "institution", "badge"), (False, "badge", "institution")):
+        before = _before(tmp_path, packed_up=packed_up)
+        assert [packed(wanted, before) for wanted in (None, same)] == [packed_up, packed_up]
         with pytest.raises(Refused, match=f"published with --exports {same}"):
             packed(other, before)
     assert packed("institution", earlier_of("none")) is True
@@ -142,4 +142,4 @@ def test_a_catalogue_keeps_the_form_of_its_first_publication(tmp_path: Path) -> 
 
 def test_the_second_form_has_every_lasting_address_of_the_first_but_those_of_forms() -> None:
     """What `--against` compares."""
-    assert all(map(_is_form, lost(site(in_zips=False), site(in_zips=True))))
+    assert all(map(_is_form, lost(site(packed_up=False), site(packed_up=True))))

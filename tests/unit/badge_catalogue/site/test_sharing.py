@@ -221,8 +221,7 @@ def modules(drawn: str) -> list[list[int]]:
     assert found
     with Image.open(BytesIO(b64decode(found[1]))) as picture:
         assert (picture.mode, picture.size) == ("1", (int(found[2]), int(found[3])))
-        rows = [[int(not picture.getpixel((x, y))) for x in range(picture.width)] for y in range(picture.height)]
-    return rows
+        return [[int(not picture.getpixel((x, y))) for x in range(picture.width)] for y in range(picture.height)]
 
 
 def test_institutions_have_their_own_feed(fictional: Catalogue) -> None:
