@@ -1,8 +1,8 @@
 """Chains of certificates in a token's header (`x5c`, RFC 7515): up to an anchor that the trust list names, or not.
 
 Decides by the core of RFC 5280, "Certification Path Validation", and stricter where that costs nothing: names are
-compared byte by byte, whatever is critical and not known is refused, and so are constraints on names. Whether a
-certificate was revoked is not looked up, which is said.
+compared byte by byte, and whatever is critical and not known is refused. Whether a certificate was revoked is not
+looked up, which is said.
 """
 
 import base64
@@ -19,11 +19,11 @@ from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import CERTIFICATE, CERTIFICATES
 from badge_verifier.network.platforms import split
 from badge_verifier.ports import Crypto
-from badge_verifier.proofs import certificate_signatures, keys
+from badge_verifier.proofs import certificate_signatures, keys, name_constraints
 from badge_verifier.trust.trust_list import TrustAnchor
 
 _DIGITAL_SIGNATURE, _NON_REPUDIATION, _SIGNS_CERTIFICATES = 0, 1, 5
-_KNOWN = frozenset({x509.BASIC_CONSTRAINTS, x509.KEY_USAGE, x509.SUBJECT_ALTERNATIVE_NAME})
+_KNOWN = frozenset({x509.BASIC_CONSTRAINTS, x509.KEY_USAGE, x509.SUBJECT_ALTERNATIVE_NAME, x509.NAME_CONSTRAINTS})
 
 
 def chain(claimed: object) -> tuple[Certificate, ...]:
@@ -90,7 +90,7 @@ async def anchored(
     _check_leaf(certificates[0], moment)
     path = list(certificates)
     for below, each in enumerate(path[1:]):
-        _check_authority(each, below, moment)
+        _check_authority(each, path[: below + 1], moment)
     for lower, upper in itertools.pairwise(path):
         await _check_link(lower, upper, crypto)
     reason: StepError = Invalid("proof.certificate", "no anchor of the trust list issued it")
@@ -99,7 +99,7 @@ async def anchored(
             top = _read(anchor.certificate)
             if top.subject != path[-1].issuer:
                 continue
-            _check_authority(top, len(path) - 1, moment)
+            _check_authority(top, path, moment)
             await _check_link(path[-1], top, crypto)
         except StepError as error:
             reason = error
@@ -111,30 +111,29 @@ async def anchored(
 def _check_leaf(leaf: Certificate, moment: datetime) -> None:
     _check_any(leaf, moment)
     used = x509.usage(leaf)
-    if x509.authority(leaf)[0]:
+    if x509.authority(leaf)[0] or x509.NAME_CONSTRAINTS in leaf.extensions:
         raise Invalid("proof.certificate", "the signer's certificate is that of an authority")
     if used is not None and not used & {_DIGITAL_SIGNATURE, _NON_REPUDIATION}:
         raise Invalid("proof.certificate", "the signer's key is not for signing")
 
 
-def _check_authority(found: Certificate, below: int, moment: datetime) -> None:
-    """Check a certificate that issued another, with so many authorities between it and the signer."""
+def _check_authority(found: Certificate, below: Sequence[Certificate], moment: datetime) -> None:
+    """Check a certificate that issued another, with those below it down to the signer's."""
     _check_any(found, moment)
     is_authority, length = x509.authority(found)
     if not is_authority:
         raise Invalid("proof.certificate", "a certificate in the chain is not that of an authority")
-    if length is not None and below > length:
+    if length is not None and len(below) - 1 > length:
         raise Invalid("proof.certificate", "the chain is longer than an authority allows")
     used = x509.usage(found)
     if used is None or _SIGNS_CERTIFICATES not in used:
         raise Invalid("proof.certificate", "an authority's key is not for signing certificates")
+    name_constraints.check(found, below)
 
 
 def _check_any(found: Certificate, moment: datetime) -> None:
     if not found.not_before <= moment <= found.not_after:
         raise Invalid("proof.certificate", f"a certificate holds until {found.not_after.date()}")
-    if x509.NAME_CONSTRAINTS in found.extensions:
-        raise Unchecked("proof.key-unsupported", "constraints on names in a certificate")
     unknown = [name for name, (critical, _) in found.extensions.items() if critical and name not in _KNOWN]
     if unknown:
         raise Unchecked("proof.key-unsupported", f"a critical extension {unknown[0].hex()} in a certificate")

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import ipaddress
 import random
 from collections.abc import Sequence
 from datetime import timedelta
@@ -27,7 +28,8 @@ from badge_verifier.trust.trust_list import Institution, TrustList, dump_trust, 
 Chain = tuple[list[x509.Certificate], x509.Certificate]
 SECOND = timedelta(seconds=1)
 UNKNOWN = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), b"\x05\x00")
-TIGHT = x509.NameConstraints([x509.DNSName("example.org")], None)
+URI, DNS, MAIL = x509.UniformResourceIdentifier, x509.DNSName, x509.RFC822Name
+HERE, ELSEWHERE = ca.LEAF.subject, ca.OTHER.subject
 BROAD = ca.Holder("Demo-breed", ec.SECP384R1())
 OLD = ca.Holder("Demo-oud", 2_048)
 DIGESTS: dict[str, hashes.SHA256 | hashes.SHA384 | hashes.SHA512] = {
@@ -91,7 +93,6 @@ def chains() -> dict[str, tuple[Chain, bool]]:
 
 # Where we are stricter than `cryptography`, each for its reason.
 STRICTER: dict[str, Chain] = {
-    "constraints on names": ([ca.leaf(), ca.middle(more=[(TIGHT, True)])], ca.root()),
     "an authority as signer": ([ca.leaf(authority=True, uses=("digital_signature",)), ca.middle()], ca.root()),
     "a key that only agrees": ([ca.leaf(uses=("key_agreement",)), ca.middle()], ca.root()),
     "an authority that limits no use": ([ca.leaf(), ca.middle(uses=None)], ca.root()),
@@ -162,9 +163,78 @@ def test_rsa_with_each_hash_of_sha_2_is_checked_and_any_other_form_is_named(name
         )
 
 
+def limited(
+    permitted: Sequence[x509.GeneralName] | None = None,
+    excluded: Sequence[x509.GeneralName] | None = None,
+    *names: x509.GeneralName,
+    at_anchor: bool = False,
+) -> Chain:
+    """Return a chain under an authority that may name only some names; the leaf is for its address unless told."""
+    more = [(x509.NameConstraints(permitted, excluded), True)]
+    leaf = ca.leaf(names=names) if names else ca.leaf()
+    if at_anchor:
+        return [leaf, ca.middle()], ca.root(more=more)
+    return [leaf, ca.middle(more=more)], ca.root()
+
+
+# What is within and what is not: an address by its host, a host with those below it, a name by its beginning.
+LIMITED: dict[str, tuple[Chain, bool]] = {
+    "its host": (limited([URI("kleidorp.example.org")]), True),
+    "a host below one": (limited([URI(".example.org")]), True),
+    "another host": (limited([URI("example.org")]), False),
+    "a part of a host": (limited([URI("dorp.example.org")]), False),
+    "one of two": (limited([URI("x.example"), URI("kleidorp.example.org")]), True),
+    "its host excluded": (limited(None, [URI("kleidorp.example.org")]), False),
+    "hosts below one excluded": (limited(None, [URI(".example.org")]), False),
+    "another excluded": (limited(None, [URI("x.example")]), True),
+    "permitted and excluded": (limited([URI(".example.org")], [URI("kleidorp.example.org")]), False),
+    "hosts alone, and an address": (limited([DNS("x.example")]), True),
+    "a host": (limited([DNS("example.org")], None, DNS("kleidorp.example.org")), True),
+    "a host that ends alike": (limited([DNS("dorp.example.org")], None, DNS("kleidorp.example.org")), False),
+    "a host excluded": (limited(None, [DNS("example.org")], DNS("kleidorp.example.org")), False),
+    "one of its two hosts": (limited([DNS("example.org")], None, DNS("a.example.org"), DNS("b.example")), False),
+    "an address without a host": (limited([URI(".example.org")], None, URI("urn:x:y")), False),
+    "its name": (limited([x509.DirectoryName(HERE)]), True),
+    "another name": (limited([x509.DirectoryName(ELSEWHERE)]), False),
+    "its name excluded": (limited(None, [x509.DirectoryName(HERE)]), False),
+    "by the anchor": (limited([URI("kleidorp.example.org"), x509.DirectoryName(HERE)], at_anchor=True), False),
+    "by the anchor, its host": (limited([URI("kleidorp.example.org")], at_anchor=True), True),
+    "by the anchor, another host": (limited([URI("x.example")], at_anchor=True), False),
+    "numbers of hosts, and none": (limited(None, [x509.IPAddress(ipaddress.ip_network("0.0.0.0/0"))]), True),
+}
+
+
+@pytest.mark.parametrize("name", LIMITED)
+def test_an_authority_names_only_whom_it_may(name: str) -> None:
+    """As `openssl` reads the same constraints."""
+    (chain, anchor), expected = LIMITED[name]
+    assert ours(chain, anchor) is expected
+    assert by_openssl(chain, anchor, ca.MOMENT) is expected
+
+
+@pytest.mark.parametrize(
+    "chain",
+    [
+        limited([MAIL("example.org")]),
+        limited([DNS("example.org")], None, DNS("*.example.org")),
+        limited([DNS(".example.org")], None, DNS("kleidorp.example.org")),
+        limited([DNS("example.org")], None, DNS("kleidorp.example.org.")),
+        limited([URI("https://kleidorp.example.org/")]),
+    ],
+)
+def test_constraints_that_we_do_not_compare_are_named(chain: Chain) -> None:
+    """Of mail, of hosts by pattern, of what is no host: nothing is believed, and nobody is accused."""
+    with pytest.raises(Unchecked, match="constraints on names"):
+        asyncio.run(
+            certificates.anchored(
+                certificates.chain(ca.header(chain[0])), [ca.anchor(chain[1])], ca.MOMENT, CpythonCrypto()
+            )
+        )
+
+
 @pytest.mark.parametrize("name", STRICTER)
 def test_what_we_do_not_process_we_refuse(name: str) -> None:
-    """Where another program may believe: constraints on names, uses that are none of signing."""
+    """Where another program may believe: uses that are none of signing."""
     assert not ours(*STRICTER[name])
 
 

@@ -44,9 +44,9 @@ CHAINS: dict[str, tuple[Chain, str]] = {
     "6.1.3 (a)(4) a chain turned round": (([MIDDLE, LEAF], ROOT), "that of an authority"),
     "6.1.3 (a)(4) one certificate twice": (([LEAF, MIDDLE, MIDDLE], ROOT), "issued by another"),
     "6.1.3 (d) policies that must be processed": (([ca.leaf(more=[(POLICY, True)]), MIDDLE], ROOT), "critical"),
-    "6.1.4 (b), (c) names that are excluded": (([LEAF, ca.middle(more=[(EXCLUDED, True)])], ROOT), "constraints on"),
+    "6.1.4 (b), (c) names that are excluded": (([LEAF, ca.middle(more=[(EXCLUDED, True)])], ROOT), "may not name"),
     "6.1.4 (b), (c) names that are not permitted": (
-        ([LEAF, ca.middle(more=[(PERMITTED, True)])], ROOT), "constraints on"),
+        ([LEAF, ca.middle(more=[(PERMITTED, True)])], ROOT), "may not name"),
     "6.1.4 (g) a policy that is demanded": (([LEAF, ca.middle(more=[(EXPLICIT, True)])], ROOT), "critical"),
     "6.1.4 (k) no authority": (([LEAF, ca.middle(authority=False)], ROOT), "not that of an authority"),
     "6.1.4 (k) no basicConstraints": (([LEAF, ca.middle(authority=None)], ROOT), "not that of an authority"),
