@@ -251,6 +251,9 @@ def badges_of(institution: Institution | str) -> str:
     return f"{BADGES}{institution if isinstance(institution, str) else institution.id}/"
 
 
+SITE_LOGO = "assets/site/logo.png"  # of a catalogue that has one of its own, whatever it was drawn in
+
+
 def logo(institution: Institution) -> str:
     """Return the path of an institution's logo, which is a PNG whatever it was drawn in."""
     return f"{institution_folder(institution)}logo.png"

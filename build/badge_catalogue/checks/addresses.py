@@ -216,7 +216,7 @@ def platform_serves_badge_class(view: View) -> Iterator[Problem]:
     Good: awarded_as: [{platform: edubadges, badge_class_url: https://www.edubadges.nl/public/1}]
     """
     seen: dict[str, str] = {}
-    platforms = view.catalogue.platforms
+    platforms = view.catalogue.platforms_here
     for badge in view.everyone:
         for index, item in enumerate(badge.awarded_as):
             platform = platforms.get(item.platform)

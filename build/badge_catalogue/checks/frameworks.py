@@ -1,4 +1,4 @@
-"""Frameworks and vocabularies: complete in themselves, so that what refers to them can be judged."""
+"""Frameworks and vocabularies: complete in themselves, so that what refers to them can be judged; settings do too."""
 
 import re
 from collections.abc import Iterator
@@ -128,10 +128,27 @@ def term_is_complete(view: View) -> Iterator[Problem]:
                 yield Problem(term.source, ("uri",), message, hint)
 
 
+@check("error")
+def settings_name_entries(view: View) -> Iterator[Problem]:
+    """Quality frameworks and platforms that the settings choose are entries of the catalogue.
+
+    Bad: quality_frameworks: [iso9001]
+    Good: quality_frameworks: [institutional]
+    """
+    catalogue, site = view.catalogue, view.catalogue.site
+    quality = [key for key, entry in catalogue.frameworks.items() if entry.kind == "quality"]
+    for name, known in (("quality_frameworks", quality), ("platforms", list(catalogue.platforms))):
+        for index, key in enumerate(getattr(site, name)):
+            if key not in known:
+                message = says(f"frameworks.settings_{name}", key=clip(key))
+                yield Problem(site.source, (name, index), message, choose(key, known))
+
+
 CHECKS: tuple[Check, ...] = (
     framework_node_once,
     rubric_names_elements,
     guideline_is_a_range,
     quality_framework_explains_itself,
+    settings_name_entries,
     term_is_complete,
 )

@@ -44,7 +44,8 @@ def _named(view: View) -> Iterator[tuple[Source, tuple[str], str, str]]:
     """Yield every image that an entry names: its source, field, file name and path."""
     badges = ((badge.source, "image", badge.image) for badge in view.badges)
     logos = ((item.source, "logo", item.logo) for item in view.catalogue.institutions.values())
-    for source, field, name in chain(badges, logos):
+    own = [(view.catalogue.site.source, "logo", view.catalogue.site.logo)]
+    for source, field, name in chain(badges, logos, own):
         if name:
             yield source, (field,), name, f"{source.file.rpartition('/')[0]}/{name}"
 

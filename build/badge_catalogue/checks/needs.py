@@ -59,32 +59,14 @@ def _missing(view: View, *names: str) -> Iterator[Problem]:
                 )
 
 
-# What can be pasted as it stands, by sector; the words are for the school to replace.
-_BY_SECTOR: dict[str, dict[str, str]] = {
-    "level": {
-        "mbo": '{framework: nlqf, value: "4", status: indicative}',
-        "hbo": '{framework: nlqf, value: "6", status: indicative}',
-        "wo": '{framework: nlqf, value: "7", status: indicative}',
-    },
-    "workload": {"mbo": "{sbu: 240}", "hbo": "{ects: 5}", "wo": "{ects: 5}"},
-    "programme_codes": {"mbo": '{crebo: "25737"}', "hbo": '{rio: "1006O0000"}', "wo": '{rio: "1006O0000"}'},
-    "quality_assurance": {"mbo": "npuls-mbo", "hbo": "npuls-hbo-wo", "wo": "npuls-hbo-wo"},
-}
-
-_ANYWHERE = {"level": '{framework: eqf, value: "6", status: indicative}', "workload": "{ects: 5}"}
-
-
 def _example(view: View, badge: Badge, name: str) -> str:
-    """Return a value of a field that this badge may have, in this catalogue."""
-    sector = next((one for one in badge.sector if one in _BY_SECTOR["level"]), "mbo") if AT_HAND.extended else ""
+    """Return a value of a field that this badge may have here; its words are for the school to replace."""
+    usual = AT_HAND.of_sectors(badge.sector, name)
     if name == "quality_assurance":
-        known = [key for key, one in view.catalogue.frameworks.items() if one.kind == "quality"]
-        framework = _BY_SECTOR[name].get(sector, "institutional")
-        framework = framework if framework in known or not known else known[0]
+        known = list(view.catalogue.quality_frameworks)
+        framework = usual if usual in known or not known else known[0]
         return f"{{framework: {framework}, body: {{nl: examencommissie Techniek, en: Examination Board Technology}}}}"
-    if not sector and name in _ANYWHERE:
-        return _ANYWHERE[name]
-    return _BY_SECTOR.get(name, {}).get(sector) or BADGE_FIELDS[Badge][name].example
+    return usual or BADGE_FIELDS[Badge][name].example
 
 
 @check("error")

@@ -6,8 +6,8 @@ from datetime import date
 from badge_catalogue.checks.base import Check, Problem, check, says
 from badge_catalogue.checks.view import View
 from badge_catalogue.model import Badge, WorkloadLimit
-from badge_catalogue.model.badge import HOURS_PER_EC
 from badge_catalogue.model.text import Text
+from badge_catalogue.packs import AT_HAND
 
 _TENTH = 0.1
 
@@ -118,14 +118,15 @@ def workload_in_units_of_sector(view: View) -> Iterator[Problem]:
     for badge in view.badges:
         if badge.workload is None or not badge.sector:
             continue
-        if badge.workload.ects and set(badge.sector) == {"mbo"}:
+        counted = [AT_HAND.measures([sector]) for sector in badge.sector]
+        if badge.workload.ects and all(measures and "ects" not in measures for measures in counted):
             yield Problem(
                 badge.source,
                 ("workload", "ects#key"),
                 says("sizes.credits_ec_mbo"),
                 says("sizes.write_sbu_hours"),
             )
-        if badge.workload.sbu and "mbo" not in badge.sector:
+        if badge.workload.sbu and not any("sbu" in measures for measures in counted):
             yield Problem(
                 badge.source,
                 ("workload", "sbu#key"),
@@ -136,7 +137,7 @@ def workload_in_units_of_sector(view: View) -> Iterator[Problem]:
 
 @check("warning")
 def hours_agree_with_credits(view: View) -> Iterator[Problem]:
-    """Hours beside credits agree with 28 hours a credit.
+    """Hours beside credits agree with the hours of a credit.
 
     Bad: workload: {ects: 5, hours: 40}
     Good: workload: {ects: 5, hours: 140}
@@ -145,8 +146,9 @@ def hours_agree_with_credits(view: View) -> Iterator[Problem]:
         work = badge.workload
         if work is None or not work.ects or not work.hours:
             continue
-        hours = work.ects * HOURS_PER_EC
-        if abs(work.hours - hours) > hours * _TENTH:
+        least, most = (work.ects * hours for hours in AT_HAND.credit)
+        hours = f"{least:g}" if least == most else f"{least:g}-{most:g}"
+        if not least * (1 - _TENTH) <= work.hours <= most * (1 + _TENTH):
             yield Problem(
                 badge.source,
                 ("workload", "hours"),

@@ -145,7 +145,7 @@ def quality_framework_known(view: View) -> Iterator[Problem]:
     Bad: quality_assurance: {framework: iso9001}
     Good: quality_assurance: {framework: npuls-mbo}
     """
-    known = {key: entry for key, entry in view.catalogue.frameworks.items() if entry.kind == "quality"}
+    known = view.catalogue.quality_frameworks
     for badge in view.badges:
         quality = badge.quality_assurance
         if quality is not None and quality.framework and quality.framework not in known:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from badge_catalogue import model as m
 from badge_catalogue.definitions.loading_rules import problem
 from badge_catalogue.definitions.places import is_settings
+from badge_catalogue.definitions.positions import Marks
 from badge_catalogue.definitions.read import read_fields, slots
 from badge_catalogue.definitions.scalars import Report
 from badge_catalogue.definitions.yaml_nodes import ListNode, MapNode, Node, ScalarNode, YamlLimits, compose
-from badge_catalogue.model import Mark, colours
+from badge_catalogue.model import Mark, Source, colours
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES, USUAL
 from badge_catalogue.packs import AT_HAND, Words, known, pack
@@ -64,7 +65,7 @@ def settings(files: Mapping[str, bytes]) -> tuple[m.Site, list[Finding]]:
     before = tuple(LANGUAGES)
     LANGUAGES.choose(spoken_here or USUAL)  # its own texts are in its own languages
     report = Report(path, [])
-    site = m.Site(**read_fields(m.Site, root, report))
+    site = m.Site(**read_fields(m.Site, root, report), source=Source(path, Marks(root)))
     findings += report.findings
     if spoken_here is None:
         mark = Mark(written.node.line, written.node.column) if written else Mark()
@@ -124,6 +125,8 @@ def own_words(site: m.Site) -> Iterator[Words]:
     """Yield the words of a catalogue in the place of the program's own words."""
     if site.accent:
         yield Words("style", "", "accent", site.accent)
+    if site.logo:
+        yield Words("style", "", "logo", site.logo)
     said = {"site_name": site.name, "footer_statement": site.footer, "footer_statement_real": site.footer}
     said |= {f"sector_{sector.id}": sector.name for sector in site.sectors}
     for language in site.languages:

@@ -60,6 +60,7 @@ def named(  # noqa: PLR0913 -- one row of a table; everything but the name is gi
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 BADGE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
+PICTURE = r"^[a-z0-9][a-z0-9@._-]*\.(svg|png)$"
 LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"  # BCP 47
 COUNTRY = "^[A-Z]{2}$"  # ISO 3166-1
 ADDRESS = r"^https?://[^\s]+/$"  # of a site

@@ -36,7 +36,7 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "register": named(
             "Institution.register", example="{name: {nl: …, en: …}, url: 'https://…', code: \"100012345\"}"
         ),
-        "logo": named("Institution.logo", example="logo.svg", pattern=r"^[a-z0-9][a-z0-9@._-]*\.(svg|png)$"),
+        "logo": named("Institution.logo", example="logo.svg", pattern=f.PICTURE),
         "identities": named(
             "Institution.identities",
             example='["did:web:demo-mbo.example.org"]',
@@ -199,6 +199,9 @@ ENTRY_FIELDS: dict[type, dict[str, Field]] = {
         "sectors": named("Site.sectors", example="[{id: higher, name: {en: higher education}}]", also=("sectoren",)),
         "registers": named("Site.registers", example="[{country: BE, name: {en: register of diplomas}}]"),
         "worth": named("Site.worth", example="{BE: {no_diploma: {en: It is not a diploma.}}}"),
+        "quality_frameworks": named("Site.quality_frameworks", example="[institutional]", pattern=f.SLUG),
+        "platforms": named("Site.platforms", example="[our-platform]", pattern=f.SLUG),
+        "logo": named("Site.logo", example="logo.svg", pattern=f.PICTURE),
         "accent": named("Site.accent", example='"#0b4f4b"', pattern="^#[0-9a-fA-F]{6}$", also=("colour", "color")),
         "footer": named("Site.footer", example=BOTH),
     },

@@ -145,7 +145,8 @@ def _entry(kind: Kind, stem: str) -> Place:
 
 def _image(folders: list[str], name: str) -> Place:
     match folders:
-        case ["institutions", institution] | ["institutions", institution, "badges"]:
+        case [] | ["institutions", _] | ["institutions", _, "badges"]:
+            institution = folders[1] if folders else ""  # beside the settings stands the logo of the catalogue
             return Place(
                 "image", institution, name, bad=None if _IMAGE.fullmatch(name) and name.endswith(IMAGES) else name
             )

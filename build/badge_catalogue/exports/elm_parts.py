@@ -13,8 +13,15 @@ from badge_catalogue.words import WORDS
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"
 _SKILLS = "http://data.europa.eu/esco/concept-scheme/skills"
-# ISO 3166-1 to the European authority list of countries, for those in which Dutch education is given.
-_COUNTRIES = {"NL": "NLD", "BE": "BEL", "DE": "DEU", "AW": "ABW", "BQ": "BES", "CW": "CUW", "SX": "SXM"}
+# The European authority list of countries has the codes of three letters of ISO 3166-1: of Europe, of its
+# islands, and of countries where its languages are spoken. Another country is left out of the file.
+_LISTED = (
+    "AD:AND AL:ALB AM:ARM AT:AUT AU:AUS AW:ABW AZ:AZE BA:BIH BE:BEL BG:BGR BQ:BES BR:BRA CA:CAN CH:CHE CW:CUW CY:CYP "
+    "CZ:CZE DE:DEU DK:DNK EE:EST ES:ESP FI:FIN FO:FRO FR:FRA GB:GBR GE:GEO GI:GIB GL:GRL GR:GRC HR:HRV HU:HUN IE:IRL "
+    "IN:IND IS:ISL IT:ITA LI:LIE LT:LTU LU:LUX LV:LVA MC:MCO MD:MDA ME:MNE MK:MKD MT:MLT NL:NLD NO:NOR NZ:NZL PL:POL "
+    "PT:PRT RO:ROU RS:SRB SE:SWE SI:SVN SK:SVK SM:SMR SR:SUR SX:SXM TR:TUR UA:UKR US:USA VA:VAT ZA:ZAF"
+)
+_COUNTRIES = dict(pair.split(":") for pair in _LISTED.split())
 _WEEKS = re.compile(r"P(\d+)W", re.ASCII)
 
 

@@ -9,10 +9,10 @@ from typing import Literal
 from badge_catalogue import addresses
 from badge_catalogue.exports.keys import jwk
 from badge_catalogue.exports.summary import summary
+from badge_catalogue.facts import levels
 from badge_catalogue.facts.families import relatives
 from badge_catalogue.facts.issued import LIFETIME, RENEWAL, Issuing
-from badge_catalogue.facts.levels import eqf, nlqf
-from badge_catalogue.model import Badge, Catalogue, Institution, PublicKey
+from badge_catalogue.model import LADDERS, Badge, Catalogue, Institution, PublicKey
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 from badge_verifier.trust import trust_list as published
@@ -68,11 +68,13 @@ def trust_list(catalogue: Catalogue, settings: Settings, issuing: Issuing | None
 
 
 # What a badge may point at, and the verifier can then name in the reader's language.
-_LABELLED = ("esco", "occupations", "eqf", "nlqf")
+_LABELLED = ("esco", "occupations")
 
 
 def _labels(catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    terms = [term for name in _LABELLED for term in catalogue.vocabularies.get(name, {}).values()]
+    """Return the names by address; a rung that has but the address of the European one goes by the European name."""
+    names = (*_LABELLED, *LADDERS)
+    terms = [term for name in reversed(names) for term in catalogue.vocabularies.get(name, {}).values()]
     return {term.uri: _names(term.label) for term in sorted(terms, key=lambda term: term.uri)}
 
 
@@ -142,7 +144,7 @@ def _facts(badge: Badge) -> dict[str, str]:
 
     A level on both ladders, where it stands on both: a badge may bear either.
     """
-    rungs = {"nlqf": nlqf(badge.level), "eqf": eqf(badge.level)} if badge.level else {}
+    rungs = {ladder: levels.on(ladder, badge.level) for ladder in reversed(LADDERS)} if badge.level else {}
     found = {ladder: rung for ladder, rung in rungs.items() if rung is not None}
     for name in ("ects", "sbu", "hours"):
         value = getattr(badge.workload, name, None)

@@ -10,8 +10,8 @@ from badge_catalogue.model.standing import Accepts, Practice, Renewal
 from badge_catalogue.model.text import Text
 
 TYPES = ("regular", "microcredential", "extra_curricular")
-SECTORS = Chosen("mbo", "hbo", "wo", "leerbedrijf")  # of the catalogue at hand
-LADDERS = Chosen("eqf", "nlqf")  # of levels, of the catalogue at hand
+SECTORS = Chosen()  # of the catalogue at hand
+LADDERS = Chosen()  # of levels, of the catalogue at hand
 STATUSES = ("draft", "active", "retired", "superseded")
 AUDIENCES = ("student", "professional", "jobseeker", "staff", "international")
 PARTICIPATION = ("online", "onsite", "blended", "work_experience")
@@ -27,7 +27,7 @@ ASSESSMENTS = (
 )
 OUTCOME_KINDS = ("knowledge", "skill", "responsibility_autonomy")
 BLOOM = ("remember", "understand", "apply", "analyse", "evaluate", "create")
-HOURS_PER_EC = 28  # by Dutch law (WHW 7.4): 1,680 hours are 60 credits
+HOURS_PER_EC = 28  # to compare and sort by: in Europe a credit is 25 to 30 hours, and packs say what it is in law
 SCHEDULES = ("day", "evening", "weekend", "own_pace")
 
 

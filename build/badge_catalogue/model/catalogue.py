@@ -57,8 +57,24 @@ class Catalogue:
         return {name: tuple(decisions) for name, decisions in found.items()}
 
     @property
+    def quality_frameworks(self) -> dict[str, Framework]:
+        """Return the quality frameworks under which badges are made here: those the settings choose, else all."""
+        known = {key: framework for key, framework in self.frameworks.items() if framework.kind == "quality"}
+        return _chosen(known, self.site.quality_frameworks)
+
+    @property
+    def platforms_here(self) -> dict[str, Platform]:
+        """Return the platforms on which badges are awarded here: those the settings choose, else all."""
+        return _chosen(self.platforms, self.site.platforms)
+
+    @property
     def files(self) -> frozenset[str]:
         """Return the path of every file that gave an entry, and of every image."""
         named = (self.institutions, self.frameworks, self.templates, self.pathways, self.platforms, self.endorsements)
         entries = [*self.versions.values(), *(entry for group in named for entry in group.values())]
         return frozenset({*(entry.source.file for entry in entries), *self.images})
+
+
+def _chosen[Entry](known: Mapping[str, Entry], wanted: tuple[str, ...]) -> dict[str, Entry]:
+    """Return the entries that are wanted, in that order; every one where none is."""
+    return {key: known[key] for key in wanted if key in known} or dict(known)

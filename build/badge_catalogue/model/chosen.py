@@ -8,7 +8,7 @@ class Chosen(Sequence[str]):
     """Names in an order, which the loader of a catalogue replaces before anything of it is read."""
 
     def __init__(self, *names: str) -> None:
-        """Begin with those of a catalogue that does not say."""
+        """Begin with names, mostly none: packs choose before anything is read."""
         self._names = names
 
     def choose(self, names: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from badge_catalogue.model.sources import Source
 from badge_catalogue.model.text import Text
 
 
@@ -41,6 +42,9 @@ class Site:
         called: None: "badge".
         worth: ISO 3166-1 code of a country to the sentences of worth that hold there in the place of ours.
         former_addresses: Where the site stood before, whole addresses.
+        quality_frameworks: Those under which badges are made here, the usual one first; none: all.
+        platforms: Those on which badges are awarded here, in the order in which they are shown; none: all.
+        logo: File name of the picture beside the settings that stands for the site; None: our mark.
     """
 
     format: int = 1
@@ -58,5 +62,9 @@ class Site:
     sectors: tuple[Sector, ...] = ()
     registers: tuple[DiplomaRegister, ...] = ()
     worth: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
+    quality_frameworks: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    logo: str | None = None
     accent: str | None = None
     footer: Text = Text()
+    source: Source = Source()

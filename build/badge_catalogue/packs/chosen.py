@@ -88,6 +88,38 @@ class AtHand:
         return frozenset({"ects", "hours", *(measure for each in self.packs for measure in each.load)})
 
     @property
+    def credit(self) -> tuple[int, ...]:
+        """Return the hours of work that a credit stands for, at least and at most."""
+        return (self.packs[0] if self.packs else NEUTRAL).credit
+
+    def of_sectors(self, sectors: Iterable[str], key: str) -> str:
+        """Return what a pack has for the first of these sectors that it knows, such as `load`; "" where none says it.
+
+        A pack that knows none of them answers for its first sector, and without any pack all sectors are alike.
+        """
+        for each in self.packs:
+            if each.per_sector:
+                usual = next(iter(each.per_sector))
+                sector = next((one for one in sectors if one in each.per_sector), usual)
+                return each.per_sector[sector].get(key) or NEUTRAL.per_sector[""].get(key, "")
+        return NEUTRAL.per_sector[""].get(key, "")
+
+    def measures(self, sectors: Iterable[str]) -> frozenset[str]:
+        """Return the measures of study load in which sectors count; none for those of which no pack says it."""
+        known = [each.per_sector.get(sector, {}).get("load", "") for each in self.packs for sector in sectors]
+        return frozenset(known) - {""}
+
+    def european(self, ladder: str, rung: str) -> str | None:
+        """Return the rung of the EQF that a rung of a ladder is; None where it is none, or no rung at all."""
+        of = next((each for each in self.packs if ladder in each.levels), NEUTRAL)
+        return of.beside_eqf.get(rung, rung) if rung in of.rungs else None
+
+    def rungs_at(self, ladder: str, european: str) -> tuple[str, ...]:
+        """Return the rungs of a ladder that are this rung of the EQF."""
+        of = next((each for each in self.packs if ladder in each.levels), NEUTRAL)
+        return tuple(rung for rung in of.rungs if self.european(ladder, rung) == european)
+
+    @property
     def extended(self) -> bool:
         """Say whether Open Badges 2.0 is written with the extensions of a platform."""
         return any(each.extensions for each in self.packs)
@@ -108,3 +140,4 @@ class AtHand:
 
 
 AT_HAND = AtHand()
+AT_HAND.choose(USUAL)

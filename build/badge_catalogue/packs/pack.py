@@ -29,6 +29,10 @@ class Pack:
         rungs: Levels of its last ladder, the highest first; those of the European one where it says none.
         elsewhere: Words of examples to those that stand in for them where the pack is not chosen.
         load: Measures of study load beside credits and hours.
+        credit: Hours of work that a credit (ECTS) stands for, at least and at most.
+        beside_eqf: Rungs that are no rung of the same name on the European ladder, to the one they are; None: none.
+        per_sector: Sector to what holds in it: `load` and `code` are the measure and the code its badges have, names
+            of other fields lead to an example that can be pasted. The first one stands in for a sector not listed.
     """
 
     id: str
@@ -39,6 +43,9 @@ class Pack:
     vocabularies: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     load: tuple[str, ...] = ()
+    credit: tuple[int, ...] = (25, 30)  # ECTS users guide of 2015, "ECTS credits"
+    beside_eqf: Mapping[str, str | None] = field(default_factory=dict)
+    per_sector: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     extensions: bool = False
     rungs: tuple[str, ...] = ("8", "7", "6", "5", "4", "3", "2", "1")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +54,14 @@ class Pack:
 NEUTRAL = Pack(
     id="",
     sectors=("vocational", "higher", "adult"),
-    frameworks=("eqf", "isced-f", "digcomp", "eu-key-competences", "lifecomp"),
+    frameworks=("eqf", "institutional", "isced-f", "digcomp", "eu-key-competences", "lifecomp"),
+    per_sector={
+        "": {
+            "level": '{framework: eqf, value: "6", status: indicative}',
+            "workload": "{ects: 5}",
+            "quality_assurance": "institutional",
+        }
+    },
     vocabularies=(
         "assessment", "education_credit", "eqf", "esco", "isced_f", "language", "learning_setting", "occupations",
         "participation", "supervision",
@@ -68,10 +82,9 @@ def pack(name: str) -> Pack:
     """Return a pack by the name of its folder."""
     told: dict[str, Any] = yaml.safe_load(pkgutil.get_data("badge_catalogue.packs", f"{name}/pack.yaml") or b"")
     extensions = bool(told.pop("extensions", False))
-    elsewhere: dict[str, str] = told.pop("elsewhere", {})
-    return Pack(
-        id=name, extensions=extensions, elsewhere=elsewhere, **{key: tuple(value) for key, value in told.items()}
-    )
+    mappings: dict[str, Any] = {key: told.pop(key, {}) for key in ("elsewhere", "beside_eqf", "per_sector")}
+    mappings |= {key: tuple(value) for key, value in told.items()}
+    return Pack(id=name, extensions=extensions, **mappings)
 
 
 @cache

@@ -255,9 +255,8 @@ def _choices(field: Mapping[str, Any], catalogue: Catalogue, language: str) -> I
             if field["institutions"] in each.sectors or each.register:
                 yield each.id, each.name.get(language)
     if "frameworks" in field:
-        for framework in catalogue.frameworks.values():
-            if framework.kind == field["frameworks"]:
-                yield framework.id, framework.name.get(language)
+        for framework in catalogue.quality_frameworks.values():
+            yield framework.id, framework.name.get(language)
 
 
 def archive(held: Mapping[str, Path]) -> bytes:

@@ -23,7 +23,7 @@ from badge_catalogue import addresses
 from badge_catalogue.addresses import home, other_languages, up
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
 from badge_catalogue.packs import AT_HAND
-from badge_catalogue.pages import demonstration, own_colour, prepared, prose_tables
+from badge_catalogue.pages import demonstration, own_look, prepared, prose_tables
 from badge_catalogue.pieces import piece
 from badge_catalogue.words import WORDS
 
@@ -103,7 +103,7 @@ class Shell:
 
 def shell(language: str, html: str, site_url: str = "", *, listed: bool = False) -> Shell:
     """Return the shell made of a captured page, with everything filled in that does not differ by page."""
-    return Shell(language, tuple(_NAME.split(_with_words(own_colour.linked(html), language))), site_url, listed)
+    return Shell(language, tuple(_NAME.split(_with_words(own_look.dressed(html), language))), site_url, listed)
 
 
 def paste(into: Shell, page: Page) -> bytes:
@@ -305,8 +305,8 @@ def prose(scratch: Path, site_url: str, *, listed: bool = False) -> Iterator[tup
     html = _standalone((first / "404.html").read_text(encoding="utf-8"), first)
     yield "404.html", finish(html, page, root=address, listed=listed)
     yield from _assets(first)
-    if colour := own_colour.sheet():
-        yield own_colour.FILE, colour
+    if colour := own_look.sheet():
+        yield own_look.FILE, colour
     for language in LANGUAGES[1:]:
         yield from _pictures(scratch / language, home(language))
 

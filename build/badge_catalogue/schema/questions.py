@@ -15,6 +15,7 @@ from badge_catalogue.definitions.spellings import meant
 from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.words.po import group, pair, text
 
 _OUTCOMES = text("new", "question.outcomes")
@@ -196,10 +197,11 @@ def _is_quality(data: Mapping[str, Any]) -> bool:
 def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]:
     ladder = m.LADDERS[-1]
     levels = tuple(catalogue.vocabularies.get(ladder, {}))
-    quality = tuple(key for key, framework in catalogue.frameworks.items() if framework.kind == "quality")
+    quality = tuple(catalogue.quality_frameworks)
     sectors = ",".join(issuer.sectors) if issuer else ""
-    higher = not issuer or "mbo" not in issuer.sectors
-    code = f"programme_codes.{'rio' if higher else 'crebo'}"
+    otherwise = [sector for sector in (issuer.sectors if issuer else ()) if AT_HAND.measures([sector]) - {"ects"}]
+    load = AT_HAND.of_sectors(otherwise, "load") if otherwise else "ects"
+    code = f"programme_codes.{AT_HAND.of_sectors(otherwise, 'code') if otherwise else 'rio'}"
     known = "programme_codes" in slots(m.Badge)
     codes = _of(m.Badge, code, applies=_needs("programme_codes")) if known else []
     return [
@@ -212,7 +214,7 @@ def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]
         *_of(m.Badge, "language", otherwise=LANGUAGES[0]),
         *_of(m.Badge, "level.framework", applies=_needs("level"), otherwise=ladder),
         *_of(m.Badge, "level.value", applies=_needs("level"), values=levels),
-        *_of(m.Badge, "workload.ects" if higher else "workload.sbu", applies=_needs("workload")),
+        *_of(m.Badge, f"workload.{load}", applies=_needs("workload")),
         *codes,
         *_of(m.Badge, "participation", applies=_needs("participation")),
         *_of(m.Badge, "assessment.types", applies=_needs("assessment")),

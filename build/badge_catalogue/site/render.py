@@ -133,7 +133,11 @@ def _pasted(around: Shell, written: Iterable[Page], *, packed: bool) -> Files:
 
 
 def own_images(catalogue: Catalogue, pictures: badge_images.Pictures) -> Files:
-    """Yield images of badges and logos of institutions, as PNG only: a drawing can hold script, pixels cannot."""
+    """Yield images of badges and logos, as PNG only: a drawing can hold script, pixels cannot."""
+    site = catalogue.site
+    if site.logo is not None:
+        data = catalogue.images[str(PurePosixPath(site.source.file).parent / site.logo)]
+        yield addresses.SITE_LOGO, pictures.png(data) if site.logo.endswith(".svg") else data
     for institution in catalogue.institutions.values():
         if institution.logo is not None:
             data = catalogue.images[str(PurePosixPath(institution.source.file).parent / institution.logo)]

@@ -11,14 +11,14 @@
 const scope = /** @type {any} */ (self);
 const root = new URL("./", scope.location.href);
 const RELEASE = /^verify\/(app-[0-9a-f]{12})\/([\w./-]+)$/;
-const VERIFY_PAGE = /^(en\/)?verify\/(index\.html)?$/;
+const VERIFY_PAGE = /^([a-z]{2,3}(-[A-Za-z0-9]+)*\/)?verify\/(index\.html)?$/;
 const FRAME = /^(verify\/offline\.js|assets\/site\/[\w.-]+)$/; // what the site puts around the page, named with its digest
 const BESIDE =
-  /^(trust\/(list\.json|badges\.txt)|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.svg|assets\/fonts\/[\w-]+\.woff2)$/;
+  /^(trust\/(list\.json|badges\.txt)|status\/[\w./-]+\.json|samples\/[\w.-]+|assets\/site\/[\w.-]+\.(svg|png)|assets\/fonts\/[\w-]+\.woff2)$/;
 const [AROUND, PUBLISHED, CURRENT] = ["verify-around", "verify-beside", "verify-current"]; // names of caches
 const LIST = "release.json";
 const ONLINE_ONLY = new Set(["lookup/look.html", "offline/register.html"]); // look something up, register: of no use without a network
-const BADGE_PAGE = /^(en\/)?badges\/([a-z0-9-]+\/){2}(v[\w.-]+\/)?(index\.html)?$/;
+const BADGE_PAGE = /^([a-z]{2,3}(-[A-Za-z0-9]+)*\/)?badges\/([a-z0-9-]+\/){2}(v[\w.-]+\/)?(index\.html)?$/;
 const STYLE = /^assets\/site\/[\w./-]+\.(css|js)$/; // of those pages
 const SEEN = "badges-seen"; // the cache of pages of badges, and what they look like
 const MOST_SEEN = 300; // files of it

@@ -22,6 +22,7 @@ PLACED = {
     m.Badge: {"id", "slug", "current", "source"},
     m.Template: {"id", "version", "source"},
     m.Term: {"key", "source"},
+    m.Site: {"source"},
 }
 FROM_NAME = {m.Institution, m.Framework, m.Pathway, m.Platform, m.Endorsement}
 
