@@ -23,6 +23,7 @@ from badge_catalogue.facts.relations import Relations, public, relate
 from badge_catalogue.finding.facet_values import Facet, facets
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.catalogue import IN_SIGHT, PAGE
@@ -93,6 +94,7 @@ def table(catalogue: Catalogue, relations: Relations, language: str, settings: S
         "locale": WORDS[language]["locale"],
         "built": settings.moment.date().isoformat(),
         "summaries": SUMMARIES,
+        "ladders": AT_HAND.ladders,
         "in_sight": list(IN_SIGHT),
         "slug": [badge.slug for badge in badges],
         "name": [badge.name.get(language) for badge in badges],

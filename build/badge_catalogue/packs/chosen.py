@@ -83,6 +83,11 @@ class AtHand:
         return self.packs[-1].rungs if self.packs else NEUTRAL.rungs
 
     @property
+    def ladders(self) -> dict[str, list[str]]:
+        """Return the ladders of levels beside the European one, and what else people call a level on each."""
+        return {name: list(each.level_words) for each in self.packs for name in each.levels}
+
+    @property
     def load(self) -> frozenset[str]:
         """Return the measures of study load that a badge may state."""
         return frozenset({"ects", "hours", *(measure for each in self.packs for measure in each.load)})

@@ -22,6 +22,7 @@ class Pack:
         countries: ISO 3166-1 codes of the countries whose catalogues get it unless they say otherwise.
         sectors: Sectors of education, the first being the one that examples name.
         levels: Ladders of levels beside the European one, by the name of their vocabulary.
+        level_words: What people call a level of its ladders beside their names: "mbo 4".
         frameworks: Entries of `frameworks/` that `catalogue init` writes.
         vocabularies: Entries of `vocabularies/` that `catalogue init` writes.
         codes: Codes of programmes that badges may carry.
@@ -41,6 +42,7 @@ class Pack:
     levels: tuple[str, ...] = ()
     frameworks: tuple[str, ...] = ()
     vocabularies: tuple[str, ...] = ()
+    level_words: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     load: tuple[str, ...] = ()
     credit: tuple[int, ...] = (25, 30)  # ECTS users guide of 2015, "ECTS credits"

@@ -4,7 +4,6 @@
 import { fill } from "./wording.js";
 import { element } from "../site/dom.js";
 import { plain } from "./correct.js";
-import { LADDERS } from "./meaning.js";
 
 /**
  * @typedef {import("./table.js").Facet} Facet
@@ -134,7 +133,7 @@ export class Filters {
     const together = [
       { ids: ["place", "schedule", "start"], name: this.words.where_when, note: "", kind: "together" },
       { ids: ["counts", "target"], name: "", note: "", kind: "together" },
-      { ids: ["eqf", ...LADDERS], name: this.words.level, note: this.words.level_note, kind: "together beside" },
+      { ids: ["eqf", ...Object.keys(this.data.ladders)], name: this.words.level, note: this.words.level_note, kind: "together beside" },
     ];
     /** @type {HTMLElement[]} */
     const elements = [];

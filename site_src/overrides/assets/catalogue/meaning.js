@@ -46,22 +46,26 @@ const NAMED_BY_A_WORD = ["institution", "place", "subject"];
 const BEGINNING = 4; // letters from which the beginning of a word will do
 const ENDING = 3; // letters that may follow what an option is called: "avonden"
 const [GROUP, BROAD] = [3, 2]; // digits of a group of fields, and of a broad one
-/** The ladders of countries, of which a catalogue has one or none; every catalogue has the EQF. */
-export const LADDERS = ["nlqf", "vks"];
-const LEVEL = /(?<![\p{L}\p{N}])(nlqf|vks|eqf|niveau|level|mbo)(?:[\s-]?(?:niveau|level))?[\s-]?([1-8]\+?)(?![\p{L}\p{N}])/giu;
+const EUROPEAN = "eqf"; // every catalogue has this ladder
 
 /**
  * The levels that are asked for, and what else is.
  * @param {string} words
+ * @param {Pick<import("./table.js").Data, "ladders">} data
  * @returns {{rest: string, levels: Meaning[]}} rest: without the levels
  */
-export function levels(words) {
-  const found = [...words.matchAll(LEVEL)].map(([word, ladder, key]) => ({
+export function levels(words, { ladders }) {
+  const own = Object.keys(ladders)[0] ?? EUROPEAN;
+  const called = new Map([EUROPEAN, ...Object.keys(ladders)].map((id) => [id, id]));
+  for (const [id, names] of Object.entries(ladders)) for (const name of names) called.set(name, id);
+  const names = [...called.keys(), "niveau", "level"].join("|");
+  const level = new RegExp(`(?<![\\p{L}\\p{N}])(${names})(?:[\\s-]?(?:niveau|level))?[\\s-]?([1-8]\\+?)(?![\\p{L}\\p{N}])`, "giu");
+  const found = [...words.matchAll(level)].map(([word, name, key]) => ({
     word,
-    facet: ["eqf", ...LADDERS].find((id) => id === ladder.toLowerCase()) ?? LADDERS[0],
+    facet: called.get(name.toLowerCase()) ?? own,
     keys: [key],
   }));
-  return { rest: words.replace(LEVEL, " ").replace(/\s+/gu, " ").trim(), levels: found };
+  return { rest: words.replace(level, " ").replace(/\s+/gu, " ").trim(), levels: found };
 }
 
 /**
@@ -118,7 +122,7 @@ function bare(words) {
  * @returns {Meaning[] | undefined} nothing where one is named on a ladder that is not here: those are words
  */
 export function onLadders(found, data) {
-  const here = [...LADDERS, "eqf"].filter((id) => data.facets.some((facet) => facet.id === id));
+  const here = [...Object.keys(data.ladders), EUROPEAN].filter((id) => data.facets.some((facet) => facet.id === id));
   const placed = found.map((one) => (/^(niveau|level)/iu.test(one.word) && here.length > 0 ? { ...one, facet: here[0] } : one));
   return placed.every(({ facet }) => here.includes(facet)) ? placed : undefined;
 }

@@ -31,7 +31,7 @@ export async function ask(words, known) {
       () => true,
       () => false,
     );
-  let { rest, levels: meant } = levels(words);
+  let { rest, levels: meant } = levels(words, data);
   if ((meant.length > 0 || askedLater(rest, data, also)) && !(await here())) [rest, meant] = [words, []];
   const placed = onLadders(meant, data);
   [rest, meant] = placed ? [rest, placed] : [words, []];

@@ -4,10 +4,10 @@
 /**
  * @typedef {{id: string, name: string, keys: string[], labels: string[], sets: number[][], rows: number[]}} Facet
  * @typedef {{texts: string[], order: number[], rows: number[]}} Strings   order: what a text is sorted by
- * @typedef {{language: string, locale: string, built: string, summaries: number, in_sight: string[], slug: string[], name: string[],
+ * @typedef {{language: string, locale: string, built: string, summaries: number, ladders: Record<string, string[]>, in_sight: string[], slug: string[], name: string[],
  *   foreign: Record<number, string>, others: string[], png: number[], day?: number[], size: Strings, grade: Strings,
- *   price: Strings, tongue: Strings, starts: {sets: string[][], rows: number[]}, order: string[], facets: Facet[]}} Data   order: ids of
- *   all facets; those that are not there yet come with `completed`, and so does `day`
+ *   price: Strings, tongue: Strings, starts: {sets: string[][], rows: number[]}, order: string[], facets: Facet[]}} Data   ladders: of
+ *   levels, beside the European one, to other words for a level on each; order: ids of all facets; those that are not there yet come with `completed`, and so does `day`
  * @typedef {Map<string, Set<string>>} Chosen   facet id to keys
  * @typedef {{rows: number[], counts: Map<string, Uint32Array>}} Counted
  */

@@ -54,7 +54,7 @@ def test_a_choice_is_there(edited: Edited, rule: str, line: str, beside: dict[st
     catalogue = loaded(edited({SETTINGS: f"languages: [nl, en]\npacks: [nl]\n{line}\n", **beside}))
     told = [each for each in check(catalogue) if each.rule == rule]
     assert [found in each.message.get("en") and bool(each.hint.get("en")) for each in told] == [True] * bool(found)
-    if found and rule != "image-is-used" and rule != "image-is-sound":
+    if found and rule not in {"image-is-used", "image-is-sound"}:
         assert [(each.file, each.line) for each in told] == [("catalogue/settings.yaml", 3)]
 
 

@@ -279,8 +279,9 @@ def test_what_was_not_downloaded_is_known_by_its_words() -> None:
 )
 def test_levels_are_read(words: str, rest: str, found: list[object]) -> None:
     """A ladder and a step of it are a level; a step that no ladder has, or a number alone, stays a word."""
-    body = "const { rest, levels } = m.levels(given); return [rest, levels.map((one) => [one.facet, one.keys])]"
-    assert run("meaning.js", body, words) == [rest, found]
+    body = "const { rest, levels } = m.levels(...given); return [rest, levels.map((one) => [one.facet, one.keys])]"
+    data = {"ladders": {"vks": []} if "vks" in words else {"nlqf": ["mbo"]}}
+    assert run("meaning.js", body, [words, data]) == [rest, found]
 
 
 @pytest.mark.parametrize(
@@ -291,17 +292,18 @@ def test_levels_are_read(words: str, rest: str, found: list[object]) -> None:
         ("niveau 4", ["eqf"], ["eqf"]),
         ("Level 4 eqf 5", ["eqf", "vks"], ["vks", "eqf"]),
         ("nlqf 4", ["eqf", "nlqf"], ["nlqf"]),
-        ("nlqf 4", ["eqf"], None),
-        ("niveau 4 of nlqf 4", ["eqf"], None),
-        ("mbo 4", ["eqf", "vks"], None),
+        ("nlqf 4", ["eqf"], []),
+        ("niveau 4 of nlqf 4", ["eqf"], ["eqf"]),
+        ("mbo 4", ["eqf", "vks"], []),
         ("niveau 4", [], None),
         ("zorg", [], []),
     ],
 )
 def test_a_level_is_on_a_ladder_of_the_catalogue(words: str, ladders: list[str], found: list[str] | None) -> None:
     """A level without a ladder is of the country's, else of the EQF; on a ladder that is not here it is words."""
-    data = {**DATA, "facets": [facet(ladder, ["4", "5"], [[0]], [0, 0, 0, 0]) for ladder in ladders]}
-    body = "return m.onLadders(m.levels(given[0]).levels, given[1])?.map((one) => one.facet) ?? null"
+    own = {ladder: ["mbo"] if ladder == "nlqf" else [] for ladder in ladders if ladder != "eqf"}
+    data = {**DATA, "ladders": own, "facets": [facet(ladder, ["4", "5"], [[0]], [0, 0, 0, 0]) for ladder in ladders]}
+    body = "return m.onLadders(m.levels(given[0], given[1]).levels, given[1])?.map((one) => one.facet) ?? null"
     assert run("meaning.js", body, [words, data]) == found
 
 
