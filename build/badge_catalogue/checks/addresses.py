@@ -11,6 +11,7 @@ from badge_catalogue.checks.view import View
 from badge_catalogue.definitions import fields
 from badge_catalogue.facts.places import canonical
 from badge_catalogue.model.text import Text
+from badge_catalogue.packs import AT_HAND
 
 if TYPE_CHECKING:
     from badge_catalogue.model import Path
@@ -88,7 +89,7 @@ def value_has_its_shape(view: View) -> Iterator[Problem]:
             message = says("addresses.characters_most", number=len(value), longest_value=LONGEST_VALUE)
             yield Problem(source, path, message, says("addresses.shorten"))
         elif field.pattern and field.pattern != fields.HTTPS and not _compiled(field.pattern).search(value):
-            title, example = field.title, field.example
+            title, example = field.title, AT_HAND.of_anywhere(field.example)
             if isinstance(path[-1], int) and example.startswith("["):  # one of a list, whose example is a whole one
                 example = example.strip("[]").partition(", ")[0]
             yield Problem(

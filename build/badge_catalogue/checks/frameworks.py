@@ -101,7 +101,7 @@ def quality_framework_explains_itself(view: View) -> Iterator[Problem]:
 
 @check("error")
 def term_is_complete(view: View) -> Iterator[Problem]:
-    """A term of a vocabulary has a label in both languages, and an ESCO term is its own key.
+    """A term of a vocabulary has a label in every language of the catalogue, and an ESCO term is its own key.
 
     Bad: {uri: …, label: {en: work in teams}}
     Good: {uri: …, label: {nl: samenwerken in teams, en: work in teams}}

@@ -66,7 +66,7 @@ def _example(view: View, badge: Badge, name: str) -> str:
         known = list(view.catalogue.quality_frameworks)
         framework = usual if usual in known or not known else known[0]
         return f"{{framework: {framework}, body: {{nl: examencommissie Techniek, en: Examination Board Technology}}}}"
-    return usual or BADGE_FIELDS[Badge][name].example
+    return usual or AT_HAND.of_anywhere(BADGE_FIELDS[Badge][name].example)
 
 
 @check("error")

@@ -97,7 +97,7 @@ def letters_are_undamaged(view: View) -> Iterator[Problem]:
 
 @check("warning")
 def both_languages(view: View) -> Iterator[Problem]:
-    """Text for people is there in Dutch and in English.
+    """Text for people is there in every language of the catalogue.
 
     Bad: name: {nl: Warmtepompen installeren}
     Good: name: {nl: Warmtepompen installeren, en: Installing heat pumps}

@@ -60,6 +60,7 @@ def elsewhere() -> dict[type, frozenset[str]]:
     return {
         m.Badge: frozenset() if codes else frozenset({"programme_codes"}),
         m.ProgrammeCodes: frozenset(FIELDS[m.ProgrammeCodes]) - (codes or frozenset(FIELDS[m.ProgrammeCodes])),
+        m.Goal: frozenset({"crebo"}) - codes,
         m.Workload: frozenset(FIELDS[m.Workload]) - AT_HAND.load,
         m.Replaces: frozenset({"sbu"}) - AT_HAND.load,
         m.Institution: frozenset() if AT_HAND.extended else frozenset({"institution_code"}),
@@ -75,15 +76,26 @@ def _slots(cls: type, _turn: int) -> dict[str, Slot]:
         for field in dataclasses.fields(cls)
     }
     found = {}
-    for name, field in FIELDS[cls].items():
+    for name, anywhere in FIELDS[cls].items():
         if name in left_out:
             continue
+        field = _here(cls, name, anywhere)
         key = yaml_key(name, field)
         required = defaults[name] if field.required is None else field.required
         found[key] = Slot(
             name, key, reader(hints[name], field, key), required, zero(hints[name]), field, hints[name] is str
         )
     return found
+
+
+def _here(cls: type, name: str, field: Field) -> Field:
+    """Return a field as this catalogue has it: neither its example nor its values belong to another country."""
+    allowed = {(m.WorkloadLimit, "unit"): AT_HAND.load, (m.Goal, "kind"): {"badge", "diploma", *AT_HAND.codes}}
+    example = AT_HAND.of_anywhere(field.example)
+    if (cls, name) not in allowed:
+        return dataclasses.replace(field, example=example)
+    values = tuple(value for value in field.values if value in allowed[cls, name])
+    return dataclasses.replace(field, example=example, values=values)
 
 
 def bare(hint: Any) -> Any:  # noqa: ANN401 -- type hints have no type of their own
@@ -162,7 +174,7 @@ def read_text(node: Node, report: Report, key: str) -> Any:  # noqa: ANN401 -- T
         if language not in LANGUAGES and language in spoken():
             continue  # said for catalogues that speak it too
         if language not in LANGUAGES:
-            report.at("language-key", Mark(entry.line, entry.column), got=language[:40])
+            report.at("language-key", Mark(entry.line, entry.column), got=language[:40], known=", ".join(LANGUAGES))
             continue
         value = _STRING(entry.node, report)
         if value is not NOTHING:

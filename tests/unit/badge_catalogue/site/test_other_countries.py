@@ -1,14 +1,19 @@
 """Catalogues of other countries: begun with `init`, built, and read page by page for what is Dutch."""
 
+import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from badge_catalogue import cli
-from badge_catalogue.definitions.load import choose
+from badge_catalogue.checks import check
+from badge_catalogue.definitions.catalogue_settings import settings
+from badge_catalogue.definitions.load import choose, load_files, read_folder
+from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, MapNode, compose
 from badge_catalogue.model.text import LANGUAGES, USUAL
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.packs import USUAL as USUAL_PACKS
@@ -26,7 +31,9 @@ DUTCH = re.compile(
 )
 KINDS = {".html", ".json", ".jsonl", ".jsonld", ".csv", ".xlsx", ".atom", ".md", ".txt", ".xml"}
 # Names that scripts look up, and no reader sees.
-KEYS = re.compile(r'"(?:fact_\w+|edubadges)":')
+KEYS = re.compile(r'"(?:fact_\w+|edubadges)":|DiplomaRegister"')
+# Names of occupations and fields as Europe lists them, which speak of every country.
+ESCO_FILES = {"esco.yaml", "occupations.yaml", "isced_f.yaml", "language.yaml"}
 NOT_OURS = ("licenses/", "runtime/", "release.json")
 
 FLEMISH = ["--languages", "nl", "--countries", "BE", "--packs", "be-vlg"]
@@ -64,14 +71,88 @@ def second_institution(folder: Path) -> None:
         file.write('accent: "#5a2a82"\n')
 
 
+def rich(folder: Path, level: str, sector: str) -> None:
+    """Add a microcredential that says all it can, and what the catalogue chooses for itself: logo and frameworks."""
+    catalogue = folder / "catalogue"
+    school = next((catalogue / "institutions").iterdir()).name
+    tongue = "nl" if "languages: [nl]" in (catalogue / "settings.yaml").read_text(encoding="utf-8") else "en"
+    said = {name: f'{{{tongue}: "{text[tongue]}"}}' for name, text in SAID.items()}
+    badge = MICROCREDENTIAL.format(school=school, level=level, sector=sector, tongue=tongue, **said)
+    (catalogue / f"institutions/{school}/badges/hydraulics.yaml").write_text(badge, encoding="utf-8")
+    institution = catalogue / f"institutions/{school}/institution.yaml"
+    basis = (
+        f"  - badge_type: microcredential\n    basis: contract\n    notice_url: https://{school}.example.org/privacy\n"
+    )
+    written = institution.read_text(encoding="utf-8").replace("privacy:\n", f"privacy:\n{basis}")
+    institution.write_text(written, encoding="utf-8")
+    (catalogue / "logo.svg").write_text(LOGO, encoding="utf-8")
+    with (catalogue / "settings.yaml").open("a", encoding="utf-8") as file:
+        file.write("quality_frameworks: [institutional]\nlogo: logo.svg\n")
+
+
+SAID = {
+    "name": {"nl": "Pompen onderhouden", "en": "Maintaining pumps"},
+    "description": {
+        "nl": "Je leert pompen van een installatie nakijken, smeren en vervangen.",
+        "en": "You learn to inspect, grease and replace the pumps of an installation.",
+    },
+    "criteria": {
+        "nl": "Je hebt drie pompen nagekeken en er een vervangen terwijl een beoordelaar meekeek.",
+        "en": "You inspected three pumps and replaced one while an assessor watched.",
+    },
+    "outcome": {"nl": "Je kunt een pomp vervangen.", "en": "Replace a pump."},
+    "group": {"nl": "Monteurs in de techniek.", "en": "Fitters in engineering."},
+    "before": {"nl": "Je hebt eerder met pompen gewerkt.", "en": "You have worked with pumps before."},
+    "admission": {"nl": "Iedereen kan zich aanmelden.", "en": "Everyone can enrol."},
+    "payers": {"nl": "professionals", "en": "professionals"},
+    "body": {"nl": "examencommissie Techniek", "en": "Examination Board Technology"},
+}
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" fill="#5a2a82"/></svg>'
+MICROCREDENTIAL = """# yaml-language-server: $schema=../../../schema/badge.json
+type: microcredential
+name: {name}
+description: {description}
+criteria: {criteria}
+issuer: {school}
+sector: [{sector}]
+language: [{tongue}]
+version: "1"
+status: active
+level: {level}
+workload: {{ects: 5, hours: 125}}
+learning_outcomes:
+  - {{id: lo1, text: {outcome}, kind: skill}}
+isced_f: "0715"
+participation: [blended]
+assessment: {{types: [professional_product], supervised: true, id_verified: true}}
+quality_assurance: {{framework: institutional, body: {body}}}
+target_group: {group}
+prerequisites: {before}
+admission: {admission}
+stacking: {{role: standalone}}
+offering:
+  - url: "https://{school}.example.org/pumps"
+    costs: [{{for: {payers}, eur: 450}}]
+    starts: [2097-02-01]
+    duration: P5W
+audience: [professional]
+approval: {{body: {body}, decided_on: 2026-02-10}}
+contact: badges@example.org
+reviewed_on: 2026-09-01
+"""
+
+
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the site of a Flemish school in Dutch, and that of two countries in English."""
     made = {}
     for name, flags in {"flemish": FLEMISH, "two countries": TWO_COUNTRIES}.items():
         folder = begun(tmp_path_factory.mktemp("begun") / "x", flags)
-        if name != "flemish":
+        if name == "flemish":
+            rich(folder, '{framework: vks, value: "6", status: indicative}', "hogeschool")
+        else:
             second_institution(folder)
+            rich(folder, '{framework: eqf, value: "5", status: indicative}', "higher")
         made[name] = folder
         assert cli.main(["check", str(folder)]) == 0
         assert cli.main(["build", "--source", str(folder / "catalogue"), "--out", str(folder / "site")]) == 0
@@ -100,6 +181,78 @@ def test_no_page_names_what_is_dutch(sites: dict[str, Path], name: str) -> None:
         for match in DUTCH.finditer(KEYS.sub("", said))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("name", ["flemish", "two countries"])
+def test_no_file_of_the_folder_names_what_is_dutch(sites: dict[str, Path], name: str) -> None:
+    """README, workflow, what editors read, schemas, frameworks and vocabularies that `init` wrote do not either."""
+    folder = sites[name]
+    read = [path for path in folder.rglob("*") if path.is_file() and not path.is_relative_to(folder / "site")]
+    texts_of = {path: path.read_text(encoding="utf-8") for path in read if ".cache" not in path.parts}
+    assert len(texts_of) > 20
+    found = [(path.name, match[0]) for path, said in texts_of.items() for match in DUTCH.finditer(KEYS.sub("", said))]
+    assert [each for each in found if each[0] not in ESCO_FILES] == []
+
+
+@pytest.mark.parametrize("name", ["flemish", "two countries"])
+def test_no_finding_names_what_is_dutch(sites: dict[str, Path], name: str) -> None:
+    """Whatever a badge or the settings lack or say wrongly, no message and no remedy speaks of the Netherlands."""
+    choose(sites[name] / "catalogue")
+    files, _ = read_folder(sites[name] / "catalogue")
+    path = next(each for each in files if each.endswith("hydraulics.yaml"))
+    settings_file = next(each for each in files if each.endswith("/settings.yaml"))
+    nodes = {each: node for each, data in files.items() if (node := composed(each, data))}
+    lines = files[path].decode().splitlines()
+    said = told(nodes | {path: b"type: microcredential"}, {})
+    for first in range(1, APART + 1):  # several faults at once, far enough from each other
+        for instead in ("{key}: zzz", "{key}: [[1]]", "{key}x: {value}"):
+            broken = list(lines)
+            for number in range(first, len(lines), APART):
+                key, _, value = lines[number].partition(": ")
+                broken[number] = instead.format(key=key, value=value)
+            said |= told(nodes | {path: "\n".join(broken).encode()}, {})
+    for line in ("logo: no.svg", "platforms: [x]", "sectors: [x]", "registers: [1]", "worth: {BE: {x: 1}}", "acent: 1"):
+        said |= told({}, {settings_file: files[settings_file] + b"\n" + line.encode()})
+    assert len(said) > 60
+    assert [text for text in said if DUTCH.search(text)] == []
+
+
+APART = 4  # lines between two faults in one file
+
+
+def composed(path: str, data: bytes) -> MapNode | None:
+    """Return the nodes of a file, for tests that read it a hundred times; nothing of pictures and long vocabularies."""
+    if not path.endswith(".yaml") or path.endswith(("/esco.yaml", "/occupations.yaml", "/settings.yaml")):
+        return None
+    return compose(path, data, VOCABULARY_LIMITS)[0]
+
+
+def told(files: dict[str, bytes | MapNode], its_settings: dict[str, bytes]) -> set[str]:
+    """Return every message and remedy of a catalogue, in its languages."""
+    site, wrong = settings(its_settings)
+    catalogue, found = load_files(files)
+    found = [*wrong, *found, *check(replace(catalogue, site=site))]
+    return {text for each in found for part in (each.message, each.hint) for text in part.values.values()}
+
+
+def test_the_trust_list_knows_the_ladder_of_its_country(sites: dict[str, Path]) -> None:
+    """A level of Flanders is told on its own ladder and on the European one, and on no other."""
+    trust = sites["flemish"] / "site/trust"
+    phrases = json.loads((trust / "badges.txt").read_text(encoding="utf-8").partition("\n")[0])["phrases"]
+    facts = [json.loads(text) for one in phrases for text in one if text.startswith('{"')]
+    assert {"vks", "eqf", "ects", "hours"} in [set(each) for each in facts]
+    labels = json.loads((trust / "list.json").read_text(encoding="utf-8"))["labels"]
+    assert labels["http://data.europa.eu/snb/eqf/6"] == {"nl": "EQF-niveau 6"}
+
+
+def test_a_catalogue_has_its_own_logo(sites: dict[str, Path]) -> None:
+    """It stands at the top of every page and in the tab, as pixels: a drawing can hold script."""
+    for each in sites.values():
+        assert (each / "site/assets/site/logo.png").read_bytes().startswith(b"\x89PNG")
+        for page in ("index.html", "verify/index.html", "404.html"):
+            html = (each / "site" / page).read_text(encoding="utf-8")
+            assert re.search(r'class="site-name" href="[^"]*"><img src="[^"]*assets/site/logo.png" alt=""', html), page
+            assert re.search(r'<link rel="icon" type="image/png" href="[^"]*assets/site/logo.png">', html), page
 
 
 def test_the_rule_sees_what_it_forbids() -> None:
