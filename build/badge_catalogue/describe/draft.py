@@ -15,7 +15,7 @@ from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
 from badge_catalogue.definitions.positions import Marks
 from badge_catalogue.definitions.yaml_nodes import MapNode, YamlLimits, compose
 from badge_catalogue.drawings import badge_images
-from badge_catalogue.facts import formats
+from badge_catalogue.facts import costs, formats
 from badge_catalogue.facts.adoption import adoption, base, newest
 from badge_catalogue.facts.elements import ROWS
 from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Mark, Path
@@ -220,10 +220,7 @@ def _facts(badge: Badge, catalogue: Catalogue, language: str) -> Iterator[tuple[
     words = WORDS[language]
     size = (formats.hours(badge.workload, language), formats.credits_and_sbu(badge.workload, language))
     yield words["fact_hours"], " · ".join(part for part in size if part)
-    costs = [cost.eur for offering in badge.offering for cost in offering.costs if cost.eur is not None]
-    if costs:
-        dearest = max(costs)
-        yield words["fact_cost"], formats.euros(dearest, language) if dearest else words["fact_free"]
+    yield words["fact_cost"], costs.in_short(badge, language)
     starts = sorted(start for offering in badge.offering for start in offering.starts)
     yield words["fact_start"], formats.day(starts[0], language) if starts else ""
     ways = _labels(badge.participation, "participation", catalogue, language)

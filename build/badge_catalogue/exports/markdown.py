@@ -54,7 +54,7 @@ def text(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) 
         *((name, str(facts[name])) for name in ("level", "workload")),
         *((name, values[number]) for number, name in _ELEMENTS.items()),
         ("language", ", ".join(taught)),
-        *(("offering", "; ".join(_offered(offering, language))) for offering in badge.offering),
+        *(("offering", "; ".join(_offered(badge, offering, language))) for offering in badge.offering),
         *((name, str(facts.get(name, ""))) for name in ("practice", "renewal")),
         *(("recognised", line) for line in facts.get("recognised", ())),
         ("version", f"{badge.version} ({WORDS[language][f'status_{badge.status}'].lower()})"),
@@ -81,11 +81,11 @@ def text(badge: Badge, catalogue: Catalogue, settings: Settings, language: str) 
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def _offered(offering: Offering, language: str) -> Iterator[str]:
+def _offered(badge: Badge, offering: Offering, language: str) -> Iterator[str]:
     """Yield the lines on one offering: its price, start, duration, place and registration."""
     words = WORDS[language]
     for cost in offering.costs:
-        yield f"{_price(cost, language)} {words['fact_for'].format(cost.for_whom.get(language))}"
+        yield f"{_price(badge, cost, language)} {words['fact_for'].format(cost.for_whom.get(language))}"
     if offering.starts:
         days = ", ".join(formats.day(start, language) for start in offering.starts)
         yield f"{words['starts'].lower()} {days}"
@@ -99,12 +99,11 @@ def _offered(offering: Offering, language: str) -> Iterator[str]:
         yield f"<{offering.url}>"
 
 
-def _price(cost: Cost, language: str) -> str:
-    words = WORDS[language]
+def _price(badge: Badge, cost: Cost, language: str) -> str:
     euros = costs.euros_of(cost)
     if euros is None:
-        return words["fact_cost_unknown"]
-    return formats.euros(euros, language) if euros else words["fact_free"]
+        return WORDS[language]["fact_cost_unknown"]
+    return formats.euros(euros, language) if euros else costs.nothing(badge, language)
 
 
 def _own(value: Text, language: str) -> str:

@@ -170,12 +170,12 @@ def test_parts_of_a_duration_are_joined_in_words(iso: str, nl: str, en: str) -> 
     [
         (
             "nl",
-            "- Aanbod: € 450 voor werkenden; vraag de school voor studenten; begint op 1 februari 2027;",
+            "- Aanbod: € 450 voor werkenden; geen bedrag genoemd voor studenten; begint op 1 februari 2027;",
             "te behalen",
         ),
         (
             "en",
-            "- Offered: €450 for workers; ask the institution for students; starts on 1 February 2027;",
+            "- Offered: €450 for workers; no sum named for students; starts on 1 February 2027;",
             "can be earned",
         ),
     ],

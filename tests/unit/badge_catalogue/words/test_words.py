@@ -166,3 +166,35 @@ def test_templates_ask_for_words_that_are_there() -> None:
         for key in re.findall(r"\bw\.([a-z0-9_]+)", path.read_text(encoding="utf-8"))
     }
     assert named - set(WORDS[LANGUAGES[0]]) - {"get"} == set()
+
+
+FORMAL = re.compile(r"(?<![\w+])[Uu]w?(?![\w+])")
+FAMILIAR = re.compile(r"(?<!\w)(?:je|jij|jouw|jou)(?!\w)", re.IGNORECASE)
+OF_VERIFYING = (  # what employers read: everything else is for whoever learns, teaches or makes badges
+    *(PROJECT / "verifier" / "badge_verifier" / "words" / "nl").glob("*.po"),
+    PROJECT / "verifier" / "page" / "verify" / "texts" / "nl.po",
+    FOLDER / "nl" / "samples.po",
+)
+
+
+def test_dutch_says_u_to_employers_and_je_to_everybody_else() -> None:
+    """Whoever verifies a badge is addressed with u, whoever reads another page with je; never both in one file."""
+    for path in OF_VERIFYING:
+        said = [text for _, text in _said(path)]
+        assert not [text for text in said if FAMILIAR.search(text)], path.name
+    for path in sorted((FOLDER / "nl").glob("*.po")):
+        if path not in OF_VERIFYING:
+            # The description of the page of codes stands with those of all pages; a pattern reads what schools write.
+            found = [key for key, text in _said(path) if FORMAL.search(text)]
+            assert set(found) <= {"codes_lead", "covered"}, path.name
+    for path in (PROJECT / "site_src" / "docs" / "nl").glob("*.md"):
+        assert not FORMAL.search(re.sub(r"`[^`]*`", "", path.read_text(encoding="utf-8"))), path.name
+
+
+def _said(path: Path) -> list[tuple[str, str]]:
+    with path.open("rb") as opened:
+        return [(str(message.id), text) for message in read_po(opened) if message.id for text in _texts(message.string)]
+
+
+def _texts(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said or ())
