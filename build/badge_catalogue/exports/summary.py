@@ -1,10 +1,13 @@
 """What a badge is, in plain sentences: for the verify page and for programs that show one line each."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from badge_catalogue.facts import formats
 from badge_catalogue.facts.worth import sentences
-from badge_catalogue.model import Accepts, Badge, Catalogue, Template, Workload
+from badge_catalogue.model import Accepts, Badge, Catalogue, Template, Workload, WorkProcess
+from badge_catalogue.model.text import Text
 from badge_catalogue.words.po import pair, said
 
 _ACCORDING = {
@@ -72,7 +75,7 @@ def practice(badge: Badge, catalogue: Catalogue, language: str) -> str:
     if shown is None:
         return ""
     term = catalogue.vocabularies.get("practice", {}).get(shown.kind)
-    processes = "; ".join(f"{each.code} {each.name.get(language)}" for each in shown.processes)
+    processes = "; ".join(_of_task(task, each, language) for task, each in groupby(shown.processes, _task))
     found = said(
         "exports",
         "practice.shown",
@@ -85,6 +88,17 @@ def practice(badge: Badge, catalogue: Catalogue, language: str) -> str:
     workplace = catalogue.institutions.get(shown.workplace or "")
     by = [part for part in (shown.assessor.get(language), workplace.name.get(language) if workplace else "") if part]
     return f"{found} {said('exports', 'practice.assessed', language, by=', '.join(by))}" if by else found
+
+
+def _task(process: WorkProcess) -> tuple[str, Text]:
+    return process.task_code, process.task
+
+
+def _of_task(task: tuple[str, Text], processes: Iterable[WorkProcess], language: str) -> str:
+    """Return work processes under the core task that they belong to: "B1-K1 Handles goods: B1-K1-W1 Stores goods"."""
+    code, name = task
+    named = f"{code} {name.get(language)}: " if name else ""
+    return named + ", ".join(f"{each.code} {each.name.get(language)}" for each in processes)
 
 
 def recognised(badge: Badge, catalogue: Catalogue, language: str, today: date | None = None) -> list[str]:

@@ -37,10 +37,10 @@ def _attested(kind: str, language: str) -> tuple[str, ...]:
 
 
 def _begun(badge: Badge, catalogue: Catalogue, said: Callable[[str], str], language: str) -> str:
-    """Return the first sentence of the badge's type, which holds for one that attests practice too."""
+    """Return the first sentence of the badge's type, as it holds for one that attests practice."""
     if badge.type == "microcredential":
         return _assessed(badge, catalogue, said, language)
-    return said(("beside", "part")[badge.type == "regular"])
+    return said(("beside_at_work", "part")[badge.type == "regular"])
 
 
 def _said(language: str, country: str, key: str) -> str:

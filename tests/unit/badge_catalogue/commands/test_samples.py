@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from badge_catalogue.commands.samples import demonstration_key, files
 from badge_catalogue.definitions.load import load
+from badge_catalogue.exports.files import REPORT_SCHEMA
 from badge_catalogue.exports.files import files as exports
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
@@ -42,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, demonstration: Catalogue, mad
     """A folder with the samples, their status lists and the trust list."""
     folder = tmp_path_factory.mktemp("site")
     for path, content in {**dict(exports(demonstration, SETTINGS)), **made}.items():
-        if path == "trust.json" or path.startswith(("samples/", "status/", "trust/")):
+        if path in {"trust.json", REPORT_SCHEMA} or path.startswith(("samples/", "status/", "trust/")):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
     return folder
@@ -85,9 +87,14 @@ def test_a_sample_has_its_headline(site: Path, words: Words) -> None:
 
 
 def test_a_sample_has_the_same_report_by_the_list_in_two_parts(site: Path) -> None:
-    """Every word of every step, of what the badge is worth too; outcomes as far as the badge itself bears them."""
+    """Every word of every step, of what the badge is worth too; outcomes as far as the badge itself bears them.
+
+    Each is as the published schema of reports says.
+    """
     paths = [f"samples/{words.file}" for words in WORDS]
     reports, lean = (verified(site, "--trust", name, *paths)[1] for name in ("trust.json", LEAN_FILE))
+    exact = jsonschema.Draft202012Validator(json.loads((site / REPORT_SCHEMA).read_text(encoding="utf-8")))
+    assert [found.message for report in reports for found in exact.iter_errors(report)] == []
     borne = 0
     for whole, each in zip(reports, lean, strict=True):
         recognised = (whole["credential"] or {}).get("catalogue") or {"summary": {}}

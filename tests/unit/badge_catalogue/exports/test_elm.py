@@ -131,7 +131,7 @@ def test_a_specification_points_at_the_european_vocabularies(full: Badge, catalo
     first = made["learningOutcome"][0]
     assert [each["id"] for each in first["relatedESCOSkill"]] == list(full.learning_outcomes[0].esco)
     assert first["dcType"]["id"] == "http://data.europa.eu/esco/skill-type/skill"
-    assert (made["status"], made["category"]["en"]) == ("active", "Microcredential")
+    assert (made["status"], made["category"]["en"]) == ("active", "Microcredential, Statement of practice")
 
 
 def test_how_it_is_tested_and_given_is_said(full: Badge, catalogue: Catalogue) -> None:

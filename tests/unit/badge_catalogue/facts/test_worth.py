@@ -69,6 +69,8 @@ def test_practice_says_what_it_is_worth_and_what_not(catalogue: Catalogue, kind:
     said = sentences(badge, catalogue, "nl")
     for words in ("erkend leerbedrijf", "geen diploma", "civiel effect", "diplomaregister", "later een mbo-opleiding"):
         assert any(words in each for each in said), words
-    assert said[0] == sentences(replace(badge, practice=None), catalogue, "nl")[0]
+    usual = sentences(replace(badge, practice=None), catalogue, "nl")[0]
+    assert (said[0] == usual) == (kind != "extra_curricular")  # which is said to be beside one's work
+    assert "naast" not in said[0]
     unknown = replace(badge, practice=replace(shown, kind="eigen-bewijs"))
     assert sentences(unknown, catalogue, "nl") == sentences(replace(badge, practice=None), catalogue, "nl")
