@@ -146,17 +146,17 @@ IN_JSON: dict[str, Any] = {
 
 @pytest.mark.parametrize("form", IN_JSON)
 def test_pictures_in_a_diploma_are_not_counted(form: str) -> None:
-    """Of PNG, JPEG and SVG, of half a megabyte and more; as much of anything else is too large to be read."""
+    """Of PNG, JPEG and SVG, of four hundred thousand signs; as much of anything else is too large to be read."""
     for beginning in ("iVBORw0KGgo", "/9j/", "PHN2Zy"):
-        assert read(IN_JSON[form](pictured(900_000, beginning))).headline == "verified"
-    for large in (pictured(900_000, "AAAA"), seals.diploma(note='"iVBORw0KGgo ' + "x" * 900_000)):
+        assert read(IN_JSON[form](pictured(410_000, beginning))).headline == "verified"
+    for large in (pictured(410_000, "AAAA"), seals.diploma(note='"iVBORw0KGgo ' + "x" * 410_000)):
         report = read(IN_JSON[form](large))
         assert (report.verdict, outcome(report, "unbake")) == ("undecided", ("unchecked", "unbake.too-large"))
 
 
 def test_a_sealed_token_is_as_large_as_any_token_may_be() -> None:
-    """With its pictures a megabyte; of six nothing is read."""
-    assert read(seals.compact(pictured(900_000), TOKEN)).headline == "verified"
+    """With its pictures half a megabyte; of six nothing is read."""
+    assert read(seals.compact(pictured(410_000), TOKEN)).headline == "verified"
     assert read(seals.compact(pictured(5_000_000), TOKEN)).verdict == "undecided"
 
 
