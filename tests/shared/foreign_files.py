@@ -88,10 +88,11 @@ def _by_javascript(chain: openssl_chains.Chain) -> list[File]:
 
 
 def _by_python() -> list[File]:
-    """Return what `sd-jwt`, `openvc-core` and `openbadgeslib` make; of the first no lists come."""
+    """Return what `sd-jwt`, `openvc-core` and `openbadgeslib` make."""
     shown: list[tuple[str, str, str, frozenset[str], peers.Shown]] = [
-        (VC, "sd-jwt", "online-check-needed", HELD_BY, peers.of_reference()),
-        (VC, "sd-jwt, ES512", "online-check-needed", HELD_BY, peers.of_reference("P-521", "ES512")),
+        (VC, "sd-jwt", "verified", HELD_BY, peers.of_reference()),
+        (VC, "sd-jwt, decoys", "not-disclosed", HELD_BY, peers.of_reference(decoys=True)),
+        (VC, "sd-jwt, ES512", "verified", HELD_BY, peers.of_reference("P-521", "ES512")),
         (VC, "openvc", "verified", HELD_BY, peers.of_openvc()),
         (LIST, "openvc, withdrawn", "revoked", HELD_BY, peers.of_openvc(place=3)),
         (X5C, "openvc", "verified", CERTIFIED | {"remark.key-binding"}, peers.of_openvc_certified(HELD)),

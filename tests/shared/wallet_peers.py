@@ -132,8 +132,14 @@ def badge(did: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def of_reference(curve: str = "P-256", algorithm: str = "ES256") -> Shown:
-    """Return what Python's `sd-jwt` makes, with decoys; it signs no lists."""
+def of_reference(curve: str = "P-256", algorithm: str = "ES256", *, decoys: bool = False) -> Shown:
+    """Return what Python's `sd-jwt` makes; the list it names is ours, and `jwcrypto` signs that.
+
+    Args:
+        curve: Of the issuer's key.
+        algorithm: Of the issuer's signature.
+        decoys: Whether digests of nothing stand in every object, also in the one that names the list.
+    """
     from jwcrypto.jwk import JWK  # noqa: PLC0415
     from sd_jwt.common import SDObj  # noqa: PLC0415
     from sd_jwt.holder import SDJWTHolder  # noqa: PLC0415
@@ -145,12 +151,28 @@ def of_reference(curve: str = "P-256", algorithm: str = "ES256") -> Shown:
     hidden = {SDObj(name): wallet.learnt()[name] for name in HIDDEN}
     header = {"typ": "dc+sd-jwt", "kid": f"{did}#0"}
     issued = SDJWTIssuer(
-        {**plain, **hidden}, key, holder, algorithm, add_decoy_claims=True, extra_header_parameters=header
+        {**plain, **hidden}, key, holder, algorithm, add_decoy_claims=decoys, extra_header_parameters=header
     )
     shown = SDJWTHolder(issued.sd_jwt_issuance)
     with patch("sd_jwt.holder.time", return_value=float(NOW - 60)):
         shown.create_presentation(dict.fromkeys(SHOWN, True), "n-1", AUDIENCE, holder, "ES256")
-    return Shown(shown.sd_jwt_presentation)
+    return Shown(shown.sd_jwt_presentation, _listed(key, algorithm, did))
+
+
+def _listed(key: Any, algorithm: str, did: str) -> str:
+    """Return a list in which nothing is withdrawn."""
+    from jwcrypto.jws import JWS  # noqa: PLC0415
+
+    claims = {
+        "sub": wallet.LIST,
+        "iat": NOW - 600,
+        "exp": NOW + 600,
+        "status_list": {"bits": 1, "lst": wallet.packed({})},
+    }
+    signing = JWS(json.dumps(claims))
+    header = {"alg": algorithm, "typ": "statuslist+jwt", "kid": f"{did}#0"}
+    signing.add_signature(key, protected=json.dumps(header))
+    return str(signing.serialize(compact=True))
 
 
 def badge_of_reference() -> Shown:
