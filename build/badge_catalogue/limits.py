@@ -23,6 +23,9 @@ TABLE_BADGES = 200  # of one spreadsheet in the browser: each is checked against
 OTHER_PLATFORM = 16 * MIB  # one JSON file of another platform
 ESCO = 200 * MIB  # one file of the download; those of ESCO 1.2.0 have some 15 MB
 RECORD = 64 * MIB  # one `published.json`
+IMPORT_HEAD = 4 * KIB  # of a file to import, in which it shows what it is
+IMPORT_BEGINNING = 64 * KIB  # the same of markup and of what a platform answered
+TONGUE_TOLD = 2_000  # characters of a text by which its language is told
 FILES = 200_000  # in a folder of definitions
 
 # What the scripts of the pages take and make, beside what Python reads; the build writes the numbers for them.

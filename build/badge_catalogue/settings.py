@@ -10,7 +10,7 @@ from badge_verifier.trust.trust_list import TrustAnchor
 
 @dataclass(frozen=True)
 class Settings:
-    """One build.
+    """What a build is told from outside, such as the address of the site and the moment.
 
     Attributes:
         site_url: Where the site will stand, with a closing slash; identifiers of achievements start with it.

@@ -14,6 +14,7 @@ SHOWN_NUMBER = 20
 # Texts and addresses, in characters.
 ADDRESS = 4_096  # more than any browser takes; `urlsplit` brings a host into Unicode's normal form in quadratic time
 KEY_NAME = 4_096  # name of a key
+DISTANCE = 200  # characters of two names whose distance is measured, in quadratic time
 COMPARED = 300  # of two names that are compared; normal forms take time quadratic in combining marks
 RECIPIENT = 1_000  # what names a recipient, before it is brought into normal form
 HOSTED_NAME = 1_000  # name that a host says, where it is compared with the one in the file
@@ -62,6 +63,14 @@ LINKS_WRAPPED = 3  # links within links that a mail program puts around an addre
 DECODINGS = 4  # times that a path is unescaped
 
 # Containers: e-mails, pages, documents, pictures, tokens.
+KIND_HEAD = 2_048  # bytes in which a file shows its kind
+PDF_HEAD = 1_024  # the same of a PDF, which other bytes may stand in front of
+SVG_HEAD = 4_096  # the same of a drawing in a document
+LINK = 4_000  # characters of an address that a file links to
+PDF_LINK = 2_000  # bytes of one in a PDF
+BADGES_ADDRESS = 2_000  # characters of the address below which a platform has its badges
+MARKUP_TAG = 2_000  # characters of a tag that tells a page from text
+MARKUP_COMMENT = 1_000  # bytes of a comment in front of a page
 ATTACHED_NAME = 200  # characters of the name of an attachment
 ATTACHED_HEADER = 1_000  # bytes of the header that names it
 MAIL_HEADERS = 65_536  # bytes of one block of headers
@@ -79,6 +88,7 @@ ARCHIVE_PICTURES = 12  # of a ZIP that are looked at for why they hold no badge;
 IMAGE_TEXTS = 8  # different ones in one image; more are no two spellings of one badge
 PICTURE_PIXELS = 600_000  # pixels, and bytes of them; a larger picture takes seconds to look through
 PICTURE_COLUMNS = 1_000  # patterns of a code in one picture; one with more is no code but a carpet
+PICTURE_CORNERS = 12  # of codes in one picture that are tried
 PICTURE_TEXT = 65_536  # bytes of one chunk of text
 SVG_BEGINNING = 65_536  # bytes in which the root element begins
 PDF_DICTIONARY = 2_000  # bytes in front of a stream that are looked at

@@ -107,7 +107,7 @@ def ended(step: str, error: StepError) -> Ruling:
 
 
 def unread(step: str, error: StepError) -> Unread:
-    """Say why something could not be read; "" where it was, and something else is open."""
+    """Return the reason why a step could not read its input; "" where it could, and something else is open."""
     code = error.code
     if code.partition(".")[2].startswith(_OTHER_FORMS):
         return "unsupported-proof"
@@ -123,7 +123,7 @@ def unread(step: str, error: StepError) -> Unread:
 
 
 def conclude(steps: tuple[Step, ...]) -> tuple[Verdict, str]:
-    """Add the steps up: verdict and headline. A headline always bears its own verdict; a missing step is skipped."""
+    """Return the verdict and the headline that steps add up to; a step that is missing counts as skipped."""
     found = {name: Step(name, Outcome.SKIPPED, f"{name}.not-reached", "") for name in STEPS}
     found |= {step.name: step for step in steps}
     headline = next(said for rule in _RULES if (said := rule(found)))
@@ -214,7 +214,7 @@ def _passed(found: _Found, *names: str) -> bool:
 
 
 def open_because(headline: str, steps: tuple[Step, ...]) -> OpenBecause | None:
-    """Say whose limit leaves a badge undecided; None where it is decided."""
+    """Return whose limit leaves a badge undecided; None where it is decided."""
     told = TABLE[headline]
     narrower = (told.codes[step.code] for step in steps if step.code in told.codes)
     return next((NARROWER[key].because for key in narrower), told.because)

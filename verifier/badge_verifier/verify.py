@@ -241,7 +241,7 @@ async def _credential(credential: Credential, passed: Mapping[str, Ruling], case
 
 
 def _read(credential: Credential) -> Ruling:
-    """Say what was read. A school signs its lists and endorsements as well; nobody was awarded anything by those."""
+    """Return the ruling of step *parse*: a list or an endorsement that a school signed was awarded to nobody."""
     if other := sorted(NOT_AWARDED.intersection(reading.types(credential.document))):
         return Ruling(Outcome.ABSENT, "parse.not-awarded", ", ".join(other))
     if credential.vct is not None:  # of a wallet: what was learnt, or something else
@@ -325,7 +325,7 @@ def _report(judged: _Judged, index: int, sha256: str, case: _Case) -> Report:
 
 
 def noted(remarks: Sequence[Remark], language: str) -> tuple[Note, ...]:
-    """Put remarks into words."""
+    """Return remarks with the sentences of their codes in a language."""
     rulings = [Ruling(Outcome.ABSENT, each.code, each.detail) for each in remarks]
     return tuple(Note(each.code, messages.message(each, language)) for each in rulings)
 

@@ -7,6 +7,7 @@ from badge_catalogue.checks.base import Check, Problem, check, clip, says
 from badge_catalogue.checks.view import TextAt, View
 from badge_catalogue.definitions import languages
 from badge_catalogue.definitions.damaged import DAMAGED, LOST, MISREAD, SUSPECT, mended
+from badge_catalogue.limits import TONGUE_TOLD
 from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES, Text
 
@@ -254,7 +255,7 @@ def text_in_its_language(view: View) -> Iterator[Problem]:
     """
     for source, path, text, _ in _mendable(view):
         for language, words in text.values.items():
-            found = _WORD.findall(words[:2000].lower())
+            found = _WORD.findall(words[:TONGUE_TOLD].lower())
             if len(found) < _TOLD:
                 continue
             met = {each: sum(map(often.__contains__, found)) for each, often in _OFTEN.items()}

@@ -32,7 +32,7 @@ AGAINST = (
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:
-    """Declare the argument."""
+    """Add the argument `--site-url` to a command."""
     parser.add_argument(
         "--site-url",
         metavar="URL",

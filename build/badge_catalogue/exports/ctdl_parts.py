@@ -72,7 +72,7 @@ def identifiers(known: Iterable[tuple[str, str | None]]) -> list[Json]:
 
 
 def condition(**members: Any) -> Json:  # noqa: ANN401 -- JSON is Any
-    """Return the condition that has to be met."""
+    """Return a ConditionProfile of these terms; those that say nothing are left out."""
     return {"@type": "ceterms:ConditionProfile", **terms(**members)}
 
 

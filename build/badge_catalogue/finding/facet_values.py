@@ -24,7 +24,7 @@ _SHORT = 8  # digits of a UUID in an address
 
 @dataclass(frozen=True)
 class Facet:
-    """One facet.
+    """A facet: a property that badges are filtered by, and the values that each badge has of it.
 
     Attributes:
         labels: Key to label in the order in which the options are shown; empty: the keys themselves, sorted.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from badge_catalogue import limits
 from badge_catalogue.imports.record import NotImportable, says
 from badge_catalogue.model.text import Text
 
@@ -56,11 +57,11 @@ _EUROPEAN = re.compile(rb"europa\.eu/(?:snb|europass|data)|data\.europa\.eu")
 
 def of_bytes(data: bytes) -> Text | None:
     """Return the kind of a file that is no JSON; None where that cannot be said."""
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = data[: limits.IMPORT_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"PK\x03\x04"):
         return _ZIP
     if start.startswith(b"<"):
-        return _of_markup(start, data[:65536])
+        return _of_markup(start, data[: limits.IMPORT_BEGINNING])
     if _WALLET.fullmatch(start.strip()):
         return says("formats.wallet_token")
     kind = next((name for begin, name in _FILES if start.startswith(begin)), None)
@@ -190,7 +191,7 @@ def _other(told: Mapping[str, Any]) -> Text | None:
 def _system(told: Mapping[str, Any]) -> Text | None:
     """Name the system that an object is of, or whose list it holds."""
     lists = [item for value in told.values() if isinstance(value, list) for item in value[:1] if isinstance(item, dict)]
-    if "publicBadgeclasses" in str(told)[:65536]:
+    if "publicBadgeclasses" in str(told)[: limits.IMPORT_BEGINNING]:
         return says("formats.edubadges_query", address=f"{_ADDRESS}…")
     found = [name for name, marks in _SYSTEMS for one in (told, *lists) if marks <= set(one) and not _types(one)]
     return says("formats.other_system", system=found[0]) if found else None

@@ -24,7 +24,7 @@ class Languages(Sequence[str]):
 
     @property
     def international(self) -> str:
-        """Return the language for programs and readers from elsewhere."""
+        """Return the language of the catalogue that programs and readers from elsewhere get."""
         return INTERNATIONAL if INTERNATIONAL in self._chosen else self._chosen[0]
 
     def __len__(self) -> int:

@@ -55,7 +55,7 @@ class Skill:
 
 
 def index_pages(view: View, language: str) -> Iterator[Page]:
-    """Yield every page that lists."""
+    """Yield the pages that list pathways, frameworks, levels, skills and the like, and one for each that they list."""
     yield frameworks(view, language)
     for framework in view.catalogue.frameworks.values():
         yield framework_page(view, framework, language)

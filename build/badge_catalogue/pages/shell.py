@@ -271,11 +271,6 @@ def _configured(project: Path, scratch: Path, language: str) -> Path:
     return config
 
 
-def captured(scratch: Path, site_url: str = "", *, listed: bool = False) -> Mapping[str, Shell]:
-    """Return the shell of every language that `run_mkdocs` left in `scratch`; the rest as in `Shell`."""
-    return {language: shell(language, html, site_url, listed=listed) for language, html in frames(scratch).items()}
-
-
 def frames(scratch: Path) -> dict[str, str]:
     """Return the shell page of every language as `run_mkdocs` left it in `scratch`."""
     return {language: (scratch / language / "shell/index.html").read_text(encoding="utf-8") for language in LANGUAGES}

@@ -26,7 +26,7 @@ _DIPLOMA = text("new", "question.diploma")
 
 @dataclass(frozen=True)
 class Question:
-    """One field.
+    """A question of `catalogue new`: the field that its answer fills.
 
     Attributes:
         path: Its dotted path; `learning_outcomes` takes one answer per outcome, its languages parted by |, and
@@ -69,7 +69,7 @@ class Question:
         return f" ({example.replace('"', '')})" if example else ""
 
     def put(self, data: dict[str, Any], answer: str) -> None:
-        """Write an answer into the definition."""
+        """Set the field of a definition that an answer is for."""
         if self.path in _SPECIAL:
             _SPECIAL[self.path](data, answer)
             return

@@ -324,6 +324,22 @@ NO_BOUNDS = {
 }
 
 
+_LONG_CUT = re.compile(r"\[: ?\d{4,}\]|[{,]\d{4,}\}")
+
+
+def test_bounds_in_cuts_and_patterns_have_names_too() -> None:
+    """A number of four digits in a slice or a pattern bounds what is read; what is cut for a message is shorter."""
+    wrong = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for package in ("badge_verifier", "badge_catalogue")
+        for path in sources(package)
+        for found in _LONG_CUT.finditer(path.read_text(encoding="utf-8").replace("_", ""))
+    ]
+    assert wrong == ["build/badge_catalogue/checks/keys.py: ,1400}"]  # the form of a number of RSA, no bound
+    assert all(map(_LONG_CUT.search, ("data[:65536]", "a{1,4000}", "a{4000}")))
+    assert not any(map(_LONG_CUT.search, ("data[:200]", "a{1,400}", "data[:LONGEST]")))
+
+
 def _is_number(node: ast.expr | None) -> bool:
     if isinstance(node, ast.BinOp):
         return _is_number(node.left) and _is_number(node.right)

@@ -113,7 +113,7 @@ def number(value: object) -> int | float | None:
 
 
 def one(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 -- a JSON value
-    """Return one of the objects, always the same: most proofs do not sign the order of an array."""
+    """Return one object of an array, always the same: most proofs do not sign the order of an array."""
     return min(objects(value), key=lambda each: _written(plain(each)), default={})
 
 

@@ -13,7 +13,7 @@ from badge_verifier.containers.gathered import Gathered, addresses
 from badge_verifier.containers.jsoned import Found
 from badge_verifier.containers.payloads import embedded
 from badge_verifier.errors import Absent, Invalid, StepError, Unchecked
-from badge_verifier.limits import Limits
+from badge_verifier.limits import SVG_HEAD, Limits
 from badge_verifier.network.link_kinds import link_kind, unwrapped
 
 _MARKUP = (".xml", ".rels", ".html", ".htm", ".xhtml", ".opf", ".ncx", ".apxl")
@@ -165,7 +165,7 @@ def _attachment(body: bytes, gathered: Gathered) -> None:
             for file in files:
                 _attachment(file, gathered)
             return _only_links(links, gathered)
-        elif b"<svg" in body[:4096]:
+        elif b"<svg" in body[:SVG_HEAD]:
             drawn = svg.badge_texts(body, gathered.limits)
             found = [embedded(each.text, "svg", gathered.path, gathered.limits, each.remarks) for each in drawn]
         else:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from badge_verifier.containers.attached_names import attached_name
-from badge_verifier.limits import MAIL_DEPTH, MAIL_HEADERS, Limits
+from badge_verifier.limits import LINK, MAIL_DEPTH, MAIL_HEADERS, Limits
 
 _HEADER = re.compile(
     rb"\A(?:From |>?From:|Return-Path:|Received:|Delivered-To:|MIME-Version:|Message-ID:|Date:|To:|Subject:|Cc:|"
@@ -29,7 +29,7 @@ _TEXTS = frozenset({"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "
 
 
 _SAVED_FROM = re.compile(
-    rb"^Snapshot-Content-Location:\s{0,8}(https?://[^\s<>\"]{1,4000})", re.IGNORECASE | re.MULTILINE
+    rb"^Snapshot-Content-Location:\s{0,8}(https?://[^\s<>\"]{1,%d})" % LINK, re.IGNORECASE | re.MULTILINE
 )
 
 

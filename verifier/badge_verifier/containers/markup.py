@@ -7,8 +7,9 @@ import html
 import re
 from itertools import islice
 
-from badge_verifier.limits import MARKUP_HEAD, MARKUP_LINKS, MARKUP_SCRIPTS
+from badge_verifier.limits import LINK, MARKUP_HEAD, MARKUP_LINKS, MARKUP_SCRIPTS
 
+_LONG, _NO_LONGER = f"{{1,{LINK}}}", f"{{0,{LINK}}}"
 # No tag holds "<": so each place in a hostile file is looked at once.
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK = re.compile(
@@ -16,14 +17,16 @@ _BLOCK = re.compile(
     re.ASCII,
 )
 _SCRIPT = re.compile(r"<(/?)(?:script|style)\b([^<>]*)>", re.IGNORECASE | re.ASCII)
-_SAVED_FROM = re.compile(r"<!--\s{0,8}saved from url=\([0-9]{1,6}\)(https?://[^\s>]{1,4000})", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s{0,8}saved from url=\([0-9]{1,6}\)(https?://[^\s>]" + _LONG + ")", re.IGNORECASE)
 _HEAD_LINK = re.compile(r"<(?:link|meta)\b[^<>]*>", re.IGNORECASE | re.ASCII)
 _OWN = re.compile(r"""(?:rel=["']?canonical|property=["']?og:url)""", re.IGNORECASE)
-_TARGET = re.compile(r"""(?:href|content)=["']?(https?://[^\s"'<>]{1,4000})""", re.IGNORECASE)
+_TARGET = re.compile(r"""(?:href|content)=["']?(https?://[^\s"'<>]""" + _LONG + ")", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
-    r"""(?:href|src|target|uri|url)\s{0,4}=\s{0,4}["']?(https?://[^\s"'<>]{1,4000})""", re.IGNORECASE
+    r"""(?:href|src|target|uri|url)\s{0,4}=\s{0,4}["']?(https?://[^\s"'<>]""" + _LONG + ")", re.IGNORECASE
 )
-_FIELD = re.compile(r"""HYPERLINK\s{1,8}(?:"|&quot;)(https?://[^\s"&<>]{1,4000}(?:&amp;[^\s"&<>]{0,4000}){0,40})""")
+_FIELD = re.compile(
+    r"""HYPERLINK\s{1,8}(?:"|&quot;)(https?://[^\s"&<>]""" + _LONG + r"""(?:&amp;[^\s"&<>]""" + _NO_LONGER + "){0,40})"
+)
 _DATA = re.compile(r"application/(?:ld\+)?json", re.IGNORECASE)
 
 

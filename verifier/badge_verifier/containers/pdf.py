@@ -10,12 +10,12 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from badge_verifier.limits import PDF_DICTIONARY, PDF_STREAM, PDF_STREAMS, Limits
+from badge_verifier.limits import PDF_DICTIONARY, PDF_LINK, PDF_STREAM, PDF_STREAMS, Limits
 
 _STREAM = re.compile(rb">>\s{0,8}stream\r?\n")
 _END = re.compile(rb"endstream")
-_URI = re.compile(rb"/URI\s{0,8}\(((?:[^()\\]|\\.){0,2000})\)", re.DOTALL)
-_HEX_URI = re.compile(rb"/URI\s{0,8}<([0-9A-Fa-f\s]{0,4000})>")
+_URI = re.compile(rb"/URI\s{0,8}\(((?:[^()\\]|\\.){0,%d})\)" % PDF_LINK, re.DOTALL)
+_HEX_URI = re.compile(rb"/URI\s{0,8}<([0-9A-Fa-f\s]{0,%d})>" % (2 * PDF_LINK))
 _LOCK = re.compile(rb"/Encrypt\s{0,8}(?:\d|<<)")
 
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from badge_verifier.containers import png
 from badge_verifier.errors import StepError
-from badge_verifier.limits import PICTURE_COLUMNS, PICTURE_PIXELS, PICTURE_TEXT
+from badge_verifier.limits import PICTURE_COLUMNS, PICTURE_CORNERS, PICTURE_PIXELS, PICTURE_TEXT
 
 Reason = Literal["qr-code", "screenshot", ""]
 
@@ -174,7 +174,7 @@ def _patterns(pixels: Sequence[bool]) -> Iterator[tuple[float, float]]:
 
 def _is_code(corners: Sequence[_Corner]) -> bool:
     """Say whether three corners stand at right angles, as far from one another as a code is wide."""
-    for three in itertools.combinations(corners[:12], _CORNERS):
+    for three in itertools.combinations(corners[:PICTURE_CORNERS], _CORNERS):
         modules = [one.module for one in three]
         if max(modules) > 1.5 * min(modules):
             continue

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from badge_verifier.encodings.characters import is_known
 from badge_verifier.encodings.dids import method_at_host, place_of
-from badge_verifier.limits import ADDRESS
+from badge_verifier.limits import ADDRESS, BADGES_ADDRESS
 
 # A page for people, and the address where the same badge stands as data (edubadges' public API).
 _PAGES = (
@@ -18,7 +18,9 @@ _PAGES = (
     ),
     (  # Moodle, at any host
         re.compile(
-            r"(https?://[^?#\s]{1,2000}/badges)/badge\.php\?(?:[^#\s]{0,200}&)?hash=([A-Za-z0-9]{16,64})(?:[&#]\S*)?"
+            r"(https?://[^?#\s]{1,"
+            + str(BADGES_ADDRESS)
+            + r"}/badges)/badge\.php\?(?:[^#\s]{0,200}&)?hash=([A-Za-z0-9]{16,64})(?:[&#]\S*)?"
         ),
         r"\1/assertion.php?b=\2",
     ),

@@ -10,7 +10,7 @@ from badge_verifier.words.po import group
 
 
 def codes_page(language: str) -> str:
-    """Return the page in Markdown.
+    """Return the page that explains every code and headline, in Markdown.
 
     Args:
         language: One of `words.po.LANGUAGES`.

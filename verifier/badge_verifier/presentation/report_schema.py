@@ -14,7 +14,7 @@ _TEXT_OR_NULL = {"type": ["string", "null"]}
 
 
 def report_schema(address: str) -> dict[str, Any]:
-    """Return the schema (https://json-schema.org/draft/2020-12/schema).
+    """Return the JSON Schema of a report (https://json-schema.org/draft/2020-12/schema).
 
     Args:
         address: Where it is published; its `$id`.

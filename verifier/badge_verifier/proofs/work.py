@@ -20,7 +20,7 @@ from badge_verifier.limits import (
 
 @dataclass
 class Work:
-    """A count that goes up as a file is read.
+    """The work that reading a file took so far, counted against its limits.
 
     Attributes:
         credentials: Seen so far, each with its own small allowance.

@@ -78,7 +78,7 @@ def _object(members: Mapping[str, object]) -> object:
 
 
 def _refusal(algorithm: Algorithm, error: JsException) -> Invalid | Unchecked:
-    """Tell a runtime without the algorithm from a key that is none."""
+    """Return the error of an import of a key: this browser lacks the algorithm, or the key is malformed."""
     name = str(getattr(error, "name", "") or error)
     if "NotSupported" in name:
         return Unchecked("proof.unsupported", f"{algorithm}: not in this browser")

@@ -50,7 +50,7 @@ def compare(credential: Credential, given: str | None) -> Ruling:
 
 
 def _unmatched(found: Sequence[tuple[Mapping[str, Any], bool | None]], given: str) -> Ruling:
-    """Tell another person from an identity that cannot be compared with what was typed in."""
+    """Return the ruling where no identity matched: another person, or identities of another kind than was typed in."""
     asked = _kinds(given)
     others = [identity for identity, matched in found if matched is False and _kind(identity) in asked]
     if any(_is_near(identity, given) for identity in others):

@@ -160,7 +160,7 @@ def _aged(ruling: Ruling, listed: Credential, now: datetime) -> Ruling:
 
 
 def _meaning(entry: status.Entry, value: int, made_on: str, *, saved: bool) -> Ruling:
-    """Say what a value means for its purpose (section "BitstringStatusListEntry"), and of which day the list is."""
+    """Return the ruling that a value stands for, by its purpose (section "BitstringStatusListEntry")."""
     if entry.purpose in _SET and value:
         return Ruling(Outcome.FAILED, _SET[entry.purpose], host(entry.address))
     if entry.purpose in _SET:

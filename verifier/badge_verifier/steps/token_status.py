@@ -132,7 +132,7 @@ def demand_fresh(found: Credential, now: datetime) -> None:
 
 
 def meaning(entry: Entry, found: int, made_on: str, *, saved: bool) -> Ruling:
-    """Say what a value means; one that is an application's own says nothing that we know."""
+    """Return the ruling that a value of the list stands for; a value of an application's own stands for none."""
     if found == _INVALID:
         return Ruling(Outcome.FAILED, "status.revoked", host(entry.address))
     if found == _SUSPENDED:

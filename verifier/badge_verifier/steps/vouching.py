@@ -176,7 +176,7 @@ def _stranger(
     *,
     proven: bool,
 ) -> Ruling:
-    """Say what is known of an issuer who is not, or not shown to be, an institution of the list."""
+    """Return the ruling on an issuer who is not, or not shown to be, an institution of the list."""
     if institution is not None:
         if proof is not None and institution.keys:  # signed, and by another key than the institution's
             return Ruling(Outcome.ABSENT, "trust.impersonation-suspected", name_of(institution))

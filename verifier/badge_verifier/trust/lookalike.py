@@ -9,7 +9,7 @@ from collections import Counter
 from functools import lru_cache
 
 from badge_verifier.encodings.characters import is_known
-from badge_verifier.limits import COMPARED
+from badge_verifier.limits import COMPARED, DISTANCE
 
 _CHEROKEE = {
     0x13A0: "d", 0x13A1: "r", 0x13A2: "t", 0x13AA: "a", 0x13AB: "j", 0x13AC: "e", 0x13B3: "w",
@@ -191,8 +191,8 @@ def _within(one: str, two: str, most: int) -> bool:
     if abs(len(one) - len(two)) > most:
         return False
     row = list(range(len(two) + 1))
-    for place, sign in enumerate(one[:200], 1):
+    for place, sign in enumerate(one[:DISTANCE], 1):
         previous, row[0] = row[0], place
-        for index, other in enumerate(two[:200], 1):
+        for index, other in enumerate(two[:DISTANCE], 1):
             previous, row[index] = row[index], min(row[index] + 1, row[index - 1] + 1, previous + (sign != other))
-    return row[min(len(two), 200)] <= most
+    return row[min(len(two), DISTANCE)] <= most

@@ -46,7 +46,7 @@ class TrustKey:
 
 @dataclass(frozen=True)
 class Institution:
-    """One listed issuer.
+    """An institution of the trust list: its names, identities and keys.
 
     Attributes:
         name: Language to text.
