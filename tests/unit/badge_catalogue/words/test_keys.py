@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
+from badge_catalogue.definitions.fields_badge import BADGE_FIELDS
 from badge_catalogue.definitions.loading_rules import LOADING_RULES
+from badge_catalogue.model import Badge
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.packs import NEUTRAL
 from badge_catalogue.shipped import PROJECT
@@ -182,5 +184,7 @@ def _found(area: str, key: str, sources: str) -> bool:
 def _is_option(key: str, sources: str) -> bool:
     """Say whether a key of the form is of an option of a field that is asked."""
     field, _, option = key.removesuffix(".help").partition(".option.")
+    if option in (BADGE_FIELDS[Badge][field].values if field in BADGE_FIELDS[Badge] else ()):
+        return re.search(rf"at: {re.escape(field)}\b", sources) is not None
     asked = re.search(rf"at: {re.escape(field)},[^\n]*options: \[([^\]]*)\]", sources)
     return asked is not None and option in {each.strip(" '") for each in asked[1].split(",")}
