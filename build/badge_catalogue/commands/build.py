@@ -225,6 +225,8 @@ def build(source: Path, out: Path, settings: Settings, progress: Progress, befor
             raise
         if prose:
             with progress.stage("prose"):
+                for language in view(catalogue, settings, templates()).templates.values():
+                    language.compile_pages()  # meanwhile, and before the second process for pages begins
                 prose()
         gc.freeze()  # the definitions stay to the end: nobody has to go through them looking for what may go
         write(source, catalogue, Output(out, kept), settings, progress=progress, prose=Path(folder), before=before)

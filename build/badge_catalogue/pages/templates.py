@@ -6,6 +6,7 @@ Templates are Jinja2 with escaping on and undefined names refused.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, nodes
@@ -40,9 +41,19 @@ class PageTemplates(Environment):
         self.words = words
         self.globals.update(known, language=language, w=words)
 
+    def compile_pages(self) -> None:
+        """Compile every template of a page now: a process that is forked later has them too."""
+        for name in self.list_templates():
+            with suppress(FixedNameError):  # a piece, which is compiled by itself: see `pieces`
+                self.get_template(name)
+
     def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:  # noqa: ANN401 -- handed on
         """Return the code of a template; the hook that Jinja2 leaves for this."""
         return super()._generate(_Fixed(self, source).visit(source), *arguments, **options)
+
+
+class FixedNameError(ValueError):
+    """A template gives another meaning to a name that stands for the same on every page."""
 
 
 class _Fixed(NodeTransformer):
@@ -59,7 +70,7 @@ class _Fixed(NodeTransformer):
     def visit_Name(self, node: nodes.Name) -> nodes.Expr:  # noqa: N802 -- the name Jinja2 calls
         """Return the language where it is asked for."""
         if node.name in {"language", "w"} and node.ctx != "load":
-            raise ValueError(f"a template sets {node.name!r}, which is the same on every page; choose another name")
+            raise FixedNameError(f"a template sets {node.name!r}, which is the same on every page; choose another name")
         return nodes.Const(self.templates.language) if node.name == "language" else node
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Expr:  # noqa: N802 -- as above

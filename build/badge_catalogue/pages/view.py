@@ -6,7 +6,7 @@ Text in the other language is marked as such.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import pass_context
@@ -109,14 +109,22 @@ def view(catalogue: Catalogue, settings: Settings, templates: Mapping[str, str])
         settings: Names the site and the moment.
         templates: File name to source.
     """
-    made = {language: _templates(language, templates) for language in LANGUAGES}
+    sources = tuple(templates.items())
+    made = {language: _templates(language, sources, _names(language, catalogue)) for language in LANGUAGES}
     return View(catalogue, settings, relate(catalogue, settings.moment.date()), made)
 
 
-def _templates(language: str, templates: Mapping[str, str]) -> PageTemplates:
-    """Return the templates of a language, with what they can do to a value."""
+def _names(language: str, catalogue: Catalogue) -> str:
+    """Return what templates of a language have fixed in them, beside their own text, in a form that can be compared."""
+    terms = {key: term[language] for key, term in glossary.TERMS.items()}
+    return repr((catalogue.site, sorted(WORDS[language].items()), terms))
+
+
+@lru_cache(maxsize=8)  # languages of a few catalogues: compiling takes longer than a small site
+def _templates(language: str, sources: tuple[tuple[str, str], ...], names: str) -> PageTemplates:  # noqa: ARG001 -- `names` tells catalogues apart
+    """Return the templates of a language, with what they can do to a value; the same ones for the same arguments."""
     made = PageTemplates(
-        templates,
+        dict(sources),
         language,
         WORDS[language],
         at=addresses,

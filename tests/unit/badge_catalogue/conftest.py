@@ -31,6 +31,14 @@ def small_stays_alone() -> Iterator[None]:
     assert sorted(path.name for path in SMALL.iterdir()) == ["catalogue"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """A build takes one process: other tests have the other core, and what one build compiled the next one has."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.cpu_count", lambda: 1)
+        yield
+
+
 @pytest.fixture(scope="session")
 def small() -> dict[str, bytes]:
     """The files of the small catalogue by path."""

@@ -9,7 +9,7 @@ import gettext
 import pkgutil
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _LINE = re.compile(r'(?:(msgid|msgid_plural|msgstr(?:\[\d\])?) )?"((?:[^"\\]|\\.)*)"')
@@ -74,6 +74,7 @@ def messages(text: str, name: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=16)  # a rule is compiled; headers are as few as languages
 def rule(header: str) -> Callable[[int], int]:
     """Return the function from a number to its form, by the header of a PO file; without a rule one is the first.
 

@@ -14,6 +14,12 @@ from badge_catalogue.site.processes import SecondProcessError, Turns, beside
 from badge_catalogue.site.render import Part
 
 
+@pytest.fixture(autouse=True)
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processors, as most machines have; builds of other tests take one process."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
 def started[Result](work: Callable[[], Result]) -> Callable[[], Result]:
     """Start work beside, which this machine can."""
     result = beside(work)
