@@ -11,12 +11,14 @@ class StepError(Exception):
     Attributes:
         code: Stable and dotted, e.g. "proof.signature-mismatch"; `messages` has its text in nl and en.
         detail: What was got and what was expected, in English, for the technical details; may be empty.
+        path: The file within a ZIP that this is about; "" for the file itself.
     """
 
-    def __init__(self, code: str, detail: str = "") -> None:
+    def __init__(self, code: str, detail: str = "", path: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
         self.detail = detail
+        self.path = path
 
 
 class Invalid(StepError):

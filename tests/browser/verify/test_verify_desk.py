@@ -20,14 +20,16 @@ APPLICANTS = {
     "Sam de Vries": ("genuine.png", "not-a-badge.png", "unknown-issuer.png"),
     "Noor Bakker": ("tampered.png", "genuine.svg", "impersonation.png"),
     "Kim Jansen": ("expired.svg", "wrong-recipient.png"),
+    "Lot Visser": ("not-a-badge.png",),
 }
 WORST_FIRST = [
     "impersonation-suspected",
     "tampered",
     "expired",
     "issuer-unknown",
-    "no-badge-found",
-    "verified-person-open",
+    "no-badge-found",  # Lot's, who sent nothing else
+    "practice-verified-person-open",
+    "along",  # Sam's, beside badges
 ]
 
 
@@ -67,7 +69,7 @@ def _in_zip(person: str, name: str) -> str:
 
 def _given(page: Any, samples: Path, folder: Path) -> None:
     page.give(_pile(samples, folder))
-    page.page.locator("tr[data-row]").nth(7).wait_for()
+    page.page.locator("tr[data-row]").nth(8).wait_for()
     page.page.locator(".going").wait_for(state="hidden")
 
 
@@ -106,12 +108,21 @@ def test_a_pile_is_sorted_and_one_card_is_open(
     assert rows.first.locator(".icon-impostor").count() == 1
     assert page.page.locator(".icon-impostor").count() == 2  # in its total and in its row
     assert rows.first.locator("td").nth(1).inner_text() == "Noor Bakker"
-    assert "impersonation.png" in rows.first.locator("button").inner_text()
+    assert rows.first.locator("button").inner_text() == "impersonation.png"  # the folder is the name beside it
+    assert rows.first.locator("button").get_attribute("aria-label") == "impersonation.png, Noor Bakker"
+    assert re.search("vraag het de school zelf|ask the institution itself", rows.first.locator(".do").inner_text())
     assert page.page.evaluate("() => document.documentElement.scrollWidth") <= look[1]
     assert page.page.locator("[data-report]:not([hidden])").count() == 0
-    page.page.locator('[data-total="verified-person-open"]').click()
+    page.page.locator('[data-total="practice-verified-person-open"]').click()
     assert rows.count() == 3
     page.page.locator('[data-total="all"]').click()
+    page.page.locator("#pile-search").fill("noor")
+    assert rows.count() == 3
+    page.page.locator("#pile-search").fill("nobody of that name")
+    assert rows.count() == 0
+    assert page.page.locator(".search [role=status]").inner_text() != ""
+    page.page.locator("#pile-search").fill("")
+    assert rows.count() == 9
     for place in (0, 3):
         rows.nth(place).locator("button").click()
         page.page.locator("[data-report]:focus").wait_for()
@@ -133,10 +144,11 @@ def test_the_keyboard_goes_through_the_pile(
     _given(page, verify_folder / "samples", tmp_path)
     keys, focused = page.page.keyboard, "() => document.activeElement.textContent"
     tree = page.page.locator("#overview").aria_snapshot()
+    assert re.search(r'searchbox "\S', tree)
     name = "Alle bestanden" if look[0] == "" else "All files"
     assert f'- region "{name}":' in tree  # a region that scrolls, by its name
     assert re.search(r"- table:?\n\s+- rowgroup", tree)  # on a phone too, where rows are blocks
-    assert re.search(r'row "\S.*impersonation\.png', tree)  # a row is read as what stands in it
+    assert re.search(r'row "impersonation\.png, Noor Bakker', tree)  # a row is read as what stands in it
     assert re.search(r'button "\S.*[^\d]3"', tree)  # a total: its outcome and how many
     page.page.locator("tr[data-row] button").first.focus()
     keys.press("ArrowDown")
@@ -176,7 +188,7 @@ def test_one_list_says_who_is_who(
 
     said = page.page.locator(".roster [role=status]").inner_text()
     total, *parts = [int(number) for number in re.findall(r"\d+", said)][1:]
-    assert total == sum(parts) == 7, said  # all but the file without a badge
+    assert total == sum(parts) == 7, said  # all but the files without a badge
     assert "Wie is wie" in fold.inner_text() or "Who is who" in fold.inner_text()
     assert tone("genuine.png") == "valid"  # Sam's own
     assert tone("genuine.svg") == "careful"  # Sam's, sent by Noor
@@ -201,9 +213,11 @@ def test_one_list_says_who_is_who(
         assert bool(re.search(r"\((oefening|practice)\)", said)) == practised, name
     tampered = page.page.locator('tr[data-row$="tampered.png"] td')
     assert re.fullmatch(r"(zegt|says): .+ \((niet bewezen|not proven)\)", tampered.nth(3).inner_text())
-    message = page.open(_in_zip("Sam de Vries", "not-a-badge.png")).locator("[data-ask] pre").first.text_content()
+    message = page.open(_in_zip("Lot Visser", "not-a-badge.png")).locator("[data-ask] pre").first.text_content()
     assert "not-a-badge.png" in message
     assert "Vacature" not in message  # the employer's own folders
+    _no_alarm_about_what_came_along(page)
+    _one_message_for_each_applicant(page)
     _names_nobody_else(page, tmp_path)
     _no_tick_where_no_school_is_proven(page)
     page.page.locator("#roster").fill("Sam de Vries;else@example.org")
@@ -214,6 +228,37 @@ def test_one_list_says_who_is_who(
     assert card.locator("[data-taken]").count() == 0  # nobody's, which is no reason to suspect anybody
     page.clear()
     assert page.page.locator("#roster").input_value() == ""
+
+
+def _no_alarm_about_what_came_along(page: Any) -> None:
+    """A file without a badge beside one of the same applicant stands last, asks nothing and says so on its card."""
+    row = page.page.locator("tr[data-row]").last
+    assert row.get_attribute("data-tone") == "along"
+    assert row.locator("td").nth(1).inner_text() == "Sam de Vries"
+    card = page.open(_in_zip("Sam de Vries", "not-a-badge.png"))
+    assert card.locator("[data-ask]").count() == card.locator("[data-because]").count() == 0
+    for title in (card.locator("h3"), row.locator(".found")):
+        assert re.search("Ook gestuurd, zonder badge|Also sent, without a badge", title.inner_text())
+
+
+def _one_message_for_each_applicant(page: Any) -> None:
+    """All that is open about a person in one text, to an address of the list; nothing about what is in order."""
+    fold = page.page.locator("[data-letters]")
+    fold.locator("summary").first.click()
+    letters = fold.locator("[data-letter]")
+    letters.last.wait_for()
+    assert [one.get_attribute("data-letter") for one in letters.all()] == sorted(APPLICANTS)
+    texts = {name: fold.locator(f'[data-letter="{name}"] pre').first.inner_text() for name in APPLICANTS}
+    for name, text in texts.items():
+        assert re.match(f"(Beste|Dear) {name},", text)
+        assert [other for other in APPLICANTS if other != name and other in text] == []
+    assert "not-a-badge.png" in texts["Lot Visser"]
+    assert "not-a-badge.png" not in texts["Sam de Vries"]  # it came along with badges
+    assert len(re.findall("Het gaat om de badge|This is about the badge", texts["Noor Bakker"])) == 3
+    links = {name: fold.locator(f'[data-letter="{name}"] a') for name in APPLICANTS}
+    assert (links["Noor Bakker"].first.get_attribute("href") or "").startswith("mailto:noor@example.org?subject=")
+    assert links["Lot Visser"].count() == 0  # the list has no address of Lot's
+    fold.locator("summary").first.click()
 
 
 def _no_tick_where_no_school_is_proven(page: Any) -> None:
@@ -230,6 +275,9 @@ def _names_nobody_else(page: Any, folder: Path) -> None:
     """A table names the owner of a badge only where names were asked for, and no sheet names another applicant."""
     nameless = re.compile("van een ander op uw lijst|somebody else on your list")
     table = _saved(page, "CSV", folder / "nameless.csv").read_text(encoding="utf-8-sig")
+    assert len(re.findall(',"no-badge-found","along",', table)) == 1
+    assert len(re.findall(',"no-badge-found","no-badge-found",', table)) == 1
+    assert len(re.findall(r',"20\d\d-\d\d-\d\d[^"]*","20\d\d-[^"]*",', table)) == 1  # of the one that ended: both days
     assert len(nameless.findall(table)) == 5  # all that Noor and Kim sent
     assert [name for name in APPLICANTS if name in table] == []
     page.page.evaluate(
@@ -244,6 +292,9 @@ def _names_nobody_else(page: Any, folder: Path) -> None:
     fold.get_by_role("button", name=re.compile("one sheet|één blad")).click()
     told = page.page.evaluate("() => globalThis.told")
     assert sorted(told) == sorted(APPLICANTS)
+    assert re.search("(Ook gestuurd, zonder badge|Also sent, without a badge): not-a-badge.png", told["Sam de Vries"])
+    assert not re.search("Geen badge gevonden|No badge found", told["Sam de Vries"])
+    assert re.search("Geen badge gevonden|No badge found", told["Lot Visser"])
     for person, text in told.items():
         assert [name for name in APPLICANTS if name != person and name in text] == []
     assert sum(bool(nameless.search(text)) for text in told.values()) == 2
@@ -268,6 +319,19 @@ def test_a_large_pile_comes_into_view(sat: Callable[[str, int], Any]) -> None:
     assert page.page.evaluate("() => document.querySelectorAll('tr[data-row]').length") == 0
 
 
+PHOTO = b"\xff\xd8\xff\xe0 of somebody"
+
+
+def _without_badge(*names: str) -> bytes:
+    """Return an e-mail with attachments, none of which holds a badge."""
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = "kim@example.org", "werk@example.org", "Sollicitatie"
+    letter.set_content("Zie de bijlagen.")
+    for name in names:
+        letter.add_attachment(PHOTO, maintype="application", subtype="octet-stream", filename=name)
+    return letter.as_bytes()
+
+
 DRAGGED = ("dragEnter", "dragOver", "drop")
 
 
@@ -288,12 +352,17 @@ def test_a_dropped_folder_names_each_applicant(
     ):
         (tmp_path / "Vacature" / person).mkdir(parents=True, exist_ok=True)
         (tmp_path / "Vacature" / person / name).write_bytes(body)
+    (tmp_path / "Vacature" / "Kim.eml").write_bytes(_without_badge("foto.jpg"))
+    (tmp_path / "Vacature" / "Lot.eml").write_bytes(_without_badge("foto.jpg", "brief.txt"))
+    with zipfile.ZipFile(tmp_path / "Vacature" / "Pim.zip", "w") as pack:
+        pack.writestr("map/cv.txt", "Curriculum vitae")
+        pack.writestr("map/foto.jpg", PHOTO)
     page = sat("", 390)
     hand = page.page.context.new_cdp_session(page.page)
     files = {"items": [], "files": [str(tmp_path / "Vacature")], "dragOperationsMask": 1}
     for kind in DRAGGED:
         hand.send("Input.dispatchDragEvent", {"type": kind, "x": 100, "y": 100, "data": files})
-    page.page.locator("tr[data-row]").nth(2).wait_for()
+    page.page.locator("tr[data-row]").nth(6).wait_for()
     page.page.locator(".going").wait_for(state="hidden")
     rows = page.page.locator("tr[data-row]")
     found = {row.get_attribute("data-row"): row.locator("td").nth(1).inner_text() for row in rows.all()}
@@ -301,7 +370,16 @@ def test_a_dropped_folder_names_each_applicant(
         "Vacature/Noor/brief.eml \u203a mijn genuine.svg": "Noor",
         "Vacature/Noor/brief.eml \u203a mijn tampered.png": "Noor",
         "Vacature/Sam/genuine.png": "Sam",
+        "Vacature/Kim.eml \u203a foto.jpg": "",  # what was looked at, also where nothing holds a badge
+        "Vacature/Lot.eml": "",
+        "Vacature/Pim.zip \u203a map/cv.txt": "",
+        "Vacature/Pim.zip \u203a map/foto.jpg": "",
     }
+    shown = {str(row.get_attribute("data-row")): row.locator("button").inner_text() for row in rows.all()}
+    assert shown["Vacature/Noor/brief.eml \u203a mijn genuine.svg"] == "brief.eml \u203a mijn genuine.svg"
+    assert shown["Vacature/Kim.eml \u203a foto.jpg"] == "Kim.eml \u203a foto.jpg"
+    several = page.page.locator('tr[data-row="Vacature/Lot.eml"] .why')
+    assert several.inner_text() == "Bekeken: foto.jpg, brief.txt"
     assert rows.first.get_attribute("data-row") == "Vacature/Noor/brief.eml \u203a mijn tampered.png"
     hand.detach()
 
@@ -324,7 +402,10 @@ def test_a_saved_session_is_checked_anew(
     _given(page, verify_folder / "samples", tmp_path)
     path = _saved(page, "JSON", tmp_path / "badges.json")
     told = json.loads(path.read_text(encoding="utf-8"))
-    assert [one["reports"][0]["schema"] for one in told["files"]] == ["badge-report/2"] * 8
+    assert [one["reports"][0]["schema"] for one in told["files"]] == ["badge-report/2"] * 9
+    groups = {one["inside"].removeprefix("Vacature/"): one["groups"] for one in told["files"]}
+    assert groups["Sam de Vries/not-a-badge.png"] == ["along"]
+    assert groups["Lot Visser/not-a-badge.png"] == ["no-badge-found"]
     for one in told["files"]:
         one["reports"][0] |= {"verdict": "valid", "headline": "verified"}
         one["recipient"] = "noor@example.org"
@@ -349,7 +430,7 @@ def test_a_saved_session_is_checked_anew(
     page.page.wait_for_function("() => globalThis.seen.length > 0")
     saved = "opgeslagen, niet nagekeken" if look[0] == "" else "saved, not checked"
     assert all(saved in text for text in page.page.evaluate("() => globalThis.seen"))
-    page.page.locator("tr[data-row]").nth(7).wait_for()
+    page.page.locator("tr[data-row]").nth(8).wait_for()
     page.page.locator(".going").wait_for(state="hidden")
     assert [one.get_attribute("data-total") for one in page.page.locator("[data-total]").all()] == [
         "all",
@@ -382,7 +463,7 @@ def test_a_pile_stops_and_goes_on_and_is_taken_along(
     assert page.page.locator("tr.queued").count() > 0
     stopped.locator("button").click()
     page.page.locator(".going").wait_for(state="hidden")
-    assert page.page.locator("tr[data-row]").count() == 8
+    assert page.page.locator("tr[data-row]").count() == 9
     page.page.evaluate(
         """() => {
             globalThis.print = () => {

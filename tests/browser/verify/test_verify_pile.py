@@ -13,6 +13,12 @@ PAGE = "https://www.edubadges.nl/public/assertions/"
 DATA = "https://api.edubadges.nl/public/assertions/"
 CORS = {"access-control-allow-origin": "*"}
 KINDS = ("public", "private", "revoked", "redirect", "no-cors", "huge", "gone-silent", "slow")
+GAVE = {
+    "private": "does not show this to everyone",
+    "no-cors": "gave no answer, or does not let this page look",
+    "huge": "sent too much",
+    "gone-silent": "gave no answer",
+}
 FILES = (
     "genuine.png",
     "genuine.svg",
@@ -77,7 +83,8 @@ def edubadges(context: Any) -> list[str]:
         elif kind == "redirect":
             route.fulfill(status=302, headers=CORS | {"location": f"{DATA}public-9"})
         elif kind == "no-cors":
-            route.fulfill(status=200, body=_badge(name))
+            other = {"access-control-allow-origin": "https://other.example"}  # without any, the stand-in lets us look
+            route.fulfill(status=200, headers=other, body=_badge(name))
         elif kind == "huge":
             route.fulfill(status=200, headers=CORS, body=_badge(name) + " " * 2_100_000)
         elif kind == "gone-silent":
@@ -125,8 +132,10 @@ def test_forty_mixed_applications_are_judged_in_one_go(
         page.headline(name)
     assert page.page.locator("[data-item]").count() == 40
     assert edubadges == []
-    page.open(links[0]).locator("[data-online] button").click()
-    page.page.locator("tr.queued").first.wait_for()
+    question = page.page.locator("[data-online-pile]")
+    assert re.search(r"\d+ files .*api\.edubadges\.nl then sees", question.inner_text(), re.DOTALL)
+    question.locator("button").click()
+    question.wait_for(state="detached")  # nobody is left to ask
     page.page.locator(".going").wait_for(state="hidden")
     found = {name: page.headline(name) for name in [path.name for path in paths] + links}
     for link in links:
@@ -140,6 +149,10 @@ def test_forty_mixed_applications_are_judged_in_one_go(
             assert headline == found[links[0]][1], link  # waited for, and judged like the quick one
         else:
             assert verdict == "undecided", link
+        row = page.page.locator(f'tr[data-row="{link}"]')
+        if kind in GAVE:
+            assert GAVE[kind] in row.locator(".why").inner_text(), link
+            assert "Too early to reject" in row.locator(".do").inner_text(), link
     for path in paths[:14]:
         expected = path.name.partition("-")[2]
         assert found[path.name][1] == HEADLINES[expected.partition(".")[0]]

@@ -157,13 +157,13 @@ def _zip(data: bytes, limits: Limits) -> tuple[Found, ...]:
             continue
         kind = kinds.kind_of(body)
         try:
-            found += [Unchecked("unbake.zip-in-zip", path)] if kind == "zip" else _part(body, kind, limits, path)
+            found += [Unchecked("unbake.zip-in-zip", path, path)] if kind == "zip" else _part(body, kind, limits, path)
         except StepError as error:
             why = error
             if isinstance(error, Absent) and looked_at < ARCHIVE_PICTURES:
                 looked_at += error.code == "unbake.no-badge-in-png"
                 why = _why(body, error)
-            found.append(type(why)(why.code, f"{path}: {why.detail}" if why.detail else path))
+            found.append(type(why)(why.code, f"{path}: {why.detail}" if why.detail else path, path))
     if not found:
         raise Absent("unbake.no-badge-in-zip")
     return tuple(found)

@@ -25,6 +25,7 @@ class Words:
         title: The headline itself, without its full stop.
         means: What it means for the reader.
         next: What to do next; empty where there is nothing to do.
+        do: The same in a few words, for a row among many.
         ask: A message to the applicant, to copy; empty where none is needed.
         of: Another title, by the step or the code that is open.
     """
@@ -32,6 +33,7 @@ class Words:
     title: str
     means: str
     next: str = ""
+    do: str = ""
     ask: str = ""
     of: Mapping[str, str] | None = None
 
@@ -44,9 +46,8 @@ def said(key: str, language: str) -> Words:
     """
     table = words(AREA, language)
     of = group(AREA, f"{key}.title", language)
-    return Words(
-        table[f"{key}.title"], table[f"{key}.means"], table.get(f"{key}.next", ""), table.get(f"{key}.ask", ""), of
-    )
+    next_, ask = table.get(f"{key}.next", ""), table.get(f"{key}.ask", "")
+    return Words(table[f"{key}.title"], table[f"{key}.means"], next_, table[f"{key}.do"], ask, of)
 
 
 def title(headline: str, language: str, *, recipient_asked: bool = True) -> str:
@@ -101,7 +102,7 @@ def for_page(language: str) -> dict[str, Any]:
     told: dict[str, dict[str, Any]] = {}
     for each, headline in (*TABLE.items(), *NARROWER.items()):
         found = said(each, language)
-        optional: dict[str, Any] = {"next": found.next, "ask": found.ask, "of": found.of}
+        optional: dict[str, Any] = {"next": found.next, "do": found.do, "ask": found.ask, "of": found.of}
         optional["school"] = headline.school
         told[each] = {"title": found.title, "means": found.means} | {name: one for name, one in optional.items() if one}
     return {

@@ -76,7 +76,7 @@ export class Engine {
    * @param {ArrayBuffer} data stays the caller's
    * @param {object} options of `page_api.verify_json`
    * @param {Look | null} look where the user agreed to look something up
-   * @returns {Promise<{ reports: any[], texts: { container: string, path: string, text: string }[] }>}
+   * @returns {Promise<{ reports: any[], texts: { container: string, path: string, text: string }[], paths: string[], looked: string[] }>}
    */
   verify(data, options, look = null) {
     return this.#line({ type: "verify", data, options: JSON.stringify(options) }, look);
@@ -144,7 +144,7 @@ export class Engine {
     if (job === null || message.id !== this.#id) return;
     clearTimeout(this.#timer);
     this.#current = null;
-    if (message.type === "reports") job.resolve({ reports: JSON.parse(message.reports), texts: JSON.parse(message.texts) });
+    if (message.type === "reports") job.resolve({ reports: JSON.parse(message.reports), ...JSON.parse(message.inside) });
     else if (message.type === "code") job.resolve(message.text);
     else if (message.type === "entries") job.resolve(message.entries);
     else if (message.type === "matches") job.resolve(message.places);

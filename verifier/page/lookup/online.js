@@ -2,6 +2,7 @@
 // Looking something up, only after a click that names the host and what it learns. The request is made in a frame
 // without an origin of its own (`look.html`): an address goes in, status and bytes come out.
 
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { throughFrame } from "./frame.js";
 import { isAtHand } from "./published.js";
@@ -27,32 +28,55 @@ export function onlineQuestion(item, words) {
   const hosts = hostsToAsk(item);
   const acted = item.acted.size > 0 && element("p", { class: "note" }, words.online.acted);
   if (hosts.length === 0) return refused.length > 0 ? element("div", { class: "online" }, ...refused, acted) : null;
-  const list = hosts.map((host) =>
-    element(
-      "li",
-      {},
-      words.online.learns.replace("{host}", () => visible(host, 253)),
-    ),
-  );
-  const button = element("button", { type: "button", class: "button" }, words.online.button);
-  button.addEventListener("click", () => {
-    for (const host of hosts) item.agreed.add(host);
-    item.refused.clear();
-    button.textContent = words.online.busy;
-    button.setAttribute("disabled", "");
-    item.desk.allowed();
-  });
+  const list = learning(hosts, words);
+  const button = askButton([item], hosts, words);
   return element(
     "div",
     { class: "online no-print", "data-online": true },
     element("h4", {}, words.online.heading),
     element("p", {}, words.online.lead),
-    element("ul", {}, ...list),
+    list,
     element("p", { class: "small" }, words.online.later),
     acted,
     ...refused,
     button,
   );
+}
+
+/** Return the question for a whole pile: of how many files something stands on the internet, and who learns what; nothing where nobody is left to ask. @param {Item[]} items @param {any} words */
+export function pileQuestion(items, words) {
+  const asking = items.filter((item) => hostsToAsk(item).length > 0);
+  if (asking.length === 0) return null;
+  const hosts = [...new Set(asking.flatMap(hostsToAsk))];
+  return element(
+    "div",
+    { class: "online", "data-online-pile": `${asking.length} ${hosts.join(" ")}` },
+    element("h4", {}, counted(words.online.pile, asking.length, words.plural)),
+    learning(hosts, words),
+    element("p", { class: "small" }, words.online.later),
+    askButton(asking, hosts, words),
+  );
+}
+
+/** Return what each host learns. @param {string[]} hosts @param {any} words */
+function learning(hosts, words) {
+  const said = (/** @type {string} */ host) => words.online.learns.replace("{host}", () => visible(host, 253));
+  return element("ul", {}, ...hosts.map((host) => element("li", {}, said(host))));
+}
+
+/** Return the button that lets these hosts be asked, and asks them. @param {Item[]} items @param {string[]} hosts @param {any} words */
+function askButton(items, hosts, words) {
+  const button = element("button", { type: "button", class: "button" }, words.online.button);
+  button.addEventListener("click", () => {
+    for (const item of items) {
+      for (const host of hosts) item.agreed.add(host);
+      item.refused.clear();
+    }
+    button.textContent = words.online.busy;
+    button.setAttribute("disabled", "");
+    items[0].desk.allowed();
+  });
+  return button;
 }
 
 /** @param {string} url @param {string} why @param {any} words */
@@ -86,7 +110,7 @@ export async function lookUp(item, url, maxBytes, seconds) {
     return { status: acted, final_url: url, body: new ArrayBuffer(0) };
   }
   const answer = await throughFrame(url, maxBytes, seconds);
-  if ("refused" in answer) item.refused.set(url, answer.refused);
+  if ("refused" in answer) item.refused.set(url, answer.refused === "failed" && !navigator.onLine ? "no-network" : answer.refused);
   else if (answer.status !== 200) item.refused.set(url, STATUS[answer.status] ?? "other-status");
   return answer;
 }

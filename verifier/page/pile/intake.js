@@ -3,12 +3,12 @@
 
 import { LIMITS } from "../shared/limits.js";
 import { pasted } from "../verify/paste.js";
+import { DROPPED } from "./order.js";
 import { opened } from "./session.js";
 
 /** @typedef {import("../verify/item.js").Given} Given */
 
 const AT_ONCE = 10; // files that are looked at before the page may draw
-const DROPPED = "dropped"; // what all files of dropped folders came in
 
 /**
  * Listen to every way in.

@@ -5,11 +5,13 @@ import { HEADLINES } from "../shared/headlines.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 
-const TONES = ["careful", "invalid", "undecided", "open", "valid"];
+/** What all files of dropped folders came in. */
+export const DROPPED = "dropped";
+const TONES = ["careful", "invalid", "undecided", "open", "valid", "along"];
 
 /**
  * Return where an outcome belongs, the lowest first: what asks for care, what is wrong, what is not established, what
- * holds no badge (after everything that somebody may have tried), what is genuine.
+ * holds no badge (after everything that somebody may have tried), what is genuine, what came along with a badge.
  * @param {string} tone
  * @param {string} key of the headline
  */
@@ -19,10 +21,10 @@ export function rank(tone, key) {
 }
 
 /**
- * Return the folder that a file came in, by file: that of the applicant, in a ZIP or a folder with one for each. What all
- * files of one ZIP or folder have in common names nobody.
+ * Return where each file of a ZIP or a folder came from: the folder of the applicant, where there is one for each; "" where
+ * not; and what all its files have in common, which names nobody.
  * @param {Item[]} items
- * @returns {Map<Item, string>}
+ * @returns {Map<Item, { folder: string, shared: string }>}
  */
 export function folders(items) {
   /** @type {Map<string, [Item, string[]][]>} */
@@ -33,13 +35,13 @@ export function folders(items) {
     files.push([item, item.inside.split("/").slice(0, -1)]);
     packs.set(item.pack, files);
   }
-  /** @type {Map<Item, string>} */
+  /** @type {Map<Item, { folder: string, shared: string }>} */
   const found = new Map();
   for (const files of packs.values()) {
     const paths = files.map(([, path]) => path);
     let shared = 0;
     while (paths.every((path) => path.length > shared && path[shared] === paths[0][shared])) shared += 1;
-    for (const [item, path] of files) if (path.length > shared) found.set(item, path[shared]);
+    for (const [item, path] of files) found.set(item, { folder: path[shared] ?? "", shared: path.slice(0, shared).join("/") });
   }
   return found;
 }

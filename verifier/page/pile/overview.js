@@ -5,6 +5,10 @@ import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { cellsOf, COLUMNS, rowsOf, signOf, titleOf } from "./rows.js";
+import { pileQuestion } from "../lookup/online.js";
+import { ALONG } from "./groups.js";
+import { Letters } from "./letters.js";
+import { Search } from "./search.js";
 import { at, Table } from "./table.js";
 import { drawOpen, roster, tools } from "./tools.js";
 
@@ -13,6 +17,8 @@ import { drawOpen, roster, tools } from "./tools.js";
 /** @typedef {{ items: Item[], stopped: () => boolean, stop: () => void, goOn: () => void, cards: import("./cards.js").Cards, compare: (all: import("./roster.js").Applicant[]) => Promise<void> }} Pile */
 
 const SHOWN = 100; // rows at a time
+const AT_WORK = 40; // rows while files are judged: they change places, and each is laid out again
+const WAITING = 3; // rows of files that wait, at least, where there are any
 const SMALL = 40; // rows; a larger pile is drawn anew only so often
 const PACE = 250; // milliseconds
 
@@ -22,6 +28,7 @@ export class Overview {
   #unfolded = false; // the list of applicants, once for each pile
   #filter = "";
   #most = SHOWN;
+  /** Rows of files that came along with a badge. @type {Set<string>} */ #along = new Set();
   /** @type {Row[]} what is shown, in its order */ #rows = [];
   /** @type {number | undefined} */ #timer;
 
@@ -36,6 +43,8 @@ export class Overview {
     this.language = language;
     this.words = all[language];
     this.place = place;
+    this.letters = new Letters(all, language);
+    this.search = new Search(this.words.desk, () => this.#choose(this.#filter));
     this.parts = this.#parts();
     this.table = new Table(this.parts.table, pile.cards, this.words, language, (column) => this.#sort(column));
     place.replaceChildren(...Object.values(this.parts));
@@ -51,13 +60,21 @@ export class Overview {
       going: element("div", { class: "going no-print" }),
       said: element("p", { class: "visually-hidden", role: "status" }),
       totals: element("div", { class: "totals no-print", role: "group", "aria-label": desk.totals }),
+      online: element("div", { class: "no-print" }),
       roster: roster(this.pile, this.words),
+      letters: this.letters.fold,
       tools: tools(this.pile, this.words, this.language, sheets),
+      search: this.search.place,
       table: element("div", { class: "sideways", role: "region", "aria-label": many.heading, tabindex: "0" }),
       more: element("div", { class: "no-print" }),
       bar: element("nav", { class: "pile-bar no-print", "aria-label": desk.pile_bar }),
       sheets,
     };
+  }
+
+  /** Say whether a file holds no badge and came along with one of the same applicant. @param {Item} item @param {number} place of the report in it */
+  isAlong(item, place) {
+    return this.#along.has(at(item, place));
   }
 
   /** Show the pile; a large one that is being judged only so often, but at once where it is not there yet: it is scrolled to. */
@@ -76,24 +93,52 @@ export class Overview {
     const waiting = items.filter((item) => !item.done);
     if (items.length === 0) this.#forget();
     if (!rows.some(({ group }) => group === this.#filter)) this.#filter = ""; // else nothing would be shown, and nobody knew why
+    this.#noteAlong(rows);
     this.place.hidden = rows.length + waiting.length < 2;
     this.place.classList.toggle(
       "nameless",
       rows.every(({ person, item }) => person === "" && item.listed === null) && waiting.every(({ person }) => person === null),
     );
-    this.#rows = this.place.hidden ? [] : this.#ordered(rows.filter((row) => this.#filter === "" || row.group === this.#filter));
+    this.#rows = this.place.hidden ? [] : this.#ordered(this.#wanted(rows));
     if (drawOpen(this.parts.roster, rows, this.words) && !this.place.hidden && !this.#unfolded)
       this.parts.roster.open = this.#unfolded = true;
     this.#drawGoing(items.length - waiting.length, items.length);
     this.#drawTotals(rows);
-    this.#drawTable(this.#filter === "" ? waiting : []);
+    this.#drawOnline();
+    this.letters.show(this.place.hidden ? [] : rows);
+    this.search.show(rows.length, this.#rows.length);
+    this.#drawTable(this.#filter === "" && this.search.text === "" ? waiting : []);
     this.#drawBar();
+  }
+
+  /** Return the rows that were asked for: of one outcome, or with what was typed in them. @param {Row[]} rows */
+  #wanted(rows) {
+    const fits = (/** @type {Row} */ row) => this.#filter === "" || row.group === this.#filter;
+    const all = this.search.text === "" ? rows : rows.filter((row) => this.search.isIn(cellsOf(row, this.words, this.language, true)));
+    return all.filter(fits);
+  }
+
+  /** Remember what came along with a badge; the card that is open says so as soon as it is known. @param {Row[]} rows */
+  #noteAlong(rows) {
+    const { opened } = this.pile.cards;
+    const before = opened !== null && this.isAlong(opened.item, opened.place);
+    this.#along = new Set(rows.filter(({ group }) => group === ALONG).map(({ item, place }) => at(item, place)));
+    if (opened !== null && before !== this.isAlong(opened.item, opened.place)) opened.item.show();
+  }
+
+  /** Ask once for the whole pile whether hosts may be asked. */
+  #drawOnline() {
+    const { online } = this.parts;
+    const made = this.place.hidden ? null : pileQuestion(this.pile.items, this.words);
+    const [shown] = /** @type {HTMLElement[]} */ ([...online.children]);
+    if (made?.dataset.onlinePile !== shown?.dataset.onlinePile) online.replaceChildren(...(made === null ? [] : [made]));
   }
 
   /** Forget what was chosen and typed for what is gone. */
   #forget() {
     [this.#sorted, this.#descending, this.#filter, this.#most, this.#unfolded] = ["", false, "", SHOWN, false];
-    for (const fold of [this.parts.tools, this.parts.roster]) fold.open = false;
+    this.search.clear();
+    for (const fold of [this.parts.tools, this.parts.roster, this.letters.fold]) fold.open = false;
     for (const box of this.parts.tools.querySelectorAll("input")) box.checked = false; // names of the next pile are not those of this one
     this.parts.roster.querySelector("form")?.reset();
     this.parts.roster.querySelector("[role=status]")?.replaceChildren();
@@ -134,7 +179,7 @@ export class Overview {
           "data-total": group || "all",
           "data-tone": row?.tone,
           "aria-pressed": String(group === this.#filter),
-          onclick: () => this.#choose(group),
+          onclick: () => this.#choose(group === this.#filter ? "" : group),
         },
         row && icon(signOf(row)),
         element("span", {}, title),
@@ -148,7 +193,7 @@ export class Overview {
 
   /** @param {string} group */
   #choose(group) {
-    this.#filter = group === this.#filter ? "" : group;
+    this.#filter = group;
     this.#most = SHOWN;
     this.#draw();
   }
@@ -164,8 +209,9 @@ export class Overview {
 
   /** @param {Item[]} waiting */
   #drawTable(waiting) {
-    const body = this.#rows.slice(0, this.#most);
-    const later = waiting.slice(0, Math.max(0, this.#most - body.length));
+    const most = waiting.length > 0 && this.#most === SHOWN ? AT_WORK : this.#most;
+    const body = this.#rows.slice(0, most);
+    const later = waiting.slice(0, Math.max(WAITING, most - body.length));
     this.table.draw(body, later, this.#sorted, this.#descending);
     const rest = this.#rows.length + waiting.length - body.length - later.length;
     const more = element("button", { type: "button", class: "button quiet-button" }, this.words.desk.more.replace("{count}", String(rest)));

@@ -6,7 +6,7 @@ import { folders } from "./order.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {{ label: string, cells: string[] }} Applicant  one line: how they are called, and all that may identify them */
-/** @typedef {{ label: string, other: string, known: boolean }} Listed  whose file it is by the list, "" where it does not say; whose badge is in it, where that is another; whether anybody on the list fits */
+/** @typedef {{ label: string, other: string, known: boolean, address: string }} Listed  whose file it is by the list, "" where it does not say; whose badge is in it, where that is another; whether anybody on the list fits; the address of whoever sent it, "" where the list has none */
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 const NAME = /^\p{L}[\p{L}\p{M}\s.'’-]*$/u;
@@ -90,7 +90,7 @@ export async function settle(items, all, match) {
   const named = folders(items);
   for (const item of items) {
     const owner = ownerOf(item, all);
-    const sender = owner?.label ?? item.person ?? named.get(item) ?? ""; // somebody whom the list may not know
+    const sender = owner?.label ?? item.person ?? named.get(item)?.folder ?? ""; // somebody whom the list may not know
     const found = (
       await match(
         item,
@@ -110,6 +110,7 @@ export async function settle(items, all, match) {
       label: sender || (badge?.applicant.label ?? ""),
       other: sender !== "" && badge !== null && badge.applicant !== owner ? badge.applicant.label : "",
       known: owner !== null || badge !== null,
+      address: (owner ?? (sender === "" ? badge?.applicant : null))?.cells.find((cell) => ADDRESS.test(cell)) ?? "",
     };
     item.recipient = own?.identity ?? null;
     item.done = false;

@@ -6,7 +6,8 @@ import { step } from "../verify/verdict.js";
 import { element } from "../shared/dom.js";
 import { HEADLINES } from "../shared/headlines.js";
 import { day, moment, visible } from "../shared/visible.js";
-import { cellsOf } from "./rows.js";
+import { ALONG } from "./groups.js";
+import { cellsOf, doOf, shortName, whyOf } from "./rows.js";
 import { saved } from "./session.js";
 
 /** @typedef {import("./rows.js").Row} Row */
@@ -20,11 +21,15 @@ import { saved } from "./session.js";
  */
 export function saveTable(rows, withNames, words, language) {
   const { many, card } = words;
-  const head = [many.file, many.person, many.headline, "verdict", "headline", many.issuer, many.badge, many.date, card.digest];
+  const told = [many.headline, many.do, "verdict", "headline", "group", many.issuer, many.badge, card.when, many.until, card.digest];
+  const head = [many.file, many.person, ...told];
   const lines = rows.map((row, place) => {
-    const [file, person, headline, ...rest] = cellsOf(row, words, language, withNames);
+    const [file, person, headline, issuer, badge, until] = cellsOf(row, words, language, withNames);
     const who = withNames ? [file, person] : [String(place + 1), ""];
-    return [...who, headline, HEADLINES[row.key]?.verdict ?? row.report.verdict, row.key, ...rest, row.report.sha256];
+    const verdict = HEADLINES[row.key]?.verdict ?? row.report.verdict;
+    const from = until === "" ? "" : (row.report.credential?.shown?.valid_from ?? "");
+    const outcome = [headline, doOf(row, words), verdict, row.key, row.group];
+    return [...who, ...outcome, issuer, badge, from, until, row.report.sha256];
   });
   const text = [head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n");
   give([`\ufeff${text}\r\n`], "text/csv", "badges.csv");
@@ -73,41 +78,49 @@ export function printSheets(place, rows, words, language) {
 
 /** @param {string} name @param {Row[]} rows @param {any} words @param {string} language */
 function sheet(name, rows, words, language) {
-  const parts = rows.map((row) => {
-    const [file, , headline, issuer, badge, date] = cellsOf(row, words, language, false);
-    const { report } = row;
-    const told = step(report, "catalogue")?.outcome === "passed" ? report.credential?.catalogue?.summary?.[language] : null;
-    const open = report.steps
-      .filter((/** @type {any} */ one) => one.outcome === "unchecked")
-      .map((/** @type {any} */ one) => words.questions[one.name]);
-    const differs = (report.credential?.catalogue?.differs ?? []).map((/** @type {any} */ one) => [
-      factOf(one.what, words.desk),
-      `${one.badge} ${words.desk.on_badge}, ${one.catalogue} ${words.desk.in_catalogue}`,
-    ]);
-    const facts = [
-      ...differs,
-      [words.card.what, badge],
-      [words.card.who, issuer],
-      [words.card.when, date && day(date, language)],
-      [words.card.level, told?.level],
-      [words.card.workload, told?.workload],
-      [words.card.at_work, told?.practice],
-      [words.desk.compared, row.item.recipient],
-      [words.desk.open_questions, open.join(" ")],
-      [words.card.file, file],
-      [words.card.moment, moment(report.now, language)],
-      [words.card.digest, report.sha256],
-    ].filter(([, value]) => value);
-    const list = facts.map(([label, value]) =>
-      element("div", {}, element("dt", {}, label), element("dd", { class: "verbatim" }, visible(value, 600))),
-    );
-    return element("section", {}, element("h3", {}, headline), element("dl", {}, ...list));
-  });
+  const beside = rows.filter(({ group }) => group === ALONG).map(shortName);
+  const parts = rows.flatMap((row) => (row.group === ALONG ? [] : [outcome(row, words, language)]));
   return element(
     "article",
     { class: "applicant" },
     element("h2", {}, visible(name, 200)),
     ...parts,
+    beside.length > 0 && element("p", { class: "verbatim" }, `${words.desk.along}: ${visible(beside.join(", "), 600)}`),
     element("p", { class: "small" }, words.card.paper),
   );
+}
+
+/** Return what a sheet says of one badge. @param {Row} row @param {any} words @param {string} language */
+function outcome(row, words, language) {
+  const [file, , headline, issuer, badge, until] = cellsOf(row, words, language, false);
+  const { report } = row;
+  const told = step(report, "catalogue")?.outcome === "passed" ? report.credential?.catalogue?.summary?.[language] : null;
+  const open = report.steps
+    .filter((/** @type {any} */ one) => one.outcome === "unchecked")
+    .map((/** @type {any} */ one) => words.questions[one.name]);
+  const differs = (report.credential?.catalogue?.differs ?? []).map((/** @type {any} */ one) => [
+    factOf(one.what, words.desk),
+    `${one.badge} ${words.desk.on_badge}, ${one.catalogue} ${words.desk.in_catalogue}`,
+  ]);
+  const facts = [
+    ...differs,
+    [words.card.what, badge],
+    [words.card.who, issuer],
+    [words.card.when, until && day(report.credential?.shown?.valid_from, language)],
+    [words.card.until, until && day(until, language)],
+    [words.card.level, told?.level],
+    [words.card.workload, told?.workload],
+    [words.card.at_work, told?.practice],
+    [words.desk.compared, row.item.recipient],
+    [words.desk.open_questions, open.join(" ")],
+    [words.many.why, differs.length > 0 ? "" : whyOf(row, words)],
+    [words.many.do, doOf(row, words)],
+    [words.card.file, file],
+    [words.card.moment, moment(report.now, language)],
+    [words.card.digest, report.sha256],
+  ].filter(([, value]) => value);
+  const list = facts.map(([label, value]) =>
+    element("div", {}, element("dt", {}, label), element("dd", { class: "verbatim" }, visible(value, 600))),
+  );
+  return element("section", {}, element("h3", {}, headline), element("dl", {}, ...list));
 }

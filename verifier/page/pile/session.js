@@ -2,6 +2,7 @@
 // What was decided, kept as a file of the visitor's own, and opened again: from the badges in it, all checked anew. What a
 // session says of a badge is never believed: whoever hands one in may have written it.
 
+import { rowsOf } from "./rows.js";
 import { LIMITS } from "../shared/limits.js";
 
 /** @typedef {import("../verify/item.js").Given} Given */
@@ -11,16 +12,18 @@ const SCHEMA = "badge-desk/1";
 const HEAD = 200; // bytes in which it says what it is
 
 /**
- * Return a session as the parts of a file: who was compared with what, the reports, and the files themselves.
+ * Return a session as the parts of a file: who was compared with what, the reports, under what they are counted, and the files themselves.
  * @param {Item[]} items
  * @param {string} now
  * @returns {Promise<string[]>}
  */
 export async function saved(items, now) {
   const parts = [`{"schema":${JSON.stringify(SCHEMA)},"saved":${JSON.stringify(now)},"files":[`];
+  const rows = rowsOf(items);
   for (const [place, item] of items.entries()) {
     const { name, recipient, pack, inside, reports } = item;
-    const told = { name, person: item.person ?? item.listed?.label ?? null, recipient, pack, inside, reports };
+    const groups = rows.filter((row) => row.item === item).map(({ group }) => group);
+    const told = { name, person: item.person ?? item.listed?.label ?? null, recipient, pack, inside, groups, reports };
     parts.push(`${place === 0 ? "" : ","}\n${JSON.stringify(told).slice(0, -1)},"base64":"`, await base64(item.blob), '"}');
   }
   return [...parts, "\n]}\n"];

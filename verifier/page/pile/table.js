@@ -5,7 +5,7 @@
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { day, visible } from "../shared/visible.js";
-import { cellsOf, COLUMNS, rowSign } from "./rows.js";
+import { cellsOf, COLUMNS, doOf, rowSign, shortName, whyOf } from "./rows.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {import("./rows.js").Row} Row */
@@ -85,8 +85,9 @@ export class Table {
     const { item, place } = row;
     const opened = this.cards.opened?.item === item && this.cards.opened.place === place;
     const cells = cellsOf(row, this.words, this.language, true);
-    const said = JSON.stringify([...cells, row.tone, rowSign(row), opened, item.listed]);
-    return this.#once(at(item, place), said, before, () => rowOf(row, cells, opened, this.cards, this.words, this.language));
+    const more = [whyOf(row, this.words), doOf(row, this.words)];
+    const said = JSON.stringify([...cells, ...more, shortName(row), row.tone, rowSign(row), opened, item.listed]);
+    return this.#once(at(item, place), said, before, () => rowOf(row, cells, more, opened, this));
   }
 
   /** @param {Item} item @param {Map<string, { said: string, node: HTMLElement }>} before */
@@ -103,9 +104,10 @@ export class Table {
   }
 }
 
-/** @param {Row} row @param {string[]} cells @param {boolean} opened @param {import("./cards.js").Cards} cards @param {any} words @param {string} language */
-function rowOf(row, cells, opened, cards, words, language) {
-  const [file, person, headline, issuer, badge, date] = cells;
+/** @param {Row} row @param {string[]} cells @param {string[]} more why, and what to do @param {boolean} opened @param {Table} table */
+function rowOf(row, cells, [why, act], opened, { cards, words, language }) {
+  const [file, person, headline, issuer, badge, until] = cells;
+  const short = shortName(row);
   const go = element(
     "button",
     {
@@ -113,9 +115,11 @@ function rowOf(row, cells, opened, cards, words, language) {
       class: "link",
       "data-at": at(row.item, row.place),
       "aria-expanded": String(opened),
+      "aria-label": short === file ? null : `${visible(short, 120)}, ${visible(person, 120)}`,
+      title: short === file ? null : visible(file, 300),
       onclick: () => void cards.open(row.item, row.place),
     },
-    visible(file, 120),
+    visible(short, 120),
   );
   const stranger = row.item.listed !== null && !row.item.listed.known ? words.desk.not_listed : "";
   return element(
@@ -123,10 +127,14 @@ function rowOf(row, cells, opened, cards, words, language) {
     { role: "row", "data-tone": row.item.listed?.other ? "careful" : row.tone, "data-row": row.name, "data-open": opened },
     cell(go),
     cell(visible(person, 120) || element("span", { class: "quiet" }, stranger)),
-    cell(element("span", { class: "found" }, icon(rowSign(row)), element("span", {}, headline))),
+    cell([
+      element("span", { class: "found" }, icon(rowSign(row)), element("span", {}, headline)),
+      why && element("span", { class: "why" }, why),
+      element("span", { class: "do" }, act),
+    ]),
     cell(visible(issuer, 200)),
     cell(visible(badge, 200)),
-    cell(day(date, language)),
+    element("td", { role: "cell", "data-column": until !== "" && words.many.until }, day(until, language)),
   );
 }
 

@@ -42,7 +42,7 @@ export function tools(pile, words, language, sheets) {
 /** @param {Pile} pile @param {any} words */
 export function roster(pile, words) {
   const { desk } = words;
-  const field = element("textarea", { class: "field", rows: "4", spellcheck: "false", autocomplete: "off", id: "roster" });
+  const field = element("textarea", { class: "field", rows: "3", spellcheck: "false", autocomplete: "off", id: "roster" });
   const file = element("input", { type: "file", accept: ".csv,.txt,text/csv,text/plain", id: "roster-file" });
   const told = element("p", { role: "status", tabindex: "-1" });
   file.addEventListener("change", async () => {
@@ -55,9 +55,12 @@ export function roster(pile, words) {
     element("p", {}, desk.roster_lead),
     element("label", { for: "roster" }, desk.roster_label),
     field,
-    element("label", { for: "roster-file" }, desk.roster_file),
-    file,
-    element("button", { type: "submit", class: "button" }, desk.roster_button),
+    element(
+      "div",
+      { class: "tools" },
+      element("button", { type: "submit", class: "button" }, desk.roster_button),
+      element("label", { for: "roster-file" }, desk.roster_file, " ", file),
+    ),
     told,
     element("p", { class: "quiet small" }, words.person.hint),
   );

@@ -8,7 +8,7 @@ import { icon } from "../shared/icons.js";
 import { copyButton, messages } from "./message.js";
 import { factOf, plain, questions } from "./questions.js";
 import { day, moment, visible } from "../shared/visible.js";
-import { differs, hooks, isOriginal, isPractice, disagrees, meaning, proven, sign, step, titled, wording } from "./verdict.js";
+import { differs, hooks, isOriginal, isPractice, isTaken, disagrees, meaning, proven, sign, step, titled, wording } from "./verdict.js";
 
 /**
  * @typedef {object} Setting
@@ -27,6 +27,7 @@ import { differs, hooks, isOriginal, isPractice, disagrees, meaning, proven, sig
  * @property {boolean} asked whether every host that the visitor could agree to has been asked
  * @property {Node | null} share what makes a link that checks this
  * @property {Node | null} own what the owner of the badge can do with it
+ * @property {boolean} along whether it holds no badge and came along with one of the same applicant
  * @property {boolean} alone whether it is the only one on the page: then nothing is folded
  */
 
@@ -34,8 +35,7 @@ import { differs, hooks, isOriginal, isPractice, disagrees, meaning, proven, sig
 export function card(report, setting) {
   const words = setting.all[setting.language];
   const { key, tone } = wording(report, setting.asked, setting.late);
-  const said = words.headlines[key] ?? words.headlines["not-judged"];
-  const badge = report.credential?.achievement?.name || report.credential?.name || report.file.split(/ › |\//).at(-1);
+  const said = setting.along ? words.desk.along_card : (words.headlines[key] ?? words.headlines["not-judged"]);
   const noted = differs(report) && report.verdict === "valid";
   const taken = isTaken(report, key, setting.listed);
   const part = report.index > 0 ? ` · ${words.card.part.replace("{number}", String(report.index + 1))}` : "";
@@ -45,16 +45,17 @@ export function card(report, setting) {
     element(
       "header",
       { class: "verdict" },
-      element("span", { class: "seal" }, icon(noted || taken ? "careful" : sign(key, tone))),
+      element("span", { class: "seal" }, icon(setting.along ? "file" : noted || taken ? "careful" : sign(key, tone))),
       element(
         "div",
         {},
         element("p", { class: "report-file" }, setting.person && `${visible(setting.person, 120)} · `, visible(report.file, 120), part),
         element("h3", {}, titled(report, said, words)),
         differs(report) && beside(report, setting, words),
-        element("p", { class: "means" }, meaning(report, words, said)),
+        element("p", { class: "means" }, setting.along ? said.means : meaning(report, words, said)),
         setting.age && element("p", { class: "small", "data-age": true }, setting.age),
         report.open_because &&
+          !setting.along &&
           element(
             "p",
             { class: "because", "data-because": report.open_because },
@@ -86,7 +87,7 @@ export function card(report, setting) {
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     proven(report) && facts(report, setting, words),
     ...setting.more,
-    messages(key, badge, setting.all, setting.language),
+    setting.along ? null : messages(report, key, setting),
     !proven(report) && unchecked(report, setting, words),
     remarks(report, words, setting.language),
     element(
@@ -107,11 +108,6 @@ export function card(report, setting) {
       ),
     element("div", { class: "card-foot no-print" }, printButton(words), setting.own, setting.share),
   );
-}
-
-/** Say whether it is right but for the person: by the list of applicants it is of another than who sent it. @param {any} report @param {string} key @param {import("../pile/roster.js").Listed | null} listed */
-function isTaken(report, key, listed) {
-  return Boolean(listed?.other) && (report.verdict === "valid" || key === "wrong-recipient");
 }
 
 /** Return whose badge it is by the list of applicants, and whose it is not; not for paper, which may be handed to the sender. @param {any} listed @param {any} words */

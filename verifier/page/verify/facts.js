@@ -17,6 +17,14 @@ export function issuer(report, say) {
   return name ? say.listed_as.replace("{listed}", () => listed).replace("{name}", () => name) : listed;
 }
 
+/** Return until when a badge holds, as it says so; in words where it names no end, or where that is not known; "" where it has no dates. @param {any} report @param {any} say words of the card @returns {string} */
+export function untilOf(report, say) {
+  const shown = report.credential?.shown ?? {};
+  if (shown.valid_until) return shown.valid_until;
+  if (!shown.valid_from) return "";
+  return END_OPEN.has(step(report, "dates")?.code ?? "") ? say.unknown : say.no_end;
+}
+
 /** Return the issuer, the achievement and the dates. @param {any} report @param {import("./card.js").Setting} setting @param {any} words */
 export function facts(report, setting, words) {
   const credential = report.credential;
@@ -27,16 +35,7 @@ export function facts(report, setting, words) {
     [say.what, visible(credential.achievement?.name || credential.name, 300)],
     [vouched(report) ? say.who : say.who_claimed, visible(issuer(report, say), 600)],
     [say.when, day(shown.valid_from, setting.language)],
-    [
-      say.until,
-      shown.valid_until
-        ? day(shown.valid_until, setting.language)
-        : shown.valid_from
-          ? END_OPEN.has(step(report, "dates")?.code ?? "")
-            ? say.unknown
-            : say.no_end
-          : "",
-    ],
+    [say.until, day(untilOf(report, say), setting.language)],
   ].filter(([, value]) => value);
   if (rows.length === 0) return null;
   const list = rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value)));

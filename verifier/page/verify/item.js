@@ -23,11 +23,13 @@ const PICTURES = new Set(["unbake.photo", "unbake.qr-code", "unbake.screenshot",
 
 /** @typedef {import("../engine/engine.js").Engine} Engine */
 /** @typedef {{ name: string, blob: Blob, recipient?: string | null, person?: string | null, acted?: Record<string, number>, pack?: string, inside?: string, saved?: string[] }} Given  pack: the ZIP or folder it came in; inside: its place there; saved: headlines that a saved session says, which nobody checked */
-/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("../lookup/published.js").Published, changed: () => void, allowed: () => void, age: () => string, isPile: () => boolean, isOpen: (item: Item, place: number) => boolean, reveal: (node: Element | null) => void, instead: (item: Item, given: Given[], isCard: boolean) => void }} Desk */
+/** @typedef {{ language: string, all: Record<string, any>, root: URL, engine: Engine, known: () => import("../lookup/published.js").Published, changed: () => void, allowed: () => void, age: () => string, isPile: () => boolean, isOpen: (item: Item, place: number) => boolean, isAlong: (item: Item, place: number) => boolean, reveal: (node: Element | null) => void, instead: (item: Item, given: Given[], isCard: boolean) => void }} Desk */
 
 export class Item {
   /** @type {any[]} */ reports = [];
   /** The badges as they stand in the file. @type {{ container: string, path: string, text: string }[]} */ texts = [];
+  /** Where in the file each thing stands of which there is a report. @type {string[]} */ paths = [];
+  /** What is attached to an e-mail in which nothing is a badge. @type {string[]} */ looked = [];
   /** The identity that the recipient is compared with. @type {string | null} */ recipient;
   /** The person who handed it in, where a pasted list says so. @type {string | null} */ person;
   /** Refusals that an example brings along instead of a host: address to HTTP status. @type {Map<string, number>} */ acted;
@@ -101,6 +103,7 @@ export class Item {
         const own = bytes === data ? {} : { sha256: await digestOf(data) };
         this.reports = answer.reports.map((/** @type {any} */ report) => ({ ...report, ...own }));
         this.texts = answer.texts;
+        [this.paths, this.looked] = [answer.paths, answer.looked];
       };
       const several = await this.#filesOfZip(data, 2);
       if (several !== null) return desk.instead(this, several, false);
@@ -130,7 +133,7 @@ export class Item {
     if (!this.done) return this.#showWaiting();
     const asked = hostsToAsk(this).length === 0;
     const shown = this.reports.map((report, place) => {
-      if (this.desk.isOpen(this, place)) return this.#card(report, this.picture);
+      if (this.desk.isOpen(this, place)) return this.#card(report, place);
       return element("article", { class: "report", ...hooks(report, wording(report, asked, this.late).tone), hidden: true });
     });
     this.section.replaceChildren(...shown);
@@ -200,8 +203,8 @@ export class Item {
     return element("p", { class: "note", "data-code": true }, lead, " ", element("span", { class: "verbatim" }, visible(this.code, 600)));
   }
 
-  /** @param {any} report @param {HTMLCanvasElement | null} pictureOfIt */
-  #card(report, pictureOfIt) {
+  /** @param {any} report @param {number} place */
+  #card(report, place) {
     const { desk, words } = this;
     const compare = (/** @type {string | null} */ given) => {
       this.recipient = given;
@@ -217,7 +220,7 @@ export class Item {
       language: desk.language,
       all: desk.all,
       root: desk.root,
-      picture: first ? pictureOfIt : null,
+      picture: first ? this.picture : null,
       more,
       own: keepQuestion(report, words, desk),
       person: this.person,
@@ -225,9 +228,10 @@ export class Item {
       late: this.late,
       unseconded: desk.known().unseconded,
       age: desk.age(),
-      share: first ? shareQuestion(this, words) : null,
+      share: first && !desk.isAlong(this, place) ? shareQuestion(this, words) : null,
       pages: this.texts.some(({ container }) => container === "pdf"),
       asked: hostsToAsk(this).length === 0,
+      along: desk.isAlong(this, place),
       alone: !desk.isPile(),
       texts: first ? this.texts : [],
     });
@@ -261,9 +265,10 @@ export class Item {
     }));
   }
 
-  /** Return the name of the file, and of the one in it that holds this badge; where each badge has a report of its own. @param {number} place */
+  /** Return the name of the file, and of the one in it that this report is of; where each has a report of its own. @param {number} place */
   #named(place) {
-    const path = this.texts.length === this.reports.length ? this.texts[place].path : "";
+    const [alone] = this.looked.length === 1 ? this.looked : [""]; // all that was attached to an e-mail
+    const path = this.paths.length === this.reports.length ? this.paths[place] : alone;
     return path === "" || this.name.endsWith(path) ? this.name : `${this.name} › ${path}`;
   }
 

@@ -6,46 +6,58 @@ import { visible } from "../shared/visible.js";
 
 /** @typedef {typeof import("./words.js").WORDS} Words */
 
-/**
- * @param {string} ask what is asked
- * @param {string} badge name of the badge as it says itself, or of the file
- * @param {any} words of one language
- */
-function message(ask, badge, words) {
-  const { hello, about, thanks } = words.card;
-  return [hello, "", `${about.replace("{badge}", () => visible(badge, 120))} ${ask}`, "", thanks].join("\n");
-}
+/** What is asked, and of which badges or files. @typedef {{ about: string[], ask: string }} Request */
 
 /**
- * @param {string} headline
- * @param {string} badge
- * @param {Record<string, any>} all words of every language
- * @param {string} language of the page; its message comes first
+ * Return a message to an applicant or an institution.
+ * @param {string} name of the person it is to; "" where that is not known
+ * @param {Request[]} requests
+ * @param {any} words of one language
  */
-export function messages(headline, badge, all, language) {
-  const order = [language, ...Object.keys(all).filter((other) => other !== language)];
-  const { card, headlines, school } = all[language];
+export function letter(name, requests, words) {
+  const { hello, hello_name: named, thanks } = words.card;
+  const asked = requests.flatMap(({ about, ask }) => [[...about, ask].join(" "), ""]);
+  return [name === "" ? hello : named.replace("{name}", () => visible(name, 120)), "", ...asked, thanks].join("\n");
+}
+
+/** Return the sentence that says which badge a message is about; of a file without one, which file. @param {any} report @param {any} words @returns {string} */
+export function aboutOf(report, { card }) {
+  const name = report.credential?.achievement?.name || report.credential?.name;
+  const file = report.file.split(/ › |\//).at(-1); // never the employer's own folders
+  if (!name && /\.(?:eml|msg)$/i.test(file)) return card.about_mail; // its sender does not know what the employer calls it
+  return name ? card.about.replace("{badge}", () => visible(name, 120)) : card.about_file.replace("{file}", () => visible(file, 120));
+}
+
+/** Return every language, that of the page first. @param {Record<string, any>} all words of every language @param {string} language */
+export function languages(all, language) {
+  return [language, ...Object.keys(all).filter((other) => other !== language)];
+}
+
+/** Return the messages to the applicant and to the institution about one badge, where something is missing. @param {any} report @param {string} headline the key of its words @param {import("./card.js").Setting} setting */
+export function messages(report, headline, { all, language, root }) {
+  const { card, headlines, school, home } = all[language];
   const fold = (
     /** @type {string} */ whom,
     /** @type {string} */ title,
-    /** @type {string} */ lead,
+    /** @type {any[]} */ lead,
     /** @type {(words: any) => string} */ ask,
   ) => {
-    const texts = order.map((one) => {
-      const text = message(ask(all[one]), badge, all[one]);
+    const texts = languages(all, language).map((one) => {
+      const text = letter("", [{ about: [aboutOf(report, all[one])], ask: ask(all[one]) }], all[one]);
       return element("div", { class: "message", lang: one }, element("pre", {}, text), copyButton(text, card));
     });
     return element(
       "details",
       { class: "unfold", "data-ask": whom },
       element("summary", {}, title),
-      element("p", { class: "quiet" }, lead),
+      element("p", { class: "quiet" }, ...lead),
       ...texts,
     );
   };
+  const schools = element("a", { href: new URL(`${home}institutions/`, root).href }, card.schools);
   return [
-    headlines[headline]?.ask && fold("person", card.message, card.message_lead, (words) => words.headlines[headline].ask),
-    headlines[headline]?.school && fold("school", school.heading, school.lead, (words) => words.school.ask),
+    headlines[headline]?.ask && fold("person", card.message, [card.message_lead], (words) => words.headlines[headline].ask),
+    headlines[headline]?.school && fold("school", school.heading, [school.lead, " ", schools], (words) => words.school.ask),
   ];
 }
 

@@ -28,7 +28,7 @@ function answerOf(report, one, less, words, language) {
 }
 
 /** Return one thing of which badge and catalogue do not say the same, as a sentence. @param {{ what: string, badge: string, catalogue: string }} one @param {any} desk words */
-function apart({ what, badge, catalogue }, desk) {
+export function apart({ what, badge, catalogue }, desk) {
   return `${factOf(what, desk)}: ${visible(badge, 300)} ${desk.on_badge}, ${visible(catalogue, 300)} ${desk.in_catalogue}.`;
 }
 

@@ -77,10 +77,20 @@ export function title(report, words, asked, late) {
   return titled(report, words.headlines[key] ?? words.headlines["not-judged"], words);
 }
 
+/** Return the headline of one report without what follows it: it names what was not checked. @param {any} report @param {any} said @returns {string} */
+export function bareTitle(report, said) {
+  const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
+  return open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]);
+}
+
+/** Say whether it is right but for the person: by the list of applicants it is of another than who sent it. @param {any} report @param {string} key @param {import("../pile/roster.js").Listed | null} listed */
+export function isTaken(report, key, listed) {
+  return Boolean(listed?.other) && (report.verdict === "valid" || key === "wrong-recipient");
+}
+
 /** Return the headline of one report: it names what was not checked, and that the badge is for practice. @param {any} report @param {any} said @param {any} words */
 export function titled(report, said, words) {
-  const open = report.steps.find((/** @type {any} */ one) => one.outcome === "unchecked" && said.of?.[one.name]);
-  const title = open === undefined ? said.title : (said.of[open.code] ?? said.of[open.name]);
+  const title = bareTitle(report, said);
   const noted = differs(report) && report.verdict === "valid" ? words.desk.differs_title.replace("{headline}", () => title) : title;
   const whole = [noted, ...lapsed(report, words)].reduce((before, next) => `${before}${before.endsWith("?") ? "" : "."} ${next}`);
   return isPractice(report) && report.verdict === "valid" ? words.many.practice.replace("{issuer}", () => whole) : whole;

@@ -197,6 +197,7 @@ const desk = {
     age(/** @type {import("../lookup/published.js").Published} */ (known), byId("verify").dataset.made ?? "", words.desk, language),
   isPile: () => cards.isPile(),
   isOpen: (item, place) => cards.isOpen(item, place),
+  isAlong: (item, place) => overview.isAlong(item, place),
   reveal,
   instead,
 };

@@ -14,7 +14,7 @@
 // Out: { type: "stage", stage: "download", done, total }              bytes
 //    | { type: "stage", stage: "runtime" | "packages" | "ready" }
 //    | { type: "stage", stage: "failed", message, why: "network" | "damaged" | "other" }
-//    | { id, type: "reports", reports: string, texts: string }        JSON reports; JSON texts of the badges in the file
+//    | { id, type: "reports", reports: string, inside: string }       JSON reports; JSON of what stands in the file: see `page_texts`
 //    | { id, type: "code", text: string | null }                      what the QR code says
 //    | { id, type: "entries", entries: { name, bytes }[] }            the files in the ZIP
 //    | { id, type: "matches", places: (number | null)[] }             which of them each badge in the file names
@@ -49,10 +49,10 @@ async function boot(wanted) {
   const [{ pyodide, plain }, { readCode }] = await Promise.all([starting, import(`${here}verify/qr-reader.js`)]);
   if (plain) await (await import(`${here}engine/prepare.js`)).prepare(pyodide);
   const { know, verify_json: verify, matches_json: matches } = pyodide.pyimport("badge_verifier.page_api");
-  const { texts_json: texts, entries_json: entries } = pyodide.pyimport("badge_verifier.containers.page_texts");
+  const { inside_json: inside, entries_json: entries } = pyodide.pyimport("badge_verifier.containers.page_texts");
   files.clear(); // from here on nothing is fetched at all
   postMessage({ type: "stage", stage: "ready", plain });
-  return { know, verify, matches, texts, entries, readCode };
+  return { know, verify, matches, inside, entries, readCode };
 }
 
 /** @type {Map<number, (answer: any) => void>} */
@@ -86,12 +86,12 @@ self.onmessage = async ({ data: message }) => {
   }
   const { id, data, options } = message;
   try {
-    const { verify, matches, texts, entries, readCode } = await ready;
+    const { verify, matches, inside, entries, readCode } = await ready;
     if (message.type === "code") return postMessage({ id, type: "code", text: await readCode(data) });
     const bytes = new Uint8Array(data);
     if (message.type === "entries") return postMessage({ id, type: "entries", entries: JSON.parse(entries(bytes)).map(unpacked) });
     if (message.type === "matches") return postMessage({ id, type: "matches", places: JSON.parse(matches(bytes, options)) });
-    postMessage({ id, type: "reports", reports: await verify(bytes, options, ask), texts: texts(bytes) });
+    postMessage({ id, type: "reports", reports: await verify(bytes, options, ask), inside: inside(bytes) });
   } catch (error) {
     postMessage({ id, type: "error", message: text(error) });
   }

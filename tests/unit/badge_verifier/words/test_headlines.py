@@ -47,11 +47,11 @@ def test_the_page_says_what_the_table_says(language: str) -> None:
     """
     told = json.loads(json.dumps(texts()[language]))
     here = otherwise({}, "headlines", language)
-    assert set(here) <= {f"{name}.{part}" for name in HEADLINES for part in ("title", "means", "next", "ask")}
+    assert set(here) <= {f"{name}.{part}" for name in HEADLINES for part in ("title", "means", "next", "do", "ask")}
     assert list(told["headlines"]) == [*HEADLINES, *NARROWER]
     for name, found in told["headlines"].items():
         ours = said(name, language)
-        for part in ("title", "means", "next", "ask"):
+        for part in ("title", "means", "next", "do", "ask"):
             assert found.get(part, "") == here.get(f"{name}.{part}", getattr(ours, part))
         assert found.get("of", {}) == ours.of
     assert told["neither"] == neither(language)
@@ -99,7 +99,9 @@ HARSH = re.compile(
 def test_a_grey_card_accuses_nobody(headline: str, language: str) -> None:
     """No word of it weighs against the applicant; the red card alone speaks of fraud, and says what else it may be."""
     ours = said(headline, language)
-    assert HARSH.findall(" ".join((ours.title, ours.means, ours.next, ours.ask, *(ours.of or {}).values()))) == []
+    assert (
+        HARSH.findall(" ".join((ours.title, ours.means, ours.next, ours.do, ours.ask, *(ours.of or {}).values()))) == []
+    )
     assert HARSH.search(said("tampered", language).means)
 
 
@@ -126,11 +128,24 @@ def test_no_message_lets_the_applicant_say_whom_to_ask(headline: str, language: 
     assert not re.search(whom, said(headline, language).ask)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("headline", [*HEADLINES, *NARROWER])
+def test_a_row_among_many_says_what_to_do_in_a_few_words(headline: str, language: str) -> None:
+    """It fits a row, and nobody who may be honest is turned away by it."""
+    act = said(headline, language).do
+    assert 0 < len(act) <= 80
+    assert not act.endswith(".")
+    if headline in SCHOOL - {"list-expired", "no-list"}:
+        assert re.search("nog niet|too early|yet", act, re.IGNORECASE)
+
+
 def test_where_the_school_is_asked_the_reader_finds_its_address() -> None:
     """Whoever is told to ask the school about an unproven badge does not take the address from that badge."""
     for headline in SCHOOL - {"list-expired"}:
         assert "zelf op; neem het niet uit de badge" in said(headline, "nl").next
-        assert "yourself; do not take it from the badge" in said(headline, "en").next
+        assert "in een zoekmachine" in said(headline, "nl").next  # how to find it, step by step
+        assert "yourself; do not take it from the badge or from the person" in said(headline, "en").next
+        assert "into a search engine" in said(headline, "en").next
     for headline in {*HEADLINES, *NARROWER} - SCHOOL:
         assert "vraag de school of zij" not in said(headline, "nl").next.lower()
 

@@ -1,0 +1,94 @@
+"""Under what the rows of a pile are counted: what came along with a badge, and what is genuine for practice alone."""
+
+from typing import Any
+
+import pytest
+from in_node import answered
+
+from badge_catalogue.pages import verify
+
+EMPTY = "no-badge-found"
+SIDE, BADGE, LOCKED, LINK = (EMPTY, "absent"), ("tampered", "passed"), ("unreadable", "unchecked"), ("x", "passed")
+Row = tuple[str, str, str, tuple[str, str]]
+"""Item, pack ("" for none), person, headline with the outcome of `unbake`."""
+
+CASES: dict[str, tuple[list[Row], list[int]]] = {
+    "of one person by the list or the folder": ([("a", "", "Aya", BADGE), ("b", "", "Aya", SIDE)], [1]),
+    "of two persons": ([("a", "", "Aya", BADGE), ("b", "", "Bas", SIDE)], []),
+    "a link is a badge to look up": ([("a", "", "Aya", LINK), ("b", "", "Aya", SIDE)], [1]),
+    "all that she sent holds none": ([("a", "", "Aya", SIDE), ("b", "", "Aya", SIDE)], []),
+    "a locked file may hold one": ([("a", "", "Aya", LOCKED), ("b", "", "Aya", SIDE)], []),
+    "a locked file beside a badge is told": ([("a", "", "Aya", BADGE), ("b", "", "Aya", LOCKED)], []),
+    "in one mail or ZIP of a folder": ([("a", "dropped", "", BADGE), ("a", "dropped", "", SIDE)], [1]),
+    "files chosen together may be anybody's": ([("a", "", "", BADGE), ("b", "", "", SIDE)], []),
+    "loose in a folder they may be anybody's": (
+        [("a", "dropped", "", BADGE), ("b", "dropped", "", SIDE), ("c", "dropped", "Cem", BADGE)],
+        [],
+    ),
+    "a ZIP among others": ([("a", "a.zip", "", BADGE), ("b", "a.zip", "", SIDE), ("c", "", "", BADGE)], [1]),
+    "a ZIP with two badges among others may be of two": (
+        [("a", "a.zip", "", BADGE), ("b", "a.zip", "", BADGE), ("c", "a.zip", "", SIDE), ("d", "", "", BADGE)],
+        [],
+    ),
+    "a small ZIP alone": ([("a", "a.zip", "", BADGE), *[(each, "a.zip", "", SIDE) for each in "bcd"]], [1, 2, 3]),
+    "a larger ZIP alone may be a pile": (
+        [("a", "a.zip", "", BADGE), *[(each, "a.zip", "", SIDE) for each in "bcde"]],
+        [],
+    ),
+    "a ZIP with somebody's folder": (
+        [("a", "a.zip", "Aya", BADGE), ("b", "a.zip", "", SIDE), ("c", "", "", BADGE)],
+        [],
+    ),
+}
+
+
+BODY = """
+  let items;
+  const row = ([item, pack, person, [headline, unbake]], at) => {
+    items[item] ??= { pack: pack || null };
+    const report = { headline, steps: [{ name: "unbake", outcome: unbake }] };
+    return { at, person, key: headline, report, item: items[item] };
+  };
+  const alongside = (rows) => {
+    items = {};
+    return [...m.along(rows.map(row))].map(({ at }) => at);
+  };
+  const grouped = ([code, catalogue]) => {
+    const steps = [{ name: "trust", outcome: "passed", code }, { name: "catalogue", outcome: catalogue }];
+    return m.groupOf({ key: "verified", report: { verdict: "valid", steps } }, false);
+  };
+  const ended = m.groupOf({ key: "expired", report: { verdict: "invalid", steps: [] } }, false);
+  return { along: given.along.map(alongside), groups: given.groups.map(grouped), ended };
+"""
+PRACTISED = {
+    ("trust.listed", "passed"): "verified",
+    ("trust.listed", "failed"): "differs",
+    ("trust.listed-demonstration", "passed"): "practice-verified",
+    ("trust.listed-demonstration", "failed"): "practice-differs",
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the module of the page says of every case, asked once in Node."""
+    folder = tmp_path_factory.mktemp("page")
+    for name, body in verify.app_files(verify.PAGE, verify.texts()).items():
+        if name.endswith(".js"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(body)
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    given = {"along": [rows for rows, _ in CASES.values()], "groups": list(PRACTISED)}
+    found: dict[str, Any] = answered(folder / "pile" / "groups.js", BODY, given)
+    return found
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_came_along_with_a_badge_is_counted_apart(case: str, told: dict[str, Any]) -> None:
+    """A file without a badge is no alarm beside a badge of the same applicant, and is one where nobody can tell."""
+    assert dict(zip(CASES, told["along"], strict=True))[case] == CASES[case][1]
+
+
+def test_what_is_for_practice_is_counted_apart(told: dict[str, Any]) -> None:
+    """Genuine badges whose key everybody has are not added to those of schools; what is out of force stays so."""
+    assert dict(zip(PRACTISED, told["groups"], strict=True)) == PRACTISED
+    assert told["ended"] == "expired"
