@@ -10,7 +10,7 @@ import { shortName } from "./rows.js";
 import { isTaken } from "../verify/verdict.js";
 
 /** @typedef {import("./rows.js").Row} Row */
-/** @typedef {{ name: string, known: boolean, address: string, texts: Record<string, string> }} Letter  known: whether it is the name of a person; address: from the list of applicants, "" where it says none; texts: by language */
+/** @typedef {{ name: string, address: string, texts: Record<string, string> }} Letter  address: from the list of applicants, "" where it says none; texts: by language */
 
 /** Return what is asked about a row: the key of its words; "" where nothing is, or not yet. @param {Row} row @param {any} headlines */
 function askOf({ group, report, key, item }, headlines) {
@@ -19,18 +19,14 @@ function askOf({ group, report, key, item }, headlines) {
   return headlines[asked]?.ask ? asked : "";
 }
 
-/**
- * Return a message for each applicant about whom something is open; what is asked twice is asked once, of all that it is about.
- * @param {Row[]} rows
- * @param {Record<string, any>} all words of every language
- * @param {string} language
- * @returns {Letter[]}
- */
-export function lettersOf(rows, all, language) {
-  /** @type {Map<string, { rows: Row[], asks: Map<string, any[]> }>} */
+/** About whom something is open: the rows, and what is asked about which reports. @typedef {Map<string, { rows: Row[], asks: Map<string, any[]> }>} People */
+
+/** Return about whom something is open, by name or else by file. @param {Row[]} rows @param {any} headlines @returns {People} */
+function peopleOf(rows, headlines) {
+  /** @type {People} */
   const people = new Map();
   for (const row of rows) {
-    const ask = askOf(row, all[language].headlines);
+    const ask = askOf(row, headlines);
     if (ask === "") continue;
     const name = row.person || shortName(row);
     /** @type {{ rows: Row[], asks: Map<string, any[]> }} */
@@ -39,23 +35,33 @@ export function lettersOf(rows, all, language) {
     known.asks.set(ask, [...(known.asks.get(ask) ?? []), row.report]);
     people.set(name, known);
   }
+  return people;
+}
+
+/**
+ * Return a message for each applicant about whom something is open; what is asked twice is asked once, of all that it is about.
+ * @param {People} people
+ * @param {Record<string, any>} all words of every language
+ * @param {string} language
+ * @returns {Letter[]}
+ */
+function lettersOf(people, all, language) {
   const sorted = [...people].sort(([one], [other]) => one.localeCompare(other, language));
-  return sorted.map(([name, { rows: found, asks }]) => {
-    const [first] = found;
-    const known = first.person !== "";
+  return sorted.map(([name, { rows, asks }]) => {
+    const [{ person, item }] = rows;
     const written = (/** @type {any} */ words) => {
       const about = (/** @type {any[]} */ reports) => [...new Set(reports.map((report) => aboutOf(report, words)))];
       const requests = [...asks].map(([ask, reports]) => ({ about: about(reports), ask: words.headlines[ask].ask }));
-      return letter(known ? name : "", requests, words);
+      return letter(person === "" ? "" : name, requests, words);
     };
     const texts = Object.fromEntries(languages(all, language).map((one) => [one, written(all[one])]));
-    return { name, known, address: first.item.listed?.address ?? "", texts };
+    return { name, address: item.listed?.address ?? "", texts };
   });
 }
 
-/** The fold with the messages; they are drawn while somebody looks. */
+/** The fold with the messages; they are written while somebody looks. */
 export class Letters {
-  /** @type {Letter[]} */ #letters = [];
+  /** @type {People} */ #people = new Map();
   #drawn = "";
 
   /** @param {Record<string, any>} all @param {string} language */
@@ -74,18 +80,20 @@ export class Letters {
 
   /** Show what is open now. @param {Row[]} rows */
   show(rows) {
-    this.#letters = lettersOf(rows, this.all, this.language);
-    this.fold.hidden = this.#letters.length === 0;
-    const said = counted(this.words.desk.letters, this.#letters.length, this.words.plural);
+    this.#people = peopleOf(rows, this.words.headlines);
+    this.fold.hidden = this.#people.size === 0;
+    const said = counted(this.words.desk.letters, this.#people.size, this.words.plural);
     if (this.summary.textContent !== said) this.summary.textContent = said;
     this.#draw();
   }
 
   #draw() {
-    const wanted = JSON.stringify(this.#letters);
-    if (!this.fold.open || wanted === this.#drawn) return;
+    if (!this.fold.open) return;
+    const letters = lettersOf(this.#people, this.all, this.language);
+    const wanted = JSON.stringify(letters);
+    if (wanted === this.#drawn) return;
     this.#drawn = wanted;
-    this.list.replaceChildren(...this.#letters.map((one) => this.#drawnLetter(one)));
+    this.list.replaceChildren(...letters.map((one) => this.#drawnLetter(one)));
   }
 
   /** @param {Letter} one */
