@@ -61,7 +61,12 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     )
     entrants = budget.take(" ".join(budget.unseen(_for_whom(badge, language))), _ENTRANTS)
     foreign = budget.take(
-        " · ".join(label for tongue in LANGUAGES if tongue != language for label in _skills(badge, catalogue, tongue))
+        " · ".join(
+            label
+            for tongue in LANGUAGES
+            if tongue != language
+            for label in (*_occupations(badge, catalogue, tongue), *_skills(badge, catalogue, tongue))
+        )
     )
     rest = budget.take(" ".join(budget.unseen(f"{description} {' '.join(outcomes)}")))
     unshown = " ".join(part for part in (parts, entrants, rest) if part)
@@ -70,15 +75,20 @@ def record(badge: Badge, catalogue: Catalogue, language: str, known: frozenset[s
     of_skills = sentences + len(skills.split())
     others = keys + sum(len(part.split()) for part in (other, foreign))
     ends = f"{sentences}-{keys}-{others}-{of_skills}"
-    texts = (name, ends, body, can, skills, everyday, other, foreign, unshown, _codes(badge))
+    texts = (name, ends, body, can, skills, everyday, other, foreign, unshown, _codes(badge, language))
     return str(piece("search_record.html", "page", language, *texts))
 
 
-def _codes(badge: Badge) -> str:
-    """Return the codes of the badge in registers, outside the budget of words, for they are a word or two."""
+def _codes(badge: Badge, language: str) -> str:
+    """Return the codes of a badge in registers and the work that it attests, outside the budget of words: a few."""
     codes = badge.programme_codes
-    given = (codes.crebo, codes.keuzedeel, codes.mbo_certificaat, codes.rio) if codes else ()
-    return " ".join(code for code in given if code)
+    given = [codes.crebo, codes.keuzedeel, codes.mbo_certificaat, codes.rio] if codes else []
+    if badge.practice:
+        file = badge.practice.qualification
+        given += [file.code, file.name.get(language)]
+        for process in badge.practice.processes:
+            given += [process.code, process.name.get(language), process.task_code, process.task.get(language)]
+    return " ".join(dict.fromkeys(word for text in given if text for word in text.split()))
 
 
 def vocabulary(records: Iterable[str]) -> dict[str, list[str] | list[int]]:

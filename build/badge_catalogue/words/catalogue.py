@@ -138,6 +138,8 @@ _BESIDES: Mapping[str, Mapping[str, str]] = {
         "international": "buitenlands buitenland international",
     },
     "eqf": {
+        "1": "zonder_diploma zonder_een_diploma geen_diploma without_a_diploma without_diploma no_diploma",
+        "2": "zonder_diploma zonder_een_diploma geen_diploma without_a_diploma without_diploma no_diploma",
         "5": "associate_degree associate_degree_level associate_degree_niveau",
         "6": "bachelor bachelor_level bachelor_niveau bachelor-niveau bachelorniveau undergraduate undergraduate_level",
         "7": "master master_level master_niveau master-niveau masterniveau postgraduate postgraduate_level",

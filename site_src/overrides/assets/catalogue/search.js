@@ -20,6 +20,7 @@ const SHORT = 3; // letters of a word that many others begin with
 const FEW = 3; // badges that are hardly any
 const SHOWN = 2; // what a word counts for at least that is really there where people see it
 const MANY = 1000; // what a further word counts for, beyond any score
+const LOOKED = 10; // of what Pagefind found for a word that nothing holds
 const WEIGHED = 40; // of what Pagefind found, the best are looked at word by word: each is a small download
 const NOTHING = { content: [], marked: new Set(), ends: [0, 0, 0, 0], title: 0 };
 
@@ -118,9 +119,8 @@ export class Search {
     if (fewer.length > 0) return this.#answer(fewer, telling, known.join(" "), "fewer");
     const some = known.length > 1 ? this.#together(await Promise.all(known.map((word) => this.#results(word)))) : [];
     if (some.length > 0) return this.#answer(some, telling, known.join(" "), "some");
-    const near = results.length > 0 && (await match(results[0])).marked;
-    const alikeAtFirst = near && missing.every((word) => [...near].some((other) => beginning(plain(word), other) >= BEGINNING));
-    return this.#answer(alikeAtFirst ? results : [], missing, "", alikeAtFirst ? "alike" : "none");
+    const like = await beginningAlike(results.slice(0, LOOKED), missing);
+    return this.#answer(like, missing, "", like.length > 0 ? "alike" : "none");
   }
 
   /**
@@ -214,6 +214,18 @@ export class Search {
       },
     };
   }
+}
+
+/**
+ * Of what Pagefind found for words that no text holds, what has words that begin like all of them.
+ * @param {any[]} results
+ * @param {string[]} missing
+ */
+async function beginningAlike(results, missing) {
+  const matches = await Promise.all(results.map(match));
+  const begins = (/** @type {string} */ word, /** @type {Set<string>} */ marked) =>
+    [...marked].some((other) => beginning(word, other) >= Math.max(BEGINNING, word.length / 2));
+  return results.filter((_, place) => missing.every((word) => begins(plain(word), matches[place].marked)));
 }
 
 /** What a word counts for where it stands: a name, an everyday word or occupation, a skill, a sentence, the other language, the rest. */

@@ -193,3 +193,22 @@ def test_no_badges_no_index(sample: Catalogue, tmp_path: Path) -> None:
     drafts = {key: each for key, each in sample.badges.items() if each.status == "draft"}
     made = dict(full_text.run_pagefind(replace(sample, badges=drafts), PAGEFIND, tmp_path))
     assert json.loads(made["badges/found.json"]) == {"prefix": "nl_", "width": 0, "ids": ""}
+
+
+def test_what_a_badge_attests_of_practice_is_found_by_code_and_by_words(found_in: Catalogue) -> None:
+    """The qualification, its task and its processes stand in the record; a badge of no practice has none of them."""
+    practice = next(badge for badge in found_in.badges.values() if badge.practice)
+    other = next(badge for badge in found_in.badges.values() if not badge.practice)
+    assert practice.practice
+    process = practice.practice.processes[0]
+    made = search_records.record(practice, found_in, "nl")
+    wanted = (practice.practice.qualification.code, process.code, process.task_code, *process.name.get("nl").split())
+    for word in wanted:
+        assert word in made, word
+    assert process.code not in search_records.record(other, found_in, "nl")
+
+
+@pytest.fixture(scope="module")
+def found_in() -> Catalogue:
+    """The catalogue of the demonstration."""
+    return load(demonstrated.CATALOGUE)[0]

@@ -48,9 +48,9 @@ def test_every_letter_of_the_index_leads_to_its_skills(catalogue: Catalogue, lan
     """The letters above are those below, in order, each once; a skill stands under its own."""
     body = skills(view(catalogue, SETTINGS, templates()), language).body
     above = re.findall(r'<li><a href="#letter-(.)">', body)
-    assert above == re.findall(r'<h2 id="letter-(.)">', body)
+    assert above == re.findall(r'<ul class="skill-list" id="letter-(.)">', body)
     assert above == sorted(set(above))
-    for part in body.split('<h2 id="letter-')[1:]:
+    for part in body.split('id="letter-')[1:]:
         names = re.findall(r"<h3>(?:<span[^>]*>)?([^<]+)", part)
         assert names
         assert {name.strip()[0].upper() for name in names} == {part[0]}
