@@ -226,7 +226,10 @@ def test_the_proposal_gets_its_checks(tmp_path: Path, *, exists: bool) -> None:
     done = in_a_runner(here, script, **told)
     assert done.returncode == 0, done.stderr
     calls = asked.read_text(encoding="utf-8").splitlines()
-    assert calls[-1] == "workflow run definitions.yml --repo o/r --ref form/7"
+    assert calls[-2:] == [f"workflow run {name}.yml --repo o/r --ref form/7" for name in ("definitions", "test")]
+    for name in ("definitions", "test"):
+        told = yaml.safe_load((ROOT / ".github" / "workflows" / f"{name}.yml").read_text(encoding="utf-8"))
+        assert "workflow_dispatch" in told[True]  # YAML 1.1 reads `on` as a yes
     assert len([call for call in calls if call.startswith("pr create")]) == (not exists)
     shown = [git, "--git-dir", str(remote), "show", "--stat", "--format=%s", "form/7"]
     pushed = subprocess.run(shown, check=True, capture_output=True, text=True).stdout
@@ -235,15 +238,32 @@ def test_the_proposal_gets_its_checks(tmp_path: Path, *, exists: bool) -> None:
     assert (here / "work" / "text.md").read_text(encoding="utf-8").count("```") == 2
 
 
+# An expression of GitHub's, YAML, a heading with another's folder, and a text as long as an issue can hold.
+HOSTILE = ANSWERS | {
+    "name_nl": "${{ github.token }}",
+    "criteria_nl": "&a [*a, *a]\n<<: *a\n--- !!x y",
+    "description_nl": f"Je luidt.\n\n### Ook (`issuer`)\n\ndemo-hbo\n{'x' * 60_000}",
+}
+
+
 @pytest.mark.parametrize(
     ("body", "made"),
     [
         (written(FORM, ANSWERS).replace("\n", "\r\n"), True),
         (written(FORM, ANSWERS | {"name_nl": "$(touch taken)`touch taken`", "name_en": "'; touch taken; '"}), True),
         (written(FORM, ANSWERS | {"issuer": "../../elsewhere"}), False),
+        (written(FORM, HOSTILE), True),
+        (written(FORM, ANSWERS | {"name_nl": "Warmtepompen installeren"}), False),
         ("Hallo, mag er een badge bij?", False),
     ],
-    ids=["filled in", "commands in it", "a folder elsewhere", "free text"],
+    ids=[
+        "filled in",
+        "commands in it",
+        "a folder elsewhere",
+        "what others would read",
+        "a badge that is there",
+        "free text",
+    ],
 )
 def test_a_labelled_form_becomes_a_definition(tmp_path: Path, body: str, *, made: bool) -> None:
     """The step of the workflow, in a repository of its own, makes one file and runs nothing of the form."""

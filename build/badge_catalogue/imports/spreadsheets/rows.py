@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.imports.spreadsheets.columns import columns, put
-from badge_catalogue.imports.spreadsheets.headings import SLUG, framework, placed
+from badge_catalogue.imports.spreadsheets.headings import SLUG, framework, placed, recognised
 from badge_catalogue.model.text import LANGUAGES, USUAL
 
 
@@ -79,24 +79,46 @@ def from_issue(text: str) -> Incoming:
     Raises:
         NotImportable: when the text has no heading of the form.
     """
-    cells = {}
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub(r"^>[ ]?", "", text, flags=re.MULTILINE) if re.match(r"\s*>", text) else text  # a quoted mail
-    for part in re.split(r"^### +", text, flags=re.MULTILINE)[1:]:
-        heading, _, body = part.partition("\n")
-        path = re.search(r"`([a-z_.]+)`|\(([a-z_.]+)\)\s*$", heading)
-        value = body.strip()
-        if value and value != "_No response_":
-            ticked = re.findall(r"^- \[[xX]\] +(.+)$", value, re.MULTILINE)
-            boxes = bool(re.match(r"- \[[ xX]\] ", value))
-            value = "|".join(ticked) if boxes else value
-            if value:
-                cells[(path[1] or path[2]) if path else heading.strip()] = value
+    cells: dict[str, str] = {}
+    twice = []
+    for heading, answer in _answers(text):
+        if heading in cells:
+            twice.append((heading, answer))
+        elif answer:
+            cells[heading] = answer
     logo = cells.pop("logo", "")
     if not any((placed([heading], USUAL[0])[heading] or "").startswith("name.") for heading in cells):
         raise NotImportable(says("sources.no_form"))
     incoming = assemble(cells)
+    for heading, answer in twice:
+        incoming.fail("rows.twice", heading=heading[:60], shown=" ".join(answer.split())[:80])
     if logo:  # of the institution, whose file a maintainer changes: nothing is fetched from an address in a form
         address = re.search(r"https://[^\s\"'<>()]+", logo)
         incoming.fail("rows.logo", shown=(address[0] if address else logo)[:200])
     return incoming
+
+
+def _answers(text: str) -> list[tuple[str, str]]:
+    """Return every heading of a form, by its path where it has one, with the answer below it.
+
+    In a form whose headings have paths, one without a path that names no field either is part of the answer it stands
+    in: people write headings in their texts.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub(r"^>[ ]?", "", text, flags=re.MULTILINE) if re.match(r"\s*>", text) else text  # a quoted mail
+    parts = [part.partition("\n") for part in re.split(r"^### +", text, flags=re.MULTILINE)[1:]]
+    paths = [re.search(r"`([a-z_.]+)`|\(([a-z_.]+)\)\s*$", heading) for heading, _, _ in parts]
+    found: list[tuple[str, str]] = []
+    for (heading, _, body), path in zip(parts, paths, strict=True):
+        if path is None and found and any(paths) and not recognised(heading):
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n\n### {heading}\n{body}".strip())
+        else:
+            found.append(((path[1] or path[2]) if path else heading.strip(), body.strip()))
+    return [(heading, _answered(value)) for heading, value in found]
+
+
+def _answered(value: str) -> str:
+    """Return an answer: of boxes those that were ticked, nothing where nothing was filled in."""
+    ticked = re.findall(r"^- \[[xX]\] +(.+)$", value, re.MULTILINE)
+    value = "|".join(ticked) if re.match(r"- \[[ xX]\] ", value) else value
+    return "" if value == "_No response_" else value

@@ -15,6 +15,7 @@ from badge_catalogue.cli import main
 from badge_catalogue.definitions.load import load
 from badge_catalogue.imports import json_files, sources
 from badge_catalogue.imports.record import NotImportable
+from badge_catalogue.imports.spreadsheets import rows
 
 CATALOGUE = load(Path(__file__).resolve().parents[4] / "catalogue")[0]
 
@@ -278,3 +279,17 @@ def test_a_credential_of_europass_holds_its_specification() -> None:
 def test_a_file_says_of_which_kind_it_is(name: str, data: bytes, kind: str | None) -> None:
     """Whoever drops a file need not know what its form is called."""
     assert sources.kind_of(name, data) == kind
+
+
+def test_a_form_answers_each_question_once() -> None:
+    """A second answer, such as another's folder within a text, is told and not read; other headings are text."""
+    form = (
+        "### Naam (`name.nl`)\n\nLuiden\n\n### Instelling (`issuer`)\n\ndemo-mbo\n\n### Waarover (`description.nl`)\n\n"
+    )
+    text = "Je luidt.\n\n### Programma\n\nEen dag.\n\n### Instelling (`issuer`)\n\ndemo-hbo\n"
+    incoming = rows.from_issue(form + text)
+    assert incoming.data["issuer"] == "demo-mbo"
+    assert incoming.data["description"] == {"nl": "Je luidt.\n\n### Programma\n\nEen dag."}
+    assert [said.get("en") for said in incoming.wrong] == [
+        "'issuer' stands twice in the form; the first answer was read, not: demo-hbo"
+    ]
