@@ -6,7 +6,7 @@ Callers of `verify` therefore never see these classes.
 
 
 class StepError(Exception):
-    """Base class.
+    """What a step is left with: the base of the errors below.
 
     Attributes:
         code: Stable and dotted, e.g. "proof.signature-mismatch"; `messages` has its text in nl and en.

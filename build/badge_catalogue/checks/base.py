@@ -29,7 +29,7 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Check:
-    """One rule.
+    """A rule that definitions keep beyond their schema.
 
     Attributes:
         rule: The function's name with hyphens.

@@ -233,7 +233,7 @@ class Pictures(Protocol):
         ...
 
     def png(self, drawn: bytes) -> bytes:
-        """Return the PNG of any SVG."""
+        """Return an SVG drawn as a PNG."""
         ...
 
 

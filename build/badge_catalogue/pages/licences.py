@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Component:
-    """Something that others made.
+    """A work of others that the site carries, with its licence.
 
     Attributes:
         key: Name of its text below licenses/, without suffix.

@@ -84,7 +84,7 @@ class Question:
             holder.put(self.path, meant(answer, offered))
 
     def drop(self, data: dict[str, Any]) -> None:
-        """Take an answer back."""
+        """Remove what `put` set."""
         *groups, name = self.path.split(".")
         target: Any = data
         for name_of_group in groups:

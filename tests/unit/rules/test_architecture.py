@@ -80,3 +80,19 @@ def test_every_change_leads_to_its_room(change: str) -> None:
     rows = [row for row in section("## Where to change what").splitlines() if row.startswith(f"| {change} |")]
     assert len(rows) == 1
     assert named(rows[0])
+
+
+def test_every_name_stands_in_a_file_of_its_row() -> None:
+    """A table or a constant that a row names is in one of the files that the row names."""
+    checked, wrong = 0, []
+    for row in section("## Where to change what").splitlines():
+        if not row.startswith("| ") or row.startswith("| to change"):
+            continue
+        files = [ROOT / each for each in named(row) if (ROOT / each).is_file()]
+        told = "\n".join(each.read_text(encoding="utf-8") for each in files)
+        for name in re.findall(r"`(_?[A-Z][A-Z_]+)`", row):
+            checked += 1
+            if not re.search(rf"(?<![A-Z_]){name}(?![A-Z_])", told):
+                wrong.append((row.split("|")[1].strip(), name))
+    assert checked > 10
+    assert wrong == []

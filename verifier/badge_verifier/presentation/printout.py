@@ -27,7 +27,7 @@ class _Markup(str):
 
 
 def page(reports: Sequence[Mapping[str, Any]], language: str, printed: str, site: str = "") -> str:
-    """Return the HTML of all reports.
+    """Return the page to print, with a sheet for each report.
 
     Args:
         reports: As `report.to_json` writes them.
