@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +21,8 @@ from badge_catalogue.words.po import said, spoken
 
 _SEVERAL = frozenset({"languages", "countries", "packs"})
 _ASKED = ("name", "owner", "languages", "countries", "address", "contact")
+_CHOSEN: Mapping[str, Callable[[], Sequence[str]]] = {"languages": spoken, "packs": known}  # from a closed list
+_FORMS = {"address": ADDRESS, "contact": MAILBOX, "countries": COUNTRY}
 
 
 class WrongAnswer(ValueError):
@@ -69,47 +71,45 @@ def run(args: argparse.Namespace) -> int:
 def answered(args: argparse.Namespace) -> Answers:
     """Return the answers: those given as arguments, and of who sits at a terminal the others.
 
+    An answer at the terminal that will not do is asked for again, so that none of the others is lost.
+
     Raises:
         WrongAnswer: One is missing, or no catalogue can begin with it.
         EOFError: The person stopped answering.
     """
-    told: dict[str, str] = {name: getattr(args, name) or "" for name in (*_ASKED, "packs", "host")}
-    for name in _ASKED:
-        if not told[name] and sys.stdin.isatty():
-            told[name] = input(f"{said('starter', f'ask.{name}', args.lang)} ").strip()
-        if not told[name]:
-            raise WrongAnswer(said("starter", "missing", args.lang, name=name))
-    if not told["address"].endswith("/"):
-        told["address"] += "/"
-    several = {name: tuple(part.strip() for part in told[name].split(",") if part.strip()) for name in _SEVERAL}
-    _judge("languages", several["languages"], spoken(), args.lang)
-    _judge("packs", several["packs"], known(), args.lang)
-    for name, pattern in (("address", ADDRESS), ("contact", MAILBOX)):
-        _fit(name, (told[name],), pattern, args.lang)
-    _fit("countries", several["countries"], COUNTRY, args.lang)
-    return Answers(
-        name=told["name"],
-        owner=told["owner"],
-        languages=several["languages"],
-        countries=several["countries"],
-        address=told["address"],
-        contact=told["contact"],
-        packs=several["packs"],
-        host=told["host"],
-    )
+    told: dict[str, tuple[str, ...]] = {}
+    for name in (*_ASKED, "packs", "host"):
+        given = getattr(args, name) or ""
+        if given or name not in _ASKED or not sys.stdin.isatty():
+            told[name] = _read(name, given, args.lang)
+        while name not in told:
+            try:
+                told[name] = _read(name, input(f"{said('starter', f'ask.{name}', args.lang)} ").strip(), args.lang)
+            except WrongAnswer as error:
+                sys.stdout.write(f"{error}\n")
+    single = {name: "".join(values) for name, values in told.items() if name not in _SEVERAL}
+    return Answers(languages=told["languages"], countries=told["countries"], packs=told["packs"], **single)
 
 
-def _judge(name: str, given: Sequence[str], allowed: Sequence[str], language: str) -> None:
-    """Refuse what is none of a closed list."""
-    for value in given:
-        if value not in allowed:
-            listed = ", ".join(allowed)
+def _read(name: str, given: str, language: str) -> tuple[str, ...]:
+    """Return the values of an answer; of most there is one.
+
+    Raises:
+        WrongAnswer: It is missing, or no catalogue can begin with it.
+    """
+    if not given and name in _ASKED:
+        raise WrongAnswer(said("starter", "missing", language, name=name))
+    if name == "address" and not given.endswith("/"):
+        given += "/"
+    parts = given.split(",") if name in _SEVERAL else [given]
+    values = tuple(part.strip() for part in parts if part.strip())
+    for value in values:
+        if name in _CHOSEN and value not in _CHOSEN[name]():
+            listed = ", ".join(_CHOSEN[name]())
             raise WrongAnswer(said("starter", "choose", language, name=name, got=value, known=listed))
-
-
-def _fit(name: str, given: Sequence[str], pattern: str, language: str) -> None:
-    """Refuse what has not the form of an answer."""
-    for value in given:
-        if not re.fullmatch(pattern, value):
+        if name in _FORMS and not re.fullmatch(_FORMS[name], value):
             example = said("starter", f"example.{name}", language)
             raise WrongAnswer(said("starter", "form", language, name=name, got=value, example=example))
+    if not values and name in _ASKED:
+        raise WrongAnswer(said("starter", "missing", language, name=name))
+    return values

@@ -337,6 +337,32 @@ def test_a_wrong_answer_says_what_to_write(
     assert said.replace("IE", "BE") in capsys.readouterr().err
 
 
+def test_a_wrong_answer_at_the_terminal_is_asked_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever answers questions is told what to write, and loses none of the answers before."""
+    answers = iter(
+        ["", "Our Badges", "Our School", "xx", "en", "Ireland", "IE", "b.example.org", "https://b.example.org"]
+    )
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", answer)
+    assert cli.main(["init", str(tmp_path / "x"), "--contact", "a@example.org"]) == 0
+    told = capsys.readouterr().out
+    assert [word in told for word in ("--name", "choose from", "write such as BE", "https://badges.example.org/")] == [
+        True
+    ] * 4
+    assert len(asked) == 9
+    written = (tmp_path / "x/catalogue/settings.yaml").read_text(encoding="utf-8")
+    assert "address: https://b.example.org/" in written
+    assert "catalogue serve" in told
+
+
 def test_a_folder_with_files_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What stands there is nobody's to overwrite."""
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
