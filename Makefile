@@ -63,7 +63,8 @@ test-verify: setup chromium ## Run the tests of the verify page in a real Chromi
 	$(BIN)/pytest tests/browser/verify
 
 test-languages: build chromium ## Run what the pages do in every language; `make test` takes one of two for each test.
-	EVERY_LANGUAGE=1 $(BIN)/pytest tests/browser/finding tests/browser/planning tests/browser/test_compare.py tests/browser/test_pathways.py
+	EVERY_LANGUAGE=1 $(BIN)/pytest tests/browser/finding tests/browser/planning tests/browser/test_compare.py tests/browser/test_pathways.py tests/browser/test_accessibility.py
+	EVERY_LANGUAGE=1 $(BIN)/pytest tests/browser/verify/test_verify_agrees.py
 	EVERY_LANGUAGE=1 $(BIN)/pytest tests/browser/describe
 
 test-slow: build chromium ## Run the tests in Chromium with pages that compute SLOW (6) times slower, which shows what does not wait.

@@ -33,14 +33,27 @@ SLOW = float(os.environ.get("BROWSER_SLOW") or 1)  # BROWSER_SLOW=6: pages run s
 
 LANGUAGES = ("nl", "en")
 # Where what a page does is the same in each language: of two tests that differ in that alone, one is run.
-ALIKE = ("browser/finding/", "browser/planning/", "browser/describe/", "browser/test_compare", "browser/test_pathways")
+ALIKE = (
+    "browser/finding/",
+    "browser/planning/",
+    "browser/describe/",
+    "browser/test_compare",
+    "browser/test_pathways",
+    # Colours, movement and the order of focus follow from templates and styles, not from words.
+    "test_accessibility.py::test_axe_finds_nothing_in_the_dark",
+    "test_accessibility.py::test_forced_colours_keep_everything_in_sight",
+    "test_accessibility.py::test_nothing_moves_for_who_asked_for_that",
+    "test_accessibility.py::test_focus_is_seen_wherever_it_goes",
+    "test_verify_agrees.py",
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out one language of each test of what a page does, unless EVERY_LANGUAGE is set: `make test-languages`.
 
     Which one depends on the name of the test, so that it is always the same one, and that each language has its half.
-    Words and layout are tested in both, always: `test_accessibility.py`, `test_pages.py`, `test_typefaces.py`.
+    Words and layout are tested in both, always: axe, 320 px and targets in `test_accessibility.py`, `test_pages.py`,
+    `test_typefaces.py`.
     """
     if os.environ.get("EVERY_LANGUAGE"):
         return
@@ -52,8 +65,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _other_language(item: pytest.Item) -> bool:
     """Whether a test is the one of a pair that is left out."""
-    given = getattr(getattr(item, "callspec", None), "params", {})
-    language = next((value for value in given.values() if value in LANGUAGES), None)
+    named = getattr(getattr(item, "callspec", None), "id", "").split("-")
+    language = next((part for part in named if part in LANGUAGES), None)
     if language is None or item.get_closest_marker("both_languages"):
         return False
     name, _, parameters = item.nodeid.partition("[")
