@@ -61,6 +61,9 @@ def as_json(data: bytes) -> bytes:
     Raises:
         NotImportable: when it is XML that cannot be read.
     """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+        data = re.sub(r"^(<\?xml[^>]*?)\s+encoding=[\"'][^\"']*[\"']", r"\1", text).encode()
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or formats.of_bytes(data) is formats.PAGE:
         return data
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:

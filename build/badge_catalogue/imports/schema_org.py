@@ -1,5 +1,6 @@
 """A Course of schema.org, as the page of a course embeds it, with the credential that it awards."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -13,13 +14,18 @@ from badge_catalogue.imports.edubadges import skills_alone
 from badge_catalogue.imports.members import Group, tell_the_rest, watched
 from badge_catalogue.imports.pictures import picture
 from badge_catalogue.imports.record import Incoming, says
+from badge_catalogue.imports.spreadsheets import letters
 from badge_catalogue.model import AUDIENCES, Catalogue
 from badge_catalogue.model.badge import HOURS_PER_EC
 from badge_catalogue.model.text import LANGUAGES, USUAL
 
 _SCRIPT = re.compile(
-    rb"<script[^>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
+    r"<script[^>]*type\s*=\s*[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
 )
+_AROUND_JSON = re.compile(
+    r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$"
+)
+_PREFIX = re.compile(r"^(?:schema:|https?://schema\.org/)")
 _TYPES = {
     "microcredential": "microcredential",
     "micro-credential": "microcredential",
@@ -38,38 +44,84 @@ _MODES = {
 _OF_A_LEVEL = re.compile(r"\b(?:EQF|NLQF|EQR|EKK)", re.IGNORECASE)
 _HOURS = re.compile(r"PT(\d{1,5})H")
 _AROUND = ("itemListElement", "item", "mainEntity", "hasPart")  # what a page or a list has its courses in
+_KEPT = ("educationalCredentialAwarded",)  # what `badge` looks up in the graph itself
+# Kinds that a page has for itself, with no word on what a course is worth.
+_NOT_OF_A_COURSE = frozenset({
+    "WebSite", "WebPage", "BreadcrumbList", "ImageObject", "Organization", "CollegeOrUniversity", "Person",
+    "EducationalOrganization", "EducationalOccupationalCredential", "SearchAction", "SiteNavigationElement",
+})  # fmt: skip
 _OF_THE_PAGE = ("provider", "sameAs", "@id", "dateModified", "mainEntityOfPage", "educationalCredentialAwarded")
 
 
 def in_page(data: bytes) -> bytes:
-    """Return the courses that a web page embeds, or that a file lists, as one list of JSON; else the file as it is."""
+    """Return the courses that a web page embeds, or that a file lists, as one list of JSON; else the file as it is.
+
+    What stands among them and cannot be read is in that list as text, so that it is named: an address alone, or JSON
+    that is broken.
+    """
+    broken = []
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        found = [told for script in _SCRIPT.findall(data) if (told := _read(script)) is not None]
+        scripts = _SCRIPT.findall(letters.decoded(data)[0])
+        read = [(_read(script), script) for script in scripts]
+        found = [_unescaped(told) for told, _ in read]
+        broken = [j.shown(script) for told, script in read if told is None and "Course" in script]
     else:
-        found = [_read(data)]
-    courses = [course for told in found for course in _courses(told)]
-    return json.dumps(courses).encode() if courses else data
+        found = [_read(data.decode("utf-8-sig", "replace"))]
+    courses = [course for told in found for course in _courses(_plain(told))]
+    if not any(isinstance(course, dict) for course in courses):
+        return data
+    return json.dumps([*courses, *broken]).encode()
 
 
-def _read(data: bytes) -> Any:  # noqa: ANN401 -- what JSON holds
+def _read(text: str) -> Any:  # noqa: ANN401 -- what JSON holds
     try:
-        return json.loads(data.decode("utf-8-sig", "replace"))
+        return json.loads(_AROUND_JSON.sub("", text), strict=False)
     except (ValueError, RecursionError):
         return None
 
 
+def _unescaped(told: Any) -> Any:  # noqa: ANN401 -- what JSON holds
+    """Return what a page embeds with its texts as people read them: `&amp;` is a sign of HTML."""
+    if isinstance(told, dict):
+        return {key: _unescaped(value) for key, value in told.items()}
+    if isinstance(told, list):
+        return [_unescaped(item) for item in told]
+    return html.unescape(told) if isinstance(told, str) else told
+
+
+def _plain(told: Any) -> Any:  # noqa: ANN401 -- what JSON holds
+    """Return JSON-LD whose names and types have prefixes (`schema:name`, `https://schema.org/Course`) without them."""
+    if isinstance(told, list):
+        return [_plain(item) for item in told]
+    if not isinstance(told, dict):
+        return told
+    plain = {_PREFIX.sub("", key): _plain(value) for key, value in told.items()}
+    if len(plain) < len(told):
+        return told
+    kinds = plain.get("@type")
+    if kinds is not None:
+        short = [_PREFIX.sub("", str(kind)) for kind in j.items(kinds)]
+        plain["@type"] = short if isinstance(kinds, list) else short[0]
+    return plain
+
+
 def _courses(
     told: object, around: tuple[Any, ...] = (), context: str = "https://schema.org"
-) -> Iterator[dict[str, Any]]:
-    """Yield every course of a document, list or page, each with what stands beside it in its graph."""
+) -> Iterator[dict[str, Any] | str]:
+    """Yield every course of a document, list or page, each with what stands beside it in its graph.
+
+    An entry of a list that is an address alone is yielded as that.
+    """
     if isinstance(told, list):
         for item in told:
             yield from _courses(item, around, context)
     elif isinstance(told, dict):
-        context = str(told.get("@context") or context)
-        if "Course" in map(str, j.items(told.get("@type"))):
+        stated = told.get("@context")
+        context = "https://schema.org" if isinstance(stated, dict) else str(stated or context)
+        if _is_course(told):
             beside = [part for part in around if part is not told and not _is_course(part)]
-            yield {"@context": context, "@graph": [told, *beside]} if beside else {"@context": context, **told}
+            whole, left = _joined(told, beside)
+            yield {"@context": context, "@graph": [whole, *left]} if left else {**whole, "@context": context}
             return
         graph = told.get("@graph")
         parts = tuple(graph) if isinstance(graph, list) else ()
@@ -77,6 +129,25 @@ def _courses(
             yield from _courses(part, parts, context)
         for key in _AROUND:
             yield from _courses(told.get(key), (), context)
+        if told.get("@type") == "ListItem" and "item" not in told and isinstance(told.get("url"), str):
+            yield str(told["url"])
+
+
+def _joined(course: dict[str, Any], beside: list[Any]) -> tuple[dict[str, Any], list[Any]]:
+    """Return a course with the parts of its graph that it refers to in their place, and the other parts."""
+    named = {part["@id"]: part for part in beside if isinstance(part, dict) and isinstance(part.get("@id"), str)}
+    taken: list[str] = []
+
+    def placed(value: Any) -> Any:  # noqa: ANN401 -- what JSON holds
+        if isinstance(value, list):
+            return [placed(item) for item in value]
+        if isinstance(value, dict) and set(value) == {"@id"} and value["@id"] in named:
+            taken.append(value["@id"])
+            return named[value["@id"]]
+        return value
+
+    whole = {key: value if key in _KEPT else placed(value) for key, value in course.items()}
+    return whole, [part for part in beside if not isinstance(part, dict) or part.get("@id") not in taken]
 
 
 def _is_course(part: object) -> bool:
@@ -113,7 +184,10 @@ def badge(
     words = j.text(course.get("educationalCredentialAwarded"))
     credential = _pick(told, "EducationalOccupationalCredential") or awarded
     incoming = Incoming("")
-    spoken = [j.text(code) for code in j.items(course.get("inLanguage"))]
+    spoken = [
+        j.text(code) or j.text(j.group(code).get("alternateName")) or j.text(j.group(code).get("name"))
+        for code in j.items(course.get("inLanguage"))
+    ]
     stated = j.text(credential.get("inLanguage")) or (spoken[0] if len(spoken) == 1 else "")
     language = texts.spoken(stated, language, incoming) if stated else language
     _texts(course, credential, language, incoming)
@@ -130,6 +204,10 @@ def badge(
     platforms.issuer(course.get("provider"), incoming)
     tell_the_rest(course, incoming)
     tell_the_rest(credential, incoming)
+    for part in j.items(dict.get(told, "@graph")):
+        kinds = [str(kind) for kind in j.items(j.group(part).get("@type"))]
+        if part is not course and part is not credential and not _NOT_OF_A_COURSE & set(kinds):
+            incoming.lose("members.member", shown=f"@graph.{' '.join(kinds) or '?'}"[:60])
     return incoming
 
 
@@ -165,6 +243,10 @@ def _texts(course: dict[str, Any], credential: dict[str, Any], language: str, in
 def _named(value: object) -> str:
     """Return a text, or the name of a term."""
     return j.text(value) or j.text(j.group(value).get("name"))
+
+
+def _town(place: object) -> str:
+    return j.text(j.group(j.group(place).get("address")).get("addressLocality"))
 
 
 def _sizes(
@@ -257,7 +339,7 @@ def _offering(course: dict[str, Any], language: str, incoming: Incoming) -> None
         ):
             if said:
                 incoming.lose("members.member", shown=f"hasCourseInstance.{name} {j.shown(said)}")
-        places = [place for item in j.items(one.get("location")) if (place := _named(item))]
+        places = [place for item in j.items(one.get("location")) if (place := _named(item) or _town(item))]
         offerings[number] |= {"locations": places} if places else {}
         work = j.text(one.get("courseWorkload"))
         if work and work != j.text(course.get("timeRequired")):

@@ -61,7 +61,7 @@ def by_language(value: object, language: str, incoming: Incoming) -> dict[str, s
             pairs.append((tag or language, said))
     found: dict[str, str] = {}
     for tag, text in pairs:
-        code = languages.code_of(tag)
+        code = languages.code_of(tag.rpartition("/")[2])  # Europe writes the address of a language
         if not text:
             continue
         if code is not None and code in LANGUAGES and code not in found:
