@@ -92,7 +92,7 @@ function sheet(name, rows, words, language) {
 
 /** Return what a sheet says of one badge. @param {Row} row @param {any} words @param {string} language */
 function outcome(row, words, language) {
-  const [file, , headline, issuer, badge, until] = cellsOf(row, words, language, false);
+  const [, , headline, issuer, badge, until] = cellsOf(row, words, language, false);
   const { report } = row;
   const told = step(report, "catalogue")?.outcome === "passed" ? report.credential?.catalogue?.summary?.[language] : null;
   const open = report.steps
@@ -115,7 +115,7 @@ function outcome(row, words, language) {
     [words.desk.open_questions, open.join(" ")],
     [words.many.why, differs.length > 0 ? "" : whyOf(row, words)],
     [words.many.do, doOf(row, words)],
-    [words.card.file, file],
+    [words.card.file, shortName(row)],
     [words.card.moment, moment(report.now, language)],
     [words.card.digest, report.sha256],
   ].filter(([, value]) => value);
