@@ -22,6 +22,7 @@ from badge_catalogue.pages.vacancy import vacancy_page
 from badge_catalogue.pages.view import View
 from badge_catalogue.pieces import piece
 from badge_catalogue.words import WORDS
+from badge_catalogue.words.po import said
 
 _PATHWAYS_ON_FRONT = 3
 _RECENT_ON_FRONT = 6
@@ -106,7 +107,7 @@ def institutions(view: View, language: str) -> Page:
         language,
         addresses.INSTITUTIONS,
         title=words["institutions_title"],
-        description=words["institutions_lead"],
+        description=said("site", "institutions_lead", language, number=len(view.catalogue.institutions)),
         section="institutions",
     )
 
