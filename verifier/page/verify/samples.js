@@ -67,7 +67,7 @@ export async function offerSamples(place, root, language, words, take) {
     );
   });
   place.append(...folds.filter((fold) => fold !== false));
-  place.hidden = false;
+  place.hidden = samples.length === 0; // a catalogue of real institutions may have none
 }
 
 /** An example may act out that a host refuses, never that it gives something. @param {Record<string, number> | undefined} answers */
