@@ -257,12 +257,14 @@ def _address(concept: object) -> str:
 
 
 def _kind(spec: dict[str, Any], language: str, incoming: Incoming) -> None:
-    """Carry over the kind of badge, which stands there in our words; other words are named."""
+    """Carry over the kind of badge, which stands there in our words; other words, such as of evidence, are named."""
     written = texts.by_language(spec.get("category"), language, incoming)
     known = {WORDS[spoken][f"type_{kind}"]: kind for spoken in LANGUAGES for kind in TYPES}
-    incoming.put("type", next((known[words] for words in written.values() if words in known), None))
-    if written and "type" not in incoming.data:
-        shown = j.shown(" / ".join(written.values()))
+    parts = {spoken: words.partition(", ") for spoken, words in written.items()}
+    incoming.put("type", next((known[first] for first, _, _ in parts.values() if first in known), None))
+    others = [rest if first in known else written[spoken] for spoken, (first, _, rest) in parts.items()]
+    if any(others):
+        shown = j.shown(" / ".join(filter(None, others)))
         incoming.lose("elm.category", shown=shown)
 
 
