@@ -168,6 +168,7 @@ bench-build: setup ## Measure whole builds of 1,000 and 10,000 badges in both fo
 bench-finding: setup ## Measure finding: bytes and milliseconds among 1,000 and 10,000 badges, and judged queries beside plain Pagefind.
 	$(BIN)/python tests/bench/finding.py
 	$(BIN)/python tests/bench/bench_judged.py
+	$(BIN)/python tests/bench/vacancy.py
 
 bench-check: setup ## Measure loading and checking 1,000 and 10,000 badges; AGAINST=FOLDER gives the ratio to another checkout.
 	$(BIN)/python tests/bench/bench_check.py $(if $(AGAINST),--against $(AGAINST))
