@@ -257,9 +257,10 @@ def _sizes(
 ) -> None:
     """Carry over kind, size, field and how long it is valid."""
     kind = _named(credential.get("credentialCategory"))
-    incoming.put("type", _TYPES.get(kind.casefold().rpartition("/")[2]))
-    if kind and "type" not in incoming.data:
-        incoming.lose("schema_org.credentialcategory", kind=kind[:40])
+    first, _, evidence = kind.partition(", ")  # of work, which ours have behind their type
+    incoming.put("type", _TYPES.get(first.casefold().rpartition("/")[2]))
+    if rest := evidence if "type" in incoming.data else kind:
+        incoming.lose("schema_org.credentialcategory", kind=rest[:40])
     incoming.put("version", j.text(credential.get("version")))
     points = course.get("numberOfCredits")
     written = j.text(points) or j.text(j.group(points).get("value"))
