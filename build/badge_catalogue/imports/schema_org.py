@@ -256,11 +256,12 @@ def _sizes(
     incoming: Incoming,
 ) -> None:
     """Carry over kind, size, field and how long it is valid."""
-    kind = _named(credential.get("credentialCategory"))
-    first, _, evidence = kind.partition(", ")  # of work, which ours have behind their type
-    incoming.put("type", _TYPES.get(first.casefold().rpartition("/")[2]))
-    if rest := evidence if "type" in incoming.data else kind:
-        incoming.lose("schema_org.credentialcategory", kind=rest[:40])
+    for kind in filter(None, map(_named, j.items(credential.get("credentialCategory")))):
+        known = _TYPES.get(kind.casefold().rpartition("/")[2])
+        if known and "type" not in incoming.data:
+            incoming.put("type", known)
+        else:  # such as the kind of evidence of work, which ours have beside their type
+            incoming.lose("schema_org.credentialcategory", kind=kind[:40])
     incoming.put("version", j.text(credential.get("version")))
     points = course.get("numberOfCredits")
     written = j.text(points) or j.text(j.group(points).get("value"))
