@@ -165,6 +165,10 @@ pictures: build ## Take the pictures of the README and of the contributors' guid
 bench-build: setup ## Measure whole builds of 1,000 and 10,000 badges in both forms, and builds of what changed, beside plain MkDocs (takes minutes).
 	$(BIN)/python tests/bench/bench_build.py
 
+.PHONY: bench-forms
+bench-forms: setup ## Build BADGES (1000) badges in both forms, and look through every page, record and address of the second (minutes).
+	$(BIN)/python tests/bench/second_form.py $(or $(BADGES),1000)
+
 bench-finding: setup ## Measure finding: bytes and milliseconds among 1,000 and 10,000 badges, and judged queries beside plain Pagefind.
 	$(BIN)/python tests/bench/finding.py
 	$(BIN)/python tests/bench/bench_judged.py

@@ -66,7 +66,7 @@ def build(number: int, folder: Path) -> float:
     ):
         if change is not None:
             _rename(folder / "catalogue" / "institutions", change)
-        again, _, _ = measured(_command(folder, "badge"), ROOT, _variables(folder))
+        again, _, _ = measured(command(folder, "badge"), ROOT, variables(folder))
         sys.stdout.write(f"   {what}: {again:.1f} s ({again / seconds:.2f} of the whole)\n")
     built(number, folder, "institution")
     return seconds
@@ -74,7 +74,7 @@ def build(number: int, folder: Path) -> float:
 
 def built(number: int, folder: Path, form: str) -> float:
     """Build one form as a whole and print its stages, files and bytes by kind; return seconds."""
-    seconds, peak, said = measured(_command(folder, form), ROOT, _variables(folder))
+    seconds, peak, said = measured(command(folder, form), ROOT, variables(folder))
     sys.stdout.write(f"\n{number} badges, exports by {form}: {seconds:.1f} s, largest process {peak:.0f} MiB\n{said}")
     kinds: dict[str, list[int]] = {}
     for path in (folder / f"site-{form}").rglob("*"):
@@ -103,12 +103,14 @@ def kind(path: Path) -> str:
     return path.suffix or path.name
 
 
-def _command(folder: Path, form: str) -> list[str | Path]:
+def command(folder: Path, form: str) -> list[str | Path]:
+    """Return the command that builds a catalogue in one form."""
     out = folder / f"site-{form}"
     return [CATALOGUE, "build", "--source", folder / "catalogue", "--out", out, "--exports", form]
 
 
-def _variables(folder: Path) -> dict[str, str]:
+def variables(folder: Path) -> dict[str, str]:
+    """Return the environment of a build: a memory of its own, and a fixed moment."""
     return {"XDG_CACHE_HOME": str(folder / "cache"), "SOURCE_DATE_EPOCH": "1795305600"}
 
 

@@ -25,6 +25,7 @@ from badge_catalogue.commands.earlier import AGAINST, UNNAMED, Earlier, add_addr
 from badge_catalogue.commands.output import counted
 from badge_catalogue.commands.records import records_of
 from badge_catalogue.definitions.load import choose, load, read_folder, uncollected
+from badge_catalogue.drawings.badge_images import SIZE, SMALL
 from badge_catalogue.drawings.layer_cache import ImageCache
 from badge_catalogue.drawings.layers import FEW_BYTES, QUICK, Painter
 from badge_catalogue.exports import summary
@@ -268,9 +269,8 @@ def write(  # noqa: PLR0913 -- what a site is made of
         tempfile.TemporaryDirectory(prefix="catalogue-search-") as scratch,
         progress.stage("pages and all that is beside them") as said,
     ):
-        pictures = Painter(
-            ImageCache(source.resolve().parent / ".cache" / "images").png, FEW_BYTES if settings.packed else QUICK
-        )
+        size, effort = (SMALL, FEW_BYTES) if settings.packed else (SIZE, QUICK)
+        pictures = Painter(ImageCache(source.resolve().parent / ".cache" / "images", size).png, effort)
         found = parts(seen, shells, issuing_of(source, before.record), pictures, kept)
         told = written(output, [*_besides(source, seen, shells, kept, Path(scratch)), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))

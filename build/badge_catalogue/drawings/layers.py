@@ -48,7 +48,7 @@ class _House:
     opaque: bytes  # one byte a colour, as far as the last that is not 255
 
 
-QUICK, FEW_BYTES = 3, 6  # of zlib
+QUICK, FEW_BYTES = 3, 7  # of zlib
 
 
 class Painter:

@@ -1,0 +1,130 @@
+"""Build a large catalogue in both forms, and look through the whole of the second one: exit with 1 where it fails.
+
+usage: python tests/bench/second_form.py [NUMBER]        (default: 1000)
+
+Every link of every page leads to a file, and to a place in it where it names one; every record of the API, and every
+line of all records, is as the API's description says; every lasting address of the first form is there, save for the
+forms of other systems, which lie in an archive for each institution with the bytes of the first form.
+"""
+
+import json
+import os
+import posixpath
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import jsonschema  # type: ignore[import-untyped]  # it brings no types
+from bench_build import ROOT, command, variables
+from bench_check import synthetic
+
+from badge_catalogue.addresses import BADGE_FORMS
+from badge_catalogue.review.site_changes import lost
+
+FORMS = {*BADGE_FORMS.values(), "index.md"}
+SHOWN = 20  # faults of a kind
+
+
+class Read(HTMLParser):
+    """The links and the places of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.places: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where a tag leads to, and its own name."""
+        del tag
+        for name, value in attrs:
+            if name in {"href", "src", "action"} and value is not None:
+                self.links.append(value)
+            elif name == "id" and value:
+                self.places.add(value)
+
+
+def files(site: Path) -> set[str]:
+    """Return the site paths of all files."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def broken(site: Path, known: set[str]) -> Iterator[str]:
+    """Yield page and link of every link that leads nowhere."""
+    pages = {name: Read((site / name).read_text("utf-8")) for name in sorted(known) if name.endswith(".html")}
+    for name, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or parts.path.startswith("/"):
+                continue
+            target = _target(name, unquote(parts.path))
+            place = unquote(parts.fragment)
+            missing = place and "=" not in place and target in pages and place not in pages[target].places
+            if target not in known or missing:
+                yield f"{name}: {link}"
+
+
+def _target(name: str, path: str) -> str:
+    if not path:
+        return name
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+    folder = path.endswith(("/", ".")) or target == "."
+    return posixpath.normpath(posixpath.join(target, "index.html")) if folder else target
+
+
+def unlike(site: Path, known: set[str]) -> Iterator[str]:
+    """Yield every record of the API that is not as its description says."""
+    described = json.loads((site / "api/v1/openapi.json").read_text("utf-8"))
+    check = jsonschema.Draft202012Validator({"$ref": "#/components/schemas/Badge", **described})
+    records = [name for name in sorted(known) if name.startswith("api/v1/badges/") and "/page-" not in name]
+    every = (site / "api/v1/badges.jsonl").read_text("utf-8").splitlines()
+    if len(every) != len(records):
+        yield f"{len(every)} lines, {len(records)} records"
+    texts = [(name, (site / name).read_text("utf-8")) for name in records]
+    for name, record in [*texts, *((f"line {place}", line) for place, line in enumerate(every, 1))]:
+        yield from (f"{name}: {fault.message}" for fault in check.iter_errors(json.loads(record)))
+
+
+def unlike_first(first: Path, second: Path, known: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield every lasting address that is gone, and every form that the archives lack or say otherwise."""
+    gone = set(lost(known["badge"], known["institution"]))
+    forms = {name for name in gone if name.rpartition("/")[2] in FORMS and "badges/" in name}
+    yield from sorted(gone - forms)
+    for path in second.glob("institutions/*/exports.tar.xz"):
+        with tarfile.open(path) as archive:
+            for member in archive:
+                data = archive.extractfile(member)
+                if member.name in forms and data and data.read() == (first / member.name).read_bytes():
+                    forms.discard(member.name)
+    yield from (f"in no archive: {name}" for name in sorted(forms))
+
+
+def main() -> int:
+    """Build, look, and print what is wrong."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, data in synthetic(number).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+        for form in ("badge", "institution"):
+            subprocess.run(command(folder, form), cwd=ROOT, env=os.environ | variables(folder), check=True)
+        first, second = folder / "site-badge", folder / "site-institution"
+        known = {"badge": files(first), "institution": files(second)}
+        faults = {
+            "links that lead nowhere": list(broken(second, known["institution"])),
+            "records unlike their description": list(unlike(second, known["institution"])),
+            "lasting addresses of the first form": list(unlike_first(first, second, known)),
+        }
+    for kind, found in faults.items():
+        sys.stdout.write(f"{kind}: {len(found)}\n" + "".join(f"   {fault}\n" for fault in found[:SHOWN]))
+    return int(any(faults.values()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
