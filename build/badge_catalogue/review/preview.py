@@ -35,7 +35,7 @@ def _one(badge: Badge, catalogue: Catalogue, language: str) -> list[str]:
     if told is None:
         return []
     says = words("review", language)
-    heads = [told["name"] or badge.id, told["issuer"] or badge.issuer, told["type"], told["status"]]
+    heads = [told["name"] or badge.id, told["issuer"] or badge.issuer, *told["kinds"], told["status"]]
     return [
         f"<details><summary>{_inline(' · '.join(filter(None, heads)))}</summary>",
         "",
