@@ -162,6 +162,13 @@ class Visit:
         self.said.clear()
         self.requests.clear()
 
+    def settle(self) -> None:
+        """Wait until the browser has told of all that was asked for: it tells late what a service worker asks."""
+        told = -1
+        while told != len(self.requests):
+            told = len(self.requests)
+            self.page.wait_for_timeout(500)
+
     def open(self, name: str) -> Any:
         """Open the card of a file in a pile, as a visitor does, and return it."""
         row = self.page.locator(f'tr[data-row="{name}"] button')
@@ -259,6 +266,7 @@ def desk(browser: Browser, lasting_host: Host, _desks: dict[str, Visit]) -> Iter
             _desks[home].wait()
             _desks[home].page.locator("[data-sample]").first.wait_for()
             _desks[home].page.locator("html[data-kept]").wait_for(state="attached")  # else it still asks for files
+            _desks[home].settle()
         _desks[home].clear()
         lasting_host.asked.clear()
         used.append(_desks[home])

@@ -37,12 +37,17 @@ export async function stay(base, root, files, isBusy) {
     for (const node of document.querySelectorAll("link[integrity], script[integrity]")) {
       const address = node.getAttribute("href") ?? node.getAttribute("src") ?? "";
       const url = new URL(address, document.baseURI);
-      if (!url.href.startsWith(base.href)) await fetch(url, { integrity: node.getAttribute("integrity") ?? "" });
+      if (url.href.startsWith(base.href)) continue;
+      await quiet();
+      await fetch(url, { integrity: node.getAttribute("integrity") ?? "" });
     }
     const around = performance.getEntriesByType("resource").map(({ name }) => name.split("#")[0]);
+    for (const name of new Set(around)) {
+      if (!name.startsWith(root.href) || name.startsWith(new URL("verify/", root).href)) continue;
+      await quiet();
+      await fetch(name);
+    }
     await quiet();
-    for (const name of new Set(around))
-      if (name.startsWith(root.href) && !name.startsWith(new URL("verify/", root).href)) await fetch(name);
     await fetch(location.href.split("#")[0], { headers: { accept: "text/html" } }); // last: with it the release is whole
     return true;
   } catch {
