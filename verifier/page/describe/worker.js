@@ -4,7 +4,7 @@
 // In:  { type: "start", files, fresh, plain }                      files: name -> { sha256, size }
 //    | { id, type: "verify", data: ArrayBuffer, options: string }  JSON request of `in_browser.Desk.answer`
 // Out: { type: "stage", stage: "download" | "runtime" | "ready" | "failed", done?, total?, plain?, message?, why? }
-//    | { id, type: "reports", reports: string, texts: "null" }     the answer, JSON
+//    | { id, type: "reports", reports: string, inside: "{}" }      the answer, JSON
 //    | { id, type: "error", message: string }                      our bug
 //
 // Nothing runs or is read that does not have the digest of the release, and once the files are here `fetch` gives these
@@ -70,7 +70,7 @@ self.onmessage = async ({ data: message }) => {
   try {
     const desk = await ready;
     const reports = desk.answer(message.options, new Uint8Array(message.data));
-    postMessage({ id: message.id, type: "reports", reports, texts: "null" });
+    postMessage({ id: message.id, type: "reports", reports, inside: "{}" });
   } catch (error) {
     postMessage({ id: message.id, type: "error", message: text(error) });
   }
