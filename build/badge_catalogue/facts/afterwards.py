@@ -1,4 +1,4 @@
-"""What is asked of a badge beyond taking part: how one is assessed, what comes next, how long it holds, whom to ask."""
+"""What is asked beyond taking part: the test, what a badge counts towards, what comes next, its term, whom to ask."""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
@@ -29,6 +29,57 @@ def assessed(about: About) -> Iterable[Said]:
         yield Said(names, " ".join(told), "assessed")
     elif told:
         yield Said(" ".join(told), "", "assessed")
+
+
+def _decided(about: About) -> Iterable[Said]:
+    """Yield the decisions in force that count a badge, by institution; equal sentences once."""
+    institutions, language = about.catalogue.institutions, about.language
+    found: dict[Said, None] = {}
+    for line in about.relations.counting.get(about.badge.id, ()):
+        known = institutions.get(line.institution)
+        where = known.name.get(language) if known else line.institution
+        other = line.version is not None and line.version != about.badge.version
+        version = said("answer", "decided_version", language, version=line.version) if other else ""
+        value = said("answer", f"decided.{line.decision.decision}", language, where=where)
+        part = plain(line.decision.replaces.part.get(language)) if line.decision.replaces else ""
+        found[Said(value, " · ".join(each for each in (part, version) if each), "decisions")] = None
+    yield from found
+
+
+def _codes(about: About) -> str:
+    """Return the codes of the programme in the registers, as the page names them: "keuzedeel K0023"."""
+    codes, words = about.badge.programme_codes, WORDS[about.language]
+    named = ((name, getattr(codes, name)) for name in ("crebo", "keuzedeel", "mbo_certificaat", "rio"))
+    return ", ".join(f"{words[f'programme_{name}']} {code}" for name, code in named if code) if codes else ""
+
+
+def towards(about: About) -> Iterable[Said]:
+    """Yield what a badge counts towards: its own programme first, then what an institution said or decided."""
+    badge, relations = about.badge, about.relations
+    own = [Said(said("answer", "own_programme", about.language), _codes(about))] if badge.type == "regular" else []
+    counts = [
+        Said(
+            count.name.get(about.language),
+            said("answer", "confirmed" if count.confirmed else "claimed", about.language),
+        )
+        for count in relations.towards.get(badge.id, ())
+    ]
+    counts += _decided(about)
+    yield from (*own, *counts[:SOME])
+    if len(counts) > SOME:
+        yield Said(said("answer", "and_more", about.language, number=len(counts) - SOME), "", "towards")
+    needed = relations.needed_by.get(badge.id, ())
+    if needed and not counts:
+        yield Said(
+            said(
+                "answer",
+                "needed_for",
+                about.language,
+                names=listed([each.name.get(about.language) for each in needed[:SOME]], about.language),
+            )
+        )
+    elif badge.stacking and not counts and not own:
+        yield Said(said("answer", "stands_alone", about.language))
 
 
 def comes_next(about: About) -> Iterable[Said]:

@@ -10,8 +10,8 @@ from datetime import date
 
 from badge_catalogue.definitions import languages
 from badge_catalogue.facts import costs, formats, levels
-from badge_catalogue.facts.afterwards import assessed, comes_next, contact, valid
-from badge_catalogue.facts.asking import SOME, About, Said, clipped, listed
+from badge_catalogue.facts.afterwards import assessed, comes_next, contact, towards, valid
+from badge_catalogue.facts.asking import About, Said, clipped, listed
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import Relations
 from badge_catalogue.model import SCHEDULES, Badge, Catalogue
@@ -132,15 +132,25 @@ def _need(about: About) -> Iterable[Said]:
 
 
 def _cost(about: About) -> Iterable[Said]:
-    badge, language = about.badge, about.language
-    for price in costs.prices(badge):
-        told = (note for note in price.notes if not (price.low == 0 and costs.covered(note)))  # the sum says it already
-        notes = " ".join(plain(note.get(language)) for note in told)
-        who, sum_ = price.whom.get(language), costs.spoken(price, badge, language)
-        if sum_:
-            yield Said(said("answer", "price_for", about.language, price=sum_, whom=who) if who else sum_, notes)
-        elif notes:
-            yield Said(said("answer", "unnamed_for", about.language, whom=who) if who else notes, notes if who else "")
+    """Yield what each group pays; beside the last one, that nothing is said of other groups where nothing is."""
+    found = [line for price in costs.prices(about.badge) if (line := _price(price, about)) is not None]
+    yield from found[:-1]
+    for last in found[-1:]:
+        everybody = not all(price.whom for price in costs.prices(about.badge))
+        others = "" if everybody else said("answer", "no_price_for_others", about.language)
+        yield last._replace(more=" ".join(part for part in (last.more, others) if part))
+
+
+def _price(price: costs.Price, about: About) -> Said | None:
+    language = about.language
+    told = (note for note in price.notes if not (price.low == 0 and costs.covered(note)))  # the sum says it already
+    notes = " ".join(plain(note.get(language)) for note in told)
+    who, sum_ = price.whom.get(language), costs.spoken(price, about.badge, language)
+    if sum_:
+        return Said(said("answer", "price_for", language, price=sum_, whom=who) if who else sum_, notes)
+    if notes:
+        return Said(said("answer", "unnamed_for", language, whom=who) if who else notes, notes if who else "")
+    return None
 
 
 def _starts(about: About) -> tuple[date, ...]:
@@ -220,47 +230,6 @@ def _level(about: About) -> Iterable[Said]:
         yield Said(said("answer", "no_level", about.language))
 
 
-def _decided(about: About) -> Iterable[Said]:
-    """Yield the decisions in force that count a badge, by institution; equal sentences once."""
-    institutions, language = about.catalogue.institutions, about.language
-    found: dict[Said, None] = {}
-    for line in about.relations.counting.get(about.badge.id, ()):
-        known = institutions.get(line.institution)
-        where = known.name.get(language) if known else line.institution
-        other = line.version is not None and line.version != about.badge.version
-        version = said("answer", "decided_version", language, version=line.version) if other else ""
-        value = said("answer", f"decided.{line.decision.decision}", language, where=where)
-        found[Said(value, version, "decisions")] = None
-    yield from found
-
-
-def _towards(about: About) -> Iterable[Said]:
-    badge, relations = about.badge, about.relations
-    counts = [
-        Said(
-            count.name.get(about.language),
-            said("answer", "confirmed" if count.confirmed else "claimed", about.language),
-        )
-        for count in relations.towards.get(badge.id, ())
-    ]
-    counts += _decided(about)
-    yield from counts[:SOME]
-    if len(counts) > SOME:
-        yield Said(said("answer", "and_more", about.language, number=len(counts) - SOME))
-    needed = relations.needed_by.get(badge.id, ())
-    if needed and not counts:
-        yield Said(
-            said(
-                "answer",
-                "needed_for",
-                about.language,
-                names=listed([each.name.get(about.language) for each in needed[:SOME]], about.language),
-            )
-        )
-    elif badge.stacking and not counts:
-        yield Said(said("answer", "own_programme" if badge.type == "regular" else "stands_alone", about.language))
-
-
 def in_short(badge: Badge, language: str) -> dict[str, str]:
     """Return price, size, language and level of a badge as lists show them, by question; unstated ones are left out.
 
@@ -289,7 +258,7 @@ ROWS: tuple[Row, ...] = (
     Row("language", _language),
     Row("level", _level),
     Row("assessed", assessed),
-    Row("towards", _towards),
+    Row("towards", towards),
     Row("next", comes_next),
     Row("valid", valid),
 )

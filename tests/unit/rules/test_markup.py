@@ -68,3 +68,19 @@ def test_html_stands_in_templates() -> None:
 def test_what_opens_an_element_is_found(source: str, lines: list[int]) -> None:
     """The rule sees an element that is opened, whole or begun; what is said about one, or looked for, passes."""
     assert [line for line, _ in written(source)] == lines
+
+
+INDENTED = re.compile(r"^[ \t]+(```|~~~)", re.MULTILINE)
+
+
+def test_no_block_of_code_in_a_list_is_fenced() -> None:
+    """A fence begins a line: Python-Markdown reads an indented one as text, and an example becomes part of a sentence.
+
+    In a list an example is indented by eight.
+    """
+    pages = sorted((ROOT / "site_src" / "docs").rglob("*.md"))
+    assert len(pages) > 20
+    found = {page.relative_to(ROOT).as_posix() for page in pages if INDENTED.search(page.read_text(encoding="utf-8"))}
+    assert found == set()
+    assert INDENTED.search("1. Write:\n\n    ```yaml\n    a: b\n    ```\n")
+    assert not INDENTED.search("Write:\n\n```yaml\na: b\n```\n")

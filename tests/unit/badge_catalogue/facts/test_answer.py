@@ -20,7 +20,9 @@ from badge_catalogue.model import (
     Cost,
     Level,
     Offering,
+    ProgrammeCodes,
     Renewal,
+    Replaces,
     Stacking,
     Workload,
 )
@@ -32,6 +34,7 @@ STUDENTS, WORKERS = (
     Text({"nl": "studenten", "en": "students"}),
     Text({"nl": "werkenden", "en": "working adults"}),
 )
+PART = Replaces(Text({"nl": "het vak Lassen 1"}))
 Asked = Callable[..., dict[str, Answer]]
 
 
@@ -181,7 +184,7 @@ def test_nothing_extra_is_never_a_question(asked: Asked, kind: str, cost: Cost, 
     answer = asked(type=kind, offering=(Offering(costs=(cost,)),))["cost"]
     assert [each.value.replace("\N{NO-BREAK SPACE}", " ") for each in answer.lines] == [line]
     assert answer.ask == ""
-    assert (answer.lines[0].more == "Na overleg.") is ("Na overleg." in cost.note.get("nl"))
+    assert answer.lines[0].more.startswith("Na overleg.") is ("Na overleg." in cost.note.get("nl"))
 
 
 @pytest.mark.parametrize(
@@ -230,10 +233,10 @@ def test_a_badge_that_another_needs_is_not_said_to_lead_nowhere(catalogue: Catal
 @pytest.mark.parametrize(
     ("decision", "until", "version", "line"),
     [
-        ("full", None, "1", ("Telt mee bij {}", "")),
-        ("partial", TODAY, None, ("Telt voor een deel mee bij {}", "")),
-        ("conditional", None, "1", ("Telt mee bij {} (onder een voorwaarde)", "")),
-        ("full", None, "0", ("Telt mee bij {}", "besloten voor versie 0")),
+        ("full", None, "1", ("Telt mee bij {}", "het vak Lassen 1")),
+        ("partial", TODAY, None, ("Telt voor een deel mee bij {}", "het vak Lassen 1")),
+        ("conditional", None, "1", ("Telt mee bij {} (onder een voorwaarde)", "het vak Lassen 1")),
+        ("full", None, "0", ("Telt mee bij {}", "het vak Lassen 1 · besloten voor versie 0")),
         ("refused", None, "1", ("niets groters: de badge staat op zichzelf", "")),
         ("full", date(2026, 11, 21), "1", ("niets groters: de badge staat op zichzelf", "")),
     ],
@@ -246,7 +249,9 @@ def test_a_decision_in_force_counts_and_no_other(
     alone = replace(
         catalogue.badges[BADGE], id="demo-mbo.los", type="microcredential", stacking=Stacking(), version="1"
     )
-    taken = Accepts(alone.id, version, Text({"nl": "Vrijstelling."}), Text(), TODAY, decision=decision, until=until)
+    taken = Accepts(
+        alone.id, version, Text({"nl": "Vrijstelling."}), Text(), TODAY, decision=decision, until=until, replaces=PART
+    )
     receiver = replace(catalogue.institutions["demo-hbo"], recognises=(taken, taken))
     changed = replace(
         catalogue,
@@ -261,14 +266,44 @@ def test_a_decision_in_force_counts_and_no_other(
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [("regular", "de eigen opleiding"), ("microcredential", "niets groters: de badge staat op zichzelf")],
+    [
+        ("regular", ("de opleiding waar hij bij hoort", "keuzedeel K9901")),
+        ("microcredential", ("niets groters: de badge staat op zichzelf", "")),
+    ],
 )
-def test_a_part_of_a_programme_counts_towards_that_programme(catalogue: Catalogue, kind: str, words: str) -> None:
-    """A badge that belongs to a programme does not stand alone; one beside every programme does."""
-    badge = replace(catalogue.badges[BADGE], id="demo-mbo.los", type=kind, stacking=Stacking())
-    changed = replace(catalogue, badges={**catalogue.badges, badge.id: badge})
-    found = {each.key: each for each in answers(badge, changed, relate(changed), TODAY, "nl")}["towards"]
-    assert [line.value for line in found.lines] == [words]
+def test_a_part_of_a_programme_counts_towards_that_programme(
+    catalogue: Catalogue, kind: str, words: tuple[str, str]
+) -> None:
+    """A badge that belongs to a programme names it by its code, also where it counts elsewhere; others stand alone."""
+    codes = ProgrammeCodes(keuzedeel="K9901")
+    badge = replace(catalogue.badges[BADGE], id="demo-mbo.los", type=kind, programme_codes=codes, stacking=Stacking())
+    larger = replace(badge, id="demo-mbo.groter", name=Text({"nl": "Groter"}))
+
+    def towards(stacking: Stacking) -> list[tuple[str, str]]:
+        one = replace(badge, stacking=stacking)
+        changed = replace(catalogue, badges={one.id: one, larger.id: larger}, pathways={})
+        found = {each.key: each for each in answers(one, changed, relate(changed), TODAY, "nl")}["towards"]
+        return [(line.value, line.more) for line in found.lines]
+
+    assert towards(Stacking()) == [words]
+    more = towards(Stacking(role="stackable", into=(larger.id,)))
+    assert [value for value, _ in more] == [words[0]] * (kind == "regular") + ["Groter"]
+
+
+@pytest.mark.parametrize(
+    ("groups", "more"),
+    [
+        ((STUDENTS,), ["Voor anderen is geen prijs genoemd."]),
+        ((STUDENTS, WORKERS), ["", "Voor anderen is geen prijs genoemd."]),
+        ((Text(),), [""]),
+        ((STUDENTS, Text()), ["", ""]),
+    ],
+    ids=["one group", "two groups", "everybody", "one group and everybody else"],
+)
+def test_a_price_of_some_is_no_price_of_others(asked: Asked, groups: tuple[Text, ...], more: list[str]) -> None:
+    """Where each price is of a group, the last line says that others were named none; a price of everybody does not."""
+    costs_ = tuple(Cost(group, 100.0 + number) for number, group in enumerate(groups))
+    assert [line.more for line in asked(offering=(Offering(costs=costs_),))["cost"].lines] == more
 
 
 @pytest.mark.parametrize(

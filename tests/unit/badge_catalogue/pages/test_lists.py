@@ -82,6 +82,7 @@ def test_a_question_has_its_answers_and_no_answer_stands_alone(page_of: Callable
 
 
 WORKERS, MEMBERS = Text({"nl": "werkenden"}), Text({"nl": "leden"})
+OTHERS = "Voor anderen is geen prijs genoemd."
 
 
 @pytest.mark.parametrize(
@@ -101,12 +102,14 @@ WORKERS, MEMBERS = Text({"nl": "werkenden"}), Text({"nl": "leden"})
     ids=["one", "two ways of taking part", "two groups", "free in one way", "covered", "a word of it", "nothing said"],
 )
 def test_what_it_costs_each_group(costs: list[Cost], lines: list[str], page_of: Callable[..., str]) -> None:
-    """Each group finds its own line with the least and the most; a school that names no sum is quoted, not asked."""
+    """Each group finds its own line with the least and the most, others that they were named none; a note is quoted."""
     offering = tuple(Offering(costs=(cost,)) for cost in costs)
     fact = re.search(r'data-fact="cost".*?</div>', page_of(offering=offering), re.DOTALL)
     assert fact
     said = fact[0].replace("\N{NO-BREAK SPACE}", " ")
-    assert re.findall(r"<dd>(.*?)</dd>", said) == lines
+    told = re.sub(rf" <small>{OTHERS}</small>| {OTHERS}", "", said)
+    assert re.findall(r"<dd>(.*?)</dd>", told) == lines
+    assert said.count(OTHERS) == bool(costs)
     assert ("not-said" in said) is (not costs)
 
 
