@@ -1,5 +1,6 @@
 """What settings choose of a catalogue's own entries and pictures: each wrong choice with its right neighbour."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -56,6 +57,24 @@ def test_a_choice_is_there(edited: Edited, rule: str, line: str, beside: dict[st
     assert [found in each.message.get("en") and bool(each.hint.get("en")) for each in told] == [True] * bool(found)
     if found and rule not in {"image-is-used", "image-is-sound"}:
         assert [(each.file, each.line) for each in told] == [("catalogue/settings.yaml", 3)]
+
+
+@pytest.mark.parametrize(
+    "line", ["quality_frameworks: [kompas]", "quality_frameworks: [kadr]", "platforms: [edubadgs]"]
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_word_of_the_hint_may_be_pasted(edited: Edited, line: str, language: str) -> None:
+    """Each entry that the hint names goes in the place of the wrong one, and nothing is said of it."""
+
+    def told(text: str) -> list[str]:
+        found = check(loaded(edited({SETTINGS: f"languages: [nl, en]\npacks: [nl]\n{text}\n"})))
+        return [each.hint.get(language) for each in found if each.rule == "settings-name-entries"]
+
+    (hint,) = told(line)
+    named = re.fullmatch(r"(?:choose from|kies uit): (?P<all>.+)|(?:do you mean|bedoel je) (?P<one>[^?]+)\?", hint)
+    assert named is not None
+    for word in (named["all"] or named["one"]).split(", "):
+        assert told(re.sub(r"\[.*\]", f"[{word}]", line)) == []
 
 
 def test_only_chosen_frameworks_may_be_named(edited: Edited) -> None:

@@ -221,6 +221,7 @@ IN_WORDS: dict[str, str] = {
         status-list-is-its-own""",
     "on a day that comes by itself": "offering-has-a-page reviewed-within-two-years start-is-to-come",
     "pasted in `test_pasted_hints`": "privacy-basis-needed",
+    "pasted in `test_checks_settings`": "settings-name-entries",
 }
 
 
