@@ -21,6 +21,7 @@ from badge_catalogue.words.po import said, spoken
 
 _SEVERAL = frozenset({"languages", "countries", "packs"})
 _ASKED = ("name", "owner", "languages", "countries", "address", "contact")
+_ORDER = ("name", "owner", "languages", "countries", "packs", "address", "contact", "host")
 _CHOSEN: Mapping[str, Callable[[], Sequence[str]]] = {"languages": spoken, "packs": known}  # from a closed list
 _FORMS = {"address": ADDRESS, "contact": MAILBOX, "countries": COUNTRY}
 
@@ -36,7 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--owner", help="who keeps it; also the name of the example's institution")
     parser.add_argument("--languages", metavar="LIST", help=f"with commas, its own first: {', '.join(spoken())}")
     parser.add_argument("--countries", metavar="LIST", help="codes of two letters, with commas, such as BE,NL")
-    parser.add_argument("--packs", metavar="LIST", help=f"country packs, with commas: {', '.join(known())}")
+    parser.add_argument(
+        "--packs",
+        metavar="LIST",
+        help=f"words, levels and sectors of a country or region, with commas: {', '.join(known())}",
+    )
     parser.add_argument("--address", metavar="URL", help="where the site will stand; badges are signed with it")
     parser.add_argument("--contact", metavar="MAILBOX", help="a functional mailbox")
     parser.add_argument("--host", choices=sorted(host_limits.HOSTS), help="where the site will be served")
@@ -65,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     sys.stdout.write(f"{said('starter', 'written', args.lang, folder=folder)}\n")
+    if regions := () if answers.packs or sys.stdin.isatty() else regional(answers.countries):
+        sys.stdout.write(f"{said('starter', 'regions', args.lang, known=', '.join(regions))}\n")
     return 0
 
 
@@ -78,17 +85,24 @@ def answered(args: argparse.Namespace) -> Answers:
         EOFError: The person stopped answering.
     """
     told: dict[str, tuple[str, ...]] = {}
-    for name in (*_ASKED, "packs", "host"):
+    for name in _ORDER:
         given = getattr(args, name) or ""
-        if given or name not in _ASKED or not sys.stdin.isatty():
+        regions = regional(told["countries"]) if name == "packs" else ()
+        if given or not (name in _ASKED or regions) or not sys.stdin.isatty():
             told[name] = _read(name, given, args.lang)
         while name not in told:
+            question = said("starter", f"ask.{name}", args.lang, known=", ".join(regions))
             try:
-                told[name] = _read(name, input(f"{said('starter', f'ask.{name}', args.lang)} ").strip(), args.lang)
+                told[name] = _read(name, input(f"{question} ").strip(), args.lang)
             except WrongAnswer as error:
                 sys.stdout.write(f"{error}\n")
     single = {name: "".join(values) for name, values in told.items() if name not in _SEVERAL}
     return Answers(languages=told["languages"], countries=told["countries"], packs=told["packs"], **single)
+
+
+def regional(countries: Sequence[str]) -> tuple[str, ...]:
+    """Return the packs of a part of one of these countries, which no catalogue gets unasked, such as "be-vlg"."""
+    return tuple(name for name in known() if "-" in name and name.partition("-")[0].upper() in countries)
 
 
 def _read(name: str, given: str, language: str) -> tuple[str, ...]:

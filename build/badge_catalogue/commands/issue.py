@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "One badge: catalogue issue demo-mbo.example --to name@example.org --key key.json --out badge.png. "
         "Many: --csv people.csv --register register.jsonl --out folder --shape png."
     )
-    parser.add_argument("badge", metavar="BADGE_ID", help="id of the badge, e.g. demo-mbo.warmtepompen")
+    parser.add_argument("badge", metavar="BADGE_ID", help="id of the badge, e.g. riverside-school.first-aid")
     whom = parser.add_mutually_exclusive_group(required=True)
     whom.add_argument(
         "--to",

@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("rotate", "make a new key and retire the ones in force", _rotate),
     ):
         sub = action(name, text, run)
-        sub.add_argument("institution", metavar="INSTITUTION", help="id, e.g. demo-mbo")
+        sub.add_argument("institution", metavar="INSTITUTION", help="id, e.g. riverside-school")
         sub.add_argument("--file", type=Path, required=True, metavar="FILE", help="private key to write, outside git")
         sub.add_argument("--kind", choices=KINDS, default=KINDS[0], help=f"kind of key ({KINDS[0]})")
         cli.add_passphrase(sub)
@@ -41,11 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("compromised", "distrust a stolen key; only what the published ledger lists stays valid", _compromised),
     ):
         sub = action(name, text, run)
-        sub.add_argument("institution", metavar="INSTITUTION", help="id, e.g. demo-mbo")
+        sub.add_argument("institution", metavar="INSTITUTION", help="id, e.g. riverside-school")
         sub.add_argument("key", metavar="KEY_ID", help="id of the key, see `catalogue keys list`")
         sub.add_argument("--at", type=cli.moment, metavar="MOMENT", help="since when, RFC 3339 (now)")
     sub = action("list", "show the keys of all institutions, or of one", _list)
-    sub.add_argument("institution", metavar="INSTITUTION", nargs="?", help="id, e.g. demo-mbo")
+    sub.add_argument("institution", metavar="INSTITUTION", nargs="?", help="id, e.g. riverside-school")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from badge_catalogue import model as m
 from badge_catalogue.checks import check
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
-from badge_catalogue.definitions.load import load_files, read_folder
+from badge_catalogue.definitions.load import choose, load_files, read_folder
 from badge_catalogue.definitions.places import Kind, is_slug, suggest
 from badge_catalogue.definitions.writing import definition
 from badge_catalogue.describe.proposals import propose
@@ -18,7 +19,7 @@ from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.schema.questions import Question, questions
 from badge_catalogue.words import new
-from badge_catalogue.words.po import text
+from badge_catalogue.words.po import spoken, text
 
 KINDS: dict[str, tuple[Kind, type]] = {
     "badge": ("badge", m.Badge),
@@ -38,16 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dir", default="catalogue", metavar="DIR", help="folder of the catalogue (default: catalogue)"
     )
     parser.add_argument("--institution", metavar="SLUG", help="folder of the institution, for a badge")
-    parser.add_argument("--slug", help="the last part of its address, such as warmtepompen")
-    parser.add_argument(
-        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of the questions (default: nl)"
-    )
+    parser.add_argument("--slug", help="the last part of its address, such as first-aid")
+    parser.add_argument("--lang", choices=spoken(), help="language of the questions (default: the catalogue's own)")
     parser.add_argument(
         "--set",
         action="append",
         default=[],
         metavar="FIELD=VALUE",
-        help="answer a question beforehand, such as name.nl=Warmtepompen or sector=mbo,hbo; may be repeated",
+        help="answer a question beforehand, such as name.en='First aid' or language=nl,en; may be repeated",
     )
     parser.add_argument("--no-questions", action="store_true", help="ask nothing; what is missing is reported")
 
@@ -56,7 +55,10 @@ def run(args: argparse.Namespace) -> int:
     """Ask, write the file, and say what is still wrong with it."""
     folder = catalogue_folder(args.dir)
     if folder is None:
+        args.lang = args.lang or INTERNATIONAL
         return _refuse(args, new.NO_FOLDER, args.dir)
+    choose(folder)
+    args.lang = args.lang or LANGUAGES[0]
     given = dict(item.split("=", 1) for item in args.set if "=" in item)
     if len(given) != len(args.set):
         return _refuse(args, new.WRONG_SET)
@@ -104,7 +106,8 @@ class Dialogue:
         self.ask = ask
         self.kind, self.cls = KINDS[args.kind]
         self.files, _ = read_folder(folder)
-        self.catalogue, _ = load_files(self.files)
+        site = choose(folder)  # its sectors, codes and examples, before anything is asked
+        self.catalogue = replace(load_files(self.files)[0], site=site)
         self.data: dict[str, Any] = {}
 
     def say(self, text: str) -> None:
@@ -160,7 +163,7 @@ class Dialogue:
             return None
         slug = self.args.slug
         if slug is None and self.ask is not None:
-            example = new.EXAMPLES[self.args.kind]
+            example = self.in_words(new.EXAMPLES[self.args.kind])
             slug = suggest(self.ask(self.in_words(new.SLUG).format(example)))
         if slug is None or not is_slug(slug):
             _refuse(self.args, new.NO_SLUG)

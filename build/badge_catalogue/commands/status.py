@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         return sub
 
     sub = action("new", "make a register and its pair of status lists", _new)
-    sub.add_argument("institution", metavar="INSTITUTION", help="id, e.g. demo-mbo")
+    sub.add_argument("institution", metavar="INSTITUTION", help="id, e.g. riverside-school")
     sub.add_argument("--name", default="1", help="of the lists, part of their addresses (1)")
     add_place(sub)
     for name, text, run in (

@@ -17,6 +17,7 @@ WIDTH = 110  # characters of a line
 _INNER = r"\w /.,;@()'\u2019!?&%+;=~€\u2013-"  # what may stand within a value without quotes
 _SAFE = re.compile(rf"[A-Za-zÀ-ɏ0-9(/][{_INNER}]*(?::(?! )[{_INNER}]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?")  # 0913 too: text in YAML 1.1, a number in the YAML 1.2 of editors
 
 
 def _day_fields() -> frozenset[str]:
@@ -42,7 +43,7 @@ def scalar(value: object, key: str = "") -> str:
     if key in _DAYS and _DAY.match(text):
         return text
     plain = _SAFE.fullmatch(text) and not text.endswith((" ", ":")) and not quotes_needed(ScalarNode(text, "", 1, 1))
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if plain and not _NUMBER.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def lines(key: str, value: object, indent: int = 0) -> Iterator[str]:

@@ -13,6 +13,7 @@ from badge_catalogue import addresses
 from badge_catalogue.drawings.icons import icon
 from badge_catalogue.drawings.shapes import LIGHT, REACH, SHAPES, chosen, number, pattern
 from badge_catalogue.model import SECTORS, Badge, Catalogue, Institution
+from badge_catalogue.packs import AT_HAND
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,12 @@ class Colours:
     tint: str
 
 
-SECTOR_COLOURS = {
-    "mbo": Colours("#0b4f4b", "#12756d", "#2ba08f", "#e3f3ee"),
-    "hbo": Colours("#7a3215", "#b6531f", "#dd8339", "#fcefe0"),
-    "wo": Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
-    "leerbedrijf": Colours("#5a1f3d", "#8c3563", "#bf6a95", "#f9e9f1"),
-}
+_PALETTE = (  # in turn, for the sectors of a country
+    Colours("#0b4f4b", "#12756d", "#2ba08f", "#e3f3ee"),
+    Colours("#7a3215", "#b6531f", "#dd8339", "#fcefe0"),
+    Colours("#2b2470", "#4a3fae", "#7a6ad8", "#ecebfa"),
+    Colours("#5a1f3d", "#8c3563", "#bf6a95", "#f9e9f1"),
+)
 _ENDS = (
     "",
     "#1d2a5b",
@@ -40,7 +41,6 @@ _ENDS = (
     "#3a424d",
     "#6b1d23",
 )  # a field ends in one; "": the sector's deep
-_OTHERS = tuple(SECTOR_COLOURS.values())  # in turn, for the sectors of other countries
 SIZE = 600  # pixels of a PNG; Open Badges printers ask for so many
 SMALL = 400  # where each byte counts: what edubadges asks for, in half the bytes
 PAPER = "#fbfaf7"
@@ -115,9 +115,12 @@ class Look:
 
 
 def colours_of(sector: str) -> Colours:
-    """Return the colours of a sector; those that have none of their own get them by their place in the catalogue."""
-    place = SECTORS.index(sector) if sector in SECTORS else 0
-    return SECTOR_COLOURS.get(sector) or _OTHERS[place % len(_OTHERS)]
+    """Return the colours of a sector, by its place in its country's pack, else in the catalogue.
+
+    A catalogue that lists fewer sectors, or in another order, has its badges in the colours they have anywhere.
+    """
+    order = next((each.sectors for each in AT_HAND.packs if sector in each.sectors), tuple(SECTORS))
+    return _PALETTE[(order.index(sector) if sector in order else 0) % len(_PALETTE)]
 
 
 def look(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> Look:

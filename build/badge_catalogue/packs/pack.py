@@ -28,6 +28,7 @@ class Pack:
         codes: Codes of programmes that badges may carry.
         extensions: Whether Open Badges 2.0 is written with the extensions of the country's platform.
         rungs: Levels of its last ladder, the highest first; those of the European one where it says none.
+        also: Facet to option to what people type for it beside its name: single words, "_" for a space.
         elsewhere: Words of examples to those that stand in for them where the pack is not chosen.
         load: Measures of study load beside credits and hours.
         credit: Hours of work that a credit (ECTS) stands for, at least and at most.
@@ -49,6 +50,7 @@ class Pack:
     beside_eqf: Mapping[str, str | None] = field(default_factory=dict)
     per_sector: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     extensions: bool = False
+    also: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rungs: tuple[str, ...] = ("8", "7", "6", "5", "4", "3", "2", "1")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
 
@@ -84,7 +86,7 @@ def pack(name: str) -> Pack:
     """Return a pack by the name of its folder."""
     told: dict[str, Any] = yaml.safe_load(pkgutil.get_data("badge_catalogue.packs", f"{name}/pack.yaml") or b"")
     extensions = bool(told.pop("extensions", False))
-    mappings: dict[str, Any] = {key: told.pop(key, {}) for key in ("elsewhere", "beside_eqf", "per_sector")}
+    mappings: dict[str, Any] = {key: told.pop(key, {}) for key in ("also", "elsewhere", "beside_eqf", "per_sector")}
     mappings |= {key: tuple(value) for key, value in told.items()}
     return Pack(id=name, extensions=extensions, **mappings)
 

@@ -16,9 +16,8 @@ from badge_catalogue.imports.record import Incoming
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.packs import AT_HAND
-from badge_catalogue.words.po import group, pair, text
+from badge_catalogue.words.po import group, pair, said, spoken, text
 
-_OUTCOMES = text("new", "question.outcomes")
 _PROCESSES = text("new", "question.processes")
 _STEPS = text("new", "question.steps")
 _DIPLOMA = text("new", "question.diploma")
@@ -170,7 +169,7 @@ def questions(kind: Kind, catalogue: Catalogue, institution: str | None) -> list
             *_of(m.Institution, "description", needed=False),
             *_of(m.Institution, "kind", otherwise="institution"),
             *_of(m.Institution, "sectors"),
-            *_of(m.Institution, "country", otherwise="NL"),
+            *_of(m.Institution, "country", otherwise=_country(catalogue)),
             *_of(m.Institution, "city"),
             *_of(m.Institution, "url"),
             *_of(m.Institution, "contact"),
@@ -190,6 +189,25 @@ def questions(kind: Kind, catalogue: Catalogue, institution: str | None) -> list
     return _pathway(catalogue)
 
 
+def _outcomes_told() -> Text:
+    """Return how outcomes are answered: in one language, or in each in the order of the catalogue."""
+    if len(LANGUAGES) == 1:
+        return text("new", "question.outcomes_one")
+    return Text(
+        {
+            language: said(
+                "new", "question.outcomes", language, tongues=" | ".join(name_in(code, language) for code in LANGUAGES)
+            )
+            for language in spoken()
+        }
+    )
+
+
+def _country(catalogue: Catalogue) -> str:
+    """Return the country that an empty answer means: the first of the catalogue, else of its pack, else none."""
+    return next(iter([*catalogue.site.countries, *(code for each in AT_HAND.packs for code in each.countries)]), "")
+
+
 def _is_quality(data: Mapping[str, Any]) -> bool:
     return data.get("kind") == "quality"
 
@@ -201,14 +219,13 @@ def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]
     sectors = ",".join(issuer.sectors) if issuer else ""
     otherwise = [sector for sector in (issuer.sectors if issuer else ()) if AT_HAND.measures([sector]) - {"ects"}]
     load = AT_HAND.of_sectors(otherwise, "load") if otherwise else "ects"
-    code = f"programme_codes.{AT_HAND.of_sectors(otherwise, 'code') if otherwise else 'rio'}"
-    known = "programme_codes" in slots(m.Badge)
-    codes = _of(m.Badge, code, applies=_needs("programme_codes")) if known else []
+    code = AT_HAND.of_sectors(otherwise or (issuer.sectors if issuer else ()), "code")
+    codes = _of(m.Badge, f"programme_codes.{code}", applies=_needs("programme_codes")) if code else []
     return [
         *_of(m.Badge, "type"),
         *_of(m.Badge, "name"),
         *_of(m.Badge, "description"),
-        *_of(m.Badge, "learning_outcomes", applies=_needs("learning_outcomes"), how=_OUTCOMES),
+        *_of(m.Badge, "learning_outcomes", applies=_needs("learning_outcomes"), how=_outcomes_told()),
         *_of(m.Badge, "criteria"),
         *_of(m.Badge, "sector", otherwise=sectors),
         *_of(m.Badge, "language", otherwise=LANGUAGES[0]),

@@ -86,10 +86,9 @@ def _also(language: str) -> Mapping[str, Mapping[str, str]]:
 def _also_of(language: str, _turn: int) -> Mapping[str, Mapping[str, str]]:
     """Return the names of the fixed options in the other languages, and their everyday names."""
     names: dict[str, dict[str, str]] = {facet: dict(keys) for facet, keys in _BESIDES.items()}
+    for facet, options in ((facet, options) for each in AT_HAND.packs for facet, options in each.also.items()):
+        names.setdefault(facet, {}).update(options)
     names["sector"] = {key: said for key, said in names["sector"].items() if key in SECTORS}
-    if not AT_HAND.extended:  # of what is called so in the Netherlands alone
-        names["leads"] = {}
-        names["credits"].pop("sbu")
     for other, facets in OPTIONS.items():
         for facet in ("schedule", "audience", "type", "cost") if other != language else ():
             for key, label in facets[facet].items():
@@ -99,13 +98,10 @@ def _also_of(language: str, _turn: int) -> Mapping[str, Mapping[str, str]]:
     return names
 
 
-# What people type for an option that is called otherwise: single words, in both languages, without accents.
+# What people type for an option that is called otherwise: single words, in both languages, without accents. What is
+# called so in one country alone stands with its pack, as `also`.
 _BESIDES: Mapping[str, Mapping[str, str]] = {
-    "sector": {
-        "mbo": "roc vocational",
-        "hbo": "hogeschool hogescholen",
-        "wo": "wo uni universitair university",
-    },
+    "sector": {},
     "type": {
         "regular": "regulier reguliere regular",
         "microcredential": "microcredentials",
@@ -123,14 +119,8 @@ _BESIDES: Mapping[str, Mapping[str, str]] = {
         "erkend erkende erkenning erkenningen recognised recognized recognition",
         "claimed": "vrijstelling vrijstellingen exemption exemptions stapelbaar stackable",
     },
-    "leads": {
-        "certificate": "mbo-certificaat mbo_certificaat mbo-certificaten vocational_certificate mbo_certificate",
-        "diploma": "diploma diplomas mbo-diploma vocational_diploma",
-    },
-    "credits": {
-        "ects": "ects ec credits studiepunt studiepunten ects-punten ects-credits ecs",
-        "sbu": "sbu studiebelastingsuren",
-    },
+    "leads": {},
+    "credits": {"ects": "ects ec credits studiepunt studiepunten ects-punten ects-credits ecs"},
     "audience": {
         "student": "student studenten students",
         "professional": "werkende bijscholing omscholing",

@@ -32,8 +32,8 @@ def test_every_type_and_sector_is_drawn(kind: str, sector: str, badge: MakeBadge
     drawing = draw(badge("x", type=kind, sector=(sector,)), sample)
     ET.fromstring(drawing)  # noqa: S314 -- our own drawing
     assert SHAPES[kind]() in drawing
-    assert badge_images.SECTOR_COLOURS[sector].middle in drawing
-    others = [badge_images.SECTOR_COLOURS[other].middle for other in SECTORS if other != sector]
+    assert badge_images.colours_of(sector).middle in drawing
+    others = [badge_images.colours_of(other).middle for other in SECTORS if other != sector]
     assert not any(colour in drawing for colour in others)
 
 
