@@ -10,10 +10,10 @@ from functools import cache, partial
 from importlib.resources import files
 
 from badge_catalogue import limits
-from badge_catalogue.model.text import LANGUAGES, USUAL, ByLanguage, Text
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, USUAL, ByLanguage, Text
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.packs.pack import words_of
-from badge_verifier.words.po import WordsError, messages, parse, rule
+from badge_verifier.words.po import Messages, WordsError, messages, parse, rule
 
 __all__ = [
     "WordsError",
@@ -43,8 +43,16 @@ def _read(area: str, language: str) -> dict[str, str]:
 
 
 def source(area: str, language: str) -> bytes:
-    """Return the PO file of an area and language."""
-    return pkgutil.get_data("badge_catalogue.words", f"{language}/{area}.po") or b""
+    """Return the PO file of an area and language.
+
+    Raises:
+        WordsError: The folder of the language has no such file.
+    """
+    name = f"{language}/{area}.po"
+    try:
+        return pkgutil.get_data("badge_catalogue.words", name) or b""
+    except FileNotFoundError as error:
+        raise WordsError(f"words/{name} is not there: a language has every file of words/{INTERNATIONAL}/") from error
 
 
 def spoken() -> tuple[str, ...]:
@@ -68,7 +76,7 @@ def _words(area: str, language: str, _turn: int) -> Mapping[str, str]:
     said = _of_packs(found, area, language)
     if area in _OF_BADGES and (called := AT_HAND.own("called", language)):
         said = {key: _renamed(text, called) for key, text in said.items()}
-    return said_otherwise(said, AT_HAND.own(area, language))
+    return Messages(said_otherwise(said, AT_HAND.own(area, language)), f"{language}/{area}.po")
 
 
 # What the pages say of badges, and a badge as a word of its own: not in a name ("Open Badges"), an address or a gap.
@@ -139,8 +147,9 @@ def in_languages(area: str) -> Mapping[str, Mapping[str, str]]:
 
 def group(area: str, prefix: str, language: str) -> dict[str, str]:
     """Return the words whose keys begin with a prefix and a dot, by the rest of their key."""
-    start = f"{prefix}."
-    return {key.removeprefix(start): said for key, said in words(area, language).items() if key.startswith(start)}
+    start, known = f"{prefix}.", words(area, language)
+    found = {key.removeprefix(start): said for key, said in known.items() if key.startswith(start)}
+    return Messages(found, f"{language}/{area}.po (as {start}…)")
 
 
 def has(area: str, key: str) -> bool:

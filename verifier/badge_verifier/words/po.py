@@ -31,6 +31,28 @@ class WordsError(Exception):
     """A PO file holds a line that is none, or says a key twice; names the file and the line."""
 
 
+class Messages(dict[str, str]):
+    """The messages of one area and language by key; a key that it lacks is an error that names the file."""
+
+    def __init__(self, said: Mapping[str, str], name: str) -> None:
+        """Hold messages.
+
+        Args:
+            said: Message by key.
+            name: Of their file, from the folder of its language on.
+        """
+        super().__init__(said)
+        self.name = name
+
+    def __missing__(self, key: str) -> str:
+        """Name the file that lacks a key.
+
+        Raises:
+            KeyError: Always.
+        """
+        raise KeyError(f"{key!r} is not in words/{self.name}: say it there, and in the folder of each other language")
+
+
 def parse(text: str, name: str = "") -> dict[str, str]:
     r"""Return the message of each key, in the order of the file; the header is left out.
 
@@ -97,7 +119,7 @@ def words(area: str, language: str) -> Mapping[str, str]:
     if language not in LANGUAGES:
         raise WordsError(f"{name} is not among the verifier's words: it speaks {', '.join(LANGUAGES)}")
     data = pkgutil.get_data(_PACKAGE, name) or b""
-    return parse(data.decode("utf-8"), name)
+    return Messages(parse(data.decode("utf-8"), name), name)
 
 
 def read_all() -> None:

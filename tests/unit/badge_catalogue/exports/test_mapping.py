@@ -128,4 +128,6 @@ def test_every_field_is_in_the_table() -> None:
     """A new field of a definition has to be given its place in every form, or be said to have none."""
     known = {name.partition(".")[0] for name in TABLE} - {"outcome"} | {"learning_outcomes"}
     apart = {"id", "slug", "issuer", "default_language", "current", "image", "aliases", "source"}  # who and where it is
-    assert set(Badge.__dataclass_fields__) == known | apart
+    new, gone = sorted(set(Badge.__dataclass_fields__) - known - apart), sorted(known - set(Badge.__dataclass_fields__))
+    assert not new, f"give {new} a row in TABLE: a value, and the forms that say it"
+    assert not gone, f"remove {gone} from TABLE: a badge has no such field"

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from badge_catalogue.facts.answer import in_short
-from badge_catalogue.facts.relations import relate
+from badge_catalogue.facts.relations import public, relate
 from badge_catalogue.finding import facet_values, facets
 from badge_catalogue.finding.facet_values import short_keys
 from badge_catalogue.model import Accepts, Badge, Catalogue, Cost, LearningOutcome, Offering, Term, Workload
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
 from badge_catalogue.words.catalogue import IN_SIGHT, OPTIONS
@@ -168,6 +168,20 @@ def test_options_have_labels_in_the_language_of_the_page(made: dict[str, Any]) -
         columns = {each["id"]: each for each in made[f"{path}/facets.json"]["facets"]}
         assert columns["subject"]["labels"] == [subject]
         assert columns["skill"]["labels"] == [skill]
+
+
+# Facets without words of ours: a definition writes the answer itself, or a vocabulary that the sample lacks names it.
+NAMED_ELSEWHERE = {"place", "language"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_has_a_word(sample: Catalogue, language: str) -> None:
+    """No option is shown by its key: each has a label, unless a definition wrote the answer itself."""
+    found = facet_values.facets(sample, relate(sample), language)
+    answers = {facet.id: {key for badge in public(sample) for key in facet.values(badge)} for facet in found}
+    bare = {facet.id: sorted(answers[facet.id].difference(facet.labels)) for facet in found}
+    bare = {name: keys for name, keys in bare.items() if keys and name not in NAMED_ELSEWHERE}
+    assert bare == {}, f"say option.FACET.KEY in catalogue.po of {language}, or take the labels in facet_values.py"
 
 
 def test_a_subject_without_a_plain_name_keeps_that_of_the_vocabulary(sample: Catalogue) -> None:

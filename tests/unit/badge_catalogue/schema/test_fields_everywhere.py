@@ -1,6 +1,7 @@
 """Every field of a definition leads somewhere: shown, exported, asked, frozen; a new field must be sorted in here.
 
 What the table says is found out anew: each field is emptied or changed, and whatever then reads otherwise uses it.
+A failure says what to do; the map (`ARCHITECTURE.md`, "a field of a badge") names every file.
 """
 
 import dataclasses
@@ -119,7 +120,7 @@ USES: dict[type, dict[str, Use]] = {
         "version": Use(sheet=True),
         "status": Use(form=True, sheet=True),
         "default_language": Use(page=False, sheet=True),
-        "image": Use(page=False, export=False, form=True, sheet=True, elsewhere="site.render.own_images"),
+        "image": Use(export=False, form=True, sheet=True, elsewhere="site.render.own_images"),
         "image_alt": Use(page=False, form=True, sheet=True),
         "level": everywhere(frozen=True),
         "workload": everywhere(frozen=True),
@@ -301,7 +302,7 @@ USES: dict[type, dict[str, Use]] = {
         "uri": Use(page=False),
         "label": Use(page=False),
         "kind": Use(page=False, export=False, elsewhere="imports.esco"),
-        "own_translation": Use(page=False, export=False, elsewhere="imports.esco, and what exports may call official"),
+        "own_translation": Use(page=False, elsewhere="imports.esco"),
         "description": Use(page=False, export=False, elsewhere="for whoever reads the vocabulary"),
     },
     Level: {
@@ -487,6 +488,7 @@ OTHERWISE: dict[tuple[type, str], Any] = {
     (Badge, "version"): "3",
     (Badge, "status"): "retired",
     (Badge, "default_language"): "en",
+    (Badge, "image"): "pompen.svg",
     (Badge, "image_alt"): Text({"nl": "Een pomp", "en": "A pump"}),
     (Badge, "size_reason"): Text({"nl": "Een proef", "en": "A trial"}),
     (Badge, "template"): "samenwerken@1",
@@ -522,6 +524,8 @@ OTHERWISE: dict[tuple[type, str], Any] = {
     (Endorsement, "endorser"): "Branche",
     (Endorsement, "status"): "revoked",
     (Term, "kind"): "occupation",
+    (Term, "own_translation"): ("en",),
+    (Term, "description"): both("Over pompen.", "On pumps."),
     (Level, "status"): "indicative",
     (LearningOutcome, "kind"): "knowledge",
     (LearningOutcome, "bloom"): "create",
@@ -534,6 +538,7 @@ OTHERWISE: dict[tuple[type, str], Any] = {
     (PublicKey, "jwk"): dict(OTHER_KEY.jwk),
     (PublicKey, "multibase"): OTHER_KEY.multibase,
     (PublicKey, "status"): "retired",
+    (Platform, "sectors"): ("wo",),
     (Platform, "who_may_issue"): Text({"nl": "Scholen", "en": "Schools"}),
 }
 # What a file does not say: its place and the names that follow from it.
@@ -682,6 +687,13 @@ def with_field(entry: Any, name: str) -> Any:
     return replace(entry, **{name: f"{value}x"}) if isinstance(value, str) else replace(entry, **{name: type(value)()})
 
 
+ASKED_IN = {
+    "dialogue": "build/badge_catalogue/schema/questions.py",
+    "form": "verifier/page/describe/form.yaml",
+    "sheet": "the sheet, made of build/badge_catalogue/definitions/fields_badge.py,",
+}
+
+
 def asked() -> dict[str, set[str]]:
     """Return where each field of a badge is asked for: the first part of every path."""
     catalogue = full_catalogue()
@@ -702,7 +714,12 @@ def before() -> tuple[dict[str, bytes], dict[str, bytes]]:
 @pytest.mark.parametrize("of", USES, ids=lambda of: of.__name__)
 def test_every_field_is_sorted_in(of: type) -> None:
     """The table has every field that a file may hold, and no other."""
-    assert sorted(USES[of]) == sorted({field.name for field in dataclasses.fields(of)} - of_place(of))
+    fields = {field.name for field in dataclasses.fields(of)} - of_place(of)
+    new, gone = sorted(fields - set(USES[of])), sorted(set(USES[of]) - fields)
+    assert not new, (
+        f"{of.__name__}: give {new} a line in USES: where it is shown, exported, asked for, and if it freezes"
+    )
+    assert not gone, f"{of.__name__}: remove {gone} from USES, the model has no such field"
 
 
 def of_place(of: type) -> set[str]:
@@ -723,20 +740,26 @@ def test_a_field_is_used_where_the_table_says(
 ) -> None:
     """With the field changed, a page and an export read otherwise, or the table says what else uses it."""
     use = USES[of][name]
-    now = changed(as_it_was(), of, name)
-    found = otherwise(before[0], shown(now)), otherwise(before[1], files(now, SETTINGS))
-    assert found == (use.page, use.export)
-    assert use.page or use.export or use.elsewhere
+    was = as_it_was()
+    now = changed(was, of, name)
+    assert now != was, f"give {of.__name__}.{name} a value in tests/shared/full_catalogue.py, or in OTHERWISE"
+    on_page, exported = otherwise(before[0], shown(now)), otherwise(before[1], files(now, SETTINGS))
+    assert on_page == use.page, f"{of.__name__}.{name} is {'' if on_page else 'not '}shown: site_src/templates, or USES"
+    assert exported == use.export, f"{of.__name__}.{name} is {'' if exported else 'not '}exported: exports/, or USES"
+    assert use.page or use.export or use.elsewhere, f"{of.__name__}.{name}: say in USES what uses it, or remove it"
 
 
 def test_a_field_of_a_badge_is_asked_where_the_table_says() -> None:
     """The dialogue, the form and the spreadsheet ask for the fields of the table."""
     found = asked()
     uses = USES[Badge]
-    said = {where: {name for name, use in uses.items() if getattr(use, where)} for where in found}
-    assert said == {where: names & set(uses) for where, names in found.items()}
+    for where, names in found.items():
+        said = {name for name, use in uses.items() if getattr(use, where)}
+        assert not said - names, f"{ASKED_IN[where]} does not ask for {sorted(said - names)}; or mend USES"
+        assert not names & set(uses) - said, f"{ASKED_IN[where]} asks for {sorted(names & set(uses) - said)}: mend USES"
 
 
 def test_what_freezes_is_what_a_badge_means() -> None:
     """The fields that freeze when a badge was awarded are those of the table, and the issuer, which its place says."""
-    assert {name for name, use in USES[Badge].items() if use.frozen} | {"issuer"} == set(MEANING)
+    frozen = {name for name, use in USES[Badge].items() if use.frozen} | {"issuer"}
+    assert frozen == set(MEANING), "MEANING of facts/published.py and `frozen` in USES differ"

@@ -92,7 +92,10 @@ def test_schema_is_sound(kind: str) -> None:
 def test_every_field_of_the_model_has_a_row(cls: type) -> None:
     """The table knows every field of the model and no other, in both languages."""
     placed = PLACED.get(cls, {"id", "source"} if cls in FROM_NAME else set())
-    assert set(FIELDS[cls]) == {field.name for field in fields(cls)} - placed
+    held = {field.name for field in fields(cls)} - placed
+    new, gone = sorted(held - set(FIELDS[cls])), sorted(set(FIELDS[cls]) - held)
+    assert not new, f"give {cls.__name__}.{new} a row in build/badge_catalogue/definitions/fields_*.py"
+    assert not gone, f"remove {cls.__name__}.{gone} from build/badge_catalogue/definitions/fields_*.py"
     for name, row in FIELDS[cls].items():
         assert row.title.has("nl"), name
         assert row.title.has("en"), name

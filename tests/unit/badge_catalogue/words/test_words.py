@@ -20,7 +20,7 @@ from badge_catalogue.model import (
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.shipped import PROJECT
 from badge_catalogue.words import WORDS
-from badge_catalogue.words.po import WordsError, parse, words
+from badge_catalogue.words.po import WordsError, group, parse, source, words
 
 # Names put together in code or templates from values of the model.
 MADE = re.compile(
@@ -118,6 +118,16 @@ def test_a_broken_file_is_refused_with_its_line(text: str, said: str) -> None:
     with pytest.raises(WordsError) as caught:
         parse(text, "x.po")
     assert str(caught.value).startswith(said)
+
+
+def test_what_a_new_language_or_a_new_word_lacks_is_named_with_its_file() -> None:
+    """Half a folder of words, and a key that code asks for, are errors that say what to write where."""
+    with pytest.raises(WordsError, match=r"words/de/checks\.po is not there: a language has every file of words/en/"):
+        source("checks", "de")
+    with pytest.raises(KeyError, match=r"'renews' is not in words/en/catalogue\.po \(as facet\.…\): say it there"):
+        group("catalogue", "facet", "en")["renews"]
+    assert source("checks", "nl")
+    assert group("catalogue", "facet", "en")["cost"]
 
 
 def test_no_word_is_empty() -> None:

@@ -283,8 +283,12 @@ def test_an_unnamed_issuer_is_bound_to_nothing(signer: Any) -> None:
 
 def test_every_method_that_is_a_key_itself_is_known_everywhere() -> None:
     """One is resolved from its name, and two institutions cannot both hold it; what only looks like one is none."""
-    assert set(key_resolution.IN_THE_NAME) == set(ambiguity.IN_THE_NAME) == KEYS_THEMSELVES
-    assert set(key_resolution.AT_HOSTS) == AT_HOSTS
+    for where, known in (
+        ("proofs/key_resolution", key_resolution.IN_THE_NAME),
+        ("trust/ambiguity", ambiguity.IN_THE_NAME),
+    ):
+        assert set(known) == KEYS_THEMSELVES, f"IN_THE_NAME of {where}.py and KEYS_THEMSELVES of encodings/dids.py"
+    assert set(key_resolution.AT_HOSTS) == AT_HOSTS, "AT_HOSTS of proofs/key_resolution.py and of encodings/dids.py"
     assert not AT_HOSTS & KEYS_THEMSELVES
     assert [is_key(name) for name in ("did:key:z6Mk", "did:jwk:e30#0", "did:web:a.example", "did:key", "", None)] == [
         True, True, False, False, False, False,

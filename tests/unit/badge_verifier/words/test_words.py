@@ -50,6 +50,15 @@ def test_babel_reads_the_same(name: str) -> None:
     assert [key for key, text in found.items() if not text or text != text.strip()] == []
 
 
+def test_a_key_that_is_missing_is_named_with_its_file() -> None:
+    """Whoever adds a headline without its words reads where they go; a key that is there is just read."""
+    said = po.words("headlines", "nl")
+    with pytest.raises(KeyError, match=r"'too-old\.title' is not in words/nl/headlines\.po: say it there"):
+        said["too-old.title"]
+    assert said.get("too-old.title") is None
+    assert said["verified.title"]
+
+
 def test_no_headline_is_left_over() -> None:
     """Every key of the table is that of a headline or of what is said beside one."""
     parts = {"title", "means", "next", "do", "ask"}
