@@ -204,8 +204,12 @@ def test_one_list_says_who_is_who(
         told = card.locator("[data-taken]").inner_text()
         assert sender in told
         assert owner in told
+        assert not re.search(
+            "vaak meer|often have", card.locator(".means").inner_text()
+        )  # no excuse for another's badge
         assert owner not in card.locator(".next").inner_text()  # on paper too, which may be handed to the sender
     assert page.open(_in_zip("Sam de Vries", "genuine.png")).locator("[data-taken]").count() == 0
+    _worth_stands_in_the_row_of_what_holds(page)
     expired = page.page.locator('tr[data-row$="expired.svg"] .found').inner_text()
     assert re.match(r"(Verlopen op|Expired on) \d+ \w+ 20\d\d", expired)  # the day it ended
     for name, practised in (("genuine.png", True), ("expired.svg", False)):
@@ -228,6 +232,13 @@ def test_one_list_says_who_is_who(
     assert card.locator("[data-taken]").count() == 0  # nobody's, which is no reason to suspect anybody
     page.clear()
     assert page.page.locator("#roster").input_value() == ""
+
+
+def _worth_stands_in_the_row_of_what_holds(page: Any) -> None:
+    """Hours, credits and level of a badge that holds and is of who sent it; nobody opens forty cards for that."""
+    worth = {row.get_attribute("data-row"): row.inner_text() for row in page.page.locator("tr:has(.row-worth)").all()}
+    assert [name for name in worth if name.endswith("/genuine.png")] == list(worth)  # neither another's nor what ended
+    assert re.search(r"\d+ (uur|hours) \(\d+ EC\) · NLQF", next(iter(worth.values())))
 
 
 def _no_alarm_about_what_came_along(page: Any) -> None:
@@ -307,7 +318,10 @@ def _names_nobody_else(page: Any, folder: Path) -> None:
 
 
 def test_a_large_pile_comes_into_view(sat: Callable[[str, int], Any]) -> None:
-    """Of more files than are drawn at once the heading has the focus too, before the first verdict."""
+    """Of more files than are drawn at once the heading has the focus, before the first verdict.
+
+    Whoever asks for what stands on the internet while the device has none is told so, and the question stays.
+    """
     page = sat("", 390)
     page.paste("\n".join(f"https://badges.example.net/public/assertions/{number}" for number in range(60)))
     heading = page.page.locator("#overview h3:focus")
@@ -316,6 +330,15 @@ def test_a_large_pile_comes_into_view(sat: Callable[[str, int], Any]) -> None:
     page.page.locator(".going").wait_for(state="hidden")
     assert page.page.locator("tr[data-row]").count() == 60
     assert "60" in page.page.locator("#overview > [role=status]").inner_text()
+    question = page.page.locator("[data-online-pile]")
+    page.page.context.set_offline(True)
+    question.locator("button").click()
+    question.locator("[role=status]", has_text="geen internet").wait_for()
+    rows = page.page.locator("tr[data-row] .why", has_text="geen internet, dus badges.example.net is niet gevraagd")
+    assert rows.count() == 60
+    assert page.page.locator('[data-total="online-check-needed"]').count() == 1  # not "could not be fetched"
+    assert question.locator("button").is_enabled()
+    page.page.context.set_offline(False)
     page.page.evaluate("() => document.querySelector('#clear').click()")
     assert page.page.evaluate("() => document.querySelectorAll('tr[data-row]').length") == 0
 

@@ -55,6 +55,7 @@ export function pileQuestion(items, words) {
     learning(hosts, words),
     element("p", { class: "small" }, words.online.later),
     askButton(asking, hosts, words),
+    element("p", { role: "status" }),
   );
 }
 
@@ -68,6 +69,7 @@ function learning(hosts, words) {
 function askButton(items, hosts, words) {
   const button = element("button", { type: "button", class: "button" }, words.online.button);
   button.addEventListener("click", () => {
+    if (!navigator.onLine) return notAsked(items, hosts, button, words);
     for (const item of items) {
       for (const host of hosts) item.agreed.add(host);
       item.refused.clear();
@@ -77,6 +79,20 @@ function askButton(items, hosts, words) {
     items[0].desk.allowed();
   });
   return button;
+}
+
+/** Say of every file that nobody was asked, as the device has no network; the question stays, for when it has. @param {Item[]} items @param {string[]} hosts @param {HTMLElement} button @param {any} words */
+function notAsked(items, hosts, button, words) {
+  for (const item of items) {
+    for (const url of item.wanted) if (hosts.includes(httpsHost(url) ?? "")) item.refused.set(url, "no-network");
+    item.show();
+  }
+  const [{ desk, section }] = items;
+  desk.changed();
+  const told = button.parentElement?.querySelector("[role=status]");
+  const said = hosts.map((host) => words.gave["no-network"].replace("{host}", () => visible(host, 253)));
+  if (told) told.textContent = said.join(" ");
+  if (!button.isConnected) desk.reveal(section.querySelector("[data-online]"));
 }
 
 /** @param {string} url @param {string} why @param {any} words */

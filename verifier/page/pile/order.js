@@ -8,16 +8,19 @@ import { HEADLINES } from "../shared/headlines.js";
 /** What all files of dropped folders came in. */
 export const DROPPED = "dropped";
 const TONES = ["careful", "invalid", "undecided", "open", "valid", "along"];
+const KEYS = Object.keys(HEADLINES); // what was forged stands before what merely ended
 
 /**
  * Return where an outcome belongs, the lowest first: what asks for care, what is wrong, what is not established, what
- * holds no badge (after everything that somebody may have tried), what is genuine, what came along with a badge.
+ * holds no badge (after everything that somebody may have tried), what is genuine, what came along with a badge. Of one
+ * tone, as the headlines are listed: the same outcomes stand together, and a forgery before a badge that merely ended.
  * @param {string} tone
  * @param {string} key of the headline
  */
 export function rank(tone, key) {
   const place = TONES.indexOf(tone);
-  return (place < 0 ? TONES.indexOf("undecided") : place) + (HEADLINES[key]?.empty ? 0.5 : 0);
+  const listed = Math.max(0, KEYS.indexOf(key)) / 1_000;
+  return (place < 0 ? TONES.indexOf("undecided") : place) + (HEADLINES[key]?.empty ? 0.5 : 0) + listed;
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { issuer as issuerOf, untilOf } from "../verify/facts.js";
 import { apart } from "../verify/questions.js";
-import { bareTitle, disagrees, isPractice, isTaken, proven, sign, vouched } from "../verify/verdict.js";
+import { bareTitle, differs, disagrees, isPractice, isTaken, proven, sign, step, vouched } from "../verify/verdict.js";
 import { day, httpsHost, visible } from "../shared/visible.js";
 import { along, ALONG, DIFFERS, groupOf, plainGroup } from "./groups.js";
 import { folders, rank } from "./order.js";
@@ -88,6 +88,13 @@ export function whyOf({ item, report, group }, words) {
   return [...new Set(refused)].join(" ");
 }
 
+/** Return what the catalogue says that a badge is worth, in a few words: only of one that holds, and is not another's. @param {Row} row @param {string} language @returns {{ level: string, workload: string }} */
+export function worthOf({ item, report }, language) {
+  const holds = report.verdict === "valid" && !item.listed?.other && step(report, "catalogue")?.outcome === "passed";
+  const { level = "", workload = "" } = (holds && report.credential?.catalogue?.summary?.[language]) || {};
+  return { level, workload };
+}
+
 /** Return the words of one badge's outcome: what of it is open, when it begins or ended, where that is proven, and whether it is for practice. @param {Row} row @param {any} words @param {string} language */
 function titleIn({ report, key, group }, words, language) {
   if (group === ALONG) return words.desk.along;
@@ -133,7 +140,8 @@ export function cellsOf(row, words, language, naming) {
   const { careful, overdue } = words.many;
   const { badge, who } = isProven ? provenOf(report, words) : saysOf(report, words);
   const said = titleIn(row, words, language);
-  const title = plainGroup(group).plain === DIFFERS ? careful.replace("{headline}", () => said) : said;
+  const noted = differs(report) ? words.desk.differs_title : careful; // as on its card
+  const title = plainGroup(group).plain === DIFFERS ? noted.replace("{headline}", () => said) : said;
   const age = report.list_overdue ? ` ${overdue.replace("{date}", () => day(report.list_overdue, language))}` : "";
   const owner = naming ? words.desk.of_other : words.desk.of_another;
   const other = item.listed?.other ? ` ${owner.replace("{name}", () => visible(item.listed?.other, 120))}` : "";

@@ -7,7 +7,7 @@ import { element } from "../shared/dom.js";
 import { HEADLINES } from "../shared/headlines.js";
 import { day, moment, visible } from "../shared/visible.js";
 import { ALONG } from "./groups.js";
-import { cellsOf, doOf, shortName, whyOf } from "./rows.js";
+import { cellsOf, doOf, shortName, whyOf, worthOf } from "./rows.js";
 import { saved } from "./session.js";
 
 /** @typedef {import("./rows.js").Row} Row */
@@ -21,7 +21,7 @@ import { saved } from "./session.js";
  */
 export function saveTable(rows, withNames, words, language) {
   const { many, card } = words;
-  const told = [many.headline, many.do, "verdict", "headline", "group", many.issuer, many.badge, card.when, many.until, card.digest];
+  const told = [many.headline, many.do, "verdict", "headline", "group", many.issuer, many.badge, card.level, card.workload, card.when, many.until, card.digest];
   const head = [many.file, many.person, ...told];
   const lines = rows.map((row, place) => {
     const [file, person, headline, issuer, badge, until] = cellsOf(row, words, language, withNames);
@@ -29,7 +29,8 @@ export function saveTable(rows, withNames, words, language) {
     const verdict = HEADLINES[row.key]?.verdict ?? row.report.verdict;
     const from = until === "" ? "" : (row.report.credential?.shown?.valid_from ?? "");
     const outcome = [headline, doOf(row, words), verdict, row.key, row.group];
-    return [...who, ...outcome, issuer, badge, from, until, row.report.sha256];
+    const { level, workload } = worthOf(row, language);
+    return [...who, ...outcome, issuer, badge, level, workload, from, until, row.report.sha256];
   });
   const text = [head, ...lines].map((line) => line.map(quoted).join(",")).join("\r\n");
   give([`\ufeff${text}\r\n`], "text/csv", "badges.csv");

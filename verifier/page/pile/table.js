@@ -5,7 +5,7 @@
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { day, visible } from "../shared/visible.js";
-import { cellsOf, COLUMNS, doOf, rowSign, shortName, whyOf } from "./rows.js";
+import { cellsOf, COLUMNS, doOf, rowSign, shortName, whyOf, worthOf } from "./rows.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {import("./rows.js").Row} Row */
@@ -85,7 +85,8 @@ export class Table {
     const { item, place } = row;
     const opened = this.cards.opened?.item === item && this.cards.opened.place === place;
     const cells = cellsOf(row, this.words, this.language, true);
-    const more = [whyOf(row, this.words), doOf(row, this.words)];
+    const { level, workload } = worthOf(row, this.language);
+    const more = [whyOf(row, this.words), doOf(row, this.words), [workload, level].filter(Boolean).join(" · ")];
     const said = JSON.stringify([...cells, ...more, shortName(row), row.tone, rowSign(row), opened, item.listed]);
     return this.#once(at(item, place), said, before, () => rowOf(row, cells, more, opened, this));
   }
@@ -104,8 +105,8 @@ export class Table {
   }
 }
 
-/** @param {Row} row @param {string[]} cells @param {string[]} more why, and what to do @param {boolean} opened @param {Table} table */
-function rowOf(row, cells, [why, act], opened, { cards, words, language }) {
+/** @param {Row} row @param {string[]} cells @param {string[]} more why, what to do, and what it is worth @param {boolean} opened @param {Table} table */
+function rowOf(row, cells, [why, act, worth], opened, { cards, words, language }) {
   const [file, person, headline, issuer, badge, until] = cells;
   const short = shortName(row);
   const go = element(
@@ -133,7 +134,7 @@ function rowOf(row, cells, [why, act], opened, { cards, words, language }) {
       element("span", { class: "do" }, act),
     ]),
     cell(visible(issuer, 200)),
-    cell(visible(badge, 200)),
+    cell([visible(badge, 200), worth && element("span", { class: "row-worth" }, visible(worth, 200))]),
     element("td", { role: "cell", "data-column": until !== "" && words.many.until }, day(until, language)),
   );
 }

@@ -52,7 +52,7 @@ export function card(report, setting) {
         element("p", { class: "report-file" }, setting.person && `${visible(setting.person, 120)} · `, visible(report.file, 120), part),
         element("h3", {}, titled(report, said, words)),
         differs(report) && beside(report, setting, words),
-        element("p", { class: "means" }, setting.along ? said.means : meaning(report, words, said)),
+        element("p", { class: "means" }, meansOf(report, setting, words, said)),
         setting.age && element("p", { class: "small", "data-age": true }, setting.age),
         report.open_because &&
           !setting.along &&
@@ -108,6 +108,13 @@ export function card(report, setting) {
       ),
     element("div", { class: "card-foot no-print" }, printButton(words), setting.own, setting.share),
   );
+}
+
+/** Return what the outcome means; that people have more addresses is said of nobody who sent another applicant's badge. @param {any} report @param {Setting} setting @param {any} words @param {any} said @returns {string} */
+function meansOf(report, setting, words, said) {
+  if (setting.along) return said.means;
+  if (report.headline === "wrong-recipient" && setting.listed?.other) return words.desk.taken_means;
+  return meaning(report, words, said);
 }
 
 /** Return whose badge it is by the list of applicants, and whose it is not; not for paper, which may be handed to the sender. @param {any} listed @param {any} words */

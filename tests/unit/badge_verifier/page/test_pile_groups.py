@@ -1,4 +1,4 @@
-"""Under what the rows of a pile are counted: what came along with a badge, and what is genuine for practice alone."""
+"""Under what rows of a pile are counted: what came along with a badge, what is for practice; and what comes first."""
 
 from typing import Any
 
@@ -68,6 +68,32 @@ PRACTISED = {
 }
 
 
+GIVEN = [  # as a recruiter has them: by nothing
+    ("valid", "verified"),
+    ("invalid", "expired"),
+    ("open", "verified-person-open"),
+    ("undecided", "no-badge-found"),
+    ("invalid", "tampered"),
+    ("undecided", "issuer-unknown"),
+    ("invalid", "expired"),
+    ("invalid", "wrong-recipient"),
+    ("invalid", "key-compromised"),
+    ("careful", "impersonation-suspected"),
+]
+WORST_FIRST = [
+    "impersonation-suspected",
+    "tampered",
+    "key-compromised",
+    "expired",
+    "expired",
+    "wrong-recipient",
+    "issuer-unknown",
+    "no-badge-found",
+    "verified-person-open",
+    "verified",
+]
+
+
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the module of the page says of every case, asked once in Node."""
@@ -79,7 +105,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     given = {"along": [rows for rows, _ in CASES.values()], "groups": list(PRACTISED)}
     found: dict[str, Any] = answered(folder / "pile" / "groups.js", BODY, given)
-    return found
+    sort = (
+        "return given.sort(([one, by], [other, than]) => m.rank(one, by) - m.rank(other, than)).map(([, key]) => key)"
+    )
+    return found | {"order": answered(folder / "pile" / "order.js", sort, GIVEN)}
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -92,3 +121,8 @@ def test_what_is_for_practice_is_counted_apart(told: dict[str, Any]) -> None:
     """Genuine badges whose key everybody has are not added to those of schools; what is out of force stays so."""
     assert dict(zip(PRACTISED, told["groups"], strict=True)) == PRACTISED
     assert told["ended"] == "expired"
+
+
+def test_a_forgery_comes_before_a_badge_that_merely_ended(told: dict[str, Any]) -> None:
+    """Of one colour, rows stand as the headlines are listed, equal outcomes together, however they were given."""
+    assert told["order"] == WORST_FIRST
