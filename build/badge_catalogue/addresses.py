@@ -277,5 +277,5 @@ def earned(language: str) -> str:
 
 
 def earned_badge(badge: Badge, language: str) -> str:
-    """Return the same with a badge as its subject, as links and QR codes have it."""
+    """Return the path of the page for who earned a badge, with that badge named as links and QR codes name it."""
     return f"{earned(language)}?badge={badge.id}"

@@ -84,7 +84,7 @@ class Recipient:
 
 
 def once(definition: Definition, signer: Signer, recipient: Recipient, shape: str, moment: datetime) -> bytes:
-    """Return one badge that no register knows: it cannot be withdrawn.
+    """Return a signed badge that no register holds: it cannot be revoked.
 
     Raises:
         Refused: Something asked for does not fit the badge, the key or the shape.

@@ -40,7 +40,7 @@ def private(path: Path, content: bytes) -> None:
 
 
 def _write(number: int, content: bytes) -> None:
-    """Write everything and see to it that it is on the disk."""
+    """Write the whole content and see to it that it is on the disk."""
     while content:
         content = content[os.write(number, content) :]
     os.fsync(number)

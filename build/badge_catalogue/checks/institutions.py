@@ -1,4 +1,4 @@
-"""Institutions: told apart, each with its own identities, legal bases and approvers."""
+"""Checks that institutions are told apart, each with its own identities, legal bases and approvers."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -243,7 +243,7 @@ def write(  # noqa: PLR0913 -- what a site is made of
     prose: Path,
     before: Earlier = UNNAMED,
 ) -> None:
-    """Write everything that follows from a catalogue and from what MkDocs left in `prose`, or leaves there now.
+    """Write the files that follow from a catalogue and from what MkDocs left in `prose`, or leaves there now.
 
     Raises:
         Refused: An address would be lost, or a hand-written page has a link that leads nowhere.

@@ -103,7 +103,7 @@ def _read(file: Path) -> str | None:
 def _judged(
     folder: Path, catalogue: Catalogue, findings: list[Finding], before: published.Published | None
 ) -> list[Finding]:
-    """Return all findings, sorted; what maintainers decided to break is no error any more."""
+    """Return the findings of a folder, sorted; what maintainers decided to break is no error any more."""
     owners, decided = _read(approvers(folder)), _read(folder.resolve().parent / broken_promises.FILE)
     moment = datetime.now(UTC)
     records = records_of(folder, catalogue, moment)

@@ -103,7 +103,7 @@ def sarif(findings: Sequence[Finding], language: str) -> str:
 
 
 def coloured(findings: Sequence[Finding], language: str) -> str:
-    """Return the same lines as `text`, with the codes by which terminals colour them."""
+    """Return the findings as lines, as `text` does, with the codes by which terminals colour them."""
     return text(findings, language, colour=True)
 
 

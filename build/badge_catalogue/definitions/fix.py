@@ -17,7 +17,7 @@ CLASSES: dict[Kind, type] = {**ENTRIES, "badge": m.Badge, "template": m.Template
 
 
 def fix(path: str, data: bytes) -> bytes:
-    """Return the file mended, or as it was."""
+    """Return the bytes of a definition with its spelling mended, or as they were where nothing can be mended."""
     kind = place(path).kind
     if kind in {"", "image"}:
         return data

@@ -87,7 +87,7 @@ class Desk:
         return answer | {"zip": base64.b64encode(zipped(files)).decode() if own else ""}
 
     def table(self, asked: Mapping[str, Any], data: bytes) -> dict[str, Any]:
-        """Return the same of every badge of a spreadsheet or another platform's files, and all files in one ZIP.
+        """Return file, findings, elements and preview of each badge of a spreadsheet or a platform, and a ZIP.
 
         Instead it says why there is none.
         """

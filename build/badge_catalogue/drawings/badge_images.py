@@ -67,7 +67,7 @@ def _pips(count: float) -> str:
 
 
 def _steps(step: int, steps: int) -> str:
-    """One chevron per step of a series, the reached ones full."""
+    """Return the chevrons of a series: one per step of a series, the reached ones full."""
     gap = 36
     left = 256 - gap * (steps - 1) / 2
     return "".join(
@@ -172,7 +172,7 @@ def canvas(*parts: str) -> bytes:
 
 
 def field(seen: Look, patterned: str) -> str:
-    """The rim and, within it, the field in its colours with a pattern on it."""
+    """Return the rim and, within it, the field in its colours with a pattern on it."""
     colours, outline = seen.colours, SHAPES[seen.type]()
     return (
         f'<defs><path id="o" d="{outline}"/><linearGradient id="g" x1="0" y1="0" x2="0" y2="1">'
@@ -189,12 +189,12 @@ def field(seen: Look, patterned: str) -> str:
 
 
 def on_field(patterned: str) -> str:
-    """A pattern in the white that lies on every field."""
+    """Return a pattern in the white that lies on every field."""
     return f'<g fill="none" stroke="#fff" stroke-opacity="{LIGHT:g}">{patterned}</g>'
 
 
 def trims(badge_type: str, beads: str, colour: str) -> str:
-    """The line round the field, and the beads on the rim."""
+    """Return the line round the field, and the beads on the rim."""
     outline = SHAPES[badge_type]()
     turned = "translate(256 256) scale(1.118) translate(-256 -256)"
     return (
@@ -206,7 +206,7 @@ def trims(badge_type: str, beads: str, colour: str) -> str:
 
 
 def medallion(colours: Colours, ring: str, *, dark: bool) -> str:
-    """The round in the middle, empty: paper within a ring of a colour, or the other way about."""
+    """Return the round in the middle, empty: paper within a ring of a colour, or the other way about."""
     inner, outer = (ring, PAPER) if dark else (PAPER, ring)
     return (
         f'<circle cx="256" cy="242" r="130" fill="{outer}"/><circle cx="256" cy="242" r="116" fill="{inner}"/>'
@@ -215,7 +215,7 @@ def medallion(colours: Colours, ring: str, *, dark: bool) -> str:
 
 
 def subject(drawn: str, colour: str) -> str:
-    """An icon in one colour, where the medallion is."""
+    """Return an icon in one colour, where the medallion is."""
     return (
         f'<g transform="translate(175.6 161.6) scale(6.7)" fill="none" stroke="{colour}" color="{colour}" '
         f'stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">{drawn}</g>'

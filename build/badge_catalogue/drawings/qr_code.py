@@ -48,7 +48,7 @@ def _drawn(text: str, version: int | None = None) -> _Drawn:
 
 
 def _combined(text: str) -> _Drawn:
-    """Return the same as `_drawn` of a text of ASCII, from the drawings of its single bits."""
+    """Return the code of a text of ASCII, as `_drawn` does, from the drawings of its single bits."""
     start = _plain(len(text))
     modules = start.modules
     for place, letter in enumerate(text):

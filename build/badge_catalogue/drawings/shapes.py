@@ -28,12 +28,12 @@ def _pair(point: tuple[float, float]) -> str:
 
 
 def hexagon() -> str:
-    """A hexagon on its point; the stroke rounds its corners."""
+    """Return the outline of a hexagon on its point; the stroke rounds its corners."""
     return "M" + "L".join(_pair(_at(176, turn)) for turn in range(0, 360, 60)) + "Z"
 
 
 def shield() -> str:
-    """A shield with a lightly arched top."""
+    """Return the outline of a shield with a lightly arched top."""
     right, left = (
         "C296 106 352 112 408 106V246C408 330 344 390 256 428",
         "C168 390 104 330 104 246V106C160 112 216 106 256 88",
@@ -42,7 +42,7 @@ def shield() -> str:
 
 
 def scallop(lobes: int = 10) -> str:
-    """A round of lobes, like a flower or a rosette."""
+    """Return the outline of a round of lobes, like a flower or a rosette."""
     step = 360 / lobes
     points = [_at(168, step * (index + 0.5)) for index in range(lobes)]
     bulge = number(2 * 168 * sin(pi / lobes) * 0.58)
@@ -179,7 +179,7 @@ def chosen(digest: bytes) -> tuple[int, int]:
 
 
 def pattern(kind: int, variant: int, reach: float) -> str:
-    """Return one of the patterns, as far as it is seen on a field that reaches so far from the centre.
+    """Return the drawing of a pattern, as far as a field of that reach from its centre shows it.
 
     Strokes are white; a renderer's work goes with the area, and most of the canvas is rim, medallion or nothing.
     """

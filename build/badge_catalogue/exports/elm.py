@@ -221,7 +221,7 @@ def _notes(badge: Badge, catalogue: Catalogue, here: str, today: date) -> list[d
 
 
 def _category(badge: Badge, catalogue: Catalogue) -> dict[str, str]:
-    """Return what the badge is called: its type, and the kind of evidence where it attests work."""
+    """Return the name of the kind of a badge: its type, and the kind of evidence where it attests work."""
     kinds = terms(catalogue, "practice", (badge.practice.kind,)) if badge.practice else []
     named = words(f"type_{badge.type}")
     return {key: ", ".join([said, *(kind.label.get(key) for kind in kinds)]) for key, said in named.items()}

@@ -103,7 +103,7 @@ def _location(place: str, country: str, here: str) -> dict[str, Any] | None:
 
 
 def opportunity(badge: Badge, number: int, here: str, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
-    """Return one way to follow it, which in the model points at the specification.
+    """Return an offering as a learning opportunity, which in the model points at the specification.
 
     Args:
         badge: What one learns.

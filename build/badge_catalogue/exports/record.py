@@ -52,7 +52,7 @@ def short(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, A
 
 
 def full(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
-    """Return everything that is published of the current version."""
+    """Return the published record of the current version of a badge."""
     load, level, codes = badge.workload, badge.level, badge.programme_codes
     quality, assessment = badge.quality_assurance, badge.assessment
     return {

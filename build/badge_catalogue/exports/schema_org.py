@@ -97,7 +97,7 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
 
 
 def _category(badge: Badge, catalogue: Catalogue, language: str) -> str | list[str]:
-    """Return what the badge is called: its type, and the kind of evidence where it attests work."""
+    """Return the name of the kind of a badge: its type, and the kind of evidence where it attests work."""
     term = catalogue.vocabularies.get("practice", {}).get(badge.practice.kind) if badge.practice else None
     named = _CATEGORIES[badge.type]
     return [named, term.label.get(language)] if term else named

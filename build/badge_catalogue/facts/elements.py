@@ -62,7 +62,7 @@ _FIELDS = {
 
 
 def facts_of(badge: Badge, among: AbstractSet[str] = FACTS) -> frozenset[str]:
-    """Return those of some facts that a definition says."""
+    """Return the facts, among those given, that a definition states."""
     return frozenset(fact for fact in among - ON_THE_CREDENTIAL if _FACTS[fact](badge))
 
 

@@ -74,7 +74,7 @@ def _plain_list(text: str) -> list[str]:
 
 
 def _parser() -> markdown.Markdown:
-    """Return this thread's parser, with nothing left of an earlier text: making one takes as long as a text does."""
+    """Return the parser of the thread, with nothing left of an earlier text: to make one takes as long as a text."""
     if not hasattr(_OWN, "parser"):
         _OWN.parser = markdown.Markdown(extensions=[_NoRawHtml(), "tables", "sane_lists"], output_format="html")
     parser: markdown.Markdown = _OWN.parser

@@ -62,7 +62,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Published:
-    """An earlier build.
+    """The record of what an earlier build published.
 
     Attributes:
         badges: Badge id to version to what was published.

@@ -66,7 +66,10 @@ def _hours(badge: Badge) -> Iterable[str]:
 
 
 def _cost(badge: Badge) -> Iterable[str]:
-    """Every range in which someone pays: free for one is not free for all, and no extra to a programme is not free."""
+    """Yield the ranges of prices in which someone pays.
+
+    Free for one is not free for all, and no extra to a programme is not free.
+    """
     nothing = "free" if badge.type == "microcredential" else "nothing_extra"
     ranges = ((key for limit, key in _EUROS if euros <= limit) for euros in costs.sums(badge) if euros)
     yield from [nothing] if 0 in costs.sums(badge) else []
@@ -90,7 +93,7 @@ def _rungs(labels: Mapping[str, str]) -> dict[str, str]:
 
 
 def _fields(badge: Badge) -> Iterable[str]:
-    """The field and those that hold it, but for the broad one, which is the subject."""
+    """Return the field of a badge and those that hold it, but for the broad one, which is the subject."""
     return [badge.isced_f[:size] for size in (3, 4) if len(badge.isced_f) >= size] if badge.isced_f else []
 
 
@@ -105,7 +108,10 @@ def _frameworks(relations: Relations, catalogue: Catalogue) -> dict[str, list[st
 
 
 def _leads(badge: Badge, relations: Relations) -> Iterable[str]:
-    """What it is a part of: a certificate by its code or a pathway, a diploma by its programme or a pathway."""
+    """Yield the goals that a badge is a part of.
+
+    A certificate by its code or a pathway, a diploma by its programme or a pathway.
+    """
     goals = {one.pathway.goal.kind for one in relations.towards.get(badge.id, ()) if one.pathway}
     if (badge.programme_codes and badge.programme_codes.mbo_certificaat) or "mbo_certificaat" in goals:
         yield "certificate"

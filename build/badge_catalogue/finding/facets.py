@@ -85,7 +85,7 @@ def summary(badge: Badge, language: str) -> str:
 
 
 def table(catalogue: Catalogue, relations: Relations, language: str, settings: Settings) -> dict[str, Any]:
-    """Return everything the page needs to filter, count, sort and list, JSON-ready."""
+    """Return the table that the page needs to filter, count, sort and list, JSON-ready."""
     badges = rows(catalogue, language)
     starts, days = _distinct([_starts(badge) for badge in badges])
     told = [in_short(badge, language) for badge in badges]
@@ -159,7 +159,7 @@ def _hours(badge: Badge) -> int:
 
 
 def _rank(badge: Badge) -> int:
-    """Twice the level, so that 4+ lies between 4 and 5; the entry level is 1, none is 0."""
+    """Return twice the level of a badge, so that 4+ lies between 4 and 5; the entry level is 1, none is 0."""
     if badge.level is None:
         return _NO_LEVEL
     value = badge.level.value

@@ -72,7 +72,7 @@ def _files(place: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
-    """Return all concepts of a kind by URI, with labels in the languages of the files.
+    """Return the concepts of a kind by URI, with labels in the languages of the files.
 
     Arguments:
         files: Language to the file `<name>_<language>.csv` of the download.

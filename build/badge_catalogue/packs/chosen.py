@@ -98,7 +98,7 @@ class AtHand:
         return (self.packs[0] if self.packs else NEUTRAL).credit
 
     def of_sectors(self, sectors: Iterable[str], key: str) -> str:
-        """Return what a pack has for the first of these sectors that it knows, such as `load`; "" where none says it.
+        """Return the value of a key, such as `load`, for the first sector that a pack knows; "" where none has it.
 
         A pack that knows none of them answers for its first sector, and without any pack all sectors are alike.
         """

@@ -22,7 +22,7 @@ _SHAPE = "a list of {rule, file, decided_on, because}"
 
 
 class WrongPromises(ValueError):
-    """The file does not say what was decided; the message says what is expected."""
+    """The file of broken promises cannot be read; the message says what is expected."""
 
 
 @dataclass(frozen=True)

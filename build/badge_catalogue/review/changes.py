@@ -22,7 +22,7 @@ _WHAT = ("appears", "changes", "disappears")
 
 @dataclass(frozen=True, order=True)
 class Change:
-    """One entry that differs.
+    """An entry of the catalogue that a change adds, removes or alters.
 
     Attributes:
         kind: "badges", "institutions", ...

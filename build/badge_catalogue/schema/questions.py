@@ -251,7 +251,7 @@ def _badge(catalogue: Catalogue, issuer: m.Institution | None) -> list[Question]
 
 
 def _practice(catalogue: Catalogue) -> list[Question]:
-    """Return what is asked of a badge that attests work: first which kind, and the rest only of one that does."""
+    """Return the questions about a badge that attests work: first which kind, and the rest only of one that does."""
     kinds = tuple(catalogue.vocabularies.get("practice", {}))
     places = tuple(key for key, each in catalogue.institutions.items() if each.register)
     if not kinds:
@@ -268,7 +268,7 @@ def _practice(catalogue: Catalogue) -> list[Question]:
 
 
 def _renewal() -> list[Question]:
-    """Return what is asked of how long a badge holds: of one that ends what keeps it valid, and of that the rest."""
+    """Return the questions about how long a badge holds: of one that ends what keeps it valid, and of that the rest."""
     renewed = _has("renewal.what")
     return [
         *_of(m.Badge, "expires_after", needed=False),

@@ -43,7 +43,7 @@ class Reads:
         return tuple(sorted(found, key=repr))
 
     def together(self, reads: Iterable[Read]) -> str:
-        """Return one digest of what several reads give now."""
+        """Return the digest of the values that several reads have now."""
         return _short("".join(map(self.digest, reads)).encode())
 
     def _digest(self, place: str, key: str | tuple[str, ...] | None) -> str:

@@ -54,7 +54,7 @@ def parts(
     pictures: badge_images.Pictures,
     kept: Kept | None = None,
 ) -> Iterator[Part]:
-    """Yield everything in parts that need nothing of each other, the long ones first, so that they can be shared out.
+    """Yield the site in parts that need nothing of each other, the long ones first, so that they can be shared out.
 
     Args:
         seen: A catalogue without errors: references lead somewhere.

@@ -52,7 +52,7 @@ def is_document(data: bytes) -> bool:
 
 
 def document_parts(data: bytes, limits: Limits, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    """Yield those parts of a document that are wanted; one that is broken or too large is passed over.
+    """Yield the wanted parts of a document; one that is broken or too large is passed over.
 
     Raises:
         Invalid: "unbake.zip-broken".

@@ -10,7 +10,7 @@ from badge_verifier.limits import Limits
 
 
 def inside_json(data: bytes) -> str:
-    """Return what a file holds, as a JSON object.
+    """Return the texts of the payloads in a file, as a JSON object.
 
     "texts": {"container", "path", "text"} of each payload. "paths": where each thing stands of which there is a report,
     also one that holds no badge; "" for the file itself. "looked": the names of the attachments of an e-mail in which

@@ -186,7 +186,7 @@ class _Growing:
         return True
 
     def text(self) -> str:
-        """Return it so far."""
+        """Return the token as far as its lines were read."""
         return "".join(self._lines)
 
     def _add(self, line: str) -> None:

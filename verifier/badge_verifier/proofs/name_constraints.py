@@ -61,7 +61,7 @@ def _read(data: bytes) -> _Constraints:
 
 
 def _base(element: tuple[int, bytes, bytes]) -> Name:
-    """Return what a subtree begins at; its minimum must be 0 and its maximum absent, as the standard has it."""
+    """Return the name at which a subtree begins; the standard has its minimum 0 and its maximum absent."""
     tag, content, _ = element
     members = der.elements(content, 3) if tag == der.SEQUENCE else []
     if len(members) != 1:

@@ -83,7 +83,7 @@ async def verify_proofs(credential: Credential, means: Means) -> ProofAndIssuer:
 
 
 async def told_from_damage(credential: Credential, verified: ProofAndIssuer, means: Means) -> ProofAndIssuer:
-    """Return the findings; a mismatch that copying explains is told as damage, and disproves nothing.
+    """Return the rulings on proof and issuer; a mismatch that copying explains is ruled damage, and disproves nothing.
 
     A token is not looked at: its letters are those of base64url, which nothing mends by itself.
     """

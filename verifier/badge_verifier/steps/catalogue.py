@@ -23,7 +23,7 @@ class Difference(NamedTuple):
     catalogue: str
 
     def __str__(self) -> str:
-        """Return it as the message has it: "ects: 5, catalogue 2.5"."""
+        """Return the difference as the message has it: "ects: 5, catalogue 2.5"."""
         return f"{self.what}: {self.badge}, catalogue {self.catalogue}"
 
 

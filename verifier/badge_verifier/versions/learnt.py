@@ -105,7 +105,7 @@ def _badge(claims: Claims) -> tuple[dict[str, Any], Claims]:
 
 
 def _learning(claims: Claims) -> tuple[dict[str, Any], Claims]:
-    """The flat learning credential (`urn:eu.europa.ec.eudi:learning:credential:1`)."""
+    """Read the flat learning credential (`urn:eu.europa.ec.eudi:learning:credential:1`)."""
     title = claims.get("achievement_title")
     if not isinstance(title, str) or not title:
         return {}, {}
@@ -126,7 +126,7 @@ def _learning(claims: Claims) -> tuple[dict[str, Any], Claims]:
 
 
 def _diploma(claims: Claims) -> tuple[dict[str, Any], Claims]:
-    """A flat diploma, by its type."""
+    """Read a flat diploma, by its type."""
     title = claims.get("title")
     if not (isinstance(title, str) and title and _FLAT_DIPLOMAS.fullmatch(str(claims.get("vct", "")))):
         return {}, {}
@@ -139,7 +139,7 @@ def _diploma(claims: Claims) -> tuple[dict[str, Any], Claims]:
 
 
 def _model(claims: Claims) -> tuple[dict[str, Any], Claims]:
-    """The European Learning Model (`urn:eudi:diploma:1`, `urn:eudi:elm:1`): what the person claims to have achieved."""
+    """Read the European Learning Model (`urn:eudi:diploma:1`, `urn:eudi:elm:1`): what a person claims to have."""
     awards = reading.objects(reading.mapping(claims.get("credentialSubject")).get("hasClaim"))
     titles = [title for each in awards if (title := _words(each.get("title")))]
     if not titles:
