@@ -23,10 +23,11 @@ def test_a_badge_leads_there_and_is_its_subject_in_both_languages(page: Page) ->
 
 
 def test_how_it_is_kept_valid_is_said_of_a_badge_that_ends(page: Page) -> None:
-    """Of a badge that ends one reads how long it holds and what to do; of another nothing is said of an end."""
+    """Of a badge that ends one reads how long it holds and what to do; of another that no end is given."""
     page.goto(f"kreeg-een-badge/?badge={TRUCK}")
     expect(page.locator("#earned-expires strong")).to_have_text("5 jaar")
     expect(page.locator("#earned-renewal")).to_contain_text("herhalingsdag")
+    expect(page.locator("#earned-endless")).to_be_hidden()
     expect(page.locator("#earned-decisions li")).to_contain_text(["Telt mee"])
     expect(page.locator("#earned-nothing")).to_be_hidden()  # it counts at the workplace that decided so
     page.goto("kreeg-een-badge/?badge=demo-hbo.minor-circulair-bouwen")
@@ -36,6 +37,7 @@ def test_how_it_is_kept_valid_is_said_of_a_badge_that_ends(page: Page) -> None:
     expect(page.locator("#earned-nothing")).to_be_visible()
     page.goto(f"kreeg-een-badge/?badge={PRACTICE}")
     expect(page.locator("#earned-about")).to_be_visible()
+    expect(page.locator("#earned-endless")).to_be_visible()
     expect(page.locator("#earned-expires")).to_be_hidden()
     expect(page.locator("#earned-renewal")).to_be_hidden()
 
@@ -53,6 +55,7 @@ def test_what_holds_for_every_badge_is_there_without_one(
     note = page.locator("#earned-unknown")
     expect(note).to_be_visible() if unknown else expect(note).to_be_hidden()
     expect(page.locator("#earned-about")).to_be_hidden()
+    expect(page.locator("#earned-endless")).to_be_hidden()
     expect(page.locator("[data-general]")).to_be_visible()
     expect(page.locator("#hash")).to_be_visible()
     complaints[:] = [each for each in complaints if "404" not in each]  # the page that is not there was asked for

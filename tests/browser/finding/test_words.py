@@ -42,6 +42,15 @@ def test_key_words_are_named_and_not_poured_out(finder: Any) -> None:
     assert first.locator(".summary").inner_text().startswith({"nl": "Je leert", "en": "You learn"}[finder.language])
 
 
+def test_a_word_that_only_the_page_has_is_named(finder: Any) -> None:
+    """Found by whom it is for alone, a badge says which word of its page it was."""
+    words = {"nl": "zorg", "en": "government"}[finder.language]
+    name = {"nl": "Data-analyse: basis", "en": "Data analysis: basics"}[finder.language]
+    finder.open(f"?q={words}")
+    found = finder.page.locator("#results > li", has_text=name).first
+    expect(found.locator(".key-words mark")).to_have_text(re.compile(words, re.IGNORECASE))
+
+
 def test_a_match_in_the_other_language_is_in_that_language(finder: Any) -> None:
     """A reader's voice changes for what was found in the other language."""
     words, other = {"nl": ("welding", "en"), "en": ("lassen", "nl")}[finder.language]

@@ -104,9 +104,10 @@ export class Results {
   /** @param {number} row */
   #tags(row) {
     const [sector] = this.#keys(row, "sector");
+    // One name for a badge: the kind of practice that it attests, else its type.
+    const [kind] = [...this.#labels(row, "practice"), ...this.#labels(row, "type")];
     return [
-      element("span", { class: `tag ${sector ?? ""}` }, this.#labels(row, "type")[0] ?? ""),
-      ...this.#labels(row, "practice").flatMap((label) => [" ", element("span", { class: "tag" }, label)]),
+      element("span", { class: `tag ${sector ?? ""}` }, kind ?? ""),
       ...this.#keys(row, "status").flatMap((key) => [" ", element("span", { class: "tag gone" }, this.words[key] ?? key)]),
     ];
   }
@@ -175,7 +176,10 @@ export class Results {
         .flatMap((phrase, place) => [place > 0 ? ", " : "", ...marked(phrase.replace(/[ .·]+$/, "").split(" "), found)]);
       if (named.length > 0) return [element("p", { class: "key-words" }, `${label} `, element("span", { lang }, ...named))];
     }
-    return [];
+    // What follows is no sentence: on whom the badge is for, and what the record had no room for.
+    const single = [...new Set(content.slice(other).filter((word) => isMarked(word, found)))].slice(0, KEYS);
+    const apart = single.flatMap((word, place) => [place > 0 ? ", " : "", ...marked([word], found)]);
+    return single.length > 0 ? [element("p", { class: "key-words" }, `${words.key_words_page} `, ...apart)] : [];
   }
 
   /** @param {number} row */

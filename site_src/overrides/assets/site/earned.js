@@ -79,6 +79,7 @@ async function about(id) {
   );
   part("nothing").hidden = counts + needed + held.length > 0 || found.querySelector("[data-own]") !== null;
   fact("expires", found.querySelector("[data-expires]"), "strong");
+  part("endless").hidden = found.querySelector("[data-expires]") !== null;
   fact("renewal", found.querySelector("[data-renewal]"), "span");
 }
 

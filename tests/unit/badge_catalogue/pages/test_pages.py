@@ -12,7 +12,17 @@ from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts import durations, formats
 from badge_catalogue.facts.element_values import elements
-from badge_catalogue.model import Assessment, Badge, Catalogue, Level, Offering, Workload, WorkloadLimit
+from badge_catalogue.model import (
+    Assessment,
+    Badge,
+    Catalogue,
+    Level,
+    Offering,
+    Practice,
+    Qualification,
+    Workload,
+    WorkloadLimit,
+)
 from badge_catalogue.model.text import Text
 from badge_catalogue.pages.badge import badge_page, shortened
 from badge_catalogue.pages.every import pages, varied
@@ -112,6 +122,14 @@ def test_level_is_the_schools_own_unless_registered(page_of: Callable[..., str])
     assert "https://register.example.org/1" in register
     assert "volgens de school zelf" not in register
     assert "geen diploma" in own
+
+
+def test_a_badge_has_one_name_for_its_kind(page_of: Callable[..., str]) -> None:
+    """The kind of practice that it attests is its name; of what attests none that is its type."""
+    shown = Practice("praktijkverklaring", Qualification("99992", Text({"nl": "Logistiek"})), ())
+    for practice, wanted in ((shown, "praktijkverklaring"), (None, "Microcredential")):
+        body = page_of(type="microcredential", practice=practice)
+        assert re.findall(r'data-compare="kind">([^<]+)<', body) == [wanted]
 
 
 def test_what_nobody_said_is_said_to_be_missing(page_of: Callable[..., str]) -> None:
