@@ -1,8 +1,9 @@
 """The hand-written pages as this catalogue has them: some of what they say holds for some catalogues alone.
 
 A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is
-(not) chosen; `checkout` stands for the catalogue in the repository of the program itself. `<!-- end -->` ends it; in
-the first line of a page it may hold for the whole page. A page of which nothing is left is no page.
+(not) chosen; `checkout` stands for the catalogue in the repository of the program itself, and `source` for none: what
+is read among the code alone. `<!-- end -->` ends it; in the first line of a page it may hold for the whole page. A page
+of which nothing is left is no page.
 """
 
 import re
