@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from badge_catalogue.definitions import signs
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports import edubadges, elm, formats, json_files, ob3, ooapi, schema_org
 from badge_catalogue.imports.record import Incoming, NotImportable, says
@@ -23,6 +24,8 @@ _ENDINGS = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".xlsm
 
 
 _OF_PLATFORMS = (".json", ".jsonld", ".jwt", ".xml", ".html", ".htm")
+_OWN = (".yaml", ".yml")
+_MARKERS = (b"<<<<<<< ", b"\n>>>>>>> ")  # both: a sheet may be ruled with one of them
 ENDINGS = (*_ENDINGS, *_OF_PLATFORMS)  # of the names of files that can hold badges
 
 
@@ -92,6 +95,7 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
     source = Source(name)
     pages = []
     for file, data in files.items():
+        _refuse(file, data)
         if kind in TABLES and data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
             raise NotImportable(says("sources.json_no_table", kind=kind_of("", data) or "edubadges"))
         if kind in TABLES:
@@ -117,6 +121,18 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
     source.notes += [note for page in pages for note in page.notes]
     source.notes += _pages(pages, whole=source.whole)
     return source
+
+
+def _refuse(file: str, data: bytes) -> None:
+    """Refuse what no import reads, whatever its kind: a badge of the catalogue itself, and two versions of one file.
+
+    Raises:
+        NotImportable: when it is one of these; it says what to do instead.
+    """
+    if file.casefold().endswith(_OWN):
+        raise NotImportable(says("sources.own_definition", file=file))
+    if all(marker in data for marker in _MARKERS) and (mark := signs.conflict(data.decode("utf-8", "replace"))):
+        raise NotImportable(says("sources.merge_conflict", file=file, line=mark.line))
 
 
 def issuer(forms: Mapping[str, bytes], catalogue: Catalogue) -> str | None:
