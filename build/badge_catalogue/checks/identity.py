@@ -17,11 +17,14 @@ def issuer_exists(view: View) -> Iterator[Problem]:
     known = view.catalogue.institutions
     for badge in view.badges:
         if badge.issuer and badge.issuer not in known:
+            begun = (
+                badge.issuer == badge.id.partition(".")[0]
+            )  # its folder holds badges, and does not say whose they are
             yield Problem(
                 badge.source,
                 ("issuer",),
                 says("identity.no_issuer", issuer=badge.issuer),
-                choose(badge.issuer, known),
+                says("identity.begin_institution", folder=badge.issuer) if begun else choose(badge.issuer, known),
             )
 
 

@@ -35,6 +35,7 @@ _HINTS = {
     "both-languages": pair("draft", "hints.both-languages"),
     "outcome-names-skill": pair("draft", "hints.outcome-names-skill"),
 }
+_UNLISTED, _LEAVE = pair("draft", "unlisted"), pair("draft", "hints.issuer-exists")
 
 
 def definition(path: str, data: Mapping[str, Any], language: str) -> str:
@@ -73,7 +74,9 @@ def finding(found: Finding, root: MapNode | None, path: str, language: str, pict
         picture: The path of the image that came with the badge; what is wrong with it belongs to its field.
     """
     where: Path = ("image",) if picture and found.file == picture else ()
-    message, hint = found.message.get(language), found.hint.get(language)
+    level, message, hint = found.level, found.message.get(language), found.hint.get(language)
+    if found.rule == "issuer-exists":  # whoever keeps the catalogue lists an institution, not who describes its badge
+        level, message, hint = "warning", _UNLISTED[language], _LEAVE[language]
     if found.file == path and root is not None:
         where = _field(root, Mark(found.line, found.column), key=found.rule in _AT_KEYS)
         hint = _HINTS.get(found.rule, {}).get(language, hint)
@@ -86,7 +89,7 @@ def finding(found: Finding, root: MapNode | None, path: str, language: str, pict
     return {
         "field": ".".join(map(str, where)),
         "rule": found.rule,
-        "level": found.level,
+        "level": level,
         "message": message,
         "hint": hint,
         "line": found.line,

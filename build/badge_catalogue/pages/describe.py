@@ -24,6 +24,7 @@ from badge_catalogue.definitions.fields import Field
 from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.definitions.read import FIELDS, bare, slots
 from badge_catalogue.describe import neighbours
+from badge_catalogue.facts.adoption import base, newest
 from badge_catalogue.imports import sources
 from badge_catalogue.imports.spreadsheets import sheet
 from badge_catalogue.model import LADDERS, Badge, Catalogue
@@ -31,7 +32,7 @@ from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import page_words, verify
 from badge_catalogue.pages.shell import Page, Shell, paste
-from badge_catalogue.words import po
+from badge_catalogue.words import WORDS, po
 
 SOURCES = verify.PAGE / "describe"
 PACKAGE = Path(__file__).parents[1]
@@ -216,10 +217,13 @@ def _asked() -> dict[str, Any]:
 
 def shared_badges(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any]]:
     """Yield the templates that an institution can adopt: id, name, type, steps, and an adopter's own fields."""
+    latest = newest(catalogue)
     for template in catalogue.templates.values():
+        name = template.name.get(language)
+        is_newest = latest[base(template)] is template
         yield {
             "id": template.id,
-            "name": template.name.get(language),
+            "name": name if is_newest else f"{name} ({WORDS[language]['version'].lower()} {template.version})",
             "type": template.locked.get("type") or "",
             "open": sorted(templates.OWN | set(template.free)),
             "steps": [[step.id, step.name.get(language)] for step in template.steps],

@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+import re
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,10 @@ def test_on_a_computer_of_others_nothing_stays(started: Any) -> None:
 
 
 def test_files_are_dropped_anywhere(started: Any) -> None:
-    """Pages of a list that are dropped on the form are read together, for an institution that is not listed yet."""
+    """Pages of a list that are dropped on the form are read together, for an institution that is not listed yet.
+
+    Where nobody keeps a mailbox, the letter says that its address is to be filled in.
+    """
     page = started.page
     started.wait()
     page.locator('[data-input="name.nl"]').fill("Lassen")
@@ -130,12 +134,16 @@ def test_files_are_dropped_anywhere(started: Any) -> None:
     page.evaluate(DROP, [[f"{at}.json", json.dumps(course)] for at, course in enumerate(courses)])
     expect(page.locator("#table")).to_be_visible()
     page.locator("#table-issuer").select_option(index=page.locator("#table-issuer option").count() - 1)
-    page.locator("#table-new").fill("school-aan-zee")
+    page.locator("#table-new").fill("School aan Zee")
     page.locator("#table-new").blur()
     expect(page.locator(".row")).to_have_count(2)
     page.locator(".row button").first.click()
     expect(page.locator('[data-input="name.nl"]')).not_to_have_value("Lassen")
     expect(page.locator("#issuer-slug")).to_have_value("school-aan-zee")
+    started.settled()
+    page.locator("#mail").evaluate("link => link.addEventListener('click', (event) => event.preventDefault())")
+    page.locator("#mail").evaluate("link => link.click()")
+    expect(page.locator("#acted")).to_contain_text(re.compile("adres van de beheerder|curator’s address"))
     page.locator("#remembered button").click()
     expect(page.locator('[data-input="name.nl"]')).to_have_value("Lassen")
 

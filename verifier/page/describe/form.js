@@ -33,9 +33,15 @@ export function type() {
   return shared !== "" ? shared : (controls().find((one) => one.dataset.input === "type" && one.checked)?.value ?? "");
 }
 
+/** Return a name as the name of a folder: small letters, digits and hyphens. @param {string} text */
+export function shortName(text) {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
+
 /** Return the institution. */
 export function issuer() {
-  return issuerSelect.value === "?" ? issuerSlug.value.trim() : issuerSelect.value;
+  return issuerSelect.value === "?" ? shortName(issuerSlug.value) : issuerSelect.value;
 }
 
 /**

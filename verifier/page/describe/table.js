@@ -5,6 +5,7 @@ import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { LIMITS } from "../shared/limits.js";
 import { counts, listed } from "./findings.js";
+import { shortName } from "./form.js";
 import { download } from "./output.js";
 
 /** @param {string} id @returns {any} */
@@ -35,7 +36,7 @@ export function offerTable(words, ask, told, shown, open) {
     byId("table-unlisted").hidden = !unlisted;
     const files = dropped.length > 0 ? dropped : [...byId("table-file").files];
     if (files.length === 0) return;
-    const issuer = unlisted ? byId("table-new").value.trim().toLowerCase() : option.value;
+    const issuer = unlisted ? shortName(byId("table-new").value) : option.value;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(issuer)) return say(unlisted ? words.issuer_new_help : words.table_issuer_first, "caution");
     if (files.reduce((sum, file) => sum + file.size, 0) > LIMITS.table) return say(words.table_too_large, "bad");
     if (told.failed()) return say(words.table_unchecked, "caution");

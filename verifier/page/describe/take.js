@@ -39,9 +39,10 @@ export function offerFile(words, badge, taken) {
   });
   byId("mail").addEventListener("click", (/** @type {Event} */ event) => {
     if (byId("mail").hasAttribute("aria-disabled")) return event.preventDefault();
-    if (letter(badge(), words).whole) return;
-    hand();
-    byId("acted").textContent = words.mail_attached;
+    const { whole, address: to } = letter(badge(), words);
+    const nobody = to.startsWith("mailto:?") ? words.mail_nobody : "";
+    if (!whole) hand();
+    byId("acted").textContent = [whole ? "" : words.mail_attached, nobody].filter(Boolean).join(" ");
   });
 }
 

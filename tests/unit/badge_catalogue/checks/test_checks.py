@@ -65,6 +65,16 @@ def test_findings_speak_both_languages(edited: Callable[[Mapping[str, object]], 
     assert finding.format("en").splitlines()[0].endswith("error: no issuer 'demo-mbs' [issuer-exists]")
 
 
+def test_badges_of_an_institution_that_is_not_there_yet_say_how_to_begin_it(small: dict[str, bytes]) -> None:
+    """Where the folder is the issuer's own nobody else's name is proposed, but the file that is missing."""
+    name = next(each for each in small if each.endswith("institutions/demo-mbo/badges/warmtepompen.yaml"))
+    moved = small[name].replace(b"issuer: demo-mbo", b"issuer: school-aan-zee")
+    catalogue, _ = load_files(small | {name.replace("demo-mbo", "school-aan-zee"): moved})
+    found = next(item for item in check(catalogue) if item.rule == "issuer-exists")
+    assert "catalogue new institution --slug school-aan-zee" in found.hint.get("nl")
+    assert "demo-mbo" not in found.hint.get("en")
+
+
 def _tables() -> list[Path]:
     """Return the modules that break definitions: those here, and the attacks that come by pull request."""
     here = Path(__file__).parent

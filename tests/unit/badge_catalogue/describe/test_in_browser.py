@@ -95,6 +95,17 @@ def test_what_is_missing_stands_at_its_own_field(desk: in_browser.Desk, field: s
     assert [item for item in judge(desk, FULL)["findings"] if item["field"] == field] == []
 
 
+@pytest.mark.parametrize(("language", "said"), [("nl", "nog niet op de lijst"), ("en", "not on the list yet")])
+def test_an_institution_that_is_not_listed_yet_is_no_error(desk: in_browser.Desk, language: str, said: str) -> None:
+    """The curator lists it: the form says so as a warning at that field, and one of the list gets none."""
+    answer = judge(desk, FULL | {"issuer": "school-aan-zee"}, language)
+    found = [item for item in answer["findings"] if item["field"] == "issuer"]
+    assert [item["level"] for item in found] == ["warning"]
+    assert said in found[0]["message"]
+    assert "demo-" not in found[0]["hint"]
+    assert [item for item in judge(desk, FULL, language)["findings"] if item["field"] == "issuer"] == []
+
+
 @pytest.mark.parametrize("kind", TYPES)
 def test_what_a_type_needs_stands_at_its_own_field(desk: in_browser.Desk, kind: str) -> None:
     """What a type needs is reported at that field, in a draft as a warning."""
@@ -234,6 +245,33 @@ def test_what_is_no_spreadsheet_says_why(desk: in_browser.Desk, data: bytes) -> 
     answer = table(desk, ("a.csv", data))
     assert answer["problem"]
     assert "badges" not in answer
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("lassen.yaml", b"type: regular\nname: {nl: Lassen, en: Welding}\n", "al een badge van de catalogus"),
+        (
+            "in.csv",
+            b"name\n<<<<<<< HEAD\nLassen\n=======\nWelding\n>>>>>>> other\n",
+            "in.csv:2: hier staan twee versies",
+        ),
+        (
+            "in.json",
+            b'{\n<<<<<<< HEAD\n"name": "a"\n=======\n"name": "b"\n>>>>>>> c\n}',
+            "in.json:2: hier staan twee versies",
+        ),
+    ],
+)
+def test_what_no_import_reads_is_named(desk: in_browser.Desk, name: str, data: bytes, said: str) -> None:
+    """A definition itself, and a file with two versions in it, are said to be what they are."""
+    assert said in table(desk, (name, data))["problem"]
+
+
+def test_a_ruled_sheet_is_no_conflict(desk: in_browser.Desk) -> None:
+    """A row of signs alone is no sign of two versions: the badge below it comes in."""
+    names = [one["data"]["name"] for one in table(desk, ("in.csv", b"name,type\n=======\nLassen,regular\n"))["badges"]]
+    assert "Lassen" in str(names)
 
 
 def test_python_in_the_browser_needs_nothing_else(tmp_path: Path, definitions: dict[str, bytes]) -> None:

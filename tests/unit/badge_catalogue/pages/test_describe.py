@@ -2,11 +2,13 @@
 
 from typing import Any
 
+import demonstrated
 import pytest
 import yaml
 from full_catalogue import full_catalogue
 
 from badge_catalogue import model
+from badge_catalogue.definitions.load import load_files, read_folder
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import describe
@@ -63,3 +65,11 @@ def test_options_that_the_form_names_are_values_of_their_field() -> None:
     assert sorted(closed) == ["status", "type"]
     assert all(set(named[at]) <= set(values) for at, values in closed.items())
     assert set(named["type"]) == set(model.TYPES)
+
+
+def test_versions_of_one_shared_badge_have_names_of_their_own() -> None:
+    """The newest has its plain name; those before it say which they are, so that no two choices are alike."""
+    catalogue = load_files(read_folder(demonstrated.CATALOGUE)[0])[0]
+    names = {one["id"]: one["name"] for one in describe.shared_badges(catalogue, "nl")}
+    assert len(set(names.values())) == len(names)
+    assert [name.rpartition(" (")[2] for name in names.values() if "(" in name] == ["versie 1)"]
