@@ -23,6 +23,7 @@ BASIC_CONSTRAINTS = bytes.fromhex("551d13")
 KEY_USAGE = bytes.fromhex("551d0f")
 SUBJECT_ALTERNATIVE_NAME = bytes.fromhex("551d11")
 NAME_CONSTRAINTS = bytes.fromhex("551d1e")
+EXTENDED_KEY_USAGE = bytes.fromhex("551d25")
 _TIME = re.compile(rb"(\d\d|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z")
 
 
@@ -139,6 +140,16 @@ def usage(found: Certificate) -> frozenset[int] | None:
     if len(bits) not in (2, 3) or bits[0] > 7:  # noqa: PLR2004 -- unused bits, and nine that are known
         raise Invalid("proof.key-malformed", "keyUsage cannot be read")
     return frozenset(place for place in range((len(bits) - 1) * 8) if bits[1 + place // 8] & 0x80 >> place % 8)
+
+
+def purposes(found: Certificate) -> frozenset[bytes] | None:
+    """Return the object identifiers of `extKeyUsage`; None where a certificate does not limit what it is for."""
+    if EXTENDED_KEY_USAGE not in found.extensions:
+        return None
+    said = der.elements(der.whole(found.extensions[EXTENDED_KEY_USAGE][1], der.SEQUENCE))
+    if not said or any(tag != der.OID for tag, _, _ in said):
+        raise Invalid("proof.key-malformed", "extKeyUsage cannot be read")
+    return frozenset(content for _, content, _ in said)
 
 
 def names(found: Certificate) -> tuple[frozenset[str], frozenset[str]]:

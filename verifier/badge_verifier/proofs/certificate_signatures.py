@@ -78,6 +78,8 @@ async def holds(lower: Certificate, upper: Certificate, crypto: Crypto) -> bool:
     key = keys.from_spki(upper.key)
     curve, size = _OF.get(algorithm, ("", 0))
     if key.get("crv", "") != curve:
-        raise Unchecked("proof.key-unsupported", f"{algorithm} and a key of type {key['kty']}")
+        raise Unchecked(
+            "proof.key-unsupported", f"{algorithm} and a key of type {key['kty']} {key.get('crv', '')}".rstrip()
+        )
     signature = x509.raw_signature(lower.signature, size) if size else lower.signature
     return await crypto.verify(SignatureCheck(algorithm, key, lower.signed, signature))

@@ -7,13 +7,17 @@ looked up, which is said.
 
 import base64
 import binascii
+import hashlib
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from badge_verifier.claims.credential import Key
 from badge_verifier.encodings import x509
+from badge_verifier.encodings.moments import stamp
+from badge_verifier.encodings.multibase import to_base64url
 from badge_verifier.encodings.x509 import Certificate
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import CERTIFICATE, CERTIFICATES
@@ -23,6 +27,9 @@ from badge_verifier.proofs import certificate_signatures, keys, name_constraints
 from badge_verifier.trust.trust_list import TrustAnchor
 
 _DIGITAL_SIGNATURE, _NON_REPUDIATION, _SIGNS_CERTIFICATES = 0, 1, 5
+# RFC 5280, "Extended Key Usage": TLS at either end, code, time stamps, answers on withdrawal. Whoever holds such a key
+# runs a server or signs programs; that it speaks for the school, nobody said.
+_OTHER_PURPOSES = frozenset(bytes.fromhex("2b060105050703") + bytes([number]) for number in (1, 2, 3, 8, 9))
 _KNOWN = frozenset({x509.BASIC_CONSTRAINTS, x509.KEY_USAGE, x509.SUBJECT_ALTERNATIVE_NAME, x509.NAME_CONSTRAINTS})
 
 
@@ -35,6 +42,25 @@ def chain(claimed: object) -> tuple[Certificate, ...]:
     if not isinstance(claimed, list) or not 1 <= len(claimed) <= CERTIFICATES:
         raise Invalid("proof.certificate", f"expected one to {CERTIFICATES} certificates")
     return tuple(_read(each) for each in claimed)
+
+
+def of_header(header: Mapping[str, Any]) -> tuple[Certificate, ...]:
+    """Return the certificates of a header, whose digest beside them (`x5t#S256`) must be that of the first.
+
+    Raises:
+        Invalid: "proof.certificate": as `chain`, or the digest is another's.
+    """
+    found = chain(header.get("x5c"))
+    digest = to_base64url(hashlib.sha256(found[0].data).digest())
+    if header.get("x5t#S256", digest) != digest:
+        raise Invalid("proof.certificate", "x5t#S256 is that of another certificate")
+    return found
+
+
+def ended(certificates: Sequence[Certificate], moment: datetime) -> str | None:
+    """Return the day on which the first certificate of a chain was over, None while all of them hold."""
+    first = min(each.not_after for each in certificates)
+    return stamp(first)[:10] if moment > first else None
 
 
 def _read(text: object) -> Certificate:
@@ -115,6 +141,11 @@ def _check_leaf(leaf: Certificate, moment: datetime) -> None:
         raise Invalid("proof.certificate", "the signer's certificate is that of an authority")
     if used is not None and not used & {_DIGITAL_SIGNATURE, _NON_REPUDIATION}:
         raise Invalid("proof.certificate", "the signer's key is not for signing")
+    if used is not None and _SIGNS_CERTIFICATES in used:
+        raise Invalid("proof.certificate", "the signer's certificate is that of an authority")
+    purposes = x509.purposes(leaf)
+    if purposes is not None and purposes <= _OTHER_PURPOSES:
+        raise Invalid("proof.certificate", "the signer's certificate is for another purpose")
 
 
 def _check_authority(found: Certificate, below: Sequence[Certificate], moment: datetime) -> None:

@@ -4,7 +4,6 @@ Decides which seals are looked at: one, over a payload that it carries, with the
 was set is what it says itself; time stamps with it are not looked at, so that nothing follows from them.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +12,7 @@ from typing import Any
 
 from badge_verifier.claims.credential import Jws, Key
 from badge_verifier.encodings import strictjson
-from badge_verifier.encodings.multibase import base64url, to_base64url
+from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Algorithm, SignatureCheck
@@ -140,10 +139,7 @@ async def made_by(issuer_id: str | None, jws: Jws, algorithm: Algorithm, around:
     """
     if "x5c" not in jws.header:
         raise Unchecked("proof.key-unresolved", "the seal carries no certificates")
-    chain = certificates.chain(jws.header["x5c"])
-    digest = to_base64url(hashlib.sha256(chain[0].data).digest())
-    if jws.header.get("x5t#S256", digest) != digest:
-        raise Invalid("proof.certificate", "x5t#S256 is that of another certificate")
+    chain = certificates.of_header(jws.header)
     jwk = keys.from_spki(chain[0].key)
     jose.fits(algorithm, jwk)
     listed = [each for each in key_resolution.listed_keys(issuer_id, around.trust) if each.jwk == jwk]

@@ -106,9 +106,11 @@ _TYPES = frozenset({"jwt", "jws", "jose", "vc+jwt", "vc+ld+jwt", "vc-ld+jwt", "v
 _CONTENTS = frozenset({"json", "ld+json", "vc", "vc+json", "vc+ld+json"})
 
 
-# What a token with selective disclosure calls itself (RFC 9901, "Explicit Typing"), beside any "…+sd-jwt", where it
-# says so at all; and what its holder signs.
-SELECTIVE = frozenset({"jwt", "sd-jwt"})
+# What an SD-JWT VC must call itself (SD-JWT VC, "JOSE Header"), and did before 2025.
+WALLET = frozenset({"dc+sd-jwt", "vc+sd-jwt"})
+# What any other credential with selective disclosure calls itself, where it says so at all; and what its holder signs.
+# Another "…+sd-jwt" is something else: a presentation, a token of access (RFC 9901, "Explicit Typing").
+SELECTIVE = WALLET | {"jwt", "sd-jwt", "vc+ld+json+sd-jwt", "vc+ld+sd-jwt", "example+sd-jwt"}
 KEY_BINDING = frozenset({"kb+jwt"})
 # What a seal calls itself (ETSI TS 119 182-1, "typ"), where it says so at all.
 SEALED = _TYPES | {"jose+json"}
@@ -125,7 +127,7 @@ def _of_its_kind(header: Mapping[str, Any], kinds: frozenset[str]) -> None:
         if said is None and known in (_TYPES, SELECTIVE, SEALED, _CONTENTS):  # any other kind must say so
             continue
         kind = said.lower().removeprefix("application/") if isinstance(said, str) else ""
-        if kind not in known and not (known is SELECTIVE and kind.endswith("+sd-jwt")):
+        if kind not in known:
             raise NotUnderstood("proof.token-kind", f"{name} {str(said)[:40]!r}")
 
 

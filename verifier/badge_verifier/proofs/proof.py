@@ -11,7 +11,7 @@ from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import PROOFS, Limits
 from badge_verifier.ports import Crypto, Fetcher
-from badge_verifier.proofs import dataintegrity, jades, jose, key_binding, sd_jwt, securing, token_keys
+from badge_verifier.proofs import certificates, dataintegrity, jades, jose, key_binding, sd_jwt, securing, token_keys
 from badge_verifier.proofs.contexts import Context, bundled
 from badge_verifier.proofs.dataintegrity import Surroundings
 from badge_verifier.proofs.work import Work
@@ -108,7 +108,9 @@ async def _token(credential: Credential, jws: Jws, around: Surroundings) -> Proo
         # 5. What its holder signed, when it was shown.
         remarks = await key_binding.shown(credential, around.crypto, around.now, around.limits)
         if key.source == "x5c" and key.controller is not None:
-            remarks = (Remark("remark.certificate", key.note), *remarks)
+            over = certificates.ended(certificates.of_header(jws.header), around.now)
+            late = (Remark("remark.certificate-over", over),) if over is not None else ()
+            remarks = (Remark("remark.certificate", key.note), *late, *remarks)
         if sealed:
             remarks = (*remarks, Remark("remark.seal-time", sealed))
     except StepError as error:

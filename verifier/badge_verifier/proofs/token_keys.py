@@ -38,7 +38,7 @@ async def made_by(credential: Credential, jws: Jws, algorithm: Algorithm, around
     if certified:
         signed = jose.moment(credential.claims, "iat") or around.now
         anchors = around.trust.anchors if around.trust else ()
-        chain = certificates.chain(jws.header["x5c"])
+        chain = certificates.of_header(jws.header)
         key = await certificates.signer(chain, credential.issuer_id, anchors, signed, around.crypto)
     else:
         key = await _named(credential, jws, method, around, published=published)

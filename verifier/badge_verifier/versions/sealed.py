@@ -35,7 +35,8 @@ def credential(jws: Jws, limits: Limits) -> Credential:
     document = strictjson.parse(jws.payload, limits)
     if not isinstance(document, dict):
         raise Invalid("parse.json", "the seal does not hold an object")
-    if not {"VerifiableCredential", EUROPEAN} <= set(reading.types(document)):
+    types = set(reading.types(document))
+    if not {"VerifiableCredential", EUROPEAN} <= types or "VerifiablePresentation" in types:
         raise Invalid("parse.type", f"expected VerifiableCredential and {EUROPEAN}")
     if twice := sorted({"vc", "vp", "proof"} & set(document)):
         raise Invalid("parse.ambiguous", f"a sealed credential and {twice[0]} in it")

@@ -62,6 +62,8 @@ def _sd_jwt_vc(token: SdJwt) -> Credential:
     vct = claims.get("vct", "")
     if vct and (chosen := sorted(_NEVER_DISCLOSED & token.disclosed.names)):
         raise Invalid("proof.disclosure", f"{chosen[0]} was left to the holder's choice")
+    if vct and (twice := sorted({"vc", "vp"} & set(claims))):
+        raise Invalid("parse.ambiguous", f"a wallet's credential and {twice[0]} in it")
     _check_types(claims, vct)
     if "cnf" in claims and not isinstance(claims["cnf"], dict):
         raise Invalid("parse.property-wrong", "cnf: expected an object")
@@ -87,7 +89,7 @@ def _sd_jwt_vc(token: SdJwt) -> Credential:
         recipient=said.subject,
         disclosed=token.disclosed,
         vct=vct,
-        kinds=jose.SELECTIVE,
+        kinds=jose.WALLET if vct else jose.SELECTIVE,
         remarks=_description(token, vct),
     )
 

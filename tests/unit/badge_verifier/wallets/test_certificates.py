@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.x509.verification import ExtensionPolicy, PolicyBuilder, Store, VerificationError
 from judging import judged, outcome
 from openssl_chains import believed as by_openssl
+from pyhanko_chains import believed as by_pyhanko
 
 from badge_verifier.errors import StepError, Unchecked
 from badge_verifier.proofs import certificates
@@ -146,6 +147,29 @@ def test_openssl_judges_the_same_chains() -> None:
     every = {**chains(), **RSA}
     differing = {name for name, (chain, right) in every.items() if by_openssl(*chain, ca.MOMENT) is not right}
     assert differing == OTHERWISE
+
+
+# Where `pyhanko-certvalidator` believes and we do not, each for its reason.
+_KEY_ALONE = "of an anchor it reads name and key alone, as RFC 5280 lets it (6.1.1 (d)); we read the certificate"
+_ANY_PSS = "it takes any form of PSS"
+BY_PYHANKO = {
+    "longer than the anchor allows": _KEY_ALONE,
+    "an anchor that is over": _KEY_ALONE,
+    "by the anchor": _KEY_ALONE,
+    "by the anchor, another host": _KEY_ALONE,
+    "a salt of another length": _ANY_PSS,
+    "no salt": _ANY_PSS,
+    "another hash in the mask": _ANY_PSS,
+    "an authority as signer": "it asks what the key may be used for, not whether its holder is an authority",
+    "an authority that limits no use": "keyUsage is asked of an authority where it is there (6.1.4 (n)); we demand it",
+}
+
+
+def test_pyhanko_judges_the_same_chains() -> None:
+    """A fourth reading, which reads all of RFC 5280; where it differs is said."""
+    every = {**chains(), **RSA, **LIMITED, **{name: (chain, False) for name, chain in STRICTER.items()}}
+    differing = {name for name, (chain, right) in every.items() if by_pyhanko(*chain, ca.MOMENT) is not right}
+    assert differing == set(BY_PYHANKO)
 
 
 @pytest.mark.parametrize("name", RSA)

@@ -1,6 +1,6 @@
 """What RFC 5280 and ETSI TS 119 182-1 say must be refused, row by row: where it says so, what it is, what we answer.
 
-Of a chain also what `cryptography` and `openssl` answer.
+Of a chain also what `cryptography`, `openssl` and `pyhanko-certvalidator` answer.
 """
 
 import asyncio
@@ -10,6 +10,7 @@ from typing import Any
 import certified as ca
 import make
 import openssl_chains
+import pyhanko_chains
 import pytest
 import seals
 from cryptography import x509
@@ -68,6 +69,15 @@ BY_OPENSSL = IN_ANY_ORDER | {
     "6.1.4 (g) a policy that is demanded",
 }
 
+# `pyhanko-certvalidator` processes policies, finds a path in any order, and reads name and key alone of an anchor.
+BY_PYHANKO = frozenset(
+    {
+        "6.1.3 (a)(4) one certificate twice",
+        "6.1.3 (d) policies that must be processed",
+        "6.1.4 (l) a path too long for the anchor",
+    }
+)
+
 
 def theirs(chain: list[x509.Certificate], anchor: x509.Certificate) -> bool:
     """Return whether `cryptography` believes a chain."""
@@ -84,7 +94,7 @@ def theirs(chain: list[x509.Certificate], anchor: x509.Certificate) -> bool:
 
 @pytest.mark.parametrize("section", CHAINS)
 def test_what_rfc_5280_refuses_is_refused(section: str) -> None:
-    """With the reason; by two others too, but for what is said above."""
+    """With the reason; by three others too, but for what is said above."""
     (chain, anchor), reason = CHAINS[section]
     with pytest.raises(StepError) as raised:
         asyncio.run(
@@ -93,6 +103,7 @@ def test_what_rfc_5280_refuses_is_refused(section: str) -> None:
     assert reason in str(raised.value.detail)
     assert theirs(chain, anchor) is (section in IN_ANY_ORDER)
     assert openssl_chains.believed(chain, anchor, ca.MOMENT) is (section in BY_OPENSSL)
+    assert pyhanko_chains.believed(chain, anchor, ca.MOMENT) is (section in BY_PYHANKO)
 
 
 def test_a_certificate_that_names_two_algorithms_is_refused() -> None:
