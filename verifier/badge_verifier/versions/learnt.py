@@ -53,13 +53,18 @@ def said(claims: Claims) -> Said:
     achievement, more = next((found for shape in _SHAPES if (found := shape(claims))[0]), ({}, {}))
     return Said(
         document={**claims, **more},
-        name=reading.text(claims.get("name")) or _words(achievement.get("name")),
+        name=(reading.text(claims.get("name")) if _is_modelled(claims) else "") or _words(achievement.get("name")),
         issuer=_issuer(claims),
         achievement=achievement,
         subject=_subject(claims),
         valid_from=start(claims),
         valid_until=end(claims),
     )
+
+
+def _is_modelled(claims: Claims) -> bool:
+    """Say whether whose it is stands in a place of its own; among flat names `name` is that of a person (`eduID`)."""
+    return "credentialSubject" in claims or "achievement" in claims
 
 
 def start(claims: Claims) -> str | None:
@@ -238,6 +243,7 @@ def _issuer(claims: Claims) -> dict[str, Any]:
         _words(other.get("Name")),
         _words(body.get("legalName")),
         _joined(claims.get("issuing_authority")),
+        _words(reading.mapping(claims.get("issuing_authority")).get("name")),
     )
     found: dict[str, Any] = {**issuer, "name": next(filter(None, names), "")}
     country = claims.get("issuing_country")
@@ -256,7 +262,7 @@ def _subject(claims: Claims) -> dict[str, Any]:
         )
     )
     known = (
-        ("name", full or (_words(inside.get("fullName")))),
+        ("name", full or _words(inside.get("fullName")) or ("" if _is_modelled(claims) else claims.get("name"))),
         ("email", claims.get("email")),
         ("identifier", claims.get("learner_identification")),
     )

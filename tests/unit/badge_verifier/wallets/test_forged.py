@@ -159,3 +159,21 @@ def test_a_sealed_presentation_is_no_diploma() -> None:
     trust = TrustList("x", KNOWN.date, KNOWN.expires, KNOWN.site_url, (SCHOOL,), anchors=(ca.anchor(seals.ROOT),))
     report = judged(document, trust=trust)
     assert (report.verdict, outcome(report, "parse")[1]) == ("undecided", "parse.type")
+
+
+FLAT = {name: LEARNT[name] for name in ("iss", "iat", "exp")}
+
+
+def test_the_name_of_a_person_is_no_title() -> None:
+    """As `eduID` writes it: the card is called after its type, or after what was learnt."""
+    shown: Any = judged(wallet.presented(wallet.issued({**FLAT, "vct": "nl.surf.eduid", "name": "Sam"})).encode())
+    assert (shown.credential["name"], shown.credential["recipient"]["type"]) == ("nl.surf.eduid", "name")
+    shown = judged(wallet.presented(wallet.issued({**LEARNT, "name": "Diploma Arts"})).encode())
+    assert shown.credential["name"] == LEARNT["achievement_title"]
+
+
+def test_an_authority_may_be_named_within_an_object() -> None:
+    """As health insurance cards of DC4EU do; the card is said to be no badge."""
+    claims = {**FLAT, "vct": "urn:eudi:ehic:1", "issuing_authority": {"id": "1", "name": "Verzekeraar"}}
+    shown: Any = judged(wallet.presented(wallet.issued(claims)).encode())
+    assert (shown.headline, shown.credential["issuer"]["name"]) == ("no-badge-found", "Verzekeraar")
