@@ -35,6 +35,7 @@ PATHWAYS = "pathways/"
 FRAMEWORKS = "frameworks/"
 TEMPLATES = "templates/"
 SUBJECTS = "subjects/"
+GLOSSARY = "glossary/"  # a place in it for each term of art
 
 # What programs fetch at the root of the site; a feed stands in the folder of each language and institution as well.
 FEED = "feed.atom"
@@ -45,7 +46,7 @@ API = "api/v1/"
 API_INDEX = f"{API}index.json"
 API_OPENAPI = f"{API}openapi.json"
 API_INSTITUTIONS = f"{API}institutions.json"
-API_LINES = f"{API}badges.jsonl"
+_API_LINES = f"{API}badges.jsonl"
 API_TABLE = f"{API}badges.csv"
 _RECORDS = f"{API}badges/"
 
@@ -113,6 +114,11 @@ def badge_picture(badge: Badge) -> str:
     return badge_drawing(badge) if badge.current and badge.image is None else badge_image(badge)
 
 
+def terms_of(language: str) -> str:
+    """Return the path of what the terms of art mean in a language, which pages open beside a word."""
+    return f"assets/site/terms/{language}.json"
+
+
 def pathway_folder(pathway: Pathway) -> str:
     """Return the folder of a pathway: `pathways/<id>/`."""
     return f"{PATHWAYS}{pathway.id}/"
@@ -137,6 +143,16 @@ def record(badge: Badge) -> str:
     """Return the path of the full record of a badge in the API."""
     institution, _, slug = badge.id.partition(".")
     return f"{_RECORDS}{institution}/{slug}.json"
+
+
+def lines(settings: Settings) -> str:
+    """Return the path of all records in one file; packed where bytes count, as each record stands by itself too."""
+    return f"{_API_LINES}.gz" if settings.packed else _API_LINES
+
+
+def lines_type(settings: Settings) -> str:
+    """Return the media type of the file with all records."""
+    return "application/gzip" if settings.packed else "application/jsonl"
 
 
 def records_page(number: int | str) -> str:

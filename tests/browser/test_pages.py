@@ -1,5 +1,6 @@
 """The pages one reads, in a real Chromium: scheme and language kept, terms explained, badges compared."""
 
+import re
 from typing import Any
 
 import pytest
@@ -101,6 +102,18 @@ def test_term_explains_itself_to_a_finger(browser: Browser, site: Any, home: str
     page.locator("h2").first.tap()
     expect(page.locator(".term-text").first).to_be_hidden()
     context.close()
+
+
+def test_term_leads_to_the_glossary_where_its_meaning_does_not_come(page: Page, complaints: list[str]) -> None:
+    """A word that cannot explain itself is a link to the place where it is explained."""
+    page.route("**/assets/site/terms/*.json", lambda route: route.abort())
+    page.goto(BADGE)
+    expect(page.locator("button.term, .term-text")).to_have_count(0)
+    page.locator("a.term").first.click()
+    expect(page).to_have_url(re.compile(r"/glossary/#outcomes$"))
+    expect(page.locator("#outcomes")).to_be_in_viewport()
+    assert [said for said in complaints if "terms/nl.json" in said]
+    complaints.clear()
 
 
 @pytest.mark.parametrize("home", ["", "en/"])

@@ -1,6 +1,7 @@
 """`/api/v1/`: the catalogue as static JSON, paged, with its own description."""
 
 import csv
+import gzip
 import io
 from collections.abc import Iterator
 from functools import partial
@@ -34,7 +35,7 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
         "badges": {"total": len(badges), "first": f"{settings.site_url}{addresses.records_page(1)}"},
         "institutions": f"{settings.site_url}{addresses.API_INSTITUTIONS}",
         "openapi": f"{settings.site_url}{addresses.API_OPENAPI}",
-        "lines": f"{settings.site_url}{addresses.API_LINES}",
+        "lines": f"{settings.site_url}{addresses.lines(settings)}",
         "table": f"{settings.site_url}{addresses.API_TABLE}",
     }
     written = partial(published_json, packed=settings.packed)
@@ -44,7 +45,8 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
     for badge in badges:
         yield addresses.record(badge), written(records[badge.id])
     yield addresses.API_INSTITUTIONS, pretty({"total": len(institutions), "items": institutions})
-    yield addresses.API_LINES, b"".join(one_line(records[badge.id]) for badge in badges)
+    lines = b"".join(one_line(records[badge.id]) for badge in badges)
+    yield addresses.lines(settings), gzip.compress(lines, mtime=0) if settings.packed else lines
     yield addresses.API_TABLE, table(badges, catalogue, settings)
     examples = {
         "index": start,

@@ -163,7 +163,7 @@ def dcat(catalogue: Catalogue, settings: Settings) -> dict[str, Any]:
     site = settings.site_url
     distributions = (
         (addresses.API_INDEX, "application/json", "JSON API"),
-        (addresses.API_LINES, "application/jsonl", "JSON, one badge a line"),
+        (addresses.lines(settings), addresses.lines_type(settings), "JSON, one badge a line"),
         (addresses.API_TABLE, "text/csv", "CSV"),
         (addresses.FEED, "application/atom+xml", "Atom"),
         (addresses.TRUST, "application/json", "trust list"),

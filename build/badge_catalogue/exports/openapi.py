@@ -46,8 +46,8 @@ def description(settings: Settings, examples: Mapping[str, Any]) -> dict[str, An
                 **_get("badge", "Everything about one badge", "Badge", examples["badge"]),
             },
             "/institutions.json": _get("institutions", "All institutions", "Institutions", examples["institutions"]),
-            "/badges.jsonl": _file(
-                "lines", "Everything about all badges, one on each line (Badge)", "application/jsonl"
+            f"/{addresses.lines(settings).removeprefix(addresses.API)}": _file(
+                "lines", "Everything about all badges, one on each line (Badge)", addresses.lines_type(settings)
             ),
             "/badges.csv": _file("table", "All badges as a table for a spreadsheet, in UTF-8", "text/csv"),
         },

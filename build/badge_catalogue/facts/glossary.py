@@ -1,9 +1,11 @@
 """The one glossary: every term of art on the pages, what it is called and what it means, in plain words."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from badge_catalogue.addresses import terms_of
 from badge_catalogue.model.text import LANGUAGES, ByLanguage
 from badge_catalogue.words.po import words
 
@@ -25,3 +27,10 @@ _KEYS = tuple(key.removesuffix(".name") for key in words("glossary", LANGUAGES[0
 
 TERMS: Mapping[str, Mapping[str, Explained]] = {key: ByLanguage(partial(_explained, key)) for key in _KEYS}
 """Every term by its key and language, in the order of the glossary page."""
+
+
+def files() -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of what the terms mean, by their keys, in every language: once for all pages."""
+    for language in LANGUAGES:
+        meanings = {key: term[language].meaning for key, term in TERMS.items()}
+        yield terms_of(language), json.dumps(meanings, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

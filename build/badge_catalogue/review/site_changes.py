@@ -49,7 +49,8 @@ def lasting(path: str) -> bool:
     _, inner = addresses.below_home(path)
     name = inner.rpartition("/")[2]
     page = addresses.is_records_page(inner)  # how many pages there are follows from how many badges there are
-    return not (inner.startswith(_PASSING) or name in _PASSING_NAMES or name.endswith((".gz", ".map")) or page)
+    packed = name.endswith((".gz", ".map")) and not inner.startswith(addresses.API)
+    return not (inner.startswith(_PASSING) or name in _PASSING_NAMES or packed or page)
 
 
 def lost(before: Iterable[str], after: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from badge_catalogue import addresses
 from badge_catalogue.drawings import badge_images, template_images
 from badge_catalogue.exports import files as exports
+from badge_catalogue.facts import glossary
 from badge_catalogue.facts.issued import Issuing
 from badge_catalogue.finding import facets, plan_data, vacancy_data
 from badge_catalogue.model import Badge, Catalogue
@@ -74,6 +75,7 @@ def parts(
             facets.files(catalogue, settings),
             plan_data.files(catalogue, settings.moment.date()),
             vacancy_data.files(catalogue),
+            glossary.files(),
         ),
     )
     yield Part("exports", exports.about_all(catalogue, settings, issuing))

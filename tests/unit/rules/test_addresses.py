@@ -87,6 +87,7 @@ def test_scripts_make_the_same_addresses() -> None:
         f"const at = await import({json.dumps(script)}); const ids = {json.dumps(IDS)};"
         "console.log(JSON.stringify([ids.map(at.badgeFolder), ids.map((id) => at.badgePicture(id, true)),"
         "ids.map((id) => at.badgePicture(id, false)), at.pathwayFolder('zorg'), at.institutionFolder('demo-mbo'),"
+        "at.termsOf('nl'),"
         "[at.BADGES, at.FACETS, at.FACETS_LATER, at.FOUND, at.WORDS]]));"
     )
     done = subprocess.run(
@@ -102,5 +103,6 @@ def test_scripts_make_the_same_addresses() -> None:
         [f"{each}image.svg" for each in folders],
         f"{addresses.PATHWAYS}zorg/",
         addresses.institution_folder("demo-mbo"),
+        addresses.terms_of("nl"),
         [addresses.BADGES, addresses.FACETS, addresses.FACETS_LATER, addresses.FOUND, addresses.WORDS],
     ]

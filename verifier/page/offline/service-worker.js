@@ -19,7 +19,7 @@ const [AROUND, PUBLISHED, CURRENT] = ["verify-around", "verify-beside", "verify-
 const LIST = "release.json";
 const ONLINE_ONLY = new Set(["lookup/look.html", "offline/register.html"]); // look something up, register: of no use without a network
 const BADGE_PAGE = /^([a-z]{2,3}(-[A-Za-z0-9]+)*\/)?badges\/([a-z0-9-]+\/){2}(v[\w.-]+\/)?(index\.html)?$/;
-const STYLE = /^assets\/site\/[\w./-]+\.(css|js)$/; // of those pages
+const STYLE = /^assets\/site\/[\w./-]+\.(css|js|json)$/; // of those pages, and what their terms of art mean
 const SEEN = "badges-seen"; // the cache of pages of badges, and what they look like
 const MOST_SEEN = 300; // files of it
 

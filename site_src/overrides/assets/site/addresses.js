@@ -18,5 +18,8 @@ export const badgePicture = (id, own) => `${badgeFolder(id)}image.${own ? "png" 
 /** @param {string} id of a pathway */
 export const pathwayFolder = (id) => `pathways/${id}/`;
 
+/** @param {string} language */
+export const termsOf = (language) => `assets/site/terms/${language}.json`;
+
 /** @param {string} id of an institution */
 export const institutionFolder = (id) => `institutions/${id}/`;

@@ -1,5 +1,6 @@
 """Forms of other systems in an archive for each institution: nothing that lasts is dropped, or said otherwise."""
 
+import gzip
 import io
 import json
 import posixpath
@@ -28,6 +29,7 @@ from badge_catalogue.site.render import render
 from badge_catalogue.site.slim import slim
 
 MINIATURE = Path(__file__).resolve().parents[3] / "snapshot" / "catalogue"
+LINES = "api/v1/badges.jsonl"
 SETTINGS = Settings("https://badges.example.org/mini/", 1_790_000_000)
 FRAME = '<html lang="@@language@@">\n  <title>@@title@@</title>\n  <main>\n@@body@@</main>\n'
 
@@ -45,17 +47,29 @@ def _is_form(path: str) -> bool:
 
 
 def test_only_forms_of_other_systems_leave_and_the_archives_have_their_bytes() -> None:
-    """Pages, achievements of every version, pictures and records stay where they are."""
+    """Pages, achievements of every version, pictures and records stay where they are; all records in one are packed."""
     first, second = site(packed_up=False), site(packed_up=True)
     forms = {path: data for path, data in first.items() if _is_form(path)}
-    assert set(first) - set(second) == set(forms)
-    archives = sorted(set(second) - set(first))
+    assert set(first) - set(second) == {*forms, LINES}
+    archives = sorted(set(second) - set(first) - {f"{LINES}.gz"})
     assert archives == ["institutions/demo-hbo/exports.tar.xz", "institutions/demo-mbo/exports.tar.xz"]
     found: dict[str, bytes] = {}
     for path in archives:
         with tarfile.open(fileobj=io.BytesIO(second[path])) as archive:
             found |= {each.name: data.read() for each in archive if (data := archive.extractfile(each))}
     assert found == forms
+
+
+def test_all_records_in_one_file_are_packed_where_the_api_says() -> None:
+    """Unpacked, the lines are the records, and start, description and catalogue of data name that file alone."""
+    second = site(packed_up=True)
+    told = [json.loads(line) for line in gzip.decompress(second[f"{LINES}.gz"]).splitlines()]
+    assert told == [json.loads(second[each["url"].removeprefix(SETTINGS.site_url)]) for each in told]
+    for files, name in ((second, f"{LINES}.gz"), (site(packed_up=False), LINES)):
+        assert json.loads(files["api/v1/index.json"])["lines"] == f"{SETTINGS.site_url}{name}"
+        paths = json.loads(files["api/v1/openapi.json"])["paths"]
+        assert [path for path in paths if "jsonl" in path] == [f"/{name.removeprefix('api/v1/')}"]
+        assert f'/{name}"'.encode() in files["dcat.jsonld"]
 
 
 def _broken(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
@@ -142,4 +156,5 @@ def test_a_catalogue_keeps_the_form_of_its_first_publication(tmp_path: Path) -> 
 
 def test_the_second_form_has_every_lasting_address_of_the_first_but_those_of_forms() -> None:
     """What `--against` compares."""
-    assert all(map(_is_form, lost(site(packed_up=False), site(packed_up=True))))
+    gone = set(lost(site(packed_up=False), site(packed_up=True)))
+    assert all(map(_is_form, gone - {LINES}))
