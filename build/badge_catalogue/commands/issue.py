@@ -38,7 +38,7 @@ _PROGRESS_EVERY = 25  # recipients
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `catalogue issue`."""
     parser.epilog = (
-        "One badge: catalogue issue demo-mbo.example --to name@example.org --key key.json --out badge.png. "
+        "One badge: catalogue issue riverside-school.first-aid --to name@example.org --key key.json --out badge.png. "
         "Many: --csv people.csv --register register.jsonl --out folder --shape png."
     )
     parser.add_argument("badge", metavar="BADGE_ID", help="id of the badge, e.g. riverside-school.first-aid")

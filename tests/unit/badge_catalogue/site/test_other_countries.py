@@ -36,6 +36,10 @@ KEYS = re.compile(r'"(?:fact_\w+|edubadges)":|DiplomaRegister"')
 ESCO_FILES = {"esco.yaml", "occupations.yaml", "isced_f.yaml", "language.yaml"}
 NOT_OURS = ("licenses/", "runtime/", "release.json")
 
+ONE_OF_SEVERAL = (
+    r"\b1 (?:badges|institutions|instellingen|scholen|schools|resultaten|descriptions|beschrijvingen|were)\b"
+)
+
 FLEMISH = ["--languages", "nl", "--countries", "BE", "--packs", "be-vlg"]
 TWO_COUNTRIES = ["--languages", "en", "--countries", "IE,PT"]
 
@@ -310,7 +314,21 @@ def test_a_number_is_said_as_it_is(sites: dict[str, Path]) -> None:
         assert heading in (sites[name] / "site/index.html").read_text(encoding="utf-8")
     for site in sites.values():
         for name, said in texts(site / "site"):
-            assert not re.search(r"\b1 (?:badges|institutions|instellingen|scholen|schools|resultaten)\b", said), name
+            assert not re.search(ONE_OF_SEVERAL, said), name
+
+
+def test_a_page_without_parts_lists_none(sites: dict[str, Path]) -> None:
+    """No heading "On this page" stands above an empty list; a guide with parts has one above its links."""
+    for name, site in sites.items():
+        lists = [
+            found[1].strip()
+            for page in sorted((site / "site").rglob("*.html"))
+            for found in re.finditer(
+                r'<h2 id="contents">[^<]*</h2>\s*<ul>(.*?)</ul>', page.read_text("utf-8"), re.DOTALL
+            )
+        ]
+        assert lists, name
+        assert all("<li>" in listed for listed in lists), name
 
 
 def test_no_program_speaks_where_an_answer_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
