@@ -12,7 +12,7 @@ from typing import Any
 
 from badge_catalogue import addresses
 
-_PASSING = ("assets/", "pagefind/", "verify/", "samples/", "licenses/", "search/", "sitemap/")
+_PASSING = ("assets/", "describe/app-", "pagefind/", "verify/", "samples/", "licenses/", "search/", "sitemap/")
 _PASSING_NAMES = (
     "facets.json",
     "more.json",

@@ -34,6 +34,9 @@ OLD = {
         ("api/v1/badges/page-2.json", False),
         ("en/pagefind/pagefind.js", False),
         ("badges/facets.json", False),
+        ("describe/index.html", True),
+        ("describe/app-1c33335f2f05/shared/limits.js", False),
+        ("verify/app-1c33335f2f05/release.json", False),
     ],
 )
 def test_an_address_lasts_or_not(path: str, *, expected: bool) -> None:
