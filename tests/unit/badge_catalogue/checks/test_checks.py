@@ -30,7 +30,7 @@ def test_every_check_is_in_the_table() -> None:
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         members = vars(importlib.import_module(module.name)).values()
         written |= {member.rule for member in members if isinstance(member, Check)}
-    assert written == {rule.rule for rule in CHECKS}
+    assert written == {rule.rule for rule in CHECKS}, "name each function with @check in the CHECKS of its module"
     assert len(CHECKS) >= 45
 
 

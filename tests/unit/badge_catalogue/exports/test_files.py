@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from badge_catalogue.addresses import BADGE_FORMS
 from badge_catalogue.exports.files import files
 from badge_catalogue.model import Catalogue
 from badge_catalogue.settings import Settings
+from badge_catalogue.shipped import PROJECT
 from badge_verifier.errors import NotUnderstood
 from badge_verifier.proofs.keys import from_jwk
 from badge_verifier.proofs.securing import hash_data, suite
@@ -31,6 +33,16 @@ def test_every_path_is_published_once(catalogue: Catalogue, settings: Settings) 
     """Two exports that wrote one path would overwrite each other."""
     paths = [path for path, _ in files(catalogue, settings)]
     assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("form", BADGE_FORMS)
+def test_a_form_of_a_badge_is_written_and_explained(form: str, published: dict[str, bytes]) -> None:
+    """What pages and the API lead to is there, and the pages about exports say what it is."""
+    name = BADGE_FORMS[form]
+    assert f"{FOLDER}{name}" in published, f"write {name} in build/badge_catalogue/exports/files.py"
+    for language in ("nl", "en"):
+        guide = PROJECT / "site_src" / "docs" / language / "exports.md"
+        assert f"`{name}`" in guide.read_text(encoding="utf-8"), f"give {name} a row in {guide}"
 
 
 def test_two_runs_give_the_same_bytes(catalogue: Catalogue, settings: Settings) -> None:

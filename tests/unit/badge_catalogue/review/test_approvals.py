@@ -236,7 +236,8 @@ def test_the_rules_for_people_name_the_fields_that_decide_about_trust() -> None:
     """GOVERNANCE.md lists them, each and in this order, where it says who agrees to a change of an institution."""
     (row,) = (line for line in (ROOT / "GOVERNANCE.md").read_text(encoding="utf-8").splitlines()
               if line.startswith("| of an institution"))  # fmt: skip
-    assert tuple(re.findall(r"`(\w+)`", row)) == GUARDED
+    named = tuple(re.findall(r"`(\w+)`", row))
+    assert named == GUARDED, 'name the fields of GUARDED, in its order, in the row "of an institution" of GOVERNANCE.md'
 
 
 def test_a_host_of_an_institution_becomes_a_platform_only_if_it_agrees(

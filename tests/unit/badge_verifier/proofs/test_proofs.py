@@ -9,13 +9,22 @@ import pytest
 
 import badge_verifier
 from badge_verifier.limits import PROOFS, Limits
-from badge_verifier.proofs import keys
+from badge_verifier.proofs import keys, securing
 from badge_verifier.proofs.proof_and_issuer import lapsed
 from badge_verifier.words.messages import codes
 
 ISSUER = "https://school.example.org/issuer"
 _STRANGE: list[Any] = [None, True, -1, 1e300, "", "\0", "\ud800", [], {}, [[]], {"a": {}}, "did:key:", "https://["]
 _MIDSUMMER = datetime(2026, 6, 21, tzinfo=UTC)
+
+
+def test_every_kind_of_proof_is_held_against_vectors_of_others() -> None:
+    """What we verify, somebody else has signed: a row of ours alone would agree with itself."""
+    suites = Path(__file__).resolve().parents[1] / "suites"
+    tried = "".join(path.read_text(encoding="utf-8") for path in suites.glob("test_*.py"))
+    names = {suite or kind for kind, suite in (*securing._RDFC, *securing._JCS)}
+    assert "eddsa-jcs-2022" in names
+    assert {name for name in names if name not in tried} == set(), f"try these with the vectors of others in {suites}"
 
 
 @pytest.mark.parametrize(
