@@ -92,9 +92,15 @@ def project(folder: Path) -> Path:
 def build(out: Path) -> None:
     """Build the small catalogue's site in the usual languages and in this one; changes this process for good."""
     given, usual, run, read = po.source, po.spoken(), shell.run_mkdocs, page_words._of_file
+    of_pack = po.words_of
 
     def source(area: str, language: str) -> bytes:
         return of_file(given(area, INTERNATIONAL).decode()).encode() if language == CODE else given(area, language)
+
+    def words_of(pack: str, area: str, language: str) -> bytes:
+        if language != CODE:
+            return of_pack(pack, area, language)
+        return of_file(of_pack(pack, area, INTERNATIONAL).decode()).encode()
 
     def of_page(path: Path) -> dict[str, Any]:
         if path.stem != CODE:
@@ -112,6 +118,7 @@ def build(out: Path) -> None:
         spoken = (*usual, CODE)
         with (
             patch.object(po, "source", source),
+            patch.object(po, "words_of", words_of),
             patch.object(catalogue_settings, "spoken", lambda: spoken),
             patch.object(page_words, "_of_file", of_page),
             patch.object(shell, "run_mkdocs", lambda _, folder, epoch: run(copied, folder, epoch)),

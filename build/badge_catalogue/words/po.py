@@ -73,7 +73,7 @@ def words(area: str, language: str) -> Mapping[str, str]:
 @cache
 def _words(area: str, language: str, _turn: int) -> Mapping[str, str]:
     found = {key: sized(said) for key, said in _read(area, language).items() if key}
-    said = _of_packs(found, area, language)
+    said = _of_packs({**found, **_lent(found, area, language)}, area, language)
     if area in _OF_BADGES and (called := AT_HAND.own("called", language)):
         said = {key: _renamed(text, called) for key, text in said.items()}
     return Messages(said_otherwise(said, AT_HAND.own(area, language)), f"{language}/{area}.po")
@@ -98,6 +98,16 @@ def _renamed(text: str, called: Mapping[str, str]) -> str:
 def otherwise(said: Mapping[str, str], area: str, language: str) -> dict[str, str]:
     """Return words as the catalogue at hand has them: first its country packs', then its own in their place."""
     return said_otherwise(_of_packs(said, area, language), AT_HAND.own(area, language))
+
+
+def _lent(said: Mapping[str, str], area: str, language: str) -> dict[str, str]:
+    """Return what packs alone say, such as the names of their sectors, in English for a language they do not speak."""
+    lent: dict[str, str] = {}
+    for pack in reversed(AT_HAND.names):
+        if not words_of(pack, area, language):
+            lent |= parse(words_of(pack, area, INTERNATIONAL).decode(), f"{pack}/{INTERNATIONAL}/{area}.po")
+    known = {key.partition("[")[0] for key in said}
+    return {key: sized(text) for key, text in lent.items() if key.partition("[")[0] not in known}
 
 
 def _of_packs(said: Mapping[str, str], area: str, language: str) -> dict[str, str]:

@@ -49,6 +49,15 @@ def test_the_dialogue_asks_it_by_its_name(language: str, small: dict[str, bytes]
     assert name_in(CODE, language) in question.words(language)
 
 
+@pytest.mark.usefixtures("_third")
+def test_english_stands_in_for_what_a_country_alone_says() -> None:
+    """A pack without a folder of the language lends its own names; what the language says itself stays."""
+    own = of_file(po.source("site", INTERNATIONAL).decode())
+    assert po.words("site", CODE)["sector_mbo"] == po.words("site", INTERNATIONAL)["sector_mbo"]
+    assert po.words("form", CODE)["sector.option.mbo"] == po.words("form", INTERNATIONAL)["sector.option.mbo"]
+    assert po.words("site", CODE)["skip"] == po.parse(own)["skip"]
+
+
 def test_a_language_without_words_is_called_by_its_code() -> None:
     """What nobody named is shown as it was written, and refused nowhere."""
     assert (name_in("de", "nl"), name_in("qqq", "nl")) == ("Duits", "qqq")
