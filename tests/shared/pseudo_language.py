@@ -16,6 +16,7 @@ from unittest.mock import patch
 from badge_catalogue.commands import build as command
 from badge_catalogue.definitions import catalogue_settings
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES
+from badge_catalogue.packs.pack import words_of
 from badge_catalogue.pages import page_words, shell
 from badge_catalogue.settings import Settings
 from badge_catalogue.site.output import Progress
@@ -92,15 +93,14 @@ def project(folder: Path) -> Path:
 def build(out: Path) -> None:
     """Build the small catalogue's site in the usual languages and in this one; changes this process for good."""
     given, usual, run, read = po.source, po.spoken(), shell.run_mkdocs, page_words._of_file
-    of_pack = po.words_of
 
     def source(area: str, language: str) -> bytes:
         return of_file(given(area, INTERNATIONAL).decode()).encode() if language == CODE else given(area, language)
 
-    def words_of(pack: str, area: str, language: str) -> bytes:
+    def said_by(pack: str, area: str, language: str) -> bytes:
         if language != CODE:
-            return of_pack(pack, area, language)
-        return of_file(of_pack(pack, area, INTERNATIONAL).decode()).encode()
+            return words_of(pack, area, language)
+        return of_file(words_of(pack, area, INTERNATIONAL).decode()).encode()
 
     def of_page(path: Path) -> dict[str, Any]:
         if path.stem != CODE:
@@ -118,7 +118,7 @@ def build(out: Path) -> None:
         spoken = (*usual, CODE)
         with (
             patch.object(po, "source", source),
-            patch.object(po, "words_of", words_of),
+            patch.object(po, "words_of", said_by),
             patch.object(catalogue_settings, "spoken", lambda: spoken),
             patch.object(page_words, "_of_file", of_page),
             patch.object(shell, "run_mkdocs", lambda _, folder, epoch: run(copied, folder, epoch)),
