@@ -296,6 +296,8 @@ def _names_nobody_else(page: Any, folder: Path) -> None:
             globalThis.print = () => {
                 const told = (one) => [one.querySelector('h2').textContent, one.textContent];
                 globalThis.told = Object.fromEntries([...document.querySelectorAll('.applicant')].map(told));
+                const sections = [...document.querySelectorAll('.applicant section')];
+                globalThis.sections = sections.map((one) => one.textContent);
             };
         }"""
     )
@@ -303,6 +305,12 @@ def _names_nobody_else(page: Any, folder: Path) -> None:
     fold.get_by_role("button", name=re.compile("one sheet|één blad")).click()
     told = page.page.evaluate("() => globalThis.told")
     assert sorted(told) == sorted(APPLICANTS)
+    sections = page.page.evaluate("() => globalThis.sections")
+    altered = [said for said in sections if re.search("gewijzigd of beschadigd|altered or damaged", said)]
+    compared = [said for said in sections if re.search("Vergeleken met|Compared with", said)]
+    assert len(altered) == 1
+    assert altered[0] not in compared  # nobody compares what was altered
+    assert [said for said in compared if "genuine.png" in said] != []
     assert re.search("(Ook gestuurd, zonder badge|Also sent, without a badge): not-a-badge.png", told["Sam de Vries"])
     assert not re.search("Geen badge gevonden|No badge found", told["Sam de Vries"])
     assert re.search("Geen badge gevonden|No badge found", told["Lot Visser"])

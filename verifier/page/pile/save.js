@@ -103,6 +103,7 @@ function outcome(row, words, language) {
     factOf(one.what, words.desk),
     `${one.badge} ${words.desk.on_badge}, ${one.catalogue} ${words.desk.in_catalogue}`,
   ]);
+  const isCompared = ["passed", "failed"].includes(step(report, "recipient")?.outcome ?? ""); // an altered badge never is
   const facts = [
     ...differs,
     [words.card.what, badge],
@@ -112,7 +113,7 @@ function outcome(row, words, language) {
     [words.card.level, told?.level],
     [words.card.workload, told?.workload],
     [words.card.at_work, told?.practice],
-    [words.desk.compared, row.item.recipient],
+    [words.desk.compared, isCompared && row.item.recipient],
     [words.desk.open_questions, open.join(" ")],
     [words.many.why, differs.length > 0 ? "" : whyOf(row, words)],
     [words.many.do, doOf(row, words)],

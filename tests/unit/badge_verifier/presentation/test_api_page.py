@@ -4,12 +4,15 @@ import dataclasses
 import importlib
 import inspect
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from badge_verifier.presentation.api_page import PUBLIC, api_page
 from badge_verifier.words.po import LANGUAGES
 
+ROOT = Path(__file__).resolve().parents[4]
 NAMES = [(module, name) for module, names in PUBLIC.items() for name in names]
 
 
@@ -53,3 +56,13 @@ def test_the_languages_differ_around_the_descriptions_alone() -> None:
     nl, en = (api_page(language).split('<div lang="en" markdown="1">') for language in LANGUAGES)
     assert nl[0] != en[0]
     assert nl[1] == en[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_what_to_install(language: str) -> None:
+    """The extra without which the examples find no cryptography, by the name that the package gives it."""
+    package = tomllib.loads((ROOT / "verifier" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (extra,) = (name for name, needs in package["optional-dependencies"].items() if "cryptography" in needs[0])
+    lead = api_page(language).partition("<div")[0]
+    assert f"pip install '{package['name']}[{extra}]'" in lead
+    assert package["requires-python"].removeprefix(">=") in lead
