@@ -83,7 +83,9 @@ def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
     """
     found: dict[str, Concept] = {}
     for language, data in files.items():
-        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig", "replace"), newline=""))
+        told = _text(data)
+        separator = max(",;", key=told.partition("\n")[0].count)
+        rows = csv.DictReader(io.StringIO(told, newline=""), delimiter=separator)
         if not set(rows.fieldnames or ()) >= _COLUMNS:
             columns = ", ".join(sorted(_COLUMNS))
             raise NotImportable(
@@ -95,6 +97,14 @@ def concepts(files: Mapping[str, bytes], name: str) -> dict[str, Concept]:
             if uri.startswith("http://data.europa.eu/esco/"):
                 found.setdefault(uri, Concept(uri, kind)).labels[language] = (row["preferredLabel"] or "").strip()
     return found
+
+
+def _text(data: bytes) -> str:
+    """Return the text of a file of the download, also where Excel saved it anew in the letters of Windows."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def added(known: Mapping[str, Term], wanted: Iterable[str], concepts_: Mapping[str, Concept]) -> tuple[str, list[str]]:

@@ -272,6 +272,16 @@ def test_esco_download_adds_what_is_used() -> None:
     assert esco.differing(known, download) == [(one, "nl", "soldeer", "solderen")]
 
 
+@pytest.mark.parametrize("letters", ["utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_esco_is_read_as_excel_saves_it_too(separator: str, letters: str) -> None:
+    """Semicolons, a mark in front, the letters of Windows and a column of a later version change no label."""
+    uri = "http://data.europa.eu/esco/skill/aaaaaaaa-0000-4000-8000-000000000001"
+    rows = (("later", "conceptUri", "skillType", "preferredLabel"), ("x", uri, "knowledge", "réparer"))
+    data = "".join(f"{separator.join(row)}\r\n" for row in rows).encode(letters)
+    assert esco.concepts({"nl": data}, "skills") == {uri: esco.Concept(uri, "knowledge", {"nl": "réparer"})}
+
+
 def test_other_csv_is_no_esco(tmp_path: Path) -> None:
     """A file without ESCO's columns, a folder without ESCO's files and a file that is no ZIP are refused."""
     with pytest.raises(NotImportable):
