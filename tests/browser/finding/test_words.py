@@ -163,6 +163,26 @@ def test_near_badges_are_called_near(finder: Any) -> None:
     expect(finder.page.locator("#results > li").first).to_be_visible()
 
 
+def test_words_that_only_sound_alike_are_not_found(finder: Any) -> None:
+    """Where the texts hold the words and nothing of the field they name, no badge is for them, and it says so."""
+    assert finder.open({"nl": "?q=nederlands+leren", "en": "?q=learn+dutch"}[finder.language]) == 0
+    expect(finder.page.locator("#notice")).to_contain_text(
+        {"nl": "ook geen badge die er dicht bij komt", "en": "none comes near"}[finder.language]
+    )
+    finder.open({"nl": "?q=chatgpt+op+het+werk", "en": "?q=chatgpt+at+work"}[finder.language])
+    expect(finder.page.locator("#count")).to_have_text(re.compile({"nl": "^Dichtbij", "en": "^Near"}[finder.language]))
+    assert "demo-hbo/ai-in-het-mkb/" in finder.addresses()
+
+
+def test_a_level_in_words_is_no_condition(finder: Any) -> None:
+    """Whoever asks for what needs no diploma sees low levels, and is told that a level does not say what one needs."""
+    told = {"nl": "Een niveau zegt niet wat je vooraf nodig hebt", "en": "A level does not say what you need"}
+    finder.open({"nl": "?q=zonder+diploma", "en": "?q=without+a+diploma"}[finder.language])
+    expect(finder.page.locator("#notice")).to_contain_text(told[finder.language])
+    finder.open("?q=eqf+2")
+    expect(finder.page.locator("#notice")).not_to_contain_text(told[finder.language])
+
+
 def test_a_field_too_wide_is_offered_and_not_shown(finder: Any) -> None:
     """Hotels are no answer to a hairdresser: nothing is found, and the wider field is one press away."""
     assert finder.open({"nl": "?q=kapper", "en": "?q=hairdresser"}[finder.language]) == 0

@@ -26,6 +26,7 @@ export function understood({ answer, meant, near, beside = [] }, data, words) {
   if (near) return [fill(near.wide ? words.near_none : words.near, { word: shortened(near.word), label: labelled(data, near) })];
   const notes = [
     ...meant.map((one) => fill(words.as_filter, { word: one.word, label: labelled(data, one) })),
+    ...(meant.some(({ facet, word }) => facet === "eqf" && !/\d/u.test(word)) ? [words.level_no_entry] : []),
     ...(beside.length > 0 ? [fill(words.beside, { label: beside.map((one) => labelled(data, one)).join(", ") })] : []),
   ];
   const how = SAID[/** @type {keyof typeof SAID} */ (answer?.how ?? "")];

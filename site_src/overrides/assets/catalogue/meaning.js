@@ -228,6 +228,16 @@ export function nearby(word, data, near) {
 }
 
 /**
+ * Say whether several words are together a name of a field of work: "learn dutch", and not one of them alone.
+ * @param {string} words
+ * @param {Record<string, string>} near words by field
+ */
+export function oneName(words, near) {
+  const name = bare(words).replace(/\s+/gu, "_");
+  return name.includes("_") && Object.values(near).some((names) => names.split(" ").includes(name));
+}
+
+/**
  * Say whether a word is what people call an option of a facet that was not downloaded yet.
  * @param {string} words
  * @param {import("./table.js").Data} data

@@ -1,7 +1,7 @@
 // @ts-check
 // What was typed into the search field, understood: words that texts hold, words that name a filter, a level, a badge.
 
-import { askedLater, closeness, fitting, identified, levels, meaning, nearby, onLadders, phrases, surely } from "./meaning.js";
+import { askedLater, closeness, fitting, identified, levels, meaning, nearby, oneName, onLadders, phrases, surely } from "./meaning.js";
 import { count, sorted } from "./table.js";
 
 /**
@@ -44,12 +44,9 @@ export async function ask(words, known) {
     ? await search.find(rest, async (missing) => ((await here()) ? missing.filter((word) => meaning(word, data, also)) : []))
     : undefined;
   meant.push(...(answer?.meant ?? []).flatMap((word) => meaning(word, data, also) ?? []));
-  if (answer?.scores && HARDLY.includes(answer.how) && (await here())) {
-    const near = answer.typed.map((word) => nearby(word, data, known.near)).find(Boolean);
-    if (near && (answer.how !== "corrected" || answer.typed.length === 1)) {
-      return { found: near.wide ? () => false : fitting(data, near), meant, offers: [], near };
-    }
-  }
+  const lacking = answer !== undefined && [...HARDLY, "fewer"].includes(answer.how);
+  const near = answer?.scores && (lacking || oneName(rest, known.near)) && (await here()) ? field(rest, answer, known) : undefined;
+  if (near) return { found: near.wide ? () => false : fitting(data, near), meant, offers: [], near };
   const fits = meant.map((each) => fitting(data, each));
   const scores = answer?.scores;
   const rows = [...(scores?.keys() ?? [])];
@@ -67,6 +64,29 @@ export async function ask(words, known) {
 
 /** How the texts were searched where no badge is really for what was typed. */
 const HARDLY = ["corrected", "alike", "none"];
+
+/**
+ * The field of what was typed, where the texts hold no badge for it: of a word that they lack, or of the whole of several words
+ * that they hold apart, as "learn dutch", where nothing that they found is of that field.
+ * @param {string} words
+ * @param {import("./search.js").Answer} answer
+ * @param {Known} known
+ * @returns {Meaning | undefined}
+ */
+function field(words, answer, { data, near }) {
+  if (HARDLY.includes(answer.how)) {
+    const found = answer.typed.map((word) => nearby(word, data, near)).find(Boolean);
+    if (found && (answer.how !== "corrected" || answer.typed.length === 1)) return found;
+  }
+  if (answer.how === "fewer") {
+    const found = answer.typed.map((word) => nearby(word, data, near)).find(Boolean);
+    if (found && !found.wide) return found;
+  }
+  const whole = oneName(words, near) ? nearby(words, data, near) : undefined;
+  if (!whole) return undefined;
+  const fits = fitting(data, whole);
+  return [...(answer.scores?.keys() ?? [])].some(fits) ? undefined : whole;
+}
 
 /**
  * Take out of a question the words that are filters beyond doubt, where badges pass them all.
