@@ -21,7 +21,20 @@ import { saved } from "./session.js";
  */
 export function saveTable(rows, withNames, words, language) {
   const { many, card } = words;
-  const told = [many.headline, many.do, "verdict", "headline", "group", many.issuer, many.badge, card.level, card.workload, card.when, many.until, card.digest];
+  const told = [
+    many.headline,
+    many.do,
+    "verdict",
+    "headline",
+    "group",
+    many.issuer,
+    many.badge,
+    card.level,
+    card.workload,
+    card.when,
+    many.until,
+    card.digest,
+  ];
   const head = [many.file, many.person, ...told];
   const lines = rows.map((row, place) => {
     const [file, person, headline, issuer, badge, until] = cellsOf(row, words, language, withNames);
