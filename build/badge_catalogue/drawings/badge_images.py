@@ -175,16 +175,16 @@ def field(seen: Look, patterned: str) -> str:
     """Return the rim and, within it, the field in its colours with a pattern on it."""
     colours, outline = seen.colours, SHAPES[seen.type]()
     return (
-        f'<defs><path id="o" d="{outline}"/><linearGradient id="g" x1="0" y1="0" x2="0" y2="1">'
-        f'<stop offset="0" stop-color="{colours.bright}"/><stop offset=".4" stop-color="{colours.middle}"/>'
-        f'<stop offset=".5" stop-color="{seen.end}"/></linearGradient>'
+        # the outline again and again: the page that checks badges draws no <use>, which could be endless
+        f'<defs><linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{colours.bright}"/>'
+        f'<stop offset=".4" stop-color="{colours.middle}"/><stop offset=".5" stop-color="{seen.end}"/></linearGradient>'
         # a paint, not a clip: half the work for the renderer
         f'<pattern id="p" patternUnits="userSpaceOnUse" width="512" height="512">{on_field(patterned)}</pattern></defs>'
         # from outside in: edge, hairline, band
-        f'<g stroke-linejoin="round" fill="none"><use href="#o" stroke="{colours.deep}" stroke-width="100"/>'
-        f'<use href="#o" stroke="{colours.tint}" stroke-width="88"/>'
-        f'<use href="#o" stroke="{colours.deep}" stroke-width="80"/></g>'
-        '<use href="#o" fill="url(#g)"/><use href="#o" fill="url(#p)"/>'
+        f'<g stroke-linejoin="round" fill="none"><path d="{outline}" stroke="{colours.deep}" stroke-width="100"/>'
+        f'<path d="{outline}" stroke="{colours.tint}" stroke-width="88"/>'
+        f'<path d="{outline}" stroke="{colours.deep}" stroke-width="80"/></g>'
+        f'<path d="{outline}" fill="url(#g)"/><path d="{outline}" fill="url(#p)"/>'
     )
 
 
@@ -198,9 +198,8 @@ def trims(badge_type: str, beads: str, colour: str) -> str:
     outline = SHAPES[badge_type]()
     turned = "translate(256 256) scale(1.118) translate(-256 -256)"
     return (
-        f'<defs><path id="t" d="{outline}"/></defs>'
-        f'<g fill="none" stroke="{colour}" stroke-linejoin="round"><use href="#t" stroke-width="5"/>'
-        f'<use href="#t" transform="{turned}" stroke-width="5.5" stroke-linecap="round" '
+        f'<g fill="none" stroke="{colour}" stroke-linejoin="round"><path d="{outline}" stroke-width="5"/>'
+        f'<path d="{outline}" transform="{turned}" stroke-width="5.5" stroke-linecap="round" '
         f'stroke-dasharray="{beads}" stroke-opacity=".85"/></g>'
     )
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from badge_catalogue.addresses import terms_of
 from badge_catalogue.model.text import LANGUAGES, ByLanguage
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.words.po import words
 
 
@@ -29,8 +30,13 @@ TERMS: Mapping[str, Mapping[str, Explained]] = {key: ByLanguage(partial(_explain
 """Every term by its key and language, in the order of the glossary page."""
 
 
+def shown(language: str) -> dict[str, Explained]:
+    """Return the terms of a catalogue in a language by key: a measure of a country stands where its pack is."""
+    return {key: term[language] for key, term in TERMS.items() if key != "sbu" or key in AT_HAND.load}
+
+
 def files() -> Iterator[tuple[str, bytes]]:
     """Yield site path and bytes of what the terms mean, by their keys, in every language: once for all pages."""
     for language in LANGUAGES:
-        meanings = {key: term[language].meaning for key, term in TERMS.items()}
+        meanings = {key: term.meaning for key, term in shown(language).items()}
         yield terms_of(language), json.dumps(meanings, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

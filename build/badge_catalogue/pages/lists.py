@@ -10,9 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from badge_catalogue.addresses import framework_folder, pathway_folder
-from badge_catalogue.facts import formats
+from badge_catalogue.facts import formats, glossary
 from badge_catalogue.facts.adoption import newest
-from badge_catalogue.facts.glossary import TERMS
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import Recognised, public
 from badge_catalogue.finding.facet_values import skill_keys
@@ -67,8 +66,7 @@ def index_pages(view: View, language: str) -> Iterator[Page]:
         yield pathway_page(view, pathway, language)
     yield new(view, language)
     yield recognition(view, language)
-    shown = {key: by[language] for key, by in TERMS.items() if key != "sbu" or key in AT_HAND.load}
-    entries = sorted(shown.items(), key=lambda pair: pair[1].name.casefold())
+    entries = sorted(glossary.shown(language).items(), key=lambda pair: pair[1].name.casefold())
     yield _plain(view, language, "glossary", section="what-is-what", entries=entries)
     yield compare(view, language)
     words = WORDS[language]
