@@ -32,6 +32,8 @@ FILES = 200_000  # in a folder of definitions
 PAGE = {
     "file": Limits().file_bytes,  # one file that may hold a badge
     "shown": SHOWN,  # characters of one text of a badge
+    "raw": 300_000,  # of a badge as it stands in the file
+    "report": 400_000,  # of a report as JSON
     "image": IMAGE,
     "table": TABLE,
     "dropped": 2_000,  # files of a folder, or of a session

@@ -11,6 +11,9 @@ import pytest
 from badge_catalogue.checks import check
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
+from badge_catalogue.model.text import LANGUAGES, USUAL
+from badge_catalogue.packs import AT_HAND
+from badge_catalogue.packs import USUAL as USUAL_PACKS
 from badge_catalogue.pages.badge import badge_page
 from badge_catalogue.pages.view import view
 from badge_catalogue.settings import Settings
@@ -37,6 +40,17 @@ def one_process() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("os.cpu_count", lambda: 1)
         yield
+
+
+def _chosen_again() -> Iterator[None]:
+    """Leave languages and packs of this process as they were, for who builds a catalogue of other ones."""
+    yield
+    LANGUAGES.choose(USUAL)
+    AT_HAND.choose(USUAL_PACKS)
+
+
+chosen_again = pytest.fixture(_chosen_again, name="chosen_again")
+chosen_again_at_the_end = pytest.fixture(_chosen_again, name="chosen_again_at_the_end", scope="module")
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import { claims } from "./claims.js";
 import { element } from "../shared/dom.js";
 import { facts, unchecked, worth } from "./facts.js";
 import { icon } from "../shared/icons.js";
+import { LIMITS } from "../shared/limits.js";
 import { copyButton, messages } from "./message.js";
 import { factOf, plain, questions } from "./questions.js";
 import { day, moment, visible } from "../shared/visible.js";
@@ -213,7 +214,7 @@ function raw(setting, words) {
   if (setting.texts.length === 0) return null;
   const parts = setting.texts.map(({ path, text }) => [
     path && element("p", {}, visible(path, 300)),
-    element("pre", { "data-raw": true, tabindex: "0" }, visible(text, 300_000)),
+    element("pre", { "data-raw": true, tabindex: "0" }, visible(text, LIMITS.raw)),
     copyButton(text, words.card),
   ]);
   return element("details", { class: "unfold technical" }, element("summary", {}, words.card.raw), ...parts.flat());
@@ -250,7 +251,7 @@ function details(report, words) {
       "details",
       { class: "unfold" },
       element("summary", {}, "JSON"),
-      element("pre", { "data-json": true, tabindex: "0" }, visible(json, 400_000)),
+      element("pre", { "data-json": true, tabindex: "0" }, visible(json, LIMITS.report)),
       copyButton(json, say),
     ),
   );

@@ -1,7 +1,7 @@
 """What settings choose of a catalogue's own entries and pictures: each wrong choice with its right neighbour."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,9 +10,6 @@ from badge_catalogue.checks import check
 from badge_catalogue.definitions.catalogue_settings import chosen
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.model import Catalogue
-from badge_catalogue.model.text import LANGUAGES, USUAL
-from badge_catalogue.packs import AT_HAND
-from badge_catalogue.packs import USUAL as USUAL_PACKS
 
 SETTINGS = "settings.yaml"
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>'
@@ -20,12 +17,7 @@ SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
 Edited = Callable[[dict[str, str | bytes]], dict[str, bytes]]
 
 
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    """Leave languages, packs and words of this process as they were."""
-    yield
-    LANGUAGES.choose(USUAL)
-    AT_HAND.choose(USUAL_PACKS)
+pytestmark = pytest.mark.usefixtures("chosen_again")
 
 
 def loaded(files: dict[str, bytes]) -> Catalogue:

@@ -1,7 +1,6 @@
 """`catalogue init` and `catalogue new` of other countries: asked in the catalogue's own words, sectors and examples."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,12 +26,7 @@ NAMED = [
 DUTCH = re.compile(r"(?i)\b(?:mbo|hbo|wo|demo-mbo|edubadges|purmerend|nederlands|NL|crebo|sbu)\b")
 
 
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    """Leave languages and packs of this process as they were."""
-    yield
-    LANGUAGES.choose(USUAL)
-    AT_HAND.choose(USUAL_PACKS)
+pytestmark = pytest.mark.usefixtures("chosen_again")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The settings of a catalogue: the languages it speaks, and what is said where they make no sense."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,9 @@ from badge_catalogue.definitions import catalogue_settings
 from badge_catalogue.definitions.catalogue_settings import languages
 from badge_catalogue.definitions.load import load
 from badge_catalogue.model.text import LANGUAGES, USUAL, Text
-from badge_catalogue.packs import AT_HAND
-from badge_catalogue.packs import USUAL as USUAL_PACKS
 from badge_catalogue.words.po import words
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    """Leave the languages of this process as they were."""
-    before = tuple(LANGUAGES)
-    yield
-    LANGUAGES.choose(before)
-    AT_HAND.choose(USUAL_PACKS)
+pytestmark = pytest.mark.usefixtures("chosen_again")
 
 
 def test_a_catalogue_chooses_its_languages() -> None:

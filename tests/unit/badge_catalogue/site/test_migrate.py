@@ -1,24 +1,14 @@
 """A folder that an older program began is brought to today's form; a newer one is left alone, and says so."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from badge_catalogue import cli
 from badge_catalogue.definitions.catalogue_settings import FORMAT
-from badge_catalogue.model.text import LANGUAGES, USUAL
-from badge_catalogue.packs import AT_HAND
-from badge_catalogue.packs import USUAL as USUAL_PACKS
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    """Leave languages and packs of this process as they were."""
-    yield
-    LANGUAGES.choose(USUAL)
-    AT_HAND.choose(USUAL_PACKS)
+pytestmark = pytest.mark.usefixtures("chosen_again")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from badge_catalogue.checks import check
 from badge_catalogue.definitions.catalogue_settings import settings
 from badge_catalogue.definitions.load import choose, load_files, read_folder
 from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, MapNode, compose
-from badge_catalogue.model.text import LANGUAGES, USUAL
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.packs import USUAL as USUAL_PACKS
 
@@ -44,12 +44,7 @@ FLEMISH = ["--languages", "nl", "--countries", "BE", "--packs", "be-vlg"]
 TWO_COUNTRIES = ["--languages", "en", "--countries", "IE,PT"]
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _as_before() -> Iterator[None]:
-    """Leave languages and packs of this process as they were."""
-    yield
-    LANGUAGES.choose(USUAL)
-    AT_HAND.choose(USUAL_PACKS)
+pytestmark = pytest.mark.usefixtures("chosen_again_at_the_end")
 
 
 def begun(folder: Path, flags: list[str]) -> Path:
