@@ -74,7 +74,7 @@ TABLE: Mapping[str, Headline] = {
     "no-badge-found": Headline(_UNDECIDED, "file", empty=True),
     "unreadable": Headline(_UNDECIDED, "us", empty=True),
     "malformed": Headline(_UNDECIDED, "file"),
-    "not-understood": Headline(_UNDECIDED, "us", school=True),
+    "not-understood": Headline(_UNDECIDED, "us", school=True, codes={"parse.undisclosed": "too-little-shared"}),
     "ambiguous": Headline(_UNDECIDED, "file", tone="careful", school=True),
     "tampered": Headline(_INVALID),
     "unsupported-proof": Headline(_UNDECIDED, "us", school=True),
@@ -101,6 +101,7 @@ TABLE: Mapping[str, Headline] = {
 NARROWER: Mapping[str, Headline] = {
     "verified-person-open": Headline(_VALID, tone="open"),
     "verified-nobody": Headline(_VALID, tone="open"),
+    "too-little-shared": Headline(_UNDECIDED, "file"),
     "online-check-failed": Headline(_UNDECIDED, "network"),
     "list-expired": Headline(_UNDECIDED, "us", school=True),
     "no-list": Headline(_UNDECIDED, "us", school=True),

@@ -12,8 +12,9 @@ from judging import NOW, TRUST, Net, judged, outcome
 
 from badge_verifier.claims.credential import Payload
 from badge_verifier.containers.unbake import unbake
+from badge_verifier.headlines import narrowed
 from badge_verifier.limits import Limits
-from badge_verifier.report import Report
+from badge_verifier.report import Report, to_json
 from badge_verifier.trust.trust_list import TrustList
 
 ELSEWHERE = "https://kleidorp.example.org/wallets"
@@ -379,13 +380,24 @@ def test_a_w3c_credential_with_selective_disclosure_is_read_as_one() -> None:
     assert report.headline == "not-disclosed"
 
 
+CARD = {
+    "@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiableCredential"],
+    "issuer": make.badge()["issuer"]["id"],
+    "validFrom": "2026-02-01T00:00:00Z",
+    "credentialSubject": {"id": "did:example:sam"},
+}
+
+
 @pytest.mark.parametrize("name", ["credentialSubject", "issuer", "type"])
-def test_what_is_needed_to_read_it_is_asked_for(name: str) -> None:
-    """Without it nobody can say what it is: a reader asks for all of it."""
-    payload, _ = wallet.hide(make.badge(), name)
+@pytest.mark.parametrize("credential", [make.badge(), CARD], ids=["badge", "no badge"])
+def test_what_is_needed_to_read_it_is_asked_for(credential: dict[str, Any], name: str) -> None:
+    """Without it nobody can say what it is, nor whether it is a badge: a reader asks for all of it."""
+    payload, _ = wallet.hide(credential, name)
     header = {"typ": "vc+sd-jwt", "kid": make.METHODS["active"]}
     report = judged(wallet.presented(wallet.SCHOOL.token(header, payload)).encode())
     assert outcome(report, "parse") == ("unchecked", "parse.undisclosed")
+    assert (narrowed(to_json(report, "x")), report.open_because) == ("too-little-shared", "file")
     types = [*make.badge()["type"], {"...": wallet.digest("EndorsementCredential")}]
     report = judged(wallet.presented(wallet.SCHOOL.token(header, make.badge(type=types))).encode())
     assert outcome(report, "parse") == ("unchecked", "parse.undisclosed")

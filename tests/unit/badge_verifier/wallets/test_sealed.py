@@ -22,6 +22,12 @@ SCHOOL = Institution("kleidorp", {"nl": "Kleidorp"}, (ca.ISSUER,), (), "institut
 DIPLOMA = seals.diploma()
 TOKEN = seals.header(b64=None, crit=["sigT"])
 BARE = seals.header(b64=None, crit=None)
+# All that the Commission's own program writes into a seal: the chain up to its root, a name for the key, time stamps.
+WRITTEN = seals.header(
+    (seals.LEAF, seals.MIDDLE, seals.ROOT), cty="json", kid="MIIBOjCCASmk", adoTst={"tstTokens": [{"val": "MIIJ"}]},
+    crit=["b64", "sigT", "adoTst"],
+)  # fmt: skip
+LINES = json.dumps(DIPLOMA, ensure_ascii=False, indent=1).replace("\n", "\r\n")
 
 
 def listed(*anchors: Any) -> TrustList:
@@ -53,11 +59,13 @@ def codes(report: Report) -> set[str]:
         seals.sealed(DIPLOMA, seals.header(typ=None, **{"x5t#S256": None})),
         seals.sealed(DIPLOMA, seals.header(adoTst={"tstTokens": []}, crit=["b64", "sigT", "adoTst"])),
         seals.sealed(DIPLOMA, header={"etsiU": ["e30"]}),
+        seals.sealed(LINES, WRITTEN, header={"etsiU": ["eyJzaWdUc3QiOnt9fQ", "eyJ4VmFscyI6W119"]}),
         seals.compact(DIPLOMA, TOKEN),
         [seals.sealed(DIPLOMA)],
         {"credential": seals.sealed(DIPLOMA)},
     ],
-    ids=["unencoded", "flat", "base64url", "no crit", "iat", "bare", "time stamp", "unsigned header", "token", "list",
+    ids=["unencoded", "flat", "base64url", "no crit", "iat", "bare", "time stamp", "unsigned header",
+         "all that the Commission writes", "token", "list",
          "wrapped"],
 )  # fmt: skip
 def test_a_sealed_diploma_is_genuine_in_each_form(document: object) -> None:

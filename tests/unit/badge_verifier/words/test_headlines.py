@@ -158,6 +158,7 @@ def test_where_the_school_is_asked_the_reader_finds_its_address() -> None:
         ("issuer-unknown", {"trust": "absent"}, {"trust": "trust.not-listed"}, "issuer-unknown"),
         ("issuer-unknown", {"trust": "unchecked"}, {"trust": "trust.stale"}, "list-expired"),
         ("issuer-unknown", {"trust": "unchecked"}, {"trust": "trust.no-list"}, "no-list"),
+        ("not-understood", {"parse": "unchecked"}, {"parse": "parse.undisclosed"}, "too-little-shared"),
         ("expired", {"recipient": "skipped"}, {}, "expired"),
     ],
 )
@@ -172,7 +173,7 @@ def test_the_page_narrows_and_colours_as_the_table_says(tmp_path: Path) -> None:
     """For every headline, with each code and outcome that matters, script and Python pick the same words."""
     cases = []
     for headline, told in TABLE.items():
-        steps = [{}, *({"trust": code} for code in ("trust.stale", "trust.no-list"))]
+        steps = [{}, {"trust": "trust.stale"}, {"trust": "trust.no-list"}, {"parse": "parse.undisclosed"}]
         outcomes = [{}, *({"recipient": one} for one in ("skipped", "absent", "failed"))]
         owners = (None, {"recipient": {"type": ""}}, {"recipient": {"type": "email"}})
         cases += [
@@ -197,7 +198,11 @@ def test_the_page_narrows_and_colours_as_the_table_says(tmp_path: Path) -> None:
         fits = case["verdict"] == HEADLINES[case["headline"]]
         expected = narrowed(case) if fits else "not-judged"
         assert found == {"key": expected, "tone": rows[expected]["tone"]}, case
-    assert {found["key"] for found in json.loads(done.stdout)} > {"not-judged", "no-list", "verified-nobody", *TABLE}
+    assert {found["key"] for found in json.loads(done.stdout)} > {
+        "not-judged",
+        *NARROWER.keys() - {"online-check-failed", "clock-behind"},
+        *TABLE,
+    }
 
 
 def test_the_open_question_stands_in_the_title() -> None:
