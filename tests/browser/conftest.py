@@ -17,16 +17,18 @@ from typing import Any
 
 import demonstrated
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 from tabs import Tab, listen, opened
 
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "/deep/site/"
-SHELL = (
-    "chromium-headless-shell",
-)  # the same engine for a third less work, without all that a browser does of its own
+# The same engine as in the whole browser for a third less work: without extensions, updates, a profile and a window
+# that is drawn, and with WebAssembly compiled once, not a second time for speed that no test lives long enough to have.
+# Tests marked `whole_browser` have the browser and the settings of a reader.
+SHELL = ("chromium-headless-shell",)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")  # by what is used first
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+OF_SHELL = (*ARGUMENTS, "--js-flags=--liftoff-only")
 PATIENCE = 60_000  # milliseconds that any wait may take: CI runs four of these side by side on two cores
 SLOW = float(os.environ.get("BROWSER_SLOW") or 1)  # BROWSER_SLOW=6: pages run six times slower, as on a busy machine
 
@@ -144,26 +146,42 @@ def site(site_folder: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """Chromium as the system has it; whole where the verify page is tried, which promises what a browser does."""
-    whole = any("browser/verify" in item.nodeid for item in request.session.items)
-    found = next(filter(None, map(shutil.which, CHROMIUM + SHELL if whole else SHELL + CHROMIUM)), None)
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers; it keeps an event loop running."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium's headless shell, else Chromium as the system has it."""
+    yield from _launched(playwright, SHELL + CHROMIUM, OF_SHELL)
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium as the system has it, for what a browser itself promises."""
+    yield from _launched(playwright, CHROMIUM + SHELL, ARGUMENTS)
+
+
+def _launched(playwright: Playwright, names: tuple[str, ...], arguments: tuple[str, ...]) -> Iterator[Browser]:
+    """Start the first of several programs that is there, with contexts that wait long enough."""
+    found = next(filter(None, map(shutil.which, names)), None)
     assert found, "the browser tests need Chromium: run `make chromium`"
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=PATIENCE)
-        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-        new_context = browser.new_context
+    browser = playwright.chromium.launch(executable_path=found, args=list(arguments))
+    new_context = browser.new_context
 
-        def patient(**options: Any) -> BrowserContext:
-            context = new_context(**options)
-            context.set_default_timeout(PATIENCE)
-            if SLOW > 1:
-                context.on("page", _slowed)
-            return context
+    def patient(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        if SLOW > 1:
+            context.on("page", _slowed)
+        return context
 
-        browser.new_context = patient  # type: ignore[method-assign]  # every context, wherever a test makes it
-        yield browser
-        browser.close()
+    browser.new_context = patient  # type: ignore[method-assign]  # every context, wherever a test makes it
+    yield browser
+    browser.close()
 
 
 def _slowed(page: Page) -> None:

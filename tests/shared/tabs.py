@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from lending import Lender
 from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Error, Page, Request
 
 WINDOW = {"width": 1280, "height": 900}
@@ -66,20 +67,27 @@ class Tab:
     Attributes:
         browser: In which it is opened.
         address: What addresses are relative to, where they are.
+        lender: Whose windows find Python started; None where each page starts its own.
     """
 
-    def __init__(self, browser: Browser, address: str | None = None) -> None:
-        self.browser, self.address = browser, address
+    def __init__(self, browser: Browser, address: str | None = None, lender: Lender | None = None) -> None:
+        self.browser, self.address, self.lender = browser, address, lender
         self._page: Page | None = None
         self._session: CDPSession | None = None
 
     def lend(self) -> Page:
         """Return the tab, on a blank page."""
+        if self.lender is not None:
+            self.lender.start()
         if self._page is None:
-            self._page = opened(self.browser, self.address)
+            self._page = self.another() if self.lender else opened(self.browser, self.address)
             self._page.add_init_script = _refuse  # type: ignore[method-assign,assignment]  # it would stay for good
             self._session = self._page.context.new_cdp_session(self._page)
         return self._page
+
+    def another(self) -> Page:
+        """Return one more page beside the tab, which is closed with what the test leaves behind."""
+        return self.lender.window() if self.lender else self.lend().context.new_page()
 
     def take_back(self, *origins: str) -> None:
         """Clean the tab; where that fails, throw it away and say why.
@@ -102,7 +110,7 @@ class Tab:
         assert page is not None
         assert session is not None
         for other in page.context.pages:
-            if other is not page:
+            if other is not page and (self.lender is None or other is not self.lender.keeper):
                 other.close()
         page.unroute_all(behavior="ignoreErrors")
         page.context.unroute_all(behavior="ignoreErrors")
@@ -121,7 +129,7 @@ class Tab:
         """Close the tab; the next that is lent is a new one."""
         if self._page is not None:
             with suppress(Error):  # it may be gone already
-                self._page.context.close()
+                (self.lender or self._page.context).close()
         self._page = self._session = None
 
 

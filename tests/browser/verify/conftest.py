@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lending import Lender
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from serving import TYPES, served
 from tabs import Tab, attach
@@ -112,15 +113,33 @@ def lasting_host(verify_folder: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
+def shared_host(lasting_host: Host) -> Iterator[Host]:
+    """The same server, which a test may have give other files: what it spoiled is as it was for the next."""
+    lasting_host.asked.clear()
+    yield lasting_host
+    lasting_host.spoil.clear()
+    lasting_host.extra.clear()
+
+
+@pytest.fixture
 def elsewhere(verify_folder: Path) -> Iterator[Host]:
     """Another origin, willing to answer anybody."""
     yield from _serve(verify_folder)
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+def _chosen(request: pytest.FixtureRequest, browser: Browser) -> Browser:
+    """The whole browser for tests that are marked so, else its engine alone."""
+    if request.node.get_closest_marker("whole_browser"):
+        found: Browser = request.getfixturevalue("whole_browser")
+        return found
+    return browser
+
+
+@pytest.fixture
+def context(_chosen: Browser) -> Iterator[BrowserContext]:
     """A browser without memory."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = _chosen.new_context(viewport={"width": 1280, "height": 900})
     yield context
     context.close()
 
@@ -219,31 +238,56 @@ def visit_in() -> Callable[[BrowserContext, str], Visit]:
 
 
 @pytest.fixture(scope="session")
-def _tab(browser: Browser) -> Iterator[Tab]:
-    tab = Tab(browser)
-    yield tab
-    tab.close()
+def _tabs() -> Iterator[dict[Browser, Tab]]:
+    tabs: dict[Browser, Tab] = {}
+    yield tabs
+    for tab in tabs.values():
+        tab.close()
+
+
+Visits = Iterator[Callable[[str], Visit]]
 
 
 @pytest.fixture
-def visit(request: pytest.FixtureRequest, host: Host, _tab: Tab) -> Iterator[Callable[[str], Visit]]:
+def visit(request: pytest.FixtureRequest, host: Host, _chosen: Browser, _tabs: dict[Browser, Tab]) -> Visits:
     """The same in the test's own context where it asks for one, else in a tab that serves one test after the other."""
     if "context" in request.fixturenames:
         own: BrowserContext = request.getfixturevalue("context")
         yield lambda address: _opened(own.new_page(), address)
         return
+    yield from _in_tab(_tabs.setdefault(_chosen, Tab(_chosen)), host)
+
+
+def _in_tab(tab: Tab, host: Host) -> Visits:
+    """Open pages in a tab, and beside it where a test opens several."""
     visits: list[Visit] = []
 
     def sit_down(address: str) -> Visit:
-        page = visits[0].page.context.new_page() if visits else _tab.lend()
-        visits.append(_opened(page, address))
+        visits.append(_opened(tab.another() if visits else tab.lend(), address))
         return visits[-1]
 
     yield sit_down
     for visit in visits:
         visit.leave()
     if visits:
-        _tab.take_back(*(address.removesuffix(PREFIX) for address in (host.address, host.named)))
+        tab.take_back(*(address.removesuffix(PREFIX) for address in (host.address, host.named)))
+
+
+@pytest.fixture(scope="session")
+def _lent(browser: Browser, lasting_host: Host) -> Iterator[Tab]:
+    lender = Lender(
+        lambda: browser.new_context(viewport={"width": 1280, "height": 900}),
+        f"{lasting_host.address}en/verify/",
+    )
+    tab = Tab(browser, lender=lender)
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def lent_visit(shared_host: Host, _lent: Tab) -> Visits:
+    """Open pages of the shared host that find Python started already: see `lending.js`."""
+    yield from _in_tab(_lent, shared_host)
 
 
 @pytest.fixture(scope="package")

@@ -26,13 +26,13 @@ def _listed(**changes: Any) -> tuple[bytes, bytes]:
 
 
 @pytest.fixture
-def opened(host: Any, visit: Any) -> Opened:
+def opened(shared_host: Any, lent_visit: Any) -> Opened:
     """Open the page with a trust list of our own, in a language."""
 
     def look(home: str = "en/", **changes: Any) -> Any:
         for name, part in zip((LEAN_FILE, BADGES_FILE), _listed(**changes), strict=True):
-            host.spoil[name] = lambda _, part=part: part
-        page = visit(f"{host.address}{home}verify/")
+            shared_host.spoil[name] = lambda _, part=part: part
+        page = lent_visit(f"{shared_host.address}{home}verify/")
         page.wait()
         return page
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from acted_hosts import ActedHosts
 from attack_scenes import EDUBADGES, REFUSED, SCENES, Scene, edubadge
+from lending import Lender
 from listed_school import knows_edubadges, lists_maasdal
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 from school_yard import NOW, Yard, two_schools
 
 from badge_verifier.trust.lean import BADGES_FILE, LEAN_FILE, dump_lean
@@ -34,31 +35,47 @@ def hosts() -> ActedHosts:
 
 
 @pytest.fixture(scope="module")
-def internet(browser: Browser, hosts: ActedHosts, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A browser to which all other hosts are acted out, on the day of the scenes."""
+def internet(
+    browser: Browser, lasting_host: Any, hosts: ActedHosts, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Lender]:
+    """A browser to which all other hosts are acted out, on the day of the scenes; Python starts once for all."""
     with hosts.proxy(tmp_path_factory.mktemp("hosts")) as address:
-        proxy: Any = {"server": address, "bypass": "127.0.0.1"}
-        context = browser.new_context(proxy=proxy, ignore_https_errors=True, service_workers="block")
-        context.clock.set_fixed_time(datetime.fromisoformat(NOW))
-        yield context
-        context.close()
+
+        def context() -> BrowserContext:
+            proxy: Any = {"server": address, "bypass": "127.0.0.1"}
+            made = browser.new_context(proxy=proxy, ignore_https_errors=True)
+            made.clock.set_fixed_time(datetime.fromisoformat(NOW))
+            return made
+
+        lender = Lender(context, f"{lasting_host.address}en/verify/")
+        yield lender
+        lender.close()
 
 
 @pytest.fixture
-def shown(
-    internet: BrowserContext, host: Any, hosts: ActedHosts, visit_in: Any, tmp_path: Path
-) -> Iterator[Callable[[Scene], Any]]:
+def window(internet: Lender, shared_host: Any) -> Iterator[Callable[[], Page]]:
+    """Open the page with the lists that the host has by then."""
+    page = internet.window()
+
+    def opened() -> Page:
+        page.goto(f"{shared_host.address}en/verify/")
+        return page
+
+    yield opened
+    page.close()
+
+
+@pytest.fixture
+def shown(window: Callable[[], Page], shared_host: Any, hosts: ActedHosts, tmp_path: Path) -> Callable[[Scene], Any]:
     """Show a scene to the page, as somebody who agrees to look things up, and return the card once it is decided."""
-    pages = []
 
     def show(scene: Scene) -> Any:
         hosts.known, hosts.moved = scene.known, scene.moved
         hosts.asked.clear()
         lists = sorted(name for name in scene.site if name.startswith("status/"))
-        host.extra |= zip((LEAN_FILE, BADGES_FILE), in_parts(scene.site["trust.json"]), strict=True)
-        host.extra |= {**scene.site, "status/index.json": json.dumps(lists).encode()}
-        page = visit_in(internet, f"{host.address}en/verify/").page
-        pages.append(page)
+        shared_host.extra |= zip((LEAN_FILE, BADGES_FILE), in_parts(scene.site["trust.json"]), strict=True)
+        shared_host.extra |= {**scene.site, "status/index.json": json.dumps(lists).encode()}
+        page = window()
         (tmp_path / "badge.json").write_bytes(scene.data)
         page.locator("#badge-file").set_input_files(tmp_path / "badge.json")
         page.locator("[data-report]").wait_for()
@@ -67,9 +84,7 @@ def shown(
             page.locator("[data-item]:not([aria-busy]) [data-report]:not(:has([data-online] button))").wait_for()
         return page.locator("[data-report]")
 
-    yield show
-    for page in pages:
-        page.close()
+    return show
 
 
 @pytest.mark.parametrize("made", SCENES.values(), ids=SCENES)
@@ -111,12 +126,12 @@ def test_a_listed_schools_link_is_hers_in_the_page(
 
 
 def test_one_genuine_badge_lends_nothing_to_what_lies_beside_it(
-    internet: BrowserContext, host: Any, visit_in: Any, tmp_path: Path
+    window: Callable[[], Page], shared_host: Any, tmp_path: Path
 ) -> None:
     """Of one list and of one ZIP: each badge has a verdict of its own, and the worst is counted first."""
     yard = two_schools(tmp_path / "yard")
-    host.extra |= zip((LEAN_FILE, BADGES_FILE), in_parts(yard.trust()), strict=True)
-    host.extra |= {**yard.site(), "status/index.json": b"[]"}
+    shared_host.extra |= zip((LEAN_FILE, BADGES_FILE), in_parts(yard.trust()), strict=True)
+    shared_host.extra |= {**yard.site(), "status/index.json": b"[]"}
     genuine = yard.badge_of("zuiderzee", "Hogeschool Zuiderzee")
     forged = {**genuine, "name": "Doctor of Medicine"}
     borrowed = yard.badge_of("polderveen", "Hogeschool Zuiderzee")
@@ -124,7 +139,7 @@ def test_one_genuine_badge_lends_nothing_to_what_lies_beside_it(
         archive.writestr("genuine.json", json.dumps(genuine))
         archive.writestr("forged.json", json.dumps(forged))
     (tmp_path / "badges.json").write_text(json.dumps([genuine, forged, borrowed]), encoding="utf-8")
-    page = visit_in(internet, f"{host.address}en/verify/").page
+    page = window()
     page.locator("#badge-file").set_input_files([tmp_path / "badges.json", tmp_path / "badges.zip"])
     cards = page.locator("[data-report]")
     cards.nth(4).wait_for(state="attached")
@@ -137,4 +152,3 @@ def test_one_genuine_badge_lends_nothing_to_what_lies_beside_it(
         ("valid", "verified"),
     ]
     assert page.locator("#overview tbody tr").first.inner_text().find("Genuine") == -1
-    page.close()

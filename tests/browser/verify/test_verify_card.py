@@ -32,26 +32,28 @@ def _card(told: object) -> str:
     return "#card=" + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
-def test_a_card_is_opened_and_everything_in_it_is_checked(host: Any, visit: Any, verify_folder: Path) -> None:
+def test_a_card_is_opened_and_everything_in_it_is_checked(
+    shared_host: Any, lent_visit: Any, verify_folder: Path
+) -> None:
     """Badges and a link become one link; who opens it gets the verdict of each, and the host never sees it."""
-    page = visit(f"{host.address}en/verify/")
+    page = lent_visit(f"{shared_host.address}en/verify/")
     page.give(verify_folder / "samples" / "genuine.png", verify_folder / "samples" / "expired.svg")
     page.headline("genuine.png")
     page.headline("expired.svg")
     _paste(page, LINK)
     page.headline(LINK)
     link = _made(page).inner_text()
-    assert link.startswith(f"{host.address}en/verify/#card=")
+    assert link.startswith(f"{shared_host.address}en/verify/#card=")
     assert "Open the address of the check that you know yourself" in page.page.locator("[data-sheet]").inner_text()
-    host.asked.clear()
-    opened = visit(link)
+    shared_host.asked.clear()
+    opened = lent_visit(link)
     assert opened.headline("genuine.png") == ("valid", "verified")
     assert opened.headline("expired.svg") == ("invalid", "expired")
     assert opened.headline(LINK)[0] == "undecided"
     note = opened.page.locator("#card-note").inner_text()
     assert note.startswith("This is a proof card with 3 parts")
-    assert note.endswith(f"this is the address you know: {host.address}en/verify/")
-    assert [path for path in host.asked if "card=" in path] == []
+    assert note.endswith(f"this is the address you know: {shared_host.address}en/verify/")
+    assert [path for path in shared_host.asked if "card=" in path] == []
     assert not [address for address in opened.requests if "badges.example.net" in address]
 
 

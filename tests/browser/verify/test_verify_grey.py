@@ -80,13 +80,12 @@ def test_what_was_disproven_is_red_and_says_neither_of_it(desk: Any, verify_fold
 
 @pytest.mark.parametrize(("name", "until"), [("not-disclosed", "onbekend"), ("genuine-json", "geen einddatum")])
 def test_an_end_date_that_may_be_left_out_is_not_called_absent(
-    name: str, until: str, host: Any, visit: Any, context: Any
+    name: str, until: str, shared_host: Any, lent_visit: Any
 ) -> None:
     """Of a badge of which a part was left out nobody can say that it never ends."""
     first, second = dump_lean(parse_trust((VECTORS / "trust.json").read_bytes()))
-    context.route(f"**/{LEAN_FILE}", lambda route: route.fulfill(body=first, content_type="application/json"))
-    context.route(f"**/{BADGES_FILE}", lambda route: route.fulfill(body=second, content_type="text/plain"))
-    page = visit(f"{host.address}verify/")
+    shared_host.spoil |= {LEAN_FILE: lambda _: first, BADGES_FILE: lambda _: second}
+    page = lent_visit(f"{shared_host.address}verify/")
     page.give(VECTORS / name / "badge.json")
     page.headline("badge.json")
     assert page.page.locator(".identity dd").last.inner_text() == until

@@ -69,9 +69,9 @@ def test_axe_finds_nothing_on_the_answers(
     assert found == []
 
 
-def test_the_whole_way_works_by_keyboard(host: Any, visit: Any) -> None:
+def test_the_whole_way_works_by_keyboard(shared_host: Any, lent_visit: Any) -> None:
     """The file field takes the focus, its zone shows it, and an example can be tried without a mouse."""
-    page = visit(f"{host.address}en/verify/")
+    page = lent_visit(f"{shared_host.address}en/verify/")
     page.wait()
     for _ in range(30):
         page.page.keyboard.press("Tab")
