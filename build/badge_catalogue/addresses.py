@@ -139,14 +139,19 @@ def framework_folder(framework: str) -> str:
     return f"{FRAMEWORKS}{framework}/"
 
 
-def record(badge: Badge) -> str:
-    """Return the path of the full record of a badge in the API."""
+def record(badge: Badge, settings: Settings) -> str:
+    """Return the path of the full record of a badge in the API: its own, or that of a file with those beside it."""
     institution, _, slug = badge.id.partition(".")
-    return f"{_RECORDS}{institution}/{slug}.json"
+    return records_of(institution) if settings.packed else f"{_RECORDS}{institution}/{slug}.json"
+
+
+def records_of(institution: str) -> str:
+    """Return the path of the packed file with the records of an institution, one a line, where bytes count."""
+    return f"{_RECORDS}{institution}.jsonl.gz"
 
 
 def lines(settings: Settings) -> str:
-    """Return the path of all records in one file; packed where bytes count, as each record stands by itself too."""
+    """Return the path of all records in one file; packed where bytes count."""
     return f"{_API_LINES}.gz" if settings.packed else _API_LINES
 
 
@@ -163,6 +168,11 @@ def records_page(number: int | str) -> str:
 def is_record(path: str) -> bool:
     """Say whether a site path is that of the record of a badge; a page of the list stands a folder higher."""
     return path.startswith(_RECORDS) and path.count("/") == _RECORDS.count("/") + 1 and path.endswith(".json")
+
+
+def is_records_of(path: str) -> bool:
+    """Say whether a site path is that of the packed records of an institution."""
+    return path.startswith(_RECORDS) and path.endswith(".jsonl.gz")
 
 
 def is_records_page(path: str) -> bool:

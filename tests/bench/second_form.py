@@ -2,9 +2,10 @@
 
 usage: python tests/bench/second_form.py [NUMBER]        (default: 1000)
 
-Every link of every page leads to a file, and to a place in it where it names one; every record of the API, and every
-line of all records, is as the API's description says; every lasting address of the first form is there, save for the
-forms of other systems, which lie in an archive for each institution with the bytes of the first form.
+Every link of every page leads to a file, and to a place in it where it names one; every record of the API, in
+one file an institution and in one for all, is as the API's description says and says where it stands; every lasting
+address of the first form is there, save for records by themselves and for the forms of other systems, which lie in an
+archive for each institution with the bytes of the first form.
 """
 
 import gzip
@@ -24,7 +25,7 @@ import jsonschema  # type: ignore[import-untyped]  # it brings no types
 from bench_build import ROOT, command, variables
 from bench_check import synthetic
 
-from badge_catalogue.addresses import BADGE_FORMS
+from badge_catalogue.addresses import BADGE_FORMS, is_record, is_records_of
 from badge_catalogue.review.site_changes import lost
 
 FORMS = {*BADGE_FORMS.values(), "index.md"}
@@ -83,20 +84,27 @@ def unlike(site: Path, known: set[str]) -> Iterator[str]:
     """Yield every record of the API that is not as its description says."""
     described = json.loads((site / "api/v1/openapi.json").read_text("utf-8"))
     check = jsonschema.Draft202012Validator({"$ref": "#/components/schemas/Badge", **described})
-    records = [name for name in sorted(known) if name.startswith("api/v1/badges/") and "/page-" not in name]
-    every = gzip.decompress((site / f"{LINES}.gz").read_bytes()).decode().splitlines()
-    if len(every) != len(records):
-        yield f"{len(every)} lines, {len(records)} records"
-    texts = [(name, (site / name).read_text("utf-8")) for name in records]
-    for name, record in [*texts, *((f"line {place}", line) for place, line in enumerate(every, 1))]:
-        yield from (f"{name}: {fault.message}" for fault in check.iter_errors(json.loads(record)))
+    every = _lines(site, f"{LINES}.gz")
+    lines = {name: _lines(site, name) for name in sorted(filter(is_records_of, known))}
+    if sorted(every) != sorted(line for own in lines.values() for line in own):
+        yield f"all {len(every)} records are not those of the institutions"
+    for name, own in lines.items():
+        for place, line in enumerate(own, 1):
+            record = json.loads(line)
+            yield from (f"{name}, line {place}: {fault.message}" for fault in check.iter_errors(record))
+            if not record["url"].endswith(f"/{name}"):
+                yield f"{name}, line {place}: says that it stands at {record['url']}"
+
+
+def _lines(site: Path, name: str) -> list[str]:
+    return gzip.decompress((site / name).read_bytes()).decode().splitlines()
 
 
 def unlike_first(first: Path, second: Path, known: Mapping[str, set[str]]) -> Iterator[str]:
     """Yield every lasting address that is gone, and every form that the archives lack or say otherwise."""
     gone = set(lost(known["badge"], known["institution"]))
     forms = {name for name in gone if name.rpartition("/")[2] in FORMS and "badges/" in name}
-    yield from sorted(gone - forms - {LINES})
+    yield from sorted(gone - forms - {LINES, *filter(is_record, gone)})
     for path in second.glob("institutions/*/exports.tar.xz"):
         with tarfile.open(path) as archive:
             for member in archive:

@@ -85,7 +85,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--exports",
         choices=("badge", "institution"),
-        help="how forms of other systems are published: a file for each badge, or a ZIP for each institution, which "
+        help="forms of other systems: a file for each badge, or an archive for each institution, which "
         "hosts of few or small files can hold; chosen at the first publication (default: as --against, else badge)",
     )
     parser.add_argument(
@@ -121,7 +121,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def packed(wanted: str | None, before: Earlier) -> bool:
-    """Say whether forms of other systems come as a ZIP for each institution: as asked for, else as they came before.
+    """Say whether forms of other systems are in an archive for each institution: as asked, else as before.
 
     Raises:
         Refused: They came in the other way before, and addresses would be lost or said twice.
@@ -269,8 +269,8 @@ def write(  # noqa: PLR0913 -- what a site is made of
         tempfile.TemporaryDirectory(prefix="catalogue-search-") as scratch,
         progress.stage("pages and all that is beside them") as said,
     ):
-        size, effort = (SMALL, FEW_BYTES) if settings.packed else (SIZE, QUICK)
-        pictures = Painter(ImageCache(source.resolve().parent / ".cache" / "images", size).png, effort)
+        size, fine = (SMALL, FEW_BYTES) if settings.packed else (SIZE, QUICK)
+        pictures = Painter(ImageCache(source.resolve().parent / ".cache" / "images", size).png, fine)
         found = parts(seen, shells, issuing_of(source, before.record), pictures, kept)
         told = written(output, [*_besides(source, seen, shells, kept, Path(scratch)), *found])
         said.append(", ".join(f"{stage} {seconds:.1f} s ({count} files)" for stage, (seconds, count) in told.items()))

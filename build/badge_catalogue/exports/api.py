@@ -3,14 +3,14 @@
 import csv
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import batched
 from typing import Any
 
 from badge_catalogue import addresses
 from badge_catalogue.exports import record
-from badge_catalogue.exports.json_text import one_line, present, pretty, published_json
+from badge_catalogue.exports.json_text import Json, one_line, present, pretty, published_json
 from badge_catalogue.exports.openapi import description
 from badge_catalogue.exports.summary import summary
 from badge_catalogue.model import Badge, Catalogue
@@ -42,10 +42,9 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
     yield addresses.API_INDEX, pretty(start)
     for number, page in enumerate(pages, 1):
         yield addresses.records_page(number), written(page)
-    for badge in badges:
-        yield addresses.record(badge), written(records[badge.id])
+    yield from _records(badges, records, settings)
     yield addresses.API_INSTITUTIONS, pretty({"total": len(institutions), "items": institutions})
-    lines = b"".join(one_line(records[badge.id]) for badge in badges)
+    lines = _lines(records.values())
     yield addresses.lines(settings), gzip.compress(lines, mtime=0) if settings.packed else lines
     yield addresses.API_TABLE, table(badges, catalogue, settings)
     examples = {
@@ -55,6 +54,22 @@ def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes
         "institutions": {"total": len(institutions), "items": institutions[:1]},
     }
     yield addresses.API_OPENAPI, pretty(description(settings, examples))
+
+
+def _records(badges: list[Badge], records: Mapping[str, Json], settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield each record by itself, or those of an institution together: most of what they say, they share."""
+    if not settings.packed:
+        yield from ((addresses.record(badge, settings), pretty(records[badge.id])) for badge in badges)
+        return
+    by_issuer: dict[str, list[Json]] = {}
+    for badge in badges:
+        by_issuer.setdefault(badge.issuer, []).append(records[badge.id])
+    for institution, own in by_issuer.items():
+        yield addresses.records_of(institution), gzip.compress(_lines(own), mtime=0)
+
+
+def _lines(records: Iterable[Json]) -> bytes:
+    return b"".join(map(one_line, records))
 
 
 def _pages(badges: list[Badge], catalogue: Catalogue, settings: Settings) -> Iterator[dict[str, Any]]:

@@ -38,13 +38,7 @@ def description(settings: Settings, examples: Mapping[str, Any]) -> dict[str, An
                 "parameters": [_parameter("page", "Page of the list, from 1", {"type": "integer", "minimum": 1})],
                 **_get("page", "One page of all badges", "Page", examples["page"]),
             },
-            "/badges/{institution}/{slug}.json": {
-                "parameters": [
-                    _parameter("institution", "First part of the badge's id", _STRING),
-                    _parameter("slug", "Second part of the badge's id", _STRING),
-                ],
-                **_get("badge", "Everything about one badge", "Badge", examples["badge"]),
-            },
+            **_records(settings, examples["badge"]),
             "/institutions.json": _get("institutions", "All institutions", "Institutions", examples["institutions"]),
             f"/{addresses.lines(settings).removeprefix(addresses.API)}": _file(
                 "lines", "Everything about all badges, one on each line (Badge)", addresses.lines_type(settings)
@@ -53,6 +47,18 @@ def description(settings: Settings, examples: Mapping[str, Any]) -> dict[str, An
         },
         "components": {"schemas": _schemas(packed=settings.packed)},
     }
+
+
+def _records(settings: Settings, example: object) -> dict[str, Any]:
+    """Return the path of the record of a badge, or of the packed records of an institution."""
+    institution = _parameter("institution", "First part of the badge's id", _STRING)
+    if settings.packed:
+        told = "Everything about the badges of one institution, one on each line (Badge)"
+        of_all = f"/{addresses.records_of('{institution}').removeprefix(addresses.API)}"
+        return {of_all: {"parameters": [institution], **_file("badges", told, addresses.lines_type(settings))}}
+    slug = _parameter("slug", "Second part of the badge's id", _STRING)
+    shown = _get("badge", "Everything about one badge", "Badge", example)
+    return {"/badges/{institution}/{slug}.json": {"parameters": [institution, slug], **shown}}
 
 
 def _parameter(name: str, text: str, schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,7 +98,7 @@ def _list_of(schema: str) -> dict[str, Any]:
 
 
 def _schemas(*, packed: bool) -> dict[str, Any]:
-    badge_required, badge_optional = _short()
+    badge_required, badge_optional = _short(packed=packed)
     full_required, full_optional = _full(packed=packed)
     return {
         "Texts": {
@@ -130,7 +136,7 @@ def _schemas(*, packed: bool) -> dict[str, Any]:
     }
 
 
-def _short() -> tuple[dict[str, Any], dict[str, Any]]:
+def _short(*, packed: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     required = {
         "id": _STRING,
         "version": _STRING,
@@ -142,7 +148,7 @@ def _short() -> tuple[dict[str, Any], dict[str, Any]]:
         "language": _STRINGS,
         "demonstration": {"type": "boolean", "description": "Fictional, for demonstration only"},
         "page": _ADDRESS,
-        "url": _ADDRESS,
+        "url": {**_ADDRESS, "description": "Of the packed records of the institution"} if packed else _ADDRESS,
     }
     optional = {
         "eqf": {"type": "integer", "minimum": 1, "maximum": 8},

@@ -47,7 +47,7 @@ def short(badge: Badge, catalogue: Catalogue, settings: Settings) -> dict[str, A
         demonstration=catalogue.institutions[badge.issuer].demonstration,
         reviewed_on=f"{badge.reviewed_on:%Y-%m-%d}" if badge.reviewed_on else None,
         page=addresses.badge_page(badge, settings, badge.default_language),
-        url=f"{settings.site_url}{addresses.record(badge)}",
+        url=f"{settings.site_url}{addresses.record(badge, settings)}",
     )
 
 

@@ -4,6 +4,7 @@ Which addresses last is decided here: those that people keep and programs store.
 page loads for itself may change with every build.
 """
 
+import gzip
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -84,10 +85,16 @@ def compared(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Changes
 def _records(site: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     found = {}
     for path, content in site.items():
-        if addresses.is_record(path):
-            record = json.loads(content)
+        for record in _told(path, content):
             found[record["id"]] = record
     return found
+
+
+def _told(path: str, content: bytes) -> Iterable[dict[str, Any]]:
+    """Return the records in a file of the API: one, those of an institution, or none."""
+    if addresses.is_records_of(path):
+        return map(json.loads, gzip.decompress(content).splitlines())
+    return (json.loads(content),) if addresses.is_record(path) else ()
 
 
 def paths(folder: Path) -> frozenset[str]:
@@ -96,5 +103,9 @@ def paths(folder: Path) -> frozenset[str]:
 
 
 def read(folder: Path) -> dict[str, bytes]:
-    """Return the files of a built site that `compared` reads: every path, with content where it is a record."""
-    return {path: (folder / path).read_bytes() if addresses.is_record(path) else b"" for path in sorted(paths(folder))}
+    """Return the files of a built site that `compared` reads: every path, with content where it holds records."""
+    return {path: (folder / path).read_bytes() if _holds_records(path) else b"" for path in sorted(paths(folder))}
+
+
+def _holds_records(path: str) -> bool:
+    return addresses.is_record(path) or addresses.is_records_of(path)

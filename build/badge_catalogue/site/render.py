@@ -131,7 +131,7 @@ def _pasted(around: Shell, written: Iterable[Page], *, packed: bool) -> Files:
     """Yield pages, pasted into a shell."""
     for page in written:
         data = page.body.encode() if page.kind == f"{every.WHOLE}-kind" else paste(around, page)
-        yield page.file, slim(data) if packed else data
+        yield page.file, slim(data, page.file) if packed else data
 
 
 def own_images(catalogue: Catalogue, pictures: badge_images.Pictures) -> Files:

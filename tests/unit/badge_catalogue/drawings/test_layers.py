@@ -14,7 +14,7 @@ from badge_catalogue.drawings import badge_images
 from badge_catalogue.drawings.badge_images import Look
 from badge_catalogue.drawings.icons import icon
 from badge_catalogue.drawings.layer_cache import ImageCache
-from badge_catalogue.drawings.layers import Painter
+from badge_catalogue.drawings.layers import FEW_BYTES, QUICK, Painter
 from badge_catalogue.drawings.shapes import PATTERNS, VARIANTS, pattern
 from badge_catalogue.model import SECTORS, TYPES, Badge, Catalogue, Level
 
@@ -26,6 +26,12 @@ SMALL = partial(badge_images.png, size=300)
 def painter() -> Painter:
     """Pictures of 300 pixels, whose layers all tests share."""
     return Painter(SMALL)
+
+
+@pytest.fixture(scope="module")
+def few() -> Painter:
+    """The same in few bytes."""
+    return Painter(SMALL, FEW_BYTES)
 
 
 @pytest.fixture
@@ -87,6 +93,18 @@ def test_each_part_of_a_look_is_seen(change: Callable[[Look], Look], look: Look,
     changed = change(look)
     assert painter.of(changed) != painter.of(look)
     assert apart(painter.of(changed), SMALL(badge_images.drawing(changed))) < 0.9
+
+
+@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("first", SECTORS)
+def test_a_picture_in_fewer_colours_is_that_of_its_drawing(kind: str, first: str, look: Look, few: Painter) -> None:
+    """With a third of the colours it is the drawing too, light subject or dark, in fewer bytes."""
+    for dark in (False, True):
+        seen = replace(look, type=kind, colours=badge_images.colours_of(first), dark=dark)
+        drawn = SMALL(badge_images.drawing(seen))
+        assert apart(few.of(seen), drawn) < 1.4
+        assert apart(few.of(replace(seen, pattern=(0, 11))), drawn) > 1.4
+        assert len(few.of(seen)) < 0.9 * len(Painter(SMALL, replace(QUICK, effort=FEW_BYTES.effort)).of(seen))
 
 
 def test_pictures_are_the_same_every_time(look: Look, painter: Painter) -> None:

@@ -1,5 +1,6 @@
 """Addresses that were published are not lost, and what changed between two builds is listed."""
 
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -31,6 +32,7 @@ OLD = {
         ("trust.json", True),
         ("status/a/1-revocation.json", True),
         ("api/v1/badges/a/b.json", True),
+        ("api/v1/badges/a.jsonl.gz", True),
         ("api/v1/badges/page-2.json", False),
         ("en/pagefind/pagefind.js", False),
         ("badges/facets.json", False),
@@ -62,6 +64,17 @@ def test_changes_are_listed_by_badge_and_field() -> None:
     new["api/v1/badges/a/d.json"] = json.dumps({"id": "a.d"}).encode()
     assert compared(OLD, new) == Changes(("a.d",), {"a.b": ("status", "x")}, ("a.c",), ("api/v1/badges/a/c.json",))
     assert compared(OLD, OLD) == Changes((), {}, (), ())
+
+
+def test_changes_are_listed_where_records_are_packed() -> None:
+    """The packed records of an institution are read as records by themselves are."""
+
+    def packed(*records: object) -> dict[str, bytes]:
+        return {"api/v1/badges/a.jsonl.gz": gzip.compress("\n".join(map(json.dumps, records)).encode())}
+
+    old = packed({"id": "a.b", "status": "active"}, {"id": "a.c"})
+    new = packed({"id": "a.b", "status": "retired"}, {"id": "a.d"})
+    assert compared(old, new) == Changes(("a.d",), {"a.b": ("status",)}, ("a.c",), ())
 
 
 def test_the_command_compares_two_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,13 +9,15 @@ import tarfile
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from pictures import Blank
 
-from badge_catalogue.addresses import BADGE_FORMS
+from badge_catalogue.addresses import BADGE_FORMS, is_record, is_records_of
 from badge_catalogue.commands.build import Refused, packed, templates
 from badge_catalogue.commands.earlier import UNNAMED, Earlier, earlier_of
 from badge_catalogue.definitions.load import load
@@ -30,6 +32,7 @@ from badge_catalogue.site.slim import slim
 
 MINIATURE = Path(__file__).resolve().parents[3] / "snapshot" / "catalogue"
 LINES = "api/v1/badges.jsonl"
+RECORDS = ["api/v1/badges/demo-hbo.jsonl.gz", "api/v1/badges/demo-mbo.jsonl.gz"]
 SETTINGS = Settings("https://badges.example.org/mini/", 1_790_000_000)
 FRAME = '<html lang="@@language@@">\n  <title>@@title@@</title>\n  <main>\n@@body@@</main>\n'
 
@@ -47,11 +50,11 @@ def _is_form(path: str) -> bool:
 
 
 def test_only_forms_of_other_systems_leave_and_the_archives_have_their_bytes() -> None:
-    """Pages, achievements of every version, pictures and records stay where they are; all records in one are packed."""
+    """Pages, achievements of every version and pictures stay where they are; records are packed, too."""
     first, second = site(packed_up=False), site(packed_up=True)
     forms = {path: data for path, data in first.items() if _is_form(path)}
-    assert set(first) - set(second) == {*forms, LINES}
-    archives = sorted(set(second) - set(first) - {f"{LINES}.gz"})
+    assert set(first) - set(second) == {*forms, *filter(is_record, first), LINES}
+    archives = sorted(set(second) - set(first) - {f"{LINES}.gz", *RECORDS})
     assert archives == ["institutions/demo-hbo/exports.tar.xz", "institutions/demo-mbo/exports.tar.xz"]
     found: dict[str, bytes] = {}
     for path in archives:
@@ -60,15 +63,28 @@ def test_only_forms_of_other_systems_leave_and_the_archives_have_their_bytes() -
     assert found == forms
 
 
-def test_all_records_in_one_file_are_packed_where_the_api_says() -> None:
-    """Unpacked, the lines are the records, and start, description and catalogue of data name that file alone."""
+def records(path: str) -> list[Any]:
+    """Return the records in a packed file of the second form."""
+    return [json.loads(line) for line in gzip.decompress(site(packed_up=True)[path]).splitlines()]
+
+
+def test_records_are_packed_where_the_api_says() -> None:
+    """All, and those of each institution; each says where it is; start, description and DCAT name what there is."""
     second = site(packed_up=True)
-    told = [json.loads(line) for line in gzip.decompress(second[f"{LINES}.gz"]).splitlines()]
-    assert told == [json.loads(second[each["url"].removeprefix(SETTINGS.site_url)]) for each in told]
+    told = records(f"{LINES}.gz")
+    assert sorted(filter(is_records_of, second)) == RECORDS
+    assert all(each in records(each["url"].removeprefix(SETTINGS.site_url)) for each in told)
+    assert [each["id"] for each in told] == [each["id"] for path in RECORDS for each in records(path)]
+    listed = [each for name, page in second.items() if "/page-" in name for each in json.loads(page)["items"]]
+    assert [each["url"] for each in listed] == [each["url"] for each in told]
     for files, name in ((second, f"{LINES}.gz"), (site(packed_up=False), LINES)):
         assert json.loads(files["api/v1/index.json"])["lines"] == f"{SETTINGS.site_url}{name}"
         paths = json.loads(files["api/v1/openapi.json"])["paths"]
-        assert [path for path in paths if "jsonl" in path] == [f"/{name.removeprefix('api/v1/')}"]
+        assert f"/{name.removeprefix('api/v1/')}" in paths
+        assert ("/badges/{institution}.jsonl.gz" in paths, "/badges/{institution}/{slug}.json" in paths) == (
+            files is second,
+            files is not second,
+        )
         assert f'/{name}"'.encode() in files["dcat.jsonld"]
 
 
@@ -97,12 +113,16 @@ def test_what_stays_says_the_same() -> None:
     first, second = site(packed_up=False), site(packed_up=True)
     sizes = [0, 0]
     for path in sorted(set(first) & set(second)):
-        if path.endswith(".json") and ("/achievement" in path or path.startswith("api/v1/badges/")):
-            one, other = (_without_forms(json.loads(each[path])) for each in (first, second))
-            assert one == other, path
+        if path.endswith(".json") and "/achievement" in path:
+            assert json.loads(first[path]) == json.loads(second[path]), path
             sizes = [sizes[0] + len(first[path]), sizes[1] + len(second[path])]
     assert sizes[1] < 0.9 * sizes[0]
-    forms = json.loads(second["api/v1/badges/demo-hbo/energie.json"])["forms"]
+    one, other = (
+        {each["id"]: each for each in told}
+        for told in (map(json.loads, first[LINES].splitlines()), records(f"{LINES}.gz"))
+    )
+    forms = other["demo-hbo.energie"]["forms"]
+    assert list(map(_without_addresses, one.values())) == list(map(_without_addresses, other.values()))
     assert forms["packed"] == "https://badges.example.org/mini/institutions/demo-hbo/exports.tar.xz"
     described = json.loads(second["api/v1/openapi.json"])["components"]["schemas"]["Badge"]
     assert set(forms) == set(_forms_of(described)["required"]) == {"achievement", "image", "packed"}
@@ -115,9 +135,8 @@ def _forms_of(described: Any) -> Any:
     return next(filter(None, map(_forms_of, described)), None) if isinstance(described, list) else None
 
 
-def _without_forms(document: Any) -> Any:
-    document.pop("forms", None)
-    return document
+def _without_addresses(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name not in {"forms", "url"}}
 
 
 @pytest.mark.parametrize(
@@ -134,7 +153,73 @@ def _without_forms(document: Any) -> Any:
 )
 def test_a_slim_page_is_the_same_page(html: bytes, left: bytes) -> None:
     """What goes says nothing; where spaces count, they stay."""
-    assert slim(html) == left
+    assert slim(html, "index.html") == left
+
+
+PAGE = "en/badges/demo-mbo/lassen/index.html"
+
+
+@pytest.mark.parametrize(
+    ("link", "left"),
+    [
+        ("../../../../badges/demo-mbo/lassen/image.svg", "../../../../badges/demo-mbo/lassen/image.svg"),
+        ("../../../../en/badges/demo-mbo/lassen/starts.ics", "starts.ics"),
+        ("../../../../en/badges/demo-mbo/lassen/", "./"),
+        ("../../../../en/badges/demo-mbo/lassen/v1/", "v1/"),
+        ("../../../../en/badges/demo-mbo/", "../"),
+        ("../../../badges/demo-mbo/metaal/#lo1", "../metaal/#lo1"),
+        ("../../../badges/demo-mbo/?b=x&amp;c=y", "../?b=x&amp;c=y"),
+        ("../../../badges/demo-mbo", "../../demo-mbo"),  # a file of that name, no folder
+        ("../../../badges/demo-mbo/lassen/a:b", "./a:b"),  # no scheme
+        ("../../../../../elsewhere/", "../../../../../elsewhere/"),  # out of the site
+        ("../../../institutions/demo-mbo/", "../../../institutions/demo-mbo/"),
+        ("https://example.org/../a", "https://example.org/../a"),
+        ("#lo1", "#lo1"),
+    ],
+)
+def test_a_link_takes_the_shortest_way_to_the_same_place(link: str, left: str) -> None:
+    """What lies beside a page is named without the folders that both lie in."""
+    site_url = f"https://badges.example.org/{PAGE}"
+    assert urljoin(site_url, unescape(left)) == urljoin(site_url, unescape(link))
+    assert (
+        slim(f'<p><a href="{link}">a</a>'.encode(), PAGE).replace(b'"', b"")
+        == f"<p><a href={unescape(left)}>a</a>".encode()
+    )
+
+
+def test_what_looks_like_a_link_in_a_text_is_no_link() -> None:
+    """Only an attribute of an element is shortened."""
+    text = b'<p title=">">write href="../../../badges/demo-mbo/lassen/" here'
+    assert slim(text, "badges/demo-mbo/lassen/index.html") == text
+
+
+def test_links_of_the_second_form_lead_where_those_of_the_first_do() -> None:
+    """Page by page, link by link, but for forms; most ways are shorter."""
+    saved = 0
+    for path in filter(_is_page, site(packed_up=True)):
+        one, other = (_links(site(packed_up=form)[path].decode()) for form in (False, True))
+        assert sorted(urljoin(f"/{path}", link) for link in one) == sorted(urljoin(f"/{path}", link) for link in other)
+        saved += sum(map(len, one)) - sum(map(len, other))
+    assert saved > 0
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html") and "badges/" in path
+
+
+def _links(html: str) -> list[str]:
+    """Return where a page leads to, but for forms of other systems."""
+    forms = {*BADGE_FORMS.values(), "index.md", "exports.tar.xz"}
+    links = map(unescape, re.findall(r'<[a-z]+ [^<>]*?\b(?:href|src)="?([^" >]+)', html))
+    return [link for link in links if link.rpartition("/")[2] not in forms]
+
+
+def test_a_page_is_described_once() -> None:
+    """Search engines and whoever shares it read the same element; texts that differ stay two."""
+    page = '<meta name="description" content="a b"><title>x</title><meta property="og:description" content="{}">'
+    assert slim(page.format("a b").encode(), "a.html").count(b"a b") == 1
+    assert b"property=og:description" in slim(page.format("a b").encode(), "a.html")
+    assert slim(page.format("a c").encode(), "a.html").count(b"<meta") == 2
 
 
 def _before(tmp_path: Path, *, packed_up: bool) -> Earlier:
@@ -157,4 +242,4 @@ def test_a_catalogue_keeps_the_form_of_its_first_publication(tmp_path: Path) -> 
 def test_the_second_form_has_every_lasting_address_of_the_first_but_those_of_forms() -> None:
     """What `--against` compares."""
     gone = set(lost(site(packed_up=False), site(packed_up=True)))
-    assert all(map(_is_form, gone - {LINES}))
+    assert gone == {*filter(_is_form, site(packed_up=False)), *filter(is_record, site(packed_up=False)), LINES}
