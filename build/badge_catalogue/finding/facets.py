@@ -10,7 +10,6 @@ hardly two badges answer alike, rows is null and its set is `sets[r]`.
 """
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -21,6 +20,7 @@ from badge_catalogue.facts import levels, markdown
 from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import Relations, public, relate
 from badge_catalogue.finding.facet_values import Facet, facets
+from badge_catalogue.finding.order import by_name
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.packs import AT_HAND
@@ -36,16 +36,9 @@ _AT_ONCE = frozenset({*IN_SIGHT, "type", "practice", "sector", "institution", "s
 _MOSTLY_OWN = 0.5  # share of different answers beyond which sharing them costs more than it saves
 
 
-def plain_order(text: str) -> str:
-    """Return the sorting key of a text: without capitals and accents."""
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
-    )
-
-
 def rows(catalogue: Catalogue, language: str) -> tuple[Badge, ...]:
     """Return the badges the page can show, in the order of their rows."""
-    return tuple(sorted(public(catalogue), key=lambda badge: (plain_order(badge.name.get(language)), badge.id)))
+    return tuple(by_name(public(catalogue), catalogue, language))
 
 
 def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:

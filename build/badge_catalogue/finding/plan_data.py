@@ -16,7 +16,8 @@ from badge_catalogue.facts import formats
 from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import Counts, Relations, relate
 from badge_catalogue.finding.facet_values import occupation_keys
-from badge_catalogue.finding.facets import as_json, plain_order
+from badge_catalogue.finding.facets import as_json
+from badge_catalogue.finding.order import by_name
 from badge_catalogue.model import Accepts, Badge, Catalogue, Pathway, Step
 from badge_catalogue.model.text import LANGUAGES, Text
 
@@ -50,7 +51,7 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
     counts by a decision in force: [badge, institution, confirmation]. `claims` names per pathway the badges whose
     own makers say that they count towards it, whether the pathway names them or not.
     """
-    badges = sorted(catalogue.badges.values(), key=lambda one: (plain_order(one.name.get(language)), one.id))
+    badges = by_name(catalogue.badges.values(), catalogue, language)
     place = {badge.id: number for number, badge in enumerate(badges)}
     issuers = sorted({badge.issuer for badge in badges})
     return {
@@ -90,8 +91,8 @@ def table(catalogue: Catalogue, relations: Relations, language: str) -> dict[str
 
 
 def _brief(badge: Badge, language: str) -> str:
-    """Return price, language and level of a badge as lists show them; its size is added up by the planner."""
-    return " · ".join(text for key, text in in_short(badge, language).items() if key != "size")
+    """Return price, size, language and level of a badge as lists show them."""
+    return " · ".join(in_short(badge, language).values())
 
 
 def _occupations(catalogue: Catalogue, badges: list[Badge], language: str) -> Iterator[list[Any]]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from badge_catalogue.facts import markdown
-from badge_catalogue.finding.facets import plain_order
+from badge_catalogue.finding.order import plain_order
 from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pieces import piece

@@ -96,8 +96,12 @@ class Text:
         return language in self.values
 
     def language_for(self, language: str) -> str:
-        """Return the language a reader of `language` gets: that one, else the catalogue's first that there is."""
-        return language if language in self.values else next(filter(self.values.__contains__, LANGUAGES), LANGUAGES[0])
+        """Return the language a reader of `language` gets: that one, else the catalogue's first that there is.
+
+        A text in none of these is shown in what it has, the first in the alphabet: rather that than an empty place.
+        """
+        ours = (language, *LANGUAGES, *sorted(self.values))
+        return next(filter(self.values.__contains__, ours), LANGUAGES[0])
 
     def get(self, language: str) -> str:
         """Return the text for a reader of `language`; empty where there is none at all."""

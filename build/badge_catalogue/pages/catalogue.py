@@ -11,11 +11,13 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from badge_catalogue.addresses import BADGES
-from badge_catalogue.finding.facets import plain_order, rows
+from badge_catalogue.finding.facets import rows
+from badge_catalogue.finding.order import plain_order
 from badge_catalogue.model import Badge, Institution
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words.catalogue import ALSO, FACETS, NEAR, OPTIONS, PAGE
+from badge_catalogue.words.fold import FOLD
 from badge_catalogue.words.vacancy import VACANCY
 
 _IN_FULL = 300  # badges; a longer list leads to the pages of the institutions
@@ -37,7 +39,7 @@ def catalogue_page(view: View, language: str) -> Page:
         types=OPTIONS[language]["type"],
         issued=issued,
         in_full=sum(len(badges) for _, badges in issued) <= _IN_FULL,
-        said=_json({**words, **_of_badges(language)}),
+        said=_json({**words, **_of_badges(language), **FOLD[language]}),
         also=_json({**ALSO[language], "framework": _frameworks(view)}),
         vacancy=VACANCY[language]["link"],
         near=_json(NEAR[language]),

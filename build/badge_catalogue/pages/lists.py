@@ -15,7 +15,7 @@ from badge_catalogue.facts.adoption import newest
 from badge_catalogue.facts.markdown import plain
 from badge_catalogue.facts.relations import Recognised, public
 from badge_catalogue.finding.facet_values import skill_keys
-from badge_catalogue.finding.facets import plain_order
+from badge_catalogue.finding.order import plain_order
 from badge_catalogue.model import LADDERS, Badge, Framework, Level, Pathway, Template, WorkloadLimit
 from badge_catalogue.model.text import Text
 from badge_catalogue.packs import AT_HAND

@@ -7,6 +7,7 @@ alone: `assets/plan/memory.js` says where they are kept.
 from badge_catalogue import addresses
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
+from badge_catalogue.words.fold import FOLD
 from badge_catalogue.words.plan import PLAN
 
 
@@ -21,5 +22,5 @@ def plan_page(view: View, language: str) -> Page:
         description=words["description"],
         kind="lists",
         section="pathways",
-        t=words,
+        t={**words, **FOLD[language]},
     )

@@ -2,6 +2,7 @@
 
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
+from badge_catalogue.words.fold import FOLD
 from badge_catalogue.words.vacancy import VACANCY
 
 
@@ -14,5 +15,5 @@ def vacancy_page(view: View, language: str) -> Page:
         "vacancy/",
         title=words["title"],
         description=words["lead"],
-        t=words,
+        t={**words, **FOLD[language]},
     )

@@ -18,6 +18,7 @@ from badge_catalogue.addresses import home, up
 from badge_catalogue.definitions import languages
 from badge_catalogue.facts import answer, costs, formats, glossary, levels, markdown
 from badge_catalogue.facts.relations import Relations, relate
+from badge_catalogue.finding.order import by_name
 from badge_catalogue.model import Badge, Catalogue, Term
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.pages.shell import HEAD, Page
@@ -139,7 +140,7 @@ def _templates(language: str, sources: tuple[tuple[str, str], ...], names: str) 
         say=partial(_say, language),
         long=partial(_long, language),
         day=partial(_day, language),
-        by_name=partial(_by_name, language),
+        by_name=_by_name,
         euros=partial(formats.euros, language=language),
         duration=partial(formats.duration, language=language),
         number=partial(formats.number, language=language),
@@ -178,9 +179,11 @@ def _day(language: str, value: date) -> Markup:
     return piece(_MARKED, "day", value.isoformat(), words)
 
 
-def _by_name(language: str, badges: Iterable[Badge]) -> list[Badge]:
+@pass_context
+def _by_name(context: Context, badges: Iterable[Badge]) -> list[Badge]:
     """Return badges by their names in the page's language; those that nobody can earn any more come last."""
-    return sorted(badges, key=lambda badge: (badge.status != "active", badge.name.get(language).casefold(), badge.id))
+    ordered = by_name(badges, context["catalogue"], context["language"])
+    return sorted(ordered, key=lambda badge: badge.status != "active")
 
 
 @pass_context

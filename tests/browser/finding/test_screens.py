@@ -102,6 +102,25 @@ def test_a_badge_opens_in_the_language_of_the_page(finder: Any) -> None:
     expect(finder.page.locator("html")).to_have_attribute("lang", finder.language)
 
 
+def test_a_list_unfolds_the_answers_of_a_badge(finder: Any) -> None:
+    """The rows are those of the badge's page, word for word; where it cannot be fetched the fold leads there."""
+    finder.open()
+    page = finder.page
+    result = page.locator("#results > li").nth(1)
+    address = str(result.locator("h3 a").evaluate("link => link.href"))
+    fold = result.locator(".answers-fold")
+    page.evaluate("() => { window.kept = window.fetch; window.fetch = () => Promise.reject(new Error('no network')); }")
+    fold.locator("summary").click()
+    expect(fold.locator("p a")).to_have_attribute("href", result.locator("h3 a").get_attribute("href") or "")
+    page.evaluate("() => { window.fetch = window.kept; }")
+    fold.locator("summary").click()
+    fold.locator("summary").click()
+    expect(fold.locator(".facts")).to_be_visible()
+    rows = fold.locator("dt, dd").all_inner_texts()
+    page.goto(address)
+    assert page.locator(".badge-aside .facts :is(dt, dd)").all_inner_texts() == rows
+
+
 def test_badges_are_put_aside_and_compared(finder: Any) -> None:
     """A fifth cannot be chosen, the choice survives filtering, and the link leads to those badges side by side."""
     page = finder.page

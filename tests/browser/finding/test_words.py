@@ -102,7 +102,8 @@ def test_nonsense_finds_nothing_and_says_so(finder: Any) -> None:
     page = finder.page
     expect(page.locator("#notice")).to_contain_text("xqzvwkj")
     said = {"nl": "Zoek met een ander woord, of bekijk", "en": "Try another word, or look at"}[finder.language]
-    expect(page.locator("#empty p")).to_contain_text([said])
+    expect(page.locator("#empty p").first).to_contain_text(said)
+    expect(page.locator("#empty p a").first).to_have_attribute("href", re.compile("institutions/"))  # who can be asked
     expect(page.locator("#results li")).to_have_count(0)
     expect(page.locator("#empty button").nth(1)).to_contain_text(re.compile(r": \d+ badge"))  # a subject that has some
     way = page.locator("#empty button").first

@@ -38,7 +38,7 @@ def test_the_smallest_choice_comes_first_and_others_follow(planner: Any) -> None
     assert names(gap) == [planner.name(HEAT)]
     expect(gap.locator(".gap-list")).to_contain_text(planner.say("why_step", step=planner.step(2)))
     expect(gap.locator(".gap-list .is-sure")).to_have_text(planner.say("confirmed"))
-    gap.locator("summary").click()
+    gap.locator(".others summary").click()
     expect(gap.locator(".others li")).to_contain_text([planner.name(SOLAR)])
 
 
@@ -54,6 +54,12 @@ def test_requirements_come_first(planner: Any) -> None:
     ]
     planner.route().get_by_label(planner.name(SAFETY)).check()
     expect(links).to_have_count(2)
+    fold = planner.page.locator("#aim-answer .gap-list .answers-fold").last
+    fold.locator("summary").click()
+    expect(fold.locator(".facts")).to_be_visible()
+    rows = fold.locator("dt").all_inner_texts()
+    planner.page.goto(f"{planner.home}badges/demo-mbo/tig-lassen-gevorderd/")
+    assert planner.page.locator(".badge-aside .facts dt").all_inner_texts() == rows
 
 
 def test_a_badge_page_leads_to_what_it_takes(planner: Any) -> None:

@@ -319,18 +319,23 @@ class Catalogue {
     const instead = subjects(this.data).map(({ key, label, rows }) =>
       button(`${label}: ${counted(words, "count", rows)}`, () => this.#instead(new Map([["subject", new Set([key])]]))),
     );
-    const around = asked?.near ? [asked.near] : [];
-    const wider = around.map((near) => {
-      const chosen = new Map([[near.facet, new Set(near.keys)]]);
-      const said = counted(words, "count", count(this.data, chosen).rows.length);
-      return button(fill(words.near_wider, { label: options(this.data, near), n: said }), () => this.#instead(chosen));
-    });
+    const near = asked?.near;
+    const around = new Map(near ? [[near.facet, new Set(near.keys)]] : []);
+    const beside = near ? count(this.data, around).rows : [];
+    const wider = near
+      ? [
+          button(fill(words.near_wider, { label: options(this.data, near), n: counted(words, "count", beside.length) }), () =>
+            this.#instead(around),
+          ),
+        ]
+      : [];
     const ways = [...wider, ...without, ...(chosen.size > 0 ? [] : instead)];
     // With words alone the heading and the notice said already that nothing was found.
     place.replaceChildren(
       ...(chosen.size > 0 ? [element("p", { class: "h3" }, words.empty_title)] : []),
       element("p", { class: "quiet" }, chosen.size > 0 ? words.empty_advice : words.empty_advice_words),
       ...(ways.length > 0 ? [element("ul", { class: "ways" }, ...ways)] : []),
+      ...(chosen.size > 0 ? [] : [askers(beside.length > 0 ? beside : count(this.data, new Map()).rows, this.data, words)]),
     );
   }
 }

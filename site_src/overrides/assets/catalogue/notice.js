@@ -39,15 +39,18 @@ export function offered(offers, n, data, before, words, choose) {
 const SCHOOLS = 3; // named to be asked
 
 /**
- * The institutions of the badges nearby, which can be asked what else there is.
+ * The institutions of badges, those with the most first, which can be asked what else there is.
  * @param {number[]} rows
  * @param {import("./table.js").Data} data
  * @param {Record<string, string>} words
  */
 export function askers(rows, data, words) {
   const facet = named(data, "institution");
-  const places = new Set(rows.flatMap((row) => facet.sets[facet.rows[row]]));
-  const links = [...places].slice(0, SCHOOLS).flatMap((place, at) => {
+  /** @type {Map<number, number>} */
+  const places = new Map();
+  for (const place of rows.flatMap((row) => facet.sets[facet.rows[row]])) places.set(place, (places.get(place) ?? 0) + 1);
+  const most = [...places.keys()].sort((one, other) => (places.get(other) ?? 0) - (places.get(one) ?? 0));
+  const links = most.slice(0, SCHOOLS).flatMap((place, at) => {
     const link = element("a", { href: `../${institutionFolder(facet.keys[place])}` }, facet.labels[place]);
     return at > 0 ? [", ", link] : [link];
   });

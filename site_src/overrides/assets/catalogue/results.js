@@ -2,6 +2,7 @@
 // The badges that were found, as a list or as cards.
 
 import { fill } from "./wording.js";
+import { answersFold } from "../site/answers.js";
 import { BADGES, badgeFolder, badgePicture } from "../site/addresses.js";
 import { element } from "../site/dom.js";
 import { named } from "./table.js";
@@ -80,7 +81,12 @@ export class Results {
         element("p", { class: "by" }, element("span", {}, this.#labels(row, "institution").join(", ")), " ", ...this.#tags(row)),
         text,
         element("ul", { class: "found-facts" }, ...this.#facts(row)),
-        this.#pick(id, data.name[row]),
+        element(
+          "div",
+          { class: "more-of" },
+          answersFold(badgeFolder(id).slice(BADGES.length), data.name[row], this.words),
+          this.#pick(id, data.name[row]),
+        ),
       ),
     );
   }

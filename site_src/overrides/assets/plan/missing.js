@@ -5,7 +5,7 @@ import { counted, fill, formOf } from "../catalogue/wording.js";
 import { element } from "../site/dom.js";
 import { helpful, predecessors, towards } from "./gaps.js";
 import { effect } from "./own-badges.js";
-import { issuer, line, link, number, phrase, said, state } from "./speech.js";
+import { answers, issuer, line, link, number, phrase, said, state } from "./speech.js";
 
 /**
  * @typedef {import("./speech.js").Desk} Desk
@@ -77,19 +77,16 @@ function together(desk, { badges, hours, unknown }) {
 /** @param {Desk} desk @param {number} badge @param {Option} option @param {Aim} aim */
 function step(desk, badge, option, aim) {
   const { plan, words } = desk;
-  const hours = plan.badges.hours[badge];
   const goal = aim.pathway?.goal.badge ?? aim.badge;
   const gives = goal === null || goal === badge ? undefined : towards(plan, goal).find(([giver]) => giver === badge);
   return line(
     desk,
     badge,
-    [
-      hours === null ? words.hours_unknown : fill(formOf(words, "hours", hours), { n: number(desk, hours) }),
-      plan.badges.brief[badge] ? ` · ${plan.badges.brief[badge]}` : "",
-    ],
+    [[plan.badges.brief[badge], plan.badges.hours[badge] === null ? words.hours_unknown : ""].filter(Boolean).join(" · ")],
     element("p", { class: "small" }, ...between(reasons(desk, badge, option, aim))),
     gives ? element("p", { class: "small" }, state(desk, gives[2] !== null), " ", ...effect(desk, badge, gives[2])) : null,
     ...older(desk, badge).map((node) => element("p", { class: "small" }, node)),
+    answers(desk, badge),
   );
 }
 

@@ -5,7 +5,7 @@ import { counted } from "../catalogue/wording.js";
 import { element } from "../site/dom.js";
 import { badgeGap } from "./gaps.js";
 import { inShort } from "./missing.js";
-import { line, name, said } from "./speech.js";
+import { answers, line, name, said } from "./speech.js";
 
 /**
  * @param {import("./speech.js").Desk} desk
@@ -32,6 +32,7 @@ export function forOccupation(desk, [, label, badges], take) {
             },
             words.aim_take,
           ),
+      answers(desk, badge),
     );
   return [
     element("h3", {}, said(label), " ", element("span", { class: "tag" }, words.aim_occupation)),

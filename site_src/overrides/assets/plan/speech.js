@@ -1,6 +1,7 @@
 // @ts-check
 // Puts names of badges and sentences around them on the page, in the language they are in.
 
+import { answersFold } from "../site/answers.js";
 import { badgeFolder, pathwayFolder } from "../site/addresses.js";
 import { element } from "../site/dom.js";
 import { picture } from "./pictures.js";
@@ -47,6 +48,9 @@ export const sign = (desk, badge) => picture(desk.plan.pictures, badge, 48);
 
 /** @param {Desk} desk @param {number} n */
 export const number = (desk, n) => n.toLocaleString(desk.plan.language);
+
+/** Every answer of a badge, folded. @param {Desk} desk @param {number} badge */
+export const answers = (desk, badge) => answersFold(desk.home + path(desk, badge), name(desk, badge), desk.words);
 
 /** Say whether someone confirmed it, told in words and looks. @param {Desk} desk @param {boolean} confirmed */
 export const state = (desk, confirmed) =>

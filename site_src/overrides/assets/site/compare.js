@@ -3,7 +3,7 @@
 // The address names the badges (?b=<institution>.<slug>&b=...); choosing and leaving out are ordinary links.
 
 import { FACETS, badgeFolder } from "./addresses.js";
-import { day, withoutPast } from "./dates.js";
+import { badgePage } from "./answers.js";
 import { element } from "./dom.js";
 import { aside, putAside } from "./tray.js";
 import { fill, formOf } from "../catalogue/wording.js";
@@ -22,7 +22,7 @@ const asked = (all.length > 0 ? all : aside()).slice(0, most);
  */
 
 /** @param {Element | null | undefined} found */
-const text = (found) => (found?.textContent ?? "").replace(/\s+/g, " ").trim();
+const text = (found) => (found?.textContent ?? "").replace(/[^\S\u00a0]+/g, " ").trim();
 
 /** @typedef {string | [string, string]} Entry   what is said, and in small print what is said of it */
 
@@ -44,13 +44,9 @@ const address = (ids) => `?${ids.map((id) => `b=${id}`).join("&")}`;
 /** @param {string} id @returns {Promise<Badge | null>} */
 async function read(id) {
   const folder = home + badgeFolder(id);
-  const answer = await fetch(folder);
-  if (!answer.ok) return null;
-  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const picture = found.querySelector(".badge-hero")?.getAttribute("src")?.split("/").pop();
-  if (!picture) return null;
-  withoutPast(found, day(new Date()));
-  for (const gone of found.querySelectorAll("[data-fact] [hidden]")) gone.remove();
+  const found = await badgePage(folder);
+  const picture = found?.querySelector(".badge-hero")?.getAttribute("src")?.split("/").pop();
+  if (!found || !picture) return null;
   const facts = new Map();
   for (const fact of found.querySelectorAll("[data-fact]")) {
     facts.set(fact.getAttribute("data-fact"), {

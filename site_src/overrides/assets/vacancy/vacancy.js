@@ -3,6 +3,7 @@
 
 import { counted, fill } from "../catalogue/wording.js";
 import { badgeFolder } from "../site/addresses.js";
+import { answersFold } from "../site/answers.js";
 import { element, get } from "../site/dom.js";
 import { picture } from "../plan/pictures.js";
 import { evidencing, known, named } from "./match.js";
@@ -58,6 +59,7 @@ function show(data, terms) {
           element("h3", {}, element("a", { href: home + badgeFolder(id) }, data.badges.name[badge])),
           element("p", { class: "quiet small" }, data.issuers[data.badges.issuer[badge]]),
           element("p", { class: "small" }, `${words.shows} ${shown.map(name).join(", ")}`),
+          answersFold(home + badgeFolder(id), data.badges.name[badge], words),
         ),
       );
     }),

@@ -12,7 +12,7 @@ from badge_catalogue.facts.answer import in_short
 from badge_catalogue.facts.relations import public, relate
 from badge_catalogue.finding import facet_values, facets
 from badge_catalogue.finding.facet_values import short_keys
-from badge_catalogue.model import Accepts, Badge, Catalogue, Cost, LearningOutcome, Offering, Term, Workload
+from badge_catalogue.model import Accepts, Badge, Catalogue, Cost, LearningOutcome, Offering, Stacking, Term, Workload
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 from badge_catalogue.words import WORDS
@@ -50,6 +50,34 @@ def test_rows_stand_in_the_order_of_names(made: dict[str, Any]) -> None:
     """Accents do not push a name to the end, and drafts are not there."""
     assert made["badges/facets.json"]["name"] == ["Énergie in de wijk", "Ethiek", "Lassen", "Oud", "Zorg"]
     assert made["en/badges/facets.json"]["name"] == ["Energy", "Ethiek", "Oud", "Welding", "Zorg"]
+
+
+@pytest.mark.parametrize(
+    ("asking", "order"),
+    [
+        (
+            ("gevorderd", "expert"),
+            ["Samenwerken: beginner", "Samenwerken: gevorderd", "Samenwerken: expert", "Samenzang"],
+        ),
+        ((), ["Samenwerken: beginner", "Samenwerken: expert", "Samenwerken: gevorderd", "Samenzang"]),
+    ],
+)
+def test_steps_of_a_series_stand_in_the_order_of_taking_them(
+    sample: Catalogue, badge: MakeBadge, text: MakeText, asking: tuple[str, ...], order: list[str]
+) -> None:
+    """A badge comes after the one that it asks for where both share a name; where none asks, the alphabet says."""
+    before = {"gevorderd": "demo-mbo.beginner", "expert": "demo-mbo.gevorderd"}
+    made = [
+        badge(
+            slug,
+            name=text(f"Samenwerken: {slug}"),
+            stacking=Stacking(role="stackable", requires=(before[slug],)) if slug in asking else None,
+        )
+        for slug in ("expert", "gevorderd", "beginner")
+    ]
+    made.append(badge("samenzang", name=text("Samenzang")))
+    catalogue = replace(sample, badges={each.id: each for each in made})
+    assert [each.name.get("nl") for each in facets.rows(catalogue, "nl")] == order
 
 
 def test_names_in_the_other_language_are_told(made: dict[str, Any]) -> None:
@@ -137,13 +165,13 @@ def test_every_price_that_someone_pays_is_found(badge: MakeBadge, text: MakeText
 @pytest.mark.parametrize(
     ("sums", "nl", "en"),
     [
-        ([450.0], "€ 450", "€450"),
-        ([450.0, 450.0], "€ 450", "€450"),
-        ([450.0, 300.0], "vanaf € 300", "from €300"),
+        ([450.0], "€\N{NO-BREAK SPACE}450", "€450"),
+        ([450.0, 450.0], "€\N{NO-BREAK SPACE}450", "€450"),
+        ([450.0, 300.0], "vanaf €\N{NO-BREAK SPACE}300", "from €300"),
         ([0.0], "gratis", "free"),
         ([0.0, 0.0], "gratis", "free"),
-        ([1195.0, 0.0], "€ 1.195, voor sommigen gratis", "€1,195, free for some"),
-        ([1195.0, 0.0, 995.0], "vanaf € 995, voor sommigen gratis", "from €995, free for some"),
+        ([1195.0, 0.0], "€\N{NO-BREAK SPACE}1.195, voor sommigen gratis", "€1,195, free for some"),
+        ([1195.0, 0.0, 995.0], "vanaf €\N{NO-BREAK SPACE}995, voor sommigen gratis", "from €995, free for some"),
         ([0.0, None], "voor sommigen gratis", "free for some"),
         ([None], "prijs niet opgegeven", "price not stated"),
         ([], "prijs niet opgegeven", "price not stated"),
@@ -246,7 +274,7 @@ def test_what_a_card_says(made: dict[str, Any]) -> None:
     assert grades["energie"] == "NLQF 6 · EQF 6"
     prices = {slug: data["price"]["texts"][data["price"]["rows"][row]] for slug, row in rows.items()}
     assert (prices["lassen"], prices["energie"], prices["zorg"]) == (
-        "vanaf € 250",
+        "vanaf €\N{NO-BREAK SPACE}250",
         "niets extra",
         "prijs niet opgegeven",
     )

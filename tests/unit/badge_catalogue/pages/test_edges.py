@@ -170,7 +170,10 @@ def test_parts_of_a_duration_are_joined_in_words(iso: str, nl: str, en: str) -> 
     [
         (
             "nl",
-            "- Aanbod: € 450 voor werkenden; geen bedrag genoemd voor studenten; begint op 1 februari 2027;",
+            (
+                "- Aanbod: €\N{NO-BREAK SPACE}450 voor werkenden; geen bedrag genoemd voor studenten; "
+                "begint op 1 februari 2027;"
+            ),
             "te behalen",
         ),
         (

@@ -218,7 +218,11 @@ def test_front_page_takes_turns() -> None:
 
 @pytest.mark.parametrize(
     ("value", "nl", "en"),
-    [(450.0, "€ 450", "€450"), (1250.0, "€ 1.250", "€1,250"), (12.5, "€ 12,50", "€12.50")],
+    [
+        (450.0, "€\N{NO-BREAK SPACE}450", "€450"),
+        (1250.0, "€\N{NO-BREAK SPACE}1.250", "€1,250"),
+        (12.5, "€\N{NO-BREAK SPACE}12,50", "€12.50"),
+    ],
 )
 def test_sums_are_written_as_people_write_them(value: float, nl: str, en: str) -> None:
     """Point and comma follow the language; cents stand only where there are any."""

@@ -44,11 +44,11 @@ def test_a_badge_without_a_picture_is_drawn(page_of: Callable[..., str]) -> None
     assert re.search(r'alt="[^"]+"', picture)
 
 
-@pytest.mark.parametrize(("tongue", "marked"), [("en", 1), ("nl", 0)])
+@pytest.mark.parametrize(("tongue", "marked"), [("en", 1), ("nl", 0), ("fr", 1)])
 def test_a_text_in_another_language_says_so(page_of: Callable[..., str], tongue: str, marked: int) -> None:
-    """A description that is there in the other language alone is shown, in that language for a reader's voice."""
+    """A description in another language alone is shown, in that language for a reader's voice; a third one too."""
     words = "Welding thin sheets."
     body = unescape(page_of(description=Text({tongue: words})))
     lead = body.partition('<div class="lead">')[2].partition("<section")[0]
     assert words in lead
-    assert lead.count('lang="en"') == marked
+    assert lead.count(f'lang="{tongue}"') == marked
