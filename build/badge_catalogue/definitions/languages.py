@@ -26,7 +26,8 @@ _OURS = {
 _OWN_NAMES = {
     "deutsch": "de", "français": "fr", "francais": "fr", "español": "es", "italiano": "it", "português": "pt",
     "polski": "pl", "türkçe": "tr", "українська": "uk", "العربية": "ar", "frysk": "fy", "svenska": "sv",
-    "suomi": "fi", "čeština": "cs", "magyar": "hu", "română": "ro", "ngt": "dse", "vlaams": "nl",
+    "suomi": "fi", "čeština": "cs", "magyar": "hu", "română": "ro", "ngt": "dse", "vlaams": "nl", "flemish": "nl",
+    "frisian": "fy", "farsi": "fa", "mandarin": "zh", "tigrigna": "ti",
 }  # fmt: skip
 
 

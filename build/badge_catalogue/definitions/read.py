@@ -171,9 +171,9 @@ def read_text(node: Node, report: Report, key: str) -> Any:  # noqa: ANN401 -- T
         return wrong_type(node, report, key, GROUP, "{nl: …, en: …}")
     values = {}
     for language, entry in node.entries.items():
-        if language not in LANGUAGES and language in spoken():
-            continue  # said for catalogues that speak it too
         if language not in LANGUAGES:
+            if language in spoken():
+                continue  # said for catalogues that speak it too
             report.at("language-key", Mark(entry.line, entry.column), got=language[:40], known=", ".join(LANGUAGES))
             continue
         value = _STRING(entry.node, report)

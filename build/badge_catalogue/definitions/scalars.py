@@ -103,9 +103,13 @@ def string(field: Field, key: str) -> Read:
 
     def read(node: Node, report: Report) -> Any:  # noqa: ANN401 -- str or the sentinel
         found = single(node, report, key, example)
-        if isinstance(found, _Nothing) or not isinstance(node, ScalarNode):
+        if found is NOTHING or type(node) is not ScalarNode or type(found) is not str:
             return NOTHING
-        if not node.style and (kind := quotes_needed(node)) and not (field.form == "instant" and kind == "date"):
+        if (
+            found[:1] in _RESOLVERS  # few texts begin so
+            and (kind := quotes_needed(node))
+            and not (field.form == "instant" and kind == "date")
+        ):
             return unquoted(node, kind, report)
         if values and found not in values:
             return refuse(found, node, report)

@@ -13,7 +13,7 @@ import yaml
 from badge_catalogue import limits
 from badge_catalogue.definitions import signs
 from badge_catalogue.definitions.loading_rules import problem
-from badge_catalogue.definitions.syntax_errors import NO_COLON, explain
+from badge_catalogue.definitions.syntax_errors import AT_ITS_BEGINNING, located
 from badge_catalogue.model import Mark
 from badge_catalogue.model.findings import Finding
 from badge_catalogue.model.text import LANGUAGES
@@ -77,6 +77,8 @@ class MapNode(NamedTuple):
 
 
 Node = ScalarNode | ListNode | MapNode
+_BLOCKS = frozenset({"|", ">"})
+_made = tuple.__new__  # what the constructor of a named tuple calls; a catalogue has a million nodes
 
 
 def compose(file: str, data: bytes, limits: YamlLimits) -> tuple[MapNode | None, list[Finding]]:
@@ -111,6 +113,7 @@ class _Composer:
     def __init__(self, file: str, limits: YamlLimits, findings: list[Finding]) -> None:
         self.file = file
         self.limits = limits
+        self.most = limits.nodes
         self.findings = findings
         self.stack: list[list[Any]] = []  # [start event, node, pending key event]
         self.root: Node | None = None
@@ -139,8 +142,8 @@ class _Composer:
         }
         try:
             while (kind := type(event := loader.get_event())) is not yaml.StreamEndEvent:
-                if kind in take:
-                    take[kind](event)
+                if taken := take.get(kind):
+                    taken(event)
         except _Stop:
             return None
         except yaml.YAMLError as error:
@@ -158,13 +161,13 @@ class _Composer:
             return
         wording = str(getattr(error, "problem", "") or error)
         marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-        # Of a key without its colon the parser shows where it gave up: the line after.
-        mark = next(filter(None, reversed(marks) if NO_COLON in wording else marks), None)
+        # Of a key without its colon, and a quote that is never closed, the parser shows where it gave up: lines after.
+        mark = next(filter(None, reversed(marks) if AT_ITS_BEGINNING.search(wording) else marks), None)
         place = Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark()
         if "exceeded maximum nesting depth" in str(error):  # libyaml has a limit of its own, and may meet it first
             self.findings.append(problem("yaml-depth", self.file, place, most=self.limits.depth))
         elif not self.cut_within_braces(place):
-            message, hint = explain(wording, self.text.split("\n")[place.line - 1 : place.line], place.column)
+            place, message, hint = located(wording, self.text.split("\n"), place)
             self.findings.append(Finding(self.file, place.line, place.column, "yaml-syntax", "error", message, hint))
 
     def cut_within_braces(self, place: Mark) -> bool:
@@ -213,21 +216,15 @@ class _Composer:
         if (event.anchor is not None or event.tag is not None) and self.refused(event):
             self.add(self.broken(event), event)
             return
-        start = event.start_mark
-        style = event.style or ""
-        text = event.value
-        if not style:  # nearly all
-            if self.remarked and event.end_mark.line in self.remarked:
-                self.cut_short(event)
-        elif style == '"' and (match := signs.INVISIBLE.search(text)):  # an escape, which the text hides
+        start, style, text = event.start_mark, event.style or "", event.value
+        if self.remarked and style not in _BLOCKS and event.end_mark.line in self.remarked:
+            self.cut_short(event)
+        if style == '"' and (match := signs.INVISIBLE.search(text)):  # an escape, which the text hides
             self.report("yaml-invisible-character", start, sign=f"U+{ord(match.group()):04X}")
             text = signs.INVISIBLE.sub(" ", text)
-        elif style in {"|", ">"}:
+        elif style in _BLOCKS:
             text = text.strip("\n")
-        self.add(
-            ScalarNode(text, "" if event.implicit[0] and style == "" else style, start.line + 1, start.column + 1),
-            event,
-        )
+        self.add(_made(ScalarNode, (text, style, start.line + 1, start.column + 1)), event)
 
     def cut_short(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Note a # that ends a text: after a value under `nl` or `en`, and anywhere else right before a letter."""
@@ -237,7 +234,8 @@ class _Composer:
         frame = self.stack[-1] if self.stack else None
         listed = frame is not None and type(frame[1]) is ListNode and "://" not in event.value
         key = frame[2].text if frame and type(frame[1]) is MapNode and type(frame[2]) is ScalarNode else ""
-        if key in LANGUAGES or ((key or listed) and cut[1][:1].strip()):
+        sticks = bool(cut[1][:1].strip())
+        if (key in LANGUAGES and (sticks or not event.style)) or ((key or listed) and sticks and not event.style):
             rest = cut[0] if not self.within_braces() else re.split(r"[,}\]]", cut[0])[0]
             line = f"{event.value}{rest}".rstrip()
             shown = line if len(line) <= 60 else line[:60] + "…"  # noqa: PLR2004 -- what fits a line
@@ -250,27 +248,28 @@ class _Composer:
     def open(self, event: Any) -> None:  # noqa: ANN401 -- see close
         """Begin a mapping or a list."""
         start = event.start_mark
-        unusable = self.refused(event)
         if len(self.stack) >= self.limits.depth:
+            self.refused(event)
             self.report("yaml-depth", start, most=self.limits.depth)
             raise _Stop
         node: Node
-        if isinstance(event, yaml.MappingStartEvent):
+        if type(event) is yaml.MappingStartEvent:
             node = MapNode({}, start.line + 1, start.column + 1)
         else:
             node = ListNode([], start.line + 1, start.column + 1)
+        unusable = (event.anchor is not None or event.tag is not None) and self.refused(event)
         self.add(self.broken(event) if unusable else node, event)
         self.stack.append([event, node, None])
 
     def add(self, node: Node, event: Any) -> None:  # noqa: ANN401 -- see close
         """Put a node where it belongs: root, list item, key or value."""
-        self.count += 1
-        if self.count > self.limits.nodes:
+        self.count = count = self.count + 1
+        if count > self.most:
             self.report(
                 "yaml-size",
                 event.start_mark,
-                size=text("loading", "values", number=self.count),
-                most=f"{self.limits.nodes:,}",
+                size=text("loading", "values", number=count),
+                most=f"{self.most:,}",
             )
             raise _Stop
         if not self.stack:
@@ -284,7 +283,10 @@ class _Composer:
             frame[2] = node
         else:
             key, frame[2] = frame[2], None
-            self.entry(parent, key, node)
+            if type(key) is ScalarNode and (name := key.text) and name not in parent.entries and name != "<<":
+                parent.entries[name] = _made(Entry, (node, key.line, key.column, key.style == ""))
+            else:
+                self.entry(parent, key, node)
 
     def entry(self, parent: MapNode, key: Node, value: Node) -> None:
         """Add a key with its value, unless the key is refused."""

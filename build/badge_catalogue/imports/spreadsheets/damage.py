@@ -16,7 +16,7 @@ _EXPONENT = re.compile(r"\d(?:[.,]\d+)?E[+-]?\d{1,3}", re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3,9}|\d{1,2})\.?(?:[-/. ](\d{2}|\d{4}))?")
 _MONTH_YEAR = re.compile(r"([A-Za-z]{3,9})\.?[-/. ](\d{2}|\d{4})")
 _SERIAL = range(36526, 73051)  # days of Excel from 2000 to 2099
-_CODES = ("programme_codes.", "isced_f", "version", "slug")
+_CODES = ("programme_codes.", "isced_f", "version", "slug", "level.value")
 _AMBIGUOUS = re.compile(r"(?:€|eur)?\s*\d{1,3},\d{3}", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from badge_catalogue.definitions.languages import code_of
 from badge_catalogue.definitions.read import slots
 from badge_catalogue.imports.spreadsheets.columns import columns
 from badge_catalogue.model import Badge
@@ -86,7 +87,7 @@ _PLAIN_WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "offering.locations": ("plaats", "locatie", "locaties", "place", "location", "lesplaats", "vestiging", "campus"),
     "offering.duration": ("doorlooptijd", "duur", "duration"),
-    "programme_codes.crebo": ("crebo", "crebonummer", "crebo_nummer", "crebo_code"),
+    "programme_codes.crebo": ("crebo", "crebonummer", "crebo_nummer", "crebo_code", "kwalificatiecode"),
     "programme_codes.rio": ("rio_code", "riocode", "rio", "opleidingseenheidcode"),
     "programme_codes.keuzedeel": ("keuzedeelcode", "code_keuzedeel"),
     "search_words.nl": ("trefwoorden", "zoektermen", "labels"),
@@ -105,7 +106,29 @@ def plain(heading: str) -> str:
     text = re.sub(r"\(([^()]*)\)\s*$", r".\1", text.strip())
     text = re.sub(r"[\s_-]*\.[\s_-]*", ".", text)
     text = re.sub(r"[\s_-](nl|en)$", r".\1", text)
-    return re.sub(r"[\s_-]+", "_", text).strip("._")
+    return _with_language(re.sub(r"[\s_-]+", "_", text).strip("._"))
+
+
+def _with_language(text: str) -> str:
+    """Return a heading that names a language of the catalogue in words, before or after its field, with its code."""
+    for pattern in (r"(?P<field>\w+)[._](?P<word>[^\W\d_]+)", r"(?P<word>[^\W\d_]+)_(?P<field>\w+)"):
+        found = re.fullmatch(pattern, text)
+        if found and len(found["word"]) > 3 and (code := spoken_in(found["word"])):  # noqa: PLR2004 -- longer than a code
+            return f"{found['field']}.{code}"
+    return text
+
+
+def spoken_in(word: str) -> str | None:
+    """Return the language of the catalogue that a word names, also as an adjective (`Engelse`); None for any other."""
+    code = code_of(word) or code_of(word.casefold().removesuffix("e"))
+    return code if code in LANGUAGES else None
+
+
+def numbered(heading: str) -> tuple[str, int]:
+    """Return a heading without the number at its end (`Leeruitkomst 2`), and the number; 0 where there is none."""
+    text = plain(heading)
+    found = re.fullmatch(r"([^\d.]+?)_?(\d{1,2})((?:\.[a-z]{2})?)", text)
+    return (f"{found[1]}{found[3]}", int(found[2])) if found else (text, 0)
 
 
 def placed(headings: Iterable[str], language: str) -> dict[str, str | None]:
@@ -114,14 +137,25 @@ def placed(headings: Iterable[str], language: str) -> dict[str, str | None]:
     Arguments:
         language: Of texts whose heading does not say theirs.
     """
-    known = _known()
-    found = {heading: SLUG if plain(heading) in _SLUGS else known.get(plain(heading)) for heading in headings}
+    found = {heading: SLUG if plain(heading) in _SLUGS else _path(heading) for heading in headings}
     for heading, path in list(found.items()):
         if path and _says_no_language(heading, path):
-            rivals = [other for other, taken in found.items() if other != heading and taken == path]
+            rivals = [
+                other
+                for other, taken in found.items()
+                if other != heading and taken == path and numbered(other)[1] == numbered(heading)[1]
+            ]
             spoken = language if not any(_english(one) != _english(heading) for one in rivals) else _own(heading)
             found[heading] = f"{path.removesuffix('.nl')}.{spoken}"
     return found
+
+
+def _path(heading: str) -> str | None:
+    """Return the path of the field that a heading names; outcomes alone may stand in several columns, numbered."""
+    known = _known()
+    path = known.get(plain(heading))
+    beside = known.get(numbered(heading)[0]) if path is None else None
+    return beside if beside and beside.startswith("learning_outcomes.text.") else path
 
 
 def _says_no_language(heading: str, path: str) -> bool:
@@ -133,12 +167,12 @@ def _own(heading: str) -> str:
 
 
 def _english(heading: str) -> bool:
-    return plain(heading) in _english_words()
+    return numbered(heading)[0] in _english_words()
 
 
 def recognised(heading: str) -> bool:
     """Say whether a heading names a field."""
-    return plain(heading) in _SLUGS or plain(heading) in _known()
+    return plain(heading) in _SLUGS or _path(heading) is not None
 
 
 def framework(heading: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from badge_catalogue.definitions.places import suggest
 from badge_catalogue.imports.record import Incoming, NotImportable, says
 from badge_catalogue.imports.spreadsheets.columns import columns, put
-from badge_catalogue.imports.spreadsheets.headings import SLUG, framework, placed, recognised
+from badge_catalogue.imports.spreadsheets.headings import SLUG, framework, numbered, placed, recognised
 from badge_catalogue.model.text import LANGUAGES, USUAL
 
 
@@ -23,23 +23,8 @@ def assemble(cells: Mapping[str, str], language: str = USUAL[0]) -> Incoming:
 
 
 def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> Incoming:
-    taken: dict[str, str] = {}
     incoming = Incoming("")
-    for heading, cell in cells.items():
-        path = headings[heading]
-        if path == SLUG:
-            incoming.slug, incoming.own_slug = suggest(cell), True
-        elif path is None:
-            incoming.lose("rows.column", heading=heading[:60])
-        elif path in taken:
-            incoming.lose(
-                "rows.column_another_column_fills",
-                heading=heading[:60],
-                path=path,
-            )
-        else:
-            named = framework(heading) if path == "level.value" else ""
-            taken[path] = f"{named} {cell}" if named and re.fullmatch(r"(?:[1-8]|4\+)(?:[.,]0+)?", cell) else cell
+    taken = _taken(cells, headings, incoming)
     for path, cell in taken.items():
         put(incoming, columns()[path], cell)
     _level(incoming)
@@ -49,6 +34,34 @@ def _assembled(cells: Mapping[str, str], headings: Mapping[str, str | None]) -> 
         name = incoming.data.get("name", {})
         incoming.slug = suggest(str(next(filter(None, map(name.get, LANGUAGES)), "badge")))
     return incoming
+
+
+def _taken(cells: Mapping[str, str], headings: Mapping[str, str | None], incoming: Incoming) -> dict[str, str]:
+    """Return what each field gets, by its path; the slug is set, and a column that fills none is named."""
+    taken: dict[str, str] = {}
+    parts: dict[str, dict[int, str]] = {}  # of outcomes in columns of their own, by number
+    for heading, cell in cells.items():
+        path = headings[heading]
+        number = numbered(heading)[1] if (path or "").startswith("learning_outcomes.text.") else 0
+        if path == SLUG:
+            incoming.slug, incoming.own_slug = suggest(cell), True
+        elif path is None:
+            incoming.lose("rows.column", heading=heading[:60])
+        elif number and number not in parts.get(path, ()):
+            parts.setdefault(path, {})[number] = cell
+        elif number or path in taken:
+            incoming.lose(
+                "rows.column_another_column_fills",
+                heading=heading[:60],
+                path=path,
+            )
+        else:
+            named = framework(heading) if path == "level.value" else ""
+            taken[path] = f"{named} {cell}" if named and re.fullmatch(r"(?:[1-8]|4\+)(?:[.,]0+)?", cell) else cell
+    for path, each in parts.items():  # one that is missing keeps its place, for the other language
+        written = [" ".join(each.get(number, "").split()) for number in range(1, max(each) + 1)]
+        taken[path] = "\n".join(([taken[path]] if path in taken else []) + written)
+    return taken
 
 
 def _level(incoming: Incoming) -> None:

@@ -8,13 +8,12 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Final
 from xml.sax.saxutils import escape
 
 from badge_catalogue.definitions.languages import name_in
 from badge_catalogue.imports.record import NotImportable, says
-from badge_catalogue.imports.spreadsheets import headings, tables
+from badge_catalogue.imports.spreadsheets import heading_rows, headings, tables
 from badge_catalogue.imports.spreadsheets.columns import Column, columns
 from badge_catalogue.model import LADDERS, SECTORS
 from badge_catalogue.model.text import LANGUAGES, USUAL, Text
@@ -24,7 +23,6 @@ from badge_catalogue.words.po import group, spoken, words
 _ROWS = ("sheet.explanation", "sheet.example")  # what the rows are called that an institution may leave in the sheet
 PASSED_OVER = frozenset(words("imports", language)[row] for language in spoken() for row in _ROWS)
 
-_LOOKED_AT = 20  # rows, for headings below a title
 _CELLS_OF_A_BADGE = 3
 _EXAMPLE_SHEET = re.compile(r"voorbeeld|example|sjabloon|template|instructi|uitleg|toelichting", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:sub|eind)?tota[a]?l\b|som\b|sum\b|gemiddeld|average\b|aantal\b", re.IGNORECASE)
@@ -140,12 +138,7 @@ def read(name: str, data: bytes) -> Filled:
     """
     grids = tables.grids(name, data, headings.recognised)
     remarks = list(grids.remarks)
-    found = {title: _headings(table) for title, table in grids.sheets.items()}
-    if max(known for _, known in found.values()) <= 1:  # one word of ours may stand anywhere
-        for title, table in grids.sheets.items():
-            if (turned := _turned(table)) is not None:
-                grids.sheets[title], found[title] = turned, (0, len(turned[0]))
-                remarks.append(says("sheet.turned"))
+    found = _found(grids.sheets, remarks)
     best = max(found, key=lambda one: found[one][1])
     if not found[best][1]:
         raise _no_headings(grids.sheets)
@@ -169,6 +162,19 @@ def read(name: str, data: bytes) -> Filled:
     return Filled(sheets, grids.notes, remarks)
 
 
+def _found(sheets: dict[str, list[list[str]]], remarks: list[Text]) -> dict[str, tuple[int, int]]:
+    """Return the row of each sheet's headings and how many are ours, the sheets turned and their languages joined."""
+    found = {title: heading_rows.best(table) for title, table in sheets.items()}
+    if max(known for _, known in found.values()) <= 1:  # one word of ours may stand anywhere
+        for title, table in sheets.items():
+            if (turned := heading_rows.turned(table)) is not None:
+                sheets[title], found[title] = turned, (0, len(turned[0]))
+                remarks.append(says("sheet.turned"))
+    for title, table in sheets.items():
+        sheets[title] = heading_rows.joined(table, found[title][0])
+    return found
+
+
 def _names(heads: Iterable[str]) -> bool:
     """Say whether one of the headings is that of a badge's name."""
     paths = headings.placed(dict.fromkeys(filter(None, heads)), USUAL[0]).values()
@@ -181,27 +187,12 @@ def _of_badges(title: str, table: list[list[str]], found: tuple[int, int]) -> bo
     return known > 1 and len(table) > at + 1 and _names(table[at]) and not _EXAMPLE_SHEET.search(title)
 
 
-def _turned(table: list[list[str]]) -> list[list[str]] | None:
-    """Return a table with its headings in the first column as one with them in the first row; None for any other."""
-    if sum(headings.recognised(row[0]) for row in table if row and row[0]) < _CELLS_OF_A_BADGE:
-        return None
-    turned = [list(column) for column in zip_longest(*table, fillvalue="")]
-    return [column for column in turned if any(column)]
-
-
-def _headings(table: list[list[str]]) -> tuple[int, int]:
-    """Return the row that holds most headings of ours, from 0, and how many; the first of equals."""
-    counts = [sum(headings.recognised(cell) for cell in row if cell) for row in table[:_LOOKED_AT]]
-    best = max(range(len(counts)), key=lambda index: counts[index])
-    return best, counts[best]
-
-
 def _no_headings(sheets: Mapping[str, list[list[str]]]) -> NotImportable:
     """Return the refusal of a file in which no row looks like headings."""
     first = next(iter(sheets.values()))[0]
     seen = ", ".join(cell for cell in first if cell)[:120]
     return NotImportable(
-        says("sheet.no_heading_known_first", looked_at=_LOOKED_AT, seen=seen),
+        says("sheet.no_heading_known_first", looked_at=heading_rows.LOOKED_AT, seen=seen),
     )
 
 

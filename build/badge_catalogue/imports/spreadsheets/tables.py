@@ -142,6 +142,8 @@ def day(text: str) -> str | None:
     """Return a date in ISO form: as written, Dutch (1-9-2026, 1-sep-26), or Excel's number of days."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return text
+    if match := re.fullmatch(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", text):
+        return _existing(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
     if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,9}\.?)[-/. ](\d{4}|\d\d)", text):
         number = int(match[2]) if match[2].isdecimal() else month(match[2])
         year = match[3] if len(match[3]) > 2 else f"20{match[3]}"  # noqa: PLR2004 -- two digits, or all four

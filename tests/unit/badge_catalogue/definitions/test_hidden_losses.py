@@ -24,8 +24,9 @@ def found(text: str) -> list[tuple[int, int, str]]:
         ("name: {nl: Les #2, en: Lesson}\n", (1, 15)),
         ("- Les #2\n", (1, 6)),
         ("name:\n  nl: Les\n    voor #2\n", (3, 9)),
+        ('name:\n  nl: "Les" #2 voor starters\n', (2, 12)),
     ],
-    ids=["text", "text and a remark", "value", "in a list", "in braces", "item of a list", "second line"],
+    ids=["text", "text and a remark", "value", "in a list", "in braces", "item of a list", "second line", "quoted"],
 )
 def test_text_after_a_hash_is_found(text: str, at: tuple[int, int]) -> None:
     """The place is where the rest of the line is lost."""

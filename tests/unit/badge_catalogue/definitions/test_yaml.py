@@ -44,7 +44,11 @@ CASES = [
     ('a: "b\\0c"\n', "yaml-invisible-character", 1, 4),
     ("\ufeffa: 1\n", "yaml-byte-order-mark", 1, 1),
     ("a: b: c\n", "yaml-syntax", 1, 5),
-    ("a: 'b\n", "yaml-syntax", 2, 1),
+    ("a: 'b\n", "yaml-syntax", 1, 4),
+    ('a: "b\nc: d\ne: "2"\n', "yaml-syntax", 1, 4),
+    ("a: *b* c\n", "yaml-syntax", 1, 4),
+    ("a: [b] c\n", "yaml-syntax", 1, 4),
+    ("a:\n  nl:b\n  en: c\n", "yaml-syntax", 2, 1),
     ("a: @b\n", "yaml-syntax", 1, 4),
     ("a: [b, c\nd: 1\n", "yaml-syntax", 2, 2),
     ("a: 1\n  b: 2\n", "yaml-syntax", 2, 4),
@@ -78,6 +82,24 @@ def test_mistake_is_found_at_its_place(text: str, rule: str, line: int, column: 
         assert (first.line, first.column) == (line, column)
     else:
         assert first.line in {line, line - 1}  # the two parsers notice at different signs
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('a: "b\nc: d\ne: "2"\n', "never closed"),
+        ('a: "b "c" d"\n', "closes it too early"),
+        ("a: [b] c\n", "cannot start with"),
+        ("a: > b\n", "cannot start with"),
+        ("a:\n  nl:b\n  en: c\n", "a space belongs"),
+        ("a: b: c\n", "a colon is not expected"),
+        ("a:\n  - [b]\n c\n", "indentation"),
+    ],
+)
+def test_mistake_is_told_by_its_cause(text: str, said: str) -> None:
+    """A sign of YAML within a text is named for what it is, not for where the parser gave up."""
+    _, findings = compose(FILE, text.encode(), YamlLimits())
+    assert said in findings[0].message.get("en")
 
 
 def test_mistakes_in_one_file_are_told_together() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from badge_catalogue.imports.record import Incoming
-from badge_catalogue.imports.spreadsheets import rows
+from badge_catalogue.imports.spreadsheets import rows, sheet
 
 
 def lost(incoming: Incoming) -> list[str]:
@@ -55,6 +55,7 @@ WRITTEN = {
     "a price": ("Kosten", "€ 1.250,50", {"offering": [{"costs": [{"eur": 1250.5}]}]}),
     "a price without cents": ("Prijs", "€ 450,-", {"offering": [{"costs": [{"eur": 450.0}]}]}),
     "no price": ("Kosten", "gratis", {"offering": [{"costs": [{"eur": 0.0}]}]}),
+    "a start from abroad": ("Startdatum", "2027/2/1", {"offering": [{"starts": ["2027-02-01"]}]}),
     "a start": ("Startdatum", "1-2-2027", {"offering": [{"starts": ["2027-02-01"]}]}),
     "places": ("Plaats", "Den Haag, Hoorn", {"offering": [{"locations": ["Den Haag", "Hoorn"]}]}),
     "no number": ("Uren", "veel", {"workload": {"hours": "veel"}}),
@@ -73,3 +74,28 @@ def test_a_level_keeps_the_framework_that_was_written() -> None:
     """A cell that names another framework than its column is left as it is, for the check to name."""
     found = rows.assemble({"level.framework": "eqf", "Niveau": "NLQF 4"})
     assert found.data["level"] == {"framework": "eqf", "value": "NLQF 4"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naam;Naam Engels;Leerdoel 1;Leerdoel 2;Learning outcome 1;Learning outcome 2\nLas;Weld;L;S;;G\n",
+        "Nederlandse naam;English name;Leerdoelen (Nederlands);Leerdoelen (Engels)\nLas;Weld;L|S;|G\n",
+        "Naam;;Leerdoelen;\nNL;EN;Nederlands;Engels\nLas;Weld;L|S;|G\n",
+        "Nederlands;;Engels;\nNaam;Leerdoelen;Naam;Leerdoelen\nLas;L|S;Weld;|G\n",
+    ],
+    ids=["numbered", "in words", "a row below", "a row above"],
+)
+def test_languages_and_numbers_of_headings_are_read(text: str) -> None:
+    """A language is named in words or in a row of its own; outcomes in columns of their own keep their places."""
+    (item,) = rows.assemble_all(sheet.read("x.csv", text.encode()).rows)
+    assert item.data["name"] == {"nl": "Las", "en": "Weld"}
+    assert [outcome["text"] for outcome in item.data["learning_outcomes"]] == [{"nl": "L"}, {"nl": "S", "en": "G"}]
+    assert item.lost == []
+
+
+def test_a_second_column_of_one_number_is_named() -> None:
+    """Nothing takes the place of what another column said; a number below another field is no heading of it."""
+    (item,) = rows.assemble_all(sheet.read("x.csv", b"Naam;Leerdoel 1;Leeruitkomst 1;Criteria 2\nLas;L;S;C\n").rows)
+    assert [outcome["text"] for outcome in item.data["learning_outcomes"]] == [{"nl": "L"}]
+    assert [said.partition(":")[0] for said in lost(item)] == ["column 'Leeruitkomst 1'", "column 'Criteria 2'"]
