@@ -173,10 +173,12 @@ def test_folded_filters_open_with_the_keyboard(finder: Any) -> None:
 
 
 def test_the_drawer_of_a_phone(finder: Any) -> None:
-    """Filters open in a dialog, count along, and give focus back to the results; Escape closes it too."""
+    """Filters open in a dialog, count along, and give focus back; the first badge stands high, whatever is typed."""
     page = finder.page
     page.set_viewport_size({"width": 390, "height": 844})
-    finder.open()
+    for typed in ("?q=lifecomp", ""):
+        finder.open(typed)
+        assert page.locator("#results .about").first.evaluate("one => one.getBoundingClientRect().top + scrollY") <= 400
     expect(page.locator("#filters")).to_be_hidden()
     page.locator("#open-filters").click()
     drawer = page.locator("#drawer")
