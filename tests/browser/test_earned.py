@@ -16,6 +16,7 @@ def test_a_badge_leads_there_and_is_its_subject_in_both_languages(page: Page) ->
     assert page.url.endswith(f"/kreeg-een-badge/?badge={PRACTICE}")
     expect(page.locator("#earned-worth li", has_text="civiel effect")).to_be_visible()
     expect(page.locator("#earned-decisions li")).to_contain_text(["Telt voor een deel mee"])
+    expect(page.locator("#earned-decisions li li", has_text="30 november 2029")).to_be_visible()  # until when
     expect(page.locator("[data-general]")).to_be_hidden()
     page.locator(".site-tools a[hreflang=en]").click()
     expect(page.locator("#earned-badge")).to_have_text("Statement of practice: working in the warehouse")
@@ -28,6 +29,7 @@ def test_how_it_is_kept_valid_is_said_of_a_badge_that_ends(page: Page) -> None:
     expect(page.locator("#earned-expires strong")).to_have_text("5 jaar")
     expect(page.locator("#earned-renewal")).to_contain_text("herhalingsdag")
     expect(page.locator("#earned-endless")).to_be_hidden()
+    expect(page.locator("#earned-mostly")).to_be_hidden()  # that most badges never end is no answer here
     expect(page.locator("#earned-decisions li")).to_contain_text(["Telt mee"])
     expect(page.locator("#earned-nothing")).to_be_hidden()  # it counts at the workplace that decided so
     page.goto("kreeg-een-badge/?badge=demo-hbo.minor-circulair-bouwen")
@@ -38,6 +40,7 @@ def test_how_it_is_kept_valid_is_said_of_a_badge_that_ends(page: Page) -> None:
     page.goto(f"kreeg-een-badge/?badge={PRACTICE}")
     expect(page.locator("#earned-about")).to_be_visible()
     expect(page.locator("#earned-endless")).to_be_visible()
+    expect(page.locator("#earned-mostly")).to_be_visible()
     expect(page.locator("#earned-expires")).to_be_hidden()
     expect(page.locator("#earned-renewal")).to_be_hidden()
 

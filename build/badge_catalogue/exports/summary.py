@@ -75,7 +75,7 @@ def practice(badge: Badge, catalogue: Catalogue, language: str) -> str:
     if shown is None:
         return ""
     term = catalogue.vocabularies.get("practice", {}).get(shown.kind)
-    processes = "; ".join(_of_task(task, each, language) for task, each in groupby(shown.processes, _task))
+    processes = ". ".join(_of_task(task, each, language) for task, each in groupby(shown.processes, _task))
     found = said(
         "exports",
         "practice.shown",
@@ -95,10 +95,10 @@ def _task(process: WorkProcess) -> tuple[str, Text]:
 
 
 def _of_task(task: tuple[str, Text], processes: Iterable[WorkProcess], language: str) -> str:
-    """Return work processes under the core task that they belong to: "B1-K1 Handles goods: B1-K1-W1 Stores goods"."""
+    """Return work processes under their core task: "Handles goods (B1-K1): Stores goods (B1-K1-W1)"."""
     code, name = task
-    named = f"{code} {name.get(language)}: " if name else ""
-    return named + ", ".join(f"{each.code} {each.name.get(language)}" for each in processes)
+    named = f"{name.get(language)} ({code}): " if name else ""
+    return named + "; ".join(f"{each.name.get(language)} ({each.code})" for each in processes)
 
 
 def recognised(badge: Badge, catalogue: Catalogue, language: str, today: date | None = None) -> list[str]:

@@ -63,6 +63,9 @@ export function unchecked(report, setting, words) {
   return element("details", { class: "unfold", "data-unproven": true }, element("summary", {}, words.card.unchecked), note, said, more);
 }
 
+/** Return a text with each of its sentences on a line of its own. @param {string} text */
+const sentences = (text) => text.split(/(?<=\.) (?=\p{Lu})/u).flatMap((one, place) => (place === 0 ? [one] : [element("br"), one]));
+
 /** Return the catalogue's entry on the badge that it recognised. @param {any} report @param {import("./card.js").Setting} setting @param {any} words */
 export function worth(report, setting, words) {
   const found = report.credential?.catalogue;
@@ -85,7 +88,11 @@ export function worth(report, setting, words) {
     { class: "worth" },
     element("h4", {}, say.worth),
     told.worth && element("p", {}, visible(told.worth)),
-    element("dl", {}, ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, visible(value))))),
+    element(
+      "dl",
+      {},
+      ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, ...sentences(visible(value))))),
+    ),
     outcomes.length > 0 && element("p", { class: "outcomes-title" }, words.desk.outcomes),
     outcomes.length > 0 && element("ul", {}, ...outcomes),
     recognised.length > 0 && element("p", { class: "outcomes-title" }, say.recognised),

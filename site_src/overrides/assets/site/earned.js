@@ -34,6 +34,12 @@ function link(item, folder) {
   return element("span", {}, named, state ? ` – ${state}` : "");
 }
 
+/** Return who decided what, and below it for whom, on what condition and until when. @param {Element} item @param {string} folder */
+function decided(item, folder) {
+  const terms = [...item.querySelectorAll(".decision > li:not(:has(a))")].map((line) => element("li", {}, text(line)));
+  return element("div", {}, link(item, folder), terms.length > 0 && element("ul", { class: "small quiet" }, ...terms));
+}
+
 /** @param {string} id @param {Element | null | undefined} found @param {string} within */
 function fact(id, found, within) {
   const said = text(found);
@@ -66,7 +72,7 @@ async function about(id) {
   const decisions = [...found.querySelectorAll("[data-decision]")];
   list(
     "decisions",
-    decisions.map((line) => link(line, folder)),
+    decisions.map((line) => decided(line, folder)),
   );
   const held = decisions.filter((line) => !["refused", "ended"].includes(line.getAttribute("data-decision") ?? ""));
   const counts = list(
@@ -79,7 +85,7 @@ async function about(id) {
   );
   part("nothing").hidden = counts + needed + held.length > 0 || found.querySelector("[data-own]") !== null;
   fact("expires", found.querySelector("[data-expires]"), "strong");
-  part("endless").hidden = found.querySelector("[data-expires]") !== null;
+  part("endless").hidden = part("mostly").hidden = found.querySelector("[data-expires]") !== null;
   fact("renewal", found.querySelector("[data-renewal]"), "span");
 }
 

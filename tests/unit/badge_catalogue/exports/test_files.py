@@ -146,7 +146,7 @@ def test_the_trust_list_is_read_back_by_the_verifier(published: dict[str, bytes]
     ]
     full = trust.badges[3]
     assert full.summary["nl"]["workload"] == "84 uur (3 EC, 240 SBU)"
-    assert full.summary["nl"]["level"] == "NLQF 4 (volgens de school zelf)"
+    assert full.summary["nl"]["level"] == "NLQF 4 (volgens de aanbieder zelf)"
     assert full.summary["en"]["outcomes"] == ["Install a heat pump.", "Find a fault."]
 
 

@@ -270,7 +270,7 @@ def test_what_a_card_says(made: dict[str, Any]) -> None:
     data = made["badges/facets.json"]
     rows = {slug: row for row, slug in enumerate(data["slug"])}
     grades = {slug: data["grade"]["texts"][data["grade"]["rows"][row]] for slug, row in rows.items()}
-    assert grades["lassen"] == "NLQF 4+ · EQF 4, volgens de school zelf"
+    assert grades["lassen"] == "NLQF 4+ · EQF 4, volgens de aanbieder zelf"
     assert grades["energie"] == "NLQF 6 · EQF 6"
     prices = {slug: data["price"]["texts"][data["price"]["rows"][row]] for slug, row in rows.items()}
     assert (prices["lassen"], prices["energie"], prices["zorg"]) == (

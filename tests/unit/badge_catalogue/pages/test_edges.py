@@ -59,7 +59,7 @@ def words(html: str) -> str:
     [
         (
             "nl",
-            "Van deze school staat hier nog geen badge.",
+            "Hier staat nog geen badge van deze aanbieder.",
             "kan dus nog niet zien",
             "een sleutel die hieronder staat",
         ),
@@ -137,7 +137,7 @@ def test_the_lowest_level_is_named_in_words(of: Callable[..., str], language: st
     [
         (
             "assured",
-            "De school noemt de kwaliteit geborgd: commissie",
+            "De aanbieder noemt de kwaliteit geborgd: commissie",
             "The institution calls the quality assured: board",
         ),
         ("in_progress", "De borging van de kwaliteit loopt nog: commissie", "still under way: board"),

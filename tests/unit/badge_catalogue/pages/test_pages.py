@@ -117,10 +117,10 @@ def test_a_form_without_a_word_is_called_as_its_file(
 def test_level_is_the_schools_own_unless_registered(page_of: Callable[..., str]) -> None:
     """An indicative level says whose it is; only a verified one leads to the register."""
     own = page_of(level=Level("nlqf", "4"))
-    assert "volgens de school zelf" in own
+    assert "volgens de aanbieder zelf" in own
     register = page_of(level=Level("nlqf", "4", "verified", "https://register.example.org/1"))
     assert "https://register.example.org/1" in register
-    assert "volgens de school zelf" not in register
+    assert "volgens de aanbieder zelf" not in register
     assert "geen diploma" in own
 
 

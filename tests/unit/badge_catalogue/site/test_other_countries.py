@@ -305,7 +305,7 @@ def test_a_site_of_one_language_leads_to_no_other(sites: dict[str, Path], name: 
 
 def test_a_number_is_said_as_it_is(sites: dict[str, Path]) -> None:
     """One badge is no "1 badges"."""
-    for name, heading in (("flemish", "Van deze school<"), ("two countries", "From these institutions<")):
+    for name, heading in (("flemish", "Wie hier badges geeft<"), ("two countries", "From these institutions<")):
         assert heading in (sites[name] / "site/index.html").read_text(encoding="utf-8")
     for site in sites.values():
         for name, said in texts(site / "site"):
