@@ -125,3 +125,65 @@ def test_pages_need_no_script(scriptless_page: Page, path: str, home: str) -> No
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("[data-scheme-toggle]")).to_be_hidden()
     assert len(page.locator("main").inner_text()) > 200
+
+
+LONG = "Arbeidsomstandighedenwetgeving en veiligheidsvoorschriften voor onderhoudsmonteurs"
+FINNISH = "Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas sanoo"
+STATES = {
+    "a long name": f"""() => {{
+      for (const name of document.querySelectorAll("h1, .card-title a, #results h3 a, .held-name a"))
+        name.textContent = "{LONG} {LONG}";
+    }}""",
+    "eight offerings": """() => {
+      for (const one of document.querySelectorAll(".offering, .results > li:first-child"))
+        for (let left = 7; left; left -= 1) one.after(one.cloneNode(true));
+    }""",
+    "no picture": "() => { for (const one of document.querySelectorAll('main img')) one.src = 'data:,'; }",
+    "a third language": f"""() => {{
+      for (const text of document.querySelectorAll(".lead, .summary")) {{
+        text.lang = "fi";
+        text.textContent = "{FINNISH}";
+      }}
+    }}""",
+}
+BEYOND = """() => [...document.querySelectorAll("main *")]
+  .filter((one) => one.checkVisibility() && !one.closest(".scroll, .visually-hidden, svg"))
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 ||
+    (one.matches("h1, h3, p, li, dd") && one.getBoundingClientRect().left + one.scrollWidth > innerWidth + 1))
+  .map((one) => one.outerHTML.slice(0, 90))"""
+CUT = """() => [...document.querySelectorAll("main :is(h1, h3, dd, .card-title)")]
+  .filter((one) => one.checkVisibility() && getComputedStyle(one).overflow !== "visible")
+  .filter((one) => one.scrollHeight > one.clientHeight + 2)
+  .map((one) => one.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("path", [BADGE, "badges/", "institutions/demo-mbo/", "plan/#to=demo-mbo.tig-lassen-gevorderd"])
+def test_states_fit_a_phone(page: Page, path: str) -> None:
+    """A long name, eight offerings, no picture, a third language: nothing is cut or reaches beyond a phone's screen."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(path)
+    shown = {"badges/": "#results .found-facts", "plan/": "#plan[data-ready]"}.get(path.partition("#")[0], "h1")
+    expect(page.locator(shown).first).to_be_visible()
+    for state, change in STATES.items():
+        page.evaluate(change)
+        assert (state, page.evaluate(BEYOND), page.evaluate(CUT)) == (state, [], [])
+    page.locator("h1").evaluate(
+        "one => { one.style.whiteSpace = 'nowrap'; one.textContent = one.textContent.repeat(9); }"
+    )
+    assert page.evaluate(BEYOND)  # the look sees what does not fit
+
+
+@pytest.mark.parametrize("path", ["compare/", "vacancy/", "plan/", "badges/?q=xqzvwkj"])
+def test_a_page_without_a_choice_says_what_to_do(page: Page, path: str) -> None:
+    """Where nothing is chosen or found there is a way on within the first screen of a phone."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(path)
+    ways = {
+        "compare/": "#compare-how a.button",
+        "vacancy/": "#vacancy-text",
+        "plan/": "#plan-find",
+        "badges/?q=xqzvwkj": "#empty button",
+    }
+    way = page.locator(ways[path]).first
+    expect(way).to_be_visible()
+    assert way.evaluate("one => one.getBoundingClientRect().bottom") <= 844
