@@ -1,6 +1,7 @@
 """Fixtures of all tests: vectors of others, and what CPython decides of them."""
 
 import asyncio
+import gc
 import json
 import os
 from collections.abc import Callable
@@ -107,6 +108,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if without:
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if item not in without]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the collector of circles pass over what was imported and collected: it stays until the end."""
+    del session
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

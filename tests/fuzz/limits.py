@@ -27,6 +27,7 @@ import corpus_wallets  # type: ignore[import-not-found] # likewise
 
 from badge_verifier.errors import Unchecked
 from badge_verifier.ports import Answer
+from badge_verifier.proofs import jsonld  # noqa: F401 -- loaded here, and not anew in the process of each case
 from badge_verifier.proofs.contexts import bundled
 from badge_verifier.runtimes.in_cpython import CpythonCrypto
 from badge_verifier.trust.trust_list import parse_trust

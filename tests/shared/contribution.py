@@ -72,8 +72,11 @@ def made(folder: Path) -> Path:
     for name in names:
         if name and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
-    for name in MADE:
+            shutil.copy2(ROOT / name, folder / name)
+    compiled = [
+        path.relative_to(ROOT).as_posix() for top in ("build", "verifier") for path in (ROOT / top).rglob("__pycache__")
+    ]
+    for name in (*MADE, *compiled):  # Python takes what it compiled of the same bytes of the same moment
         shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
     for name in (".venv", "node_modules"):
         (folder / name).symlink_to(ROOT / name)

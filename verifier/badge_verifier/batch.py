@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import hashlib
+import importlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -66,6 +67,7 @@ def answers(names: Iterable[str], question: Question, stdin: BinaryIO, jobs: int
         for name in names:
             yield answer(name, question, stdin)
         return
+    importlib.import_module("badge_verifier.proofs.jsonld")  # once, before there are more of us that would each do it
     with ProcessPoolExecutor(jobs, initializer=_remember, initargs=(question,)) as pool:
         yield from pool.map(_remembered, names, chunksize=4)
 

@@ -16,8 +16,9 @@ from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.errors import Invalid, StepError, Unchecked
 from badge_verifier.limits import Limits
 from badge_verifier.ports import Crypto, Fetcher, SignatureCheck
-from badge_verifier.proofs import jose, jsonld, key_resolution, keys, securing
+from badge_verifier.proofs import jose, key_resolution, keys, securing
 from badge_verifier.proofs.contexts import Context, Vocabulary
+from badge_verifier.proofs.named_contexts import Undefined
 from badge_verifier.trust.trust_list import TrustList
 
 Document = Mapping[str, Any]
@@ -126,14 +127,14 @@ async def _signed(unsecured: Document, check: "_Signature", vocabularies: Sequen
     """Try every combination of dated contexts; the first under which the signature holds wins."""
     refused: StepError | None = None
     mismatch = False
-    undefined: list[tuple[Vocabulary, jsonld.Undefined]] = []
+    undefined: list[tuple[Vocabulary, Undefined]] = []
     for vocabulary in vocabularies or (None,):  # where the JSON itself is signed, no context is read
         try:
             if await check.holds(unsecured, vocabulary):
                 return vocabulary.dated if vocabulary else ()
         except StepError as error:
             refused = refused or error
-            if isinstance(error, jsonld.Undefined) and vocabulary is not None:
+            if isinstance(error, Undefined) and vocabulary is not None:
                 undefined.append((vocabulary, error))
             if error.code == "jsonld.too-costly":
                 break

@@ -7,15 +7,14 @@ SHA-384, and a budget, because a graph of 1 KB can keep the algorithm busy for h
 import hashlib
 import math
 import re
-from typing import Any, Literal
+from typing import Any
 
 from pyld.canon import URDNA2015
 
 from badge_verifier.errors import Invalid, Unchecked
 from badge_verifier.limits import BLANK_GROUP, ORDERS_PER_CALL, QUADS_PER_CALL, Limits
-from badge_verifier.proofs.work import Work
+from badge_verifier.proofs.work import Hash, Work
 
-Hash = Literal["sha256", "sha384"]
 Dataset = dict[str, list[dict[str, dict[str, str]]]]  # PyLD's: graph name to triples
 
 # Section "Canonical N-Quads". Tab, line feed and carriage return are escaped by PyLD; one line feed ends each quad.

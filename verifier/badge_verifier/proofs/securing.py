@@ -13,9 +13,9 @@ from badge_verifier.encodings import jcs
 from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import READINGS, Limits
 from badge_verifier.ports import Algorithm
-from badge_verifier.proofs import jsonld, rdfc
+from badge_verifier.proofs import named_contexts
 from badge_verifier.proofs.contexts import Context, Vocabulary, bundled, choices
-from badge_verifier.proofs.work import Work
+from badge_verifier.proofs.work import Hash, Work
 
 Document = Mapping[str, Any]
 
@@ -40,7 +40,7 @@ class Suite:
     type: str
     cryptosuite: str | None
     canonicalization: Literal["rdfc", "jcs"]
-    digest: rdfc.Hash
+    digest: Hash
     algorithm: Algorithm
 
 
@@ -69,7 +69,7 @@ def suite(kind: str, cryptosuite: str | None, algorithm: Algorithm) -> Suite:
     allowed = _RDFC.get(name) or _JCS[name]
     if algorithm not in allowed:
         raise Invalid("proof.key-mismatch", f"{cryptosuite or kind} needs a key for {' or '.join(allowed)}")
-    digest: rdfc.Hash = "sha384" if algorithm == "ES384" else "sha256"
+    digest: Hash = "sha384" if algorithm == "ES384" else "sha256"
     return Suite(kind, cryptosuite, "rdfc" if name in _RDFC else "jcs", digest, algorithm)
 
 
@@ -77,7 +77,7 @@ def suite(kind: str, cryptosuite: str | None, algorithm: Algorithm) -> Suite:
 class Memo:
     """Hashes of documents already canonicalised, or why they cannot be; it also counts them."""
 
-    hashes: dict[tuple[bytes, Vocabulary, rdfc.Hash], bytes | StepError] = field(default_factory=dict)
+    hashes: dict[tuple[bytes, Vocabulary, Hash], bytes | StepError] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
 
 
@@ -134,9 +134,9 @@ def vocabularies(document: Document, known: Sequence[Context], limits: Limits) -
 
     Raises:
         NotUnderstood: "jsonld.unknown-context", asked first: what is unknown may explain how the rest is written.
-        StepError: What `jsonld.addresses` refuses.
+        StepError: What `named_contexts.named` refuses.
     """
-    addresses, refused = jsonld.named(document, limits)
+    addresses, refused = named_contexts.named(document, limits)
     found, unknown = choices(addresses, known)
     if unknown:
         raise NotUnderstood("jsonld.unknown-context", unknown[0][:120])
@@ -161,6 +161,8 @@ def readable(
         NotUnderstood: As `hash_data`, of the preferred version.
     """
     first: NotUnderstood | None = None
+    from badge_verifier.proofs import jsonld  # noqa: PLC0415 -- as `_canonical`
+
     for vocabulary in readings:
         try:
             work.read(document, limits)
@@ -222,8 +224,7 @@ def disclosure(  # noqa: PLR0913 -- the parts that the standard's createVerifyDa
     """
     work = work or Work()
     config = _nquads(configuration(document, options), vocabulary, known, limits, "sha256", work)
-    work.read(document, limits)
-    lines, issued = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits, "sha256", work)
+    lines, issued = _canonical(document, vocabulary, known, limits, "sha256", work)
     if {label.removeprefix("_:") for label in issued.values()} != set(labels):
         raise Invalid("proof.malformed", "the proof labels other blank nodes than the document has")
     statements = sorted(_relabelled(line, labels) for line in lines)
@@ -254,12 +255,27 @@ def _nquads(  # noqa: PLR0913, PLR0917 -- internal; what reading takes
     vocabulary: Vocabulary,
     known: Sequence[Context],
     limits: Limits,
-    digest: rdfc.Hash,
+    digest: Hash,
     work: Work,
 ) -> bytes:
-    work.read(document, limits)
-    lines, _ = rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits, digest, work)
+    lines, _ = _canonical(document, vocabulary, known, limits, digest, work)
     return "".join(lines).encode("utf-8")
+
+
+def _canonical(  # noqa: PLR0913, PLR0917 -- as above
+    document: Document,
+    vocabulary: Vocabulary,
+    known: Sequence[Context],
+    limits: Limits,
+    digest: Hash,
+    work: Work,
+) -> tuple[list[str], dict[str, str]]:
+    """Return what `rdfc.canonical` says of a document that is read with its contexts."""
+    # Loaded for the first document that is read so: `catalogue check` and a badge that is a token need no PyLD.
+    from badge_verifier.proofs import jsonld, rdfc  # noqa: PLC0415
+
+    work.read(document, limits)
+    return rdfc.canonical(jsonld.dataset(document, vocabulary, known, limits), limits, digest, work)
 
 
 def _digest(suite: Suite, data: bytes) -> bytes:

@@ -4,7 +4,7 @@ A limit on each document alone would let a file hold many that stay just within 
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from badge_verifier.errors import Unchecked
 from badge_verifier.limits import (
@@ -16,6 +16,8 @@ from badge_verifier.limits import (
     VALUES_PER_NODE,
     Limits,
 )
+
+Hash = Literal["sha256", "sha384"]
 
 
 @dataclass

@@ -10,7 +10,7 @@ import pytest
 
 from badge_verifier.errors import Invalid, NotUnderstood, StepError, Unchecked
 from badge_verifier.limits import Limits
-from badge_verifier.proofs import contexts, jsonld, securing, terms
+from badge_verifier.proofs import contexts, jsonld, named_contexts, securing, terms
 
 Edit = Callable[[dict[str, Any]], object]
 
@@ -159,26 +159,26 @@ def test_depth_and_arrays_are_bounded(badge: dict[str, Any]) -> None:
     """A document at the limit is read; one level deeper or one member longer is refused."""
     limits = Limits(depth=8, array_members=10)
     badge["type"] += [f"https://a.example/{number}" for number in range(8)]
-    assert jsonld.addresses(badge, limits)
+    assert named_contexts.addresses(badge, limits)
     badge["type"].append("https://a.example/8")
     with pytest.raises(Unchecked):
-        jsonld.addresses(badge, limits)
+        named_contexts.addresses(badge, limits)
     badge["type"] = badge["type"][:2]
     deep: Any = "x"
     for _ in range(6):
         deep = {"name": deep}
     badge["name"] = deep
-    assert jsonld.addresses(badge, limits)
+    assert named_contexts.addresses(badge, limits)
     badge["name"] = [deep, {"name": deep}]
     with pytest.raises(Unchecked):
-        jsonld.addresses(badge, limits)
+        named_contexts.addresses(badge, limits)
 
 
 @pytest.mark.parametrize("members", [[None], ["x", None], [[]], [["x"]], [{"@value": None}], [{"@language": "nl"}]])
 def test_what_expansion_drops_or_dissolves_is_refused(members: Any, badge: dict[str, Any]) -> None:
     """Null in an array, an array in an array, a value without a value: the RDF is the same without them."""
     with pytest.raises(Invalid) as refused:
-        jsonld.addresses({**badge, "tag": members}, Limits())
+        named_contexts.addresses({**badge, "tag": members}, Limits())
     assert refused.value.code == "jsonld.rewritten"
 
 
