@@ -131,7 +131,7 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(args, text("commands", "check.no_record", named=error))
     if args.fix:
         for path in mend(folder):
-            sys.stderr.write(f"mended: {path}\n")
+            sys.stderr.write(f"{text('commands', 'check.mended', path=path).get(args.lang)}\n")
     catalogue, findings = load(folder)
     gc.freeze()  # the catalogue lives until the end: looking for garbage in it is in vain
     if not findings and not catalogue.institutions and not catalogue.versions:

@@ -47,6 +47,7 @@ _EARLIER = {
     "name": "title",
     "learningActivityType": "mode",
 }
+_TITLES = frozenset({"title", "name", "legalName", "prefLabel"})
 _ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
 _DEPTH = 8  # of a credential's claims within each other
 _OF_THE_AUTHOR = (
@@ -85,7 +86,22 @@ def as_json(data: bytes) -> bytes:
         for node in taken
         if node not in within
     ]
-    return json.dumps(found).encode() if found else data
+    alone = _alone(root, {*taken, *within}) if "credential" not in _name(root).casefold() else []
+    return json.dumps([*found, *alone]).encode() if found else data
+
+
+def _alone(root: ET.Element, read: set[ET.Element]) -> list[str]:
+    """Return kind and title of what has an id of its own and nothing that is read leads to, such as a loose outcome."""
+    told: list[str] = []
+    passed: set[ET.Element] = set()
+    for node in root.iter():
+        own = any(_local(key) == "id" for key in node.attrib)
+        if node in passed or node in read or not own or not len(node) or not read.isdisjoint(node.iter()):
+            continue
+        passed |= set(node.iter())
+        title = next((" ".join("".join(one.itertext()).split()) for one in node if _name(one) in _TITLES), "")
+        told.append(f"{_name(node)} {title}".strip())
+    return told
 
 
 def _parts_of(node: ET.Element, parts: Mapping[str, ET.Element], depth: int) -> Iterator[ET.Element]:

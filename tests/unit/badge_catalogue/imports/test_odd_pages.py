@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from badge_catalogue.imports import sources
+from badge_catalogue.imports import elm, json_files, sources
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.model import Catalogue
 
@@ -84,3 +84,16 @@ def test_xml_is_read_in_its_own_encoding(encoding: str) -> None:
         f'id="urn:q"><q:title language="{dutch}">Één dag</q:title></q:qualification>'
     )
     assert read("a.xml", text.encode(encoding))[0][0]["name"] == {"nl": "Één dag"}
+
+
+def test_a_part_of_xml_that_nothing_leads_to_is_named() -> None:
+    """An outcome that a specification refers to comes in; one beside it is told."""
+    text = (
+        '<r xmlns="http://data.europa.eu/snb/model/elm/"><LearningAchievementSpecification id="urn:s">'
+        '<title language="nl">Dijken</title><learningOutcome idref="urn:1"/></LearningAchievementSpecification>'
+        '<LearningOutcome id="urn:1"><title language="nl">Meten</title></LearningOutcome>'
+        '<LearningOutcome id="urn:2"><title language="nl">Graven</title></LearningOutcome></r>'
+    )
+    page = json_files.read(elm.as_json(text.encode()))
+    assert len(page.objects) == 1
+    assert [said.get("en").split("'")[1] for said in page.notes] == ["LearningOutcome Graven"]
