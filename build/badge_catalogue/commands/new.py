@@ -164,7 +164,9 @@ class Dialogue:
         slug = self.args.slug
         if slug is None and self.ask is not None:
             example = self.in_words(new.EXAMPLES[self.args.kind])
-            slug = suggest(self.ask(self.in_words(new.SLUG).format(example)))
+            while not (typed := self.ask(self.in_words(new.SLUG).format(example)).strip()):
+                self.say(self.in_words(new.NEEDED))  # it stays for ever: none is made up
+            slug = suggest(typed)
         if slug is None or not is_slug(slug):
             _refuse(self.args, new.NO_SLUG)
             return None

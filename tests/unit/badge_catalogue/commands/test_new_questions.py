@@ -302,3 +302,19 @@ def test_accepted_skill_stands_at_its_outcome(small_folder: Path, microcredentia
     assert dialogue.run() == 0
     badge = load(small_folder)[0].badges["demo-mbo.zagen"]
     assert badge.learning_outcomes[0].esco == ("http://data.europa.eu/esco/skill/cccc",)
+
+
+def test_an_address_is_never_made_up(small_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last part of the address stays for ever: an empty answer is asked again, and no badge is called `badge`."""
+    answers = iter(["", "  ", "Zagen in hout"])
+
+    def ask(_question: str) -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise Stopped from None
+
+    Dialogue(arguments("badge"), small_folder, {}, ask).run()
+    assert capsys.readouterr().out.count("this field is needed") == 2
+    assert [path.name for path in small_folder.rglob("badges/zagen-in-hout.yaml")] == ["zagen-in-hout.yaml"]
+    assert not list(small_folder.rglob("badges/badge.yaml"))
