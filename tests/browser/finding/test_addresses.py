@@ -121,11 +121,15 @@ def test_sorting_by_hours_and_level(finder: Any) -> None:
 
 
 def test_sorting_by_name_and_by_what_is_new(finder: Any) -> None:
-    """By name letters go up; the newest first is by the day of the first award, else of the last review."""
+    """By name letters go up, steps of a series as one takes them; the newest by first award, else by last review."""
     finder.open("?sector=mbo")
     assert finder.page.locator("#sort").input_value() == "name"
     by_name = finder.names()
-    assert [name.casefold() for name in by_name] == sorted(name.casefold() for name in by_name)
+    stems = [name.partition(":")[0].casefold() for name in by_name]
+    assert stems == sorted(stems)
+    steps = {"nl": ["beginner", "gevorderd", "expert"], "en": ["beginner", "advanced", "expert"]}[finder.language]
+    together = {"nl": "Samenwerken: ", "en": "Collaborating: "}[finder.language]
+    assert [name.removeprefix(together) for name in by_name if name.startswith(together)] == steps
     finder.page.select_option("#sort", "newest")
     expect(finder.page.locator("#results h3")).not_to_have_text(by_name)
     days = finder.page.evaluate(

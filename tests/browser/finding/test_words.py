@@ -106,10 +106,12 @@ def test_nonsense_finds_nothing_and_says_so(finder: Any) -> None:
     expect(page.locator("#empty p a").first).to_have_attribute("href", re.compile("institutions/"))  # who can be asked
     expect(page.locator("#results li")).to_have_count(0)
     expect(page.locator("#empty button").nth(1)).to_contain_text(re.compile(r": \d+ badge"))  # a subject that has some
+    expect(page.locator("#filters")).to_be_hidden()  # none of its options would find anything
     way = page.locator("#empty button").first
     expect(way).to_contain_text(f"{whole} badges")
     way.click()
     expect(page.locator("#count")).to_have_text(f"{whole} badges")
+    expect(page.locator("#filters")).to_be_visible()
     expect(page.locator("#q")).to_have_value("")
 
 
