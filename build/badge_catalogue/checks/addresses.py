@@ -81,7 +81,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def value_has_its_shape(view: View) -> Iterator[Problem]:
     """A code, name, duration or mailbox has the shape of its kind.
 
-    Bad: expires_after: 5 jaar
+    Bad: expires_after: 5 years
     Good: expires_after: P5Y
     """
     for source, path, value, field, _ in view.values:

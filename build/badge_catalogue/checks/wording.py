@@ -248,7 +248,7 @@ def no_placeholder(view: View) -> Iterator[Problem]:
 
 @check("warning")
 def text_in_its_language(view: View) -> Iterator[Problem]:
-    """The text under nl is Dutch and the text under en is English.
+    """A text is in the language under which it stands.
 
     Bad: description: {nl: You learn how to install the pump and to test it for the customer.}
     Good: description: {en: You learn how to install the pump and to test it for the customer.}

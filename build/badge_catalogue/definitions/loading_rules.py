@@ -10,7 +10,7 @@ from badge_catalogue.words.po import text
 
 LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
     "unknown-key": LoadingRule("descripton:", "description:"),
-    "required": LoadingRule("type: regular  # en verder niets", "type: regular\nname: {nl: …, en: …}"),
+    "required": LoadingRule("type: regular  # and nothing else", "type: regular\nname: {nl: …, en: …}"),
     "empty-value": LoadingRule("prerequisites:", "prerequisites: {nl: Geen., en: None.}"),
     "wrong-type": LoadingRule("sector: mbo", "sector: [mbo]"),
     "allowed-value": LoadingRule("type: micro", "type: microcredential"),
@@ -30,15 +30,16 @@ LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
     "file-ending": LoadingRule("warmtepompen.yml", "warmtepompen.yaml"),
     "file-left-over": LoadingRule("warmtepompen.yaml~", "warmtepompen.yaml"),
     "file-image-kind": LoadingRule("warmtepompen.jpg", "warmtepompen.png"),
-    "image-size": LoadingRule("een PNG van 6 MB", "een PNG van 1200 bij 1200 pixels"),
+    "image-size": LoadingRule("a PNG of 6 MB", "a PNG of 1200 by 1200 pixels"),
     "follows-from-unreadable": LoadingRule(
-        "een badge met een samenvoegconflict, en een leerpad dat haar noemt", "een badge die te lezen is", "hint"
+        "a badge with a merge conflict, and a pathway that names it", "a badge that can be read", "hint"
     ),
     "file-name": LoadingRule("Warmte pompen.yaml", "warmtepompen.yaml"),
     "no-symbolic-link": LoadingRule("badges/ehbo.yaml -> ../../elders/ehbo.yaml", "badges/ehbo.yaml"),
     "file-unreadable": LoadingRule("-w------- ehbo.yaml", "-rw-r--r-- ehbo.yaml"),
     "version-once": LoadingRule(
-        'ehbo.yaml en ehbo@1.yaml, beide met version: "1"', 'ehbo.yaml met version: "2", ehbo@1.yaml met version: "1"'
+        'ehbo.yaml and ehbo@1.yaml, both with version: "1"',
+        'ehbo.yaml with version: "2", ehbo@1.yaml with version: "1"',
     ),
     "schema-line": LoadingRule(
         "type: regular", "# yaml-language-server: $schema=../../../../schema/badge.json", "hint"

@@ -115,12 +115,8 @@ class Look:
 
 
 def colours_of(sector: str) -> Colours:
-    """Return the colours of a sector, by its place in its country's pack, else in the catalogue.
-
-    A catalogue that lists fewer sectors, or in another order, has its badges in the colours they have anywhere.
-    """
-    order = next((each.sectors for each in AT_HAND.packs if sector in each.sectors), tuple(SECTORS))
-    return _PALETTE[(order.index(sector) if sector in order else 0) % len(_PALETTE)]
+    """Return the colours of a sector, by its place among those of its country."""
+    return _PALETTE[AT_HAND.place(sector) % len(_PALETTE)]
 
 
 def look(badge: Badge, institution: Institution, step: tuple[int, int] | None = None) -> Look:

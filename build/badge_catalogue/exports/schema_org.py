@@ -83,7 +83,7 @@ def credential(badge: Badge, catalogue: Catalogue, settings: Settings, language:
                     numberOfCredits={
                         "@type": "QuantitativeValue",
                         "value": badge.workload.ects,
-                        "unitText": "EC",
+                        "unitText": "ECTS",
                     }
                     if badge.workload and badge.workload.ects is not None
                     else None,

@@ -198,7 +198,7 @@ def size(badge: Badge, language: str) -> str:
         return ""
     parts = [formats.hours(load, language)]
     parts += [f"{formats.number(load.sbu, language)} SBU"] if load.sbu is not None else []
-    parts += [f"{formats.number(load.ects, language)} EC (ECTS)"] if load.ects is not None else []
+    parts += [formats.credits_of(load.ects, language, named=True)] if load.ects is not None else []
     return " · ".join(part for part in parts if part)
 
 

@@ -66,8 +66,18 @@ def credits_and_sbu(load: Workload | None, language: str) -> str:
     """Return the official measures beside the hours: "3 EC", "240 SBU"; never one converted into the other."""
     if load is None:
         return ""
-    parts = [(load.ects, "EC"), (load.sbu, "SBU")]
-    return ", ".join(f"{number(amount, language)} {unit}" for amount, unit in parts if amount is not None)
+    parts = [credits_of(load.ects, language)] if load.ects is not None else []
+    parts += [f"{number(load.sbu, language)} SBU"] if load.sbu is not None else []
+    return ", ".join(parts)
+
+
+def credits_of(amount: float, language: str, *, named: bool = False) -> str:
+    """Return a number of credits as the country says it: "3 EC", "3 credits".
+
+    Arguments:
+        named: Whether the measure is named too, as where nothing else on the page does: "3 EC (ECTS)".
+    """
+    return _measured("ects" if named else "credit", amount, number(amount, language), language)
 
 
 def hours_a_week(badge: Badge, offering: Offering) -> int | None:

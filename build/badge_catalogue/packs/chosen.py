@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from badge_catalogue.model.badge import LADDERS, SECTORS
+from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.packs.pack import NEUTRAL, Pack, known, pack
 
 USUAL = ("nl",)  # of a catalogue that names neither packs nor countries
@@ -124,6 +125,14 @@ class AtHand:
         of = next((each for each in self.packs if ladder in each.levels), NEUTRAL)
         return tuple(rung for rung in of.rungs if self.european(ladder, rung) == european)
 
+    def place(self, sector: str) -> int:
+        """Return the place of a sector in its country's pack, else in the catalogue, from 0; the first for one unknown.
+
+        A catalogue that lists fewer sectors, or in another order, has its badges in the colours they have anywhere.
+        """
+        order = next((each.sectors for each in self.packs if sector in each.sectors), tuple(SECTORS))
+        return order.index(sector) if sector in order else 0
+
     @property
     def extended(self) -> bool:
         """Say whether Open Badges 2.0 is written with the extensions of a platform."""
@@ -134,9 +143,9 @@ class AtHand:
         for name in known():
             if name in self.names or not pack(name).elsewhere:
                 continue
-            found = sorted(pack(name).elsewhere, key=len, reverse=True)
-            listed = "|".join(map(re.escape, found))
-            text = re.sub(rf"(?<![A-Za-z0-9])(?:{listed})(?![A-Za-z0-9])", _other(pack(name).elsewhere), text)
+            other = {**pack(name).elsewhere, **({} if pack(name).language in LANGUAGES else pack(name).unspoken)}
+            listed = "|".join(map(re.escape, sorted(other, key=len, reverse=True)))
+            text = re.sub(rf"(?<![A-Za-z0-9])(?:{listed})(?![A-Za-z0-9])", _other(other), text)
         return text
 
     def own(self, area: str, language: str) -> Mapping[str, str]:

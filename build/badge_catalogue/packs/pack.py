@@ -30,6 +30,8 @@ class Pack:
         rungs: Levels of its last ladder, the highest first; those of the European one where it says none.
         also: Facet to option to what people type for it beside its name: single words, "_" for a space.
         elsewhere: Words of examples to those that stand in for them where the pack is not chosen.
+        language: The one in which names in examples are written.
+        unspoken: Names in examples to those that stand in for them where the catalogue has not that language either.
         load: Measures of study load beside credits and hours.
         credit: Hours of work that a credit (ECTS) stands for, at least and at most.
         beside_eqf: Rungs that are no rung of the same name on the European ladder, to the one they are; None: none.
@@ -53,6 +55,8 @@ class Pack:
     also: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     rungs: tuple[str, ...] = ("8", "7", "6", "5", "4", "3", "2", "1")
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    unspoken: Mapping[str, str] = field(default_factory=dict)
 
 
 NEUTRAL = Pack(
@@ -81,14 +85,18 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(each.name for each in found if (each / "pack.yaml").is_file()))
 
 
+_MAPPINGS = ("also", "elsewhere", "unspoken", "beside_eqf", "per_sector")
+
+
 @cache
 def pack(name: str) -> Pack:
     """Return a pack by the name of its folder."""
     told: dict[str, Any] = yaml.safe_load(pkgutil.get_data("badge_catalogue.packs", f"{name}/pack.yaml") or b"")
     extensions = bool(told.pop("extensions", False))
-    mappings: dict[str, Any] = {key: told.pop(key, {}) for key in ("also", "elsewhere", "beside_eqf", "per_sector")}
+    language = told.pop("language", "")
+    mappings: dict[str, Any] = {key: told.pop(key, {}) for key in _MAPPINGS}
     mappings |= {key: tuple(value) for key, value in told.items()}
-    return Pack(id=name, extensions=extensions, **mappings)
+    return Pack(id=name, extensions=extensions, language=language, **mappings)
 
 
 @cache

@@ -182,6 +182,9 @@ def _row(at: str) -> Field | None:
     Args:
         at: Names with dots between them; a number is a place in a list, as in "offering.0.url".
     """
+    first, _, tongue = at.partition(".")
+    if first == "search_words" and tongue not in LANGUAGES:
+        return None
     cls: type = Badge
     row: Field | None = None
     for name in (part for part in at.split(".") if not part.isdecimal()):

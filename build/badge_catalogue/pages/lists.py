@@ -17,14 +17,14 @@ from badge_catalogue.facts.relations import Recognised, public
 from badge_catalogue.finding.facet_values import skill_keys
 from badge_catalogue.finding.order import plain_order
 from badge_catalogue.model import LADDERS, Badge, Framework, Level, Pathway, Template, WorkloadLimit
-from badge_catalogue.model.text import Text
+from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages import licences, pathway_diagram
 from badge_catalogue.pages.badge import shortened
 from badge_catalogue.pages.shell import Page
 from badge_catalogue.pages.view import View
 from badge_catalogue.words import WORDS
-from badge_catalogue.words.po import kept
+from badge_catalogue.words.po import kept, said
 
 _KINDS = ("quality", "qualification", "competence", "classification")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -201,7 +201,7 @@ def _names(template: Template, framework: Framework) -> bool:
 def _range(limit: WorkloadLimit, language: str) -> str:
     """Return a guideline in words: "3 tot en met 30 EC"."""
     words = WORDS[language]
-    unit = {"ects": "EC", "sbu": "SBU"}.get(limit.unit, limit.unit)
+    unit = {"ects": said("formats", "credits", language), "sbu": "SBU"}.get(limit.unit, limit.unit)
     low, high = (None if end is None else formats.number(end, language) for end in (limit.minimum, limit.maximum))
     if low is not None and high is not None:
         return words["limit_between"].format(low, high, unit)
@@ -251,9 +251,15 @@ def skills(view: View, language: str) -> Page:
 
 
 def _own_labels(view: View) -> bool:
-    """Say whether labels of ESCO are translations of this catalogue."""
+    """Say whether labels of ESCO that the site shows are translations of this catalogue."""
     known = view.catalogue.vocabularies
-    return any(term.own_translation for name in ("esco", "occupations") for term in known.get(name, {}).values())
+    translated = [language for language in LANGUAGES if language != INTERNATIONAL]
+    return any(
+        term.own_translation and term.label.has(language)
+        for name in ("esco", "occupations")
+        for term in known.get(name, {}).values()
+        for language in translated
+    )
 
 
 def _letter(name: str) -> str:

@@ -2,8 +2,9 @@
 
 A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is
 (not) chosen; `checkout` stands for the catalogue in the repository of the program itself, and `source` for none: what
-is read among the code alone. `<!-- end -->` ends it; in the first line of a page it may hold for the whole page. A page
-of which nothing is left is no page.
+is read among the code alone; `speaks-nl` and its like for a catalogue with that language, `several-languages` for one
+with more than one. `<!-- end -->` ends it; in the first line of a page it may hold for the whole page. A page of which
+nothing is left is no page.
 """
 
 import re
@@ -21,31 +22,33 @@ class UnknownMarkError(ValueError):
     """A page has a condition that is not ended, or ends none; the message says where."""
 
 
-def facts(packs: Collection[str]) -> frozenset[str]:
-    """Return the conditions that a catalogue meets: its country packs, and "checkout" if it stands beside the program.
+def facts(packs: Collection[str], languages: Collection[str]) -> frozenset[str]:
+    """Return the conditions that a catalogue meets: packs, languages, and "checkout" if it stands beside the program.
 
     That is the demonstration, which is of the Netherlands; its pages tell how the program is set up and why it is so.
     """
     beside = shipped.is_checkout() and frozenset(USUAL) <= frozenset(packs)
-    return frozenset(packs) | ({"checkout"} if beside else set())
+    spoken = {f"speaks-{language}" for language in languages} | ({"several-languages"} if len(languages) > 1 else set())
+    return frozenset(packs) | spoken | ({"checkout"} if beside else set())
 
 
 def pages(source: Path, target: Path, holds: Collection[str]) -> Path:
-    """Write the pages of one language, and the pictures beside them, as they are where these facts hold.
+    """Write the pages of one language, and the pictures that they show, as they are where these facts hold.
 
     Raises:
         UnknownMarkError: A condition is not ended, or ends none.
     """
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for path in sorted(source.rglob("*")):
-        there = target / path.relative_to(source)
-        if path.is_dir():
-            there.mkdir(exist_ok=True)
-        elif path.suffix != ".md":
-            shutil.copyfile(path, there)
-        elif said := kept(path.read_text(encoding="utf-8"), holds, path.name):
-            there.write_text(said, encoding="utf-8")
+    said = {path: kept(path.read_text(encoding="utf-8"), holds, path.name) for path in sorted(source.glob("*.md"))}
+    for path, text in said.items():
+        if text:
+            (target / path.name).write_text(text, encoding="utf-8")
+    for path in sorted(source.glob("*/*")):  # what shows another catalogue is not published with this one
+        name = path.relative_to(source).as_posix()
+        if any(name in text for text in said.values()):
+            (target / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, target / name)
     return target
 
 

@@ -259,7 +259,7 @@ def _configured(project: Path, scratch: Path, language: str) -> Path:
     It stands in `scratch`: the program's own folder may not be writable, and catalogues differ in the pages they have.
     """
     folder = scratch / "sources" / language
-    docs = prepared.pages(_prose(project, language), folder / "docs", prepared.facts(AT_HAND.names))
+    docs = prepared.pages(_prose(project, language), folder / "docs", prepared.facts(AT_HAND.names, LANGUAGES))
     told = {
         "INHERIT": str(_config(project, language).resolve()),
         "docs_dir": str(docs.resolve()),

@@ -21,6 +21,7 @@ from badge_catalogue.facts.relations import Relations, relate
 from badge_catalogue.finding.order import by_name
 from badge_catalogue.model import Badge, Catalogue, Term
 from badge_catalogue.model.text import LANGUAGES, Text
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.pages.shell import HEAD, Page
 from badge_catalogue.pages.templates import PageTemplates
 from badge_catalogue.pieces import piece
@@ -146,6 +147,7 @@ def _templates(language: str, sources: tuple[tuple[str, str], ...], names: str) 
         number=partial(formats.number, language=language),
         marked=markdown.html,
         term=_term,
+        colour=_colour,
     )
     return made
 
@@ -184,6 +186,14 @@ def _by_name(context: Context, badges: Iterable[Badge]) -> list[Badge]:
     """Return badges by their names in the page's language; those that nobody can earn any more come last."""
     ordered = by_name(badges, context["catalogue"], context["language"])
     return sorted(ordered, key=lambda badge: badge.status != "active")
+
+
+def _colour(sector: str) -> str:
+    """Return the class that gives a sector its colour, by its place among those of its country."""
+    return f"sector-{AT_HAND.place(sector) % _SECTOR_COLOURS}"
+
+
+_SECTOR_COLOURS = 4  # `--sector-0` and on in tokens.css
 
 
 @pass_context

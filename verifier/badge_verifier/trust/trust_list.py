@@ -150,7 +150,7 @@ class TrustList:
         labels: Address of a skill or level (ESCO, EQF, NLQF) to language to its name.
         anchors: Authorities whose certificates bind a key to a listed issuer.
         former_addresses: Where the site stood before, each with a closing slash: badges bear them for ever.
-        reviewed_alone: Whether no second organisation looked at it ("zonder tweede organisatie beoordeeld").
+        reviewed_alone: Whether no second organisation looked at it ("reviewed without a second organisation").
     """
 
     version: str

@@ -36,6 +36,14 @@ KEYS = re.compile(r'"(?:fact_\w+|edubadges)":|DiplomaRegister"')
 ESCO_FILES = {"esco.yaml", "occupations.yaml", "isced_f.yaml", "language.yaml"}
 NOT_OURS = ("licenses/", "runtime/", "release.json")
 
+# Dutch as a language, in a catalogue that has none of it; the name of the language is one that courses are given in.
+IN_DUTCH = re.compile(
+    r"\b(?:nl:|(?:warmtepomp|samenwerk)\w*|lassen|ehbo|noord|Purmerend|Zuiderzee|[Jj]e (?:kan|kunt|hoeft|leert)"
+    r"|(?:een|niet|geen|wordt|opgeslagen|zonder) \w+|herhalingsdag|ja\b(?! or))"
+    r"|\bDutch (?:names|Excel)|in Dutch\b|the other language|two curators|civil effect"
+    r"|\bone EC\b|\b[0-9] EC\b|EC \(ECTS\)"
+)
+
 ONE_OF_SEVERAL = (
     r"\b1 (?:badges|institutions|instellingen|scholen|schools|resultaten|descriptions|beschrijvingen|were)\b"
 )
@@ -180,6 +188,27 @@ def test_no_page_names_what_is_dutch(sites: dict[str, Path], name: str) -> None:
         for match in DUTCH.finditer(KEYS.sub("", said))
     ]
     assert found == []
+
+
+def test_no_page_of_an_english_catalogue_speaks_dutch(sites: dict[str, Path]) -> None:
+    """Examples, guides, rules and labels are in the languages of the catalogue, and in its measures."""
+    found = [
+        (path.relative_to(sites["two countries"]).as_posix(), match[0])
+        for path in sorted((sites["two countries"] / "site").rglob("*.html"))
+        if "licenses" not in path.parts
+        for match in IN_DUTCH.finditer(
+            re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        )
+    ]
+    assert found == []
+    for said in ("een badge", "name: {nl: Pompen}", "the other language"):
+        assert IN_DUTCH.search(said), said
+
+
+@pytest.mark.parametrize("name", ["flemish", "two countries"])
+def test_no_picture_shows_the_demonstration(sites: dict[str, Path], name: str) -> None:
+    """Pictures of a guide show one catalogue's pages, with its words in pixels that no test reads: others have none."""
+    assert list((sites[name] / "site").rglob("guide-*")) == []
 
 
 @pytest.mark.parametrize("name", ["flemish", "two countries"])

@@ -17,6 +17,7 @@ KNOWN = {
     "checks/coherence.py": "words that are looked for in Dutch and in English texts",
     "checks/links.py": "words that are looked for in Dutch and in English texts",
     "checks/outcomes.py": "how an outcome begins in Dutch and in English",
+    "checks/rules.py": "which rules are about texts of one language alone",
     "checks/wording.py": "words that are looked for in Dutch and in English texts",
     "definitions/fields_badge.py": "an example",
     "definitions/language_names.py": "the columns of the table of CLDR, written for every language that has words",
