@@ -3,7 +3,8 @@
 usage: python tests/bench/bench_build.py [NUMBER ...]        (default: 1000 10000)
 
 The badges are the demonstration's, repeated under other slugs and names. Both forms of exports are built, and the first
-again: unchanged, with another name of one badge, and of one institution, which has a third of all. Each build is a
+again: unchanged, with another text of one badge, with another name of one to which hundreds of pages lead, and of one
+institution, which has a third of all. Each build is a
 process of its own; its peak memory is that of its largest process. Nothing is removed before the end: where files were
 just removed, new ones take longer. A measurement, not a test: it prints, and the reader judges.
 """
@@ -61,11 +62,12 @@ def build(number: int, folder: Path) -> float:
     seconds = built(number, folder, "badge")
     for what, change in (
         ("nothing changed", None),
-        ("a name of one badge", "badges"),
-        ("a name of one institution", ""),
+        ("a text of one badge", _description),
+        ("a name of one badge that others lead to", _name),
+        ("a name of one institution", _institution),
     ):
         if change is not None:
-            _rename(folder / "catalogue" / "institutions", change)
+            change(folder / "catalogue" / "institutions")
         again, _, _ = measured(command(folder, "badge"), ROOT, variables(folder))
         sys.stdout.write(f"   {what}: {again:.1f} s ({again / seconds:.2f} of the whole)\n")
     built(number, folder, "institution")
@@ -110,14 +112,33 @@ def command(folder: Path, form: str) -> list[str | Path]:
 
 
 def variables(folder: Path) -> dict[str, str]:
-    """Return the environment of a build: a memory of its own, and a fixed moment."""
-    return {"XDG_CACHE_HOME": str(folder / "cache"), "SOURCE_DATE_EPOCH": "1795305600"}
+    """Return the environment of a build: a memory of its own, a fixed moment, and the program compiled once."""
+    fixed = {"XDG_CACHE_HOME": str(folder / "cache"), "SOURCE_DATE_EPOCH": "1795305600"}
+    return {**fixed, "PYTHONDONTWRITEBYTECODE": ""}  # else each process compiles the program anew
 
 
-def _rename(folder: Path, below: str) -> None:
-    """Change a name: of the last badge, or of the last institution."""
-    path = max(folder.glob("*/badges/*.yaml" if below else "*/institution.yaml"))
-    path.write_text(re.sub(r"\n  nl: (\"?)", r"\n  nl: \1Nieuw ", path.read_text(encoding="utf-8"), count=1), "utf-8")
+def _description(folder: Path) -> None:
+    """Change what the last of the repeated badges says of itself; it bears the same name."""
+    _edited(max(folder.glob("*/badges/*-[0-9]*[0-9].yaml")), "description")
+
+
+def _name(folder: Path) -> None:
+    """Change the name of a badge that all its repetitions count towards, or that their texts name."""
+    _edited(max(path for path in folder.glob("*/badges/*.yaml") if "@" not in path.name), "name")
+
+
+def _institution(folder: Path) -> None:
+    """Change the name of the last institution."""
+    _edited(max(folder.glob("*/institution.yaml")), "name")
+
+
+def _edited(path: Path, field: str) -> None:
+    """Put a word before the Dutch text of a field."""
+    text = path.read_text(encoding="utf-8")
+    new = re.sub(rf"(\n{field}:(?:\n  [a-z].*)*?\n  nl: (?:[|>]-?\n +)?[\"']?)", r"\1Nieuw ", text, count=1)
+    if new == text:
+        raise SystemExit(f"{path} has no {field} in Dutch: nothing was changed, so nothing was measured")
+    path.write_text(new, encoding="utf-8")
 
 
 def plain(*, nav: bool) -> None:

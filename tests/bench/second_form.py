@@ -2,6 +2,7 @@
 
 usage: python tests/bench/second_form.py [NUMBER]        (default: 1000)
 
+Prints what each form costs and weighs.
 Every link of every page leads to a file, and to a place in it where it names one; every record of the API, in
 one file an institution and in one for all, is as the API's description says and says where it stands; every lasting
 address of the first form is there, save for records by themselves and for the forms of other systems, which lie in an
@@ -10,9 +11,7 @@ archive for each institution with the bytes of the first form.
 
 import gzip
 import json
-import os
 import posixpath
-import subprocess
 import sys
 import tarfile
 import tempfile
@@ -22,7 +21,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import jsonschema  # type: ignore[import-untyped]  # it brings no types
-from bench_build import ROOT, command, variables
+from bench_build import built
 from bench_check import synthetic
 
 from badge_catalogue.addresses import BADGE_FORMS, is_record, is_records_of
@@ -123,7 +122,7 @@ def main() -> int:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
         for form in ("badge", "institution"):
-            subprocess.run(command(folder, form), cwd=ROOT, env=os.environ | variables(folder), check=True)
+            built(number, folder, form)
         first, second = folder / "site-badge", folder / "site-institution"
         known = {"badge": files(first), "institution": files(second)}
         faults = {

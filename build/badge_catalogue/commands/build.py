@@ -304,7 +304,7 @@ def _besides(source: Path, seen: View, shells: Mapping[str, shell.Shell], kept: 
     definitions = kept.reads.watched("definitions") if kept.reads else read_folder(source)[0]
     made = f"{settings.moment:%Y-%m-%d}"
     besides: dict[str, Callable[[], Iterable[tuple[str, bytes]]]] = {
-        "search": lambda: full_text.run_pagefind(catalogue, PAGEFIND, scratch),
+        "search": lambda: full_text.run_pagefind(catalogue, PAGEFIND, scratch, kept.made_of),
         "verify page": lambda: verify.files(shells, made=made),
         "describe page": lambda: describe.files(shells, catalogue, definitions, settings.curator),
         "samples": lambda: samples.files(catalogue, settings),

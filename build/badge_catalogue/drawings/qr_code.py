@@ -9,6 +9,7 @@ included (ISO/IEC 18004), so that each bit of an address turns the same modules 
 
 import base64
 from functools import cache
+from itertools import count
 from typing import NamedTuple
 
 import segno
@@ -21,6 +22,8 @@ _QUIET = 4  # modules of margin, ISO/IEC 18004
 _MASK = 0  # any of the eight is right; trying them all for the prettiest takes seven times as long
 _PLAIN = "a"  # the letter that all other texts are told apart from
 _LONGEST = 120  # characters; the single bits of a longer address take longer to draw than they save
+_FEW = 40  # codes of a process that are drawn whole: the drawings of single bits take as long as some hundred
+_drawn_before = count()
 _BITS = bytes.maketrans(b"\x00\x01", b"10")  # dark is 1 in a code, and 0 in a picture
 
 
@@ -34,7 +37,8 @@ class _Drawn(NamedTuple):
 
 def qr_code(address: str) -> Markup:
     """Return the drawing; hidden from readers of the screen, so the address has to stand beside it as text."""
-    drawn = _combined(address) if address.isascii() and len(address) <= _LONGEST else _drawn(address)
+    combined = next(_drawn_before) >= _FEW and address.isascii() and len(address) <= _LONGEST
+    drawn = _combined(address) if combined else _drawn(address)
     side = drawn.width + 2 * _QUIET
     picture = base64.b64encode(_png(drawn)).decode()
     return piece("qr_code.html", "drawing", side, picture)

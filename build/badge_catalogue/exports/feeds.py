@@ -49,16 +49,20 @@ def scopes(catalogue: Catalogue, relations: Relations, language: str) -> Iterato
 
 
 def files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Yield site path and bytes of every feed, and of the starts of every badge as a calendar."""
+    """Yield site path and bytes of every feed."""
     relations = relate(catalogue)
     for language in LANGUAGES:
         prefix = addresses.home(language)
         yield f"{prefix}{addresses.FEED}", atom(catalogue, settings, language)
         for scope in scopes(catalogue, relations, language):
             yield f"{prefix}{scope.folder}{addresses.FEED}", atom(catalogue, settings, language, scope)
-        for badge in catalogue.badges.values():
-            if starts(badge):
-                yield f"{prefix}{addresses.starts_of(badge)}", calendar(badge, catalogue, settings, language)
+
+
+def calendars(badge: Badge, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield the starts of a badge as a calendar, by site path; none of a badge without starts."""
+    for language in LANGUAGES if starts(badge) else ():
+        path = f"{addresses.home(language)}{addresses.starts_of(badge)}"
+        yield path, calendar(badge, catalogue, settings, language)
 
 
 def starts(badge: Badge) -> list[date]:
@@ -92,6 +96,9 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """Yield a line in parts of at most 75 octets, each but the first after a space."""
+    if len(line.encode()) <= _OCTETS:
+        yield line
+        return
     part = ""
     for letter in line:
         if len(f"{part}{letter}".encode()) > _OCTETS:

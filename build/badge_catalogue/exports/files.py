@@ -48,6 +48,8 @@ def about_each(badges: Iterable[Badge], catalogue: Catalogue, settings: Settings
     """Yield the exported files of versions of badges, one version after the other."""
     for badge in badges:
         yield from _of_version(badge, catalogue, settings)
+        if badge.current:
+            yield from feeds.calendars(badge, catalogue, settings)
         if badge.current and not settings.packed:
             yield from _of_current(badge, catalogue, settings)
 

@@ -7,7 +7,8 @@ row of the facets, and `badges/words.json`, our own words, from which a word wit
 import gzip
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from badge_catalogue import addresses
@@ -25,13 +26,28 @@ class SearchError(Exception):
     """Pagefind is not there, or refused; the message ends in what to do."""
 
 
-def run_pagefind(catalogue: Catalogue, command: Path, scratch: Path) -> Iterator[tuple[str, bytes]]:
+Files = Iterable[tuple[str, bytes]]
+
+
+def _anew(name: str, texts: Iterable[str], make: Callable[[], Files]) -> Files:
+    """Return the files that are made of texts: made now."""
+    del name, texts
+    return make()
+
+
+def run_pagefind(
+    catalogue: Catalogue,
+    command: Path,
+    scratch: Path,
+    made: Callable[[str, Iterable[str], Callable[[], Files]], Files] = _anew,
+) -> Iterator[tuple[str, bytes]]:
     """Yield site path and bytes of the search index of every language.
 
     Args:
         catalogue: The same as the facets were made from, so that rows agree.
         command: The program of the package `pagefind-bin`.
         scratch: An empty folder for records and indexes; nothing is removed from it.
+        made: Gives the files that follow from texts, by a name that is the same in each build.
 
     Raises:
         SearchError: Pagefind is missing, or did not index every badge.
@@ -40,17 +56,23 @@ def run_pagefind(catalogue: Catalogue, command: Path, scratch: Path) -> Iterator
         raise SearchError(f"no Pagefind at {command}: install the package `pagefind-bin` anew")
     for language in LANGUAGES:
         pages = records(rows(catalogue, language), catalogue, language)
-        yield f"{home(language)}{addresses.WORDS}", as_json(vocabulary(pages))
-        ids = [""] * len(pages)
-        for name, data in _index(pages, language, command, scratch / language) if pages else ():
-            if name.startswith("fragment/"):
-                text = gzip.decompress(data).removeprefix(_FRAGMENT_MAGIC)
-                row = int(json.loads(text)["url"].removeprefix("/").removesuffix(".html"))
-                ids[row] = Path(name).stem.removeprefix(f"{language}_")
-            yield f"{home(language)}pagefind/{name}", data
-        if not all(ids):
-            raise SearchError(f"Pagefind left out {ids.count('')} of {len(ids)} badges: look at record {ids.index('')}")
-        yield f"{home(language)}{addresses.FOUND}", as_json(_fixed_width(ids, language))
+        make = partial(_of_language, pages, language, command, scratch / language)
+        yield from made(f"search in {language}", pages, make)
+
+
+def _of_language(pages: list[str], language: str, command: Path, scratch: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield site path and bytes of the search index of one language."""
+    yield f"{home(language)}{addresses.WORDS}", as_json(vocabulary(pages))
+    ids = [""] * len(pages)
+    for name, data in _index(pages, language, command, scratch) if pages else ():
+        if name.startswith("fragment/"):
+            text = gzip.decompress(data).removeprefix(_FRAGMENT_MAGIC)
+            row = int(json.loads(text)["url"].removeprefix("/").removesuffix(".html"))
+            ids[row] = Path(name).stem.removeprefix(f"{language}_")
+        yield f"{home(language)}pagefind/{name}", data
+    if not all(ids):
+        raise SearchError(f"Pagefind left out {ids.count('')} of {len(ids)} badges: look at record {ids.index('')}")
+    yield f"{home(language)}{addresses.FOUND}", as_json(_fixed_width(ids, language))
 
 
 def _fixed_width(ids: list[str], language: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -312,6 +313,7 @@ def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
+@cache
 def _template() -> Any:  # noqa: ANN401 -- Jinja2's Template, used at once
     loader = FileSystemLoader(SOURCES)
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("body.html")

@@ -84,6 +84,25 @@ class Kept:
         self.pieces[name] = Piece(noted, self.reads.together(noted), tuple(path for path, _ in files))
         yield from files
 
+    def made_of(
+        self, name: str, texts: Iterable[str], make: Callable[[], Iterable[tuple[str, bytes]]]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of a piece that follows from texts alone: as they lie there, or made now.
+
+        Args:
+            name: The same in each build.
+            texts: All that `make` reads, beside what `made_by` covers.
+            make: Reads nothing that is watched: it may stand within another piece.
+        """
+        given, piece = digest("".join(f"{len(text)} {text}" for text in texts).encode()), self.earlier_pieces.get(name)
+        if self.reads is not None and piece is not None and piece.digest == given and all(map(self.lies, piece.files)):
+            self.pieces[name] = piece
+            yield from ((path, UNCHANGED) for path in piece.files)
+            return
+        files = list(make())
+        self.pieces[name] = Piece((), given, tuple(path for path, _ in files))
+        yield from files
+
     def _holds(self, piece: Piece) -> bool:
         same = self.reads is not None and self.reads.together(piece.reads) == piece.digest
         return same and all(map(self.lies, piece.files))

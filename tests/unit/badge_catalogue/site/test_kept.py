@@ -240,3 +240,37 @@ def test_a_cache_of_another_folder_of_another_program_or_other_settings_is_not_u
     (out / "stranger.html").unlink()
     (source / "settings.yaml").write_text("languages: [nl, en]\n")
     assert not known()
+
+
+def test_what_follows_from_texts_alone_is_left_until_a_text_is_another(tmp_path: Path) -> None:
+    """The search index of a language; it is made within another piece, whose reads it leaves noted."""
+    reads, out = Reads(texts={"a": 1}), tmp_path / "site"
+
+    def build(texts: list[str], before: Kept | None) -> tuple[Kept, list[str]]:
+        kept = Kept(out, reads=reads)
+        if before:
+            kept.earlier_files, kept.earlier_pieces = dict(before.files), dict(before.pieces)
+        made: list[str] = []
+
+        def index() -> list[tuple[str, bytes]]:
+            made.extend(texts)
+            return [("words.json", "".join(texts).encode())]
+
+        def whole() -> list[tuple[str, bytes]]:
+            assert reads.watched("texts")["a"] == 1
+            return list(kept.made_of("search in nl", texts, index))
+
+        Output(out, kept).write_all(kept.made(f"search {texts}", whole))
+        assert kept.pieces[f"search {texts}"].reads == (("texts", "a"),)
+        assert (out / "words.json").read_text() == "".join(texts)
+        return kept, made
+
+    first, made = build(["a", "bc"], None)
+    assert made == ["a", "bc"]
+    first.pieces.pop("search ['a', 'bc']")
+    same, made = build(["a", "bc"], first)
+    assert made == []
+    other, made = build(["ab", "c"], same)  # the same letters
+    assert made == ["ab", "c"]
+    (out / "words.json").write_text("xyz")
+    assert build(["ab", "c"], other)[1] == ["ab", "c"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import count
 
 import pytest
 import segno
@@ -15,6 +16,7 @@ from PIL import Image
 
 from badge_catalogue.commands.build import templates
 from badge_catalogue.definitions.load import load_files
+from badge_catalogue.drawings import qr_code as drawings_of_codes
 from badge_catalogue.drawings.qr_code import qr_code
 from badge_catalogue.model import Catalogue
 from badge_catalogue.model.text import LANGUAGES, Text
@@ -192,8 +194,13 @@ def test_qr_code_tells_the_address_of_its_page(fictional: Catalogue) -> None:
     assert str(qr_code(f"{SITE}en/badges/demo-mbo/warmtepompen/")) in shown(fictional, language="en")
 
 
-def test_qr_code_is_the_standards_own() -> None:
-    """An address of any length or letters is drawn as the library draws it whole, a single other letter included."""
+@pytest.mark.parametrize("before", [0, 1000])
+def test_qr_code_is_the_standards_own(before: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address of any length or letters is drawn as the library draws it whole, a single other letter included.
+
+    The first of a process are drawn so; those after many others are laid together.
+    """
+    monkeypatch.setattr(drawings_of_codes, "_drawn_before", count(before))
     letters = "abcdefghijklmnopqrstuvwxyz0123456789-/.%~ABCXYZ"
     written = [
         "".join(letters[(place * place + 7 * size) % len(letters)] for place in range(size))
