@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from badge_verifier.batch import Answered, Question, answers, files
-from badge_verifier.check import known
 from badge_verifier.encodings.moments import instant, stamp
 from badge_verifier.encodings.visible import visible
 from badge_verifier.errors import StepError
@@ -25,6 +23,16 @@ from badge_verifier.words import headlines
 from badge_verifier.words.po import INTERNATIONAL, LANGUAGES, words
 
 WRONG_USE = 3
+
+try:
+    from badge_verifier.batch import Answered, Question, answers, files
+    from badge_verifier.check import known
+except ModuleNotFoundError as missing:
+    if missing.name != "cryptography":
+        raise
+    sys.stderr.write(f"badge-verify: {missing.msg}\n")
+    raise SystemExit(WRONG_USE) from None  # a traceback would end in 1, which means "invalid"
+
 READER_LEFT = 141  # as a shell says of a program that a closed pipe ended: nothing was concluded
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # what begins a formula, in any width
 _EXITS = {"valid": 0, "invalid": 1, "undecided": 2}

@@ -88,7 +88,7 @@ TABLE: Mapping[str, Headline] = {
     "key-compromised": Headline(_INVALID),
     "expired": Headline(_INVALID, claimed=True),
     "not-yet-valid": Headline(_INVALID, claimed=True),
-    "wrong-recipient": Headline(_INVALID, claimed=True),
+    "wrong-recipient": Headline(_INVALID, tone="careful", claimed=True),  # often another spelling or address
     "platform-only": Headline(_UNDECIDED, "issuer", school=True),
     "issuer-unknown": Headline(_UNDECIDED, "issuer", school=True, codes=_NO_LIST),
     "not-disclosed": Headline(_UNDECIDED, "file"),

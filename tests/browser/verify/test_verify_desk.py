@@ -83,7 +83,7 @@ def test_the_verdict_comes_into_view_and_the_answer_stands_beside_its_field(
     card = page.page.locator("[data-report]:focus")
     card.wait_for()
     assert card.evaluate(IN_VIEW)
-    for address, tone in (("noor@example.org", "invalid"), ("sam@example.org", "valid")):
+    for address, tone in (("noor@example.org", "careful"), ("sam@example.org", "valid")):
         page.page.locator("[data-person] input").fill(address)
         page.page.locator("[data-person] button").click()
         answer = page.page.locator(f'[data-person] [role=status][data-tone="{tone}"]:focus')
@@ -128,11 +128,28 @@ def test_a_pile_is_sorted_and_one_card_is_open(
         page.page.locator("[data-report]:focus").wait_for()
         assert page.page.locator("[data-report]:not([hidden])").count() == 1
     assert page.page.evaluate("() => document.querySelectorAll('[data-report] .questions').length") == 1
-    found = page.page.evaluate(
-        "async () => (await axe.run({ resultTypes: ['violations'] })).violations"
-        ".map(v => [v.id, v.nodes.map(n => n.html.slice(0, 120))])"
-    )
-    assert found == []
+    for width in (1670 - look[1], look[1]):  # 390 and 1280, in both languages
+        page.page.set_viewport_size({"width": width, "height": 844})
+        found = page.page.evaluate(
+            "async () => (await axe.run({ resultTypes: ['violations'] })).violations"
+            ".map(v => [v.id, v.nodes.map(n => n.html.slice(0, 120))])"
+        )
+        assert found == [], width
+    page.page.keyboard.press("Escape")
+    _totals_and_first_rows_are_in_view(page)
+
+
+def _totals_and_first_rows_are_in_view(page: Any) -> None:
+    """From the heading on, which has the focus once files are chosen, one sees the sum, every total and a row."""
+    page.page.locator("#overview h3").evaluate("node => node.scrollIntoView({ block: 'start' })")
+    said = page.page.locator(".sum").inner_text()
+    assert re.search(r"4 (inzendingen|sollicitanten|applicants|submissions): 0 \w+, 4", said)
+    for node in (
+        page.page.locator(".sum"),
+        page.page.locator("[data-total]").last,
+        page.page.locator("tr[data-row]").first,
+    ):
+        assert node.evaluate("node => node.getBoundingClientRect().top < innerHeight - 60"), node
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -176,23 +193,19 @@ def test_one_list_says_who_is_who(
     page = sat(*look)
     _given(page, verify_folder / "samples", tmp_path)
     fold = page.page.locator("details.roster")
-    assert fold.get_attribute("open") is not None  # in a pile it is the first thing to do
-    assert fold.evaluate("node => node.nextElementSibling.matches('details')")
+    assert fold.get_attribute("data-asks") is not None  # in a pile it is the first thing to do: it stands out
+    assert fold.evaluate("node => node.previousElementSibling.matches('.totals')")
     assert re.match(r"3 badges: (nog niet bekend van wie|not known yet whose)", fold.locator("summary").inner_text())
+    page.page.locator(".group button").click()  # the badges of which nobody knows whose they are ask for the list
+    assert page.page.locator("#roster:focus").count() == 1
     page.page.locator("#roster").fill("Naam;E-mail\nSam de Vries;sam@example.org\nNoor Bakker;noor@example.org")
-    page.page.locator(".roster button").click()
+    page.page.locator(".roster button[type=submit]").click()
     page.page.locator(".roster [role=status]:focus").wait_for()
-
-    def tone(name: str) -> str:
-        return str(page.page.locator(f'tr[data-row$="{name}"]').get_attribute("data-tone"))
-
     said = page.page.locator(".roster [role=status]").inner_text()
     total, *parts = [int(number) for number in re.findall(r"\d+", said)][1:]
     assert total == sum(parts) == 7, said  # all but the files without a badge
     assert "Wie is wie" in fold.inner_text() or "Who is who" in fold.inner_text()
-    assert tone("genuine.png") == "valid"  # Sam's own
-    assert tone("genuine.svg") == "careful"  # Sam's, sent by Noor
-    assert tone("wrong-recipient.png") == "careful"  # Noor's, sent by Kim, who is not on the list
+    _a_badge_of_another_comes_first_and_is_red(page)
     assert "Sam de Vries" in page.page.locator('tr[data-row$="genuine.svg"] .found').inner_text()
     assert page.headline("all.zip \u203a Vacature/Noor Bakker/genuine.svg") == ("invalid", "wrong-recipient")
     assert page.page.locator("[data-report][data-verdict=valid][data-tone=valid]").count() == 1
@@ -208,6 +221,7 @@ def test_one_list_says_who_is_who(
             "vaak meer|often have", card.locator(".means").inner_text()
         )  # no excuse for another's badge
         assert owner not in card.locator(".next").inner_text()  # on paper too, which may be handed to the sender
+        _asks_how_it_came_there(card)
     assert page.open(_in_zip("Sam de Vries", "genuine.png")).locator("[data-taken]").count() == 0
     _worth_stands_in_the_row_of_what_holds(page)
     expired = page.page.locator('tr[data-row$="expired.svg"] .found').inner_text()
@@ -224,21 +238,57 @@ def test_one_list_says_who_is_who(
     _one_message_for_each_applicant(page)
     _names_nobody_else(page, tmp_path)
     _no_tick_where_no_school_is_proven(page)
-    page.page.locator("#roster").fill("Sam de Vries;else@example.org")
-    page.page.locator(".roster button").click()
-    page.page.locator(".roster [role=status]:focus").wait_for()
-    card = page.open(_in_zip("Sam de Vries", "genuine.png"))
-    assert re.search("Niemand op uw lijst|Nobody on your list", card.locator(".next").inner_text())
-    assert card.locator("[data-taken]").count() == 0  # nobody's, which is no reason to suspect anybody
+    _nobody_of_the_list_is_no_alarm(page)
     page.clear()
     assert page.page.locator("#roster").input_value() == ""
 
 
+def _asks_how_it_came_there(card: Any) -> None:
+    """The message about a badge of another asks about it, accuses nobody and names nobody."""
+    asked = card.locator("[data-ask=person] pre").first.text_content()
+    assert re.search("hoe de badge erbij komt|how the badge came to be there", asked)
+    assert [name for name in APPLICANTS if name in asked] == []
+
+
+def _nobody_of_the_list_is_no_alarm(page: Any) -> None:
+    """A badge of nobody on the list is amber, perhaps for another address, and nobody is suspected."""
+    page.page.locator(".roster .again").click()
+    page.page.locator("#roster").fill("Sam de Vries;else@example.org")
+    page.page.locator(".roster button[type=submit]").click()
+    page.page.locator(".roster [role=status]:focus").wait_for()
+    assert _tone(page, "genuine.png") == "careful"
+    card = page.open(_in_zip("Sam de Vries", "genuine.png"))
+    assert re.search("Niemand op uw lijst|Nobody on your list", card.locator(".next").inner_text())
+    assert card.locator("[data-taken]").count() == 0
+    assert card.locator("[data-withdrawn]").count() == 1  # among the first lines, whether it was withdrawn
+
+
+def _tone(page: Any, name: str) -> str:
+    return str(page.page.locator(f'tr[data-row$="{name}"]').get_attribute("data-tone"))
+
+
+def _a_badge_of_another_comes_first_and_is_red(page: Any) -> None:
+    """Sorted by gravity, with a sign and a total of its own; one's own badge turns green."""
+    assert _tone(page, "genuine.png") == "valid"  # Sam's own
+    assert _tone(page, "genuine.svg") == "invalid"  # Sam's, sent by Noor
+    assert _tone(page, "wrong-recipient.png") == "invalid"  # Noor's, sent by Kim, who is not on the list
+    rows = page.page.locator("tr[data-row]")
+    assert [rows.nth(place).locator(".icon-taken").count() for place in (0, 1, 2)] == [1, 1, 0]
+    assert page.page.locator('[data-total="taken"]').inner_text().strip().endswith("2")
+    assert re.match("4 (sollicitanten|applicants):", page.page.locator(".sum").inner_text())
+
+
 def _worth_stands_in_the_row_of_what_holds(page: Any) -> None:
     """Hours, credits and level of a badge that holds and is of who sent it; nobody opens forty cards for that."""
-    worth = {row.get_attribute("data-row"): row.inner_text() for row in page.page.locator("tr:has(.row-worth)").all()}
-    assert [name for name in worth if name.endswith("/genuine.png")] == list(worth)  # neither another's nor what ended
-    assert re.search(r"\d+ (uur|hours) \(\d+ EC\) · NLQF", next(iter(worth.values())))
+    said = {
+        str(row.get_attribute("data-row")).rpartition("/")[2]: row.locator(".row-worth").inner_text()
+        for row in page.page.locator("tr:has(.row-worth)").all()
+    }
+    assert sorted(said) == ["expired.svg", "genuine.png", "impersonation.png", "unknown-issuer.png"]
+    assert re.match(r"\d+ (uur|hours) \(\d+ EC\) · NLQF", said.pop("genuine.png"))
+    own = "volgens de badge zelf|own word"  # neither another's nor what was altered
+    assert all(re.search(f"{own}|niet bekend|not known", text) for text in said.values()), said
+    assert re.search(own, said["expired.svg"])
 
 
 def _no_alarm_about_what_came_along(page: Any) -> None:
@@ -320,7 +370,7 @@ def _names_nobody_else(page: Any, folder: Path) -> None:
     assert sum(bool(nameless.search(text)) for text in told.values()) == 2
     fold.get_by_role("checkbox").check()
     table = _saved(page, "CSV", folder / "named.csv").read_text(encoding="utf-8-sig")
-    assert not nameless.search(table)
+    assert len(re.findall(r"(?:op uw lijst|on your list) \((?:Sam de Vries|Noor Bakker)\)", table)) == 2  # taken
     assert len(re.findall(r"\([^()]*(?:Sam de Vries|Noor Bakker)\)", table)) == 5
     fold.evaluate("node => { node.open = false; }")
 
@@ -339,6 +389,8 @@ def test_a_large_pile_comes_into_view(sat: Callable[[str, int], Any]) -> None:
     assert page.page.locator("tr[data-row]").count() == 60
     assert "60" in page.page.locator("#overview > [role=status]").inner_text()
     question = page.page.locator("[data-online-pile]")
+    page.page.locator("tr[data-row] .do button").first.click()  # the row leads to the question
+    assert question.locator("button:focus").count() == 1
     page.page.context.set_offline(True)
     question.locator("button").click()
     question.locator("[role=status]", has_text="geen internet").wait_for()

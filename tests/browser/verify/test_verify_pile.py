@@ -133,6 +133,7 @@ def test_forty_mixed_applications_are_judged_in_one_go(
     assert page.page.locator("[data-item]").count() == 40
     assert edubadges == []
     question = page.page.locator("[data-online-pile]")
+    question.locator("summary").click()
     assert re.search(r"\d+ files .*api\.edubadges\.nl then sees", question.inner_text(), re.DOTALL)
     question.locator("button").click()
     question.wait_for(state="detached")  # nobody is left to ask
@@ -153,6 +154,7 @@ def test_forty_mixed_applications_are_judged_in_one_go(
         if kind in GAVE:
             assert GAVE[kind] in row.locator(".why").inner_text(), link
             assert "Too early to reject" in row.locator(".do").inner_text(), link
+            assert row.locator(".do a").get_attribute("href").startswith("https://api.edubadges.nl/"), link
     for path in paths[:14]:
         expected = path.name.partition("-")[2]
         assert found[path.name][1] == HEADLINES[expected.partition(".")[0]]

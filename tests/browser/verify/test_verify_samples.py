@@ -168,7 +168,7 @@ def test_it_turns_fully_green_only_when_the_person_fits(
     page.page.locator("[data-person] input").fill(given)
     page.page.locator("[data-person] button").click()
     page.page.locator(
-        f'[data-report][data-headline="{headline}"][data-tone={"valid" if headline == "verified" else "invalid"}]'
+        f'[data-report][data-headline="{headline}"][data-tone={"valid" if headline == "verified" else "careful"}]'
     ).wait_for()
     assert page.page.locator("[data-report]").count() == 1
 

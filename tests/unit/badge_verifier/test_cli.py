@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -240,6 +241,21 @@ def test_a_reader_who_leaves_is_no_verdict(form: list[str]) -> None:
         complaint = process.stderr.read()
         status = process.wait()
     assert (status, complaint) == (cli.READER_LEFT, "")
+
+
+@pytest.mark.parametrize(
+    ("missing", "status", "said"),
+    [
+        ("cryptography", cli.WRONG_USE, "badge-verify: .*pip install 'badge-verifier\\[cpython\\]'\n"),
+        ("badge_verifier.verify", 1, "Traceback .*"),  # a bug of ours is told as one
+    ],
+)
+def test_without_its_extra_the_command_says_what_to_install(missing: str, status: int, said: str) -> None:
+    """Installed without `[cpython]` it ends in one line, and as wrong use."""
+    command = f"import sys; sys.modules[{missing!r}] = None; from badge_verifier.cli import main; sys.exit(main())"
+    ended = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=False)
+    assert ended.returncode == status
+    assert re.fullmatch(said, ended.stderr, re.DOTALL if status == 1 else re.NOFLAG)
 
 
 def test_an_old_list_says_its_age_beside_every_verdict(

@@ -15,9 +15,18 @@ import time
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils
+try:
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] != "cryptography":
+        raise
+    raise ModuleNotFoundError(
+        "outside a browser signatures are checked by 'cryptography', which is not installed: "
+        "pip install 'badge-verifier[cpython]'",
+        name="cryptography",
+    ) from error
 
 from badge_verifier.encodings.multibase import base64url
 from badge_verifier.errors import Invalid, Unchecked

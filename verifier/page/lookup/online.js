@@ -49,9 +49,9 @@ export function pileQuestion(items, words) {
   if (asking.length === 0) return null;
   const hosts = [...new Set(asking.flatMap(hostsToAsk))];
   return element(
-    "div",
-    { class: "online", "data-online-pile": `${asking.length} ${hosts.join(" ")}` },
-    element("h4", {}, counted(words.online.pile, asking.length, words.plural)),
+    "details",
+    { class: "unfold", "data-online-pile": `${asking.length} ${hosts.join(" ")}` },
+    element("summary", {}, counted(words.online.pile, asking.length, words.plural)),
     learning(hosts, words),
     element("p", { class: "small" }, words.online.later),
     askButton(asking, hosts, words),

@@ -2,7 +2,7 @@
 // Under what a row of the pile is counted: its outcome, and apart from those what is genuine but for practice, what is not as
 // in the catalogue, and what merely came along with a badge.
 
-import { disagrees, isPractice, step } from "../verify/verdict.js";
+import { disagrees, isPractice, isTaken, step } from "../verify/verdict.js";
 import { DROPPED } from "./order.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
@@ -12,12 +12,15 @@ import { DROPPED } from "./order.js";
 export const DIFFERS = "differs";
 /** Counted by itself: a file without a badge that came along with one, as a CV does. */
 export const ALONG = "along";
+/** Counted by itself: right but for the person, and of another on the list of applicants. */
+export const TAKEN = "taken";
 const PRACTICE = "practice-";
-const FEW = 4; // files of a ZIP or folder that was given alone and is still taken for that of one applicant
+const FEW = 4; // files of a ZIP or folder that is taken for that of one applicant, however many of them hold a badge
 
 /** Return the group of a row. @param {Told} row @param {boolean} isAlong */
-export function groupOf({ report, key }, isAlong) {
+export function groupOf({ item, report, key }, isAlong) {
   if (isAlong) return ALONG;
+  if (isTaken(report, key, item.listed)) return TAKEN;
   if (report.verdict !== "valid") return key;
   return `${isPractice(report) ? PRACTICE : ""}${disagrees(report) ? DIFFERS : key}`;
 }
@@ -37,9 +40,31 @@ export function plainGroup(group) {
  */
 export function along(rows) {
   const packs = packsOfOne(rows);
-  const whose = (/** @type {T} */ { item, person }) => (person !== "" ? person : packs.has(item.pack) ? `\n${item.pack}` : item);
+  const whose = (/** @type {T} */ row) => senderOf(row, packs);
   const holders = new Set(rows.filter(holds).map(whose));
   return new Set(rows.filter((row) => row.report.headline === "no-badge-found" && holders.has(whose(row))));
+}
+
+/** Return how many applicants sent these rows, as far as anybody can tell, and about how many of them something is left to do. @param {(Told & { group: string })[]} rows */
+export function senders(rows) {
+  const packs = packsOfOne(rows);
+  const whose = (/** @type {Told} */ row) => senderOf(row, packs);
+  return {
+    all: new Set(rows.map(whose)).size,
+    open: new Set(rows.filter(({ group }) => !isSettled(group)).map(whose)).size,
+    named: rows.every(({ person }) => person !== ""),
+  };
+}
+
+/** Say whether nothing is left to do with what is counted under a group. @param {string} group */
+export function isSettled(group) {
+  return ["verified", ALONG].includes(plainGroup(group).plain);
+}
+
+/** Return what tells applicants apart: the name, else the ZIP that is of one, else the file. @param {Told} row @param {Map<string | null, string>} packs */
+function senderOf({ item, person }, packs) {
+  const owner = packs.get(item.pack);
+  return person || (owner === undefined ? item : owner || `\n${item.pack}`);
 }
 
 /** Say whether there was a badge in it, or a link to one, whatever became of it. @param {Told} row */
@@ -48,26 +73,30 @@ function holds({ report }) {
 }
 
 /**
- * Return the ZIPs without folders that are of one applicant: one file in it alone holds a badge, and it came among others or
- * is small. Of any other nobody knows how many people sent what is in it.
+ * Return the ZIPs without folders that are of one applicant, with the name of that one, "" where no file says it. So is one
+ * that holds few files, also where it was given alone and whatever is in it; and one among others of which a single file
+ * holds a badge. Not where the files are of different people by the list. Of any other nobody knows how many sent it.
  * @param {Told[]} rows
- * @returns {Set<string | null>}
+ * @returns {Map<string | null, string>}
  */
 function packsOfOne(rows) {
-  /** @type {Map<string, { items: Set<Item>, holders: number, named: boolean }>} */
+  /** @type {Map<string, { items: Set<Item>, holders: number, people: Set<string>, places: Set<string> }>} */
   const packs = new Map();
   for (const row of rows) {
     const { pack } = row.item;
     if (pack === null) continue;
-    const known = packs.get(pack) ?? { items: new Set(), holders: 0, named: false };
+    const known = packs.get(pack) ?? { items: new Set(), holders: 0, people: new Set(), places: new Set() };
     known.items.add(row.item);
     known.holders += Number(holds(row));
-    known.named ||= row.person !== "";
+    if (row.person !== "") known.people.add(row.person);
+    known.places.add(row.item.inside.split("/").slice(0, -1).join("/"));
     packs.set(pack, known);
   }
   const all = new Set(rows.map(({ item }) => item)).size;
+  const isOfOne = (/** @type {string} */ pack, /** @type {number} */ size, /** @type {number} */ holders) =>
+    size === all ? size <= FEW : pack !== DROPPED && (size <= FEW || holders === 1);
   const ofOne = [...packs].filter(
-    ([pack, { items, holders, named }]) => holders === 1 && !named && (items.size === all ? items.size <= FEW : pack !== DROPPED),
+    ([pack, { items, holders, people, places }]) => people.size <= 1 && places.size === 1 && isOfOne(pack, items.size, holders),
   );
-  return new Set(ofOne.map(([pack]) => pack));
+  return new Map(ofOne.map(([pack, { people }]) => [pack, [...people][0] ?? ""]));
 }

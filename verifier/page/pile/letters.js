@@ -1,7 +1,7 @@
 // @ts-check
 // What is still to be asked, gathered: one message for each applicant, with all that is open about what that person sent.
 
-import { aboutOf, copyButton, languages, letter } from "../verify/message.js";
+import { aboutOf, askIn, copyButton, languages, letter, TAKEN } from "../verify/message.js";
 import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { visible } from "../shared/visible.js";
@@ -12,21 +12,21 @@ import { isTaken } from "../verify/verdict.js";
 /** @typedef {import("./rows.js").Row} Row */
 /** @typedef {{ name: string, address: string, texts: Record<string, string> }} Letter  address: from the list of applicants, "" where it says none; texts: by language */
 
-/** Return what is asked about a row: the key of its words; "" where nothing is, or not yet. @param {Row} row @param {any} headlines */
-function askOf({ group, report, key, item }, headlines) {
+/** Return what is asked about a row: the key of its words; "" where nothing is, or not yet. @param {Row} row @param {any} words */
+function askOf({ group, report, key, item }, words) {
   if (group === ALONG || key === "online-check-needed") return "";
-  const asked = isTaken(report, key, item.listed) ? "wrong-recipient" : key;
-  return headlines[asked]?.ask ? asked : "";
+  const asked = isTaken(report, key, item.listed) ? TAKEN : key;
+  return askIn(asked, words) ? asked : "";
 }
 
 /** About whom something is open: the rows, and what is asked about which reports. @typedef {Map<string, { rows: Row[], asks: Map<string, any[]> }>} People */
 
-/** Return about whom something is open, by name or else by file. @param {Row[]} rows @param {any} headlines @returns {People} */
-function peopleOf(rows, headlines) {
+/** Return about whom something is open, by name or else by file. @param {Row[]} rows @param {any} words @returns {People} */
+function peopleOf(rows, words) {
   /** @type {People} */
   const people = new Map();
   for (const row of rows) {
-    const ask = askOf(row, headlines);
+    const ask = askOf(row, words);
     if (ask === "") continue;
     const name = row.person || shortName(row);
     /** @type {{ rows: Row[], asks: Map<string, any[]> }} */
@@ -51,7 +51,7 @@ function lettersOf(people, all, language) {
     const [{ person, item }] = rows;
     const written = (/** @type {any} */ words) => {
       const about = (/** @type {any[]} */ reports) => [...new Set(reports.map((report) => aboutOf(report, words)))];
-      const requests = [...asks].map(([ask, reports]) => ({ about: about(reports), ask: words.headlines[ask].ask }));
+      const requests = [...asks].map(([ask, reports]) => ({ about: about(reports), ask: askIn(ask, words) ?? "" }));
       return letter(person === "" ? "" : name, requests, words);
     };
     const texts = Object.fromEntries(languages(all, language).map((one) => [one, written(all[one])]));
@@ -80,7 +80,7 @@ export class Letters {
 
   /** Show what is open now. @param {Row[]} rows */
   show(rows) {
-    this.#people = peopleOf(rows, this.words.headlines);
+    this.#people = peopleOf(rows, this.words);
     this.fold.hidden = this.#people.size === 0;
     const said = counted(this.words.desk.letters, this.#people.size, this.words.plural);
     if (this.summary.textContent !== said) this.summary.textContent = said;

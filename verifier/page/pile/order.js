@@ -18,7 +18,8 @@ const KEYS = Object.keys(HEADLINES); // what was forged stands before what merel
  * @param {string} key of the headline
  */
 export function rank(tone, key) {
-  const place = TONES.indexOf(tone);
+  const isRefused = HEADLINES[key]?.verdict === "invalid"; // whatever its colour: a badge on another address is no forgery
+  const place = TONES.indexOf(isRefused ? "invalid" : tone);
   const listed = Math.max(0, KEYS.indexOf(key)) / 1_000;
   return (place < 0 ? TONES.indexOf("undecided") : place) + (HEADLINES[key]?.empty ? 0.5 : 0) + listed;
 }

@@ -4,9 +4,9 @@
 import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { cellsOf, COLUMNS, rowsOf, signOf, titleOf } from "./rows.js";
+import { cellsOf, COLUMNS, rowsOf, shortOf, signOf, titleOf } from "./rows.js";
 import { pileQuestion } from "../lookup/online.js";
-import { ALONG } from "./groups.js";
+import { ALONG, senders } from "./groups.js";
 import { Letters } from "./letters.js";
 import { Search } from "./search.js";
 import { at, Table } from "./table.js";
@@ -14,7 +14,7 @@ import { drawOpen, roster, tools } from "./tools.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {import("./rows.js").Row} Row */
-/** @typedef {{ items: Item[], stopped: () => boolean, stop: () => void, goOn: () => void, cards: import("./cards.js").Cards, compare: (all: import("./roster.js").Applicant[]) => Promise<void> }} Pile */
+/** @typedef {{ items: Item[], stopped: () => boolean, stop: () => void, goOn: () => void, comparing: () => boolean, cards: import("./cards.js").Cards, compare: (all: import("./roster.js").Applicant[], heard: (done: number, total: number) => void) => Promise<void> }} Pile */
 
 const SHOWN = 100; // rows at a time
 const AT_WORK = 40; // rows while files are judged: they change places, and each is laid out again
@@ -25,7 +25,6 @@ const PACE = 250; // milliseconds
 export class Overview {
   #sorted = "";
   #descending = false;
-  #unfolded = false; // the list of applicants, once for each pile
   #filter = "";
   #most = SHOWN;
   /** Rows of files that came along with a badge. @type {Set<string>} */ #along = new Set();
@@ -46,7 +45,14 @@ export class Overview {
     this.letters = new Letters(all, language);
     this.search = new Search(this.words.desk, () => this.#choose(this.#filter));
     this.parts = this.#parts();
-    this.table = new Table(this.parts.table, pile.cards, this.words, language, (column) => this.#sort(column));
+    this.table = new Table(
+      this.parts.table,
+      pile.cards,
+      this.words,
+      language,
+      (column) => this.#sort(column),
+      (name) => this.#lead(name),
+    );
     place.replaceChildren(...Object.values(this.parts));
     place.addEventListener("keydown", (event) => this.#walk(event));
   }
@@ -57,16 +63,17 @@ export class Overview {
     const sheets = element("div", { class: "sheets" });
     return {
       heading: element("h3", { tabindex: "-1" }, many.heading),
+      sum: element("p", { class: "sum no-print" }),
       going: element("div", { class: "going no-print" }),
       said: element("p", { class: "visually-hidden", role: "status" }),
       totals: element("div", { class: "totals no-print", role: "group", "aria-label": desk.totals }),
-      online: element("div", { class: "no-print" }),
       roster: roster(this.pile, this.words),
-      letters: this.letters.fold,
-      tools: tools(this.pile, this.words, this.language, sheets),
+      online: element("div", { class: "no-print" }),
       search: this.search.place,
       table: element("div", { class: "sideways", role: "region", "aria-label": many.heading, tabindex: "0" }),
       more: element("div", { class: "no-print" }),
+      letters: this.letters.fold,
+      tools: tools(this.pile, this.words, this.language, sheets),
       bar: element("nav", { class: "pile-bar no-print", "aria-label": desk.pile_bar }),
       sheets,
     };
@@ -100,8 +107,8 @@ export class Overview {
       rows.every(({ person, item }) => person === "" && item.listed === null) && waiting.every(({ person }) => person === null),
     );
     this.#rows = this.place.hidden ? [] : this.#ordered(this.#wanted(rows));
-    if (drawOpen(this.parts.roster, rows, this.words) && !this.place.hidden && !this.#unfolded)
-      this.parts.roster.open = this.#unfolded = true;
+    drawOpen(this.parts.roster, rows, this.words);
+    this.#drawSum(rows);
     this.#drawGoing(items.length - waiting.length, items.length);
     this.#drawTotals(rows);
     this.#drawOnline();
@@ -136,11 +143,13 @@ export class Overview {
 
   /** Forget what was chosen and typed for what is gone. */
   #forget() {
-    [this.#sorted, this.#descending, this.#filter, this.#most, this.#unfolded] = ["", false, "", SHOWN, false];
+    [this.#sorted, this.#descending, this.#filter, this.#most] = ["", false, "", SHOWN];
     this.search.clear();
     for (const fold of [this.parts.tools, this.parts.roster, this.letters.fold]) fold.open = false;
     for (const box of this.parts.tools.querySelectorAll("input")) box.checked = false; // names of the next pile are not those of this one
-    this.parts.roster.querySelector("form")?.reset();
+    const form = this.parts.roster.querySelector("form");
+    form?.reset();
+    form?.removeAttribute("data-done");
     this.parts.roster.querySelector("[role=status]")?.replaceChildren();
     this.parts.said.textContent = "";
   }
@@ -149,7 +158,8 @@ export class Overview {
   #drawGoing(done, total) {
     const { desk, plural } = this.words;
     const { going, said } = this.parts;
-    const text = desk.progress.replace("{done}", String(done)).replace("{total}", String(total));
+    const wording = this.pile.comparing() ? desk.progress_compared : desk.progress;
+    const text = wording.replace("{done}", String(done)).replace("{total}", String(total));
     going.hidden = done === total;
     const step = Math.max(1, Math.ceil(total / 5)); // a screen reader hears a fifth at a time
     if (done === total || done % step === 0) said.textContent = done === total ? counted(desk.all_done, total, plural) : text;
@@ -166,6 +176,25 @@ export class Overview {
     button.textContent = this.pile.stopped() ? desk.go_on : desk.stop;
   }
 
+  /** How many applicants there are, and about how many of them something is left to do. @param {Row[]} rows */
+  #drawSum(rows) {
+    const { desk, plural } = this.words;
+    const { all, open, named } = senders(rows);
+    const done = desk.sum_done.replace("{done}", String(all - open)).replace("{open}", String(open));
+    const said = all === 0 ? "" : `${counted(named ? desk.sum_people : desk.sum_sent, all, plural)} ${done}`;
+    if (this.parts.sum.textContent !== said) this.parts.sum.textContent = said;
+  }
+
+  /** Go to the field that a row asks for, and open it. @param {string} name of the part */
+  #lead(name) {
+    const fold = name === "roster" ? this.parts.roster : this.parts.online.querySelector("details");
+    if (!(fold instanceof HTMLDetailsElement)) return;
+    fold.open = true;
+    const field = fold.querySelector("textarea, button");
+    if (field instanceof HTMLElement) field.focus();
+    fold.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {Row[]} rows */
   #drawTotals(rows) {
     const { desk } = this.words;
@@ -179,6 +208,7 @@ export class Overview {
           "data-total": group || "all",
           "data-tone": row?.tone,
           "aria-pressed": String(group === this.#filter),
+          title: row && titleOf(group, this.words),
           onclick: () => this.#choose(group === this.#filter ? "" : group),
         },
         row && icon(signOf(row)),
@@ -186,7 +216,7 @@ export class Overview {
         element("b", {}, String(count)),
       );
     const made = [...groups].map(([group, row]) =>
-      chip(group, titleOf(group, this.words), rows.filter((one) => one.group === group).length, row),
+      chip(group, shortOf(group, this.words), rows.filter((one) => one.group === group).length, row),
     );
     this.#keepFocus(this.parts.totals, "total", [chip("", desk.all, rows.length, null), ...made]);
   }
@@ -278,8 +308,8 @@ export class Overview {
 
   /** Arrows go from row to row. @param {KeyboardEvent} event */
   #walk(event) {
-    const at = event.target instanceof HTMLElement ? event.target.closest("tbody button") : null;
-    const buttons = /** @type {HTMLElement[]} */ ([...this.parts.table.querySelectorAll("tbody button")]);
+    const at = event.target instanceof HTMLElement ? event.target.closest("tbody button[data-at]") : null;
+    const buttons = /** @type {HTMLElement[]} */ ([...this.parts.table.querySelectorAll("tbody button[data-at]")]);
     const place = at instanceof HTMLElement ? buttons.indexOf(at) : -1;
     const to = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (place < 0 || to === undefined || buttons[to] === undefined) return;

@@ -84,11 +84,14 @@ function isIn(cell, places) {
  * @param {Item[]} items
  * @param {Applicant[]} all
  * @param {(item: Item, candidates: string[]) => Promise<(number | null)[]>} match places of the candidates that fit, by badge
+ * @param {(done: number) => void} heard how many files were compared
  */
-export async function settle(items, all, match) {
+export async function settle(items, all, match, heard) {
   const asked = all.flatMap((applicant) => identities(applicant).map((identity) => ({ applicant, identity })));
   const named = folders(items);
-  for (const item of items) {
+  const files = [...items];
+  for (const [place, item] of files.entries()) {
+    heard(place);
     const owner = ownerOf(item, all);
     const sender = owner?.label ?? item.person ?? named.get(item)?.folder ?? ""; // somebody whom the list may not know
     const found = (
@@ -113,6 +116,6 @@ export async function settle(items, all, match) {
       address: (owner ?? (sender === "" ? badge?.applicant : null))?.cells.find((cell) => ADDRESS.test(cell)) ?? "",
     };
     item.recipient = own?.identity ?? null;
-    item.done = false;
   }
+  for (const item of files) item.done = false; // at once: else the count of what was judged would run back meanwhile
 }

@@ -12,7 +12,14 @@ export class Search {
   constructor(desk, changed) {
     this.none = desk.search_none;
     this.field = /** @type {HTMLInputElement} */ (
-      element("input", { type: "search", class: "field", id: "pile-search", autocomplete: "off", spellcheck: "false" })
+      element("input", {
+        type: "search",
+        class: "field",
+        id: "pile-search",
+        autocomplete: "off",
+        spellcheck: "false",
+        placeholder: desk.search,
+      })
     );
     this.field.addEventListener("input", () => {
       this.text = this.field.value.trim().toLowerCase();

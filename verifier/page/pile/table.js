@@ -5,7 +5,8 @@
 import { element } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { day, visible } from "../shared/visible.js";
-import { cellsOf, COLUMNS, doOf, rowSign, shortName, whyOf, worthOf } from "./rows.js";
+import { heading, runsOf } from "./headings.js";
+import { briefCells, cellsOf, COLUMNS, doOf, lookOf, shortName, signOf, whyOf, worthLine } from "./rows.js";
 
 /** @typedef {import("../verify/item.js").Item} Item */
 /** @typedef {import("./rows.js").Row} Row */
@@ -36,8 +37,10 @@ export class Table {
    * @param {any} words
    * @param {string} language
    * @param {(column: string) => void} sort
+   * @param {(name: string) => void} go to the field that a row asks for
    */
-  constructor(place, cards, words, language, sort) {
+  constructor(place, cards, words, language, sort, go) {
+    this.go = go;
     this.cards = cards;
     this.words = words;
     this.language = language;
@@ -66,7 +69,10 @@ export class Table {
     const before = this.#made;
     this.#made = new Map();
     const held = document.activeElement;
-    const wanted = [...rows.map((row) => this.#row(row, before)), ...waiting.map((item) => this.#queued(item, before))];
+    const runs = sorted === "" ? runsOf(rows, this.words, this.language) : new Map();
+    const under = new Map([...runs.values()].flatMap((run) => run.rows.map((/** @type {Row} */ row) => [row, run])));
+    const drawn = rows.flatMap((row) => [...this.#heading(runs.get(row), before), this.#row(row, under.get(row), before)]);
+    const wanted = [...drawn, ...waiting.map((item) => this.#queued(item, before))];
     const stays = new Set(wanted);
     for (const node of [...this.body.children]) if (!stays.has(/** @type {HTMLElement} */ (node))) node.remove();
     for (const [place, node] of wanted.entries())
@@ -80,15 +86,25 @@ export class Table {
     if (found instanceof HTMLElement && this.body.contains(found)) found.focus({ preventScroll: true });
   }
 
-  /** @param {Row} row @param {Map<string, { said: string, node: HTMLElement }>} before */
-  #row(row, before) {
+  /** @param {import("./headings.js").Run | undefined} run @param {Map<string, { said: string, node: HTMLElement }>} before */
+  #heading(run, before) {
+    if (run === undefined) return [];
+    const said = JSON.stringify([run.rows.length, run.act, run.notes]);
+    return [this.#once(`group ${run.rows[0].group}`, said, before, () => heading(run, this.words, this.go))];
+  }
+
+  /** @param {Row} row @param {import("./headings.js").Run | undefined} run that it stands under @param {Map<string, { said: string, node: HTMLElement }>} before */
+  #row(row, run, before) {
     const { item, place } = row;
+    const { words, language } = this;
     const opened = this.cards.opened?.item === item && this.cards.opened.place === place;
-    const cells = cellsOf(row, this.words, this.language, true);
-    const { level, workload } = worthOf(row, this.language);
-    const more = [whyOf(row, this.words), doOf(row, this.words), [workload, level].filter(Boolean).join(" · ")];
-    const said = JSON.stringify([...cells, ...more, shortName(row), row.tone, rowSign(row), opened, item.listed]);
-    return this.#once(at(item, place), said, before, () => rowOf(row, cells, more, opened, this));
+    const cells = run ? briefCells(row, words, language) : cellsOf(row, words, language, true);
+    const worth = worthLine(row, words, language);
+    const isSaid = run !== undefined && run.act !== ""; // above it
+    const more = [whyOf(row, words), isSaid ? "" : doOf(row, words), run?.level ? worth.replace(run.level, "") : worth];
+    const look = lookOf(row, words);
+    const said = JSON.stringify([...cells, ...more, look, shortName(row), row.tone, signOf(row), run !== undefined, opened, item.listed]);
+    return this.#once(at(item, place), said, before, () => rowOf(row, cells, more, { opened, brief: run !== undefined, look }, this));
   }
 
   /** @param {Item} item @param {Map<string, { said: string, node: HTMLElement }>} before */
@@ -105,8 +121,8 @@ export class Table {
   }
 }
 
-/** @param {Row} row @param {string[]} cells @param {string[]} more why, what to do, and what it is worth @param {boolean} opened @param {Table} table */
-function rowOf(row, cells, [why, act, worth], opened, { cards, words, language }) {
+/** @param {Row} row @param {string[]} cells @param {string[]} more why, what to do, and what it is worth @param {{ opened: boolean, brief: boolean, look: { href: string, text: string } | null }} how @param {Table} table */
+function rowOf(row, cells, [why, act, worth], { opened, brief, look }, { cards, words, language, go: lead }) {
   const [file, person, headline, issuer, badge, until] = cells;
   const short = shortName(row);
   const go = element(
@@ -125,18 +141,25 @@ function rowOf(row, cells, [why, act, worth], opened, { cards, words, language }
   const stranger = row.item.listed !== null && !row.item.listed.known ? words.desk.not_listed : "";
   return element(
     "tr",
-    { role: "row", "data-tone": row.item.listed?.other ? "careful" : row.tone, "data-row": row.name, "data-open": opened },
+    { role: "row", class: brief ? "brief" : null, "data-tone": row.tone, "data-row": row.name, "data-open": opened },
     cell(go),
     cell(visible(person, 120) || element("span", { class: "quiet" }, stranger)),
     cell([
-      element("span", { class: "found" }, icon(rowSign(row)), element("span", {}, headline)),
+      element("span", { class: "found" }, icon(signOf(row)), element("span", {}, headline)),
       why && element("span", { class: "why" }, why),
-      element("span", { class: "do" }, act),
+      act && element("span", { class: "do" }, doing(row, act, look, lead)),
     ]),
     cell(visible(issuer, 200)),
     cell([visible(badge, 200), worth && element("span", { class: "row-worth" }, visible(worth, 200))]),
     element("td", { role: "cell", "data-column": until !== "" && words.many.until }, day(until, language)),
   );
+}
+
+/** Return what is to be done, as the way to it where there is one. @param {Row} row @param {string} act @param {{ href: string, text: string } | null} look @param {(name: string) => void} lead */
+function doing({ key }, act, look, lead) {
+  if (key === "online-check-needed") return element("button", { type: "button", class: "link", onclick: () => lead("online") }, act);
+  if (look === null) return act;
+  return [act, ". ", element("a", { href: look.href, rel: "noopener noreferrer", target: "_blank" }, look.text)];
 }
 
 /** Return the row of a file that waits: with what a saved session says of it, which nobody checked. @param {Item} item @param {any} words */

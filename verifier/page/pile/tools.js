@@ -62,21 +62,41 @@ export function roster(pile, words) {
       element("label", { for: "roster-file" }, desk.roster_file, " ", file),
     ),
     told,
+    element(
+      "button",
+      {
+        type: "button",
+        class: "button quiet-button again",
+        onclick: () => {
+          form.removeAttribute("data-done");
+          field.focus();
+        },
+      },
+      desk.roster_again,
+    ),
     element("p", { class: "quiet small" }, words.person.hint),
   );
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const all = applicants(field.value);
-    told.textContent = all.length === 0 ? desk.roster_none : desk.roster_busy;
-    if (all.length === 0) return;
-    await pile.compare(all);
+    if (all.length === 0) {
+      told.textContent = desk.roster_none;
+      return;
+    }
+    const heard = (/** @type {number} */ done, /** @type {number} */ total) => {
+      if (done % Math.ceil(total / 5 || 1) !== 0) return; // a screen reader hears a fifth at a time
+      told.textContent = desk.roster_busy.replace("{done}", String(done)).replace("{total}", String(total));
+    };
+    heard(0, pile.items.length);
+    await pile.compare(all, heard);
     told.textContent = outcome(pile, all.length, words);
+    form.setAttribute("data-done", "");
     told.focus();
   });
   return element("details", { class: "unfold no-print roster" }, element("summary", {}, desk.roster), form);
 }
 
-/** Say in the fold of the list of how many badges nobody knows yet whose they are. @param {HTMLElement} fold @param {import("./rows.js").Row[]} rows @param {any} words @returns {boolean} whether there are any */
+/** Say in the fold of the list of how many badges nobody knows yet whose they are; it then stands out. @param {HTMLElement} fold @param {import("./rows.js").Row[]} rows @param {any} words */
 export function drawOpen(fold, rows, { desk, plural }) {
   const open = rows.filter(
     ({ key, report, item }) => key === "verified-person-open" && report.credential?.recipient?.type !== "eduid" && item.listed === null,
@@ -84,7 +104,7 @@ export function drawOpen(fold, rows, { desk, plural }) {
   const said = open > 0 ? counted(desk.roster_open, open, plural) : desk.roster;
   const summary = fold.querySelector("summary");
   if (summary !== null && summary.textContent !== said) summary.textContent = said;
-  return open > 0;
+  fold.toggleAttribute("data-asks", open > 0);
 }
 
 /** Return how many badges fit the list, how many are another's or nobody's on it, and of how many nobody knows: together all. @param {Pile} pile @param {number} count of applicants @param {any} words */

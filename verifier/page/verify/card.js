@@ -6,7 +6,7 @@ import { element } from "../shared/dom.js";
 import { facts, unchecked, worth } from "./facts.js";
 import { icon } from "../shared/icons.js";
 import { LIMITS } from "../shared/limits.js";
-import { copyButton, messages } from "./message.js";
+import { copyButton, messages, TAKEN } from "./message.js";
 import { factOf, plain, questions } from "./questions.js";
 import { day, moment, visible } from "../shared/visible.js";
 import { differs, hooks, isOriginal, isPractice, isTaken, disagrees, meaning, proven, sign, step, titled, wording } from "./verdict.js";
@@ -36,17 +36,18 @@ import { differs, hooks, isOriginal, isPractice, isTaken, disagrees, meaning, pr
 export function card(report, setting) {
   const words = setting.all[setting.language];
   const { key, tone } = wording(report, setting.asked, setting.late);
-  const said = setting.along ? words.desk.along_card : (words.headlines[key] ?? words.headlines["not-judged"]);
   const noted = differs(report) && report.verdict === "valid";
   const taken = isTaken(report, key, setting.listed);
+  const said = saidOf(key, taken, setting, words);
+  const look = taken ? "invalid" : tone;
   const part = report.index > 0 ? ` · ${words.card.part.replace("{number}", String(report.index + 1))}` : "";
   return element(
     "article",
-    { class: "report", ...hooks(report, tone), "data-noted": noted, "aria-label": titled(report, said, words) },
+    { class: "report", ...hooks(report, look), "data-noted": noted && !taken, "aria-label": titled(report, said, words) },
     element(
       "header",
       { class: "verdict" },
-      element("span", { class: "seal" }, icon(setting.along ? "file" : noted || taken ? "careful" : sign(key, tone))),
+      element("span", { class: "seal" }, icon(setting.along ? "file" : taken ? "taken" : noted ? "careful" : sign(key, tone))),
       element(
         "div",
         {},
@@ -54,6 +55,7 @@ export function card(report, setting) {
         element("h3", {}, titled(report, said, words)),
         differs(report) && beside(report, setting, words),
         element("p", { class: "means" }, meansOf(report, setting, words, said)),
+        withdrawn(report, setting, words),
         setting.age && element("p", { class: "small", "data-age": true }, setting.age),
         report.open_because &&
           !setting.along &&
@@ -88,7 +90,7 @@ export function card(report, setting) {
     step(report, "proof")?.code === "proof.collection" && element("p", { class: "note" }, words.collection),
     proven(report) && facts(report, setting, words),
     ...setting.more,
-    setting.along ? null : messages(report, key, setting),
+    setting.along ? null : messages(report, taken ? TAKEN : key, setting),
     !proven(report) && unchecked(report, setting, words),
     remarks(report, words, setting.language),
     element(
@@ -111,10 +113,32 @@ export function card(report, setting) {
   );
 }
 
+/** Return the words of a card: of what came along, of the badge of another, else of its headline. @param {string} key @param {boolean} taken @param {Setting} setting @param {any} words */
+function saidOf(key, taken, setting, words) {
+  if (setting.along) return words.desk.along_card;
+  const said = words.headlines[key] ?? words.headlines["not-judged"];
+  return taken ? { ...said, title: words.desk.taken_title, of: null } : said;
+}
+
+/** Return whether it was withdrawn, and when that was looked at; nothing of what nobody proved or the headline says. @param {any} report @param {Setting} setting @param {any} words */
+function withdrawn(report, setting, words) {
+  const found = step(report, "status");
+  if (setting.along || !proven(report) || !["passed", "absent", "unchecked"].includes(found?.outcome ?? "")) return null;
+  const looked = found.outcome === "passed" && words.card.withdrawn_looked.replace("{date}", () => moment(report.now, setting.language));
+  return element(
+    "p",
+    { class: "small", "data-withdrawn": found.outcome },
+    element("strong", {}, words.card.withdrawn),
+    " ",
+    plain(found.message, setting.language),
+    looked && ` ${looked}`,
+  );
+}
+
 /** Return what the outcome means; that people have more addresses is said of nobody who sent another applicant's badge. @param {any} report @param {Setting} setting @param {any} words @param {any} said @returns {string} */
 function meansOf(report, setting, words, said) {
   if (setting.along) return said.means;
-  if (report.headline === "wrong-recipient" && setting.listed?.other) return words.desk.taken_means;
+  if (isTaken(report, report.headline, setting.listed)) return words.desk.taken_means;
   return meaning(report, words, said);
 }
 

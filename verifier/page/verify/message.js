@@ -28,12 +28,20 @@ export function aboutOf(report, { card }) {
   return name ? card.about.replace("{badge}", () => visible(name, 120)) : card.about_file.replace("{file}", () => visible(file, 120));
 }
 
+/** What is asked about the badge of another on the list: nobody is accused, and the other is not named. */
+export const TAKEN = "taken";
+
+/** Return what is asked of an applicant; nothing where nothing is. @param {string} key of a headline, or `TAKEN` @param {any} words of one language @returns {string | undefined} */
+export function askIn(key, { headlines, desk }) {
+  return key === TAKEN ? desk.taken_ask : headlines[key]?.ask;
+}
+
 /** Return every language, that of the page first. @param {Record<string, any>} all words of every language @param {string} language */
 export function languages(all, language) {
   return [language, ...Object.keys(all).filter((other) => other !== language)];
 }
 
-/** Return the messages to the applicant and to the institution about one badge, where something is missing. @param {any} report @param {string} headline the key of its words @param {import("./card.js").Setting} setting */
+/** Return the messages to the applicant and to the institution about one badge, where something is missing. @param {any} report @param {string} headline the key of its words, or `TAKEN` @param {import("./card.js").Setting} setting */
 export function messages(report, headline, { all, language, root }) {
   const { card, headlines, school, home } = all[language];
   const fold = (
@@ -56,7 +64,7 @@ export function messages(report, headline, { all, language, root }) {
   };
   const schools = element("a", { href: new URL(`${home}institutions/`, root).href }, card.schools);
   return [
-    headlines[headline]?.ask && fold("person", card.message, [card.message_lead], (words) => words.headlines[headline].ask),
+    askIn(headline, all[language]) && fold("person", card.message, [card.message_lead], (words) => askIn(headline, words) ?? ""),
     headlines[headline]?.school && fold("school", school.heading, [school.lead, " ", schools], (words) => words.school.ask),
   ];
 }

@@ -65,7 +65,7 @@ function answered(report, found, words) {
           ? found.message
           : person.not_comparable;
   const fits = report.verdict === "undecided" ? "undecided" : "valid"; // no tick beside what is not established
-  const tone = found.outcome === "passed" ? fits : found.outcome === "failed" ? "invalid" : "undecided";
+  const tone = found.outcome === "passed" ? fits : found.outcome === "failed" ? "careful" : "undecided";
   const headline = title(report, words, false, false);
   const now = isCareful(report) ? "" : desk.reads_now.replace("{headline}", () => headline).replace(/\?\.$/, "?");
   return element(

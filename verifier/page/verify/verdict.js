@@ -33,7 +33,7 @@ export function sign(key, tone) {
 
 /** Say whether an outcome that decides nothing is a reason to be careful. @param {any} report */
 export function isCareful(report) {
-  return HEADLINES[report.headline]?.tone === "careful";
+  return report.verdict === "undecided" && HEADLINES[report.headline]?.tone === "careful";
 }
 
 /** Say whether what the badge says of itself is proven: the signature holds, or the original was fetched. @param {any} report */

@@ -51,6 +51,7 @@ let stopped = false;
 /** The file that was given alone: its verdict is waited for. @type {Item | null} */
 let awaited = null;
 let wasPile = false;
+let comparing = false;
 /** @type {Engine | null} */
 let engine = null;
 /** Nothing is judged before it is here. @type {import("../lookup/published.js").Published | null} */
@@ -127,7 +128,12 @@ function announce(stage) {
 }
 
 const cards = new Cards(items, () => overview.show());
-const overview = new Overview(byId("overview"), { items, cards, stopped: () => stopped, stop, goOn, compare }, all, language);
+const overview = new Overview(
+  byId("overview"),
+  { items, cards, stopped: () => stopped, stop, goOn, comparing: () => comparing, compare },
+  all,
+  language,
+);
 byId("clear").addEventListener("click", () => {
   items.length = 0;
   [awaited, stopped] = [null, false];
@@ -172,14 +178,18 @@ function goOn() {
   void work();
 }
 
-/** Hold a list of applicants against the whole pile, and judge every file with what it says. @param {import("../pile/roster.js").Applicant[]} people */
-async function compare(people) {
+/** Hold a list of applicants against the whole pile, and judge every file with what it says. @param {import("../pile/roster.js").Applicant[]} people @param {(done: number, total: number) => void} heard how many were held against it */
+async function compare(people, heard) {
   begin();
-  await settle(items, people, async (item, identities) =>
-    desk.engine.matches(await item.blob.slice(0, LIMITS.file + 1).arrayBuffer(), identities),
-  );
-  stopped = false;
-  await work();
+  const match = async (/** @type {Item} */ item, /** @type {string[]} */ identities) =>
+    desk.engine.matches(await item.blob.slice(0, LIMITS.file + 1).arrayBuffer(), identities);
+  await settle(items, people, match, (done) => heard(done, items.length));
+  [stopped, comparing] = [false, true];
+  try {
+    await work();
+  } finally {
+    comparing = false;
+  }
 }
 
 /** @type {import("./item.js").Desk} */

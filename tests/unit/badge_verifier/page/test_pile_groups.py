@@ -10,7 +10,7 @@ from badge_catalogue.pages import verify
 EMPTY = "no-badge-found"
 SIDE, BADGE, LOCKED, LINK = (EMPTY, "absent"), ("tampered", "passed"), ("unreadable", "unchecked"), ("x", "passed")
 Row = tuple[str, str, str, tuple[str, str]]
-"""Item, pack ("" for none), person, headline with the outcome of `unbake`."""
+"""Item, pack ("" for none), person ("/Aya": by a folder), headline with the outcome of `unbake`."""
 
 CASES: dict[str, tuple[list[Row], list[int]]] = {
     "of one person by the list or the folder": ([("a", "", "Aya", BADGE), ("b", "", "Aya", SIDE)], [1]),
@@ -22,12 +22,32 @@ CASES: dict[str, tuple[list[Row], list[int]]] = {
     "in one mail or ZIP of a folder": ([("a", "dropped", "", BADGE), ("a", "dropped", "", SIDE)], [1]),
     "files chosen together may be anybody's": ([("a", "", "", BADGE), ("b", "", "", SIDE)], []),
     "loose in a folder they may be anybody's": (
-        [("a", "dropped", "", BADGE), ("b", "dropped", "", SIDE), ("c", "dropped", "Cem", BADGE)],
+        [("a", "dropped", "", BADGE), ("b", "dropped", "", SIDE), ("c", "dropped", "/Cem", BADGE)],
         [],
     ),
     "a ZIP among others": ([("a", "a.zip", "", BADGE), ("b", "a.zip", "", SIDE), ("c", "", "", BADGE)], [1]),
-    "a ZIP with two badges among others may be of two": (
+    "a small ZIP among others is of one, however many badges": (
         [("a", "a.zip", "", BADGE), ("b", "a.zip", "", BADGE), ("c", "a.zip", "", SIDE), ("d", "", "", BADGE)],
+        [2],
+    ),
+    "a larger ZIP with two badges among others may be of two": (
+        [
+            *[(each, "a.zip", "", BADGE) for each in "ab"],
+            *[(each, "a.zip", "", SIDE) for each in "cde"],
+            ("f", "", "", BADGE),
+        ],
+        [],
+    ),
+    "a small ZIP alone with two badges": (
+        [("a", "a.zip", "", BADGE), ("b", "a.zip", "", BADGE), ("c", "a.zip", "", SIDE)],
+        [2],
+    ),
+    "a small ZIP alone, its badges of one person by the list": (
+        [("a", "a.zip", "Aya", BADGE), ("b", "a.zip", "", SIDE)],
+        [1],
+    ),
+    "a small ZIP alone, its badges of two persons by the list": (
+        [("a", "a.zip", "Aya", BADGE), ("b", "a.zip", "Bas", BADGE), ("c", "a.zip", "", SIDE)],
         [],
     ),
     "a small ZIP alone": ([("a", "a.zip", "", BADGE), *[(each, "a.zip", "", SIDE) for each in "bcd"]], [1, 2, 3]),
@@ -36,7 +56,7 @@ CASES: dict[str, tuple[list[Row], list[int]]] = {
         [],
     ),
     "a ZIP with somebody's folder": (
-        [("a", "a.zip", "Aya", BADGE), ("b", "a.zip", "", SIDE), ("c", "", "", BADGE)],
+        [("a", "a.zip", "/Aya", BADGE), ("b", "a.zip", "", SIDE), ("c", "", "", BADGE)],
         [],
     ),
 }
@@ -45,9 +65,9 @@ CASES: dict[str, tuple[list[Row], list[int]]] = {
 BODY = """
   let items;
   const row = ([item, pack, person, [headline, unbake]], at) => {
-    items[item] ??= { pack: pack || null };
+    items[item] ??= { pack: pack || null, listed: null, inside: person.startsWith("/") ? `${person}/x` : "x" };
     const report = { headline, steps: [{ name: "unbake", outcome: unbake }] };
-    return { at, person, key: headline, report, item: items[item] };
+    return { at, person: person.replace("/", ""), key: headline, report, item: items[item] };
   };
   const alongside = (rows) => {
     items = {};
@@ -55,11 +75,22 @@ BODY = """
   };
   const grouped = ([code, catalogue]) => {
     const steps = [{ name: "trust", outcome: "passed", code }, { name: "catalogue", outcome: catalogue }];
-    return m.groupOf({ key: "verified", report: { verdict: "valid", steps } }, false);
+    return m.groupOf({ item: { listed: null }, key: "verified", report: { verdict: "valid", steps } }, false);
   };
-  const ended = m.groupOf({ key: "expired", report: { verdict: "invalid", steps: [] } }, false);
-  return { along: given.along.map(alongside), groups: given.groups.map(grouped), ended };
+  const ended = m.groupOf({ item: { listed: null }, key: "expired", report: { verdict: "invalid", steps: [] } }, false);
+  const sent = (rows, key) => {
+    items = {};
+    const { all, open } = m.senders(rows.map(row).map((one) => ({ ...one, group: one.item.pack && key })));
+    return [all, open];
+  };
+  const sums = given.sums.map((rows) => [sent(rows, "verified"), sent(rows, "expired")]);
+  return { sums, along: given.along.map(alongside), groups: given.groups.map(grouped), ended };
 """
+SUMS = (
+    "a small ZIP alone with two badges",
+    "a larger ZIP alone may be a pile",
+    "a small ZIP alone, its badges of two persons by the list",
+)
 PRACTISED = {
     ("trust.listed", "passed"): "verified",
     ("trust.listed", "failed"): "differs",
@@ -104,6 +135,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             (folder / name).write_bytes(body)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     given = {"along": [rows for rows, _ in CASES.values()], "groups": list(PRACTISED)}
+    given["sums"] = [CASES[name][0] for name in SUMS]
     found: dict[str, Any] = answered(folder / "pile" / "groups.js", BODY, given)
     sort = (
         "return given.sort(([one, by], [other, than]) => m.rank(one, by) - m.rank(other, than)).map(([, key]) => key)"
@@ -115,6 +147,15 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_what_came_along_with_a_badge_is_counted_apart(case: str, told: dict[str, Any]) -> None:
     """A file without a badge is no alarm beside a badge of the same applicant, and is one where nobody can tell."""
     assert dict(zip(CASES, told["along"], strict=True))[case] == CASES[case][1]
+
+
+def test_applicants_are_counted_once_however_many_files_they_sent(told: dict[str, Any]) -> None:
+    """A small ZIP is one sender, a folder as well, and each loose file one; who has one open badge has a question."""
+    assert dict(zip(SUMS, told["sums"], strict=True)) == {
+        "a small ZIP alone with two badges": [[1, 0], [1, 1]],
+        "a larger ZIP alone may be a pile": [[5, 0], [5, 5]],
+        "a small ZIP alone, its badges of two persons by the list": [[3, 0], [3, 3]],
+    }
 
 
 def test_what_is_for_practice_is_counted_apart(told: dict[str, Any]) -> None:
