@@ -41,9 +41,10 @@ def run(args: argparse.Namespace) -> int:
         told = said("starter", "newer", args.lang, got=site.format, known=FORMAT)
         sys.stderr.write(f"catalogue migrate: {told}\n")
         return 1
-    changed = [path for path, content in renewed(folder, site) if _write(path, content)]
-    for path in changed:
-        sys.stdout.write(f"{path}: {said('starter', 'renewed', args.lang)}\n")
+    done = [(path, _write(path, content)) for path, content in renewed(folder, site)]
+    changed = [(path, word) for path, word in done if word]
+    for path, word in changed:
+        sys.stdout.write(f"{path}: {said('starter', word, args.lang)}\n")
     if not changed:
         sys.stdout.write(f"{said('starter', 'current', args.lang, format=FORMAT)}\n")
     return 0
@@ -79,10 +80,11 @@ def _settings(path: Path, site: Site) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _write(path: Path, content: bytes) -> bool:
-    """Write a file where it says something else, and say whether it did."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
+def _write(path: Path, content: bytes) -> str:
+    """Write a file where it says something else, and return what was done: "renewed", "added" or ""."""
+    there = path.is_file()
+    if there and path.read_bytes() == content:
+        return ""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    return True
+    return "renewed" if there else "added"

@@ -1,6 +1,7 @@
 """A folder that an older program began is brought to today's form; a newer one is left alone, and says so."""
 
 import re
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,34 @@ def test_an_old_folder_checks_clean_afterwards(old: Path, capsys: pytest.Capture
     """What the program brought is renewed, what is missing is added, and nothing is left to do."""
     assert cli.main(["check", str(old)]) == 1
     assert cli.main(["migrate", str(old)]) == 0
-    assert "isced_f.yaml" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert re.search("isced_f.yaml: renewed$", told, re.MULTILINE)
+    assert re.search("participation.yaml: added$", told, re.MULTILINE)
     assert cli.main(["check", str(old)]) == 0
     written = (old / "catalogue" / "settings.yaml").read_text(encoding="utf-8")
     assert written == f"# Ours.\nformat: {FORMAT}\nlanguages: [nl, en]\npacks: [nl]\n"
     pinned = (old / "requirements.txt").read_text(encoding="utf-8")
     assert re.fullmatch(r"badge-catalogue==(?!0\.0\.1\n)\S+\nother==1\n", pinned)
+
+
+def test_a_folder_of_the_first_init_is_brought_along(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `init` wrote when it was new, kept as it was then, needs one command and says the same afterwards."""
+    with tarfile.open(Path(__file__).with_name("begun_first.tar.xz")) as archive:
+        archive.extractall(tmp_path, filter="data")
+    folder = tmp_path / "oldnl"
+    before = contents(folder)
+    assert cli.main(["migrate", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "catalogue/schema/badge.json: renewed" in told
+    assert "catalogue/frameworks/institutional.yaml: added" in told
+    assert cli.main(["check", str(folder)]) == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+    after = contents(folder)
+    written = {name for name in before if "/schema/" not in name}
+    assert {name for name in written if before[name] != after[name]} == set()
+    assert set(before) < set(after)
+    assert cli.main(["migrate", str(folder)]) == 0
+    assert "today's form" in capsys.readouterr().out
 
 
 def test_what_people_wrote_stays(old: Path) -> None:
