@@ -43,8 +43,9 @@ def run(args: argparse.Namespace) -> int:
         return 1
     done = [(path, _write(path, content)) for path, content in renewed(folder, site)]
     changed = [(path, word) for path, word in done if word]
+    words = {"added": said("starter", "added", args.lang), "renewed": said("starter", "renewed", args.lang)}
     for path, word in changed:
-        sys.stdout.write(f"{path}: {said('starter', word, args.lang)}\n")
+        sys.stdout.write(f"{path}: {words[word]}\n")
     if not changed:
         sys.stdout.write(f"{said('starter', 'current', args.lang, format=FORMAT)}\n")
     return 0
