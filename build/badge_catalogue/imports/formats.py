@@ -26,8 +26,8 @@ _ZIP = says(
 _CTDL = says("formats.ctdl_credential_registry_ask")
 _FILES = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPG"), (b"GIF8", "GIF"), (b"%PDF", "PDF"), (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0", "Word/Excel 97"),
 )  # fmt: skip
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _WALLET = re.compile(rb"[\w-]+\.[\w-]+\.[\w-]*(?:~[\w-]*)+", re.ASCII)
 # Answers of other systems, by members that they alone have together.
 _SYSTEMS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -64,7 +64,14 @@ def of_bytes(data: bytes) -> Text | None:
         return _of_markup(start, data[: limits.IMPORT_BEGINNING])
     if _WALLET.fullmatch(start.strip()):
         return says("formats.wallet_token")
-    kind = next((name for begin, name in _FILES if start.startswith(begin)), None)
+    return (
+        says("formats.other_file", kind="Word/Excel 97") if start.startswith(_OLD_OFFICE) else of_another_program(data)
+    )
+
+
+def of_another_program(data: bytes) -> Text | None:
+    """Return the kind of a picture or a document, by how it begins; None for any other file."""
+    kind = next((name for begin, name in _FILES if data.startswith(begin)), None)
     return says("formats.other_file", kind=kind) if kind else None
 
 

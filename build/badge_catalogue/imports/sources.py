@@ -124,13 +124,15 @@ def read(  # noqa: PLR0913 -- what is read, and how; everything but the files is
 
 
 def _refuse(file: str, data: bytes) -> None:
-    """Refuse what no import reads, whatever its kind: a badge of the catalogue itself, and two versions of one file.
+    """Refuse what no import reads, whatever its kind: a definition, a picture, a document, two versions of one file.
 
     Raises:
         NotImportable: when it is one of these; it says what to do instead.
     """
     if file.casefold().endswith(_OWN):
         raise NotImportable(says("sources.own_definition", file=file))
+    if (named := formats.of_another_program(data)) is not None:
+        raise NotImportable(named)
     if all(marker in data for marker in _MARKERS) and (mark := signs.conflict(data.decode("utf-8", "replace"))):
         raise NotImportable(says("sources.merge_conflict", file=file, line=mark.line))
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from badge_catalogue.imports import sources
+from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.model import Catalogue
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -226,3 +227,10 @@ def test_a_day_of_two_readings_is_said() -> None:
     """`9/1/2026` is January here and September elsewhere; `13/1/2026` has one reading."""
     _, said = imported(b"Naam;Startdatum\nA;9/1/2026\nB;13/1/2026\n", "a.csv")
     assert said.count("the day before the month") == 1
+
+
+@pytest.mark.parametrize(("data", "kind"), [(b"\xff\xd8\xff\xe0a", "JPG"), (b"%PDF-1.7", "PDF")])
+def test_a_picture_or_a_document_is_named(data: bytes, kind: str) -> None:
+    """It is not read as a sheet whose headings are unknown."""
+    with pytest.raises(NotImportable, match=kind):
+        sources.read("csv", "x", {"x": data}, catalogue=Catalogue())
