@@ -117,7 +117,7 @@ def _wrong(path: str, root: MapNode, site: m.Site) -> Iterator[Finding]:
     for country, sentences in site.worth.items():
         for name in sentences:
             if not has("worth", name):
-                listed = ", ".join(words("worth", LANGUAGES[0]))
+                listed = ", ".join(key for key in words("worth", LANGUAGES[0]) if not key.endswith(f".{country}"))
                 yield problem("settings-worth", path, _mark(root, "worth"), name=f"{country}.{name}"[:60], known=listed)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from badge_catalogue.model import Badge, Catalogue
-from badge_catalogue.words.po import group, words
+from badge_catalogue.words.po import group, has, words
 
 CHECKED_ON = date(2026, 11, 30)
 
@@ -23,7 +23,8 @@ def sentences(badge: Badge, catalogue: Catalogue, language: str) -> tuple[str, .
     if badge.practice and (attested := _attested(badge.practice.kind, language)):
         return (_begun(badge, catalogue, said, language), *certificate, *attested)
     if badge.type == "regular":
-        only = ("only_diploma", "only_diploma_mbo")["mbo" in badge.sector]
+        of_sector = (f"only_diploma.{sector}" for sector in badge.sector)  # what a country says of a sector of its own
+        only = next((key for key in of_sector if has("worth", key)), "only_diploma")
         return (said("part"), *(certificate or (said(only),)))
     no_diploma = _no_diploma(language, country or "")
     if badge.type == "extra_curricular":

@@ -80,7 +80,7 @@ def _words(area: str, language: str, _turn: int) -> Mapping[str, str]:
 
 
 # What the pages say of badges, and a badge as a word of its own: not in a name ("Open Badges"), an address or a gap.
-_OF_BADGES = frozenset({"answer", "catalogue", "earned", "glossary", "plan", "site", "worth"})
+_OF_BADGES = frozenset({"answer", "catalogue", "earned", "glossary", "plan", "site", "vacancy", "worth"})
 _BADGE = re.compile(r"(?:\b([Aa])n? )?(?<!Open )(?<![\w/{.@\-])([Bb])adge(s?)(?![\w}/@\-])")
 
 

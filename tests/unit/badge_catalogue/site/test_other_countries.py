@@ -242,6 +242,7 @@ def test_no_finding_names_what_is_dutch(sites: dict[str, Path], name: str) -> No
     for line in ("logo: no.svg", "platforms: [x]", "sectors: [x]", "registers: [1]", "worth: {BE: {x: 1}}", "acent: 1"):
         said |= told({}, {settings_file: files[settings_file] + b"\n" + line.encode()})
     assert len(said) > 60
+    assert not [text for text in said if "no_diploma, " in text and ("_mbo" in text or "x.BE" in text)]
     assert [text for text in said if DUTCH.search(text)] == []
 
 
