@@ -22,7 +22,7 @@ _QUIET = 4  # modules of margin, ISO/IEC 18004
 _MASK = 0  # any of the eight is right; trying them all for the prettiest takes seven times as long
 _PLAIN = "a"  # the letter that all other texts are told apart from
 _LONGEST = 120  # characters; the single bits of a longer address take longer to draw than they save
-_FEW = 40  # codes of a process that are drawn whole: the drawings of single bits take as long as some hundred
+_FEW = 120  # codes of a process that are drawn whole: the drawings of single bits take as long as some hundred
 _drawn_before = count()
 _BITS = bytes.maketrans(b"\x00\x01", b"10")  # dark is 1 in a code, and 0 in a picture
 

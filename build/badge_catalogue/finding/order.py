@@ -5,12 +5,14 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from badge_catalogue.model import Badge, Catalogue
 
 _STEPS = 9  # of a chain of badges that ask for each other; more is a circle
 
 
+@lru_cache(maxsize=1 << 15)  # the same names are sorted for each institution, framework and skill
 def plain_order(text: str) -> str:
     """Return the sorting key of a text: without capitals and accents."""
     return "".join(

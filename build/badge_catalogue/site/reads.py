@@ -2,6 +2,7 @@
 
 So nobody has to say, or to guess, on what a page depends. Of objects that were read nothing is noted: an entry counts
 as read whole. What is asked for and not there is noted too, and what is gone through entry by entry as all of it.
+Where it was only asked whether something is there, that is what is noted.
 """
 
 import hashlib
@@ -9,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Read = tuple[str, str | tuple[str, ...] | None]
-"""The place of a mapping or a value, and the key in it; None: all of it."""
+"""The place of a mapping or a value, and the key in it; None: all of it. A place with a `?`: whether the key is there."""
 
-_MISSING = "-"
+_MISSING, _THERE = "-", "+"
+_WHETHER = "?"
 
 
 class Reads:
@@ -38,7 +40,10 @@ class Reads:
     def taken(self) -> tuple[Read, ...]:
         """Return the reads noted since the last call, sorted; of a mapping read as a whole, that read alone."""
         whole = {place for place, key in self.noted if key is None}
-        found = {(place, None if place in whole else key) for place, key in self.noted}
+        found = {
+            (place.removesuffix(_WHETHER), None) if place.removesuffix(_WHETHER) in whole else (place, key)
+            for place, key in self.noted
+        }
         self.noted.clear()
         return tuple(sorted(found, key=repr))
 
@@ -47,7 +52,7 @@ class Reads:
         return _short("".join(map(self.digest, reads)).encode())
 
     def _digest(self, place: str, key: str | tuple[str, ...] | None) -> str:
-        name, *members = place.split("/")
+        name, *members = place.removesuffix(_WHETHER).split("/")
         found: Any = self._roots.get(name)
         for member in members:
             within = found.get(member) if isinstance(found, Mapping) else getattr(found, member, None)
@@ -58,7 +63,7 @@ class Reads:
             if key not in found:
                 return _MISSING
             found = found[key]
-        return self._content(found)
+        return _THERE if place.endswith(_WHETHER) else self._content(found)
 
     def _content(self, value: object) -> str:
         """Return the digest of a value.
@@ -139,8 +144,8 @@ class Watched(Mapping[Any, Any]):
         return self._given(key, self._of[key])
 
     def __contains__(self, key: object) -> bool:
-        """Say whether it is there; noted as if it was read."""
-        self._reads.noted.add((self._place, key))  # type: ignore[arg-type]  # keys are those of the mapping
+        """Say whether it is there, and note that it was asked."""
+        self._reads.noted.add((self._place + _WHETHER, key))  # type: ignore[arg-type]  # keys are those of the mapping
         return key in self._of
 
     def __iter__(self) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -274,3 +274,26 @@ def test_what_follows_from_texts_alone_is_left_until_a_text_is_another(tmp_path:
     assert made == ["ab", "c"]
     (out / "words.json").write_text("xyz")
     assert build(["ab", "c"], other)[1] == ["ab", "c"]
+
+
+@pytest.mark.parametrize(
+    ("ask", "changed", "gone", "new"),
+    [
+        (lambda texts: "a" in texts, False, True, False),
+        (lambda texts: texts["a"], True, True, False),
+        (lambda texts: texts.get("a"), True, True, False),
+        (lambda texts: "a" in texts and texts["a"], True, True, False),
+        (lambda texts: "a" in texts and list(texts), True, True, True),
+        (lambda texts: "b" in texts, False, False, True),
+    ],
+)
+def test_who_asks_whether_something_is_there_has_not_read_it(
+    ask: Callable[[Mapping[str, str]], object], *, changed: bool, gone: bool, new: bool
+) -> None:
+    """A page that links to what is there stays as it is when that says something else, and not when it goes."""
+    reads = Reads(texts={"a": "1"})
+    ask(reads.watched("texts"))
+    noted = reads.taken()
+    before = reads.together(noted)
+    for texts, differs in (({"a": "1"}, False), ({"a": "2"}, changed), ({}, gone), ({"a": "1", "b": "2"}, new)):
+        assert (Reads(texts=texts).together(noted) != before) is differs
