@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Read = tuple[str, str | tuple[str, ...] | None]
-"""The place of a mapping or a value, and the key in it; None: all of it. A place with a `?`: whether the key is there."""
+"""The place of a mapping or a value, and the key in it; None: all of it. Place and `?`: whether the key is there."""
 
 _MISSING, _THERE = "-", "+"
 _WHETHER = "?"
