@@ -7,13 +7,13 @@ from pathlib import Path
 from badge_catalogue.commands import import_esco
 from badge_catalogue.commands.check import WRONG_USE, catalogue_folder
 from badge_catalogue.commands.import_writing import Import
-from badge_catalogue.definitions.load import load
+from badge_catalogue.definitions.load import choose, load
 from badge_catalogue.imports import sources
 from badge_catalogue.imports.record import NotImportable
 from badge_catalogue.imports.spreadsheets import sheet
 from badge_catalogue.model.text import INTERNATIONAL, LANGUAGES, Text
 from badge_catalogue.words import new
-from badge_catalogue.words.po import text
+from badge_catalogue.words.po import spoken, text
 
 KINDS = (*sources.TABLES, *sources.FORMS, "issue", "esco")
 
@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--dir", default="catalogue", metavar="DIR", help="folder of the catalogue (default: catalogue)"
     )
     parser.add_argument(
-        "--language", choices=LANGUAGES, default=LANGUAGES[0], help="language of texts that do not say theirs"
+        "--language",
+        choices=spoken(),
+        help="language of texts that do not say theirs (default: the catalogue's own)",
     )
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=INTERNATIONAL, help="language of the messages (default: en)"
@@ -51,10 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Import, say what happened to every badge, and return 1 if something needs a person."""
+    folder = catalogue_folder(args.dir)
+    if folder:
+        choose(folder)
+    args.language = args.language or LANGUAGES[0]
     if args.template:
         sys.stdout.write(sheet.as_csv(args.lang))
         return 0
-    folder = catalogue_folder(args.dir)
     args.file = args.files[0] if args.files else None
     if folder is None or args.file is None:
         return _refuse(args, text("importing", "name_file_dir_folder"))

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from badge_catalogue.definitions.load import choose
 from badge_catalogue.schema.json_schema import schemas
 
 WRONG_USE = 3
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write every schema, or say which are not current."""
+    choose(args.out.parent)  # the catalogue's own languages, sectors and levels
     stale = []
     for name, content in schemas().items():
         path = args.out / name

@@ -3,8 +3,8 @@
 A line of its own, `<!-- if nl -->` or `<!-- if not nl -->`, begins what is said only where the country pack `nl` is
 (not) chosen; `checkout` stands for the catalogue in the repository of the program itself, and `source` for none: what
 is read among the code alone; `speaks-nl` and its like for a catalogue with that language, `several-languages` for one
-with more than one. `<!-- end -->` ends it; in the first line of a page it may hold for the whole page. A page of which
-nothing is left is no page.
+with more than one; `no-pack` for one without any. `<!-- end -->` ends it; in the first line of a page it may hold for
+the whole page. A page of which nothing is left is no page.
 """
 
 import re
@@ -29,7 +29,7 @@ def facts(packs: Collection[str], languages: Collection[str]) -> frozenset[str]:
     """
     beside = shipped.is_checkout() and frozenset(USUAL) <= frozenset(packs)
     spoken = {f"speaks-{language}" for language in languages} | ({"several-languages"} if len(languages) > 1 else set())
-    return frozenset(packs) | spoken | ({"checkout"} if beside else set())
+    return frozenset(packs or {"no-pack"}) | spoken | ({"checkout"} if beside else set())
 
 
 def pages(source: Path, target: Path, holds: Collection[str]) -> Path:

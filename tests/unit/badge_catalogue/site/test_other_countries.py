@@ -222,6 +222,24 @@ def test_no_file_of_the_folder_names_what_is_dutch(sites: dict[str, Path], name:
     assert [each for each in found if each[0] not in ESCO_FILES] == []
 
 
+@pytest.mark.parametrize(("name", "lacks"), [("flemish", "name.en"), ("two countries", "name.nl")])
+def test_commands_write_for_the_catalogue_at_hand(
+    sites: dict[str, Path], capsys: pytest.CaptureFixture[str], name: str, lacks: str
+) -> None:
+    """Schemas and the spreadsheet to fill in have its languages, sectors and levels, whatever was chosen before."""
+    catalogue = sites[name] / "catalogue"
+    choose(Path("nowhere"))
+    assert cli.main(["schema", "--check", "--out", str(catalogue / "schema")]) == 0
+    choose(Path("nowhere"))
+    capsys.readouterr()
+    assert cli.main(["import", "csv", "--template", "--dir", str(catalogue)]) == 0
+    said = capsys.readouterr().out
+    assert "name." in said
+    assert lacks not in said.split(";")
+    assert not DUTCH.search(said)
+    assert name == "flemish" or not IN_DUTCH.search(said)
+
+
 @pytest.mark.parametrize("name", ["flemish", "two countries"])
 def test_no_finding_names_what_is_dutch(sites: dict[str, Path], name: str) -> None:
     """Whatever a badge or the settings lack or say wrongly, no message and no remedy speaks of the Netherlands."""
