@@ -4,9 +4,9 @@ usage: python tests/bench/bench_build.py [NUMBER ...]        (default: 1000 1000
 
 The badges are the demonstration's, repeated under other slugs and names. Both forms of exports are built, and the first
 again: unchanged, with another text of one badge, with another name of one to which hundreds of pages lead, and of one
-institution, which has a third of all. Each build is a
-process of its own; its peak memory is that of its largest process. Nothing is removed before the end: where files were
-just removed, new ones take longer. A measurement, not a test: it prints, and the reader judges.
+institution, which has a third of all. Each build is a process of its own; its peak memory is that of its largest
+process. Nothing is removed before the end: where files were just removed, new ones take longer. How bytes grow is drawn
+for the documentation. A measurement, not a test: it prints, and the reader judges.
 """
 
 import argparse
@@ -18,10 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from bench_check import synthetic
+from growth import PICTURE, drawn
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = Path(sys.executable).with_name("catalogue")
@@ -54,12 +57,19 @@ def measured(command: list[str | Path], cwd: Path, variables: dict[str, str]) ->
     return seconds, int(peak) / 1024, said
 
 
-def build(number: int, folder: Path) -> float:
-    """Build a site of so many badges in both forms, and again after changes: print what each costs. Return seconds."""
+class Cost(NamedTuple):
+    """What a whole build took, in seconds, and what it wrote, in bytes."""
+
+    seconds: float
+    size: int
+
+
+def build(number: int, folder: Path) -> tuple[Cost, Cost]:
+    """Build a site of so many badges in both forms, and again after changes: print and return what each costs."""
     for path, data in synthetic(number).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-    seconds = built(number, folder, "badge")
+    first = built(number, folder, "badge")
     for what, change in (
         ("nothing changed", None),
         ("a text of one badge", _description),
@@ -69,13 +79,12 @@ def build(number: int, folder: Path) -> float:
         if change is not None:
             change(folder / "catalogue" / "institutions")
         again, _, _ = measured(command(folder, "badge"), ROOT, variables(folder))
-        sys.stdout.write(f"   {what}: {again:.1f} s ({again / seconds:.2f} of the whole)\n")
-    built(number, folder, "institution")
-    return seconds
+        sys.stdout.write(f"   {what}: {again:.1f} s ({again / first.seconds:.2f} of the whole)\n")
+    return first, built(number, folder, "institution")
 
 
-def built(number: int, folder: Path, form: str) -> float:
-    """Build one form as a whole and print its stages, files and bytes by kind; return seconds."""
+def built(number: int, folder: Path, form: str) -> Cost:
+    """Build one form as a whole and print its stages, files and bytes by kind; return what it costs."""
     seconds, peak, said = measured(command(folder, form), ROOT, variables(folder))
     sys.stdout.write(f"\n{number} badges, exports by {form}: {seconds:.1f} s, largest process {peak:.0f} MiB\n{said}")
     kinds: dict[str, list[int]] = {}
@@ -91,7 +100,7 @@ def built(number: int, folder: Path, form: str) -> float:
     columns = [page.with_name(name) for name in ("facets.json", "more.json")]
     over_the_wire = {path.name: len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in (page, *columns)}
     sys.stdout.write(f"   gzipped {over_the_wire}\n")
-    return seconds
+    return Cost(seconds, total)
 
 
 def kind(path: Path) -> str:
@@ -159,17 +168,27 @@ def plain(*, nav: bool) -> None:
         sys.stdout.write(f"{PAGES} pages through plain MkDocs {how} navigation: {seconds:.1f} s, {peak:.0f} MiB\n")
 
 
+def in_both_forms(sizes: Sequence[tuple[int, int, int]]) -> str:
+    """Return a picture of how sites grow: number of badges, bytes of the first and of the second form."""
+    top = -(-max(size for each in sizes for size in each[1:]) // 400_000_000) * 400_000_000
+    return drawn(sizes, top, ("files for each", "archives"))
+
+
 def main() -> None:
     """Measure every number, then plain MkDocs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("numbers", nargs="*", type=int, default=[1000, 10_000])
     numbers = parser.parse_args().numbers
     with tempfile.TemporaryDirectory() as name:
-        seconds = {number: build(number, Path(name) / str(number)) for number in numbers}
-        smallest = min(seconds)
-        for number, took in seconds.items():
-            share = took / seconds[smallest] / (number / smallest)
-            sys.stdout.write(f"{number} cost {took / seconds[smallest]:.1f} times {smallest}: {share:.2f} of linear\n")
+        costs = {number: build(number, Path(name) / str(number)) for number in numbers}
+        smallest = min(costs)
+        for number, (first, _) in costs.items():
+            times = first.seconds / costs[smallest][0].seconds
+            share = times / (number / smallest)
+            sys.stdout.write(f"{number} cost {times:.1f} times {smallest}: {share:.2f} of linear\n")
+        if len(costs) > 1:
+            sizes = [(number, first.size, second.size) for number, (first, second) in sorted(costs.items())]
+            PICTURE.with_name("growth-sites.svg").write_text(in_both_forms(sizes), encoding="utf-8")
         plain(nav=False)
         plain(nav=True)
     sys.stdout.write(f"peak of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB\n")

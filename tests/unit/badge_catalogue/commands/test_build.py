@@ -54,6 +54,7 @@ BESIDE_THE_PROGRAM = {
         for folder in ("", "en/")
         for page in ("contribute", "hosting", "listed", "first-day")
     ),
+    "en/assets/growth-sites.svg",
     "en/assets/growth.svg",
     "en/decisions/index.html",
     "sitemap/1.xml",
