@@ -26,6 +26,7 @@ _TOLD = ("level", "workload", "quality", "worth")
 _FIELDS = ("id", "version", "names", "marks", "kind", *_TOLD, "facts", "more", "outcomes", "awarded", "otherwise")
 _ACHIEVEMENT = re.compile(r"badges/([^/.]+)/([^/]+)/v([^/]+)/achievement\.json")
 _APART = "\x1f"  # between several in one field
+_AFTER = b' \t\n/?#"\\'  # what can follow the last name of an address in a line
 _PLAIN = re.compile(r"[^\x00-\x20\x7f]+")  # an address as it can stand in a line
 
 
@@ -167,6 +168,9 @@ class BadgeLines:
         self._languages = tuple(head["languages"])
         self._phrases = Phrases(head["phrases"])
         self._site_url = site_url
+        # What few lists have: all others need not be looked through for it.
+        self._have_own_ids = data.find(b'"achievement_id"', self._begin) >= 0
+        self._have_other_issuers = data.find(b'"institution"', self._begin) >= 0
 
     def __iter__(self) -> Iterator[LeanBadge]:
         """Yield every badge."""
@@ -180,48 +184,74 @@ class BadgeLines:
             badge = self._starting(f"{found[1]}.{found[2]}\t{found[3]}\t".encode())
             if badge is not None and badge.achievement_id == achievement_id:
                 return badge
-        listed = self._holding(json.dumps(achievement_id, ensure_ascii=False))
+        listed = self._holding(json.dumps(achievement_id, ensure_ascii=False)) if self._have_own_ids else ()
         return next((badge for badge in listed if badge.achievement_id == achievement_id), None)
 
     def awarded_as(self, addresses: AbstractSet[str]) -> list[LeanBadge]:
         """Return the badges that issuing platforms have at one of these addresses."""
         lasts = {address.partition("?")[0].rpartition("/")[2] for address in addresses}
-        candidates = (badge for last in lasts for badge in (self._holding(f"/{last}") if last else self))
+        candidates = (badge for last in lasts for badge in (self._holding(f"/{last}", after=_AFTER) if last else self))
         return _in_order(badge for badge in candidates if not addresses.isdisjoint(map(bare, badge.awarded_as)))
 
     def called(self, institution: str, names: AbstractSet[str]) -> list[LeanBadge]:
         """Return the badges of an institution that bear one of these names."""
-        signs = {mark(institution, name) for name in names}
+        own = self._of(institution)
+        signs = {mark(institution, name) for name in names} if own[0] < own[1] else ()
         return _in_order(
             badge
             for sign in signs
-            for badge in self._holding(sign)
+            for badge in self._holding(sign, own)
             if badge.institution == institution and not names.isdisjoint(map(folded, badge.name.values()))
         )
 
     def _starting(self, wanted: bytes) -> LeanBadge | None:
-        """Return the badge whose line starts so, looking halfway and halfway again."""
+        """Return the badge whose line starts so."""
+        begin = self._first_from(wanted)
+        line = self._data[begin : self._data.find(b"\n", begin)]
+        return self._read(line) if line.startswith(wanted) else None
+
+    def _first_from(self, wanted: bytes) -> int:
+        """Return where the first line begins that does not come before a text, looking halfway and halfway again."""
         low, high = self._begin, len(self._data)
         while low < high:
             begin = self._data.rfind(b"\n", self._begin - 1, (low + high) // 2) + 1
             end = self._data.find(b"\n", begin)
-            line = self._data[begin:end]
-            if line.startswith(wanted):
-                return self._read(line)
-            low, high = (end + 1, high) if line < wanted else (low, begin)
-        return None
+            low, high = (end + 1, high) if self._data[begin:end] < wanted else (low, begin)
+        return low
 
-    def _holding(self, text: str) -> Iterator[LeanBadge]:
-        """Yield the badges in whose lines a text stands."""
+    def _of(self, institution: str) -> tuple[int, int]:
+        """Return where the lines of an institution begin and end: ids begin with it, and lines are sorted.
+
+        Of a list in which one badge is another institution's than its id says, these are all lines.
+        """
+        if self._have_other_issuers:
+            return self._begin, len(self._data)
+        try:
+            return self._first_from(f"{institution}.".encode()), self._first_from(f"{institution}/".encode())
+        except UnicodeEncodeError:  # half a character, which stands in no line
+            return 0, 0
+
+    def _holding(self, text: str, within: tuple[int, int] | None = None, after: bytes = b"") -> Iterator[LeanBadge]:
+        """Yield the badges in whose lines a text stands.
+
+        Args:
+            text: Within one line.
+            within: Where the lines begin and end that are looked through; None: all.
+            after: Signs of which one follows the text; none: any.
+        """
         try:
             wanted = text.encode()
         except UnicodeEncodeError:  # half a character, which stands in no line
             return
-        place = self._data.find(wanted, self._begin)
+        start, stop = within or (self._begin, len(self._data))
+        place = self._data.find(wanted, start, stop)
         while place >= 0:
+            if after and self._data[place + len(wanted)] not in after:
+                place = self._data.find(wanted, place + 1, stop)
+                continue
             begin, end = self._data.rfind(b"\n", 0, place) + 1, self._data.find(b"\n", place)
             yield self._read(self._data[begin:end])
-            place = self._data.find(wanted, end)
+            place = self._data.find(wanted, end, stop)
 
     def _read(self, line: bytes) -> LeanBadge:
         fields = line.decode().split("\t")
