@@ -21,7 +21,7 @@ FILES = sorted(path.relative_to(PAGE).as_posix() for path in PAGE.glob("*/texts/
 # Keys that scripts and templates put together from what they are told, by page.
 MADE = {
     "verify": re.compile(
-        r"(stages\.(failed_)?|page\.how_|outcomes\.|answers\.|elements\.|online\.|many\.|card\.(unknown_name|"
+        r"(short\.|stages\.(failed_)?|page\.how_|outcomes\.|answers\.|elements\.|online\.|many\.|card\.(unknown_name|"
         r"link_only|practice|unknown_endorser)|desk\.(samples_|fact_)).*"
     ),
     "describe": re.compile(
