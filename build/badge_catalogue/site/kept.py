@@ -37,7 +37,13 @@ class Piece(NamedTuple):
 
 def digest(data: bytes) -> str:
     """Return the digest of the bytes of a file."""
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
+    made = _digest()
+    made.update(data)
+    return made.hexdigest()
+
+
+def _digest() -> hashlib.blake2b:
+    return hashlib.blake2b(digest_size=12)
 
 
 @dataclass
@@ -153,8 +159,14 @@ class Kept:
         }
         place.parent.mkdir(parents=True, exist_ok=True)
         partial = place.with_suffix(f".{os.getpid()}")  # never half of it under the final name
-        text = json.dumps(document, ensure_ascii=True, separators=(",", ":"))
-        partial.write_text(f"{digest(text.encode())}\n{text}", encoding="ascii")
+        made = _digest()
+        with partial.open("wb") as file:
+            file.write(f"{made.hexdigest()}\n".encode())
+            for part in _parts(document):
+                made.update(part)
+                file.write(part)
+            file.seek(0)
+            file.write(made.hexdigest().encode())
         partial.replace(place)
 
     def _listed(self) -> dict[str, Any]:
@@ -186,6 +198,14 @@ class Kept:
             return
         self.earlier_files, self.earlier_pieces = files, pieces
         self.earlier_inputs, self.texts = document["inputs"], document["texts"]
+
+
+def _parts(document: dict[str, Any]) -> Iterator[bytes]:
+    """Yield JSON member by member: with many badges all of it at once takes a tenth of a build's memory."""
+    for place, (name, value) in enumerate(document.items()):
+        written = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+        yield f'{"," if place else "{"}"{name}":{written}'.encode("ascii")
+    yield b"}"
 
 
 def _read(read: list[Any]) -> Read:

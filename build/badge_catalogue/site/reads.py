@@ -24,6 +24,7 @@ class Reads:
         self._roots = roots
         self._digests: dict[Read, str] = {}
         self._entries: dict[int, tuple[object, str]] = {}  # by identity: one badge stands in many relations
+        self._same: dict[Read, Read] = {}  # thousands of pieces read the same: it is kept once
         self.noted: set[Read] = set()
 
     def watched(self, name: str) -> Any:  # noqa: ANN401 -- stands for the object of that name
@@ -45,7 +46,7 @@ class Reads:
             for place, key in self.noted
         }
         self.noted.clear()
-        return tuple(sorted(found, key=repr))
+        return tuple(self._same.setdefault(read, read) for read in sorted(found, key=repr))
 
     def together(self, reads: Iterable[Read]) -> str:
         """Return the digest of the values that several reads have now."""
