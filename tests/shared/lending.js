@@ -18,14 +18,19 @@
   function keeping(Real) {
     let [worker, start, unanswered] = [null, "", 0];
     const said = [];
+    /** @type {{ window: Window, left: boolean }[]} */
+    const pages = [];
     globalThis.lender = {
+      pages,
       said,
       isThere: () => worker !== null && said.at(-1)?.stage === "ready",
       lend(message) {
         if (!this.isThere() || JSON.stringify(message) !== start) return null;
-        if (unanswered > 0) this.end(); // of a page that was left meanwhile
-        else worker.onmessage = null; // the page itself has no more to say
-        return worker;
+        worker.onmessage = null; // the page itself has no more to say
+        if (unanswered === 0) return worker;
+        // Asked by a page that was left, which may never answer what the worker asks of it; or by one that is still there.
+        if (pages.every(({ window, left }) => left || window.closed)) this.end();
+        return null;
       },
       end() {
         worker?.terminate();
@@ -72,8 +77,13 @@
         const hear = ({ data }) => this.onmessage?.({ data: structuredClone(data) });
         this.#worker.addEventListener("message", hear);
         this.#worker.addEventListener("error", (event) => this.onerror?.(event));
-        addEventListener("pagehide", () => this.#worker.removeEventListener("message", hear));
         if (worker === null) return;
+        const page = { window: globalThis, left: false };
+        lender.pages.push(page);
+        addEventListener("pagehide", () => {
+          page.left = true;
+          worker.removeEventListener("message", hear);
+        });
         document.documentElement.dataset.lent = "";
         for (const data of lender.said) setTimeout(() => hear({ data }));
       }

@@ -14,7 +14,9 @@ from typing import Any
 
 import demonstrated
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from lending import Lender
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tabs import Tab, listen
 
 ROOT = Path(__file__).resolve().parents[3]
 PATHS = {"nl": "describe/", "en": "en/describe/"}
@@ -147,16 +149,16 @@ class _Started:
 @pytest.fixture(scope="package")
 def _started(browser: Browser, site: Any) -> Iterator[Callable[[str], _Started]]:
     forms: dict[str, _Started] = {}
+    lender = _lender(browser, site)
 
     def started(language: str) -> _Started:
         if language not in forms:
-            context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site.address)
-            one = forms[language] = _Started(Form(context.new_page(), language), [])
+            one = forms[language] = _Started(Form(lender.window(), language), [])
             page, said = one.form.page, one.complaints
             page.on("console", lambda told: said.append(f"console: {told.text}") if told.type == "error" else None)
             page.on("pageerror", lambda error: said.append(f"error: {error}"))
             page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-            context.on(
+            page.on(
                 "request",
                 lambda request: (
                     None
@@ -169,8 +171,7 @@ def _started(browser: Browser, site: Any) -> Iterator[Callable[[str], _Started]]
         return forms[language]
 
     yield started
-    for one in forms.values():
-        one.form.page.context.close()
+    lender.close()
 
 
 @pytest.fixture(params=PATHS)
@@ -181,6 +182,33 @@ def form(request: pytest.FixtureRequest, _started: Callable[[str], _Started]) ->
     one.complaints.clear()
     yield one.form
     assert one.complaints == []
+
+
+def _lender(browser: Browser, site: Any) -> Lender:
+    """Return what lends started pages in a context of its own; what they ask of Python leaves nothing in it."""
+
+    def context() -> BrowserContext:
+        return browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site.address)
+
+    return Lender(context, f"{site.address}describe/")
+
+
+@pytest.fixture(scope="package")
+def _lent(browser: Browser, site: Any) -> Iterator[Tab]:
+    tab = Tab(browser, lender=_lender(browser, site))
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def lent_page(_lent: Tab, site: Any, complaints: list[str]) -> Iterator[Page]:
+    """A page without memory, but that it finds Python started: see `lending.js`; complaints as in `page`."""
+    page = _lent.lend()
+    end = listen(page, site.origin, complaints)
+    yield page
+    _lent.take_back(site.origin)
+    end()
+    assert complaints == []
 
 
 @pytest.fixture

@@ -224,8 +224,8 @@ def test_the_offered_spreadsheet_comes_back(form: Any, tmp_path: Path, kind: str
     [("kompas21-communiceren@1", "kompas21-communiceren@1"), ("kompas21-communiceren@7", "")],
     ids=["there", "no such version"],
 )
-def test_the_page_of_a_template_leads_to_the_form_with_it_chosen(page: Page, asked: str, chosen: str) -> None:
+def test_the_page_of_a_template_leads_to_the_form_with_it_chosen(lent_page: Page, asked: str, chosen: str) -> None:
     """Whoever presses "adopt this template" finds it chosen; one that is not there is not."""
-    page.goto(f"describe/?template={asked}")
-    expect(page.locator("#tools")).to_be_visible()
-    expect(page.locator("#f-template")).to_have_value(chosen)
+    lent_page.goto(f"describe/?template={asked}")
+    expect(lent_page.locator("#tools")).to_be_visible()
+    expect(lent_page.locator("#f-template")).to_have_value(chosen)

@@ -22,9 +22,9 @@ HEIGHT = "() => document.querySelector('#form').getBoundingClientRect().height"
 
 
 @pytest.fixture
-def started(lone_page: Page, form_on: Any) -> Any:
+def started(lent_page: Page, form_on: Any) -> Any:
     """The page as whoever opens it for the first time sees it."""
-    form = form_on(lone_page)
+    form = form_on(lent_page)
     form.open()
     return form
 

@@ -238,6 +238,12 @@ def visit_in() -> Callable[[BrowserContext, str], Visit]:
 
 
 @pytest.fixture(scope="session")
+def visit_on() -> Callable[[Page, str], Visit]:
+    """The same in a page that is there."""
+    return _opened
+
+
+@pytest.fixture(scope="session")
 def _tabs() -> Iterator[dict[Browser, Tab]]:
     tabs: dict[Browser, Tab] = {}
     yield tabs
@@ -291,6 +297,14 @@ def lent_visit(shared_host: Host, _lent: Tab) -> Visits:
 
 
 @pytest.fixture(scope="package")
+def unbound(browser: Browser, lasting_host: Host) -> Iterator[Lender]:
+    """Windows of pages that find Python started and are bound by no policy, so that axe can be put into them."""
+    lender = Lender(lambda: browser.new_context(bypass_csp=True), f"{lasting_host.address}en/verify/")
+    yield lender
+    lender.close()
+
+
+@pytest.fixture(scope="package")
 def _desks() -> Iterator[dict[str, Visit]]:
     desks: dict[str, Visit] = {}
     yield desks
@@ -306,10 +320,10 @@ def desk(browser: Browser, lasting_host: Host, _desks: dict[str, Visit]) -> Iter
     def sit_down(home: str = "en/") -> Visit:
         if home not in _desks:
             context = browser.new_context(viewport={"width": 1280, "height": 900})
+            context.add_init_script("delete Navigator.prototype.serviceWorker;")  # else it asks for all files again
             _desks[home] = _opened(context.new_page(), f"{lasting_host.address}{home}verify/")
             _desks[home].wait()
             _desks[home].page.locator("[data-sample]").first.wait_for()
-            _desks[home].page.locator("html[data-kept]").wait_for(state="attached")  # else it still asks for files
             _desks[home].settle()
         _desks[home].clear()
         lasting_host.asked.clear()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from lending import Lender
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,14 +34,15 @@ WORST_FIRST = [
 
 
 @pytest.fixture(scope="module")
-def sat(browser: Browser, lasting_host: Any, visit_in: Callable[..., Any]) -> Iterator[Callable[[str, int], Any]]:
+def sat(unbound: Lender, lasting_host: Any, visit_on: Callable[..., Any]) -> Iterator[Callable[[str, int], Any]]:
     """The page in a language and a width, ready and with nothing on it; opened once for all tests of this file."""
     pages: dict[tuple[str, int], Any] = {}
 
     def sit_down(home: str, width: int) -> Any:
         if (home, width) not in pages:
-            context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 844})
-            pages[home, width] = visit_in(context, f"{lasting_host.address}{home}verify/")
+            window = unbound.window()
+            window.set_viewport_size({"width": width, "height": 844})
+            pages[home, width] = visit_on(window, f"{lasting_host.address}{home}verify/")
             pages[home, width].wait()
             pages[home, width].page.evaluate(AXE)
         pages[home, width].clear()
@@ -49,7 +50,7 @@ def sat(browser: Browser, lasting_host: Any, visit_in: Callable[..., Any]) -> It
 
     yield sit_down
     for page in pages.values():
-        page.page.context.close()
+        page.page.close()
 
 
 def _pile(samples: Path, folder: Path) -> Path:

@@ -31,18 +31,28 @@ def test_a_lent_page_says_what_a_started_one_says(
     assert lent.page.workers == []
 
 
-def test_what_starts_otherwise_is_started(shared_host: Any, lent_visit: Any, verify_folder: Path) -> None:
-    """Without the snapshot, and where the page before was left at its work: no answer of another's is taken."""
-    left = lent_visit(f"{shared_host.address}en/verify/")
-    left.wait()
-    left.page.locator("html[data-lent]").wait_for(state="attached")
-    plain = lent_visit(f"{shared_host.address}en/verify/?plain")
-    plain.wait()
-    assert plain.page.locator("html").get_attribute("data-start") == "plain"
-    left.give(*[verify_folder / "samples" / "genuine.png"] * 20)
-    left.page.locator("[data-report]").first.wait_for(state="attached")
-    left.page.goto(f"{shared_host.address}en/verify/")
-    left.wait()
-    left.give(verify_folder / "samples" / "tampered.png")
-    assert left.headline("tampered.png") == ("invalid", "tampered")
-    assert len(plain.page.workers) == 1
+def test_a_page_that_is_left_at_its_work_leaves_no_answer_behind(
+    shared_host: Any, lent_visit: Any, verify_folder: Path
+) -> None:
+    """The next page in that window is told of its own file, whatever the worker was still asked."""
+    page = lent_visit(f"{shared_host.address}en/verify/")
+    page.give(*[verify_folder / "samples" / "genuine.png"] * 20)
+    page.page.locator("[data-report]").first.wait_for(state="attached")
+    page.page.goto(f"{shared_host.address}en/verify/")
+    page.give(verify_folder / "samples" / "tampered.png")
+    assert page.headline("tampered.png") == ("invalid", "tampered")
+    assert page.page.locator("[data-report]").count() == 1
+
+
+def test_a_start_that_fails_and_another_try_are_the_pages_own(
+    shared_host: Any, lent_visit: Any, verify_folder: Path
+) -> None:
+    """Parts of two lists end the worker; another try fetches both anew, judges, and is no longer lent."""
+    shared_host.spoil["trust/badges.txt"] = lambda _: b"of another list"
+    page = lent_visit(f"{shared_host.address}en/verify/")
+    page.wait("failed")
+    shared_host.spoil.clear()
+    page.page.get_by_role("button", name="Try again").click()
+    page.give(verify_folder / "samples" / "tampered.png")
+    assert page.headline("tampered.png") == ("invalid", "tampered")
+    assert len(page.page.workers) == 1

@@ -97,9 +97,9 @@ class Both:
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, lasting_host: Any, visit_in: Callable[..., Any]) -> Iterator[Any]:
-    """One verify page for all tests, whose own worker does not start."""
-    context = browser.new_context()
+def opened(whole_browser: Browser, lasting_host: Any, visit_in: Callable[..., Any]) -> Iterator[Any]:
+    """One verify page for all tests, whose own worker does not start; in the browser of a reader."""
+    context = whole_browser.new_context()
     context.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     yield visit_in(context, f"{lasting_host.address}en/verify/")
     context.close()

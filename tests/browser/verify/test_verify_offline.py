@@ -29,6 +29,7 @@ def test_a_second_visit_needs_no_network(host: Any, visit: Any, context: Any, ve
     assert page.page.locator("html").get_attribute("data-start") == "snapshot"
 
 
+@pytest.mark.whole_browser
 def test_one_visit_is_enough_and_no_badge_reaches_the_service_worker(
     host: Any, visit: Any, context: Any, verify_folder: Path
 ) -> None:
@@ -57,14 +58,16 @@ def test_one_visit_is_enough_and_no_badge_reaches_the_service_worker(
     assert not re.search("message", (verify_folder / "service-worker.js").read_text(encoding="utf-8"))
 
 
-def test_an_old_program_says_so(host: Any, visit: Any) -> None:
+def test_an_old_program_says_so(shared_host: Any, lent_visit: Any) -> None:
     """A page of which the program is older than a list may get says of which day it is; a new one says nothing."""
     for made, told in (("2020-01-01", 1), (None, 0)):
         if made is None:
-            host.spoil.clear()
+            shared_host.spoil.clear()
         else:
-            host.spoil["index.html"] = lambda body: re.sub(rb'data-made="[^"]*"', b'data-made="2020-01-01"', body)
-        page = visit(f"{host.address}en/verify/")
+            shared_host.spoil["index.html"] = lambda body: re.sub(
+                rb'data-made="[^"]*"', b'data-made="2020-01-01"', body
+            )
+        page = lent_visit(f"{shared_host.address}en/verify/")
         page.wait()
         page.paste("https://badges.example.net/public/assertions/1")
         page.page.locator("[data-report]").wait_for()

@@ -67,9 +67,10 @@ def _badge(name: str, **more: object) -> str:
 
 
 @pytest.fixture
-def edubadges(context: Any) -> list[str]:
+def edubadges(desk: Any) -> list[str]:
     """A stand-in host: public, private, revoked, redirect, no CORS, huge, one that hangs up, and a slow one."""
     asked: list[str] = []
+    page = desk().page
 
     def answer(route: Any) -> None:
         address = route.request.url
@@ -91,10 +92,10 @@ def edubadges(context: Any) -> list[str]:
             route.abort("timedout")
         else:
             if kind == "slow":
-                context.pages[0].wait_for_timeout(1_500)
+                page.wait_for_timeout(1_500)
             route.fulfill(status=200, headers=CORS, body=_badge(name))
 
-    context.route(re.compile(r"https://(api|www)\.edubadges\.nl/"), answer)
+    page.context.route(re.compile(r"https://(api|www)\.edubadges\.nl/"), answer)
     return asked
 
 
@@ -118,10 +119,10 @@ def _pile(folder: Path, samples: Path) -> list[Path]:
 
 
 def test_forty_mixed_applications_are_judged_in_one_go(
-    edubadges: list[str], host: Any, visit: Any, verify_folder: Path, tmp_path: Path
+    edubadges: list[str], desk: Any, verify_folder: Path, tmp_path: Path
 ) -> None:
     """Each application has its row; one click asks the host for all; a refusal is undecided."""
-    page = visit(f"{host.address}en/verify/")
+    page = desk()
     paths = _pile(tmp_path, verify_folder / "samples")
     links = [f"{PAGE}{KINDS[number % len(KINDS)]}-{number}" for number in range(40 - len(paths))]
     page.give(*paths)

@@ -13,7 +13,7 @@ import pytest
 from listening import Ears, ears
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.whole_browser]
 
 _ADDED = "const node = Object.assign(document.createElement('{tag}'), {members}); document.body.append(node);"
 
@@ -72,12 +72,12 @@ def listener() -> Iterator[Ears]:
 
 
 @pytest.fixture
-def bare(context: Any, host: Any, visit_in: Any) -> Any:
-    """Open the verify page with its policy, without waiting for Python, which these tests have no use for."""
-    context.route("**/runtime/**", lambda route: route.abort())
+def bare(host: Any, visit: Any) -> Any:
+    """Open the verify page with its policy, without Python, which these tests have no use for."""
+    host.spoil["release.json"] = lambda _: b""
 
     def look() -> Page:
-        page: Page = visit_in(context, f"{host.address}en/verify/").page
+        page: Page = visit(f"{host.address}en/verify/").page
         page.locator("html[data-verifier=failed]").wait_for(state="attached")  # its scripts ran
         return page
 
@@ -90,14 +90,14 @@ def _try_all(page: Page, listener: Ears) -> None:
         page.evaluate(tried, f"http://127.0.0.1:{listener.port}/{name}")
 
 
-def test_what_the_policy_stops_hears_nothing(bare: Any, host: Any, context: Any, listener: Ears, until: Any) -> None:
+def test_what_the_policy_stops_hears_nothing(bare: Any, host: Any, listener: Ears, until: Any) -> None:
     """Requests, sockets, pictures, styles, scripts, fonts and objects; without a policy each comes through."""
     page = bare()
     _try_all(page, listener)
     page.wait_for_timeout(1500)
     assert (listener.connections, listener.lines) == (0, [])
     host.extra["open.html"] = b"<!doctype html><title>x</title><p>x</p>"
-    unprotected = context.new_page()
+    unprotected = page.context.new_page()
     unprotected.goto(f"{host.address}open.html")
     _try_all(unprotected, listener)
     until(unprotected, lambda: {line.split("/")[1].split(" ")[0] for line in listener.lines} >= set(STOPPED))
@@ -121,7 +121,7 @@ def test_what_is_refused_late_says_nothing(way: str, bare: Any, listener: Ears, 
     assert listener.lines == []
 
 
-def test_the_frame_asks_whatever_the_page_says(bare: Any, context: Any, until: Any) -> None:
+def test_the_frame_asks_whatever_the_page_says(bare: Any, until: Any) -> None:
     """Consent is the page's to ask: script in it could have the look-up frame ask any https address."""
     asked: list[str] = []
 
@@ -129,8 +129,8 @@ def test_the_frame_asks_whatever_the_page_says(bare: Any, context: Any, until: A
         asked.append(route.request.url)
         route.abort()
 
-    context.route("https://other.example/**", refuse)
     page = bare()
+    page.context.route("https://other.example/**", refuse)
     page.evaluate(
         """url => {
             const frame = document.createElement('iframe');

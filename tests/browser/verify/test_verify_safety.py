@@ -70,6 +70,7 @@ def _cut(body: bytes) -> bytes:
     return body[: len(body) // 2]
 
 
+@pytest.mark.whole_browser
 def test_the_worker_reaches_no_other_origin(host: Any, elsewhere: Any, visit: Any) -> None:
     """Fetch, XHR, WebSocket, EventSource, import() and nested workers: the other origin hears nothing."""
     page = visit(f"{host.address}verify/")
@@ -81,6 +82,7 @@ def test_the_worker_reaches_no_other_origin(host: Any, elsewhere: Any, visit: An
     assert elsewhere.asked == []
 
 
+@pytest.mark.whole_browser
 def test_the_same_attempts_do_reach_it_from_an_unprotected_worker(host: Any, elsewhere: Any, context: Any) -> None:
     """The instrument works: without the policy the other origin is asked."""
     page = context.new_page()
@@ -96,6 +98,7 @@ def test_the_same_attempts_do_reach_it_from_an_unprotected_worker(host: Any, els
     assert len(elsewhere.asked) == len(ended)
 
 
+@pytest.mark.whole_browser
 def test_the_page_itself_reaches_no_other_origin(host: Any, elsewhere: Any, visit: Any) -> None:
     """The page's own code is under the policy too: no request, no picture, no frame from elsewhere."""
     page = visit(f"{host.address}verify/")
@@ -171,6 +174,7 @@ def test_a_changed_script_is_not_run(file: str, host: Any, visit: Any) -> None:
     assert "beschadigd" in page.page.locator("#engine").inner_text()
 
 
+@pytest.mark.whole_browser
 @pytest.mark.parametrize("file", ["verify.js", "card.js", "scheme.js"])
 def test_the_browser_refuses_a_changed_script_of_the_page(file: str, host: Any, visit: Any, until: Any) -> None:
     """Scripts of the page bear their digest in the page."""

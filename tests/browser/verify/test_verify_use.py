@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from lending import Lender
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,7 +24,7 @@ LOOKS: list[tuple[str, Any, int]] = [
 
 @pytest.fixture(scope="module")
 def answered(
-    browser: Browser, lasting_host: Any, visit_in: Callable[..., Any], verify_folder: Path
+    unbound: Lender, lasting_host: Any, visit_on: Callable[..., Any], verify_folder: Path
 ) -> Iterator[Callable[[str], Page]]:
     """The page in a language with the answer to every example, each with its headline, and all cards open."""
     samples = json.loads((verify_folder / "samples" / "index.json").read_text(encoding="utf-8"))
@@ -32,7 +33,7 @@ def answered(
 
     def opened(language: str) -> Page:
         if language not in pages:
-            visit = visit_in(browser.new_context(bypass_csp=True), f"{lasting_host.address}{language}verify/")
+            visit = visit_on(unbound.window(), f"{lasting_host.address}{language}verify/")
             page = pages[language] = visit.page
             visit.give(*(verify_folder / "samples" / name for name in headlines))
             for name, headline in headlines.items():
@@ -49,7 +50,7 @@ def answered(
 
     yield opened
     for page in pages.values():
-        page.context.close()
+        page.close()
 
 
 @pytest.mark.parametrize("look", LOOKS)

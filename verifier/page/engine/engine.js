@@ -64,9 +64,10 @@ export class Engine {
     this.#worker?.postMessage({ type: "know", trust, badges, snapshots: JSON.stringify(snapshots) });
   }
 
-  /** Start anew, past the HTTP cache: what lies there may be what is broken. */
+  /** Start anew, past the HTTP cache: what lies there may be what is broken, also the badges that came after the list. */
   retry() {
     this.#stop();
+    if (this.#known !== null) this.#known = { ...this.#known, badges: null };
     this.#fresh = true;
     this.#failed = false;
     this.start();
