@@ -114,6 +114,10 @@ def _wrong(path: str, root: MapNode, site: m.Site) -> Iterator[Finding]:
     if site.accent and re.fullmatch("#[0-9a-fA-F]{6}", site.accent) and not colours.readable(site.accent):
         found = f"{colours.contrast(site.accent, colours.PAPER):.1f}"
         yield problem("settings-contrast", path, _mark(root, "accent"), got=site.accent, found=found)
+    elsewhere = sorted({*site.worth, *(register.country for register in site.registers)} - set(site.countries))
+    if site.countries and elsewhere:
+        example = f"countries: [{', '.join((*site.countries, *elsewhere))}]"
+        yield problem("settings-country", path, _mark(root, "countries"), got=elsewhere[0][:60], example=example)
     for country, sentences in site.worth.items():
         for name in sentences:
             if not has("worth", name):

@@ -23,6 +23,10 @@ LOADING_RULES: dict[str, LoadingRule] = YAML_RULES | {
     "settings-value": LoadingRule("countries: [Belgium]", "countries: [BE]"),
     "settings-format": LoadingRule("format: 9", "format: 2"),
     "settings-contrast": LoadingRule('accent: "#f0c000"', 'accent: "#0b5c78"'),
+    "settings-country": LoadingRule(
+        "countries: [BE]\nregisters: [{country: NL, name: {en: …}}]",
+        "countries: [BE, NL]\nregisters: [{country: NL, name: {en: …}}]",
+    ),
     "settings-worth": LoadingRule("worth: {BE: {diploma: {en: …}}}", "worth: {BE: {no_diploma: {en: …}}}"),
     "file-place": LoadingRule(
         "institutions/demo-mbo/warmtepompen.yml", "institutions/demo-mbo/badges/warmtepompen.yaml"

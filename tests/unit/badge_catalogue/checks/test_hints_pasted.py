@@ -301,6 +301,7 @@ SETTINGS: list[tuple[str, str]] = [
     ("settings-value", "languages: [en]\ncountries: [Belgium]"),
     ("settings-value", "languages: [en]\naddress: https://b.example.org"),
     ("settings-value", "languages: [en]\nformer_addresses: ['ftp://b.example.org/']"),
+    ("settings-country", "languages: [en]\ncountries: [BE]\nregisters: [{country: NL, name: {en: Register}}]"),
     ("settings-worth", "languages: [en]\nworth: {BE: {diploma: {en: No.}}}"),
     ("settings-contrast", 'languages: [en]\naccent: "#f0c000"'),
     ("settings-format", "languages: [en]\nformat: 99"),
