@@ -23,8 +23,9 @@ from badge_catalogue.model.text import LANGUAGES
 from badge_catalogue.pages import shell
 from badge_catalogue.pages.view import View, view
 from badge_catalogue.settings import Settings
+from badge_catalogue.site import kept as kept_files
 from badge_catalogue.site import sitemap
-from badge_catalogue.site.kept import Kept
+from badge_catalogue.site.kept import Kept, Lying, Piece
 from badge_catalogue.site.output import Output
 from badge_catalogue.site.parts import written
 from badge_catalogue.site.reads import Reads
@@ -297,3 +298,17 @@ def test_who_asks_whether_something_is_there_has_not_read_it(
     before = reads.together(noted)
     for texts, differs in (({"a": "1"}, False), ({"a": "2"}, changed), ({}, gone), ({"a": "1", "b": "2"}, new)):
         assert (Reads(texts=texts).together(noted) != before) is differs
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 5])
+def test_what_a_build_left_is_read_as_it_was_written(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many files there are beside the number that is written at a time."""
+    monkeypatch.setattr(kept_files, "_AT_ONCE", 2)
+    files = {f'é"{each}': Lying(each, 2, "a") for each in range(number)}
+    pieces = {f"pages {each}": Piece((("catalogue/badges", str(each)),), "b", ("c",)) for each in range(number)}
+    Kept(tmp_path, "made", files=files, pieces=pieces).save(tmp_path / "kept.json")
+    again = Kept(tmp_path, "made")
+    again.read(tmp_path / "kept.json")
+    assert (again.earlier_files, again.earlier_pieces) == (files, pieces)
