@@ -1,7 +1,7 @@
 """Wycheproof in Chromium: `WebCrypto`, started as the page starts its worker, decides each signature as published.
 
 The page's worker takes badges, not bare signatures. So a second worker is started here in the same way: from a blob of
-the verify page, bound by its policy, with the Python and the wheel of the published release.
+the verify page, bound by its policy, with the Python of the published release as its snapshot holds it.
 """
 
 import json
@@ -33,14 +33,15 @@ json.dumps([await outcome(case) for case in json.loads(cases)])
 RUN = """
 async ({ cases, program }) => {
   const base = new URL("..", [...document.scripts].find((one) => one.src.endsWith("/verify.js")).src).href;
-  const boot = `onmessage = async ({ data: { base, cases, program } }) => {
+  const { forWorker, release } = await import(base + "engine/release.js");
+  const told = await release(new URL(base), document.getElementById("verify").dataset.release, false, []);
+  const boot = `onmessage = async ({ data: { base, files, cases, program } }) => {
     try {
-      const indexURL = base + "runtime/";
-      const { loadPyodide } = await import(indexURL + "pyodide.mjs");
-      const { prepare } = await import(base + "engine/prepare.js");
-      const options = { indexURL, packageBaseUrl: indexURL, lockFileURL: indexURL + "pyodide-lock.json" };
-      const pyodide = await loadPyodide(options);
-      await prepare(pyodide);
+      const { download } = await import(base + "engine/download.js");
+      const { python } = await import(base + "engine/python.js");
+      const arriving = download(base, { files, fresh: false, plain: false }, () => {});
+      const { pyodide, plain } = await python(base, arriving, () => {});
+      if (plain) throw new Error("not from the snapshot");
       pyodide.globals.set("cases", cases);
       postMessage({ outcomes: await pyodide.runPythonAsync(program) });
     } catch (error) {
@@ -53,7 +54,7 @@ async ({ cases, program }) => {
   const answer = await new Promise((resolve) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = (event) => resolve({ failed: event.message ?? "the worker did not start" });
-    worker.postMessage({ base, cases, program });
+    worker.postMessage({ base, files: forWorker(told), cases, program });
   });
   worker.terminate();
   return answer;
