@@ -126,9 +126,7 @@ def test_forty_mixed_applications_are_judged_in_one_go(
     paths = _pile(tmp_path, verify_folder / "samples")
     links = [f"{PAGE}{KINDS[number % len(KINDS)]}-{number}" for number in range(40 - len(paths))]
     page.give(*paths)
-    page.page.locator(".paste summary").click()
-    page.page.locator("#paste-text").fill("\n".join(links))
-    page.page.get_by_role("button", name="Check this").click()
+    page.paste("\n".join(links))
     for name in [path.name for path in paths] + links:
         page.headline(name)
     assert page.page.locator("[data-item]").count() == 40
