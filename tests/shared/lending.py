@@ -33,15 +33,20 @@ class Lender:
         return opened.value
 
     def start(self) -> Page:
-        """Start Python where it has not been started, or was ended by a page; return the page that did."""
+        """Start Python where it has not been started, or was ended by a page; return the page that did.
+
+        A page that is closing may end it right after it was seen to be there: a window then starts one of its own.
+        """
         if self.keeper is None:
             context = self._make()
             context.add_init_script(SCRIPT)
             self.keeper = context.new_page()
             self.keeper.goto(self._address)
-        elif not self.keeper.evaluate("() => lender.isThere()"):
+        elif self.keeper.evaluate("() => lender.isThere()"):
+            return self.keeper
+        else:
             self.keeper.reload()
-        self.keeper.wait_for_function("() => lender.isThere()")
+        self.keeper.wait_for_function("() => lender.isThere()", polling=100)
         return self.keeper
 
     def close(self) -> None:
