@@ -96,7 +96,9 @@ def _badges(about: About) -> Iterator[Said]:
     """Yield the badges that follow, the surest first, each once."""
     relations, badge = about.relations, about.badge.id
     named: set[str] = set()
+    successor = about.catalogue.badges.get(about.badge.replaced_by or "")
     for key, following in (
+        ("next_successor", (successor,) if successor else ()),
         ("next_needs", relations.needed_by.get(badge, ())),
         ("next_step", relations.next_step.get(badge, ())),
         ("next_counts", [count.target for count in relations.towards.get(badge, ()) if count.target]),

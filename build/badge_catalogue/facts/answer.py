@@ -57,7 +57,7 @@ def answers(badge: Badge, catalogue: Catalogue, relations: Relations, today: dat
     about = About(badge, catalogue, relations, today, language)
     gone = badge.status in GONE
     found = tuple(_asked(about, row) for row in ROWS if not (gone and row.ends))
-    if gone or not badge.contact:
+    if not badge.contact:
         return found
     line = contact(badge, questions(found), language)
     return (*found, Answer("contact", said("answer", "label.contact", language), (line,)))
@@ -101,6 +101,9 @@ def whom(badge: Badge, language: str) -> str:
 
 
 def _join(about: About) -> Iterable[Said]:
+    if about.badge.status in GONE:
+        yield Said(said("answer", f"join.{about.badge.status}", about.language))
+        return
     group = plain(about.badge.target_group.get(about.language)) or whom(about.badge, about.language)
     if group:
         others = "" if _is_open(about.badge) else said("answer", "not_others", about.language)
@@ -248,7 +251,7 @@ def in_short(badge: Badge, language: str) -> dict[str, str]:
 
 
 ROWS: tuple[Row, ...] = (
-    Row("join", _join, ends=True),
+    Row("join", _join),
     Row("need", _need, ends=True),
     Row("cost", _cost, ends=True),
     Row("when", _when, ends=True, days=_starts),

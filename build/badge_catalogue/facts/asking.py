@@ -1,5 +1,6 @@
 """What every question about a badge is answered with: a thing that is said, and the badge it is said of."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from badge_catalogue.model import Badge, Catalogue
 from badge_catalogue.words.po import said
 
 SOME = 2  # things that a badge counts towards, or that come after it, named in the block
+_STOP = re.compile(r"(?<=[a-zà-ÿ)\d][.!?])(?=\s+[A-ZÀ-Þ])")  # the end of a sentence, not of an initial
 _SHORT = 220  # letters of a condition that stand in the block; the whole of it stands further down the page
 
 
@@ -43,8 +45,12 @@ class About:
 
 
 def clipped(text: str) -> str:
-    """Return a text cut at a word where it is too long for the block."""
-    return text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
+    """Return a text cut after a sentence where it is too long for the block; a long first sentence stays whole."""
+    if len(text) <= _SHORT:
+        return text
+    ends = [found.end() for found in _STOP.finditer(text)]
+    cut = max((end for end in ends if end <= _SHORT), default=min(ends, default=len(text)))
+    return text if cut == len(text) else text[:cut] + " …"
 
 
 def listed(names: list[str], language: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from badge_catalogue.definitions.load import load_files
 from badge_catalogue.facts import costs, levels
 from badge_catalogue.facts.answer import ROWS, Answer, answers, in_short, questions
+from badge_catalogue.facts.asking import clipped
 from badge_catalogue.facts.relations import relate
 from badge_catalogue.model import (
     Accepts,
@@ -91,7 +92,7 @@ def test_a_mail_to_the_school_asks_what_it_left_open(asked: Asked) -> None:
     (bare,), (full,) = asked(**BARE)["contact"].lines, asked()["contact"].lines
     assert bare.value == full.value == asked()["contact"].lines[0].to.removeprefix("mailto:").partition("?")[0]
     assert unquote(bare.to).count("?") > unquote(full.to).count("?")
-    assert "contact" not in asked(status="retired")
+    assert asked(status="retired")["contact"].lines[0].to.startswith("mailto:")
     assert "contact" not in asked(contact="")
 
 
@@ -166,6 +167,35 @@ def test_nobody_asks_after_what_is_over(asked: Asked) -> None:
     assert [key for key, answer in gone.items() if answer.ask] == []
     assert "cost" not in gone
     assert "level" in gone
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "no"),
+    [
+        ("nl", "retired", "nee, niet meer: deze badge wordt niet meer gegeven"),
+        ("en", "retired", "no, not any more: this badge is no longer given"),
+        ("nl", "superseded", "nee, niet meer in deze versie"),
+        ("en", "superseded", "no, not any more in this version"),
+    ],
+)
+def test_what_is_over_says_no_and_names_its_successor(
+    asked: Asked, catalogue: Catalogue, language: str, status: str, no: str
+) -> None:
+    """A badge that is over answers no to joining, and the first thing that comes next is what replaces it."""
+    other = next(key for key in catalogue.badges if key != BADGE and catalogue.badges[key].status == "active")
+    gone = asked(language, status=status, replaced_by=other)
+    assert [line.value for line in gone["join"].lines] == [no]
+    assert gone["next"].lines[0].value == catalogue.badges[other].name.get(language)
+    assert asked(language)["join"].lines[0].value != no
+
+
+def test_a_long_condition_is_cut_after_a_sentence() -> None:
+    """No sentence of a school loses its end: what is too long stops after a sentence, a long first one stays whole."""
+    first = f"Je hebt {'veel ' * 30}ervaring."
+    assert clipped(f"{first} {'En meer ' * 20}geduld.") == f"{first} …"
+    long = f"Je hebt {'veel ' * 60}ervaring als projectleider."
+    assert clipped(long) == long
+    assert clipped(first) == first
 
 
 @pytest.mark.parametrize(
@@ -309,15 +339,15 @@ def test_a_price_of_some_is_no_price_of_others(asked: Asked, groups: tuple[Text,
 @pytest.mark.parametrize(
     ("audience", "more"),
     [
-        (("student",), "Niet bedoeld voor anderen."),
-        (("professional",), "Niet bedoeld voor anderen."),
+        (("student",), "Of anderen mogen meedoen, zegt de instelling hier niet."),
+        (("professional",), "Of anderen mogen meedoen, zegt de instelling hier niet."),
         (("professional", "jobseeker"), ""),
         ((), ""),
     ],
     ids=["students", "at work", "anyone", "not said"],
 )
-def test_others_are_sent_away_by_a_closed_audience_alone(asked: Asked, audience: tuple[str, ...], more: str) -> None:
-    """A badge that people without school and work may do is not said to be for nobody else."""
+def test_a_closed_audience_leaves_others_unsaid(asked: Asked, audience: tuple[str, ...], more: str) -> None:
+    """Groups that are named say nothing of others; a badge that people without school and work may do is open."""
     (line,) = asked(audience=audience, target_group=Text({"nl": "Mensen die willen lassen."}))["join"].lines
     assert line.more == more
 
