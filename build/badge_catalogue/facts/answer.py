@@ -225,10 +225,10 @@ def _language(about: About) -> Iterable[Said]:
 def _level(about: About) -> Iterable[Said]:
     level = about.badge.level
     if level:
-        yield Said(
-            levels.on_both(level, about.language),
-            said("answer", "in_register" if level.status == "verified" else "by_school", about.language),
-        )
+        how = said("answer", "in_register" if level.status == "verified" else "by_school", about.language)
+        stated, other = formats.level_name(level, about.language), levels.other(level, about.language)
+        more = said("answer", "level_other", about.language, stated=stated, how=how, other=other) if other else how
+        yield Said(levels.on_both(level, about.language), more)
     elif about.badge.type == "extra_curricular":
         yield Said(said("answer", "no_level", about.language))
 

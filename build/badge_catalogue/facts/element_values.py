@@ -87,6 +87,8 @@ def _grade(badge: Badge, _catalogue: Catalogue, language: str) -> str:
 
 
 def _stacking(badge: Badge, _catalogue: Catalogue, language: str) -> str | None:
+    if badge.stacking and badge.stacking.role == "standalone" and badge.type == "regular":
+        return WORDS[language]["element_15_part"]  # as the answers on top say: it counts towards its programme
     return WORDS[language][f"element_15_{badge.stacking.role}"] if badge.stacking else None
 
 

@@ -23,6 +23,12 @@ def national(level: Level) -> str | None:
     return None if LADDERS[-1] == "eqf" else on(LADDERS[-1], level)
 
 
+def other(level: Level, language: str) -> str:
+    """Return the rung of the ladder that the institution did not name: "EQF 4"; "" where none compares with it."""
+    ladder, value = (LADDERS[-1], national(level)) if level.framework == "eqf" else ("eqf", eqf(level))
+    return formats.level_name(Level(ladder, value), language) if value else ""
+
+
 def on_both(level: Level, language: str) -> str:
     """Return a level on both ladders, that of the country first: "NLQF 4 · EQF 4"."""
     rungs = ((LADDERS[-1], national(level)), ("eqf", eqf(level)))

@@ -233,6 +233,20 @@ def test_a_level_stands_on_both_ladders_where_it_does(level: Level, both: str, e
 
 
 @pytest.mark.parametrize(
+    ("language", "level", "more"),
+    [
+        ("nl", Level("eqf", "6"), "EQF 6 volgens de aanbieder zelf; NLQF 6 komt daarmee overeen"),
+        ("en", Level("eqf", "6"), "EQF 6 according to the institution itself; NLQF 6 corresponds to it"),
+        ("nl", Level("nlqf", "3"), "NLQF 3 volgens de aanbieder zelf; EQF 3 komt daarmee overeen"),
+        ("nl", Level("eqf", "4"), "volgens de aanbieder zelf"),
+    ],
+)
+def test_the_rung_that_was_not_stated_is_said_to_follow(asked: Asked, language: str, level: Level, more: str) -> None:
+    """An institution is said to have named the one level that it named; the other one is said to correspond."""
+    assert asked(language, level=level)["level"].lines[0].more == more
+
+
+@pytest.mark.parametrize(
     ("load", "said"),
     [
         (Workload(ects=3), ("84 uur · 3 EC (ECTS)", "")),

@@ -10,7 +10,7 @@ from badge_catalogue.definitions.load import load_files
 from badge_catalogue.exports import ob2, ob3
 from badge_catalogue.facts.element_values import elements
 from badge_catalogue.facts.elements import ON_THE_CREDENTIAL, ROWS, facts_of
-from badge_catalogue.model import Badge, Catalogue, Grade, Offering, Workload
+from badge_catalogue.model import Badge, Catalogue, Grade, Offering, Stacking, Workload
 from badge_catalogue.model.text import LANGUAGES, Text
 from badge_catalogue.settings import Settings
 from badge_verifier.claims import eu_elements
@@ -246,3 +246,23 @@ def test_an_alignment_without_a_type_names_an_outcome_unless_its_address_or_the_
     }
     found = carried(replace(credential, achievement=achievement), {}, outcomes=False)
     assert {"6"} & set(found) == counted
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "words"),
+    [
+        ("regular", "standalone", ("Deel van een opleiding", "Part of a programme")),
+        ("microcredential", "standalone", ("Staat volgens de aanbieder op zichzelf", "Stands alone")),
+        ("regular", "stackable", ("Stapelbaar", "Stackable")),
+    ],
+)
+def test_a_part_of_a_programme_is_not_said_to_stand_alone(
+    small: dict[str, bytes], kind: str, role: str, words: tuple[str, str]
+) -> None:
+    """The fifteenth element and the answers on top agree: a part of a programme does not stand alone."""
+    catalogue, _ = load_files(small)
+    badge = replace(catalogue.badges["demo-mbo.warmtepompen"], type=kind, stacking=Stacking(role=role))
+    for language, start in zip(("nl", "en"), words, strict=True):
+        (said,) = (each.value for each in elements(badge, catalogue, language) if each.number == 15)
+        assert said is not None
+        assert said.startswith(start)
