@@ -1,5 +1,5 @@
 // @ts-check
-// Asks our peers: a list of tasks on standard input gives a list of answers on standard output.
+// Asks our peers: a line with a list of tasks on standard input gives a line with a list of answers on standard output.
 //
 // The code that signs and judges is the peers' own; nothing here decides anything. Nothing is fetched: contexts are the
 // bundled ones, keys are did:key or stand in the task's `controllers`.
@@ -16,12 +16,13 @@ import { SDJwtInstance } from "@sd-jwt/core";
 import { SDJwtVcInstance } from "@sd-jwt/sd-jwt-vc";
 import * as jose from "jose";
 import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
 import { readFileSync } from "node:fs";
 
 const require = createRequire(import.meta.url);
 
 /** Mozilla's baker is of 2013, when any object could inherit from Buffer; Node 4 ended that, so it is undone for it. */
-function bakery() {
+function repaired() {
   const BitWriter = require("bitwriter");
   for (const name of ["length", "parent", "offset", "pool"]) {
     Object.defineProperty(BitWriter.prototype, name, { value: undefined, writable: true });
@@ -39,6 +40,10 @@ function bakery() {
   };
   return require("openbadges-bakery");
 }
+
+/** @type {any} */
+let repair;
+const bakery = () => (repair ??= repaired());
 const contexts = new URL("../../verifier/badge_verifier/contexts/", import.meta.url);
 
 /** @param {any} controllers documents by their address */
@@ -207,6 +212,12 @@ function reason(_name, value) {
   return value instanceof Error ? { message: value.message, cause: value.cause, errors: /** @type {any} */ (value).errors } : value;
 }
 
-const answers = [];
-for (const task of JSON.parse(readFileSync(0, "utf8"))) answers.push(await tasks[task.task](task));
-process.stdout.write(JSON.stringify(answers));
+for await (const line of createInterface({ input: process.stdin })) {
+  const value = [];
+  try {
+    for (const task of JSON.parse(line)) value.push(await tasks[task.task](task));
+    process.stdout.write(`${JSON.stringify({ value })}\n`);
+  } catch (error) {
+    process.stdout.write(`${JSON.stringify({ error: String(error instanceof Error ? error.stack : error) })}\n`);
+  }
+}

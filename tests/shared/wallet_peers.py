@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from unittest.mock import patch
 
 import certified
 import pytest
+import standing
 import wallet_tokens as wallet
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -274,14 +274,8 @@ def did_jwk(jwk: dict[str, Any]) -> str:
 
 def asked(tasks: Sequence[dict[str, Any]]) -> list[Any]:
     """Return the answers of the peers in JavaScript, of one run; skips without them, but fails in CI."""
-    node = shutil.which("node")
-    if node is None or not (ROOT / "node_modules" / "@sd-jwt" / "sd-jwt-vc").is_dir():
+    if shutil.which("node") is None or not (ROOT / "node_modules" / "@sd-jwt" / "sd-jwt-vc").is_dir():
         message = "no node, or no peers in node_modules: run make setup"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
-    command = [str(node), "--no-deprecation", str(ROOT / "tests" / "interop" / "peer.mjs")]
-    run = subprocess.run(
-        command, input=json.dumps(list(tasks)), capture_output=True, text=True, timeout=600, check=False
-    )
-    assert run.returncode == 0, run.stderr[-2_000:]
-    found: list[Any] = json.loads(run.stdout)
+    found: list[Any] = standing.node(ROOT / "tests" / "interop" / "peer.mjs").ask(list(tasks))
     return found

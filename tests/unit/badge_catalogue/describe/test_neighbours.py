@@ -12,11 +12,16 @@ import pytest
 import badge_catalogue.checks as package
 from badge_catalogue.checks import CHECKS, RELATIONS, check
 from badge_catalogue.definitions.load import load_files, read_folder
+from badge_catalogue.definitions.yaml_nodes import VOCABULARY_LIMITS, compose
 from badge_catalogue.describe import in_browser, neighbours
 
 ROOT = Path(__file__).resolve().parents[4]
 FILES = read_folder(demonstrated.CATALOGUE)[0]
 CATALOGUE = load_files(FILES)[0]
+# Composed once: of a change, the whole check reads the changed file alone anew.
+COMPOSED = {
+    path: compose(path, data, VOCABULARY_LIMITS)[0] or data for path, data in FILES.items() if path[-5:] == ".yaml"
+}
 BADGES = [path for path in FILES if "/badges/" in path and path.endswith(".yaml") and "@" not in path]
 
 Place = tuple[str, str, int, int]
@@ -36,7 +41,7 @@ def alone(desk: in_browser.Desk, path: str, text: bytes) -> set[Place]:
 
 def whole(path: str, text: bytes) -> set[Place]:
     """Return what the whole check finds in that file."""
-    catalogue, found = load_files({**FILES, path: text})
+    catalogue, found = load_files({**FILES, **COMPOSED, path: text})
     every = [*found, *check(catalogue)]
     return {(item.file, item.rule, item.line, item.column) for item in every if item.file == path}
 
@@ -88,7 +93,7 @@ def test_relations_are_found_whichever_badge_comes_first(desk: in_browser.Desk, 
     more = json.loads(json.dumps(more).replace("demo-mbo.aaa", f"demo-mbo.{slug}"))
     path = f"catalogue/institutions/demo-mbo/badges/{slug}.yaml"
     text = described(name, issuer="demo-mbo", **more)
-    catalogue, _ = load_files({**FILES, path: text})
+    catalogue, _ = load_files({**FILES, **COMPOSED, path: text})
     expected = {(item.file, item.rule) for item in check(catalogue) if item.rule in {one.rule for one in RELATIONS}}
     found = {(file, found) for file, found, *_ in alone(desk, path, text)}
     assert expected
@@ -139,7 +144,7 @@ def test_drafts_keep_what_they_say_to_themselves() -> None:
     path = "catalogue/institutions/demo-mbo/badges/geheim-plan.yaml"
     for status, expected in (("draft", False), ("active", True)):
         text = described("Iets nieuws", issuer="demo-mbo").replace(b"status: active", f"status: {status}".encode())
-        packed = neighbours.packed(load_files({**FILES, path: text})[0], FILES)
+        packed = neighbours.packed(load_files({**FILES, **COMPOSED, path: text})[0], FILES)
         assert (b"Iets nieuws" in packed) is expected
         assert b"demo-mbo.geheim-plan" in packed
 

@@ -7,13 +7,13 @@ import os
 import random
 import shutil
 import struct
-import subprocess
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import standing
 
 from badge_issuer import bake, sign
 from badge_issuer.keys import SigningKey, from_seed, new
@@ -34,22 +34,12 @@ def ask(tasks: list[dict[str, Any]]) -> list[Any]:
 
     Skips where node or the peers are absent, but fails in CI, which always has them.
     """
-    node = shutil.which("node")
-    if node is None or not all((ROOT / "node_modules" / peer).is_dir() for peer in PEERS):
+    if shutil.which("node") is None or not all((ROOT / "node_modules" / peer).is_dir() for peer in PEERS):
         message = "no node, or no peers in node_modules: run make setup"
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
-    run = subprocess.run(
-        [node, "--no-deprecation", ROOT / "tests" / "interop" / "peer.mjs"],
-        input=json.dumps(tasks),
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr[-2_000:]
-    found: list[Any] = json.loads(run.stdout)
+    found: list[Any] = standing.node(ROOT / "tests" / "interop" / "peer.mjs").ask(tasks)
     return found
 
 
