@@ -26,7 +26,7 @@ build: setup ## Write the site into site/.
 # What each says comes whole, when it is done.
 test: build chromium ## Run every test, in a real Chromium too.
 	@echo "Running the tests in Python and those in Chromium side by side; each reports when it is done (minutes)."
-	@$(MAKE) --no-print-directory --jobs=4 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
+	@BADGE_SITE="$(CURDIR)/site" $(MAKE) --no-print-directory --jobs=4 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
 		test-pages test-verify test-python-catalogue test-python-verifier test-describe
 
 test-fast: setup ## Run what takes less than a minute on two cores: for every edit.
@@ -35,12 +35,14 @@ test-fast: setup ## Run what takes less than a minute on two cores: for every ed
 test-fast-catalogue test-fast-verifier: setup
 	@$(BIN)/pytest -q -m "not slow" $(if $(findstring catalogue,$@),$(CATALOGUE_TESTS),$(VERIFIER_TESTS))
 
+# What is run at those moments: `LATER_TESTS=tests` is the browsers' tests too, whose pages then have that clock.
+LATER_TESTS ?= $(CATALOGUE_TESTS) $(VERIFIER_TESTS)
 LATER ?= 2027-06-01T12:00:00 2028-03-01T12:00:00 2026-12-01T23:58:00
-test-later: setup chromium ## Run `make check` and the tests that need no server with the clock at other days (Debian's faketime).
+test-later: setup chromium ## Run the check, the build and LATER_TESTS (those in Python) with the clock at LATER (Debian's faketime).
 	@sh requirements/find-faketime >/dev/null
 	@for moment in $(LATER); do for zone in UTC Europe/Amsterdam; do \
 		echo "at $$moment in $$zone"; \
-		TZ=$$zone faketime -f "@$${moment/T/ }" env -u SOURCE_DATE_EPOCH sh -c '$(BIN)/catalogue check && $(BIN)/catalogue build --out .cache/later && BADGE_SITE=$$PWD/.cache/later $(BIN)/pytest -q -m "not slow" tests/unit tests/snapshot' || exit 1; \
+		TZ=$$zone faketime -f "@$${moment/T/ }" env -u SOURCE_DATE_EPOCH sh -c '$(BIN)/catalogue check && $(BIN)/catalogue build --out .cache/later && export BADGE_SITE=$$PWD/.cache/later && $(BIN)/pytest -q $(LATER_TESTS)' || exit 1; \
 	done; done
 
 test-python: test-python-catalogue test-python-verifier ## Run the tests that need no browser.
