@@ -2,7 +2,7 @@
 // Makes `runtime/snapshot.bin.gz`: the memory of a Python that has everything imported and has verified once, so that
 // the page starts in a fraction of the time. Runs in Node at set-up: node snapshot.mjs RUNTIME
 //
-// Everything that could differ between two runs is fixed first: clock, timer, randomness, the seed of Python's hashes.
+// Everything that could differ between two runs is fixed first: time zone, clock, timer, randomness, the seed of Python's hashes.
 // `_makeSnapshot`, `makeMemorySnapshot` and `_loadSnapshot` are no public API of Pyodide: its version is pinned, and
 // the page starts plainly where a snapshot does not load.
 
@@ -13,6 +13,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { prepare, warm } from "./prepare.js";
 
+process.env.TZ = "UTC"; // Python keeps the offset, and when wheels were packed by it
 const PAGE = 4096; // bytes
 const BLANK = Buffer.alloc(PAGE);
 let moment = Date.UTC(2026, 0, 1);
