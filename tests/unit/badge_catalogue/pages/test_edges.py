@@ -84,15 +84,19 @@ def test_an_institution_without_badges_or_keys_says_so(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_is_sent_to_ask_after_a_badge_that_is_no_longer_awarded(of: Callable[..., str], language: str) -> None:
-    """Its page asks no price and no start, and says who could take part; that of one on offer says all three."""
+    """Its page asks no price and no start, says who could take part, and that nobody can now; one on offer says all."""
     asked = {
-        "nl": ("Wat kost het mij?", "Wat het kost, wanneer en waar", "Mag ik meedoen?", "Voorwaarden om mee te doen"),
-        "en": ("What does it cost me?", "What it costs, when and where", "May I take part?", "Conditions for"),
+        "nl": ("Wat kost het mij?", "Wat het kost, wanneer en waar", "Voorwaarden om mee te doen"),
+        "en": ("What does it cost me?", "What it costs, when and where", "Conditions for"),
     }[language]
+    may = {"nl": "Mag ik meedoen?", "en": "May I take part?"}[language]
+    no = {"nl": "nee, niet meer", "en": "no, not any more"}[language]
     could = {"nl": "Wie mocht meedoen", "en": "Who could take part"}[language]
     here, gone = of(language, offering=(OFFERING,)), of(language, offering=(OFFERING,), status="retired")
     assert all(question in here for question in asked)
     assert not any(question in gone for question in asked)
+    assert may in here
+    assert (no in here, no in gone) == (False, True)
     assert could in gone
     assert could not in here
 
