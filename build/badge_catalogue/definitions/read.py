@@ -51,7 +51,7 @@ def slots(cls: type) -> dict[str, Slot]:
 
     A field that belongs to a country is there only where the catalogue at hand chose that country's pack.
     """
-    return _slots(cls, AT_HAND.turn)
+    return _slots(cls, AT_HAND.turn, LANGUAGES.chosen)
 
 
 def elsewhere() -> dict[type, frozenset[str]]:
@@ -68,7 +68,7 @@ def elsewhere() -> dict[type, frozenset[str]]:
 
 
 @cache
-def _slots(cls: type, _turn: int) -> dict[str, Slot]:
+def _slots(cls: type, _turn: int, _languages: tuple[str, ...]) -> dict[str, Slot]:
     left_out = elsewhere().get(cls, frozenset())
     hints = get_type_hints(cls)
     defaults = {

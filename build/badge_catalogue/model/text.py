@@ -23,6 +23,11 @@ class Languages(Sequence[str]):
         self._chosen = tuple(languages) or self._chosen
 
     @property
+    def chosen(self) -> tuple[str, ...]:
+        """Return the languages as a value by which what was made for them can be kept."""
+        return self._chosen
+
+    @property
     def international(self) -> str:
         """Return the language of the catalogue that programs and readers from elsewhere get."""
         return INTERNATIONAL if INTERNATIONAL in self._chosen else self._chosen[0]

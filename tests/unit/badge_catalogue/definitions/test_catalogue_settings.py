@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from badge_catalogue import model as m
 from badge_catalogue.addresses import home, other_languages
 from badge_catalogue.definitions import catalogue_settings
 from badge_catalogue.definitions.catalogue_settings import languages
 from badge_catalogue.definitions.load import load
+from badge_catalogue.definitions.read import slots
 from badge_catalogue.model.text import LANGUAGES, USUAL, Text
+from badge_catalogue.packs import AT_HAND
 from badge_catalogue.words.po import words
 
 pytestmark = pytest.mark.usefixtures("chosen_again")
@@ -109,3 +112,13 @@ def test_a_wrong_setting_is_told_at_its_place(written: str, rule: str) -> None:
     _, findings = catalogue_settings.settings({"catalogue/settings.yaml": f"languages: [en]\n{written}\n".encode()})
     assert [finding.rule for finding in findings] == ([rule] if rule else [])
     assert all(finding.line == 2 for finding in findings)
+
+
+def test_an_example_is_in_the_languages_at_hand() -> None:
+    """Also where the packs stay the same: what was read for one catalogue is not kept for the next."""
+    AT_HAND.choose(("be-vlg",))
+    shown = {}
+    for language in ("nl", "en"):
+        LANGUAGES.choose((language,))
+        shown[language] = slots(m.Site)["footer"].field.example
+    assert shown == {"nl": "{nl: …, en: …}", "en": "{en: …}"}
