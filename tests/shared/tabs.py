@@ -115,7 +115,11 @@ class Tab:
         page.unroute_all(behavior="ignoreErrors")
         page.context.unroute_all(behavior="ignoreErrors")
         if page.url.startswith(origins):
-            page.evaluate("() => sessionStorage.clear()")
+            try:
+                page.evaluate("() => sessionStorage.clear()")
+            except Error:  # it is on its way elsewhere, with what it keeps: the next tab is a new one
+                self.close()
+                return
         page.goto("about:blank")
         for origin in origins:
             session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
